@@ -1,0 +1,1 @@
+"""masa-check: holds a declaration of safeguarding arrangements to what law and guidance ask of it."""
