@@ -1,0 +1,56 @@
+# Everything is run from the project's own .venv; setting it up needs Python 3.11 or later, git and make, nothing else.
+
+PY := .venv/bin/python
+READY := .venv/.ready
+# PYTHON=/some/python goes before these; one that is there and does not work, or is too old, is passed over.
+PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
+WORKS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+
+# Says nothing when the command succeeds, and everything when it does not.
+quietly = out=$$($(1) 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test fresh generated bench lock clean
+
+help:  ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: $(READY)  ## Check the arrangements that Luton published in 2024
+	@code=0; .venv/bin/masa-check check examples/luton-2024.yaml || code=$$?; \
+	if [ $$code -gt 1 ]; then echo "masa-check could not run: exit code $$code" >&2; exit $$code; fi
+
+test: $(READY)  ## Lint, types, tests, and whether the generated files are fresh
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -q
+	$(PY) scripts/generate.py --check
+
+fresh: $(READY)  ## Only whether the generated files are fresh
+	$(PY) scripts/generate.py --check
+
+generated: $(READY)  ## Write the generated files anew
+	$(PY) scripts/generate.py
+
+bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
+	$(PY) -m benchmarks.run $(BENCH)
+
+lock:  ## Choose the versions in requirements/test.txt anew
+	@$(call find_python); $(call quietly,"$$python" -m venv --clear build/lock && build/lock/bin/python -m pip install uv)
+	@$(call quietly,build/lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+		--upgrade --generate-hashes --no-header --annotation-style line --output-file build/lock/test.txt)
+	@{ echo '# Made by `make lock`, for Python 3.11 and later on any system; not to be edited by hand.'; \
+		cat build/lock/test.txt; } > requirements/test.txt
+
+clean:  ## Remove what make has made
+	rm -rf .venv .bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+find_python = for python in $(1) $(PYTHONS); do "$$python" -c '$(WORKS)' >/dev/null 2>&1 && break; python=; done; \
+	[ -n "$$python" ] || { echo 'masa-check needs Python 3.11 or later, with its venv module' >&2; exit 1; }
+
+$(READY): pyproject.toml requirements/test.txt
+	@echo 'Setting up .venv (a minute or so, the first time)' >&2
+	@$(call find_python,$(PY)); [ "$$python" = $(PY) ] || { $(call quietly,"$$python" -m venv --clear .venv); }
+	@$(call quietly,$(PY) -m pip install --disable-pip-version-check --require-hashes -r requirements/test.txt)
+	@$(call quietly,$(PY) -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .)
+	@touch $@

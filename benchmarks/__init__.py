@@ -1,0 +1,1 @@
+"""How fast masa-check is beside its peers, as ratios within one run."""

@@ -1,0 +1,78 @@
+"""What a process costs, and paired rounds in which each tool takes its turn."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median
+
+CLEAN_OR_FINDINGS = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process took, from its start to its end."""
+
+    seconds: float
+    peak_mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One tool's time as a share of another's, over paired rounds."""
+
+    rounds: tuple[float, ...]
+
+    @property
+    def middle(self) -> float:
+        return median(self.rounds)
+
+    def __str__(self) -> str:
+        return f'{self.middle:.2f} ({min(self.rounds):.2f}–{max(self.rounds):.2f})'
+
+
+def cost(command: list[str]) -> Cost:
+    """Runs the command with its output thrown away; anything but clean or findings is an error."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in CLEAN_OR_FINDINGS:
+        raise SystemExit(f'exit code {process.returncode} from {" ".join(command[:6])}')
+    return Cost(seconds, used.ru_maxrss / 1024)
+
+
+def interleaved(commands: Mapping[str, list[str]], rounds: int) -> dict[str, tuple[Cost, ...]]:
+    """Every command once in each round, each round begun by another; one round before them warms the caches."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    names = list(commands)
+    for command in commands.values():
+        cost(command)
+    for turn in range(rounds):
+        shift = turn % len(names)
+        for name in names[shift:] + names[:shift]:
+            costs[name].append(cost(commands[name]))
+    return {name: tuple(taken) for name, taken in costs.items()}
+
+
+def ratio(ours: tuple[Cost, ...], theirs: tuple[Cost, ...]) -> Ratio:
+    return Ratio(tuple(a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True)))
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Holds this process, and those it starts, to one processor where the system can."""
+    if not hasattr(os, 'sched_setaffinity'):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)

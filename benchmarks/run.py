@@ -1,0 +1,136 @@
+"""Measures masa-check beside its peers and prints the ratios with their targets."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.material import SIZE, declaration, declarations
+from benchmarks.measure import Ratio, cost, interleaved, one_core, ratio
+from benchmarks.peers import BENCH, ROOT, Peer, check_jsonschema, masa_check, yamllint
+
+EXAMPLE = ROOT / 'examples' / 'luton-2024.yaml'
+PAGE = ROOT / 'docs' / 'performance.md'
+BEGIN, END = '<!-- bench: begin -->', '<!-- bench: end -->'
+COMMAND = 'make bench BENCH=--write'
+COLD_START = {'yamllint': (1.3, '≤ 1.3 (aim 0.8)'), 'check-jsonschema': (0.7, '≤ 0.7')}
+MANY_FILES = {'yamllint': 10, 'check-jsonschema': 8}
+READING = 0.6
+RESIDENT_MB = 60
+GROWTH = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    against: str
+    measured: str
+    target: str
+    held: bool
+
+    def __str__(self) -> str:
+        return (
+            f'| {self.what} | {self.against} | {self.measured} | {self.target} | {"yes" if self.held else "**no**"} |'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured."""
+
+    rounds: int
+    many_rounds: int
+    files: int
+
+
+def cold_start(ours: Peer, theirs: list[Peer], file: Path, plan: Plan) -> Iterator[Row]:
+    costs = interleaved({peer.name: peer.command([file]) for peer in [ours, *theirs]}, plan.rounds)
+    for peer in theirs:
+        share = ratio(costs[ours.name], costs[peer.name])
+        most, target = COLD_START[peer.name]
+        yield Row('one file, from cold: share of its time', peer.name, str(share), target, share.middle <= most)
+
+
+def many_files(ours: Peer, theirs: list[Peer], files: list[Path], plan: Plan) -> Iterator[Row]:
+    with one_core():
+        costs = interleaved({peer.name: peer.command(files) for peer in [ours, *theirs]}, plan.many_rounds)
+    for peer in theirs:
+        times = ratio(costs[peer.name], costs[ours.name])
+        least = MANY_FILES[peer.name]
+        what = f'{len(files)} files on one core: times faster'
+        yield Row(what, peer.name, str(times), f'≥ {least}', times.middle >= least)
+
+
+def reading(ours: Peer, file: Path, plan: Plan) -> Iterator[Row]:
+    script = Path(__file__).with_name('reading.py')
+    command = [str(ours.python), str(script), str(file), str(plan.rounds)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    share = Ratio(tuple(json.loads(done.stdout)))
+    what = 'reading YAML with places: share of its time'
+    yield Row(what, 'PyYAML CSafeLoader', str(share), f'≤ {READING}', share.middle <= READING)
+
+
+def resident(ours: Peer, files: list[Path]) -> Iterator[Row]:
+    counts = sorted({1, min(30, len(files)), len(files)})
+    peaks = {many: cost(ours.command(files[:many])).peak_mb for many in counts}
+    for many, peak in peaks.items():
+        what = f'peak resident memory, {many} file{"s" if many > 1 else ""}'
+        held = peak <= RESIDENT_MB and peak <= peaks[1] * GROWTH
+        yield Row(what, '', f'{peak:.0f} MB', f'≤ {RESIDENT_MB} MB, not growing', held)
+
+
+def table(plan: Plan) -> str:
+    text = declaration(EXAMPLE.read_text('utf-8'))
+    files = declarations(text, plan.files, BENCH / 'files')
+    ours, theirs = masa_check(), [yamllint(), check_jsonschema()]
+    rows = [
+        *cold_start(ours, theirs, files[0], plan),
+        *many_files(ours, theirs, files, plan),
+        *reading(ours, files[0], plan),
+        *resident(ours, files),
+    ]
+    head = '| what | beside | median (least–most) | target | held |\n|---|---|---|---|---|'
+    return '\n'.join([head, *map(str, rows), '', _how(plan, len(text))])
+
+
+def _how(plan: Plan, size: int) -> str:
+    return (
+        f'Made by `{COMMAND}` with Python {platform.python_version()} on {platform.system()} {platform.machine()}. '
+        f'Whole processes on declarations of {size / 1000:.0f} KB made from `{EXAMPLE.relative_to(ROOT).as_posix()}`, '
+        f'taking turns within each round: {plan.rounds} rounds for one file and for reading, {plan.many_rounds} for '
+        f'{plan.files} files. A ratio is formed within its round, so that a busy machine slows both sides.'
+    )
+
+
+def write(page: Path, measured: str) -> None:
+    """Puts the table between the marks; a page without them gets both at its end."""
+    text = page.read_text('utf-8') if page.exists() else '# Performance\n'
+    if BEGIN not in text:
+        text += f'\n{BEGIN}\n{END}\n'
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(f'{before}{BEGIN}\n{measured}\n{END}{after}', 'utf-8')
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog='make bench', description=__doc__)
+    parser.add_argument('--write', action='store_true', help=f'put the table into {PAGE.relative_to(ROOT)}')
+    parser.add_argument('--rounds', type=int, default=15, help='paired rounds for one file')
+    parser.add_argument('--many-rounds', type=int, default=3, help='paired rounds for many files')
+    parser.add_argument('--files', type=int, default=300, help=f'how many files of {SIZE // 1000} KB are many')
+    given = parser.parse_args()
+    measured = table(Plan(given.rounds, given.many_rounds, given.files))
+    print(measured)
+    if given.write:
+        write(PAGE, measured)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,88 @@
+"""What comes of an ask, and the verdict that the asks of a duty add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from masa_check.select import KeyPath
+from masa_check.values import Force, Outcome
+
+
+class Verdict(StrEnum):
+    """What comes of a duty."""
+
+    MET = 'met'
+    PARTLY = 'partly'
+    GAP = 'gap'
+    UNDECLARED = 'undeclared'
+    FOR_A_PERSON = 'for-a-person'
+    NOT_APPLICABLE = 'not-applicable'
+
+
+UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
+FAULTS = frozenset({Outcome.SHORT, Outcome.ABSENT, Outcome.WRONG, Outcome.UNDECLARED})
+FAILED = frozenset({Outcome.ABSENT, Outcome.WRONG})
+
+
+def verdict(outcomes: Iterable[Outcome]) -> Verdict:
+    """The verdict on a duty: given only if nothing still unknown could change it."""
+    asked = {outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE}
+    known = asked - UNKNOWN
+    if not asked:
+        return Verdict.NOT_APPLICABLE
+    if asked == {Outcome.MET}:
+        return Verdict.MET
+    if asked == known:
+        return Verdict.GAP if known <= FAILED else Verdict.PARTLY
+    if Outcome.SHORT in known or (Outcome.MET in known and known & FAILED):
+        return Verdict.PARTLY
+    if Outcome.UNDECLARED not in asked and known <= {Outcome.MET}:
+        return Verdict.FOR_A_PERSON
+    return Verdict.UNDECLARED
+
+
+def bounds(outcomes: Iterable[Outcome]) -> tuple[Verdict, Verdict]:
+    """The best and the worst verdict that what is still unknown could yet give."""
+    asked = list(outcomes)
+    best = verdict(Outcome.MET if outcome in UNKNOWN else outcome for outcome in asked)
+    worst = verdict(Outcome.ABSENT if outcome in UNKNOWN else outcome for outcome in asked)
+    return best, worst
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnswer:
+    """What came of one ask put to one object."""
+
+    ask: str
+    ref: str
+    force: Force
+    confidence: str
+    object: str
+    outcome: Outcome
+    message: str
+    at: KeyPath
+    document: str
+    related: tuple[KeyPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one duty put to one case under one edition."""
+
+    duty: str
+    title: str
+    theme: str
+    edition: str
+    force: Force
+    asks: tuple[AskAnswer, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return verdict(ask.outcome for ask in self.asks)
+
+    @property
+    def undeclared(self) -> int:
+        """How many asks nobody has declared an answer to."""
+        return sum(ask.outcome is Outcome.UNDECLARED for ask in self.asks)

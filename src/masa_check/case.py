@@ -1,0 +1,35 @@
+"""What a duty is asked of: one declared document, or two that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from masa_check.declaration import Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The documents to which a duty is put, by the part they play."""
+
+    asked_of: str
+    documents: Mapping[str, Declaration]
+
+    @classmethod
+    def of(cls, declaration: Declaration) -> Case:
+        """The case of a single document."""
+        kind = declaration.model.kind
+        return cls(kind, {kind: declaration})
+
+    @property
+    def main(self) -> Declaration:
+        """The document that gives the case its name and date."""
+        return next(iter(self.documents.values()))
+
+    def root(self, path: tuple[str, ...]) -> tuple[Declaration, Any, tuple[str, ...]]:
+        """The document a path begins in, its model, and the rest of the path."""
+        if len(self.documents) == 1:
+            return self.main, self.main.model, path
+        declaration = self.documents[path[0]]
+        return declaration, declaration.model, path[1:]

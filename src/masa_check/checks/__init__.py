@@ -1,0 +1,8 @@
+"""The closed set of named checks: a new question is a new check, named and tested."""
+
+from __future__ import annotations
+
+from masa_check.checks import agency, dates, money, people, reporting, words
+from masa_check.checks.judged import BOOK, Asked, Check, Judged
+
+__all__ = ['BOOK', 'Asked', 'Check', 'Judged', 'agency', 'dates', 'money', 'people', 'reporting', 'words']

@@ -1,0 +1,102 @@
+"""What a check says of one value, what it may know beside it, and the book of checks by name."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from masa_check.values import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome of a check; the message says what is wrong, where that is not plain from the ask."""
+
+    outcome: Outcome
+    message: str = ''
+
+
+MET = Judged(Outcome.MET)
+
+
+def short(message: str) -> Judged:
+    return Judged(Outcome.SHORT, message)
+
+
+def wrong(message: str) -> Judged:
+    return Judged(Outcome.WRONG, message)
+
+
+def absent(message: str = '') -> Judged:
+    return Judged(Outcome.ABSENT, message)
+
+
+def unknown(message: str) -> Judged:
+    return Judged(Outcome.UNDECLARED, message)
+
+
+def person(message: str) -> Judged:
+    return Judged(Outcome.PERSON, message)
+
+
+def does_not_arise(message: str) -> Judged:
+    return Judged(Outcome.NOT_APPLICABLE, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check may know of the question: the day, the document's own date, and the edition that asks."""
+
+    on: date
+    dated: tuple[date, date] | None
+    edition: str
+    follows: str
+    replaced: frozenset[str]
+    recipients: tuple[tuple[str, date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check: what it is asked of, and what else it takes."""
+
+    name: str
+    judge: Callable[..., Judged]
+    subject: Any
+    operands: Mapping[str, Any]
+    optional: frozenset[str]
+    needs_asked: bool
+
+
+BOOK: dict[str, Check] = {}
+
+
+def check(judge: Callable[..., Judged]) -> Callable[..., Judged]:
+    """Enter a function into the book; its first parameter is the subject, the rest are operands and arguments."""
+    hints = typing.get_type_hints(judge)
+    parameters = inspect.signature(judge).parameters
+    subject, *others = [name for name in parameters if name != 'asked']
+    name = judge.__name__.replace('_', '-')
+    BOOK[name] = Check(
+        name=name,
+        judge=judge,
+        subject=hints[subject],
+        operands={other: hints[other] for other in others},
+        optional=frozenset(other for other in others if parameters[other].default is not inspect.Parameter.empty),
+        needs_asked='asked' in parameters,
+    )
+    return judge
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names mean the same body or office: case, articles and joining words do not count."""
+    return name_words(one) == name_words(other)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from another."""
+    cleaned = ''.join(letter if letter.isalnum() else ' ' for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", ''))
+    return frozenset(cleaned.split()) - {'the', 'of', 'and', 'for', 'a', 'an', 'in'}

@@ -1,0 +1,87 @@
+"""Checks of money, to the precision at which it was printed and no finer."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, unknown, wrong
+from masa_check.model.funding import Contribution
+from masa_check.model.typed import Amount
+from masa_check.values import Money, Share
+
+# An approximate share may lie this many percentage points from the exact one: docs/decisions/0004.
+APPROXIMATE = Decimal(1)
+WHOLE = Decimal(100)
+
+
+def _figures(contributions: tuple[Contribution, ...]) -> list[Money] | None:
+    """The amounts, or None if one of them is not declared or not in the text."""
+    amounts = [c.amount.figure if c.amount and c.amount.status == 'in-place' else None for c in contributions]
+    return [a for a in amounts if a] if all(amounts) else None
+
+
+@check
+def sums_to(contributions: tuple[Contribution, ...], total: Amount) -> Judged:
+    """The contributions add up to the total, as far as rounded figures can."""
+    figures = _figures(contributions)
+    if figures is None or total.figure is None:
+        return does_not_arise('not every contribution has an amount')
+    added = sum((figure.number for figure in figures), Decimal(0))
+    room = sum((figure.half_step for figure in [*figures, total.figure]), Decimal(0))
+    if abs(added - total.figure.number) <= room:
+        return MET
+    return wrong(f'the contributions come to {added:,}, the total is printed as {total.figure}')
+
+
+@check
+def share_of(contribution: Contribution, total: Amount, shares_are: str) -> Judged:
+    """A share follows from its amount."""
+    share = contribution.share
+    amount = contribution.amount.figure if contribution.amount else None
+    if share is None or amount is None or not total.figure or not total.figure.number:
+        return does_not_arise('no share and amount to compare')
+    low, high = _possible(amount, total.figure)
+    if _fits(share, low, high, Decimal(0) if shares_are == 'exact' else APPROXIMATE):
+        return MET
+    exact = amount.number / total.figure.number * WHOLE
+    return wrong(f'{contribution.name}: {amount} of {total.figure} is {exact:.1f}%, printed as {share}')
+
+
+def _possible(amount: Money, total: Money) -> tuple[Decimal, Decimal]:
+    """The least and the greatest percentage that the printed figures allow."""
+    low = (amount.number - amount.half_step) / (total.number + total.half_step) * WHOLE
+    high = (amount.number + amount.half_step) / max(total.number - total.half_step, total.half_step) * WHOLE
+    return low, high
+
+
+def _fits(share: Share, low: Decimal, high: Decimal, room: Decimal) -> bool:
+    if share.bound == '<':
+        return low < share.number
+    if share.bound == '>':
+        return high > share.number
+    return low - share.half_step - room <= share.number <= high + share.half_step + room
+
+
+@check
+def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) -> Judged:
+    """The shares come to a hundred, where every one is printed."""
+    shares = [c.share for c in contributions]
+    if not shares or any(share is None for share in shares):
+        return does_not_arise('not every contribution has a share')
+    low = high = Decimal(0)
+    for share in filter(None, shares):
+        room = share.half_step + (APPROXIMATE if shares_are == 'approximate' else 0)
+        low += Decimal(0) if share.bound == '<' else share.number - room
+        high += WHOLE if share.bound == '>' else share.number + (0 if share.bound == '<' else room)
+    added = sum((share.number for share in shares if share), Decimal(0))
+    return MET if low <= WHOLE <= high else wrong(f'the shares come to {added}%')
+
+
+@check
+def contributes_for(contributions: tuple[Contribution, ...], partner: str) -> Judged:
+    """Somebody pays for this safeguarding partner."""
+    if any(c.counts_for == partner and c.amount and c.amount.status == 'in-place' for c in contributions):
+        return MET
+    if any(c.counts_for is None for c in contributions):
+        return unknown('it is not declared for which partner each contribution counts')
+    return absent()

@@ -1,0 +1,166 @@
+"""Checks of partners, leads, delegates, chairs and scrutineers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from masa_check.checks.judged import MET, Asked, Judged, absent, check, name_words, person, same_name, short, unknown, wrong
+from masa_check.model.identity import LocalAuthority, SignOff
+from masa_check.model.partners import Chair, Delegate, Lead, Partner
+from masa_check.model.practice import Scrutineer
+from masa_check.model.typed import Office
+
+# CCGs closed and ICBs were established on this day: requirements, section 4.
+ICBS_SINCE = date(2022, 7, 1)
+
+# What the words of an office tell of its rank; the first that fits decides.
+RANK_WORDS = (
+    ('deputy-chief-constable', r'deputy chief constable'),
+    ('assistant-chief-constable', r'assistant chief constable'),
+    ('chief-constable', r'chief constable|chief officer of police|commissioner of police|police commissioner'),
+    ('head-of-public-protection', r'head of (crime and )?public protection'),
+    ('area-commander', r'area commander'),
+    ('chief-superintendent', r'chief superintendent'),
+    ('superintendent', r'superintendent'),
+    ('chief-inspector', r'chief inspector'),
+    ('inspector', r'inspector'),
+    ('sergeant', r'sergeant'),
+    ('constable', r'constable'),
+    ('other', r'(deputy|assistant) chief executive'),
+    ('chief-executive', r'chief executive|head of paid service'),
+    ('accountable-officer', r'accountable officer'),
+    ('director', r'director'),
+)
+# WT2023 footnote 23 names two offices and "equivalent"; ranks that are neither plainly above nor plainly below them are for a person.
+POLICE_HIGH = frozenset(
+    {'chief-constable', 'deputy-chief-constable', 'assistant-chief-constable', 'head-of-public-protection', 'area-commander'}
+)
+POLICE_LOW = frozenset({'inspector', 'sergeant', 'constable'})
+
+
+def rank_of(office: Lead) -> str:
+    """The rank as declared, or as the words of the office tell it; nothing where neither does."""
+    if office.rank:
+        return office.rank
+    said = (office.office or '').lower()
+    return next((rank for rank, words in RANK_WORDS if re.search(words, said)), '')
+
+
+@check
+def partner_of_kind(
+    partners: tuple[Partner, ...], kinds: list[str], authorities: tuple[LocalAuthority, ...] | None = None
+) -> Judged:
+    """Each local authority covered has a safeguarding partner of the kind."""
+    ours = [partner for partner in partners if partner.kind in kinds]
+    if not ours:
+        return absent()
+    left = [authority.name for authority in authorities or () if not any(_acts_for(p, authority.name) for p in ours)]
+    if not left:
+        return MET
+    return short(f'none is named for {", ".join(left)}') if len(left) < len(authorities or ()) else absent()
+
+
+def _acts_for(partner: Partner, authority: str) -> bool:
+    if partner.acts_for is not None:
+        return any(same_name(name, authority) for name in partner.acts_for)
+    return partner.kind != 'local-authority' or same_name(partner.name, authority)
+
+
+@check
+def health_body_of_its_day(partner: Partner, asked: Asked) -> Judged:
+    """A CCG before 1 July 2022, an integrated care board from then."""
+    if asked.dated is None:
+        return unknown('the date of the document is not declared')
+    first, last = asked.dated
+    if partner.kind == 'ccg' and first >= ICBS_SINCE:
+        return wrong(f'{partner.name} is a clinical commissioning group; from 1 July 2022 the partner is the integrated care board')
+    if partner.kind == 'icb' and last < ICBS_SINCE:
+        return wrong(f'{partner.name} is an integrated care board; there was none before 1 July 2022')
+    return MET
+
+
+@check
+def has_rank(lead: Lead, ranks: list[str]) -> Judged:
+    """The lead holds the office that the guidance names."""
+    rank = rank_of(lead)
+    if rank in ranks:
+        return MET
+    if rank:
+        return wrong(f'the lead named is {lead.identity}')
+    return person(f'whether {lead.identity} is the head of the body')
+
+
+@check
+def police_rank(delegate: Delegate) -> Judged:
+    """No lower than area commander, head of public protection or equivalent (WT2023, footnote 23)."""
+    rank = rank_of(delegate)
+    if rank in POLICE_HIGH:
+        return MET
+    if rank in POLICE_LOW:
+        return wrong(f'{delegate.identity} is below area commander and head of public protection')
+    return person(f'whether {delegate.identity} is the equivalent of an area commander or a head of public protection')
+
+
+@check
+def single(delegates: tuple[Delegate, ...]) -> Judged:
+    """One is named, so that a reader knows who it is."""
+    return MET if len(delegates) == 1 else short(f'{len(delegates)} are named, and the text does not say which is the delegate')
+
+
+@check
+def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
+    """The partnership chair is one of the delegated safeguarding partners."""
+    if chair.held_as is None:
+        return unknown('in what capacity the chair is held is not declared')
+    if chair.held_as == 'not-stated':
+        return absent()
+    if chair.held_as != 'delegate':
+        return wrong(f'the chair is held by {"an independent person" if chair.held_as == "independent" else "a lead partner" if chair.held_as == "lead" else "someone else"}')
+    office = chair.held_by.office if chair.held_by else None
+    delegates = [d.office for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.office]
+    if not office or not delegates:
+        return MET
+    if any(_within(office, delegate) for delegate in delegates):
+        return MET
+    return wrong(f'{office} is said to be a delegate, but is not among the delegates named')
+
+
+def _within(one: str, other: str) -> bool:
+    mine, theirs = name_words(one), name_words(other)
+    return mine <= theirs or theirs <= mine
+
+
+@check
+def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
+    """The chair is not the scrutineer."""
+    for scrutineer in scrutineers:
+        offices = bool(chair.office and scrutineer.office and same_name(chair.office, scrutineer.office))
+        holders = bool(chair.holder and scrutineer.holder and same_name(chair.holder, scrutineer.holder))
+        if offices or holders:
+            return wrong(f'{chair.identity} both chairs the partnership and scrutinises it')
+    return MET
+
+
+@check
+def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[Partner, ...]) -> Judged:
+    """Each safeguarding partner has signed."""
+    left = [p.name for p in partners if not any(_within(p.name, s.name) for s in signatories)]
+    if not partners:
+        return unknown('no safeguarding partner is declared')
+    if not left:
+        return MET
+    return short(f'nobody signed for {", ".join(left)}') if len(left) < len(partners) else absent()
+
+
+EMAIL_OR_PHONE = re.compile(r'\S+@\S+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
+
+
+@check
+def is_an_office(office: Office) -> Judged:
+    """An office, not a person, an e-mail address or a telephone number."""
+    if office.holder and not office.office:
+        return wrong('a person is named, but not the office that the person holds')
+    if EMAIL_OR_PHONE.search(f'{office.office} {office.body or ""}'):
+        return wrong('an e-mail address or telephone number stands where an office belongs')
+    return MET

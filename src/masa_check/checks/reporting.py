@@ -1,0 +1,90 @@
+"""Checks of what the arrangements say of the yearly report, and of the editions that they cite."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+
+from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, unknown, wrong
+from masa_check.model.identity import Citation
+from masa_check.model.publication import Recipient
+from masa_check.model.typed import Deadline, Every, Months, Within
+from masa_check.values import DayOfYear
+
+BODIES = {
+    'national-panel': 'the Child Safeguarding Practice Review Panel',
+    'what-works-csc': 'What Works for Children\'s Social Care',
+    'foundations': 'Foundations',
+    'dfe-masa-unit': 'the Department\'s unit for multi-agency safeguarding arrangements',
+}
+
+
+@check
+def at_most_months(interval: Every, months: int) -> Judged:
+    """An interval that is not too long."""
+    said = interval.months or 0
+    return MET if said <= months else wrong(f'says every {said} months; it is at least once in {months} months')
+
+
+@check
+def at_most_days(limit: Within, days: int) -> Judged:
+    """A time limit in days that is not too long and does not count working days only."""
+    if limit.working:
+        return wrong(f'says {limit.days} working days; the guidance says {days} days')
+    return MET if (limit.days or 0) <= days else wrong(f'says {limit.days} days; the guidance says {days} days')
+
+
+@check
+def deadline_by(deadline: Deadline, latest: str) -> Judged:
+    """A deadline no later in the year than the guidance's."""
+    limit = DayOfYear.parse(latest)
+    said = deadline.by
+    if said is None or (said.month, said.day) <= (limit.month, limit.day):
+        return MET
+    return wrong(f'says {said}; the guidance says by {limit}')
+
+
+@check
+def runs(period: Months, first: str, last: str) -> Judged:
+    """The months of the year that a report covers."""
+    if (period.first, period.last) == (first, last):
+        return MET
+    return wrong(f'says {period.first} to {period.last}; the guidance says {first} to {last}')
+
+
+def _named_on(asked: Asked, day: date) -> set[str]:
+    return {body for body, since, until in asked.recipients if since <= day <= until}
+
+
+@check
+def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked) -> Judged:
+    """One of these bodies, as far as the guidance named it at the date of the document, is among the recipients."""
+    days = asked.dated or (asked.on, asked.on)
+    due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
+    if not due:
+        return does_not_arise('the guidance named no such body at the date of the document')
+    if any(recipient.name in due for recipient in recipients):
+        return MET
+    return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
+
+
+@check
+def named_at_the_time(recipient: Recipient, asked: Asked) -> Judged:
+    """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
+    days = asked.dated or (asked.on, asked.on)
+    if recipient.name in BODIES:
+        if any(recipient.name in _named_on(asked, day) for day in days):
+            return MET
+        return wrong(f'the guidance did not name {BODIES[recipient.name]} at the date of the document')
+    near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
+    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"') if near else MET
+
+
+@check
+def cited_in_force(citation: Citation, asked: Asked) -> Judged:
+    """An edition spoken of as in force has not been replaced by the one that the document follows."""
+    if citation.cited_as != 'in-force' or citation.edition == asked.follows:
+        return MET
+    if citation.edition in asked.replaced:
+        return wrong(f'{citation.edition.upper()} is spoken of as in force, though it had been replaced')
+    return MET

@@ -1,0 +1,88 @@
+"""Checks of what is said in words, and of plain facts."""
+
+from __future__ import annotations
+
+import re
+
+from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, person, short, wrong
+from masa_check.model.said import Said
+from masa_check.model.typed import Frequency, Whether
+from masa_check.select import Found
+
+PERIOD = re.compile(
+    r'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|annum|biannual(ly)?|biennial(ly)?|once|twice'
+    r'|times|every|each|per|x ?\d+|\d+ ?x|half-yearly|bi-?monthly)\b',
+    re.IGNORECASE,
+)
+
+
+@check
+def stated(said: Said) -> Judged:  # noqa: ARG001 - that it is in place is the answer
+    """The text says it: the engine has seen to every other status."""
+    return MET
+
+
+@check
+def not_empty(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will do
+    """At least one is given."""
+    return MET if items else absent()
+
+
+@check
+def several(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will do
+    """Two or more are given."""
+    return MET if len(items) > 1 else absent()
+
+
+@check
+def says_how_often(frequency: Frequency) -> Judged:
+    """A period that can be held to, not just "regularly"."""
+    said = frequency.every or ''
+    return MET if PERIOD.search(said) else short(f'says "{said}", which is not how often')
+
+
+@check
+def is_so(whether: Whether, otherwise: str) -> Judged:
+    """It is declared to be so."""
+    return MET if whether.so else wrong(otherwise)
+
+
+@check
+def is_not_so(whether: Whether, otherwise: str) -> Judged:
+    """It is declared not to be so."""
+    return wrong(otherwise) if whether.so else MET
+
+
+@check
+def is_one_of(value: str, among: list[str], otherwise: str) -> Judged:
+    """A plain word, one of those that answer the ask."""
+    return MET if value in among else wrong(otherwise)
+
+
+@check
+def includes(items: tuple, item: str) -> Judged:  # type: ignore[type-arg]  # a list of plain words
+    """A list of things that holds one in particular."""
+    return MET if item in items else absent()
+
+
+@check
+def only_among(items: tuple, allowed: list[str], otherwise: str) -> Judged:  # type: ignore[type-arg]  # a list of plain words
+    """A list of plain words, all of which are allowed."""
+    others = [str(item) for item in items if item not in allowed]
+    return wrong(f'{otherwise}: {", ".join(others)}') if others else MET
+
+
+@check
+def for_a_person(said: Said, look_at: str) -> Judged:  # noqa: ARG001 - the words are for a person to weigh
+    """Something that no program can weigh."""
+    return person(look_at)
+
+
+@check
+def agrees_with_custody(establishment: Whether, custody: Found) -> Judged:
+    """What is said of youth custody fits what is said of secure establishments."""
+    if custody.status == 'undeclared':
+        return does_not_arise('youth custody is not declared')
+    if establishment.so and custody.status == 'not-applicable':
+        return wrong('youth custody is said not to arise, though a secure establishment stands in the area')
+    return MET

@@ -1,0 +1,126 @@
+"""A document read into the model, or the faults of shape that stand in the way, in plain words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from masa_check.document import Document
+from masa_check.model.arrangements import Arrangements
+from masa_check.model.said import Declared
+from masa_check.select import KeyPath, kind_of
+
+MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
+TAGS = frozenset({'several', 'said'})
+WANTED = {
+    'string_type': 'words',
+    'int_type': 'a whole number',
+    'bool_type': 'true or false',
+    'tuple_type': 'a list, one item a line, each after a dash',
+    'dict_type': 'keys and values, one pair a line',
+    'model_type': 'words, or keys and values, one pair a line',
+    'model_attributes_type': 'words, or keys and values, one pair a line',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the shape of a document that keeps it from being read."""
+
+    message: str
+    remedy: str
+    at: KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A document and what it declares."""
+
+    document: Document
+    model: Arrangements
+
+
+def declare(document: Document) -> Declaration | tuple[Fault, ...]:
+    """Read a document into the model of its kind; gives every fault of shape where it cannot be."""
+    kind = document.data.get('kind')
+    if kind not in MODELS:
+        return (_unknown_kind(kind),)
+    model = MODELS[kind]
+    try:
+        return Declaration(document, model.model_validate(document.data))
+    except ValidationError as wrong:
+        return tuple(dict.fromkeys(_fault(model, error) for error in wrong.errors(include_url=False)))
+
+
+def _unknown_kind(kind: object) -> Fault:
+    kinds = ', '.join(MODELS)
+    if kind is None:
+        return Fault('the document does not say of what kind it is', f'add a first line "kind: {next(iter(MODELS))}"', ())
+    return Fault(f'"{kind}" is not a kind of document', f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}', ('kind',))
+
+
+def _fault(model: type[Declared], error: Any) -> Fault:
+    at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
+    message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
+    return Fault(message, remedy, at)
+
+
+def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
+    key = str(next((step for step in reversed(at) if isinstance(step, str)), ''))
+    if kind == 'value_error':
+        message, _, remedy = str(context['error']).partition('; ')
+        return message, remedy
+    if kind == 'missing':
+        return f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}'
+    if kind == 'extra_forbidden':
+        return f'"{key}" is not a key that belongs here', _did_you_mean(model, at, key)
+    if kind == 'literal_error':
+        allowed = str(context['expected']).replace("'", '').replace(' or ', ', ').split(', ')
+        shown = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
+        return f'"{given}" is not one of the words known for "{key}"', f'write one of: {shown}{_nearest(str(given), allowed)}'
+    if kind in WANTED:
+        return f'{_shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
+    return f'{_shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'
+
+
+def _shown(given: Any) -> str:
+    if isinstance(given, list | tuple):
+        return 'a list'
+    if isinstance(given, dict):
+        return 'a group of keys'
+    text = str(given)
+    return f'"{text[:40]}..."' if len(text) > 40 else f'"{text}"'  # noqa: PLR2004 - enough to know it by
+
+
+def _like(model: type[Declared], at: KeyPath) -> str:
+    """An example of the field, if the path leads to one."""
+    steps = [step for step in at if isinstance(step, str)]
+    owner = _owner(model, tuple(steps[:-1]))
+    field = getattr(owner, 'model_fields', {}).get(steps[-1]) if steps else None
+    return f', for example: {field.examples[0]}' if field is not None and field.examples else ''
+
+
+def _owner(model: type[Declared], steps: tuple[str, ...]) -> Any:
+    try:
+        return kind_of(model, steps, through_lists=True).type
+    except LookupError:
+        return None
+
+
+def _did_you_mean(model: type[Declared], at: KeyPath, key: str) -> str:
+    steps = tuple(step for step in at if isinstance(step, str))[:-1]
+    known = list(getattr(_owner(model, steps), 'model_fields', {}))
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(known)}'
+
+
+def _nearest(given: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
+    return f' (did you mean "{near[0]}"?)' if near else ''
+
+
+__all__ = ['MODELS', 'Declaration', 'Fault', 'declare', 'get_args']

@@ -1,0 +1,125 @@
+"""A declaration as it was written: its text, the plain data in it, and where every key and value stands."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from masa_check.errors import MasaError
+from masa_check.parsing import Tree, ordinal_of_key, read_tree
+from masa_check.reading import LARGEST, contents, too_large
+from masa_check.refusal import Source, place
+
+KeyPath = tuple[str | int, ...]
+
+UTF_8_MARK = b'\xef\xbb\xbf'
+SAVE_AS = 'save it again with the encoding UTF-8'
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A stretch of one line, counted from 1 in characters; the end is one past the last."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read."""
+
+    path: str
+    text: str
+    sha256: str
+    data: dict[str, Any]
+    _tree: Tree = field(repr=False, compare=False)
+
+    def position(self, keypath: KeyPath) -> Position:
+        """Where the key or the list item stands, or the nearest thing written around it."""
+        return self._place(self._ordinals(keypath)[0])
+
+    def value_position(self, keypath: KeyPath) -> Position:
+        """Where the value stands, or the nearest thing written around it."""
+        return self._place(self._ordinals(keypath)[1])
+
+    def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
+        after = self._tree.after
+        node: Any = self.data
+        entry = value = 0
+        for step in written(self.data, keypath):
+            if isinstance(node, dict):
+                entry = ordinal_of_key(node, str(step), after, value)
+                value = entry + 1
+            else:
+                entry = value + 1
+                for _ in range(int(step)):
+                    entry = after.get(entry, entry + 1)
+                value = entry
+            node = node[step]
+        return entry, value
+
+    def _place(self, ordinal: int) -> Position:
+        start, end = self._token(ordinal)
+        line, column = place(self.text, start)
+        length = len(self.text[start:end].splitlines()[0])
+        return Position(line, column, column + length)
+
+    def _token(self, ordinal: int) -> tuple[int, int]:
+        """The first word of a thing: a mapping without brackets begins with its first key, an empty value after its colon."""
+        tree = self._tree
+        start, end = tree.starts[ordinal], tree.ends[ordinal]
+        if start < end:
+            return start, end
+        if ordinal not in tree.after:
+            end = len(self.text[:start].rstrip())
+            return end - 1, end
+        if self.text[start] == '-':
+            return start, start + 1
+        return self._token(ordinal + 1)
+
+
+def written(data: Any, keypath: KeyPath) -> KeyPath:
+    """The steps of a path that are in the data; a name that is not there is passed over, an item that is not there ends it."""
+    taken: list[str | int] = []
+    node = data
+    for step in keypath:
+        if isinstance(node, dict) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
+            node = node[step]
+        elif isinstance(step, int):
+            break
+        else:
+            continue
+        taken.append(step)
+    return tuple(taken)
+
+
+def read(path: Path, shown: str) -> Document:
+    """Reads a file from disk."""
+    return parse(contents(path, shown), shown)
+
+
+def parse(raw: bytes, path: str, **parser: Any) -> Document:
+    """Reads the bytes of a file; the path is only for showing."""
+    if len(raw) > LARGEST:
+        raise too_large(path)
+    source = Source(path, _decode(raw, path))
+    tree = read_tree(source, **parser)
+    return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree.data, tree)
+
+
+def _decode(raw: bytes, path: str) -> str:
+    written = raw.removeprefix(UTF_8_MARK)
+    try:
+        if raw[:2] in (b'\xff\xfe', b'\xfe\xff') or b'\0' in raw[:2]:
+            raise MasaError('the file is not UTF-8 but UTF-16 or UTF-32', remedy=SAVE_AS, path=path, line=1, column=1)
+        return written.decode()
+    except UnicodeDecodeError as error:
+        before = written[: error.start].decode()
+        line, column = place(before, len(before))
+        message = f'the byte 0x{written[error.start]:02X} is not UTF-8 text'
+        raise MasaError(message, remedy=SAVE_AS, path=path, line=line, column=column) from None

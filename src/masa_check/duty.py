@@ -1,0 +1,114 @@
+"""One thing that law or guidance asks: its asks, and what each edition says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from masa_check.values import Force
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When an ask arises: what must hold, and why it does not arise otherwise."""
+
+    of: Path
+    check: str
+    args: Mapping[str, Any]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One element of a duty, checked on its own."""
+
+    name: str
+    what: str
+    check: str
+    of: Path = ()
+    instead: Path = ()
+    each: Path = ()
+    every: str = ''
+    only: Mapping[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
+    beside: Mapping[str, Path] = field(default_factory=dict)
+    accepts_pointer: bool = False
+    due_on_publication: bool = False
+    applies: Condition | None = None
+    remedy: str = ''
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where in a source something stands; a paragraph only where it is confirmed."""
+
+    para: int | None = None
+    bullet: int | None = None
+    page: int | None = None
+    pages: str = ''
+    of: str = ''
+
+    def __str__(self) -> str:
+        parts = [f'paragraph {self.para}' if self.para else '', f'bullet {self.bullet}' if self.bullet else '']
+        if self.page or self.pages:
+            parts.append((f'page {self.page}' if self.page else f'pages {self.pages}') + (f' of the {self.of}' if self.of else ''))
+        return ', '.join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """By what authority an edition puts an ask, and how strongly."""
+
+    edition: str
+    ref: str
+    force: Force
+    confidence: str
+    statute: str = ''
+    cites: tuple[Cite, ...] = ()
+    args: Mapping[str, Any] = field(default_factory=dict)
+    if_silent: Force | None = None
+    applies: Condition | None = None
+    ours: bool = False
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the row rests on general knowledge and has not been seen in a source."""
+        return self.confidence == 'M'
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A declaration laid over the smallest valid document, and the verdict that it gives in each edition."""
+
+    given: Mapping[str, Any]
+    verdicts: Mapping[str, str]
+    on: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One rule: whole in one place, with its life across the editions."""
+
+    id: str
+    title: str
+    theme: str
+    asked_of: str
+    asks: Mapping[str, Ask]
+    editions: Mapping[str, Mapping[str, Authority]]
+    matters: str
+    remedy: str
+    examples: tuple[Example, ...]
+    path: str
+    line: int
+
+    def authorities(self, edition: str) -> Mapping[str, Authority]:
+        """The authority of each ask that stands in an edition; none where the duty does not."""
+        return self.editions.get(edition, {})
+
+    def force(self, edition: str) -> Force:
+        """The strongest force among its asks in an edition."""
+        return min((authority.force for authority in self.authorities(edition).values()), key=lambda force: force.rank)

@@ -1,0 +1,116 @@
+"""Editions of the guidance, and which of them a document is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Status = Literal['in-force', 'transition', 'readiness', 'advisory']
+FOR_EVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body that an edition names as recipient of the yearly report, and between which days."""
+
+    body: str
+    since: date
+    until: date = FOR_EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A dated body of guidance; until `transition_until` a document may still follow the one before it."""
+
+    id: str
+    title: str
+    address: str
+    since: date
+    until: date = FOR_EVER
+    transition_until: date | None = None
+    advisory: bool = False
+    recipients: tuple[Named, ...] = ()
+    paged_by: str = ''
+
+    @property
+    def short(self) -> str:
+        """The name by which the field calls it: WT2023."""
+        return self.id.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An edition as it bears on one document: how it stands, whether its findings count, and why."""
+
+    edition: Edition
+    status: Status
+    counts: bool
+    notice: str = ''
+
+
+def standings(
+    editions: Iterable[Edition],
+    dated: tuple[date, date] | None,
+    follows: str,
+    on: date,
+    asked_for: str = '',
+) -> tuple[Standing, ...]:
+    """The editions that a document is held to, those that decide first (requirements, section 3.6)."""
+    known = sorted(editions, key=lambda edition: edition.since)
+    if asked_for:
+        return tuple(Standing(edition, 'in-force', counts=True) for edition in known if edition.id == asked_for)
+    full = [edition for edition in known if not edition.advisory]
+    deciding = _deciding(full, dated, follows, on)
+    newest = max(standing.edition.since for standing in deciding)
+    later = [
+        Standing(edition, 'advisory' if edition.advisory else 'readiness', counts=False, notice=_later(edition))
+        for edition in known
+        if newest < edition.since <= on
+    ]
+    return (*deciding, *later)
+
+
+def _deciding(full: list[Edition], dated: tuple[date, date] | None, follows: str, on: date) -> list[Standing]:
+    if dated is None:
+        chosen = next((edition for edition in full if edition.id == follows), _in_force(full, on))
+        return [Standing(chosen, 'in-force', counts=True, notice=f'No date is declared, so {chosen.short} is applied')]
+    possible = [edition for edition in full if _may_bind(edition, full, *dated)] or [_in_force(full, dated[0])]
+    if len(possible) == 1:
+        return [Standing(possible[0], 'in-force', counts=True, notice=_replaced(possible[0], dated[0]))]
+    own = next((edition for edition in possible if edition.id == follows), None)
+    if own is None:
+        notice = 'The document is of the transition and does not say which edition it follows: what both find counts'
+        return [Standing(edition, 'transition', counts=True, notice=notice) for edition in possible]
+    others = [edition for edition in possible if edition is not own]
+    return [
+        Standing(own, 'in-force', counts=True, notice=f'The document is of the transition and says that it follows {own.short}'),
+        *(Standing(edition, 'transition', counts=False) for edition in others),
+    ]
+
+
+def _in_force(full: list[Edition], day: date) -> Edition:
+    """The edition in force on a day; before the first of them, the first; after the last, the last."""
+    return next((edition for edition in reversed(full) if edition.since <= day), full[0])
+
+
+def _may_bind(edition: Edition, full: list[Edition], first: date, last: date) -> bool:
+    """Whether a document of some day between two may follow the edition."""
+    place = full.index(edition)
+    successor = full[place + 1] if place + 1 < len(full) else None
+    until = (successor.transition_until or edition.until) if successor else FOR_EVER
+    since = edition.since if place else date.min
+    return since <= last and first <= until
+
+
+def _replaced(edition: Edition, first: date) -> str:
+    if first <= edition.until:
+        return ''
+    return f'{edition.short} was replaced after {edition.until}; its list is applied until the text of its successor has been read'
+
+
+def _later(edition: Edition) -> str:
+    if edition.advisory:
+        return f'{edition.short} is in force since {edition.since}, but its text has not been read: advice only'
+    return f'{edition.short} came after this document: what it would lack today, not what it lacked then'

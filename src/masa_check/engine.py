@@ -1,0 +1,248 @@
+"""Puts every duty of an edition to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from masa_check.answer import Answer, AskAnswer
+from masa_check.case import Case
+from masa_check.checks import BOOK, Asked, Judged
+from masa_check.declaration import Declaration
+from masa_check.duty import Ask, Authority, Condition, Duty, Path
+from masa_check.model.typed import Office
+from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look, look_each
+from masa_check.values import Force, Outcome
+
+KINDS = {'office': Office}
+OUTCOMES = {
+    UNDECLARED: Outcome.UNDECLARED,
+    'planned': Outcome.SHORT,
+    'elsewhere': Outcome.SHORT,
+    'restated': Outcome.ABSENT,
+    'not-stated': Outcome.ABSENT,
+    'empty': Outcome.ABSENT,
+    'not-applicable': Outcome.NOT_APPLICABLE,
+}
+BETTER = (Outcome.MET, Outcome.PERSON, Outcome.SHORT, Outcome.WRONG, Outcome.ABSENT, Outcome.UNDECLARED, Outcome.NOT_APPLICABLE)
+NOT_YET = frozenset({'draft', 'approved'})
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One ask as put to one case: everything that its evaluation needs."""
+
+    duty: Duty
+    ask: Ask
+    authority: Authority
+    case: Case
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of it at one place: the outcome, what the check said, and how the place was found."""
+
+    object: str
+    outcome: Outcome
+    message: str
+    found: Found
+
+
+def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
+    """The answers of a case to every duty that stands in the edition asked."""
+    return tuple(
+        _answer(duty, case, asked)
+        for duty in duties
+        if duty.asked_of == case.asked_of and asked.edition in duty.editions
+    )
+
+
+def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
+    authorities = duty.authorities(asked.edition)
+    puts = (Put(duty, duty.asks[name], authority, case, asked) for name, authority in authorities.items())
+    asks = tuple(found for put in puts for found in _put(put))
+    return Answer(duty.id, duty.title, duty.theme, asked.edition, duty.force(asked.edition), asks)
+
+
+def _put(put: Put) -> Iterator[AskAnswer]:
+    """One answer for each object that the ask is about."""
+    early = _not_due(put) or _does_not_arise(put)
+    for came in [early] if early else _come(put):
+        force = put.authority.force
+        if put.authority.if_silent and came.outcome in (Outcome.ABSENT, Outcome.SHORT, Outcome.UNDECLARED):
+            force = put.authority.if_silent
+        declaration, _, _ = put.case.root(put.ask.each or put.ask.of)
+        yield AskAnswer(
+            ask=put.ask.name,
+            ref=put.authority.ref,
+            force=force,
+            confidence=put.authority.confidence,
+            object=came.object,
+            outcome=came.outcome,
+            message=_message(put, came, declaration),
+            at=came.found.at,
+            document=declaration.document.path,
+        )
+
+
+def _not_due(put: Put) -> Came | None:
+    """Before publication, what publication brings is due and not missing (design, section 4)."""
+    if not put.ask.due_on_publication or put.case.main.model.stage not in NOT_YET:
+        return None
+    return Came('', Outcome.NOT_APPLICABLE, 'due on publication', Found('not-applicable', None, ('stage',)))
+
+
+def _does_not_arise(put: Put) -> Came | None:
+    """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
+    for condition in filter(None, (put.ask.applies, put.authority.applies)):
+        came = _condition(put, condition)
+        if came.outcome is Outcome.UNDECLARED:
+            return Came('', Outcome.UNDECLARED, 'it is not declared whether this arises', came.found)
+        if came.outcome is not Outcome.MET:
+            return Came('', Outcome.NOT_APPLICABLE, condition.because, came.found)
+    return None
+
+
+def _condition(put: Put, condition: Condition) -> Came:
+    _, root, steps = put.case.root(condition.of)
+    return _judge(put, look(root, steps), '', condition.check, condition.args, pointer=False)
+
+
+def _come(put: Put) -> Iterable[Came]:
+    ask = put.ask
+    if ask.every:
+        _, root, _ = put.case.root(('',))
+        return [_checked(put, found, name) for name, found in every(root, KINDS[ask.every])]
+    if ask.each:
+        return _come_each(put)
+    _, root, steps = put.case.root(ask.of)
+    came = _checked(put, look(root, steps), '')
+    if not ask.instead or came.outcome is Outcome.MET:
+        return [came]
+    other = _instead(put)
+    if came.outcome is Outcome.UNDECLARED:
+        return [other if other.outcome is not Outcome.UNDECLARED else came]
+    return [min(came, other, key=lambda c: BETTER.index(c.outcome))]
+
+
+def _instead(put: Put) -> Came:
+    _, root, steps = put.case.root(put.ask.instead)
+    return _checked(put, look(root, steps), '')
+
+
+def _come_each(put: Put) -> Iterable[Came]:
+    """Each item by itself; what stands for all of them stands where an item says nothing of its own."""
+    ask = put.ask
+    general = _instead(put) if ask.instead else None
+    if general and general.outcome is Outcome.MET:
+        return [general]
+    _, root, steps = put.case.root(ask.each)
+    items = [(name, found) for name, found in look_each(root, steps) if _wanted(ask, found)]
+    came = [_item(put, name, found) for name, found in items]
+    if general and all(one.outcome is Outcome.UNDECLARED for one in came):
+        return [general]
+    if not came:
+        return [Came('', Outcome.NOT_APPLICABLE, 'there is none', Found('empty', (), ask.each))]
+    return [general_for(one, general) for one in came]
+
+
+def general_for(one: Came, general: Came | None) -> Came:
+    """The item's own answer, or the general one in its place where the item gives none."""
+    if general and one.outcome is Outcome.UNDECLARED:
+        return Came(one.object, general.outcome, general.message, one.found)
+    return one
+
+
+def _wanted(ask: Ask, found: Found) -> bool:
+    """Whether an item is of the sort that the ask is about; a missing list is about every sort."""
+    if found.status == UNDECLARED or not ask.only or found.value is None or found.value == ():
+        return True
+    return all(getattr(found.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(found.value, key))
+
+
+def _item(put: Put, name: str, found: Found) -> Came:
+    if not found.in_place:
+        return _checked(put, found, name)
+    return _checked(put, look(found.value, put.ask.of, found.at), name)
+
+
+def _checked(put: Put, found: Found, name: str) -> Came:
+    args = {**put.ask.args, **put.authority.args}
+    return _judge(put, found, name, put.ask.check, args, pointer=put.ask.accepts_pointer)
+
+
+def _judge(put: Put, found: Found, name: str, check: str, args: Mapping[str, Any], *, pointer: bool) -> Came:
+    """What stands at a place, judged by its status or, where it is in place, by the named check."""
+    if found.status == 'elsewhere' and pointer:
+        return Came(name, Outcome.MET, '', found)
+    if not found.in_place:
+        return Came(name, OUTCOMES[found.status], '', found)
+    if found.value == ():
+        return Came(name, Outcome.ABSENT, 'the list is empty', found)
+    judged = _run(put, found.value, check, args)
+    return Came(name, judged.outcome, judged.message, found)
+
+
+def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
+    named = BOOK[check]
+    operands = dict(args)
+    for operand, path in put.ask.beside.items():
+        if operand not in named.operands:
+            continue
+        found = _beside(put, path)
+        if named.operands[operand] is Found:
+            operands[operand] = found
+        elif found.in_place:
+            operands[operand] = found.value
+        elif operand not in named.optional:
+            return _cannot_compare(found, path)
+    if named.needs_asked:
+        operands['asked'] = put.asked
+    return named.judge(value, **operands)
+
+
+def _beside(put: Put, path: Path) -> Found:
+    _, root, steps = put.case.root(path)
+    return look(root, steps)
+
+
+def _cannot_compare(found: Found, path: Path) -> Judged:
+    if found.status == UNDECLARED:
+        return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
+    return Judged(Outcome.NOT_APPLICABLE, f'the text does not give `{".".join(path)}`')
+
+
+def _message(put: Put, came: Came, declaration: Declaration) -> str:
+    """What is wrong in one line, said of the thing that the ask is about."""
+    about = f'{put.ask.what} ({came.object})' if came.object else put.ask.what
+    return f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}' if came.outcome is not Outcome.MET else about
+
+
+def _came_to(came: Came, *, in_part: bool) -> str:
+    found, outcome = came.found, came.outcome
+    if outcome is Outcome.UNDECLARED:
+        return 'not declared' + (f' ({came.message})' if came.message else '')
+    if outcome is Outcome.PERSON:
+        return f'for a person to judge: {came.message}'
+    if came.message:
+        return came.message
+    if outcome is Outcome.NOT_APPLICABLE:
+        return getattr(found.value, 'because', None) or 'does not arise'
+    if found.status == 'planned':
+        return 'planned, and not said to be in place'
+    if found.status == 'elsewhere':
+        return f'the text only points to {found.value.where}'
+    if found.status == 'restated':
+        return 'only the words of the guidance, not what is done here'
+    return 'not in this text' if in_part else 'not in the text'
+
+
+def dated(declaration: Declaration) -> tuple[Any, Any] | None:
+    """The earliest and the latest day that the document's date can mean."""
+    date_of = declaration.model.dated
+    return (date_of.on.first, date_of.on.last) if date_of else None
+
+
+__all__ = ['IN_PLACE', 'Force', 'answer', 'dated']

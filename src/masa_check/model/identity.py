@@ -1,0 +1,106 @@
+"""Which document this is, what was read of it, which edition it follows, and for which area."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from masa_check.model.said import ConditionalStatement, Declared, Item, Part, Said, Sentence, Several, Source, Statement, Words, given, told
+from masa_check.model.typed import Flag, Whether, WrittenDate
+
+Stage = Literal['draft', 'approved', 'published']
+EditionName = Annotated[str, StringConstraints(pattern=r'^wt\d{4}$')]
+
+
+class Text(Declared):
+    """One of the texts that were read to make this declaration."""
+
+    title: Words | None = told('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
+    form: Literal['arrangements', 'terms-of-reference', 'policy', 'annex', 'web-page', 'other'] = given(
+        'What sort of text it is', 'arrangements'
+    )
+    whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
+    read_on: WrittenDate | None = told('When it was read', '2024-11-02')
+
+
+class DocumentDate(Declared):
+    """The date by which the document is judged; it chooses the edition and never answers a question."""
+
+    short_key = 'on'
+    short_schema = ({'type': 'string', 'pattern': r'^\d{4}(-\d{2}){0,2}$'}, {'type': 'integer'})
+    on: WrittenDate = given('The date of the document: day, month or year', '2024-07')
+    stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
+    because: Sentence | None = told('How the date was inferred', 'The funding appendix is headed July 2024')
+    source: Source | None = told('Where the date stands', 'Signatures')
+
+
+class Citation(Declared):
+    """How the document speaks of an edition of the guidance."""
+
+    short_key = 'edition'
+    short_schema = ({'type': 'string', 'pattern': r'^wt\d{4}$'},)
+    edition: EditionName = given('The edition that is named', 'wt2018')
+    cited_as: Literal['in-force', 'superseded', 'mentioned'] = Field(
+        default='in-force',
+        description='in-force: as the guidance to be followed; superseded: as a past one; mentioned: in passing',
+        examples=['in-force'],
+    )
+    source: Source | None = told('Where it is named', 'Governance')
+
+    @property
+    def identity(self) -> str:
+        return f'{self.edition} as {self.cited_as}' + (f' ({self.source.section})' if self.source and self.source.section else '')
+
+
+class LocalAuthority(Item):
+    """A local authority whose area the arrangements cover."""
+
+    name: Words = given('Its name', 'Luton Borough Council')
+    code: Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')] | None = told(
+        'Its code from the Office for National Statistics', 'E06000032'
+    )
+
+
+class Area(Part):
+    """The area that the arrangements cover."""
+
+    local_authorities: Several[LocalAuthority] | None = told(
+        'The local authorities whose area is covered', [{'name': 'Luton Borough Council', 'code': 'E06000032'}]
+    )
+    boundaries: Statement | None = told(
+        'How the text states the area covered', 'The arrangements cover the area of Luton Borough Council'
+    )
+    region: Words | None = told('The region of England', 'East of England')
+    joint: ConditionalStatement | None = told(
+        'Where two or more local authorities join: what was agreed', 'Both councils agreed in 2019 to be treated as one area'
+    )
+    changes: ConditionalStatement | None = told(
+        'How a change of area was agreed, told and taken into the arrangements',
+        {'status': 'not-applicable', 'because': 'The area has not changed'},
+    )
+    secure_establishment: Whether | None = told('Whether there is a secure establishment for children in the area', False)
+    nations: Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']] | None = told(
+        'The nations to which the text says that the law, or the arrangements, apply', ['England']
+    )
+
+
+class SignOff(Item):
+    """Who signed for one safeguarding partner."""
+
+    name: Words = given('The partner for whom it was signed', 'Bedfordshire Police')
+    office: Words | None = told('The office that signed', 'Chief Constable')
+    holder: Words | None = told('The person who signed', 'A. N. Other')
+    on: WrittenDate | None = told('When it was signed', '2019-05-30')
+
+
+class Updates(Part):
+    """Upon which key changes the published arrangements are brought up to date."""
+
+    leads: Statement | None = told('Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes')
+    chair: Statement | None = told('Upon a change of partnership chair', 'Reissued when the chair passes on')
+    priorities: Statement | None = told('Upon a change of the yearly priorities', 'Reissued each April with the priorities')
+    agencies: Statement | None = told('Upon a change in the list of relevant agencies', 'Reissued when the list changes')
+
+
+__all__ = ['Area', 'Citation', 'DocumentDate', 'EditionName', 'Said', 'SignOff', 'Stage', 'Text', 'Updates']

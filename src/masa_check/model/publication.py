@@ -1,0 +1,82 @@
+"""How the arrangements are published, signed off, kept up to date and reported on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from masa_check.model.identity import SignOff, Updates
+from masa_check.model.said import ConditionalStatement, Item, Part, Several, Statement, Words, given, told
+from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
+
+
+class Publication(Part):
+    """Publication of the arrangements."""
+
+    on: Day | None = told('When they were published', '2019-05-30')
+    address: Statement | None = told('Where they are published', 'On the website of Safeguarding Bedfordshire')
+    first: Whether | None = told('Whether these are the first arrangements of the area, not an update', False)
+    implemented_on: ConditionalDay | None = told('When they came into operation; does not arise for an update', '2019-09-29')
+    signed_off_by: Several[SignOff] | None = told(
+        'Who signed the arrangements off', [{'name': 'Bedfordshire Police', 'office': 'Chief Constable'}]
+    )
+    contributed_to: Statement | None = told(
+        'How all lead safeguarding partners contributed to the text', 'Drafted and agreed by the three lead partners'
+    )
+    sent_to_department: Statement | None = told(
+        'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
+    )
+    easy_to_get: Statement | None = told('How the public and professionals can get at it', 'A web page with a plain summary')
+    shared_with_agencies: Statement | None = told(
+        'How it is shared with partners and relevant agencies', 'Sent to every relevant agency on publication'
+    )
+    link_to_report: Statement | None = told(
+        'How the arrangements show their link to the yearly report', 'Each priority is reported on in the yearly report'
+    )
+    updates: Updates | None = told('Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'})
+    review_on: Day | None = told('When the arrangements are next to be reviewed', '2025-09')
+    reviewed_every: Frequency | None = told('How often the text is reviewed', 'annually')
+
+
+class Recipient(Item):
+    """A body to which the yearly report is sent."""
+
+    name: Words = given(
+        'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another', 'national-panel'
+    )
+
+
+Content = Literal[
+    'activity',
+    'practice-reviews',
+    'effectiveness',
+    'partner-contributions',
+    'scrutiny-themes',
+    'impact',
+    'little-progress',
+    'serious-incidents',
+    'decisions-and-actions',
+    'feedback',
+    'costs',
+    'education',
+    'data-and-sharing',
+    'scrutiny-impact',
+    'updates-to-arrangements',
+    'national-reforms',
+    'restraint',
+]
+
+
+class YearlyReportPromised(Part):
+    """What the arrangements say of the yearly report on them."""
+
+    interval: Every | None = told('How often a report is published', '12 months')
+    period: Months | None = told('The months that a report covers', 'April to March')
+    deadline: Deadline | None = told('By when a report is published', '30 September')
+    sent_within: Within | None = told('How soon after publication copies are sent', '7 days', '7 working days')
+    recipients: Several[Recipient] | None = told('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
+    contents: Several[Content] | None = told('What a report is to hold', ['activity', 'effectiveness', 'impact'])
+    restraint: ConditionalStatement | None = told(
+        'Where there is a secure establishment: the review of restraint, and to whom its findings go',
+        {'status': 'not-applicable', 'because': 'There is no secure establishment'},
+    )
+    published_where: Statement | None = told('Where a report is published', 'On the website of Safeguarding Bedfordshire')

@@ -1,0 +1,224 @@
+"""What a published text says about one thing: a status, words or a typed value, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic.json_schema import GetJsonSchemaHandler, JsonSchemaValue
+from pydantic_core import CoreSchema
+
+Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
+STATUSES: tuple[str, ...] = get_args(Status)
+BARE = ('restated', 'not-stated')  # the statuses that need no more words
+
+PLACEHOLDER = re.compile(r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I)
+
+
+def some_words(text: str) -> str:
+    """Refuse a blank or a placeholder where a name is asked for."""
+    if not text.strip():
+        raise ValueError('nothing is written here; write what the text says, or remove the line')
+    if PLACEHOLDER.fullmatch(text.strip()):
+        raise ValueError(f'"{text}" says nothing; write what the text says, or not-stated')
+    return text
+
+
+def a_sentence(text: str) -> str:
+    """Refuse a placeholder or a single word where the text is to be summed up."""
+    if len(some_words(text).split()) == 1:
+        raise ValueError(f'"{text}" is one word; say in a few words what the text says, or write not-stated')
+    return text
+
+
+Words = Annotated[str, AfterValidator(some_words)]
+Sentence = Annotated[str, AfterValidator(a_sentence)]
+
+
+def told(description: str, *examples: Any) -> Any:
+    """A field that may be left out, with the words that editors show for it."""
+    return Field(default=None, description=description, examples=list(examples))
+
+
+def given(description: str, *examples: Any) -> Any:
+    """A field that must be there, with the words that editors show for it."""
+    return Field(description=description, examples=list(examples))
+
+
+class Declared(BaseModel):
+    """The common ground of all that is declared: frozen, and no key that the model does not know."""
+
+    model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
+    short_key: ClassVar[str] = ''
+    short_schema: ClassVar[tuple[dict[str, Any], ...]] = ()
+
+    @model_validator(mode='before')
+    @classmethod
+    def _widen(cls, written: Any) -> Any:
+        """Turn the short form into the long one, and refuse a key with nothing after it."""
+        if isinstance(written, dict):
+            for key, value in written.items():
+                if value is None:
+                    raise ValueError(f'nothing is written after "{key}:"; write what the text says, or remove the line')
+            return written
+        return cls._from_short(written)
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        if cls.short_key and isinstance(written, str | int) and not isinstance(written, bool):
+            return {cls.short_key: written}
+        return written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        if cls.short_schema:
+            whole = handler.resolve_ref_schema(schema)
+            long_form = {**whole}
+            whole.clear()
+            whole.update(title=long_form.pop('title'), description=long_form.pop('description', ''))
+            whole['anyOf'] = [long_form, *cls.short_schema]
+        return schema
+
+    @property
+    def identity(self) -> str:
+        """What tells this thing from its neighbours in a list."""
+        return str(getattr(self, 'name', ''))
+
+
+class Source(Declared):
+    """Where in the published document something stands."""
+
+    short_key = 'section'
+    short_schema = ({'type': 'string'},)
+    section: Words | None = told('The heading under which it stands', 'Early Years Settings')
+    page: Annotated[int, Field(strict=True, ge=1)] | None = told('The page, counted as the document counts', 12)
+    text: Words | None = told('Which of the texts that were read, by its name under `texts`', 'masa')
+
+
+class Promise(Declared):
+    """Something that the text undertakes to do."""
+
+    short_key = 'what'
+    short_schema = ({'type': 'string'},)
+    what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
+    by: Words | None = told('By when, as the text puts it', 'August 2020')
+
+
+def _one_or_several(written: Any) -> str:
+    return 'several' if isinstance(written, list | tuple) else 'said'
+
+
+class Said(Declared):
+    """What the text says about one thing: whether it is in place, and where that stands."""
+
+    may_not_arise: ClassVar[bool] = False
+    value_keys: ClassVar[tuple[str, ...]] = ('summary',)
+    status: Status = Field(
+        default='in-place',
+        description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
+        'is done here), not-stated (looked for, not there), or not-applicable (needs `because`)',
+        examples=['in-place', 'not-stated'],
+    )
+    summary: Sentence | None = told('What the text says, in your own words', 'Two head teachers sit on the board')
+    where: Words | None = told('Where the text points to instead of saying it', 'The escalation procedure on the website')
+    because: Sentence | None = told('Why it does not arise, or why it is read this way', 'There is no establishment in the area')
+    source: Annotated[tuple[Source, ...], Field(description='Where in the document it stands: one place or several')] = Field(
+        default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]]
+    )
+    promises: tuple[Promise, ...] = Field(
+        default=(), description='What the text undertakes to do', examples=[[{'what': 'The group is to be reinstated'}]]
+    )
+
+    @model_validator(mode='before')
+    @classmethod
+    def _sources(cls, written: Any) -> Any:
+        """One source may stand without a list."""
+        if isinstance(written, dict) and isinstance(written.get('source'), str | dict):
+            return {**written, 'source': [written['source']]}
+        return written
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        if isinstance(written, str) and written in STATUSES:
+            return {'status': written}
+        return super()._from_short(written)
+
+    @model_validator(mode='after')
+    def _holds_together(self) -> Said:
+        """A status and what stands beside it must agree."""
+        valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
+        if self.status == 'in-place' and not valued:
+            raise ValueError(f'this is said to be in place, but not what is; add `{self.value_keys[0]}`')
+        if self.status == 'not-applicable' and not self.may_not_arise:
+            raise ValueError('this is asked of every area and cannot be not-applicable; write not-stated if the text is silent')
+        if self.status == 'not-applicable' and not self.because:
+            raise ValueError('not-applicable needs a reason; add `because`')
+        if self.status == 'elsewhere' and not self.where:
+            raise ValueError('elsewhere needs the place that the text points to; add `where`')
+        if self.status == 'planned' and not (self.summary or self.promises or valued):
+            raise ValueError('planned needs what is planned; add `summary`')
+        if self.status in ('not-stated', 'not-applicable') and valued:
+            raise ValueError(f'this is said to be {self.status}, and yet something is declared; remove one of the two')
+        return self
+
+
+_WORD = {'type': 'string', 'enum': list(BARE)}
+
+
+class Silence(Said):
+    """Stands where a list could, when the text gives none."""
+
+    short_schema = (_WORD,)
+
+    @model_validator(mode='after')
+    def _holds_together(self) -> Silence:
+        if self.status == 'in-place':
+            raise ValueError('a list belongs here; write one item a line, each after a dash, or not-stated')
+        super()._holds_together()
+        return self
+
+
+T = TypeVar('T')
+Several = Annotated[
+    Annotated[tuple[T, ...], Tag('several')] | Annotated[Silence, Tag('said')], Discriminator(_one_or_several)
+]
+
+
+class Statement(Said):
+    """What the text says about one thing, in own words; a plain sentence means that it is in place."""
+
+    short_key = 'summary'
+    short_schema = ({'type': 'string', 'minLength': 3},)
+
+
+class ConditionalStatement(Statement):
+    """A statement on something that does not arise everywhere."""
+
+    may_not_arise = True
+
+
+class Part(Said):
+    """A group of statements; `not-stated` for the whole stands for each within it."""
+
+    short_schema = (_WORD,)
+    own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
+
+    @model_validator(mode='after')
+    def _holds_together(self) -> Part:
+        """A part that is not in place has nothing within it."""
+        within = sorted(self.model_fields_set - self.own_keys)
+        if self.status != 'in-place':
+            if within and self.status != 'planned':
+                raise ValueError(f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one')
+            super()._holds_together()
+        return self
+
+
+class Item(Part):
+    """One of several things, known by its name; a plain name is the short form."""
+
+    short_key = 'name'
+    short_schema = ({'type': 'string'},)
+    own_keys: ClassVar[frozenset[str]] = Part.own_keys | {'name'}

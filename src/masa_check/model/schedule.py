@@ -1,0 +1,102 @@
+"""The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+Category = Literal[
+    'academy-school',
+    'sixteen-to-nineteen-academy',
+    'alternative-provision-academy',
+    'maintained-school',
+    'maintained-nursery-school',
+    'pupil-referral-unit',
+    'independent-educational-institution',
+    'non-maintained-special-school',
+    'special-post-16-institution',
+    'further-education-institution',
+    'higher-education-provider',
+    'state-funded-education-or-training-provider',
+    'registered-childcare-provider',
+    'childrens-centre',
+    'nhs-england',
+    'nhs-trust',
+    'nhs-foundation-trust',
+    'adoption-support-agency',
+    'voluntary-adoption-agency',
+    'fostering-agency',
+    'childrens-home-provider',
+    'residential-family-centre',
+    'residential-holiday-scheme-for-disabled-children',
+    'district-council',
+    'cafcass',
+    'prison-governor-or-director',
+    'probation-provider',
+    'secure-college',
+    'secure-training-centre',
+    'young-offender-institution',
+    'youth-offending-team',
+    'british-transport-police',
+    'city-of-london-police-authority',
+    'port-police',
+    'borders-and-immigration',
+    'charity',
+    'religious-organisation',
+    'sport-or-leisure-body',
+]
+CATEGORIES: tuple[str, ...] = get_args(Category)  # in the order of the Schedule's paragraphs 1 to 38
+HEADINGS = {
+    'Education and childcare': CATEGORIES[:14],
+    'Health and social care': CATEGORIES[14:23],
+    'Local government': CATEGORIES[23:24],
+    'Criminal justice': CATEGORIES[24:31],
+    'Police and immigration': CATEGORIES[31:35],
+    'Miscellaneous': CATEGORIES[35:],
+}
+
+# SI 2023/1071 regulation 98: paragraph 15 speaks of NHS England from this day, before it of the NHS Commissioning Board.
+RENAMED = {'nhs-england': (date(2023, 11, 6), 'National Health Service Commissioning Board', 'NHS England')}
+
+
+def paragraph(category: str) -> int:
+    """The number of the category's paragraph in the Schedule."""
+    return CATEGORIES.index(category) + 1
+
+
+def name_on(category: str, day: date) -> str:
+    """What the Schedule called the category on a day."""
+    if category in RENAMED:
+        since, before, after = RENAMED[category]
+        return after if day >= since else before
+    return category.replace('-', ' ')
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """A kind of body that has no paragraph in the Schedule, known by the words in its name."""
+
+    what: str
+    words: re.Pattern[str]
+
+
+def _outsider(what: str, words: str) -> Outsider:
+    return Outsider(what, re.compile(words, re.IGNORECASE))
+
+
+# requirements: inferred from the list; each may still come under another category (a charity, say).
+OUTSIDERS = (
+    _outsider('a fire and rescue service', r'\bfire\b'),
+    _outsider('the Department for Work and Pensions', r'\bDWP\b|work and pensions|job ?centre'),
+    _outsider('a general practice', r'\bGPs?\b|general practi(ce|tioner)'),
+    _outsider('a housing association', r'housing association|registered social landlord'),
+    _outsider('a lay member', r'\blay (members?|representatives?)\b'),
+    _outsider('an independent scrutineer or chair', r'\bscrutineers?\b|independent chair(person|man|woman)?\b'),
+)
+
+
+def outsider(name: str) -> str:
+    """The kind of body outside the Schedule that a name speaks of, or nothing."""
+    return next((kind.what for kind in OUTSIDERS if kind.words.search(name)), '')

@@ -1,0 +1,184 @@
+"""Statements whose value is more than words: a day, an office, a number of months, a sum of money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from masa_check.model.said import _WORD, Said, Words, given, told
+from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share
+
+DATE_SCHEMA: dict[str, Any] = {
+    'anyOf': [
+        {'type': 'string', 'pattern': r'^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'},
+        {'type': 'integer', 'minimum': 1900, 'maximum': 2100},
+    ]
+}
+MONEY_SCHEMA: dict[str, Any] = {
+    'anyOf': [{'type': 'string', 'pattern': r'^£?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]{1,6})?$'}, {'type': 'number', 'minimum': 0}]
+}
+_MONTH = '|'.join(name.title() for name in MONTHS[1:])
+DEADLINE_SCHEMA = {'type': 'string', 'pattern': r'^(\d{1,2} |([Tt]he )?[Ee]nd of |\d{4}-\d{2}-)'}
+
+WrittenDate = Annotated[PartialDate, PlainValidator(PartialDate.parse), WithJsonSchema(DATE_SCHEMA)]
+WrittenMoney = Annotated[Money, PlainValidator(Money.parse), WithJsonSchema(MONEY_SCHEMA)]
+WrittenShare = Annotated[
+    Share, PlainValidator(Share.parse), WithJsonSchema({'type': 'string', 'pattern': r'^[<>]? ?[0-9]{1,3}(\.[0-9]{1,4})? ?%$'})
+]
+WrittenDeadline = Annotated[DayOfYear, PlainValidator(DayOfYear.parse), WithJsonSchema(DEADLINE_SCHEMA)]
+Flag = Annotated[bool, Field(strict=True)]
+Number = Annotated[int, Field(strict=True, ge=0)]
+
+
+class Day(Said):
+    """A date that the text gives, as precisely as it gives it."""
+
+    short_key = 'on'
+    short_schema = (*DATE_SCHEMA['anyOf'], _WORD)
+    value_keys = ('on',)
+    on: WrittenDate | None = told('The date: day, month or year', '2024-07-31', '2024-07')
+
+
+class ConditionalDay(Day):
+    """A date of something that does not happen everywhere."""
+
+    may_not_arise = True
+
+
+class Frequency(Said):
+    """How often something happens, in the words of the text."""
+
+    short_key = 'every'
+    short_schema = ({'type': 'string', 'minLength': 3},)
+    value_keys = ('every',)
+    every: Words | None = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
+
+
+class Office(Said):
+    """The office that holds a role; the person who holds the office is optional and never printed in comparisons."""
+
+    short_key = 'office'
+    short_schema = ({'type': 'string', 'minLength': 3},)
+    value_keys = ('office', 'holder')
+    office: Words | None = told('The office, not the person', 'Director of Children\'s Services')
+    body: Words | None = told('The organisation to which the office belongs', 'Luton Borough Council')
+    holder: Words | None = told('The person in office, if the text names one', 'A. N. Other')
+
+    @property
+    def identity(self) -> str:
+        return self.office or 'unnamed office'
+
+
+class Whether(Said):
+    """A yes or no, written true or false."""
+
+    short_schema = ({'type': 'boolean'}, _WORD)
+    value_keys = ('so',)
+    so: Flag | None = told('true or false', True)
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        return {'so': written} if isinstance(written, bool) else super()._from_short(written)
+
+
+class Amount(Said):
+    """A sum of money as printed, in the unit of its table."""
+
+    short_schema = (*MONEY_SCHEMA['anyOf'], _WORD)
+    value_keys = ('figure',)
+    figure: WrittenMoney | None = told('The figure as printed', 24.4, '£24,359')
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        short = super()._from_short(written)
+        if short is written and isinstance(written, str | int | float | Decimal) and not isinstance(written, bool):
+            return {'figure': written}
+        return short
+
+
+class Every(Said):
+    """An interval counted in months."""
+
+    short_schema = ({'type': 'string', 'pattern': r'^(every )?[0-9]{1,3} months?$'}, _WORD)
+    value_keys = ('months',)
+    months: Annotated[int, Field(strict=True, ge=1, le=120)] | None = told('How many months', 12)
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        match = re.fullmatch(r'(?:every )?(\d{1,3}) months?', written.strip()) if isinstance(written, str) else None
+        if match:
+            return {'months': int(match[1])}
+        if isinstance(written, str) and super()._from_short(written) is written:
+            raise ValueError(f'"{written}" is not a number of months; write it as "12 months"')
+        return super()._from_short(written)
+
+
+class Within(Said):
+    """A time limit in days."""
+
+    short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, _WORD)
+    value_keys = ('days',)
+    days: Number | None = told('How many days', 7)
+    working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        match = re.fullmatch(r'(\d{1,3}) (working )?days?', written.strip()) if isinstance(written, str) else None
+        if match:
+            return {'days': int(match[1]), 'working': bool(match[2])}
+        if isinstance(written, str) and super()._from_short(written) is written:
+            raise ValueError(f'"{written}" is not a number of days; write it as "7 days" or "7 working days"')
+        return super()._from_short(written)
+
+
+class Deadline(Said):
+    """A day of the year by which something is done."""
+
+    short_key = 'by'
+    short_schema = (DEADLINE_SCHEMA, _WORD)
+    value_keys = ('by',)
+    by: WrittenDeadline | None = told('The day, with a year only if the text gives one', '30 September', 'end of September')
+
+
+Month = Literal[
+    'January', 'February', 'March', 'April', 'May', 'June',
+    'July', 'August', 'September', 'October', 'November', 'December',
+]  # fmt: skip
+
+
+class Months(Said):
+    """The months of the year from and to which a report looks back."""
+
+    short_schema = ({'type': 'string', 'pattern': f'^({_MONTH}) to ({_MONTH})$'}, _WORD)
+    value_keys = ('first', 'last')
+    first: Month | None = told('The month in which the period begins', 'April')
+    last: Month | None = told('The month in which the period ends', 'March')
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        match = re.fullmatch(r'(\w+) to (\w+)', written.strip()) if isinstance(written, str) else None
+        return {'first': match[1], 'last': match[2]} if match else super()._from_short(written)
+
+
+class Span(Said):
+    """A period between two dates."""
+
+    short_schema = (_WORD,)
+    value_keys = ('starts', 'ends')
+    starts: WrittenDate | None = told('When it begins', '2018-04')
+    ends: WrittenDate | None = told('When it ends', '2019-03')
+
+    @model_validator(mode='after')
+    def _in_order(self) -> Span:
+        if self.starts and self.ends and self.ends.last < self.starts.first:
+            raise ValueError('the period ends before it begins; check the two dates')
+        return self
+
+
+__all__ = [
+    'Amount', 'ConditionalDay', 'Day', 'Deadline', 'Every', 'Flag', 'Frequency', 'Months', 'Number', 'Office', 'Span',
+    'Whether', 'Within', 'WrittenDate', 'WrittenShare', 'given',
+]  # fmt: skip

@@ -1,0 +1,123 @@
+"""Finds the files that arguments name, and reads one of them as bytes."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from masa_check.errors import MasaError
+
+LARGEST = 1_000_000
+ENDINGS = ('.yaml', '.yml')
+# Several in a row mean the same as one, and would make glob walk the tree again for each.
+DOUBLE_STARS = re.compile(r'(?:\*\*/+)+')
+CHECK_NAME = 'check the spelling, and the folder you are in'
+
+
+class Found(NamedTuple):
+    """A file, and its name as shown to users: with forward slashes, from where they stand."""
+
+    path: Path
+    shown: str
+
+
+def find(paths: Sequence[str]) -> list[Found]:
+    """The files that arguments name, each once, in the order of the arguments: files, folders and patterns."""
+    found: dict[str, Found] = {}
+    for argument in paths:
+        for path in _named(argument):
+            found.setdefault(os.path.realpath(path), Found(path, _shown(path)))
+    return list(found.values())
+
+
+def contents(path: Path, shown: str) -> bytes:
+    """The bytes of a file, of which no more are read than can be accepted."""
+    try:
+        _refuse_other_than_file(os.stat(path).st_mode, shown)
+        # O_NONBLOCK: were the file changed for a pipe just now, opening it would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0))
+        with open(handle, 'rb') as file:
+            raw = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, path, shown) from None
+    if len(raw) > LARGEST:
+        raise too_large(shown)
+    return raw
+
+
+def too_large(shown: str) -> MasaError:
+    """What is said of a file that no declaration could fill."""
+    return MasaError('the file is larger than 1 MB', remedy='declare one document in each file', path=shown)
+
+
+def _refuse_other_than_file(mode: int, shown: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise MasaError('this is a folder, not a file', remedy='name a file in it', path=shown)
+    if not stat.S_ISREG(mode):
+        raise MasaError('this is a device or a pipe, not a file', remedy='name a YAML file', path=shown)
+
+
+def _unreadable(error: Exception, path: Path, shown: str) -> MasaError:
+    if isinstance(error, PermissionError):
+        return MasaError('this file may not be read', remedy='ask its owner for leave to read it', path=shown)
+    if os.path.islink(path):
+        return MasaError('this link leads nowhere', remedy='put back the file that it points to', path=shown)
+    if isinstance(error, FileNotFoundError):
+        return no_such_file(shown)
+    return MasaError('this file cannot be read', remedy='check that it opens in another program', path=shown)
+
+
+def no_such_file(shown: str) -> MasaError:
+    """What is said of a name that nothing has."""
+    return MasaError('no such file', remedy=CHECK_NAME, path=shown)
+
+
+def _named(argument: str) -> Iterator[Path]:
+    if not os.path.lexists(argument):
+        argument = argument.replace('\\', '/')
+    if os.path.isdir(argument):
+        yield from _walk(argument)
+    elif os.path.lexists(argument):
+        yield Path(argument)
+    elif glob.has_magic(argument):
+        yield from _matching(argument)
+    else:
+        raise no_such_file(_shown(Path(argument)))
+
+
+def _walk(folder: str) -> Iterator[Path]:
+    """The YAML files under a folder, save hidden ones, which belong to other tools."""
+    for here, folders, names in os.walk(folder, onerror=_refuse_folder):
+        folders[:] = sorted(name for name in folders if not name.startswith('.'))
+        yield from (Path(here, name) for name in sorted(names) if _is_yaml(name) and not name.startswith('.'))
+
+
+def _refuse_folder(error: OSError) -> NoReturn:
+    raise MasaError(
+        'this folder may not be read', remedy='ask its owner for leave to read it', path=_shown(Path(error.filename))
+    )
+
+
+def _matching(pattern: str) -> Iterator[Path]:
+    """What a pattern matches; one that names no ending of its own means YAML files only."""
+    pattern = DOUBLE_STARS.sub('**/', pattern)
+    any_ending = '.' in pattern.rpartition('/')[2]
+    for match in sorted(glob.glob(pattern, recursive=True)):
+        if os.path.isdir(match):
+            yield from _walk(match)
+        elif any_ending or _is_yaml(match):
+            yield Path(match)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
+
+
+def _shown(path: Path) -> str:
+    # A name that is not UTF-8 could be neither printed nor put into a report.
+    return os.fsencode(path.as_posix()).decode(errors='replace')

@@ -1,0 +1,266 @@
+"""Answers and findings of a run, each finding at its line, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from masa_check import engine
+from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
+from masa_check.case import Case
+from masa_check.checks import Asked
+from masa_check.declaration import Declaration, Fault, declare
+from masa_check.document import Document
+from masa_check.duty import Authority, Duty
+from masa_check.editions import Edition, Standing, standings
+from masa_check.errors import MasaError
+from masa_check.rulebook import Rulebook
+from masa_check.values import Force, Outcome
+
+SHAPE = 'document-shape'
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong at one place about one object; a fault of shape has no force in law."""
+
+    duty: str
+    ask: str
+    object: str
+    edition: str
+    status: str
+    counts: bool
+    force: Force | None
+    outcome: Outcome
+    message: str
+    asks: str
+    remedy: str
+    citation: str
+    confidence: str
+    path: str
+    line: int
+    column: int
+    end_column: int
+
+    @property
+    def severity(self) -> str:
+        return self.force.severity if self.force else 'error'
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Worst first, then by place: the same order on every machine."""
+        return (self.force.rank if self.force else -1, self.line, self.column, self.duty, self.ask, self.object, self.edition)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One document held to one edition."""
+
+    standing: Standing
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What came of one document."""
+
+    path: str
+    kind: str
+    name: str
+    sha256: str
+    text: str
+    in_part: bool
+    dated: str
+    held: tuple[Held, ...]
+    findings: tuple[Finding, ...]
+    not_asked: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether no law was asked of it because it could not be read."""
+        return any(finding.duty == SHAPE for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a run."""
+
+    on: date
+    rulebook: Rulebook
+    documents: tuple[DocumentReport, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of every document, worst first within each."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    def fails(self, threshold: Force | None) -> bool:
+        """Whether a finding that counts is at or above the threshold; None never fails."""
+        return threshold is not None and any(
+            finding.counts and (finding.force is None or finding.force.rank <= threshold.rank) for finding in self.findings
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a run asks: of which rulebook, on which day, which edition and duties."""
+
+    rulebook: Rulebook
+    on: date
+    edition: str = ''
+    duties: frozenset[str] | None = None
+
+    @property
+    def asked(self) -> list[Duty]:
+        """The duties that are put."""
+        return [duty for duty in self.rulebook.duties.values() if self.duties is None or duty.id in self.duties]
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """The duties that were left out on purpose."""
+        return tuple(duty for duty in self.rulebook.duties if self.duties is not None and duty not in self.duties)
+
+
+def check_document(document: Document, question: Question) -> DocumentReport:
+    """Read one document into its model and put every duty to it, or say what keeps it from being read."""
+    declared = declare(document)
+    if not isinstance(declared, Declaration):
+        return _broken(document, declared)
+    case = Case.of(declared)
+    model = declared.model
+    held = tuple(_hold(case, standing, question) for standing in _standings(declared, question))
+    findings = sorted(_findings(held, declared, question), key=lambda finding: finding.order)
+    return DocumentReport(
+        path=document.path,
+        kind=model.kind,
+        name=model.name,
+        sha256=document.sha256,
+        text=document.text,
+        in_part=model.read_in_part,
+        dated=str(model.dated.on) if model.dated else '',
+        held=held,
+        findings=tuple(findings),
+        not_asked=question.not_asked,
+    )
+
+
+def unreadable(path: str, error: MasaError) -> DocumentReport:
+    """The report of a file that could not even be read as YAML."""
+    finding = _shape(path, error.message, error.remedy, error.line or 1, error.column or 1)
+    return DocumentReport(path, '', '', '', '', in_part=False, dated='', held=(), findings=(finding,))
+
+
+def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
+    findings = []
+    for fault in faults:
+        place = document.position(fault.at)
+        findings.append(_shape(document.path, fault.message, fault.remedy, place.line, place.column, place.end_column))
+    findings.sort(key=lambda finding: finding.order)
+    kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
+    return DocumentReport(document.path, kind, name, document.sha256, document.text, False, '', (), tuple(findings))
+
+
+def _shape(path: str, message: str, remedy: str, line: int, column: int, end_column: int = 0) -> Finding:  # noqa: PLR0913, PLR0917
+    return Finding(
+        duty=SHAPE, ask='', object='', edition='', status='', counts=True, force=None, outcome=Outcome.WRONG,
+        message=message, asks='', remedy=remedy, citation='', confidence='', path=path,
+        line=line, column=column, end_column=end_column or column + 1,
+    )  # fmt: skip
+
+
+def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
+    follows = declared.model.follows or ''
+    return standings(question.rulebook.editions.values(), engine.dated(declared), follows, question.on, question.edition)
+
+
+def _hold(case: Case, standing: Standing, question: Question) -> Held:
+    return Held(standing, engine.answer(question.asked, case, asked_by(standing.edition, case.main, question)))
+
+
+def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:
+    """What checks may know of the question that an edition puts to a document."""
+    dated = engine.dated(declared)
+    day = dated[0] if dated else question.on
+    return Asked(
+        on=question.on,
+        dated=dated,
+        edition=edition.id,
+        follows=declared.model.follows or '',
+        replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
+        recipients=tuple((named.body, named.since, named.until) for named in edition.recipients),
+    )
+
+
+def _findings(held: tuple[Held, ...], declared: Declaration, question: Question) -> Iterator[Finding]:
+    common = _common(held)
+    for one in held:
+        for answer in one.answers:
+            for ask in answer.asks:
+                if ask.outcome not in FAULTS:
+                    continue
+                counts = one.standing.counts and (common is None or (answer.duty, ask.ask, ask.object) in common)
+                yield _finding(answer, ask, one.standing, declared, question, counts=counts)
+
+
+def _common(held: tuple[Held, ...]) -> set[tuple[str, str, str]] | None:
+    """Where a document of the transition does not say which edition it follows: what both of them find."""
+    undecided = [one for one in held if one.standing.status == 'transition' and one.standing.counts]
+    if not undecided:
+        return None
+    faults = [{(a.duty, k.ask, k.object) for a in one.answers for k in a.asks if k.outcome in FAULTS} for one in undecided]
+    return set.intersection(*faults)
+
+
+def _finding(
+    answer: Answer, ask: AskAnswer, standing: Standing, declared: Declaration, question: Question, *, counts: bool
+) -> Finding:
+    duty = question.rulebook.duties[answer.duty]
+    authority = duty.authorities(answer.edition)[ask.ask]
+    place = declared.document.position(ask.at)
+    return Finding(
+        duty=duty.id,
+        ask=ask.ask,
+        object=ask.object,
+        edition=answer.edition,
+        status=standing.status,
+        counts=counts,
+        force=ask.force,
+        outcome=ask.outcome,
+        message=ask.message,
+        asks=duty.title,
+        remedy=_remedy(duty, ask),
+        citation=citation(authority, standing.edition),
+        confidence=ask.confidence,
+        path=declared.document.path,
+        line=place.line,
+        column=place.column,
+        end_column=place.end_column,
+    )
+
+
+def _remedy(duty: Duty, ask: AskAnswer) -> str:
+    if ask.outcome is Outcome.UNDECLARED:
+        path = '.'.join(str(step) for step in ask.at if isinstance(step, str))
+        return f'Look in the text and declare `{path}`: what it says, or not-stated'
+    return duty.asks[ask.ask].remedy or duty.remedy
+
+
+def citation(authority: Authority, edition: Edition) -> str:
+    """By what authority something is asked, as a reader would look it up."""
+    if authority.ours:
+        return 'asked by masa-check itself, not by the guidance'
+    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
+    said = f'{edition.short}, {places}'
+    if authority.statute:
+        said = f'{authority.statute}; {said}'
+    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said
+
+
+def tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:
+    """How many duties of each force came to each verdict."""
+    table: dict[Force, dict[Verdict, int]] = {}
+    for answer in answers:
+        row = table.setdefault(answer.force, {})
+        row[answer.verdict] = row.get(answer.verdict, 0) + 1
+    return {force: table[force] for force in Force if force in table}

@@ -1,0 +1,121 @@
+"""Paths through a declaration, or through the type of one: `funding.total`, `partners.delegates`."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from masa_check.model.said import Declared, Said, Silence
+
+KeyPath = tuple[str | int, ...]
+UNDECLARED = 'undeclared'
+IN_PLACE = 'in-place'
+
+
+class NoSuchPath(LookupError):
+    """A path that the model could never follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a path leads to: a value in place, or the status that stands in its way."""
+
+    status: str
+    value: Any
+    at: KeyPath
+
+    @property
+    def in_place(self) -> bool:
+        return self.status == IN_PLACE
+
+
+def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Found:
+    """Follow a path from a declared thing; a status met on the way stands for all that lies beneath it."""
+    node = root
+    for step in steps:
+        if isinstance(node, Said) and node.status != IN_PLACE:
+            return Found(node.status, node, at)
+        at = (*at, step)
+        node = getattr(node, step)
+        if node is None:
+            return Found(UNDECLARED, None, at)
+    if isinstance(node, Said) and node.status != IN_PLACE:
+        return Found(node.status, node, at)
+    return Found(IN_PLACE, node, at)
+
+
+def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
+    """Follow a path that runs through lists, giving each item with its identity; an empty list is one absent thing."""
+    yield from _each(root, steps, at, '')
+
+
+def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterator[tuple[str, Found]]:
+    if isinstance(node, tuple):
+        if not node:
+            yield owner, Found('empty', node, at)
+        for index, (name, item) in enumerate(zip(_identities(node), node, strict=True)):
+            yield from _each(item, steps, (*at, index), f'{owner}/{name}' if owner else name)
+    elif not steps or (isinstance(node, Said) and node.status != IN_PLACE):
+        status = node.status if isinstance(node, Said) else IN_PLACE
+        yield owner, Found(status, node, at)
+    else:
+        found = look(node, steps[:1], at)
+        if found.in_place:
+            yield from _each(found.value, steps[1:], found.at, owner)
+        else:
+            yield owner, found
+
+
+def _identities(items: tuple[Declared, ...]) -> Iterator[str]:
+    """The identity of each item; a second of the same name is told apart by its number."""
+    seen: dict[str, int] = {}
+    for item in items:
+        seen[item.identity] = number = seen.get(item.identity, 0) + 1
+        yield item.identity if number == 1 else f'{item.identity} ({number})'
+
+
+def every(node: Any, kind: type[Declared], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
+    """Every value of one type, wherever in the declaration it stands."""
+    if isinstance(node, tuple):
+        for index, item in enumerate(node):
+            yield from every(item, kind, (*at, index))
+    elif isinstance(node, Declared):
+        if isinstance(node, kind) and node.status == IN_PLACE:  # type: ignore[attr-defined]  # kinds are Said
+            yield f'{".".join(str(step) for step in at)}', Found(IN_PLACE, node, at)
+        for key in node.model_fields_set:
+            yield from every(getattr(node, key), kind, (*at, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The type that a path leads to, and whether it is one of many."""
+
+    type: Any
+    many: bool
+
+
+def kind_of(model: type[Declared], steps: tuple[str, ...], *, through_lists: bool = False) -> Kind:
+    """The type at the end of a path; raises NoSuchPath where the model has no such key or a list stands in the way."""
+    kind = Kind(model, many=False)
+    for step in steps:
+        if kind.many and not through_lists:
+            raise NoSuchPath(f'a list stands before "{step}"; use `each`')
+        fields = getattr(kind.type, 'model_fields', {})
+        if step not in fields:
+            raise NoSuchPath(f'there is no "{step}" in {getattr(kind.type, "__name__", kind.type)}')
+        kind = _unwrap(fields[step].annotation)
+    return kind
+
+
+def _unwrap(annotation: Any) -> Kind:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _unwrap(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        kinds = [_unwrap(arg) for arg in get_args(annotation) if arg is not type(None)]
+        return next((kind for kind in kinds if kind.type is not Silence), kinds[0])
+    if origin is tuple:
+        return Kind(_unwrap(get_args(annotation)[0]).type, many=True)
+    return Kind(annotation, many=False)

@@ -1,0 +1,168 @@
+"""Small values that a declaration is made of: force, imprecise dates, money and shares as printed."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+MONTHS = tuple(name.lower() for name in calendar.month_name)
+
+
+class Force(StrEnum):
+    """How strongly something is asked, strongest first."""
+
+    MUST = 'must'
+    MUST_GUIDANCE = 'must-guidance'
+    SHOULD = 'should'
+    EXPECTED = 'expected'
+    ADVICE = 'advice'
+
+    @property
+    def rank(self) -> int:
+        """Place on the ladder: 0 is the strongest."""
+        return list(Force).index(self)
+
+    @property
+    def severity(self) -> str:
+        """What a machine format calls a finding of this force: error, warning or note."""
+        if self is Force.MUST:
+            return 'error'
+        return 'note' if self is Force.ADVICE else 'warning'
+
+
+class Outcome(StrEnum):
+    """What comes of one ask put to one object."""
+
+    MET = 'met'
+    SHORT = 'short'
+    ABSENT = 'absent'
+    WRONG = 'wrong'
+    UNDECLARED = 'undeclared'
+    NOT_APPLICABLE = 'not-applicable'
+    PERSON = 'person'
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precisely as a text gives it: a year, a month of a year, or a day."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, written: str | int) -> PartialDate:
+        """Read 2024, 2024-07 or 2024-07-31; raises ValueError in plain words."""
+        match = re.fullmatch(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?', str(written).strip())
+        if isinstance(written, bool) or not match:
+            raise ValueError(f'{written} is not a date; write it as 2024-07-31, 2024-07 or 2024')
+        year, month, day = (int(part or 0) for part in match.groups())
+        found = cls(year, month, day)
+        try:
+            found.first, found.last  # noqa: B018 - the calendar is the judge of 2023-02-30
+        except ValueError as wrong:
+            raise ValueError(f'{written} is not in the calendar; check the month and the day') from wrong
+        if match[2] == '00' or match[3] == '00':
+            raise ValueError(f'{written} is not in the calendar; leave out the part that is not known')
+        return found
+
+    @property
+    def first(self) -> date:
+        """The earliest day that it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day that it can be."""
+        if self.day:
+            return self.first
+        month = self.month or 12
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        return '-'.join(f'{part:02}' for part in (self.year, self.month, self.day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day that comes round each year, or once where the year is given: `30 September`, `end of September 2024`."""
+
+    month: int
+    day: int
+    year: int = 0
+
+    @classmethod
+    def parse(cls, written: str) -> DayOfYear:
+        """Read `30 September`, `end of September`, either with a year, or 2024-09-30; raises ValueError."""
+        text = written.strip().lower()
+        if re.fullmatch(r'\d{4}-\d{2}-\d{2}', text):
+            day = PartialDate.parse(text).first
+            return cls(day.month, day.day, day.year)
+        match = re.fullmatch(r'(?:(\d{1,2})|(?:the )?end of) ([a-z]+)(?: (\d{4}))?', text)
+        if not match or match[2] not in MONTHS[1:]:
+            raise ValueError(f'"{written}" is not a day of the year; write it as "30 September" or "end of September"')
+        month, year = MONTHS.index(match[2]), int(match[3] or 0)
+        last = calendar.monthrange(year or 2023, month)[1]
+        day_of_month = int(match[1] or last)
+        if not 1 <= day_of_month <= last:
+            raise ValueError(f'"{written}" is not in the calendar; check the day')
+        return cls(month, day_of_month, year)
+
+    def __str__(self) -> str:
+        return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount exactly as printed; in pounds once multiplied by the unit of the table it stands in."""
+
+    printed: str
+    number: Decimal
+
+    @classmethod
+    def parse(cls, written: str | int | Decimal) -> Money:
+        """Read 264.6, 147850 or £147,850; raises ValueError in plain words."""
+        text = str(written).strip()
+        if isinstance(written, bool) or not re.fullmatch(r'£?\d{1,12}(?:\.\d{1,6})?|£?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?', text):
+            raise ValueError(f'{written} is not an amount of money; write the figure as printed: 24.4 or £24,359')
+        return cls(text, Decimal(text.replace('£', '').replace(',', '')))
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place printed: as far as the true figure can lie from the printed one."""
+        exponent = self.number.as_tuple().exponent
+        return Decimal(5).scaleb(int(exponent) - 1)
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage as printed: `9%`, `8.5%`, or bounded: `<1%`."""
+
+    printed: str
+    bound: str
+    number: Decimal
+
+    @classmethod
+    def parse(cls, written: str | int | Decimal) -> Share:
+        """Read 9%, 8.5% or <1%; raises ValueError in plain words."""
+        text = str(written).strip()
+        match = re.fullmatch(r'([<>]?)\s*(\d{1,3}(?:\.\d{1,4})?)\s*%', text)
+        if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
+            raise ValueError(f'{written} is not a share; write it as printed: 9%, 8.5% or <1%')
+        return cls(text, match[1], Decimal(match[2]))
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place printed, in percentage points."""
+        exponent = self.number.as_tuple().exponent
+        return Decimal(5).scaleb(int(exponent) - 1)
+
+    def __str__(self) -> str:
+        return self.printed

@@ -1,0 +1,324 @@
+"""Each module imports only what stands below it, only the CLI touches the world, and everything stays small."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / 'src' / 'masa_check'
+TYPED = ('src', 'tests', 'benchmarks', 'scripts')
+
+FLOORS = (
+    {'errors', 'values', 'model'},
+    {'document', 'reading', 'select', 'settings', 'editions', 'checks', 'declaration'},
+    {'duty', 'answer', 'case', 'changes', 'accepted'},
+    {'engine', 'rulebook'},
+    {'report', 'compare', 'survey', 'deadlines'},
+    {'reporters'},
+    {'cli'},
+    {'__main__'},
+)
+FLOOR = {room: number for number, floor in enumerate(FLOORS, start=1) for room in floor}
+SAME_FLOOR = {('model', 'values')}
+FACE = {'cli', '__main__'}
+
+# What touches the world, by how it looks in the text: modules imported, names used, methods called.
+MODULES = {'getpass', 'importlib.resources', 'logging', 'rich', 'shutil', 'socket', 'subprocess', 'tempfile', 'time'}
+MODULES |= {'typer', 'urllib.request'}
+NAMES = {'SystemExit', 'breakpoint', 'exit', 'input', 'open', 'print', 'quit'}
+NAMES |= {'os.environ', 'os.getenv', 'os.getcwd', 'os._exit', 'sys.argv', 'sys.exit'}
+NAMES |= {'sys.stderr', 'sys.stdin', 'sys.stdout', 'warnings.warn'}
+METHODS = {'now', 'today', 'utcnow'}
+METHODS |= {'cwd', 'exists', 'expanduser', 'glob', 'home', 'is_dir', 'is_file', 'iterdir', 'mkdir', 'open'}
+METHODS |= {
+    'read_bytes',
+    'read_text',
+    'rename',
+    'rglob',
+    'rmdir',
+    'stat',
+    'touch',
+    'unlink',
+    'write_bytes',
+    'write_text',
+}
+
+MAY_TOUCH = {
+    ('reading', 'read_bytes'),
+    ('document', 'read_bytes'),
+    ('rulebook', 'glob'),
+    ('rulebook', 'is_dir'),
+    ('rulebook', 'read_bytes'),
+    ('rulebook', 'read_text'),
+    ('reporters.text', 'rich'),
+}
+
+
+def _modules(house: Path) -> dict[str, ast.Module]:
+    """Every module but the library's face, by its name below the package."""
+    files = (path for path in sorted(house.rglob('*.py')) if path != house / '__init__.py')
+    return {_name(path.relative_to(house)): ast.parse(path.read_text('utf-8')) for path in files}
+
+
+def _name(path: Path) -> str:
+    return '.'.join(path.with_suffix('').parts).removesuffix('.__init__')
+
+
+def _room(module: str) -> str:
+    return module.partition('.')[0]
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Dotted names: of a module, and of each thing taken from it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = '.' * node.level + (node.module or '')
+            yield from (f'{start}.{alias.name}' for alias in node.names)
+
+
+def _ours(tree: ast.Module) -> set[str]:
+    """What is imported of the house; its version alone may be had from the face, by all."""
+    ours = {name.removeprefix('masa_check').lstrip('.') for name in _imported(tree) if name.startswith('masa_check')}
+    return ours - {'__version__'}
+
+
+def _arrows(house: Path) -> set[tuple[str, str]]:
+    """Which module imports which, a name within a module being its module."""
+    modules = _modules(house)
+    return {
+        (module, name if name in modules else name.rpartition('.')[0] or name)
+        for module, tree in modules.items()
+        for name in _ours(tree)
+    }
+
+
+def relative_imports(house: Path) -> set[str]:
+    return {module for module, tree in _modules(house).items() if any(name[0] == '.' for name in _imported(tree))}
+
+
+def rooms_without_a_floor(house: Path) -> set[str]:
+    imported = {_room(name) for _, name in _arrows(house)}
+    return ({_room(module) for module in _modules(house)} | imported) - FLOOR.keys()
+
+
+def upward_imports(house: Path) -> set[tuple[str, str]]:
+    rooms = {(_room(module), _room(name)) for module, name in _arrows(house)}
+    return {(a, b) for a, b in rooms - SAME_FLOOR if a != b and FLOOR.get(b, 0) >= FLOOR.get(a, 0)}
+
+
+def circle(house: Path) -> list[str]:
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for module, name in _arrows(house):
+        sorter.add(module, name)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _touches(tree: ast.Module) -> Iterator[str]:
+    for name in _imported(tree):
+        yield from (part for part in MODULES if f'{name}.'.startswith(f'{part}.'))
+        yield from {name} & NAMES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) in NAMES:
+            yield ast.unparse(node)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
+            yield node.func.attr
+
+
+def touches_of_the_world(house: Path) -> set[tuple[str, str]]:
+    below = {module: tree for module, tree in _modules(house).items() if _room(module) not in FACE}
+    return {(module, what) for module, tree in below.items() for what in _touches(tree)}
+
+
+def module_lengths(house: Path) -> dict[str, int]:
+    return {_name(path.relative_to(house)): len(path.read_text('utf-8').splitlines()) for path in house.rglob('*.py')}
+
+
+def function_lengths(house: Path) -> dict[str, int]:
+    """From the line of its `def` to its last, docstring and all."""
+    return {
+        f'{module}.{node.name}:{node.lineno}': (node.end_lineno or node.lineno) - node.lineno + 1
+        for module, tree in _modules(house).items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+
+
+EXCUSE = re.compile(r'#\s*(type:\s*ignore(\[[^]]*\])?|noqa(:\s*[A-Z]+\d+([,\s]+[A-Z]+\d+)*)?)')
+
+
+def excuses_without_a_reason(folder: Path) -> list[str]:
+    bare = []
+    for path in sorted(folder.rglob('*.py')):
+        with path.open('rb') as text:
+            comments = [token for token in tokenize.tokenize(text.readline) if token.type == tokenize.COMMENT]
+        for comment in comments:
+            reason = EXCUSE.sub('', comment.string)
+            if reason != comment.string and not re.search(r'\w{2,}', reason):
+                bare.append(f'{path.name}:{comment.start[0]}')
+    return bare
+
+
+def test_every_room_has_a_floor() -> None:
+    assert rooms_without_a_floor(HOUSE) == set()
+
+
+def test_imports_are_absolute() -> None:
+    assert relative_imports(HOUSE) == set()
+
+
+def test_imports_run_downwards() -> None:
+    assert upward_imports(HOUSE) == set()
+
+
+def test_imports_run_in_no_circle() -> None:
+    assert circle(HOUSE) == []
+
+
+def test_only_the_cli_prints_exits_reads_the_clock_or_touches_files() -> None:
+    assert touches_of_the_world(HOUSE) - MAY_TOUCH == set()
+
+
+def test_no_module_and_no_function_is_long() -> None:
+    assert {name: lines for name, lines in module_lengths(HOUSE).items() if lines > 300} == {}
+    assert {name: lines for name, lines in function_lengths(HOUSE).items() if lines > 40} == {}
+
+
+def test_most_modules_and_functions_are_short() -> None:
+    assert median(module_lengths(HOUSE).values()) <= 120
+    assert median(function_lengths(HOUSE).values()) <= 8
+
+
+@pytest.mark.parametrize('folder', TYPED)
+def test_what_silences_a_checker_says_why(folder: str) -> None:
+    assert excuses_without_a_reason(ROOT / folder) == []
+
+
+def _build(folder: Path, texts: Mapping[str, str]) -> Path:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, 'utf-8')
+    return folder
+
+
+def test_a_room_without_a_floor_is_seen(tmp_path: Path) -> None:
+    house = _build(tmp_path, {'utils.py': '', 'cli/check.py': 'from masa_check import load'})
+
+    assert rooms_without_a_floor(house) == {'utils', 'load'}
+
+
+def test_the_version_may_be_had_by_all(tmp_path: Path) -> None:
+    house = _build(tmp_path, {'__init__.py': "__version__ = '1'", 'cli/a.py': 'from masa_check import __version__'})
+
+    assert rooms_without_a_floor(house) == set()
+
+
+@pytest.mark.parametrize(
+    'text', ['from . import values', 'from ..model import dates', 'def f():\n    from .a import b']
+)
+def test_a_relative_import_is_seen(tmp_path: Path, text: str) -> None:
+    assert relative_imports(_build(tmp_path, {'model/funding.py': text})) == {'model.funding'}
+
+
+@pytest.mark.parametrize(
+    ('where', 'text', 'arrow'),
+    [
+        ('values.py', 'import masa_check.report', ('values', 'report')),
+        ('document.py', 'from masa_check.select import select', ('document', 'select')),
+        ('model/voice.py', 'from masa_check import errors', ('model', 'errors')),
+        ('values.py', 'from masa_check.model.voice import Voice', ('values', 'model')),
+        ('reporters/text.py', 'def f():\n    from masa_check.cli.check import g', ('reporters', 'cli')),
+    ],
+)
+def test_an_upward_import_is_seen(tmp_path: Path, where: str, text: str, arrow: tuple[str, str]) -> None:
+    assert upward_imports(_build(tmp_path, {where: text})) == {arrow}
+
+
+def test_a_downward_import_is_let_be(tmp_path: Path) -> None:
+    house = _build(
+        tmp_path,
+        {
+            'model/funding.py': 'from masa_check.model.status import Status\nfrom masa_check.values import Money',
+            'engine.py': 'from masa_check.duty import Duty\nimport masa_check.model.funding',
+        },
+    )
+
+    assert upward_imports(house) == set()
+    assert circle(house) == []
+
+
+def test_a_circle_within_a_room_is_seen(tmp_path: Path) -> None:
+    house = _build(
+        tmp_path,
+        {
+            'model/__init__.py': 'from masa_check.model.agencies import Agencies',
+            'model/agencies.py': 'from masa_check.model import partners',
+            'model/partners.py': 'from masa_check.model.agencies import Agencies',
+        },
+    )
+
+    assert set(circle(house)) == {'model.agencies', 'model.partners'}
+
+
+@pytest.mark.parametrize(
+    ('text', 'what'),
+    [
+        ('print(1)', 'print'),
+        ('raise SystemExit(2)', 'SystemExit'),
+        ('import sys\nsys.exit()', 'sys.exit'),
+        ('from os import environ', 'os.environ'),
+        ('from datetime import date\ndate.today()', 'today'),
+        ('from datetime import datetime as clock\nclock.now()', 'now'),
+        ('import os\nos.environ["HOME"]', 'os.environ'),
+        ('path.read_text()', 'read_text'),
+        ('def f(path):\n    return [p for p in path.glob("*")]', 'glob'),
+        ('import subprocess', 'subprocess'),
+        ('def f():\n    from rich.console import Console', 'rich'),
+        ('from importlib.resources import files', 'importlib.resources'),
+    ],
+)
+def test_a_touch_of_the_world_below_the_cli_is_seen(tmp_path: Path, text: str, what: str) -> None:
+    assert ('engine', what) in touches_of_the_world(_build(tmp_path, {'engine.py': text}))
+
+
+def test_the_cli_may_touch_the_world(tmp_path: Path) -> None:
+    assert touches_of_the_world(_build(tmp_path, {'cli/check.py': 'print(open("x").read())'})) == set()
+
+
+def test_lengths_are_counted_from_the_first_line_to_the_last(tmp_path: Path) -> None:
+    house = _build(
+        tmp_path, {'engine.py': 'X = 1\n\n\n@wrapped\ndef ask(\n    case,\n):\n    """Asks."""\n    return 1\n'}
+    )
+
+    assert module_lengths(house) == {'engine': 9}
+    assert function_lengths(house) == {'engine.ask:5': 5}
+
+
+@pytest.mark.parametrize(
+    ('line', 'bare'),
+    [
+        ('x = 1  # type: ignore', True),
+        ('x = 1  # type: ignore[arg-type]', True),
+        ('x = 1  # noqa: E501, PLR0913', True),
+        ('x = 1  # type: ignore[arg-type]  # noqa: E501', True),
+        ('x = 1  # noqa: E501 (a citation is not cut in two)', False),
+        ('x = 1  # type: ignore[arg-type]  # pydantic widens it', False),
+        ('x = "# noqa"', False),
+    ],
+)
+def test_an_excuse_without_a_reason_is_seen(tmp_path: Path, line: str, bare: bool) -> None:
+    assert bool(excuses_without_a_reason(_build(tmp_path, {'a.py': line}))) is bare
