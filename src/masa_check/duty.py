@@ -70,6 +70,7 @@ class Authority:
     cites: tuple[Cite, ...] = ()
     args: Mapping[str, Any] = field(default_factory=dict)
     if_silent: Force | None = None
+    compares: bool = False
     applies: Condition | None = None
     ours: bool = False
 

@@ -177,6 +177,8 @@ def _judge(put: Put, found: Found, name: str, check: str, args: Mapping[str, Any
     """What stands at a place, judged by its status or, where it is in place, by the named check."""
     if found.status == 'elsewhere' and pointer:
         return Came(name, Outcome.MET, '', found)
+    if put.authority.compares and (found.value == () or not found.in_place) and found.status != UNDECLARED:
+        return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
     if not found.in_place:
         return Came(name, OUTCOMES[found.status], '', found)
     if found.value == ():

@@ -192,7 +192,7 @@ def _authority(document: Document, at: KeyPath, raw: Any, edition: Edition) -> A
     try:
         force = Force('advice' if ours else _need(document, at, data, 'force'))
         silent = data.get('if_silent')
-        if_silent = Force(silent) if silent else None
+        if_silent = Force(silent) if silent and silent != 'nothing' else None
     except ValueError as wrong:
         raise _refuse(document, at, str(wrong), f'write one of: {", ".join(Force)}') from wrong
     cites = data.get('cite', ())
@@ -205,6 +205,7 @@ def _authority(document: Document, at: KeyPath, raw: Any, edition: Edition) -> A
         cites=tuple(_cite(document, at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
         args=data.get('with', {}),
         if_silent=if_silent,
+        compares=silent == 'nothing',
         applies=_condition(document, (*at, 'applies'), data['applies']) if 'applies' in data else None,
         ours=ours,
     )

@@ -1,0 +1,197 @@
+"""Proves a rulebook: every path and check can answer, and every example gives the verdict that it says."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Union, get_args, get_origin
+
+from masa_check import engine
+from masa_check.answer import Answer, Verdict
+from masa_check.case import Case
+from masa_check.checks import BOOK, Check
+from masa_check.declaration import MODELS, Declaration, declare
+from masa_check.document import parse
+from masa_check.duty import Ask, Condition, Duty, Example, Path
+from masa_check.editions import Edition
+from masa_check.errors import MasaError
+from masa_check.report import Question, asked_by
+from masa_check.rulebook import Rulebook
+from masa_check.select import Found, Kind, NoSuchPath, kind_of
+from masa_check.values import PartialDate
+
+SMALLEST = {'arrangements': {'kind': 'arrangements', 'id': 'example', 'name': 'Example Safeguarding Children Partnership'}}
+PLAIN = (str, int, bool)
+
+
+def prove(rulebook: Rulebook) -> None:
+    """Raise MasaError, with file and line, at the first rule that could not answer or example that lies."""
+    for wrong in faults(rulebook):
+        raise wrong
+
+
+def faults(rulebook: Rulebook) -> Iterator[MasaError]:
+    """Everything that is wrong with a rulebook."""
+    yield from _refs_used_twice(rulebook)
+    for duty in rulebook.duties.values():
+        broken = list(_cannot_answer(duty))
+        yield from broken
+        if not broken:
+            yield from _examples(duty, rulebook)
+
+
+def _refuse(duty: Duty, message: str, remedy: str, line: int = 0) -> MasaError:
+    return MasaError(f'{duty.id}: {message}', path=duty.path, line=line or duty.line, remedy=remedy)
+
+
+def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for duty in rulebook.duties.values():
+        for authorities in duty.editions.values():
+            for name, authority in authorities.items():
+                key = (authority.ref, name, duty.asked_of)
+                if authority.ref and key in seen:
+                    yield _refuse(duty, f'ask "{name}" of {authority.ref} is put by "{seen[key]}" as well', 'put each ask once')
+                seen[key] = duty.id
+
+
+def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
+    if duty.asked_of not in MODELS:
+        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join(MODELS)}')
+        return
+    if not duty.asks or not duty.editions or not all(duty.editions.values()):
+        yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
+    used = {name for authorities in duty.editions.values() for name in authorities}
+    for name, ask in duty.asks.items():
+        if name not in used:
+            yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
+        for given in _arguments(duty, name) or [{}]:
+            message = _ask_fault(duty, ask, given)
+            if message:
+                yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
+                break
+
+
+def _arguments(duty: Duty, name: str) -> list[Mapping[str, Any]]:
+    """What each edition gives the check of an ask."""
+    return [{**duty.asks[name].args, **row[name].args} for row in duty.editions.values() if name in row]
+
+
+def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
+    model = MODELS[duty.asked_of]
+    try:
+        subjects = list(_subjects(model, ask))
+        conditions = [ask.applies, *(a.applies for row in duty.editions.values() for n, a in row.items() if n == ask.name)]
+        return (
+            next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '')
+            or next(filter(None, (_condition_fault(c, model) for c in conditions if c)), '')
+        )
+    except NoSuchPath as wrong:
+        return str(wrong)
+
+
+def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
+    """The types that the check will be given."""
+    if ask.every:
+        yield Kind(engine.KINDS[ask.every], many=False) if ask.every in engine.KINDS else _no_kind(ask.every)
+    elif ask.each:
+        item = kind_of(model, ask.each, through_lists=True)
+        if not item.many:
+            raise NoSuchPath(f'`{".".join(ask.each)}` is not a list')
+        for key in ask.only:
+            kind_of(item.type, (key,))
+        yield kind_of(item.type, ask.of)
+    else:
+        yield kind_of(model, ask.of)
+    if ask.instead:
+        yield kind_of(model, ask.instead)
+
+
+def _no_kind(name: str) -> Kind:
+    raise NoSuchPath(f'`every` knows no "{name}"')
+
+
+def _condition_fault(condition: Condition, model: Any) -> str:
+    return _check_fault(condition.check, kind_of(model, condition.of), condition.args, {}, model)
+
+
+def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
+    if name not in BOOK:
+        return f'there is no check "{name}"'
+    check = BOOK[name]
+    if not _fits(subject, check.subject):
+        return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{getattr(subject.type, "__name__", subject.type)}'
+    operands = {operand: kind_of(model, path) for operand, path in beside.items()}
+    return next(filter(None, (_operand_fault(check, key, given, operands) for key in {**check.operands, **given, **operands})), '')
+
+
+def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Kind]) -> str:
+    if key not in check.operands:
+        return f'"{check.name}" takes no "{key}"'
+    wanted = check.operands[key]
+    if key in beside:
+        return '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+    if key in given:
+        return '' if _is(given[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
+    return '' if key in check.optional else f'"{check.name}" needs "{key}"'
+
+
+def _fits(kind: Kind, wanted: Any) -> bool:
+    """Whether a value of one type may be handed to a parameter of another."""
+    origin = get_origin(wanted)
+    if origin in (Union, types.UnionType):
+        return any(_fits(kind, option) for option in get_args(wanted) if option is not type(None))
+    if wanted is tuple:
+        return kind.many
+    if origin is tuple:
+        return kind.many and _subclass(kind.type, get_args(wanted)[0])
+    if wanted is str and not kind.many:
+        return not isinstance(kind.type, type) or issubclass(kind.type, str)
+    return not kind.many and _subclass(kind.type, wanted)
+
+
+def _subclass(given: Any, wanted: Any) -> bool:
+    return isinstance(given, type) and isinstance(wanted, type) and issubclass(given, wanted)
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    if get_origin(wanted) is list:
+        return isinstance(value, list) and bool(value)
+    return isinstance(value, wanted) if wanted in PLAIN else False
+
+
+def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
+    shown: dict[str, set[str]] = {edition: set() for edition in duty.editions}
+    for example in duty.examples:
+        for edition, said in example.verdicts.items():
+            if edition not in duty.editions:
+                yield _refuse(duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line)
+                continue
+            message, came = put_example(duty, example, rulebook, edition)
+            if message or came != said:
+                found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
+                yield _refuse(duty, found, 'mend the example or the rule', example.line)
+            shown[edition].add(said)
+    for edition, verdicts in shown.items():
+        if Verdict.MET not in verdicts and Verdict.FOR_A_PERSON not in verdicts:
+            yield _refuse(duty, f'no example meets it in {edition}', 'add one')
+        if not verdicts & {Verdict.GAP, Verdict.PARTLY}:
+            yield _refuse(duty, f'no example misses it in {edition}', 'add one')
+
+
+def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:
+    """What is wrong with an example, if anything, and the verdict that it comes to."""
+    given = {**SMALLEST[duty.asked_of], **example.given}
+    declared = declare(parse(json.dumps(given, default=str).encode(), duty.path))
+    if not isinstance(declared, Declaration):
+        return f'the example is not a valid document: {declared[0].message} ({".".join(map(str, declared[0].at))})', ''
+    return '', _answer(duty, declared, rulebook, rulebook.editions[edition], example.on).verdict
+
+
+def _answer(duty: Duty, declared: Declaration, rulebook: Rulebook, edition: Edition, on: str) -> Answer:
+    day = PartialDate.parse(on).first if on else date(2025, 1, 1)
+    asked = asked_by(edition, declared, Question(rulebook, day))
+    return engine.answer([duty], Case.of(declared), asked)[0]
+
