@@ -47,7 +47,7 @@ class Declaration:
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     """Read a document into the model of its kind; gives every fault of shape where it cannot be."""
     kind = document.data.get('kind')
-    if kind not in MODELS:
+    if not isinstance(kind, str) or kind not in MODELS:
         return (_unknown_kind(kind),)
     model = MODELS[kind]
     try:
@@ -59,8 +59,12 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
 def _unknown_kind(kind: object) -> Fault:
     kinds = ', '.join(MODELS)
     if kind is None:
-        return Fault('the document does not say of what kind it is', f'add a first line "kind: {next(iter(MODELS))}"', ())
-    return Fault(f'"{kind}" is not a kind of document', f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}', ('kind',))
+        return Fault(
+            'the document does not say of what kind it is', f'add a first line "kind: {next(iter(MODELS))}"', ()
+        )
+    return Fault(
+        f'"{kind}" is not a kind of document', f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}', ('kind',)
+    )
 
 
 def _fault(model: type[Declared], error: Any) -> Fault:
@@ -81,7 +85,10 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
     if kind == 'literal_error':
         allowed = str(context['expected']).replace("'", '').replace(' or ', ', ').split(', ')
         shown = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
-        return f'"{given}" is not one of the words known for "{key}"', f'write one of: {shown}{_nearest(str(given), allowed)}'
+        return (
+            f'"{given}" is not one of the words known for "{key}"',
+            f'write one of: {shown}{_nearest(str(given), allowed)}',
+        )
     if kind in WANTED:
         return f'{_shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
     return f'{_shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'

@@ -68,7 +68,7 @@ class Document:
         return Position(line, column, column + length)
 
     def _token(self, ordinal: int) -> tuple[int, int]:
-        """The first word of a thing: a mapping without brackets begins with its first key, an empty value after its colon."""
+        """The first word of a thing: for a mapping without brackets its first key, for an empty value the colon."""
         tree = self._tree
         start, end = tree.starts[ordinal], tree.ends[ordinal]
         if start < end:
@@ -82,20 +82,22 @@ class Document:
 
 
 def written(data: Any, keypath: KeyPath) -> KeyPath:
-    """The steps of a path that are in the data; a name that is not there is passed over, an item that is not there ends it."""
+    """The steps of a path that the data has: other names are passed over, an item that is not there ends it."""
     taken: list[str | int] = []
     node = data
     for step in keypath:
-        if isinstance(node, dict) and step in node:
-            node = node[step]
-        elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
+        if _has(node, step):
+            taken.append(step)
             node = node[step]
         elif isinstance(step, int):
             break
-        else:
-            continue
-        taken.append(step)
     return tuple(taken)
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if isinstance(node, dict):
+        return step in node
+    return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
 
 
 def read(path: Path, shown: str) -> Document:
@@ -113,13 +115,12 @@ def parse(raw: bytes, path: str, **parser: Any) -> Document:
 
 
 def _decode(raw: bytes, path: str) -> str:
-    written = raw.removeprefix(UTF_8_MARK)
+    if raw.startswith((b'\xff\xfe', b'\xfe\xff')) or b'\0' in raw[:2]:
+        raise MasaError('the file is UTF-16 or UTF-32, not UTF-8', remedy=SAVE_AS, path=path, line=1, column=1)
+    raw = raw.removeprefix(UTF_8_MARK)
     try:
-        if raw[:2] in (b'\xff\xfe', b'\xfe\xff') or b'\0' in raw[:2]:
-            raise MasaError('the file is not UTF-8 but UTF-16 or UTF-32', remedy=SAVE_AS, path=path, line=1, column=1)
-        return written.decode()
+        return raw.decode()
     except UnicodeDecodeError as error:
-        before = written[: error.start].decode()
-        line, column = place(before, len(before))
-        message = f'the byte 0x{written[error.start]:02X} is not UTF-8 text'
-        raise MasaError(message, remedy=SAVE_AS, path=path, line=line, column=column) from None
+        before = raw[: error.start].decode()
+        message = f'the byte 0x{raw[error.start]:02X} is not UTF-8 text'
+        raise Source(path, before).refusal(len(before), message, SAVE_AS) from None

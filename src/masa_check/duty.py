@@ -54,7 +54,10 @@ class Cite:
     def __str__(self) -> str:
         parts = [f'paragraph {self.para}' if self.para else '', f'bullet {self.bullet}' if self.bullet else '']
         if self.page or self.pages:
-            parts.append((f'page {self.page}' if self.page else f'pages {self.pages}') + (f' of the {self.of}' if self.of else ''))
+            parts.append(
+                (f'page {self.page}' if self.page else f'pages {self.pages}')
+                + (f' of the {self.of}' if self.of else '')
+            )
         return ', '.join(part for part in parts if part)
 
 

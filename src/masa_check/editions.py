@@ -85,7 +85,12 @@ def _deciding(full: list[Edition], dated: tuple[date, date] | None, follows: str
         return [Standing(edition, 'transition', counts=True, notice=notice) for edition in possible]
     others = [edition for edition in possible if edition is not own]
     return [
-        Standing(own, 'in-force', counts=True, notice=f'The document is of the transition and says that it follows {own.short}'),
+        Standing(
+            own,
+            'in-force',
+            counts=True,
+            notice=f'The document is of the transition and says that it follows {own.short}',
+        ),
         *(Standing(edition, 'transition', counts=False) for edition in others),
     ]
 
@@ -107,7 +112,10 @@ def _may_bind(edition: Edition, full: list[Edition], first: date, last: date) ->
 def _replaced(edition: Edition, first: date) -> str:
     if first <= edition.until:
         return ''
-    return f'{edition.short} was replaced after {edition.until}; its list is applied until the text of its successor has been read'
+    return (
+        f'{edition.short} was replaced after {edition.until}; '
+        'its list is applied until the text of its successor has been read'
+    )
 
 
 def _later(edition: Edition) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from masa_check.answer import Answer, AskAnswer
@@ -11,9 +12,10 @@ from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Judged
 from masa_check.declaration import Declaration
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
+from masa_check.model.said import Said
 from masa_check.model.typed import Office
 from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look, look_each
-from masa_check.values import Force, Outcome
+from masa_check.values import Outcome
 
 KINDS = {'office': Office}
 OUTCOMES = {
@@ -25,7 +27,15 @@ OUTCOMES = {
     'empty': Outcome.ABSENT,
     'not-applicable': Outcome.NOT_APPLICABLE,
 }
-BETTER = (Outcome.MET, Outcome.PERSON, Outcome.SHORT, Outcome.WRONG, Outcome.ABSENT, Outcome.UNDECLARED, Outcome.NOT_APPLICABLE)
+BETTER = (
+    Outcome.MET,
+    Outcome.PERSON,
+    Outcome.SHORT,
+    Outcome.WRONG,
+    Outcome.ABSENT,
+    Outcome.UNDECLARED,
+    Outcome.NOT_APPLICABLE,
+)
 NOT_YET = frozenset({'draft', 'approved'})
 
 
@@ -107,7 +117,7 @@ def _does_not_arise(put: Put) -> Came | None:
 
 def _condition(put: Put, condition: Condition) -> Came:
     _, root, steps = put.case.root(condition.of)
-    return _judge(put, look(root, steps), '', condition.check, condition.args, pointer=False)
+    return _judge(put, '', look(root, steps), condition.check, condition.args)
 
 
 def _come(put: Put) -> Iterable[Came]:
@@ -145,10 +155,10 @@ def _come_each(put: Put) -> Iterable[Came]:
         return [general]
     if not came:
         return [Came('', Outcome.NOT_APPLICABLE, 'there is none', Found('empty', (), ask.each))]
-    return [general_for(one, general) for one in came]
+    return [_or_general(one, general) for one in came]
 
 
-def general_for(one: Came, general: Came | None) -> Came:
+def _or_general(one: Came, general: Came | None) -> Came:
     """The item's own answer, or the general one in its place where the item gives none."""
     if general and one.outcome is Outcome.UNDECLARED:
         return Came(one.object, general.outcome, general.message, one.found)
@@ -159,7 +169,9 @@ def _wanted(ask: Ask, found: Found) -> bool:
     """Whether an item is of the sort that the ask is about; a missing list is about every sort."""
     if found.status == UNDECLARED or not ask.only or found.value is None or found.value == ():
         return True
-    return all(getattr(found.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(found.value, key))
+    return all(
+        getattr(found.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(found.value, key)
+    )
 
 
 def _item(put: Put, name: str, found: Found) -> Came:
@@ -170,21 +182,36 @@ def _item(put: Put, name: str, found: Found) -> Came:
 
 def _checked(put: Put, found: Found, name: str) -> Came:
     args = {**put.ask.args, **put.authority.args}
-    return _judge(put, found, name, put.ask.check, args, pointer=put.ask.accepts_pointer)
+    return _judge(put, name, found, put.ask.check, args)
 
 
-def _judge(put: Put, found: Found, name: str, check: str, args: Mapping[str, Any], *, pointer: bool) -> Came:
+def _judge(put: Put, name: str, found: Found, check: str, args: Mapping[str, Any]) -> Came:
     """What stands at a place, judged by its status or, where it is in place, by the named check."""
-    if found.status == 'elsewhere' and pointer:
+    found = _as_it_stands(found)
+    if found.in_place:
+        judged = _run(put, found.value, check, args)
+        return Came(name, judged.outcome, judged.message, found)
+    if found.status == 'elsewhere' and put.ask.accepts_pointer:
         return Came(name, Outcome.MET, '', found)
-    if put.authority.compares and (found.value == () or not found.in_place) and found.status != UNDECLARED:
+    if put.authority.compares and found.status != UNDECLARED:
         return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
-    if not found.in_place:
-        return Came(name, OUTCOMES[found.status], '', found)
-    if found.value == ():
-        return Came(name, Outcome.ABSENT, 'the list is empty', found)
-    judged = _run(put, found.value, check, args)
-    return Came(name, judged.outcome, judged.message, found)
+    return Came(name, OUTCOMES[found.status], 'the list is empty' if found.status == 'empty' else '', found)
+
+
+def _as_it_stands(found: Found) -> Found:
+    """A list as its items that are in place: a partner or recipient only planned is not there yet."""
+    if not found.in_place or not isinstance(found.value, tuple):
+        return found
+    in_place = _in_place(found.value)
+    if in_place:
+        return Found(IN_PLACE, in_place, found.at)
+    if not found.value:
+        return Found('empty', (), found.at)
+    return Found(found.value[0].status, found.value[0], (*found.at, 0))
+
+
+def _in_place(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(item for item in items if not isinstance(item, Said) or item.status == IN_PLACE)
 
 
 def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
@@ -193,7 +220,7 @@ def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
     for operand, path in put.ask.beside.items():
         if operand not in named.operands:
             continue
-        found = _beside(put, path)
+        found = _as_it_stands(_beside(put, path))
         if named.operands[operand] is Found:
             operands[operand] = found
         elif found.in_place:
@@ -219,7 +246,11 @@ def _cannot_compare(found: Found, path: Path) -> Judged:
 def _message(put: Put, came: Came, declaration: Declaration) -> str:
     """What is wrong in one line, said of the thing that the ask is about."""
     about = f'{put.ask.what} ({came.object})' if came.object else put.ask.what
-    return f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}' if came.outcome is not Outcome.MET else about
+    return (
+        f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}'
+        if came.outcome is not Outcome.MET
+        else about
+    )
 
 
 def _came_to(came: Came, *, in_part: bool) -> str:
@@ -241,10 +272,7 @@ def _came_to(came: Came, *, in_part: bool) -> str:
     return 'not in this text' if in_part else 'not in the text'
 
 
-def dated(declaration: Declaration) -> tuple[Any, Any] | None:
+def dated(declaration: Declaration) -> tuple[date, date] | None:
     """The earliest and the latest day that the document's date can mean."""
     date_of = declaration.model.dated
     return (date_of.on.first, date_of.on.last) if date_of else None
-
-
-__all__ = ['IN_PLACE', 'Force', 'answer', 'dated']

@@ -1,4 +1,4 @@
-"""Turns YAML 1.2 into plain data and the place of every value, event by event, and refuses what a declaration never needs."""
+"""Turns YAML 1.2 into plain data and the place of every value, and refuses what a declaration never needs."""
 
 from __future__ import annotations
 
@@ -39,9 +39,11 @@ NUMBER = re.compile(
     r'|(?P<refused>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)'
 )
 BASES = {'whole': 10, 'octal': 8, 'hex': 16}
-ODD_KEYS = frozenset({'', '<<'})
+USUAL = bytes([9, 10, 13, *range(32, 127)])
 # U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
 HIDDEN = re.compile('[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+# What could be an anchor, a tag or the sign before a key; it begins with one plain set so that searching is fast.
+MARK = re.compile(r'[&!?](?<!\w.)(?:(?!\s)|(?<=!))')
 DIRECTIVE = re.compile(r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%')
 BEGIN = 'begin with the line "kind: arrangements" or "kind: yearly-report"'
 QUOTE_IT = 'put the value in quotes'
@@ -62,7 +64,12 @@ class PythonParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else PythonParser
+try:
+    from yaml._yaml import CParser
+
+    FASTEST: type[Any] = CParser
+except ImportError:
+    FASTEST = PythonParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Tree:
     after: dict[int, int]
 
 
-def read_tree(source: Source, parser: Any = PARSER) -> Tree:
+def read_tree(source: Source, parser: type[Any] = FASTEST) -> Tree:
     """Reads the single mapping that a declaration is."""
     _refuse_hidden(source)
     try:
@@ -83,9 +90,9 @@ def read_tree(source: Source, parser: Any = PARSER) -> Tree:
         tree = _build(source, events)
         events.get_event()
         last = events.get_event()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the Python parser, on "\UFFFFFFFF"
         raise explain(error, source) from None
-    if last.__class__ is not StreamEndEvent:
+    if type(last) is not StreamEndEvent:
         raise source.refusal(
             last.start_mark.index, 'a second document begins here', 'keep one document in each file, without ---'
         )
@@ -93,11 +100,12 @@ def read_tree(source: Source, parser: Any = PARSER) -> Tree:
 
 
 def _refuse_hidden(source: Source) -> None:
-    if found := HIDDEN.search(source.text):
+    text = source.text
+    # Taking the usual characters out of the bytes is several times faster than looking for an unusual one.
+    if not (text.isascii() and not text.encode().translate(None, USUAL)) and (found := HIDDEN.search(text)):
         raise _hidden(source, found.start(), found.group())
-    if '%' in source.text and DIRECTIVE.match(source.text):
-        index = source.text.index('%')
-        raise source.refusal(index, 'a line that begins with % is not read', 'delete the line')
+    if '%' in text and (directive := DIRECTIVE.match(text)):
+        raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
 
 
 def _hidden(source: Source, index: int, character: str) -> MasaError:
@@ -108,99 +116,120 @@ def _hidden(source: Source, index: int, character: str) -> MasaError:
     )
 
 
-def _begin(source: Source, events: Events) -> Any:
-    events.get_event()
-    if events.get_event().__class__ is not DocumentStartEvent:
-        message = 'the file holds only comments' if source.text.strip() else 'the file is empty'
-        raise source.refusal(0, message, BEGIN)
-    root = events.get_event()
-    if root.__class__ is not MappingStartEvent:
-        found = 'a list' if root.__class__ is SequenceStartEvent else 'text'
-        raise source.refusal(root.start_mark.index, f'the file holds {found} where it should hold keys', BEGIN)
-    _open(source, root, depth=0, for_key=False)
-    return root
-
-
 def _build(source: Source, events: Events) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    root, get_event, escapes = _begin(source, events), events.get_event, '\\' in source.text
+    root, get_event, careful = _begin(source, events), events.get_event, _needs_care(source.text)
     tree = Tree({}, [root.start_mark.index], [root.end_mark.index], {})
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
     above: list[tuple[Any, int, bool]] = []
     here: Any = tree.data
-    number, key, in_mapping = 0, None, True
+    number, key, keyed = 0, '', True
     while True:
         event = get_event()
-        kind = event.__class__
-        if kind is ScalarEvent:
-            value: Any = event.value
-            if event.tag is not None or event.anchor is not None or (escapes and HIDDEN.search(value)):
-                raise _refused_scalar(source, event)
+        kind = type(event)
+        if keyed and kind is ScalarEvent:
+            key = event.value
+            if careful or not key or key in here:
+                _check_key(source, event, here, tree, number)
             add_start(event.start_mark.index)
             add_end(event.end_mark.index)
-            if in_mapping and key is None:
-                if value in here or value in ODD_KEYS:
-                    _check_key(source, event, here, tree, number)
-                key = value
-                continue
-            if event.implicit[0] and value[:1] in NOT_TEXT:
-                value = _resolve(source, event)
+            event = get_event()
+            kind = type(event)
+        elif keyed and kind is not MappingEndEvent:
+            raise _refused_key(source, event)
+        if kind is ScalarEvent:
+            value = event.value
+            if careful or value[:1] in NOT_TEXT:
+                value = _read_scalar(source, event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             tree.after[number] = len(starts)
             if not above:
                 return tree
-            here, number, in_mapping = above.pop()
+            here, number, keyed = above.pop()
             continue
         else:
-            value = _open(source, event, depth=len(above) + 1, for_key=in_mapping and key is None)
-            add_start(event.start_mark.index)
-            add_end(event.end_mark.index)
-        if in_mapping:
+            value = _open(source, event, len(above) + 2)
+        add_start(event.start_mark.index)
+        add_end(event.end_mark.index)
+        if keyed:
             here[key] = value
-            key = None
         else:
             here.append(value)
         if kind is not ScalarEvent:
-            above.append((here, number, in_mapping))
-            here, number, in_mapping = value, len(starts) - 1, kind is MappingStartEvent
+            above.append((here, number, keyed))
+            here, number, keyed = value, len(starts) - 1, kind is MappingStartEvent
 
 
-def _open(source: Source, event: Any, *, depth: int, for_key: bool) -> Any:
+def _begin(source: Source, events: Events) -> Any:
+    """The event that opens the top-level mapping."""
+    events.get_event()
+    if type(events.get_event()) is not DocumentStartEvent:
+        message = 'the file holds only comments' if source.text.strip() else 'the file is empty'
+        raise source.refusal(0, message, BEGIN)
+    root = events.get_event()
+    if type(root) is not MappingStartEvent:
+        found = 'a list' if type(root) is SequenceStartEvent else 'only text'
+        raise source.refusal(root.start_mark.index, f'the file holds {found} where it should hold keys', BEGIN)
+    _open(source, root, 1)
+    return root
+
+
+def _needs_care(text: str) -> bool:
+    """Whether a text could hold a mark, a merge or an escape, so that each value must be looked at."""
+    if '\\' in text or '<<' in text:
+        return True
+    return ('&' in text or '!' in text or '?' in text) and MARK.search(text) is not None
+
+
+def _open(source: Source, event: Any, level: int) -> Any:
     """The empty mapping or list that an event begins, if it may begin here."""
-    index = event.start_mark.index
-    if event.__class__ is AliasEvent:
-        raise source.refusal(index, f'*{event.anchor} repeats a value by reference', 'write the value out, or quote it')
-    if event.anchor is not None or event.tag is not None:
+    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
-    if for_key:
-        raise source.refusal(index, 'a list or a group of keys stands where a key should', 'make the key plain text')
-    if depth >= DEEPEST:
-        raise source.refusal(index, f'more than {DEEPEST} levels, one inside another', 'bring the text nearer the top')
-    return {} if event.__class__ is MappingStartEvent else []
+    if level > DEEPEST:
+        message = f'more than {DEEPEST} levels stand one inside another'
+        raise source.refusal(event.start_mark.index, message, 'bring the text nearer to the top level')
+    return {} if type(event) is MappingStartEvent else []
 
 
 def _marked(source: Source, event: Any) -> MasaError:
-    index = event.start_mark.index
-    if event.anchor is not None:
-        return source.refusal(index, f'&{event.anchor} marks a value for reuse', 'take the mark out, or quote the value')
-    return source.refusal(index, f'the mark {event.tag} stands before a value', 'take the mark out, or quote the value')
+    remedy = 'put the value in quotes if the mark is part of it, and take the mark out if not'
+    if type(event) is AliasEvent:
+        message = f'*{event.anchor} refers to a value written elsewhere, which is not read'
+    elif event.anchor is not None:
+        message = f'&{event.anchor} marks a value for use elsewhere, which is not read'
+    else:
+        message = 'a mark that begins with ! stands before a value, which is not read'
+    return source.refusal(event.start_mark.index, message, remedy)
 
 
-def _refused_scalar(source: Source, event: Any) -> MasaError:
+def _check_scalar(source: Source, event: Any) -> None:
+    """Refuses a mark before a value, and a hidden character written as an escape."""
     if event.anchor is not None or event.tag is not None:
-        return _marked(source, event)
-    return _hidden(source, event.start_mark.index, HIDDEN.findall(event.value)[0])
+        raise _marked(source, event)
+    if found := HIDDEN.search(event.value):
+        raise _hidden(source, event.start_mark.index, found.group())
 
 
 def _check_key(source: Source, event: Any, here: dict[str, Any], tree: Tree, number: int) -> None:
-    """Refuses a key that is missing, merges, or stands twice in one mapping."""
+    """Refuses a key that is missing, copies other keys, or stands twice in one mapping."""
+    _check_scalar(source, event)
     key, index = event.value, event.start_mark.index
+    if source.text[index - 1 : index] == '?':  # in brackets, YAML 1.1 takes it for a sign of its own and 1.2 does not
+        raise source.refusal(index - 1, 'a question mark begins a key', 'put the key in quotes')
     if key in here:
         line, _ = place(source.text, tree.starts[ordinal_of_key(here, key, tree.after, number)])
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
-    if event.implicit[0]:
-        message = 'a key is missing before the colon' if key == '' else '<< copies keys from elsewhere'
-        raise source.refusal(index, message, 'write the key' if key == '' else 'write the keys out')
+    if key == '':
+        raise source.refusal(index, 'a key is missing before the colon', 'write the key')
+    if key == '<<' and event.implicit[0]:
+        raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
+
+
+def _refused_key(source: Source, event: Any) -> MasaError:
+    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+        return _marked(source, event)
+    message = 'brackets, a dash or a question mark stand where a key should'
+    return source.refusal(event.start_mark.index, message, 'make the key plain text')
 
 
 def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], number: int) -> int:
@@ -213,6 +242,11 @@ def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], num
     return ordinal
 
 
+def _read_scalar(source: Source, event: Any) -> Any:
+    _check_scalar(source, event)
+    return _resolve(source, event) if event.implicit[0] else event.value
+
+
 def _resolve(source: Source, event: Any) -> Any:
     """Reads an unquoted value as the core schema of YAML 1.2 does, with decimals kept as printed."""
     text: str = event.value
@@ -222,8 +256,7 @@ def _resolve(source: Source, event: Any) -> Any:
     if found is None:
         return text
     if len(text) > LONGEST_NUMBER or found.lastgroup == 'refused':
-        raise source.refusal(
-            event.start_mark.index, f'{text[:LONGEST_NUMBER]} is not a number that can be read', QUOTE_IT
-        )
+        message = f'{text[:LONGEST_NUMBER]} is not a number that can be read'
+        raise source.refusal(event.start_mark.index, message, QUOTE_IT)
     base = BASES.get(found.lastgroup or '')
     return int(text, base) if base else Decimal(text)

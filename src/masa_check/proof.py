@@ -19,23 +19,27 @@ from masa_check.editions import Edition
 from masa_check.errors import MasaError
 from masa_check.report import Question, asked_by
 from masa_check.rulebook import Rulebook
-from masa_check.select import Found, Kind, NoSuchPath, kind_of
+from masa_check.select import Found, Kind, NoSuchPathError, kind_of
 from masa_check.values import PartialDate
 
-SMALLEST = {'arrangements': {'kind': 'arrangements', 'id': 'example', 'name': 'Example Safeguarding Children Partnership'}}
+SMALLEST = {
+    'arrangements': {'kind': 'arrangements', 'id': 'example', 'name': 'Example Safeguarding Children Partnership'}
+}
 PLAIN = (str, int, bool)
 
 
-def prove(rulebook: Rulebook) -> None:
+def prove(rulebook: Rulebook, within: str = '') -> None:
     """Raise MasaError, with file and line, at the first rule that could not answer or example that lies."""
-    for wrong in faults(rulebook):
+    for wrong in faults(rulebook, within):
         raise wrong
 
 
-def faults(rulebook: Rulebook) -> Iterator[MasaError]:
-    """Everything that is wrong with a rulebook."""
+def faults(rulebook: Rulebook, within: str = '') -> Iterator[MasaError]:
+    """Everything that is wrong with a rulebook, or with the part of it that stands within a folder."""
     yield from _refs_used_twice(rulebook)
     for duty in rulebook.duties.values():
+        if not duty.path.startswith(within):
+            continue
         broken = list(_cannot_answer(duty))
         yield from broken
         if not broken:
@@ -53,7 +57,9 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
             for name, authority in authorities.items():
                 key = (authority.ref, name, duty.asked_of)
                 if authority.ref and key in seen:
-                    yield _refuse(duty, f'ask "{name}" of {authority.ref} is put by "{seen[key]}" as well', 'put each ask once')
+                    yield _refuse(
+                        duty, f'ask "{name}" of {authority.ref} is put by "{seen[key]}" as well', 'put each ask once'
+                    )
                 seen[key] = duty.id
 
 
@@ -83,12 +89,14 @@ def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
     model = MODELS[duty.asked_of]
     try:
         subjects = list(_subjects(model, ask))
-        conditions = [ask.applies, *(a.applies for row in duty.editions.values() for n, a in row.items() if n == ask.name)]
-        return (
-            next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '')
-            or next(filter(None, (_condition_fault(c, model) for c in conditions if c)), '')
+        conditions = [
+            ask.applies,
+            *(a.applies for row in duty.editions.values() for n, a in row.items() if n == ask.name),
+        ]
+        return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
+            filter(None, (_condition_fault(c, model) for c in conditions if c)), ''
         )
-    except NoSuchPath as wrong:
+    except NoSuchPathError as wrong:
         return str(wrong)
 
 
@@ -99,7 +107,7 @@ def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
     elif ask.each:
         item = kind_of(model, ask.each, through_lists=True)
         if not item.many:
-            raise NoSuchPath(f'`{".".join(ask.each)}` is not a list')
+            raise NoSuchPathError(f'`{".".join(ask.each)}` is not a list')
         for key in ask.only:
             kind_of(item.type, (key,))
         yield kind_of(item.type, ask.of)
@@ -110,7 +118,7 @@ def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
 
 
 def _no_kind(name: str) -> Kind:
-    raise NoSuchPath(f'`every` knows no "{name}"')
+    raise NoSuchPathError(f'`every` knows no "{name}"')
 
 
 def _condition_fault(condition: Condition, model: Any) -> str:
@@ -122,9 +130,13 @@ def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Map
         return f'there is no check "{name}"'
     check = BOOK[name]
     if not _fits(subject, check.subject):
-        return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{getattr(subject.type, "__name__", subject.type)}'
+        sort = getattr(subject.type, '__name__', subject.type)
+        return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{sort}'
     operands = {operand: kind_of(model, path) for operand, path in beside.items()}
-    return next(filter(None, (_operand_fault(check, key, given, operands) for key in {**check.operands, **given, **operands})), '')
+    return next(
+        filter(None, (_operand_fault(check, key, given, operands) for key in {**check.operands, **given, **operands})),
+        '',
+    )
 
 
 def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Kind]) -> str:
@@ -132,7 +144,9 @@ def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Map
         return f'"{check.name}" takes no "{key}"'
     wanted = check.operands[key]
     if key in beside:
-        return '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+        return (
+            '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+        )
     if key in given:
         return '' if _is(given[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
     return '' if key in check.optional else f'"{check.name}" needs "{key}"'
@@ -167,7 +181,9 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
     for example in duty.examples:
         for edition, said in example.verdicts.items():
             if edition not in duty.editions:
-                yield _refuse(duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line)
+                yield _refuse(
+                    duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line
+                )
                 continue
             message, came = put_example(duty, example, rulebook, edition)
             if message or came != said:
@@ -194,4 +210,3 @@ def _answer(duty: Duty, declared: Declaration, rulebook: Rulebook, edition: Edit
     day = PartialDate.parse(on).first if on else date(2025, 1, 1)
     asked = asked_by(edition, declared, Question(rulebook, day))
     return engine.answer([duty], Case.of(declared), asked)[0]
-

@@ -16,7 +16,8 @@ LARGEST = 1_000_000
 ENDINGS = ('.yaml', '.yml')
 # Several in a row mean the same as one, and would make glob walk the tree again for each.
 DOUBLE_STARS = re.compile(r'(?:\*\*/+)+')
-CHECK_NAME = 'check the spelling, and the folder you are in'
+NO_SUCH_FILE = ('no such file', 'check the spelling, and the folder you are in')
+ASK_OWNER = 'ask its owner for leave to read it'
 
 
 class Found(NamedTuple):
@@ -52,29 +53,28 @@ def contents(path: Path, shown: str) -> bytes:
 
 def too_large(shown: str) -> MasaError:
     """What is said of a file that no declaration could fill."""
-    return MasaError('the file is larger than 1 MB', remedy='declare one document in each file', path=shown)
+    return _refusal(shown, 'the file is larger than 1 MB', 'declare one document in each file')
+
+
+def _refusal(shown: str, message: str, remedy: str) -> MasaError:
+    return MasaError(message, remedy=remedy, path=shown)
 
 
 def _refuse_other_than_file(mode: int, shown: str) -> None:
     if stat.S_ISDIR(mode):
-        raise MasaError('this is a folder, not a file', remedy='name a file in it', path=shown)
+        raise _refusal(shown, 'this is a folder, not a file', 'name a file in it')
     if not stat.S_ISREG(mode):
-        raise MasaError('this is a device or a pipe, not a file', remedy='name a YAML file', path=shown)
+        raise _refusal(shown, 'this is a device or a pipe, not a file', 'name a YAML file')
 
 
 def _unreadable(error: Exception, path: Path, shown: str) -> MasaError:
     if isinstance(error, PermissionError):
-        return MasaError('this file may not be read', remedy='ask its owner for leave to read it', path=shown)
+        return _refusal(shown, 'this file may not be read', ASK_OWNER)
     if os.path.islink(path):
-        return MasaError('this link leads nowhere', remedy='put back the file that it points to', path=shown)
+        return _refusal(shown, 'this link leads nowhere', 'put back the file that it points to')
     if isinstance(error, FileNotFoundError):
-        return no_such_file(shown)
-    return MasaError('this file cannot be read', remedy='check that it opens in another program', path=shown)
-
-
-def no_such_file(shown: str) -> MasaError:
-    """What is said of a name that nothing has."""
-    return MasaError('no such file', remedy=CHECK_NAME, path=shown)
+        return _refusal(shown, *NO_SUCH_FILE)
+    return _refusal(shown, 'this file cannot be read', 'check that it opens in another program')
 
 
 def _named(argument: str) -> Iterator[Path]:
@@ -87,7 +87,7 @@ def _named(argument: str) -> Iterator[Path]:
     elif glob.has_magic(argument):
         yield from _matching(argument)
     else:
-        raise no_such_file(_shown(Path(argument)))
+        raise _refusal(_shown(Path(argument)), *NO_SUCH_FILE)
 
 
 def _walk(folder: str) -> Iterator[Path]:
@@ -98,9 +98,7 @@ def _walk(folder: str) -> Iterator[Path]:
 
 
 def _refuse_folder(error: OSError) -> NoReturn:
-    raise MasaError(
-        'this folder may not be read', remedy='ask its owner for leave to read it', path=_shown(Path(error.filename))
-    )
+    raise _refusal(_shown(Path(error.filename)), 'this folder may not be read', ASK_OWNER)
 
 
 def _matching(pattern: str) -> Iterator[Path]:

@@ -32,6 +32,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
         'write two backslashes, or use single quotes',
     ),
     ('hexadecimal', False, 'a backslash code in double quotes is not complete', 'write two backslashes'),
+    ('directive', True, 'a line cannot begin with %', 'put the value in quotes, or delete the line'),
     ("could not find expected ':'", True, 'this line has no colon after its key', 'write it as "key: value"'),
     (
         'mapping values are not allowed',
@@ -39,8 +40,9 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
         'a colon stands where no key can be',
         f'{QUOTE_IT}; if the line is a key of its own, {LINE_UP}',
     ),
+    ("unexpected ':'", False, 'a colon in brackets has no space after it', QUOTE_IT),
     ('mapping keys are not allowed', False, 'a key cannot begin here', LINE_UP),
-    ('sequence entries are not allowed', False, 'a dash cannot begin a list here', 'begin the list on a line of its own'),
+    ('sequence entries are not allowed', False, 'a dash cannot begin a list here', 'begin the list on its own line'),
     ('while scanning an anchor', True, 'a value cannot begin with &', QUOTE_IT),
     ('while scanning an alias', True, 'a value cannot begin with *', QUOTE_IT),
     ('while scanning a tag', True, 'a value cannot begin with !', QUOTE_IT),

@@ -11,7 +11,7 @@ from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
-from masa_check.document import Document
+from masa_check.document import Document, KeyPath, Position
 from masa_check.duty import Authority, Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
@@ -48,9 +48,17 @@ class Finding:
         return self.force.severity if self.force else 'error'
 
     @property
-    def order(self) -> tuple[object, ...]:
+    def order(self) -> tuple[str | int, ...]:
         """Worst first, then by place: the same order on every machine."""
-        return (self.force.rank if self.force else -1, self.line, self.column, self.duty, self.ask, self.object, self.edition)
+        return (
+            self.force.rank if self.force else -1,
+            self.line,
+            self.column,
+            self.duty,
+            self.ask,
+            self.object,
+            self.edition,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,21 @@ class DocumentReport:
     kind: str
     name: str
     sha256: str
-    text: str
+    document: Document | None
     in_part: bool
     dated: str
     held: tuple[Held, ...]
     findings: tuple[Finding, ...]
     not_asked: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What was read; nothing where the file could not be."""
+        return self.document.text if self.document else ''
+
+    def place(self, at: KeyPath) -> Position:
+        """Where something stands in the text."""
+        return self.document.position(at) if self.document else Position(1, 1, 2)
 
     @property
     def broken(self) -> bool:
@@ -98,7 +115,8 @@ class Report:
     def fails(self, threshold: Force | None) -> bool:
         """Whether a finding that counts is at or above the threshold; None never fails."""
         return threshold is not None and any(
-            finding.counts and (finding.force is None or finding.force.rank <= threshold.rank) for finding in self.findings
+            finding.counts and (finding.force is None or finding.force.rank <= threshold.rank)
+            for finding in self.findings
         )
 
 
@@ -136,7 +154,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         kind=model.kind,
         name=model.name,
         sha256=document.sha256,
-        text=document.text,
+        document=document,
         in_part=model.read_in_part,
         dated=str(model.dated.on) if model.dated else '',
         held=held,
@@ -147,31 +165,45 @@ def check_document(document: Document, question: Question) -> DocumentReport:
 
 def unreadable(path: str, error: MasaError) -> DocumentReport:
     """The report of a file that could not even be read as YAML."""
-    finding = _shape(path, error.message, error.remedy, error.line or 1, error.column or 1)
-    return DocumentReport(path, '', '', '', '', in_part=False, dated='', held=(), findings=(finding,))
+    line, column = error.line or 1, error.column or 1
+    finding = _shape(path, error.message, error.remedy, Position(line, column, column + 1))
+    return DocumentReport(path, '', '', '', None, False, '', (), (finding,))
 
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
-    findings = []
-    for fault in faults:
-        place = document.position(fault.at)
-        findings.append(_shape(document.path, fault.message, fault.remedy, place.line, place.column, place.end_column))
+    findings = [_shape(document.path, fault.message, fault.remedy, document.position(fault.at)) for fault in faults]
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
-    return DocumentReport(document.path, kind, name, document.sha256, document.text, False, '', (), tuple(findings))
+    return DocumentReport(document.path, kind, name, document.sha256, document, False, '', (), tuple(findings))
 
 
-def _shape(path: str, message: str, remedy: str, line: int, column: int, end_column: int = 0) -> Finding:  # noqa: PLR0913, PLR0917
+def _shape(path: str, message: str, remedy: str, place: Position) -> Finding:
     return Finding(
-        duty=SHAPE, ask='', object='', edition='', status='', counts=True, force=None, outcome=Outcome.WRONG,
-        message=message, asks='', remedy=remedy, citation='', confidence='', path=path,
-        line=line, column=column, end_column=end_column or column + 1,
-    )  # fmt: skip
+        duty=SHAPE,
+        ask='',
+        object='',
+        edition='',
+        status='',
+        counts=True,
+        force=None,
+        outcome=Outcome.WRONG,
+        message=message,
+        asks='',
+        remedy=remedy,
+        citation='',
+        confidence='',
+        path=path,
+        line=place.line,
+        column=place.column,
+        end_column=place.end_column,
+    )
 
 
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
     follows = declared.model.follows or ''
-    return standings(question.rulebook.editions.values(), engine.dated(declared), follows, question.on, question.edition)
+    return standings(
+        question.rulebook.editions.values(), engine.dated(declared), follows, question.on, question.edition
+    )
 
 
 def _hold(case: Case, standing: Standing, question: Question) -> Held:
@@ -195,12 +227,10 @@ def asked_by(edition: Edition, declared: Declaration, question: Question) -> Ask
 def _findings(held: tuple[Held, ...], declared: Declaration, question: Question) -> Iterator[Finding]:
     common = _common(held)
     for one in held:
-        for answer in one.answers:
-            for ask in answer.asks:
-                if ask.outcome not in FAULTS:
-                    continue
-                counts = one.standing.counts and (common is None or (answer.duty, ask.ask, ask.object) in common)
-                yield _finding(answer, ask, one.standing, declared, question, counts=counts)
+        finder = Finder(declared, question.rulebook, one.standing, common)
+        yield from (
+            finder.finding(answer, ask) for answer in one.answers for ask in answer.asks if ask.outcome in FAULTS
+        )
 
 
 def _common(held: tuple[Held, ...]) -> set[tuple[str, str, str]] | None:
@@ -208,35 +238,47 @@ def _common(held: tuple[Held, ...]) -> set[tuple[str, str, str]] | None:
     undecided = [one for one in held if one.standing.status == 'transition' and one.standing.counts]
     if not undecided:
         return None
-    faults = [{(a.duty, k.ask, k.object) for a in one.answers for k in a.asks if k.outcome in FAULTS} for one in undecided]
+    faults = [
+        {(a.duty, k.ask, k.object) for a in one.answers for k in a.asks if k.outcome in FAULTS} for one in undecided
+    ]
     return set.intersection(*faults)
 
 
-def _finding(
-    answer: Answer, ask: AskAnswer, standing: Standing, declared: Declaration, question: Question, *, counts: bool
-) -> Finding:
-    duty = question.rulebook.duties[answer.duty]
-    authority = duty.authorities(answer.edition)[ask.ask]
-    place = declared.document.position(ask.at)
-    return Finding(
-        duty=duty.id,
-        ask=ask.ask,
-        object=ask.object,
-        edition=answer.edition,
-        status=standing.status,
-        counts=counts,
-        force=ask.force,
-        outcome=ask.outcome,
-        message=ask.message,
-        asks=duty.title,
-        remedy=_remedy(duty, ask),
-        citation=citation(authority, standing.edition),
-        confidence=ask.confidence,
-        path=declared.document.path,
-        line=place.line,
-        column=place.column,
-        end_column=place.end_column,
-    )
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Makes findings of the answers of one document under one edition."""
+
+    declared: Declaration
+    rulebook: Rulebook
+    standing: Standing
+    common: set[tuple[str, str, str]] | None
+
+    def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
+        """What is wrong, at its line, with its authority and what to do."""
+        duty = self.rulebook.duties[answer.duty]
+        place = self.declared.document.position(ask.at)
+        return Finding(
+            duty=duty.id,
+            ask=ask.ask,
+            object=ask.object,
+            edition=answer.edition,
+            status=self.standing.status,
+            counts=self._counts((answer.duty, ask.ask, ask.object)),
+            force=ask.force,
+            outcome=ask.outcome,
+            message=ask.message,
+            asks=duty.title,
+            remedy=_remedy(duty, ask),
+            citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
+            confidence=ask.confidence,
+            path=self.declared.document.path,
+            line=place.line,
+            column=place.column,
+            end_column=place.end_column,
+        )
+
+    def _counts(self, key: tuple[str, str, str]) -> bool:
+        return self.standing.counts and (self.common is None or key in self.common)
 
 
 def _remedy(duty: Duty, ask: AskAnswer) -> str:

@@ -47,7 +47,9 @@ def load(folders: Sequence[Path]) -> Rulebook:
     """Load every theme of one or more folders; raises MasaError with file and line at the first thing wrong."""
     files = [file for place in folders for file in sorted(place.glob('*.yaml'))]
     if not files:
-        raise MasaError('no rules were found', path=folders[0].as_posix(), remedy='name a folder that holds *.yaml files')
+        raise MasaError(
+            'no rules were found', path=folders[0].as_posix(), remedy='name a folder that holds *.yaml files'
+        )
     texts = [(file, file.read_bytes()) for file in files]
     documents = [parse(raw, file.as_posix()) for file, raw in texts]
     editions = dict(_editions(next(d for d in documents if 'editions' in d.data)))
@@ -55,7 +57,12 @@ def load(folders: Sequence[Path]) -> Rulebook:
     for document in (d for d in documents if 'editions' not in d.data):
         for duty in _theme(document, editions):
             if duty.id in duties:
-                raise MasaError(f'the id "{duty.id}" is used twice', path=duty.path, line=duty.line, remedy='ids are for ever: choose another')
+                raise MasaError(
+                    f'the id "{duty.id}" is used twice',
+                    path=duty.path,
+                    line=duty.line,
+                    remedy='ids are for ever: choose another',
+                )
             duties[duty.id] = duty
     return Rulebook(editions, duties, hashlib.sha256(b''.join(raw for _, raw in texts)).hexdigest()[:16])
 
@@ -71,7 +78,12 @@ def _known(document: Document, at: KeyPath, data: Any, keys: set[str]) -> Mappin
         raise _refuse(document, at, 'keys and values are wanted here', f'write one of: {", ".join(sorted(keys))}')
     for key in data:
         if key not in keys:
-            raise _refuse(document, (*at, key), f'"{key}" is not a key that belongs here', f'write one of: {", ".join(sorted(keys))}')
+            raise _refuse(
+                document,
+                (*at, key),
+                f'"{key}" is not a key that belongs here',
+                f'write one of: {", ".join(sorted(keys))}',
+            )
     return data
 
 
@@ -85,16 +97,21 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
     for index, raw in enumerate(document.data['editions']):
         at: KeyPath = ('editions', index)
         data = _known(document, at, raw, EDITION_KEYS)
-        yield data['id'], Edition(
-            id=_need(document, at, data, 'id'),
-            title=_need(document, at, data, 'title'),
-            address=_need(document, at, data, 'address'),
-            since=_day(data, 'from'),
-            until=_day(data, 'until'),
-            transition_until=_day(data, 'transition_until') if 'transition_until' in data else None,
-            advisory=data.get('advisory', False),
-            recipients=tuple(Named(r['body'], _day(r, 'from'), _day(r, 'until')) for r in data.get('recipients', ())),
-            paged_by=data.get('paged_by', ''),
+        yield (
+            data['id'],
+            Edition(
+                id=_need(document, at, data, 'id'),
+                title=_need(document, at, data, 'title'),
+                address=_need(document, at, data, 'address'),
+                since=_day(data, 'from'),
+                until=_day(data, 'until'),
+                transition_until=_day(data, 'transition_until') if 'transition_until' in data else None,
+                advisory=data.get('advisory', False),
+                recipients=tuple(
+                    Named(r['body'], _day(r, 'from'), _day(r, 'until')) for r in data.get('recipients', ())
+                ),
+                paged_by=data.get('paged_by', ''),
+            ),
         )
 
 
@@ -111,11 +128,18 @@ def _theme(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty
 
 def _duty(document: Document, at: KeyPath, raw: Any, theme: str, editions: Mapping[str, Edition]) -> Duty:
     data = _known(document, at, raw, DUTY_KEYS)
-    asks = {name: _ask(document, (*at, 'asks', name), name, ask) for name, ask in _need(document, at, data, 'asks').items()}
+    asks = {
+        name: _ask(document, (*at, 'asks', name), name, ask) for name, ask in _need(document, at, data, 'asks').items()
+    }
     standing = _need(document, at, data, 'editions')
     for edition in standing:
         if edition not in editions:
-            raise _refuse(document, (*at, 'editions', edition), f'"{edition}" is no edition', f'write one of: {", ".join(editions)}')
+            raise _refuse(
+                document,
+                (*at, 'editions', edition),
+                f'"{edition}" is no edition',
+                f'write one of: {", ".join(editions)}',
+            )
     return Duty(
         id=_need(document, at, data, 'id'),
         title=_need(document, at, data, 'title'),
@@ -123,12 +147,14 @@ def _duty(document: Document, at: KeyPath, raw: Any, theme: str, editions: Mappi
         asked_of=_need(document, at, data, 'asked_of'),
         asks=asks,
         editions={
-            name: _authorities(document, (*at, 'editions', name), entry, asks, editions[name]) for name, entry in standing.items()
+            name: _authorities(document, (*at, 'editions', name), entry, asks, editions[name])
+            for name, entry in standing.items()
         },
         matters=_need(document, at, data, 'matters'),
         remedy=_need(document, at, data, 'remedy'),
         examples=tuple(
-            _example(document, (*at, 'examples', i), example, editions) for i, example in enumerate(data.get('examples', ()))
+            _example(document, (*at, 'examples', i), example, editions)
+            for i, example in enumerate(data.get('examples', ()))
         ),
         path=document.path,
         line=document.position((*at, 'id')).line,
@@ -214,7 +240,11 @@ def _authority(document: Document, at: KeyPath, raw: Any, edition: Edition) -> A
 def _cite(document: Document, at: KeyPath, raw: Any, edition: Edition) -> Cite:
     data = _known(document, (*at, 'cite'), raw, CITE_KEYS)
     return Cite(
-        data.get('para'), data.get('bullet'), data.get('page'), str(data.get('pages', '')), data.get('of', edition.paged_by)
+        data.get('para'),
+        data.get('bullet'),
+        data.get('page'),
+        str(data.get('pages', '')),
+        data.get('of', edition.paged_by),
     )
 
 

@@ -14,7 +14,7 @@ UNDECLARED = 'undeclared'
 IN_PLACE = 'in-place'
 
 
-class NoSuchPath(LookupError):
+class NoSuchPathError(LookupError):
     """A path that the model could never follow."""
 
 
@@ -97,14 +97,14 @@ class Kind:
 
 
 def kind_of(model: type[Declared], steps: tuple[str, ...], *, through_lists: bool = False) -> Kind:
-    """The type at the end of a path; raises NoSuchPath where the model has no such key or a list stands in the way."""
+    """The type at the end of a path; raises NoSuchPathError where no key or a list stands in the way."""
     kind = Kind(model, many=False)
     for step in steps:
         if kind.many and not through_lists:
-            raise NoSuchPath(f'a list stands before "{step}"; use `each`')
+            raise NoSuchPathError(f'a list stands before "{step}"; use `each`')
         fields = getattr(kind.type, 'model_fields', {})
         if step not in fields:
-            raise NoSuchPath(f'there is no "{step}" in {getattr(kind.type, "__name__", kind.type)}')
+            raise NoSuchPathError(f'there is no "{step}" in {getattr(kind.type, "__name__", kind.type)}')
         kind = _unwrap(fields[step].annotation)
     return kind
 

@@ -127,7 +127,9 @@ class Money:
     def parse(cls, written: str | int | Decimal) -> Money:
         """Read 264.6, 147850 or £147,850; raises ValueError in plain words."""
         text = str(written).strip()
-        if isinstance(written, bool) or not re.fullmatch(r'£?\d{1,12}(?:\.\d{1,6})?|£?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?', text):
+        if isinstance(written, bool) or not re.fullmatch(
+            r'£?\d{1,12}(?:\.\d{1,6})?|£?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?', text
+        ):
             raise ValueError(f'{written} is not an amount of money; write the figure as printed: 24.4 or £24,359')
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 

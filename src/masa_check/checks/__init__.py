@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masa_check.checks import agency, dates, money, people, reporting, words
+from masa_check.checks import agency, dates, money, offices, people, reporting, words
 from masa_check.checks.judged import BOOK, Asked, Check, Judged
 
-__all__ = ['BOOK', 'Asked', 'Check', 'Judged', 'agency', 'dates', 'money', 'people', 'reporting', 'words']
+__all__ = ['BOOK', 'Asked', 'Check', 'Judged', 'agency', 'dates', 'money', 'offices', 'people', 'reporting', 'words']

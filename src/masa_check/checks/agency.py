@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from masa_check.checks.judged import MET, Judged, absent, check, name_words, unknown, wrong
+import re
+
+from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, name_words, short, unknown, wrong
+from masa_check.checks.words import PERIOD
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
-from masa_check.model.typed import Whether
+from masa_check.model.typed import Frequency, Whether
+from masa_check.select import UNDECLARED, Found
 
 # Words that make another body of one that begins with the name of a partner.
 ANOTHER_BODY = frozenset({'commissioner', 'youth', 'probation', 'fire', 'trust', 'school', 'schools'})
+# A month or a year that is named; "may" is a month only where a word before it says so.
+NAMED_DAY = re.compile(
+    r'\b(January|February|March|April|((in|by|of|each|every) )May|June|July|August|September|October|November|December'
+    r'|20\d\d)\b'
+)
+# Bodies that act for the whole country: WT2023 paragraph 72 names the first two.
+NATIONAL = frozenset({'cafcass', 'british-transport-police', 'nhs-england', 'borders-and-immigration'})
+POLICE_OR_HEALTH = frozenset({'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'})
 FILLER = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs'})
 
 
@@ -19,51 +31,109 @@ def _categories(agency: Agency) -> tuple[str, ...]:
 
 
 @check
-def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> Judged:
-    """Some agency on the list falls under one of these categories of the Schedule."""
-    named = [agency for agency in agencies if agency.status == 'in-place']
-    if any(category in any_of for agency in named for category in _categories(agency)):
+def names_agencies(agencies: tuple[Agency, ...]) -> Judged:
+    """At least one body works with the partners now, and is not only to be asked."""
+    if any(agency.status == 'in-place' for agency in agencies):
         return MET
-    untold = [a.name for a in named if not _categories(a) and a.in_schedule is None]
-    if untold:
-        return unknown(f'it is not declared under which category of the Schedule these fall: {", ".join(untold[:3])}')
-    return absent()
+    planned = [agency.name for agency in agencies if agency.status == 'planned']
+    return short(f'only planned: {", ".join(planned[:3])}') if planned else absent()
 
 
 @check
-def not_said_under_duty(agency: Agency, all_said: Whether | None = None) -> Judged:
+def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> Judged:
+    """Some agency on the list falls under one of these categories of the Schedule."""
+    covering = [agency for agency in agencies if any(category in any_of for category in _categories(agency))]
+    if any(agency.status == 'in-place' for agency in covering):
+        return MET
+    untold = [
+        a.name for a in agencies if a.status == 'in-place' and not _categories(a) and not _says(a.in_schedule, so=False)
+    ]
+    if untold:
+        return unknown(f'it is not declared under which category of the Schedule these fall: {", ".join(untold[:3])}')
+    return short(f'only planned: {", ".join(a.name for a in covering[:3])}') if covering else absent()
+
+
+def _of_unknown_category(agency: Agency) -> bool:
+    return not _categories(agency) and not _says(agency.in_schedule, so=False)
+
+
+def _says(whether: Whether | None, *, so: bool) -> bool:
+    return whether is not None and whether.so is so
+
+
+@check
+def not_said_under_duty(agency: Agency, all_said: Found, partners: Found) -> Judged:
     """A body outside the Schedule is not said to be under the duty that the Schedule carries."""
-    inside = bool(_categories(agency)) or bool(agency.in_schedule and agency.in_schedule.so)
-    outside = bool(agency.in_schedule and agency.in_schedule.so is False)
-    what = outsider(agency.name)
-    if inside or not (outside or what):
-        return MET if inside else unknown(f'it is not declared whether {agency.name} is in the Schedule')
-    said = agency.said_under_duty if agency.said_under_duty is not None else all_said
+    if _categories(agency) or _says(agency.in_schedule, so=True):
+        return MET
+    if partners.in_place and _names_a_partner(agency, partners.value):
+        return does_not_arise('a safeguarding partner is under the duty in its own right')
+    said = _said(agency, all_said)
     if said is None:
         return unknown(f'it is not declared whether the text puts {agency.name} under the statutory duty')
-    if said.so:
-        return wrong(f'{agency.name} is said to be under the statutory duty, but is not in the Schedule' + (f' ({what})' if what else ''))
-    return MET
+    if not said:
+        return MET
+    what = outsider(agency.name)
+    if not what and not _says(agency.in_schedule, so=False):
+        return unknown(f'it is not declared whether {agency.name} is in the Schedule')
+    return wrong(
+        f'{agency.name} is said to be under the statutory duty, but is not in the Schedule'
+        + (f' ({what})' if what else '')
+    )
+
+
+def _said(agency: Agency, all_said: Found) -> bool | None:
+    """Whether the text puts the body under the duty, by itself or with all others; None where that is not declared."""
+    if agency.said_under_duty is not None:
+        return bool(agency.said_under_duty.so)
+    if all_said.status == UNDECLARED:
+        return None
+    return bool(all_said.in_place and all_said.value.so)
 
 
 @check
 def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> Judged:
     """A safeguarding partner is not listed among the relevant agencies."""
-    if _categories(agency):
+    if _categories(agency) or not _names_a_partner(agency, partners):
         return MET
+    return wrong(f'{agency.name} is a safeguarding partner, not a relevant agency')
+
+
+def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
     words = name_words(agency.name)
-    for partner in partners:
-        core = name_words(partner.name) - FILLER
-        if core and core <= words and not words & ANOTHER_BODY and _same_sort(partner, words):
-            return wrong(f'{agency.name} is a safeguarding partner, not a relevant agency')
-    return MET
+    cores = ((partner, name_words(partner.name) - FILLER) for partner in partners)
+    return any(
+        core and core <= words and not words & ANOTHER_BODY and _same_sort(partner, words) for partner, core in cores
+    )
 
 
 def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
     """Whether the name speaks of a body of the partner's kind: Luton Food Bank is not Luton Borough Council."""
     if partner.kind == 'local-authority':
         return bool(words & {'council', 'authority'})
-    return name_words(partner.name) <= words or bool(words & {'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'})
+    return name_words(partner.name) <= words or bool(
+        words & {'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'}
+    )
+
+
+@check
+def says_when(frequency: Frequency) -> Judged:
+    """How often, or a month or year in which; "regularly" and "as needed" are neither."""
+    said = frequency.every or ''
+    return (
+        MET
+        if PERIOD.search(said) or NAMED_DAY.search(said)
+        else short(f'says "{said}", which is neither how often nor when')
+    )
+
+
+@check
+def agrees_with_national(agencies: tuple[Agency, ...], national: Found) -> Judged:
+    """No body with a national remit is listed where it is said that none takes part."""
+    if national.status != 'not-applicable':
+        return does_not_arise('it is not said that no body with a national remit takes part')
+    listed = [agency.name for agency in agencies if NATIONAL & set(_categories(agency))]
+    return wrong(f'said not to arise, though these are listed: {", ".join(listed)}') if listed else MET
 
 
 @check

@@ -60,5 +60,5 @@ def not_over(period: Span, asked: Asked, superseded: PartialDate | None = None) 
 
 
 def _written(day: Day) -> PartialDate:
-    assert day.on is not None  # noqa: S101 - the model lets no day be in place without one
+    assert day.on is not None
     return day.on

@@ -98,5 +98,8 @@ def same_name(one: str, other: str) -> bool:
 
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from another."""
-    cleaned = ''.join(letter if letter.isalnum() else ' ' for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", ''))
+    cleaned = ''.join(
+        letter if letter.isalnum() else ' '
+        for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", '')
+    )
     return frozenset(cleaned.split()) - {'the', 'of', 'and', 'for', 'a', 'an', 'in'}

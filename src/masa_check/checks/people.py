@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from masa_check.checks.judged import MET, Asked, Judged, absent, check, name_words, person, same_name, short, unknown, wrong
+from masa_check.checks.judged import (
+    MET,
+    Asked,
+    Judged,
+    absent,
+    check,
+    name_words,
+    person,
+    same_name,
+    short,
+    unknown,
+    wrong,
+)
 from masa_check.model.identity import LocalAuthority, SignOff
 from masa_check.model.partners import Chair, Delegate, Lead, Partner
 from masa_check.model.practice import Scrutineer
@@ -32,11 +44,19 @@ RANK_WORDS = (
     ('accountable-officer', r'accountable officer'),
     ('director', r'director'),
 )
-# WT2023 footnote 23 names two offices and "equivalent"; ranks that are neither plainly above nor plainly below them are for a person.
+# WT2023 footnote 23 names two offices and "equivalent": what is neither plainly above nor below is for a person.
 POLICE_HIGH = frozenset(
-    {'chief-constable', 'deputy-chief-constable', 'assistant-chief-constable', 'head-of-public-protection', 'area-commander'}
+    {
+        'chief-constable',
+        'deputy-chief-constable',
+        'assistant-chief-constable',
+        'head-of-public-protection',
+        'area-commander',
+    }
 )
 POLICE_LOW = frozenset({'inspector', 'sergeant', 'constable'})
+
+HELD_BY = {'independent': 'an independent person', 'lead': 'a lead partner', 'other': 'somebody else'}
 
 
 def rank_of(office: Lead) -> str:
@@ -74,7 +94,9 @@ def health_body_of_its_day(partner: Partner, asked: Asked) -> Judged:
         return unknown('the date of the document is not declared')
     first, last = asked.dated
     if partner.kind == 'ccg' and first >= ICBS_SINCE:
-        return wrong(f'{partner.name} is a clinical commissioning group; from 1 July 2022 the partner is the integrated care board')
+        return wrong(
+            f'{partner.name} is a clinical commissioning group; since 1 July 2022 it is the integrated care board'
+        )
     if partner.kind == 'icb' and last < ICBS_SINCE:
         return wrong(f'{partner.name} is an integrated care board; there was none before 1 July 2022')
     return MET
@@ -105,7 +127,11 @@ def police_rank(delegate: Delegate) -> Judged:
 @check
 def single(delegates: tuple[Delegate, ...]) -> Judged:
     """One is named, so that a reader knows who it is."""
-    return MET if len(delegates) == 1 else short(f'{len(delegates)} are named, and the text does not say which is the delegate')
+    return (
+        MET
+        if len(delegates) == 1
+        else short(f'{len(delegates)} are named, and the text does not say which is the delegate')
+    )
 
 
 @check
@@ -116,7 +142,7 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
     if chair.held_as == 'not-stated':
         return absent()
     if chair.held_as != 'delegate':
-        return wrong(f'the chair is held by {"an independent person" if chair.held_as == "independent" else "a lead partner" if chair.held_as == "lead" else "someone else"}')
+        return wrong(f'the chair is held by {HELD_BY[chair.held_as]}')
     office = chair.held_by.office if chair.held_by else None
     delegates = [d.office for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.office]
     if not office or not delegates:

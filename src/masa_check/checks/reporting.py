@@ -13,9 +13,9 @@ from masa_check.values import DayOfYear
 
 BODIES = {
     'national-panel': 'the Child Safeguarding Practice Review Panel',
-    'what-works-csc': 'What Works for Children\'s Social Care',
+    'what-works-csc': "What Works for Children's Social Care",
     'foundations': 'Foundations',
-    'dfe-masa-unit': 'the Department\'s unit for multi-agency safeguarding arrangements',
+    'dfe-masa-unit': "the Department's unit for multi-agency safeguarding arrangements",
 }
 
 

@@ -17,7 +17,7 @@ PERIOD = re.compile(
 
 
 @check
-def stated(said: Said) -> Judged:  # noqa: ARG001 - that it is in place is the answer
+def stated(said: Said) -> Judged:
     """The text says it: the engine has seen to every other status."""
     return MET
 
@@ -73,7 +73,7 @@ def only_among(items: tuple, allowed: list[str], otherwise: str) -> Judged:  # t
 
 
 @check
-def for_a_person(said: Said, look_at: str) -> Judged:  # noqa: ARG001 - the words are for a person to weigh
+def for_a_person(said: Said, look_at: str) -> Judged:
     """Something that no program can weigh."""
     return person(look_at)
 

@@ -36,31 +36,42 @@ class Arrangements(Declared):
     id: Identifier = given('A short name that stays the same across editions and changes of name', 'luton')
     name: Words = given('The name of the partnership', 'Luton Safeguarding Children Partnership')
     texts: dict[Identifier, Text] = Field(
-        default={}, description='The texts that were read, by a short name', examples=[{'masa': {'form': 'arrangements'}}]
+        default={},
+        description='The texts that were read, by a short name',
+        examples=[{'masa': {'form': 'arrangements'}}],
     )
     stage: Stage | None = told('How far the document has come: draft, approved or published', 'published')
     dated: DocumentDate | None = told('The date by which the document is judged', '2024-07')
     superseded_on: WrittenDate | None = told('When a later document took its place', '2024-12-20')
     follows: EditionName | None = told('The edition of Working Together that it says it follows', 'wt2023')
-    cites: Several[Citation] | None = told('Which editions it names, and how', [{'edition': 'wt2018', 'cited_as': 'in-force'}])
+    cites: Several[Citation] | None = told(
+        'Which editions it names, and how', [{'edition': 'wt2018', 'cited_as': 'in-force'}]
+    )
     area: Area | None = told('The area covered', {'boundaries': 'The area of Luton Borough Council'})
     publication: Publication | None = told('Publication', {'on': '2019-05-30'})
-    partners: Several[Partner] | None = told('The safeguarding partners', [{'kind': 'police', 'name': 'Bedfordshire Police'}])
+    partners: Several[Partner] | None = told(
+        'The safeguarding partners', [{'kind': 'police', 'name': 'Bedfordshire Police'}]
+    )
     leadership: Leadership | None = told('Lead and delegated partners as a team', {'meets': 'twice a year'})
     chair: Chair | None = told('The partnership chair', {'held_as': 'delegate'})
-    business_management: BusinessManagement | None = told('Business management', {'function': 'A business unit of four'})
+    business_management: BusinessManagement | None = told(
+        'Business management', {'function': 'A business unit of four'}
+    )
     groups: Several[Group] | None = told('Boards and subgroups', [{'name': 'Strategic Board', 'meets': 'quarterly'}])
     priorities: Priorities | None = told('The priorities of the year', {'list': ['Neglect']})
-    joint_working: JointWorking | None = told('How partners meet children\'s needs', {'identify': 'A joint front door'})
+    joint_working: JointWorking | None = told("How partners meet children's needs", {'identify': 'A joint front door'})
     agencies: Agencies | None = told('The relevant agencies', {'list': ['Cafcass']})
     education: Education | None = told('Education and childcare', {'schools': 'Two head teachers sit on the board'})
     youth_custody: ConditionalStatement | None = told(
-        'How youth custody is included', {'status': 'not-applicable', 'because': 'There is no establishment in the area'}
+        'How youth custody is included',
+        {'status': 'not-applicable', 'because': 'There is no establishment in the area'},
     )
     residential_homes: ConditionalStatement | None = told(
-        'How children\'s residential homes are included', 'The director for corporate parenting speaks for them'
+        "How children's residential homes are included", 'The director for corporate parenting speaks for them'
     )
-    information_sharing: InformationSharing | None = told('Sharing of information', {'principles': 'The seven golden rules'})
+    information_sharing: InformationSharing | None = told(
+        'Sharing of information', {'principles': 'The seven golden rules'}
+    )
     data: DataUse | None = told('Use of data and intelligence', {'help': 'A scorecard is read each quarter'})
     training: Training | None = told('Training', {'commissioned': 'A training unit of three areas'})
     audits: Audits | None = told('Audits', {'multi_agency': 'A yearly programme of four'})

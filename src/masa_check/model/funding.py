@@ -37,13 +37,23 @@ class Covers(Part):
 class Funding(Part):
     """How the arrangements are funded."""
 
-    how: Statement | None = told('How the arrangements are funded', 'The partners and four agencies pay into one budget')
+    how: Statement | None = told(
+        'How the arrangements are funded', 'The partners and four agencies pay into one budget'
+    )
     agreed: Statement | None = told('How the level of funding is agreed', 'Agreed by the lead partners each February')
-    equitable: Statement | None = told('How contributions are held to be equitable', 'Shares follow a formula agreed in 2023')
-    proportionate: Statement | None = told('How contributions are held to be proportionate', 'Shares follow the size of each body')
+    equitable: Statement | None = told(
+        'How contributions are held to be equitable', 'Shares follow a formula agreed in 2023'
+    )
+    proportionate: Statement | None = told(
+        'How contributions are held to be proportionate', 'Shares follow the size of each body'
+    )
     reviewed: Statement | None = told('How funding is kept under review', 'Reviewed each quarter by the delegates')
-    transparent: Statement | None = told('How it is transparent to children and families', 'The budget is on the website')
-    sufficient: Statement | None = told('How it is enough for all that the arrangements do', 'A reserve covers unplanned reviews')
+    transparent: Statement | None = told(
+        'How it is transparent to children and families', 'The budget is on the website'
+    )
+    sufficient: Statement | None = told(
+        'How it is enough for all that the arrangements do', 'A reserve covers unplanned reviews'
+    )
     covers: Covers | None = told('What it covers', {'reviews': 'A reserve pays for reviews'})
     period: Span | None = told('The period of the figures', {'starts': '2018-04', 'ends': '2019-03'})
     printed_in: Literal['pounds', 'thousands', 'millions'] = Field(

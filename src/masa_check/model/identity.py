@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from masa_check.model.said import ConditionalStatement, Declared, Item, Part, Said, Sentence, Several, Source, Statement, Words, given, told
+from masa_check.model.said import (
+    ConditionalStatement,
+    Declared,
+    Item,
+    Part,
+    Said,
+    Sentence,
+    Several,
+    Source,
+    Statement,
+    Words,
+    given,
+    told,
+)
 from masa_check.model.typed import Flag, Whether, WrittenDate
 
 Stage = Literal['draft', 'approved', 'published']
@@ -50,7 +63,9 @@ class Citation(Declared):
 
     @property
     def identity(self) -> str:
-        return f'{self.edition} as {self.cited_as}' + (f' ({self.source.section})' if self.source and self.source.section else '')
+        return f'{self.edition} as {self.cited_as}' + (
+            f' ({self.source.section})' if self.source and self.source.section else ''
+        )
 
 
 class LocalAuthority(Item):
@@ -73,13 +88,16 @@ class Area(Part):
     )
     region: Words | None = told('The region of England', 'East of England')
     joint: ConditionalStatement | None = told(
-        'Where two or more local authorities join: what was agreed', 'Both councils agreed in 2019 to be treated as one area'
+        'Where two or more local authorities join: what was agreed',
+        'Both councils agreed in 2019 to be treated as one area',
     )
     changes: ConditionalStatement | None = told(
         'How a change of area was agreed, told and taken into the arrangements',
         {'status': 'not-applicable', 'because': 'The area has not changed'},
     )
-    secure_establishment: Whether | None = told('Whether there is a secure establishment for children in the area', False)
+    secure_establishment: Whether | None = told(
+        'Whether there is a secure establishment for children in the area', False
+    )
     nations: Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']] | None = told(
         'The nations to which the text says that the law, or the arrangements, apply', ['England']
     )
@@ -99,8 +117,12 @@ class Updates(Part):
 
     leads: Statement | None = told('Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes')
     chair: Statement | None = told('Upon a change of partnership chair', 'Reissued when the chair passes on')
-    priorities: Statement | None = told('Upon a change of the yearly priorities', 'Reissued each April with the priorities')
-    agencies: Statement | None = told('Upon a change in the list of relevant agencies', 'Reissued when the list changes')
+    priorities: Statement | None = told(
+        'Upon a change of the yearly priorities', 'Reissued each April with the priorities'
+    )
+    agencies: Statement | None = told(
+        'Upon a change in the list of relevant agencies', 'Reissued when the list changes'
+    )
 
 
 __all__ = ['Area', 'Citation', 'DocumentDate', 'EditionName', 'Said', 'SignOff', 'Stage', 'Text', 'Updates']

@@ -36,7 +36,9 @@ class Lead(Office):
 class Delegate(Lead):
     """A delegated safeguarding partner."""
 
-    authority: Statement | None = told('What authority the delegate holds', 'May commit the force on policy and resources')
+    authority: Statement | None = told(
+        'What authority the delegate holds', 'May commit the force on policy and resources'
+    )
 
 
 class Partner(Item):
@@ -61,7 +63,9 @@ class Partner(Item):
 class Leadership(Part):
     """How the lead and delegated partners work as a team."""
 
-    act_as_team: Statement | None = told('How the lead partners act as one team', 'They agree priorities and budget together')
+    act_as_team: Statement | None = told(
+        'How the lead partners act as one team', 'They agree priorities and budget together'
+    )
     meets: Frequency | None = told('How often the lead partners meet', 'twice a year')
     delegates_meet: Frequency | None = told('How often the delegated partners meet', 'quarterly')
     delegates_authority: Statement | None = told(
@@ -74,20 +78,28 @@ class Leadership(Part):
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
     )
     structure: Statement | None = told('How the text explains who answers to whom', 'A chart shows who answers to whom')
-    inspection: Statement | None = told('How the text explains inspection', 'Joint targeted inspections look at all three')
+    inspection: Statement | None = told(
+        'How the text explains inspection', 'Joint targeted inspections look at all three'
+    )
 
 
 class Chair(Part):
     """The partnership chair."""
 
-    held_by: Office | None = told('The office that chairs', {'office': 'Director of Children\'s Services'})
+    held_by: Office | None = told('The office that chairs', {'office': "Director of Children's Services"})
     held_as: Literal['delegate', 'lead', 'independent', 'other', 'not-stated'] | None = told(
         'In what capacity: a delegated partner, a lead partner, an independent person or other', 'delegate'
     )
-    agreed_by_all: Statement | None = told('That all lead partners agreed on the chair', 'Agreed by the three lead partners')
+    agreed_by_all: Statement | None = told(
+        'That all lead partners agreed on the chair', 'Agreed by the three lead partners'
+    )
     reviewed: Statement | None = told('How the role is regularly reviewed', 'Reviewed by the lead partners each spring')
-    rotation: Statement | None = told('How the role passes between the delegates', 'Passes each year to the next partner')
-    authority: Statement | None = told('What authority the chair has', 'Takes risks to the lead partners and allocates resources')
+    rotation: Statement | None = told(
+        'How the role passes between the delegates', 'Passes each year to the next partner'
+    )
+    authority: Statement | None = told(
+        'What authority the chair has', 'Takes risks to the lead partners and allocates resources'
+    )
     single_contact: Statement | None = told('That the chair is the single contact', 'Correspondence goes to the chair')
     separate_from_scrutiny: Statement | None = told(
         'That the chair and scrutiny are kept apart', 'The chair takes no part in scrutiny'
@@ -97,9 +109,15 @@ class Chair(Part):
 class BusinessManagement(Part):
     """The business management function."""
 
-    function: Statement | None = told('What supports the partnership from day to day', 'A business unit of four supports it')
-    resourced: Statement | None = told('How it has the resources and capacity that it needs', 'Funded in full each year')
-    analysis: Statement | None = told('What analytical capacity it has', 'A data analyst works for the three partnerships')
+    function: Statement | None = told(
+        'What supports the partnership from day to day', 'A business unit of four supports it'
+    )
+    resourced: Statement | None = told(
+        'How it has the resources and capacity that it needs', 'Funded in full each year'
+    )
+    analysis: Statement | None = told(
+        'What analytical capacity it has', 'A data analyst works for the three partnerships'
+    )
 
 
 class Group(Item):
@@ -107,7 +125,9 @@ class Group(Item):
 
     name: Words = given('Its name', 'Strategic Board')
     purpose: Statement | None = told('What it is for', 'Leads the multi-agency work in the area')
-    footprint: Literal['local', 'wider', 'not-stated'] | None = told('Whether it is of this area or of a wider one', 'local')
+    footprint: Literal['local', 'wider', 'not-stated'] | None = told(
+        'Whether it is of this area or of a wider one', 'local'
+    )
     chair: Office | None = told('Who chairs it', 'Delegated safeguarding partner')
     meets: Frequency | None = told('How often it meets', 'six times a year')
 
@@ -137,7 +157,19 @@ class Links(Part):
     """Links to other boards and partnerships."""
 
     boards: Several[Board] | None = told('Which boards', ['Health and Wellbeing Board'])
-    coordination: Statement | None = told('How work with them is co-ordinated', 'A joint protocol; the chairs meet each term')
+    coordination: Statement | None = told(
+        'How work with them is co-ordinated', 'A joint protocol; the chairs meet each term'
+    )
 
 
-__all__ = ['BusinessManagement', 'Chair', 'ConditionalStatement', 'Flag', 'Group', 'Leadership', 'Links', 'Partner', 'Priorities']
+__all__ = [
+    'BusinessManagement',
+    'Chair',
+    'ConditionalStatement',
+    'Flag',
+    'Group',
+    'Leadership',
+    'Links',
+    'Partner',
+    'Priorities',
+]

@@ -11,9 +11,13 @@ from masa_check.model.typed import Frequency, Office
 class JointWorking(Part):
     """How the partners work together for children."""
 
-    identify: Statement | None = told('How they identify children\'s needs', 'A joint front door screens every contact')
-    respond: Statement | None = told('How they respond to children\'s needs', 'Joint teams act on each need that is found')
-    looked_after: Statement | None = told('How looked-after children are within scope', 'A subgroup watches over their safety')
+    identify: Statement | None = told("How they identify children's needs", 'A joint front door screens every contact')
+    respond: Statement | None = told(
+        "How they respond to children's needs", 'Joint teams act on each need that is found'
+    )
+    looked_after: Statement | None = told(
+        'How looked-after children are within scope', 'A subgroup watches over their safety'
+    )
 
 
 class InformationSharing(Part):
@@ -31,7 +35,9 @@ class DataUse(Part):
 
     help: Statement | None = told('To judge how effective help is', 'A scorecard is read each quarter')
     early_help: Statement | None = told('To judge early help', 'Early help episodes are on the scorecard')
-    disproportionality: Statement | None = told('To find disproportionality and racism', 'Figures are broken down by ethnicity')
+    disproportionality: Statement | None = told(
+        'To find disproportionality and racism', 'Figures are broken down by ethnicity'
+    )
 
 
 class Training(Part):
@@ -46,13 +52,15 @@ class Audits(Part):
     """Audits."""
 
     multi_agency: Statement | None = told('Multi-agency audits', 'A yearly programme of four audits')
-    inter_agency: Statement | None = told('Audits between agencies', 'Agencies audit one another\'s referrals')
+    inter_agency: Statement | None = told('Audits between agencies', "Agencies audit one another's referrals")
 
 
 class Reviews(Part):
     """Local child safeguarding practice reviews."""
 
-    commissioning: Statement | None = told('How they are commissioned', 'The case review group recommends, the chair commissions')
+    commissioning: Statement | None = told(
+        'How they are commissioned', 'The case review group recommends, the chair commissions'
+    )
     publishing: Statement | None = told('How they are published', 'On the website for at least a year')
     process: Statement | None = told('The process', 'Notification, rapid review, decision, reviewer, report')
     embedding: Statement | None = told('How learning is embedded', 'Briefings, training, and an audit after six months')
@@ -74,7 +82,9 @@ class Disputes(Part):
     how: Statement | None = told('The steps', 'From managers to delegates to lead partners')
     agreed: Statement | None = told('That the lead partners agreed on the system', 'Agreed by the three lead partners')
     locally: Statement | None = told('That disputes are resolved locally', 'Partners settle disputes among themselves')
-    stakeholders: Statement | None = told('Who helps to settle a dispute', 'The Police and Crime Commissioner may be asked')
+    stakeholders: Statement | None = told(
+        'Who helps to settle a dispute', 'The Police and Crime Commissioner may be asked'
+    )
     final_step: Statement | None = told('The last step if nothing helps', 'Referral to the Secretary of State')
 
 
@@ -95,13 +105,21 @@ class Scrutineer(Office):
 class Scrutiny(Part):
     """Independent scrutiny of how effective the arrangements are."""
 
-    arrangements: Statement | None = told('What independent scrutiny there is', 'An independent scrutineer reports twice a year')
+    arrangements: Statement | None = told(
+        'What independent scrutiny there is', 'An independent scrutineer reports twice a year'
+    )
     by: Several[Scrutineer] | None = told('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
     how: Statement | None = told('How it is done', 'Deep dives, observation and talks with children')
-    independence: Statement | None = told('How its independence is secured', 'Appointed from outside by the three leads')
+    independence: Statement | None = told(
+        'How its independence is secured', 'Appointed from outside by the three leads'
+    )
     rigorous: Statement | None = told('How it challenges rigorously', 'The scrutineer may ask any partner for evidence')
     plan: Statement | None = told('The plan for scrutiny', 'A two-year plan is an annex')
-    arrangements_reviewed: Statement | None = told('How the arrangements are reviewed', 'The scrutineer tests each section')
+    arrangements_reviewed: Statement | None = told(
+        'How the arrangements are reviewed', 'The scrutineer tests each section'
+    )
     reviewed_every: Frequency | None = told('How often the arrangements are reviewed', 'annually')
     areas: Statement | None = told('Which areas will be scrutinised', 'Neglect, exploitation and the front door')
-    recommendations: Statement | None = told('How recommendations are taken forward', 'An action log goes to each board')
+    recommendations: Statement | None = told(
+        'How recommendations are taken forward', 'An action log goes to each board'
+    )

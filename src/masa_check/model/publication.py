@@ -15,7 +15,9 @@ class Publication(Part):
     on: Day | None = told('When they were published', '2019-05-30')
     address: Statement | None = told('Where they are published', 'On the website of Safeguarding Bedfordshire')
     first: Whether | None = told('Whether these are the first arrangements of the area, not an update', False)
-    implemented_on: ConditionalDay | None = told('When they came into operation; does not arise for an update', '2019-09-29')
+    implemented_on: ConditionalDay | None = told(
+        'When they came into operation; does not arise for an update', '2019-09-29'
+    )
     signed_off_by: Several[SignOff] | None = told(
         'Who signed the arrangements off', [{'name': 'Bedfordshire Police', 'office': 'Chief Constable'}]
     )
@@ -25,14 +27,18 @@ class Publication(Part):
     sent_to_department: Statement | None = told(
         'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
     )
-    easy_to_get: Statement | None = told('How the public and professionals can get at it', 'A web page with a plain summary')
+    easy_to_get: Statement | None = told(
+        'How the public and professionals can get at it', 'A web page with a plain summary'
+    )
     shared_with_agencies: Statement | None = told(
         'How it is shared with partners and relevant agencies', 'Sent to every relevant agency on publication'
     )
     link_to_report: Statement | None = told(
         'How the arrangements show their link to the yearly report', 'Each priority is reported on in the yearly report'
     )
-    updates: Updates | None = told('Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'})
+    updates: Updates | None = told(
+        'Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'}
+    )
     review_on: Day | None = told('When the arrangements are next to be reviewed', '2025-09')
     reviewed_every: Frequency | None = told('How often the text is reviewed', 'annually')
 
@@ -41,7 +47,8 @@ class Recipient(Item):
     """A body to which the yearly report is sent."""
 
     name: Words = given(
-        'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another', 'national-panel'
+        'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another',
+        'national-panel',
     )
 
 
@@ -79,4 +86,6 @@ class YearlyReportPromised(Part):
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
-    published_where: Statement | None = told('Where a report is published', 'On the website of Safeguarding Bedfordshire')
+    published_where: Statement | None = told(
+        'Where a report is published', 'On the website of Safeguarding Bedfordshire'
+    )

@@ -6,14 +6,17 @@ import re
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
-from pydantic.json_schema import GetJsonSchemaHandler, JsonSchemaValue
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
 STATUSES: tuple[str, ...] = get_args(Status)
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
 
-PLACEHOLDER = re.compile(r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I)
+PLACEHOLDER = re.compile(
+    r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I
+)
 
 
 def some_words(text: str) -> str:
@@ -122,11 +125,15 @@ class Said(Declared):
         examples=['in-place', 'not-stated'],
     )
     summary: Sentence | None = told('What the text says, in your own words', 'Two head teachers sit on the board')
-    where: Words | None = told('Where the text points to instead of saying it', 'The escalation procedure on the website')
-    because: Sentence | None = told('Why it does not arise, or why it is read this way', 'There is no establishment in the area')
-    source: Annotated[tuple[Source, ...], Field(description='Where in the document it stands: one place or several')] = Field(
-        default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]]
+    where: Words | None = told(
+        'Where the text points to instead of saying it', 'The escalation procedure on the website'
     )
+    because: Sentence | None = told(
+        'Why it does not arise, or why it is read this way', 'There is no establishment in the area'
+    )
+    source: Annotated[
+        tuple[Source, ...], Field(description='Where in the document it stands: one place or several')
+    ] = Field(default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]])
     promises: tuple[Promise, ...] = Field(
         default=(), description='What the text undertakes to do', examples=[[{'what': 'The group is to be reinstated'}]]
     )
@@ -146,13 +153,20 @@ class Said(Declared):
         return super()._from_short(written)
 
     @model_validator(mode='after')
-    def _holds_together(self) -> Said:
+    def _agreed(self) -> Said:
+        """Refuse a declaration that contradicts itself."""
+        self._hold_together()
+        return self
+
+    def _hold_together(self) -> None:
         """A status and what stands beside it must agree."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status == 'in-place' and not valued:
             raise ValueError(f'this is said to be in place, but not what is; add `{self.value_keys[0]}`')
         if self.status == 'not-applicable' and not self.may_not_arise:
-            raise ValueError('this is asked of every area and cannot be not-applicable; write not-stated if the text is silent')
+            raise ValueError(
+                'this is asked of every area and cannot be not-applicable; write not-stated if the text is silent'
+            )
         if self.status == 'not-applicable' and not self.because:
             raise ValueError('not-applicable needs a reason; add `because`')
         if self.status == 'elsewhere' and not self.where:
@@ -161,7 +175,6 @@ class Said(Declared):
             raise ValueError('planned needs what is planned; add `summary`')
         if self.status in ('not-stated', 'not-applicable') and valued:
             raise ValueError(f'this is said to be {self.status}, and yet something is declared; remove one of the two')
-        return self
 
 
 _WORD = {'type': 'string', 'enum': list(BARE)}
@@ -172,12 +185,10 @@ class Silence(Said):
 
     short_schema = (_WORD,)
 
-    @model_validator(mode='after')
-    def _holds_together(self) -> Silence:
+    def _hold_together(self) -> None:
         if self.status == 'in-place':
             raise ValueError('a list belongs here; write one item a line, each after a dash, or not-stated')
-        super()._holds_together()
-        return self
+        super()._hold_together()
 
 
 T = TypeVar('T')
@@ -205,15 +216,15 @@ class Part(Said):
     short_schema = (_WORD,)
     own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
 
-    @model_validator(mode='after')
-    def _holds_together(self) -> Part:
+    def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""
         within = sorted(self.model_fields_set - self.own_keys)
         if self.status != 'in-place':
             if within and self.status != 'planned':
-                raise ValueError(f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one')
-            super()._holds_together()
-        return self
+                raise ValueError(
+                    f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one'
+                )
+            super()._hold_together()
 
 
 class Item(Part):

@@ -57,7 +57,7 @@ HEADINGS = {
     'Miscellaneous': CATEGORIES[35:],
 }
 
-# SI 2023/1071 regulation 98: paragraph 15 speaks of NHS England from this day, before it of the NHS Commissioning Board.
+# SI 2023/1071 regulation 98: from this day paragraph 15 speaks of NHS England, before it of the Commissioning Board.
 RENAMED = {'nhs-england': (date(2023, 11, 6), 'National Health Service Commissioning Board', 'NHS England')}
 
 

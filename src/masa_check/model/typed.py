@@ -18,7 +18,10 @@ DATE_SCHEMA: dict[str, Any] = {
     ]
 }
 MONEY_SCHEMA: dict[str, Any] = {
-    'anyOf': [{'type': 'string', 'pattern': r'^£?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]{1,6})?$'}, {'type': 'number', 'minimum': 0}]
+    'anyOf': [
+        {'type': 'string', 'pattern': r'^£?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]{1,6})?$'},
+        {'type': 'number', 'minimum': 0},
+    ]
 }
 _MONTH = '|'.join(name.title() for name in MONTHS[1:])
 DEADLINE_SCHEMA = {'type': 'string', 'pattern': r'^(\d{1,2} |([Tt]he )?[Ee]nd of |\d{4}-\d{2}-)'}
@@ -26,7 +29,9 @@ DEADLINE_SCHEMA = {'type': 'string', 'pattern': r'^(\d{1,2} |([Tt]he )?[Ee]nd of
 WrittenDate = Annotated[PartialDate, PlainValidator(PartialDate.parse), WithJsonSchema(DATE_SCHEMA)]
 WrittenMoney = Annotated[Money, PlainValidator(Money.parse), WithJsonSchema(MONEY_SCHEMA)]
 WrittenShare = Annotated[
-    Share, PlainValidator(Share.parse), WithJsonSchema({'type': 'string', 'pattern': r'^[<>]? ?[0-9]{1,3}(\.[0-9]{1,4})? ?%$'})
+    Share,
+    PlainValidator(Share.parse),
+    WithJsonSchema({'type': 'string', 'pattern': r'^[<>]? ?[0-9]{1,3}(\.[0-9]{1,4})? ?%$'}),
 ]
 WrittenDeadline = Annotated[DayOfYear, PlainValidator(DayOfYear.parse), WithJsonSchema(DEADLINE_SCHEMA)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -63,7 +68,7 @@ class Office(Said):
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('office', 'holder')
-    office: Words | None = told('The office, not the person', 'Director of Children\'s Services')
+    office: Words | None = told('The office, not the person', "Director of Children's Services")
     body: Words | None = told('The organisation to which the office belongs', 'Luton Borough Council')
     holder: Words | None = told('The person in office, if the text names one', 'A. N. Other')
 
@@ -140,7 +145,9 @@ class Deadline(Said):
     short_key = 'by'
     short_schema = (DEADLINE_SCHEMA, _WORD)
     value_keys = ('by',)
-    by: WrittenDeadline | None = told('The day, with a year only if the text gives one', '30 September', 'end of September')
+    by: WrittenDeadline | None = told(
+        'The day, with a year only if the text gives one', '30 September', 'end of September'
+    )
 
 
 Month = Literal[

@@ -1,0 +1,52 @@
+"""Checks of who stands where: who signed, whose officer the scrutineer is, and how high the police delegates rank."""
+
+from __future__ import annotations
+
+from masa_check.checks.judged import MET, Judged, check, does_not_arise, name_words, same_name, wrong
+from masa_check.checks.people import police_rank, rank_of
+from masa_check.model.identity import SignOff
+from masa_check.model.partners import Delegate, Lead, Partner
+from masa_check.model.practice import Scrutineer
+from masa_check.values import Outcome
+
+HEADS = frozenset({'chief-executive', 'accountable-officer', 'chief-constable'})
+WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
+
+
+@check
+def police_ranks(delegates: tuple[Delegate, ...]) -> Judged:
+    """No delegate of the police ranks lower than footnote 23 of WT2023 expects."""
+    judged = [police_rank(delegate) for delegate in delegates if delegate.status == 'in-place']
+    if not judged:
+        return does_not_arise('no delegate is in place')
+    return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
+
+
+@check
+def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> Judged:
+    """The office that signed for a partner is that of its lead."""
+    lead = next((p.lead for p in partners if _overlap(p.name, signature.name)), None)
+    if not (signature.office and lead and lead.office):
+        return does_not_arise('the office that signed and the office of the lead are not both named')
+    signed, due = rank_of(Lead(office=signature.office)), rank_of(lead)
+    if signed == due and (signed in HEADS or _overlap(signature.office, lead.office)):
+        return MET
+    if same_name(signature.office, lead.office):
+        return MET
+    return wrong(f'signed by the {signature.office}; the lead named is the {lead.office}')
+
+
+@check
+def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> Judged:
+    """The scrutineer does not belong to one of the bodies whose work is scrutinised."""
+    if not scrutineer.body:
+        return does_not_arise('the text does not say to which body the scrutineer belongs')
+    names = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
+    partner = next((name for known, name in names.items() if same_name(scrutineer.body, known)), '')
+    return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one name says no more than the other: Chief Executive, Interim Chief Executive."""
+    mine, theirs = name_words(one), name_words(other)
+    return mine <= theirs or theirs <= mine

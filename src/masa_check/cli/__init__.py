@@ -1,0 +1,1 @@
+"""The command line: the only place that reads, prints, exits, and asks the clock."""

@@ -1,0 +1,149 @@
+"""`masa-check check`: puts every duty to one or more documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Exit, Option
+
+from masa_check import document, reading
+from masa_check.cli import world
+from masa_check.cli.world import Colour
+from masa_check.document import Document
+from masa_check.errors import ExitCode, MasaError
+from masa_check.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.reporters import check_page, concise, json, text
+from masa_check.rulebook import Rulebook
+from masa_check.values import Force
+
+
+class FailOn(StrEnum):
+    """The weakest force at which a finding fails the run."""
+
+    MUST = 'must'
+    MUST_GUIDANCE = 'must-guidance'
+    SHOULD = 'should'
+    EXPECTED = 'expected'
+    ADVICE = 'advice'
+    NEVER = 'never'
+
+
+class Format(StrEnum):
+    """How the report is printed."""
+
+    TEXT = 'text'
+    CONCISE = 'concise'
+    JSON = 'json'
+
+
+HELP = """
+Check arrangements declared in YAML against every duty of law and guidance.
+
+Each duty comes out as met, partly met, missing, not declared, for a person to
+judge, or as one that does not arise; each finding stands at its line.
+
+\b
+Examples:
+  masa-check check luton-2024.yaml
+  masa-check check masa/ --fail-on should --format concise
+  masa-check check "masa/**/*.yaml" --on 2024-12-31 --format json
+  masa-check check - --stdin-filename masa/luton.yaml < luton.yaml
+
+\b
+Exit codes:
+  0  ran, and nothing at or above --fail-on
+  1  ran, and at least one finding at or above it
+  2  could not run: arguments or rules
+  3  nothing matched the paths
+  70 our own mistake
+"""
+
+
+def check(  # noqa: PLR0917 - one parameter an option
+    paths: Annotated[
+        list[str], Argument(help='Files, folders, patterns, or - for standard input.', metavar='PATHS...')
+    ],
+    edition: Annotated[
+        str | None, Option(help='Hold every document to this edition (wt2018, wt2023), whatever its date.')
+    ] = None,
+    on: Annotated[
+        str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
+    ] = None,
+    format: Annotated[Format, Option('--format', '-f', help='How to print the report.')] = Format.TEXT,
+    fail_on: Annotated[FailOn, Option(help='The weakest force at which a finding fails the run.')] = FailOn.MUST,
+    select: Annotated[
+        list[str] | None, Option(help='Put only these duties (ids, with commas between).', metavar='DUTIES')
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, Option(help='Leave these duties out; they are printed as not asked.', metavar='DUTIES')
+    ] = None,
+    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    quiet: Annotated[bool, Option('--quiet', '-q', help='Only what is to be put right, a line each.')] = False,
+    verbose: Annotated[bool, Option('--verbose', '-v', help='Other editions in full as well.')] = False,
+    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+    stdin_filename: Annotated[
+        str, Option(help='What to call standard input in the report.', metavar='NAME')
+    ] = 'standard input',
+) -> None:
+    """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
+    book = world.rules(rules)
+    question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
+    documents = tuple(_each(paths, stdin_filename, question))
+    if not documents:
+        world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
+        raise Exit(ExitCode.NOTHING_TO_CHECK)
+    report = Report(question.on, book, documents)
+    world.put(_render(report, format, verbosity=verbose - quiet, colour=world.coloured(color)))
+    raise Exit(ExitCode.FINDINGS if report.fails(_threshold(fail_on)) else ExitCode.OK)
+
+
+def _threshold(fail_on: FailOn) -> Force | None:
+    return None if fail_on is FailOn.NEVER else Force(fail_on.value)
+
+
+def _edition(named: str | None, book: Rulebook) -> str:
+    return world.one_of(named, list(book.editions), 'edition') if named else ''
+
+
+def _duties(book: Rulebook, select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
+    """The duties to put, or None for all; a duty of statute cannot be left out by name."""
+    known = list(book.duties)
+    chosen, left = ({world.one_of(name, known, 'duty') for name in _names(given)} for given in (select, ignore))
+    for name in sorted(left):
+        duty = book.duties[name]
+        if any(duty.force(edition) is Force.MUST for edition in duty.editions):
+            raise MasaError(f'"{name}" is a duty of statute and cannot be left out', remedy='take it out of --ignore')
+    return frozenset((chosen or set(known)) - left) if chosen or left else None
+
+
+def _names(given: list[str] | None) -> Iterator[str]:
+    for names in given or ():
+        yield from (name.strip() for name in names.split(',') if name.strip())
+
+
+def _each(paths: list[str], stdin_filename: str, question: Question) -> Iterator[DocumentReport]:
+    if '-' in paths:
+        raw = sys.stdin.buffer.read(reading.LARGEST + 1)
+        yield _report(partial(document.parse, raw, stdin_filename.replace('\\', '/')), stdin_filename, question)
+    for found in reading.find([path for path in paths if path != '-']):
+        yield _report(partial(document.read, found.path, found.shown), found.shown, question)
+
+
+def _report(read: Callable[[], Document], shown: str, question: Question) -> DocumentReport:
+    try:
+        return check_document(read(), question)
+    except MasaError as error:
+        return unreadable(shown, error)
+
+
+def _render(report: Report, format: Format, *, verbosity: int, colour: bool) -> str:
+    if format is Format.JSON:
+        return json.render(report)
+    if format is Format.CONCISE:
+        return concise.render(report)
+    return text.draw(check_page.page(report, verbosity), colour=colour)

@@ -1,0 +1,30 @@
+"""`masa-check explain`: prints the page of one duty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from masa_check.cli import world
+from masa_check.cli.world import Colour
+from masa_check.reporters import rules_page, text
+
+
+def explain(
+    duty: Annotated[str, Argument(help='The id of the duty, as a report prints it.', metavar='DUTY')],
+    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+) -> None:
+    """
+    Explain one duty: what each edition asks, by what authority, since when, why, and with what examples.
+
+    \b
+    Examples:
+      masa-check explain independent-scrutiny-in-place
+      masa-check rules --theme Funding
+    """
+    book = world.rules(rules)
+    chosen = book.duties[world.one_of(duty, list(book.duties), 'duty')]
+    world.put(text.draw(rules_page.page(chosen, book), colour=world.coloured(color)))

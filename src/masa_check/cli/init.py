@@ -1,0 +1,44 @@
+"""`masa-check init`: writes a file to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from masa_check import starter
+from masa_check.cli import world
+from masa_check.errors import MasaError
+
+
+def init(
+    path: Annotated[str, Argument(help='The file to write, or - for standard output.', metavar='FILE')] = '-',
+    force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,
+) -> None:
+    """
+    Write a starter: every key, with what it means and an example, ready to be filled in.
+
+    Until something is filled in, `masa-check check` says of every duty that it is not declared.
+
+    \b
+    Examples:
+      masa-check init masa/luton.yaml
+      masa-check init - | less
+    """
+    text = starter.arrangements()
+    if path == '-':
+        world.put(text)
+        return
+    target = Path(path)
+    if target.exists() and not force:
+        raise MasaError(
+            'the file is there already', path=path, remedy='choose another name, or add --force to write over it'
+        )
+    try:
+        target.write_bytes(text.encode())
+    except OSError as error:
+        raise MasaError(
+            'the file cannot be written', path=path, remedy='check that the folder is there and may be written to'
+        ) from error
+    world.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

@@ -1,0 +1,76 @@
+"""`masa-check rules`: lists the duties, and tests a rulebook."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Context, Exit, Option, Typer
+
+from masa_check import proof, rulebook
+from masa_check.cli import world
+from masa_check.errors import ExitCode
+from masa_check.reporters import rules_page, text
+
+app = Typer(rich_markup_mode=None, invoke_without_command=True)
+Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
+
+
+@app.callback()
+def rules(
+    context: Context,
+    edition: Annotated[str | None, Option(help='Only the duties that this edition asks.')] = None,
+    theme: Annotated[str | None, Option(help='Only the duties of this theme.')] = None,
+    format: Annotated[Format, Option('--format', '-f', help='How to print the list.')] = Format.TEXT,
+    folder: Annotated[
+        Path | None, Option('--rules', help='A folder of further rules of your own.', metavar='DIR')
+    ] = None,
+) -> None:
+    """
+    List the duties by theme, with the force that each edition gives them.
+
+    \b
+    Examples:
+      masa-check rules --edition wt2023
+      masa-check rules --theme Funding
+      masa-check rules --format csv > duties.csv
+    """
+    if context.invoked_subcommand:
+        return
+    book = world.rules(folder)
+    named = world.one_of(edition, list(book.editions), 'edition') if edition else ''
+    about = world.one_of(theme, list(book.themes), 'theme') if theme else ''
+    chosen = [d for d in book.duties.values() if (not named or named in d.editions) and (not about or d.theme == about)]
+    if format is Format.TEXT:
+        world.put(text.draw(rules_page.listing(chosen, book)))
+    else:
+        world.put(rules_page.as_csv(chosen) if format is Format.CSV else rules_page.as_json(chosen, book))
+
+
+@app.command('test')
+def prove(
+    folder: Annotated[
+        Path | None, Argument(help='A folder of rules; without one, the rules that ship.', metavar='DIR')
+    ] = None,
+) -> None:
+    """
+    Prove a rulebook: every path and check can answer, and every example gives the verdict that it says.
+
+    \b
+    Examples:
+      masa-check rules test
+      masa-check rules test our-rules/
+    """
+    shipped = rulebook.folder()
+    book = rulebook.load([shipped] if folder is None else [shipped, folder])
+    within = '' if folder is None else folder.as_posix()
+    wrong = list(proof.faults(book, within=within))
+    for fault in wrong:
+        world.put(f'{fault}\n')
+    tested = [duty for duty in book.duties.values() if duty.path.startswith(within)]
+    world.put(
+        f'{len(tested)} duties, {sum(len(d.asks) for d in tested)} asks, '
+        f'{sum(len(d.examples) for d in tested)} examples: {len(wrong)} faults\n'
+    )
+    raise Exit(ExitCode.FINDINGS if wrong else ExitCode.OK)

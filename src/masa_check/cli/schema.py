@@ -1,0 +1,29 @@
+"""`masa-check schema`: prints a JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+from typer import Argument
+
+from masa_check import schema as schemas
+from masa_check.cli import world
+
+Which = StrEnum('Which', {'ARRANGEMENTS': 'arrangements', 'REPORT': 'report'})
+
+
+def schema(
+    which: Annotated[Which, Argument(help='Of a declaration, or of the JSON report.')] = Which.ARRANGEMENTS,
+) -> None:
+    """
+    Print the JSON Schema of a declaration, for editors, or of the JSON report, for programs.
+
+    \b
+    Examples:
+      masa-check schema > arrangements.schema.json
+      masa-check schema report
+    """
+    made = schemas.arrangements() if which is Which.ARRANGEMENTS else schemas.shipped('report')
+    world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

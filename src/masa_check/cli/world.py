@@ -1,0 +1,81 @@
+"""What every command needs of the world outside: standard output, the terminal, today, and the rules on disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from masa_check import proof, rulebook
+from masa_check.errors import MasaError
+from masa_check.rulebook import Rulebook
+from masa_check.values import PartialDate
+
+
+class Colour(StrEnum):
+    """When to print in colour."""
+
+    AUTO = 'auto'
+    ALWAYS = 'always'
+    NEVER = 'never'
+
+
+def put(text: str) -> None:
+    """Write to standard output, in UTF-8 and with plain line ends on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode('utf-8', errors='replace'))
+    sys.stdout.buffer.flush()
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(f'{text}\n')
+
+
+def coloured(wanted: Colour) -> bool:
+    """Whether to print in colour: as asked, else as NO_COLOR, FORCE_COLOR and the terminal have it."""
+    if wanted is not Colour.AUTO:
+        return wanted is Colour.ALWAYS
+    if os.environ.get('NO_COLOR'):
+        return False
+    return bool(os.environ.get('FORCE_COLOR')) or (sys.stdout.isatty() and os.environ.get('TERM') != 'dumb')
+
+
+def day(written: str | None) -> date:
+    """The day of `--on`, or today."""
+    if written is None:
+        return date.today()
+    try:
+        found = PartialDate.parse(written)
+    except ValueError as wrong:
+        raise MasaError(f'--on: {wrong}') from wrong
+    if not found.day:
+        raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
+    return found.first
+
+
+def rules(extra: Path | None) -> Rulebook:
+    """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
+    shipped = rulebook.folder()
+    if extra is None:
+        return rulebook.load([shipped])
+    if not extra.is_dir():
+        raise MasaError(
+            'there is no such folder of rules', path=extra.as_posix(), remedy='name a folder that holds *.yaml files'
+        )
+    both = rulebook.load([shipped, extra])
+    proof.prove(both, within=extra.as_posix())
+    return both
+
+
+def one_of(given: str, known: list[str], what: str) -> str:
+    """A name that is known, or a refusal with the nearest one."""
+    if given in known:
+        return given
+    import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+    near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
+    hint = f'did you mean "{near[0]}"?' if near else '`masa-check rules` lists them'
+    raise MasaError(f'there is no {what} "{given}"', remedy=hint)

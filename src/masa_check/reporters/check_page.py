@@ -1,0 +1,202 @@
+"""The report of a check as a page for people: verdicts by force, then by theme, then what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from masa_check.answer import Answer, Verdict, bounds
+from masa_check.report import SHAPE, DocumentReport, Finding, Held, Report, tally
+from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
+from masa_check.values import Force, Outcome
+
+VERDICTS = {
+    Verdict.MET: 'met',
+    Verdict.PARTLY: 'partly met',
+    Verdict.GAP: 'missing',
+    Verdict.UNDECLARED: 'not declared',
+    Verdict.FOR_A_PERSON: 'for a person',
+    Verdict.NOT_APPLICABLE: 'does not arise',
+}
+FORCES = {
+    Force.MUST: 'must (statute)',
+    Force.MUST_GUIDANCE: 'must (guidance)',
+    Force.SHOULD: 'should',
+    Force.EXPECTED: 'expected',
+    Force.ADVICE: 'advice',
+}
+MANY = 1
+
+
+def page(report: Report, verbosity: int = 0) -> Page:
+    """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
+    blocks = [block for document in report.documents for block in _document(document, report, verbosity)]
+    return Page((*blocks, *_whole(report)))
+
+
+def _document(document: DocumentReport, report: Report, verbosity: int) -> Iterator[Block]:
+    yield Heading(document.name or document.path)
+    yield from _about(document)
+    if document.broken:
+        yield from _shape(document)
+        return
+    deciding = [held for held in document.held if held.standing.counts]
+    for held in deciding:
+        yield from _counts(held)
+    if verbosity >= 0:
+        for held in deciding:
+            yield from _themes(held, many=len(deciding) > MANY)
+    yield from _findings(document, report, verbosity)
+    yield from _others(document, verbosity)
+    if document.not_asked:
+        yield say()
+        yield say(Words('Not asked: ', 'heading'), ', '.join(document.not_asked))
+
+
+def _about(document: DocumentReport) -> Iterator[Block]:
+    dated = f', dated {document.dated}' if document.dated else ''
+    yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
+    if document.in_part:
+        yield say(
+            Words('Read from part of the arrangements', 'partly'),
+            ': what is missing here may stand in a text that was not read.',
+        )
+    for held in document.held:
+        if held.standing.counts:
+            notice = f' {held.standing.notice}.' if held.standing.notice else ''
+            yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.{notice}')
+
+
+def _shape(document: DocumentReport) -> Iterator[Block]:
+    yield say(Words('This cannot be read as a declaration, so no duty was put to it.', 'shape'))
+    for finding in document.findings:
+        yield say()
+        yield say(Words(f'{finding.path}:{finding.line}:{finding.column}', 'place'), f'  {finding.message}')
+        yield from _excerpt(document, finding)
+        if finding.remedy:
+            yield say(f'To do: {finding.remedy}', step=1)
+
+
+def _counts(held: Held) -> Iterator[Block]:
+    yield Heading(f'Duties of {held.standing.edition.short} by force', level=2)
+    rows = [
+        (
+            Words(FORCES[force], force),
+            *(Words(str(row.get(verdict, '-')), verdict if row.get(verdict) else 'faint') for verdict in Verdict),
+        )
+        for force, row in tally(held.answers).items()
+    ]
+    yield Table(('', *VERDICTS.values()), tuple(rows), numbers=True)
+
+
+def _themes(held: Held, *, many: bool) -> Iterator[Block]:
+    yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
+    for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
+        yield say(Words(theme, 'heading'))
+        yield Table(('', '', ''), tuple(_verdict(answer) for answer in answers))
+
+
+def _verdict(answer: Answer) -> tuple[Words, ...]:
+    met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
+    put = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
+    told = [f'{met} of {put} met'] if put > 1 else []
+    if answer.verdict is Verdict.PARTLY and answer.undeclared:
+        told.append(f'{answer.undeclared} not declared')
+    if answer.verdict is Verdict.UNDECLARED:
+        best, worst = bounds(ask.outcome for ask in answer.asks)
+        told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
+    extra = f' ({", ".join(told)})' if told and answer.verdict is not Verdict.MET else ''
+    return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')
+
+
+def _findings(document: DocumentReport, report: Report, verbosity: int) -> Iterator[Block]:
+    """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
+    shown = [f for f in document.findings if f.counts or (verbosity > 0 and f.status == 'transition')]
+    wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
+    undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
+    if wrong:
+        yield Heading('What to put right, worst first', level=2)
+        for group in _by_duty(wrong):
+            yield from _group(document, group, verbosity)
+    if undeclared:
+        yield Heading('Not declared: nobody has said yet what the text says', level=2)
+        for finding in undeclared:
+            yield say(_force(finding), f'  {finding.duty}: ', finding.message.removesuffix(': not declared'), step=1)
+            yield say(Words(_place(finding), 'place'), f'  {finding.remedy}', step=2)
+
+
+def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.duty, finding.edition), []).append(finding)
+    return list(groups.values())
+
+
+def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
+    first = group[0]
+    yield say()
+    yield say(_force(first), '  ', Words(first.duty, 'heading'), f'  {first.asks}')
+    if verbosity >= 0:
+        for said in dict.fromkeys(finding.citation for finding in group):
+            yield say(Words(said, 'faint'), step=1)
+    for finding in group:
+        yield say(Words(_place(finding), 'place'), '  ', finding.message, step=1)
+        if verbosity >= 0:
+            yield from _excerpt(document, finding)
+    for remedy in dict.fromkeys(finding.remedy for finding in group):
+        yield say(f'To do: {remedy}', step=1)
+
+
+def _force(finding: Finding) -> Words:
+    return Words(finding.force.value.upper(), finding.force) if finding.force else Words('SHAPE', 'shape')
+
+
+def _place(finding: Finding) -> str:
+    return f'{finding.path}:{finding.line}:{finding.column}'
+
+
+def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
+    lines = document.text.split('\n')
+    if document.text and finding.line <= len(lines):
+        yield Excerpt(finding.line, lines[finding.line - 1].rstrip('\r'), finding.column, finding.end_column)
+
+
+def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    """The editions that do not decide: one line each, or in full where that was asked for."""
+    others = [held for held in document.held if not held.standing.counts]
+    if not others:
+        return
+    yield Heading('Under other editions (for information)', level=2)
+    for held in others:
+        counts = ', '.join(f'{n} {VERDICTS[verdict]}' for verdict, n in _verdicts(held).items())
+        notice = f' {held.standing.notice}.' if held.standing.notice else ''
+        yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
+        if verbosity > 0:
+            yield Table(('', '', ''), tuple(_verdict(answer) for answer in held.answers))
+
+
+def _verdicts(held: Held) -> dict[Verdict, int]:
+    found = [answer.verdict for answer in held.answers]
+    return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}
+
+
+def _whole(report: Report) -> Iterator[Block]:
+    """One line on the run: how much was asked and what was found."""
+    counted = [finding for finding in report.findings if finding.counts]
+    by_force = [
+        f'{sum(f.force is force for f in counted)} {FORCES[force]}'
+        for force in Force
+        if any(f.force is force for f in counted)
+    ]
+    broken = sum(document.broken for document in report.documents)
+    yield say()
+    yield say(
+        Words(f'{len(report.documents)} document{"s" if len(report.documents) != 1 else ""}', 'heading'),
+        f', {broken} of which cannot be read' if broken else '',
+        f': findings: {", ".join(by_force) or "none"}',
+        f'; on {report.on}, rulebook {report.rulebook.hash}.',
+    )
+    yield say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))
+
+
+__all__ = ['FORCES', 'SHAPE', 'VERDICTS', 'page']

@@ -1,0 +1,17 @@
+"""One finding a line, for grep and for editors: `path:line:col: FORCE duty message`."""
+
+from __future__ import annotations
+
+from masa_check.report import Finding, Report
+from masa_check.reporters.text import printable
+
+
+def render(report: Report) -> str:
+    """Every finding that counts, in the order of the report."""
+    return ''.join(f'{_line(finding)}\n' for finding in report.findings if finding.counts)
+
+
+def _line(finding: Finding) -> str:
+    force = finding.force.value.upper() if finding.force else 'SHAPE'
+    message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
+    return printable(f'{finding.path}:{finding.line}:{finding.column}: {force} {finding.duty} {message}')

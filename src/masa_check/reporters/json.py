@@ -1,0 +1,116 @@
+"""The report as data, in a shape that is versioned and never loses a key."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from masa_check import __version__
+from masa_check.answer import Answer, AskAnswer, Verdict
+from masa_check.report import DocumentReport, Finding, Held, Report
+from masa_check.values import Force
+
+SCHEMA_VERSION = 1
+
+
+def render(report: Report) -> str:
+    """The whole report as JSON: the same input gives the same bytes."""
+    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + '\n'
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data, as schemas/report.schema.json describes it."""
+    return {
+        'schema_version': SCHEMA_VERSION,
+        'tool': {'name': 'masa-check', 'version': __version__, 'rulebook': report.rulebook.hash},
+        'on': report.on.isoformat(),
+        'documents': [_document(document) for document in report.documents],
+        'findings': [_finding(finding) for finding in report.findings],
+        'summary': _summary(report),
+    }
+
+
+def _document(document: DocumentReport) -> dict[str, Any]:
+    return {
+        'path': document.path,
+        'kind': document.kind,
+        'name': document.name,
+        'sha256': document.sha256,
+        'dated': document.dated,
+        'read_in_part': document.in_part,
+        'readable': not document.broken,
+        'editions': [_held(held, document) for held in document.held],
+        'not_asked': list(document.not_asked),
+    }
+
+
+def _held(held: Held, document: DocumentReport) -> dict[str, Any]:
+    return {
+        'edition': held.standing.edition.id,
+        'status': held.standing.status,
+        'counts': held.standing.counts,
+        'notice': held.standing.notice,
+        'answers': [_answer(answer, document) for answer in held.answers],
+    }
+
+
+def _answer(answer: Answer, document: DocumentReport) -> dict[str, Any]:
+    return {
+        'duty': answer.duty,
+        'theme': answer.theme,
+        'force': answer.force.value,
+        'verdict': answer.verdict.value,
+        'asks': [_ask(ask, document) for ask in answer.asks],
+    }
+
+
+def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
+    place = document.place(ask.at)
+    return {
+        'ask': ask.ask,
+        'ref': ask.ref or None,
+        'force': ask.force.value,
+        'confidence': ask.confidence,
+        'object': ask.object,
+        'outcome': ask.outcome.value,
+        'path': ask.document,
+        'line': place.line,
+        'column': place.column,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        'duty': finding.duty,
+        'ask': finding.ask,
+        'object': finding.object,
+        'edition': finding.edition or None,
+        'status': finding.status or None,
+        'counts': finding.counts,
+        'force': finding.force.value if finding.force else None,
+        'severity': finding.severity,
+        'outcome': finding.outcome.value,
+        'message': finding.message,
+        'asks': finding.asks,
+        'remedy': finding.remedy,
+        'citation': finding.citation,
+        'confidence': finding.confidence or None,
+        'path': finding.path,
+        'line': finding.line,
+        'column': finding.column,
+        'end_column': finding.end_column,
+        'related': [],
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    deciding = [answer for d in report.documents for held in d.held if held.standing.counts for answer in held.answers]
+    counted = [finding for finding in report.findings if finding.counts]
+    return {
+        'documents': len(report.documents),
+        'unreadable': sum(document.broken for document in report.documents),
+        'duties_asked': len(deciding),
+        'verdicts': {verdict.value: sum(answer.verdict is verdict for answer in deciding) for verdict in Verdict},
+        'findings': {force.value: sum(finding.force is force for finding in counted) for force in Force},
+        'faults_of_shape': sum(finding.force is None for finding in counted),
+    }

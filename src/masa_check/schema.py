@@ -1,0 +1,77 @@
+"""The JSON Schema of a declaration, made from the models and safe for editors that know draft-07."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from masa_check.model.arrangements import Arrangements
+
+DRAFT = 'http://json-schema.org/draft-07/schema#'
+
+
+class _Plain(GenerateJsonSchema):
+    """A key is left out or has a value: nothing may be written as null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema['schema'])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        if made.get('default', ...) in (None, [], {}):
+            made.pop('default')
+        return made
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        return {'anyOf': [self.generate_inner(choice) for choice in schema['choices'].values()]}
+
+
+def arrangements() -> dict[str, Any]:
+    """The schema of `kind: arrangements`."""
+    made = Arrangements.model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
+    definitions = made.pop('$defs')
+    whole = {'$schema': DRAFT, **made, 'title': 'Multi-agency safeguarding arrangements', 'definitions': definitions}
+    return {key: _settled(value) if key != 'properties' else _fields(value) for key, value in whole.items()}
+
+
+def _settled(node: Any) -> Any:
+    """References apart from what stands beside them, which draft-07 would pass over; a title on every field."""
+    if isinstance(node, list):
+        return [_settled(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    settled = {
+        key: _fields(value) if key == 'properties' else _settled(value)
+        for key, value in node.items()
+        if key != 'examples'
+    }
+    if 'examples' in node:
+        settled['examples'] = node['examples']
+    if '$ref' in settled and len(settled) > 1:
+        settled = {'allOf': [{'$ref': settled.pop('$ref')}], **settled}
+    return settled
+
+
+def _fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Each field with a title that a person reads, and its description where an editor looks for it."""
+    made = {}
+    for name, field in fields.items():
+        settled = _settled(field)
+        settled['title'] = name.replace('_', ' ').capitalize()
+        made[name] = settled
+    return made
+
+
+def folder() -> Path:
+    """Where the schemas that ship with the tool are: inside the package, or at the top of a checkout."""
+    inside = Path(__file__).parent / 'schemas'
+    return inside if inside.is_dir() else Path(__file__).parents[2] / 'schemas'
+
+
+def shipped(name: str) -> Any:
+    """A schema as it ships."""
+    return json.loads((folder() / f'{name}.schema.json').read_text(encoding='utf-8'))
