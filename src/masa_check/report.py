@@ -7,58 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from masa_check import engine
-from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
+from masa_check.answer import FAULTS, Answer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
 from masa_check.document import Document, KeyPath, Position
-from masa_check.duty import Authority, Duty
+from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
+from masa_check.finding import SHAPE, Finder, Finding, shape_fault
 from masa_check.rulebook import Rulebook
-from masa_check.values import Force, Outcome
-
-SHAPE = 'document-shape'
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong at one place about one object; a fault of shape has no force in law."""
-
-    duty: str
-    ask: str
-    object: str
-    edition: str
-    status: str
-    counts: bool
-    force: Force | None
-    outcome: Outcome
-    message: str
-    asks: str
-    remedy: str
-    citation: str
-    confidence: str
-    path: str
-    line: int
-    column: int
-    end_column: int
-
-    @property
-    def severity(self) -> str:
-        return self.force.severity if self.force else 'error'
-
-    @property
-    def order(self) -> tuple[str | int, ...]:
-        """Worst first, then by place: the same order on every machine."""
-        return (
-            self.force.rank if self.force else -1,
-            self.line,
-            self.column,
-            self.duty,
-            self.ask,
-            self.object,
-            self.edition,
-        )
+from masa_check.values import Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,37 +125,17 @@ def check_document(document: Document, question: Question) -> DocumentReport:
 def unreadable(path: str, error: MasaError) -> DocumentReport:
     """The report of a file that could not even be read as YAML."""
     line, column = error.line or 1, error.column or 1
-    finding = _shape(path, error.message, error.remedy, Position(line, column, column + 1))
+    finding = shape_fault(path, error.message, error.remedy, Position(line, column, column + 1))
     return DocumentReport(path, '', '', '', None, False, '', (), (finding,))
 
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
-    findings = [_shape(document.path, fault.message, fault.remedy, document.position(fault.at)) for fault in faults]
+    findings = [
+        shape_fault(document.path, fault.message, fault.remedy, document.position(fault.at)) for fault in faults
+    ]
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
     return DocumentReport(document.path, kind, name, document.sha256, document, False, '', (), tuple(findings))
-
-
-def _shape(path: str, message: str, remedy: str, place: Position) -> Finding:
-    return Finding(
-        duty=SHAPE,
-        ask='',
-        object='',
-        edition='',
-        status='',
-        counts=True,
-        force=None,
-        outcome=Outcome.WRONG,
-        message=message,
-        asks='',
-        remedy=remedy,
-        citation='',
-        confidence='',
-        path=path,
-        line=place.line,
-        column=place.column,
-        end_column=place.end_column,
-    )
 
 
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
@@ -242,61 +181,6 @@ def _common(held: tuple[Held, ...]) -> set[tuple[str, str, str]] | None:
         {(a.duty, k.ask, k.object) for a in one.answers for k in a.asks if k.outcome in FAULTS} for one in undecided
     ]
     return set.intersection(*faults)
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Makes findings of the answers of one document under one edition."""
-
-    declared: Declaration
-    rulebook: Rulebook
-    standing: Standing
-    common: set[tuple[str, str, str]] | None
-
-    def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
-        """What is wrong, at its line, with its authority and what to do."""
-        duty = self.rulebook.duties[answer.duty]
-        place = self.declared.document.position(ask.at)
-        return Finding(
-            duty=duty.id,
-            ask=ask.ask,
-            object=ask.object,
-            edition=answer.edition,
-            status=self.standing.status,
-            counts=self._counts((answer.duty, ask.ask, ask.object)),
-            force=ask.force,
-            outcome=ask.outcome,
-            message=ask.message,
-            asks=duty.title,
-            remedy=_remedy(duty, ask),
-            citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
-            confidence=ask.confidence,
-            path=self.declared.document.path,
-            line=place.line,
-            column=place.column,
-            end_column=place.end_column,
-        )
-
-    def _counts(self, key: tuple[str, str, str]) -> bool:
-        return self.standing.counts and (self.common is None or key in self.common)
-
-
-def _remedy(duty: Duty, ask: AskAnswer) -> str:
-    if ask.outcome is Outcome.UNDECLARED:
-        path = '.'.join(str(step) for step in ask.at if isinstance(step, str))
-        return f'Look in the text and declare `{path}`: what it says, or not-stated'
-    return duty.asks[ask.ask].remedy or duty.remedy
-
-
-def citation(authority: Authority, edition: Edition) -> str:
-    """By what authority something is asked, as a reader would look it up."""
-    if authority.ours:
-        return 'asked by masa-check itself, not by the guidance'
-    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
-    said = f'{edition.short}, {places}'
-    if authority.statute:
-        said = f'{authority.statute}; {said}'
-    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said
 
 
 def tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:

@@ -81,8 +81,8 @@ def for_a_person(said: Said, look_at: str) -> Judged:
 @check
 def agrees_with_custody(establishment: Whether, custody: Found) -> Judged:
     """What is said of youth custody fits what is said of secure establishments."""
-    if custody.status == 'undeclared':
-        return does_not_arise('youth custody is not declared')
+    if custody.status in ('undeclared', 'not-stated', 'restated'):
+        return does_not_arise('nothing is said of youth custody here')
     if establishment.so and custody.status == 'not-applicable':
         return wrong('youth custody is said not to arise, though a secure establishment stands in the area')
     return MET

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from masa_check.answer import Answer, Verdict, bounds
-from masa_check.report import SHAPE, DocumentReport, Finding, Held, Report, tally
+from masa_check.finding import Finding
+from masa_check.report import DocumentReport, Held, Report, tally
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
 from masa_check.values import Force, Outcome
 
@@ -197,6 +198,3 @@ def _whole(report: Report) -> Iterator[Block]:
         f'; on {report.on}, rulebook {report.rulebook.hash}.',
     )
     yield say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))
-
-
-__all__ = ['FORCES', 'SHAPE', 'VERDICTS', 'page']

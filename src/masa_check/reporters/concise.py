@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from masa_check.report import Finding, Report
+from masa_check.finding import Finding
+from masa_check.report import Report
 from masa_check.reporters.text import printable
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from masa_check import __version__
 from masa_check.answer import Answer, AskAnswer, Verdict
-from masa_check.report import DocumentReport, Finding, Held, Report
+from masa_check.finding import Finding
+from masa_check.report import DocumentReport, Held, Report
 from masa_check.values import Force
 
 SCHEMA_VERSION = 1
