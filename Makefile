@@ -24,13 +24,13 @@ test: $(READY)  ## Lint, types, tests, and whether the generated files are fresh
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m pytest -q
-	$(PY) scripts/generate.py --check
+	$(PY) -m scripts.generate --check
 
 fresh: $(READY)  ## Only whether the generated files are fresh
-	$(PY) scripts/generate.py --check
+	$(PY) -m scripts.generate --check
 
 generated: $(READY)  ## Write the generated files anew
-	$(PY) scripts/generate.py
+	$(PY) -m scripts.generate
 
 bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.run $(BENCH)

@@ -73,16 +73,16 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
     authorities = duty.authorities(asked.edition)
     puts = (Put(duty, duty.asks[name], authority, case, asked) for name, authority in authorities.items())
     asks = tuple(found for put in puts for found in _put(put))
-    return Answer(duty.id, duty.title, duty.theme, asked.edition, duty.force(asked.edition), asks)
+    force = min((ask.force for ask in asks), key=lambda force: force.rank)
+    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, asks)
 
 
 def _put(put: Put) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
     early = _not_due(put) or _does_not_arise(put)
     for came in [early] if early else _come(put):
-        force = put.authority.force
-        if put.authority.if_silent and came.outcome in (Outcome.ABSENT, Outcome.SHORT, Outcome.UNDECLARED):
-            force = put.authority.if_silent
+        wrong = came.outcome is Outcome.WRONG
+        force = put.authority.force if wrong else put.authority.if_silent or put.authority.force
         declaration, _, _ = put.case.root(put.ask.each or put.ask.of)
         yield AskAnswer(
             ask=put.ask.name,

@@ -118,13 +118,12 @@ def _hidden(source: Source, index: int, character: str) -> MasaError:
 
 def _build(source: Source, events: Events) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    root, get_event, careful = _begin(source, events), events.get_event, _needs_care(source.text)
-    tree = Tree({}, [root.start_mark.index], [root.end_mark.index], {})
+    tree, get_event, careful = _begin(source, events), events.get_event, _needs_care(source.text)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
-    above: list[tuple[Any, int, bool]] = []
+    above: list[tuple[Any, int, bool]] = [(None, 0, False)]
     here: Any = tree.data
     number, key, keyed = 0, '', True
-    while True:
+    while above:
         event = get_event()
         kind = type(event)
         if keyed and kind is ScalarEvent:
@@ -143,12 +142,10 @@ def _build(source: Source, events: Events) -> Tree:
                 value = _read_scalar(source, event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             tree.after[number] = len(starts)
-            if not above:
-                return tree
             here, number, keyed = above.pop()
             continue
         else:
-            value = _open(source, event, len(above) + 2)
+            value = _open(source, event, len(above) + 1)
         add_start(event.start_mark.index)
         add_end(event.end_mark.index)
         if keyed:
@@ -158,20 +155,23 @@ def _build(source: Source, events: Events) -> Tree:
         if kind is not ScalarEvent:
             above.append((here, number, keyed))
             here, number, keyed = value, len(starts) - 1, kind is MappingStartEvent
+    return tree
 
 
-def _begin(source: Source, events: Events) -> Any:
-    """The event that opens the top-level mapping."""
+def _begin(source: Source, events: Events) -> Tree:
+    """What is known once the top-level mapping has been opened."""
     events.get_event()
     if type(events.get_event()) is not DocumentStartEvent:
         message = 'the file holds only comments' if source.text.strip() else 'the file is empty'
         raise source.refusal(0, message, BEGIN)
-    root = events.get_event()
+    root: Any = events.get_event()
+    start, end = root.start_mark.index, root.end_mark.index
+    if type(root) is ScalarEvent and start == end:
+        raise source.refusal(0, 'the file is empty', BEGIN)
     if type(root) is not MappingStartEvent:
         found = 'a list' if type(root) is SequenceStartEvent else 'only text'
-        raise source.refusal(root.start_mark.index, f'the file holds {found} where it should hold keys', BEGIN)
-    _open(source, root, 1)
-    return root
+        raise source.refusal(start, f'the file holds {found} where it should hold keys', BEGIN)
+    return Tree(_open(source, root, 1), [start], [end], {})
 
 
 def _needs_care(text: str) -> bool:
@@ -214,13 +214,13 @@ def _check_key(source: Source, event: Any, here: dict[str, Any], tree: Tree, num
     """Refuses a key that is missing, copies other keys, or stands twice in one mapping."""
     _check_scalar(source, event)
     key, index = event.value, event.start_mark.index
+    if key == '':
+        raise source.refusal(index, 'a key is missing before the colon', 'write the key')
     if source.text[index - 1 : index] == '?':  # in brackets, YAML 1.1 takes it for a sign of its own and 1.2 does not
         raise source.refusal(index - 1, 'a question mark begins a key', 'put the key in quotes')
     if key in here:
         line, _ = place(source.text, tree.starts[ordinal_of_key(here, key, tree.after, number)])
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
-    if key == '':
-        raise source.refusal(index, 'a key is missing before the colon', 'write the key')
     if key == '<<' and event.implicit[0]:
         raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
 

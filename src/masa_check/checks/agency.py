@@ -31,26 +31,14 @@ def _categories(agency: Agency) -> tuple[str, ...]:
 
 
 @check
-def names_agencies(agencies: tuple[Agency, ...]) -> Judged:
-    """At least one body works with the partners now, and is not only to be asked."""
-    if any(agency.status == 'in-place' for agency in agencies):
-        return MET
-    planned = [agency.name for agency in agencies if agency.status == 'planned']
-    return short(f'only planned: {", ".join(planned[:3])}') if planned else absent()
-
-
-@check
 def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> Judged:
     """Some agency on the list falls under one of these categories of the Schedule."""
-    covering = [agency for agency in agencies if any(category in any_of for category in _categories(agency))]
-    if any(agency.status == 'in-place' for agency in covering):
+    if any(category in any_of for agency in agencies for category in _categories(agency)):
         return MET
-    untold = [
-        a.name for a in agencies if a.status == 'in-place' and not _categories(a) and not _says(a.in_schedule, so=False)
-    ]
+    untold = [agency.name for agency in agencies if _of_unknown_category(agency)]
     if untold:
         return unknown(f'it is not declared under which category of the Schedule these fall: {", ".join(untold[:3])}')
-    return short(f'only planned: {", ".join(a.name for a in covering[:3])}') if covering else absent()
+    return absent()
 
 
 def _of_unknown_category(agency: Agency) -> bool:
@@ -74,12 +62,10 @@ def not_said_under_duty(agency: Agency, all_said: Found, partners: Found) -> Jud
     if not said:
         return MET
     what = outsider(agency.name)
-    if not what and not _says(agency.in_schedule, so=False):
+    if not what and _of_unknown_category(agency):
         return unknown(f'it is not declared whether {agency.name} is in the Schedule')
-    return wrong(
-        f'{agency.name} is said to be under the statutory duty, but is not in the Schedule'
-        + (f' ({what})' if what else '')
-    )
+    sort = f' ({what})' if what else ''
+    return wrong(f'said to be under the statutory duty, though not in the Schedule{sort}')
 
 
 def _said(agency: Agency, all_said: Found) -> bool | None:
@@ -96,7 +82,7 @@ def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> Judged:
     """A safeguarding partner is not listed among the relevant agencies."""
     if _categories(agency) or not _names_a_partner(agency, partners):
         return MET
-    return wrong(f'{agency.name} is a safeguarding partner, not a relevant agency')
+    return wrong('a safeguarding partner, not a relevant agency')
 
 
 def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
@@ -111,20 +97,16 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
     """Whether the name speaks of a body of the partner's kind: Luton Food Bank is not Luton Borough Council."""
     if partner.kind == 'local-authority':
         return bool(words & {'council', 'authority'})
-    return name_words(partner.name) <= words or bool(
-        words & {'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'}
-    )
+    return name_words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
 
 
 @check
 def says_when(frequency: Frequency) -> Judged:
     """How often, or a month or year in which; "regularly" and "as needed" are neither."""
     said = frequency.every or ''
-    return (
-        MET
-        if PERIOD.search(said) or NAMED_DAY.search(said)
-        else short(f'says "{said}", which is neither how often nor when')
-    )
+    if PERIOD.search(said) or NAMED_DAY.search(said):
+        return MET
+    return short(f'says "{said}", which is neither how often nor when')
 
 
 @check

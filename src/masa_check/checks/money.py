@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, unknown, wrong
+from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
@@ -78,10 +78,13 @@ def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) 
 
 
 @check
-def contributes_for(contributions: tuple[Contribution, ...], partner: str) -> Judged:
-    """Somebody pays for this safeguarding partner."""
-    if any(c.counts_for == partner and c.amount and c.amount.status == 'in-place' for c in contributions):
+def contributes_for(contributions: tuple[Contribution, ...], partner: str, total: Amount | None = None) -> Judged:
+    """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
+    theirs = [c for c in contributions if c.counts_for == partner and c.status == 'in-place']
+    if any(c.amount and c.amount.status == 'in-place' for c in theirs) or (total and any(c.share for c in theirs)):
         return MET
+    if any(c.share for c in theirs):
+        return short('a share is printed, but not the total that it is a share of')
     if any(c.counts_for is None for c in contributions):
         return unknown('it is not declared for which partner each contribution counts')
-    return absent()
+    return short('a payer is named, but not what it pays') if theirs else absent()

@@ -1,12 +1,13 @@
-"""Checks of who stands where: who signed, whose officer the scrutineer is, and how high the police delegates rank."""
+"""Checks of who signed, whose officer the scrutineer is, how high the police delegates rank, and of publication."""
 
 from __future__ import annotations
 
-from masa_check.checks.judged import MET, Judged, check, does_not_arise, name_words, same_name, wrong
+from masa_check.checks.judged import MET, Judged, check, does_not_arise, name_words, same_name, short, wrong
 from masa_check.checks.people import police_rank, rank_of
 from masa_check.model.identity import SignOff
 from masa_check.model.partners import Delegate, Lead, Partner
 from masa_check.model.practice import Scrutineer
+from masa_check.select import Found
 from masa_check.values import Outcome
 
 HEADS = frozenset({'chief-executive', 'accountable-officer', 'chief-constable'})
@@ -44,6 +45,14 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> J
     names = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
     partner = next((name for known, name in names.items() if same_name(scrutineer.body, known)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
+
+
+@check
+def is_published(stage: str, on: Found) -> Judged:
+    """The arrangements are out, and do not themselves speak of their publication as still to come."""
+    if stage != 'published':
+        return wrong(f'{stage}, and not said to be published')
+    return short('the text speaks of it as still to come') if on.status == 'planned' else MET
 
 
 def _overlap(one: str, other: str) -> bool:

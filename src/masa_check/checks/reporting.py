@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from datetime import date
 
-from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, unknown, wrong
+from masa_check.checks.judged import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.typed import Deadline, Every, Months, Within
-from masa_check.values import DayOfYear
+from masa_check.values import MONTHS, DayOfYear
+
+YEAR = 12
 
 BODIES = {
     'national-panel': 'the Child Safeguarding Practice Review Panel',
@@ -35,13 +37,18 @@ def at_most_days(limit: Within, days: int) -> Judged:
 
 
 @check
-def deadline_by(deadline: Deadline, latest: str) -> Judged:
-    """A deadline no later in the year than the guidance's."""
-    limit = DayOfYear.parse(latest)
-    said = deadline.by
-    if said is None or (said.month, said.day) <= (limit.month, limit.day):
+def deadline_by(deadline: Deadline, latest: str, year_ends: str, period: Months | None = None) -> Judged:
+    """A deadline no later than the guidance's, both counted from the end of the months that a report covers."""
+    limit, said = DayOfYear.parse(latest), deadline.by
+    ends = MONTHS.index(((period and period.last) or year_ends).lower())
+    if said is None or _after(said, ends) <= _after(limit, ends):
         return MET
     return wrong(f'says {said}; the guidance says by {limit}')
+
+
+def _after(day: DayOfYear, ends: int) -> tuple[int, int]:
+    """How long after the end of a month a day comes round; in that month itself, it is a year later."""
+    return ((day.month - ends) % YEAR or YEAR, day.day)
 
 
 @check
@@ -63,8 +70,13 @@ def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked)
     due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
     if not due:
         return does_not_arise('the guidance named no such body at the date of the document')
-    if any(recipient.name in due for recipient in recipients):
+    found = {recipient.status for recipient in recipients if recipient.name in due}
+    if 'in-place' in found:
         return MET
+    if found & {'planned', 'elsewhere'}:
+        return short('not said to be in place')
+    if 'restated' in found:
+        return absent('only the words of the guidance, not what is done here')
     return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
 
 

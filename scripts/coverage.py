@@ -1,0 +1,118 @@
+"""Where each row of the inventory of requirements stands in the rulebook, and what no duty asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from masa_check import crosswalk
+from masa_check.duty import Ask, Duty
+from masa_check.model.arrangements import Arrangements
+from masa_check.model.said import Declared, Said
+from masa_check.rulebook import Rulebook
+from masa_check.select import kind_of
+
+ROWS = Path(__file__).parents[1] / 'docs' / 'rows.yaml'
+DOCUMENTS = {'A': 'arrangements', 'Y': 'yearly report', 'P': 'process', 'A+Y': 'both', 'A/Y': 'both'}
+NOT_READ_YET = 'asked of the yearly report, a kind of document that is not read yet'
+IDENTITY = {'kind', 'id', 'name', 'texts', 'stage', 'dated', 'superseded_on', 'follows'}
+
+
+def inventory() -> list[dict[str, Any]]:
+    """The rows, in the order of the inventory."""
+    rows: list[dict[str, Any]] = yaml.safe_load(ROWS.read_text('utf-8'))['rows']
+    return rows
+
+
+def placed(rulebook: Rulebook) -> Mapping[str, list[str]]:
+    """For each row, the asks that carry it."""
+    found: dict[str, list[str]] = {}
+    for duty in rulebook.duties.values():
+        for authorities in duty.editions.values():
+            for name, authority in authorities.items():
+                found.setdefault(authority.ref, []).append(f'{duty.id}.{name}')
+    return found
+
+
+def reason(row: Mapping[str, Any]) -> str:
+    """Why a row has no ask, or nothing if nobody has said."""
+    if 'left_out' in row:
+        return str(row['left_out'])
+    return NOT_READ_YET if row['document'] == 'Y' else ''
+
+
+def became(rulebook: Rulebook) -> Mapping[str, str]:
+    """What the rules say became of each row from WT2018 to WT2023."""
+    return {ref: change.value for ref, change in crosswalk.rows(rulebook, 'wt2018', 'wt2023').items()}
+
+
+def said(row: Mapping[str, Any]) -> str:
+    """The first word of the inventory's own column: new, same, strengthened, weakened or changed."""
+    return str(row.get('since_2018', '')).split(' ')[0].rstrip(';,')
+
+
+def asked_paths(rulebook: Rulebook) -> set[tuple[str, ...]]:
+    """Every path that some duty looks at."""
+    return {path for duty in rulebook.duties.values() for ask in duty.asks.values() for path in _paths(duty, ask)}
+
+
+def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
+    yield (*ask.each, *ask.of)
+    yield from ask.beside.values()
+    if ask.instead:
+        yield ask.instead
+    conditions = [ask.applies, *(row[ask.name].applies for row in duty.editions.values() if ask.name in row)]
+    yield from (condition.of for condition in conditions if condition)
+
+
+def recorded(model: type[Declared] = Arrangements, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every path at which the model has a place for something that a text says."""
+    for name in model.model_fields:
+        if name in Said.model_fields or (not at and name in IDENTITY):
+            continue
+        kind = kind_of(model, (name,))
+        if (
+            isinstance(kind.type, type)
+            and issubclass(kind.type, Declared)
+            and set(kind.type.model_fields) - set(Said.model_fields)
+        ):
+            yield from recorded(kind.type, (*at, name))
+        else:
+            yield (*at, name)
+
+
+def unasked(rulebook: Rulebook) -> list[str]:
+    """What the model records that no duty looks at."""
+    asked = asked_paths(rulebook)
+    return ['.'.join(path) for path in recorded() if not any(path[: len(one)] == one for one in asked)]
+
+
+def page(rulebook: Rulebook) -> str:
+    """docs/coverage.md."""
+    where, change = placed(rulebook), became(rulebook)
+    lines = [
+        '# Where each row of the inventory stands',
+        '',
+        'Made by `make generated` from `docs/rows.yaml` and `rules/`. A row is one thing that an edition of Working Together',
+        'asks; the ask that carries it is named as `duty.ask`. The last two columns hold what the rules make of its life from',
+        'WT2018 to WT2023 against what the inventory says of it.',
+        '',
+        '| row | force | document | where it stands | by the rules | by the inventory |',
+        '| --- | --- | --- | --- | --- | --- |',
+    ]
+    for row in inventory():
+        stands = ', '.join(f'`{ask}`' for ask in where.get(row['id'], [])) or f'left out: {reason(row)}'
+        lines.append(
+            f'| {row["id"]} | {row["force"]} | {DOCUMENTS[row["document"]]} | {stands} '
+            f'| {change.get(row["id"], "")} | {row.get("since_2018", "")} |'
+        )
+    lines += ['', '## Where the two last columns differ, and why', '']
+    lines += [f'- **{row["id"]}**: {row["differs"]}' for row in inventory() if 'differs' in row]
+    lines += ['', '## What masa-check asks of its own accord', '', 'Coherence that no row carries; always advice.', '']
+    lines += [f'- `{ask}`' for ask in where.get('', [])]
+    lines += ['', '## What can be declared that no duty asks', '', 'Kept for comparisons and for the reader.', '']
+    lines += [f'- `{path}`' for path in unasked(rulebook)]
+    return '\n'.join(lines) + '\n'

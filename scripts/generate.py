@@ -1,0 +1,104 @@
+"""Writes every file that is made from others, or with --check says which of them are stale."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from masa_check import rulebook, schema, starter
+from masa_check.checks import BOOK
+from masa_check.document import read
+from masa_check.report import Question, Report, check_document
+from masa_check.reporters import check_page, concise, markdown, rules_page, text
+from masa_check.reporters import json as json_report
+from masa_check.rulebook import Rulebook
+from scripts import coverage
+
+ROOT = Path(__file__).parents[1]
+ON = date(2026, 11, 23)  # the day by which the examples are judged in the golden files
+TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
+
+
+def files() -> Iterator[tuple[str, str]]:
+    """Every generated file with its text."""
+    book = rulebook.load([rulebook.folder()])
+    yield 'schemas/arrangements.schema.json', json.dumps(schema.arrangements(), indent=2, ensure_ascii=False) + '\n'
+    yield 'examples/starter.yaml', starter.arrangements()
+    yield 'docs/coverage.md', coverage.page(book)
+    yield 'docs/rules.md', _vocabulary()
+    yield from _duties(book)
+    yield from _golden(book)
+
+
+def _vocabulary() -> str:
+    """The checks that a rule may name."""
+    rows = [
+        f'| `{check.name}` | {_shown(check.subject)} | {_takes(check.operands, check.optional)} | {_told(check.judge)} |'
+        for check in BOOK.values()
+    ]
+    head = [
+        '# The checks that a rule may name',
+        '',
+        '| check | asked of | takes | what it holds |',
+        '| --- | --- | --- | --- |',
+    ]
+    return TOP + '\n'.join([*head, *sorted(rows)]) + '\n'
+
+
+def _shown(kind: object) -> str:
+    return getattr(kind, '__name__', str(kind)).replace('masa_check.model.', '').replace('|', 'or')
+
+
+def _takes(operands: object, optional: frozenset[str]) -> str:
+    return ', '.join(f'`{name}`' + (' (may be left out)' if name in optional else '') for name in operands)  # type: ignore[attr-defined]  # a mapping
+
+
+def _told(judge: object) -> str:
+    return (judge.__doc__ or '').split('\n')[0]
+
+
+def _duties(book: Rulebook) -> Iterator[tuple[str, str]]:
+    """A page a theme, and a list of them."""
+    index = ['# The duties, by theme', '']
+    for theme, group in groupby(book.duties.values(), key=lambda duty: duty.theme):
+        duties = list(group)
+        name = Path(duties[0].path).stem
+        index += [f'## [{theme}]({name}.md)', '', *(f'- `{duty.id}`: {duty.title}' for duty in duties), '']
+        yield f'docs/duties/{name}.md', TOP + '\n'.join(markdown.draw(rules_page.page(duty, book)) for duty in duties)
+    yield 'docs/duties/README.md', TOP + '\n'.join(index)
+
+
+def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
+    """The report of each example in each format."""
+    for file in sorted((ROOT / 'examples').glob('*.yaml')):
+        document = read(file, f'examples/{file.name}')
+        report = Report(ON, book, (check_document(document, Question(book, ON)),))
+        yield f'tests/golden/{file.stem}.txt', text.draw(check_page.page(report))
+        yield f'tests/golden/{file.stem}.concise', concise.render(report)
+        yield f'tests/golden/{file.stem}.json', json_report.render(report)
+
+
+def main() -> int:
+    """Write what is stale, or name it."""
+    stale = [name for name, made in files() if not _same(ROOT / name, made)]
+    if '--check' not in sys.argv[1:]:
+        for name, made in files():
+            target = ROOT / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made.encode())
+        return 0
+    for name in stale:
+        print(f'stale: {name}; run `make generated`', file=sys.stderr)
+    return 1 if stale else 0
+
+
+def _same(target: Path, made: str) -> bool:
+    return target.is_file() and target.read_bytes() == made.encode()
+
+
+if __name__ == '__main__':
+    sys.exit(main())

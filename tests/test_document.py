@@ -1,0 +1,571 @@
+"""A document is read as YAML 1.2 reads it, with the place of every value, or is refused in plain English."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import time
+import warnings
+from contextlib import suppress
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from masa_check.document import Document, KeyPath, Position, parse, read
+from masa_check.errors import MasaError
+from masa_check.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, PythonParser
+
+EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').rglob('*.yaml'))
+LETTER = """\
+kind: arrangements  # a comment
+partners:
+  - kind: police
+    lead: {office: Chief Constable, "since": 2024-07}
+  - - nested
+    -
+  - "two
+    lines"
+voice:
+empty: {}
+money: 264.60
+text: |
+  one
+  two
+"""
+# What a person who is no programmer should never have to read.
+JARGON = ('token', 'scann', 'schema', 'mapping', 'scalar', 'node', 'anchor', 'alias', 'stream', 'parse', 'NoneType')
+
+
+def data(text: str) -> dict[str, Any]:
+    return parse(text.encode(), 'a.yaml').data
+
+
+def refusal(text: str | bytes) -> MasaError:
+    raw = text if isinstance(text, bytes) else text.encode()
+    with pytest.raises(MasaError) as caught:
+        parse(raw, 'a.yaml')
+    error = caught.value
+    assert error.path == 'a.yaml'
+    assert error.remedy
+    assert '\n' not in str(error)
+    assert not any(word in str(error) for word in JARGON)
+    return error
+
+
+def pointed_at(document: Document, position: Position) -> str:
+    line = document.text.replace('\r\n', '\n').replace('\r', '\n').split('\n')[position.line - 1]
+    return line[position.column - 1 : position.end_column - 1]
+
+
+def at(keypath: KeyPath, text: str = LETTER) -> tuple[int, int, str]:
+    document = parse(text.encode(), 'a.yaml')
+    position = document.position(keypath)
+    return position.line, position.column, pointed_at(document, position)
+
+
+def value_at(keypath: KeyPath, text: str = LETTER) -> tuple[int, int, str]:
+    document = parse(text.encode(), 'a.yaml')
+    position = document.value_position(keypath)
+    return position.line, position.column, pointed_at(document, position)
+
+
+@pytest.mark.parametrize(
+    ('written', 'read'),
+    [
+        ('yes', 'yes'),
+        ('No', 'No'),
+        ('on', 'on'),
+        ('12:30', '12:30'),
+        ('2024-07', '2024-07'),
+        ('2024-07-01', '2024-07-01'),
+        ('2024-07-01T10:00:00Z', '2024-07-01T10:00:00Z'),
+        ('1_000', '1_000'),
+        ('0b11', '0b11'),
+        ('-0x1F', '-0x1F'),
+        ('tRUE', 'tRUE'),
+        ('nULL', 'nULL'),
+        ('9%', '9%'),
+        ('E06000032', 'E06000032'),
+        ('+', '+'),
+        ('.', '.'),
+        ('.e1', '.e1'),
+        ('1e', '1e'),
+        ('\u0661', '\u0661'),
+        ('=', '='),
+        ('true', True),
+        ('False', False),
+        ('TRUE', True),
+        ('', None),
+        ('~', None),
+        ('Null', None),
+        ('NULL', None),
+        ('12', 12),
+        ('-12', -12),
+        ('+12', 12),
+        ('012', 12),
+        ('0o17', 15),
+        ('0x1F', 31),
+        ("'12'", '12'),
+        ('"true"', 'true'),
+        ("''", ''),
+        ('"\\/ \\x41 \\u00e9 \\_"', '/ A é \xa0'),
+        ("'it''s'", "it's"),
+        ('http://example.org/a?b=c&d', 'http://example.org/a?b=c&d'),
+        ('[http://example.org, a:b]', ['http://example.org', 'a:b']),
+        ('{a:b, c: d}', {'a:b': None, 'c': 'd'}),
+        ('{"a":1}', {'a': 1}),
+        ('Q&A! why? a*b', 'Q&A! why? a*b'),
+    ],
+)
+def test_a_value_is_read_as_yaml_1_2_reads_it(written: str, read: Any) -> None:
+    value = data(f'a: {written}\n')['a']
+
+    assert value == read
+    assert type(value) is type(read)
+
+
+@pytest.mark.parametrize('written', ['264.60', '.5', '5.', '-1.0', '1e3', '1.50E-02', '0.1', '0.30000000000000000004'])
+def test_a_decimal_keeps_its_digits(written: str) -> None:
+    value = data(f'a: {written}')['a']
+
+    assert isinstance(value, Decimal)
+    assert value.as_tuple() == Decimal(written).as_tuple()
+
+
+@pytest.mark.parametrize(
+    'written', ['.inf', '-.INF', '.nan', '1e999999999', '1E100', '9' * 41, '0.' + '1' * 40, '0x' + 'f' * 40]
+)
+def test_a_number_that_no_amount_could_be_is_refused(written: str) -> None:
+    error = refusal(f'k: v\na: {written}')
+
+    assert (error.line, error.column) == (2, 4)
+    assert 'quotes' in error.remedy
+
+
+def test_a_long_number_in_quotes_is_text() -> None:
+    assert data(f'a: "{"9" * (LONGEST_NUMBER + 1)}"')['a'] == '9' * (LONGEST_NUMBER + 1)
+
+
+@pytest.mark.parametrize('key', ['1', 'true', 'null', '~', '2024-07', '1.50', '"<<"', '"quoted"', "'it''s'"])
+def test_a_key_is_its_text(key: str) -> None:
+    text = key.strip('\'"').replace("''", "'")
+
+    assert data(f'{key}: v') == {text: 'v'}
+    assert data(f'? {key}\n: v') == {text: 'v'}
+
+
+def test_long_text_keeps_its_lines_or_folds_them() -> None:
+    assert data('a: |\n  one\n   two\n\nb: >-\n  one\n  two\n') == {'a': 'one\n two\n', 'b': 'one two'}
+
+
+@pytest.mark.parametrize('ending', ['\n', '\r\n', '\r'])
+def test_lines_are_counted_as_editors_count_them_whatever_ends_them(ending: str) -> None:
+    text = LETTER.replace('\n', ending)
+
+    assert data(text) == data(LETTER)
+    assert at(('partners', 2), text) == (7, 5, '"two')
+    assert at(('money',), text) == (11, 1, 'money')
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
+    document = parse(b'\xef\xbb\xbfa: 1', 'a.yaml')
+
+    assert document.text == 'a: 1'
+    assert document.position(('a',)) == Position(1, 1, 2)
+    assert document.sha256 == hashlib.sha256(b'\xef\xbb\xbfa: 1').hexdigest()
+
+
+@pytest.mark.parametrize(
+    ('keypath', 'place'),
+    [
+        ((), (1, 1, 'kind')),
+        (('kind',), (1, 1, 'kind')),
+        (('partners',), (2, 1, 'partners')),
+        (('partners', 0), (3, 5, 'kind')),
+        (('partners', 0, 'kind'), (3, 5, 'kind')),
+        (('partners', 0, 'lead', 'office'), (4, 12, 'office')),
+        (('partners', 0, 'lead', 'since'), (4, 37, '"since"')),
+        (('partners', 1), (5, 5, '-')),
+        (('partners', 1, 0), (5, 7, 'nested')),
+        (('partners', 1, 1), (6, 5, '-')),
+        (('partners', 2), (7, 5, '"two')),
+        (('voice',), (9, 1, 'voice')),
+        (('text',), (12, 1, 'text')),
+    ],
+)
+def test_a_path_leads_to_the_key_or_to_the_item(keypath: KeyPath, place: tuple[int, int, str]) -> None:
+    assert at(keypath) == place
+
+
+@pytest.mark.parametrize(
+    ('keypath', 'place'),
+    [
+        (('kind',), (1, 7, 'arrangements')),
+        (('partners',), (3, 3, '-')),
+        (('partners', 0, 'lead'), (4, 11, '{')),
+        (('partners', 0, 'lead', 'since'), (4, 46, '2024-07')),
+        (('partners', 2), (7, 5, '"two')),
+        (('voice',), (9, 6, ':')),
+        (('empty',), (10, 8, '{')),
+        (('money',), (11, 8, '264.60')),
+        (('text',), (12, 7, '|')),
+    ],
+)
+def test_a_path_leads_to_the_value(keypath: KeyPath, place: tuple[int, int, str]) -> None:
+    assert value_at(keypath) == place
+
+
+@pytest.mark.parametrize(
+    ('keypath', 'place'),
+    [
+        (('partners', 'list[Partner]', 0, 'Partner', 'lead', 'function-after[f(), Lead]', 'office'), (4, 12, 'office')),
+        (('partners', 0, 'Partner', 'lead', 'Lead', 'missing'), (4, 5, 'lead')),
+        (('partners', 0, 'missing'), (3, 5, 'kind')),
+        (('partners', 7), (2, 1, 'partners')),
+        (('partners', 7, 0), (2, 1, 'partners')),
+        (('partners', -1), (2, 1, 'partners')),
+        (('partners', 'kind'), (2, 1, 'partners')),
+        (('voice', 'included', 'source', 0), (9, 1, 'voice')),
+        (('kind', 0), (1, 1, 'kind')),
+        (('missing',), (1, 1, 'kind')),
+        ((0,), (1, 1, 'kind')),
+    ],
+)
+def test_a_path_that_is_not_written_leads_to_the_nearest_thing_that_is(
+    keypath: KeyPath, place: tuple[int, int, str]
+) -> None:
+    assert at(keypath) == place
+
+
+def test_a_column_counts_characters_and_not_bytes() -> None:
+    assert at(('b',), '{"café 👪": é, b: c}') == (1, 15, 'b')
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'column', 'words'),
+    [
+        ('a: 1\nb: 2\na: 3', 3, 1, 'a is written twice, first on line 1'),
+        ('p:\n  - {x: 1}\n  - {x: {y: [1]}, "x": 2}', 3, 19, 'x is written twice, first on line 3'),
+        ('a:\n  b: [{c: d}]\n  e: f\n  b: 1', 4, 3, 'b is written twice, first on line 2'),
+        ('1: a\n"1": b', 2, 1, '1 is written twice'),
+        ('a: &x 1', 1, 4, '&x marks'),
+        ('&x a: 1', 1, 1, '&x marks'),
+        ('a: &x\n  b: 1', 1, 4, '&x marks'),
+        ('&x\na: 1', 1, 1, '&x marks'),
+        ('a: *x', 1, 4, '*x refers'),
+        ('*x : a', 1, 1, '*x refers'),
+        ('a: !!str 1', 1, 4, 'begins with !'),
+        ('a: ! x', 1, 4, 'begins with !'),
+        ('a: !<x> []', 1, 4, 'begins with !'),
+        ('!t a: 1', 1, 1, 'begins with !'),
+        ('<<: {a: 1}', 1, 1, '<< copies keys'),
+        ('a: 1\n---\nb: 2', 2, 1, 'second document'),
+        ('a: 1\n...\n---\n', 3, 1, 'second document'),
+        ('# c\n%YAML 1.1\n---\na: 1', 2, 1, 'begins with %'),
+        ('%FOO bar\n---\na: 1', 1, 1, 'begins with %'),
+        ('', 1, 1, 'the file is empty'),
+        (' \n\n', 1, 1, 'the file is empty'),
+        ('# one\n# two\n', 1, 1, 'only comments'),
+        ('---\n', 1, 1, 'the file is empty'),
+        ('- a\n- b', 1, 1, 'a list'),
+        ('\njust words', 2, 1, 'only text'),
+        ('? \n: a', 1, 2, 'a key is missing'),
+        ('[a]: b', 1, 1, 'stand where a key should'),
+        ('a:\n  {b: c}: d', 2, 3, 'stand where a key should'),
+        ('? - a\n: b', 1, 3, 'stand where a key should'),
+        ('a: {?b: c}', 1, 5, 'question mark'),
+        ('a: "x\\e[31m"', 1, 4, 'U+001B'),
+        ('a: b\x07', 1, 5, 'U+0007'),
+        ('a: b\u2028c', 1, 5, 'U+2028'),
+        ('a: b\x85c', 1, 5, 'U+0085'),
+        ('a: b\ufeffc', 1, 5, 'U+FEFF'),
+        ('a:\n\tb: c', 2, 1, 'tabs cannot be used to indent'),
+        ('a: "x\nb: 1\n', 1, 4, 'a quote is opened and never closed'),
+        ("k: v\na: 'x", 2, 4, 'a quote is opened and never closed'),
+        ('a: "\\q"', 1, 5, 'backslash'),
+        ('a: Our plan: to help', 1, 12, 'a colon stands where no key can be'),
+        ('a: b\n  c: d', 2, 4, 'a colon stands where no key can be'),
+        ('a: 1\nwords\nb: 2', 2, 1, 'no colon'),
+        ('a: [1, 2\nb: 3', 1, 4, 'bracket ['),
+        ('a: {b: 1\nc', 1, 4, 'bracket {'),
+        ('a:\n    b: 1\n  c: 2', 3, 3, 'does not line up'),
+        ('a:\n  - b\n  c: d', 3, 3, 'does not line up'),
+        ('a: - b', 1, 4, 'a dash cannot begin a list here'),
+        ('a: @b', 1, 4, 'cannot begin with this character'),
+        ('a: %b', 1, 4, 'cannot begin with this character'),
+        ('a: |x\n  b', 1, 5, 'dash or a plus'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_where_it_stands(text: str, line: int, column: int, words: str) -> None:
+    error = refusal(text)
+
+    assert words in error.message
+    assert (error.line, error.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ('raw', 'line', 'column', 'words'),
+    [
+        (b'a: 1\nb: caf\xe9\n', 2, 7, 'the byte 0xE9'),
+        (b'\xef\xbb\xbf\xc3\xa9\xff', 1, 2, 'the byte 0xFF'),
+        ('a: 1'.encode('utf-16'), 1, 1, 'UTF-16'),
+        ('a: 1'.encode('utf-16-le'), 1, 1, 'UTF-16'),
+        ('a: 1'.encode('utf-16-be'), 1, 1, 'UTF-16'),
+        ('a: 1'.encode('utf-32'), 1, 1, 'UTF-32'),
+        (b'a: \x00', 1, 4, 'U+0000'),
+        (b'a: \xed\xa0\x80', 1, 4, 'the byte 0xED'),
+    ],
+)
+def test_what_is_not_utf_8_is_refused_with_the_byte(raw: bytes, line: int, column: int, words: str) -> None:
+    error = refusal(raw)
+
+    assert words in error.message
+    assert (error.line, error.column) == (line, column)
+
+
+def test_64_levels_are_read_and_one_more_is_refused() -> None:
+    assert data('a: ' + '[' * (DEEPEST - 1) + ']' * (DEEPEST - 1))
+    assert refusal('a: ' + '[' * DEEPEST + ']' * DEEPEST).message.startswith('more than 64 levels')
+
+
+LAUGHS = 'a: &a [ha]\n' + ''.join(f'{b}: &{b} [{"*" + a}{(", *" + a) * 8}]\n' for a, b in pairwise('abcdefgh'))
+
+
+@pytest.mark.parametrize('parser', [FASTEST, PythonParser])
+@pytest.mark.parametrize(
+    'text',
+    [
+        '[' * 100_000,
+        'a: ' + '[' * 100_000,
+        '{a: ' * 100_000,
+        '- ' * 100_000,
+        'a:\n  ' + '- ' * 100_000,
+        '? ' * 100_000,
+        'a:\n  ' + '? ' * 100_000,
+        'a: ' * 100_000,
+        LAUGHS,
+        '\n' * 500_000 + '%',
+    ],
+    ids=lambda text: text[:8],
+)
+def test_a_file_made_to_exhaust_the_reader_is_refused_at_once(text: str, parser: type[Any]) -> None:
+    start = time.perf_counter()
+    with pytest.raises(MasaError):
+        parse(text.encode(), 'a.yaml', parser=parser)
+
+    assert time.perf_counter() - start < 5
+
+
+def test_more_than_1_mb_is_refused() -> None:
+    assert refusal(b'a: ' + b'x' * 50_000_000).message == 'the file is larger than 1 MB'
+    assert data('a: ' + 'x' * 999_997)['a'] == 'x' * 999_997
+
+
+def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
+    file = tmp_path / 'a.yaml'
+    file.write_bytes(b'a: 1\r\n')
+    document = read(file, 'shown/a.yaml')
+
+    assert (document.path, document.data) == ('shown/a.yaml', {'a': 1})
+    assert document.sha256 == hashlib.sha256(b'a: 1\r\n').hexdigest()
+
+
+# --- properties
+
+NAMES = st.text('abc é1-_', min_size=1, max_size=8)
+SCALARS = (
+    st.text(st.characters(blacklist_categories=['Cs', 'Cc'], blacklist_characters='\u2028\u2029\ufeff'), max_size=12)
+    | st.integers(-(10**9), 10**9)
+    | st.booleans()
+    | st.none()
+    | st.decimals(-1000, 1000, places=2)
+    | st.sampled_from(['no', '2024-07', '12:30', '# x', 'a: b', '- c', '[', '&a', '!t', "it's", 'a\nb'])
+)
+TREES = st.dictionaries(
+    NAMES,
+    st.recursive(SCALARS, lambda t: st.lists(t, max_size=4) | st.dictionaries(NAMES, t, max_size=4), max_leaves=12),
+    min_size=1,
+    max_size=5,
+)
+FRAGMENTS = st.sampled_from(
+    [
+        *'[]{}"\'#>2%!1.+=é\\@`\xa0\u2028 ~|',
+        '\n',
+        '\n  ',
+        '\n    ',
+        '\n- ',
+        '\r\n',
+        '  ',
+        ': ',
+        'a',
+        'b: ',
+        '- ',
+        '? ',
+        ', ',
+    ]
+    + [
+        '# c',
+        '|-',
+        '...',
+        '---',
+        '&x ',
+        '*x',
+        '!t ',
+        '<<: ',
+        'null',
+        'true',
+        'no',
+        '0o7',
+        '0x1F',
+        '1.5',
+        '1e3',
+        '2024-07',
+    ]
+    + ['12:30', '\\n', '\\x41', 'k: v', 'k2:', '"q"', "'s'"]
+)
+SOUP = st.lists(FRAGMENTS, max_size=16).map(''.join)
+STARTS = st.sampled_from(['', 'k: ', 'a:\n  b: ', 'l: [', 'm: {', 'l:\n- ', 'q: "'])
+TEXTS = st.builds(str.__add__, STARTS, SOUP)
+
+
+def written_in_flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return '{' + ', '.join(f'{quoted(key)}: {written_in_flow(item)}' for key, item in value.items()) + '}'
+    if isinstance(value, list):
+        return '[' + ', '.join(map(written_in_flow, value)) + ']'
+    if isinstance(value, str):
+        return quoted(value)
+    return '~' if value is None else str(value).lower()
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n') + '"'
+
+
+def written_in_lines(value: Any, indent: str = '') -> str:
+    if isinstance(value, dict) and value:
+        return ''.join(
+            f'\n{indent}{quoted(key)}: {written_in_lines(item, indent + "  ")}' for key, item in value.items()
+        )
+    if isinstance(value, list) and value and indent:
+        return ''.join(f'\n{indent}- {written_in_lines(item, indent + "  ")}' for item in value)
+    return written_in_flow(value)
+
+
+def paths(value: Any, above: KeyPath = ()) -> list[KeyPath]:
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    below = [((*above, step), item) for step, item in entries]
+    return [path for path, item in below for path in (path, *paths(item, path))]
+
+
+def outcome(raw: bytes, parser: type[Any] = FASTEST) -> Document | MasaError:
+    try:
+        return parse(raw, 'a.yaml', parser=parser)
+    except MasaError as refusal:
+        return refusal
+
+
+def places(document: Document) -> list[tuple[Position, Position]]:
+    return [(document.position(path), document.value_position(path)) for path in paths(document.data)]
+
+
+def elsewhere(text: str) -> Any:
+    """What ruamel reads, or None: it refuses some of YAML 1.2, such as a tab at the end of a line."""
+    with warnings.catch_warnings(), suppress(YAMLError, ValueError):
+        warnings.simplefilter('ignore')
+        return YAML(typ='safe', pure=True).load(text)
+    return None
+
+
+def read_alike(ours: Any, theirs: Any) -> bool:
+    """Whether two readers agree; ruamel keeps some of YAML 1.1: dates, underscores and 0b."""
+    if isinstance(ours, dict):
+        keys = [(key, other) for key, other in zip(ours, theirs, strict=True)]
+        return all(not isinstance(b, str) or a == b for a, b in keys) and all(
+            read_alike(ours[a], theirs[b]) for a, b in keys
+        )
+    if isinstance(ours, list):
+        return len(ours) == len(theirs) and all(map(read_alike, ours, theirs))
+    if isinstance(ours, Decimal):
+        return bool(float(ours) == theirs)
+    if isinstance(ours, str) and not isinstance(theirs, str):
+        return isinstance(theirs, datetime.date) or '_' in ours or '0b' in ours
+    return type(ours) is type(theirs) and bool(ours == theirs)
+
+
+@settings(max_examples=500, deadline=None)
+@given(TREES, st.sampled_from([written_in_flow, written_in_lines]))
+def test_whatever_is_written_out_is_read_back_and_each_key_is_pointed_at(tree: dict[str, Any], write: Any) -> None:
+    document = parse(write(tree).lstrip('\n').encode(), 'a.yaml')
+
+    assert document.data == tree
+    for path in paths(tree):
+        if isinstance(path[-1], str):
+            assert pointed_at(document, document.position(path)) == quoted(path[-1])
+
+
+@settings(max_examples=3000, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_as_another_yaml_1_2_reader_reads_it_or_refused(text: str) -> None:
+    ours = outcome(text.encode())
+    if isinstance(ours, MasaError):
+        assert 1 <= ours.line <= 1 + text.count('\n') + text.count('\r')
+        assert ours.column >= 1
+        assert ours.remedy
+    elif theirs := elsewhere(text):
+        assert read_alike(ours.data, theirs)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS)
+def test_every_place_lies_in_the_text_and_a_plain_key_points_at_itself(text: str) -> None:
+    document = outcome(text.encode())
+    if isinstance(document, MasaError):
+        return
+    for path in paths(document.data):
+        for position in (document.position(path), document.value_position(path)):
+            assert len(pointed_at(document, position)) == position.end_column - position.column > 0
+        key = pointed_at(document, document.position(path))
+        if isinstance(path[-1], str) and key[0] not in '\'"':
+            assert path[-1].startswith(key)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(TEXTS)
+def test_the_python_parser_reads_what_the_c_parser_reads(text: str) -> None:
+    first, second = outcome(text.encode()), outcome(text.encode(), PythonParser)
+    if isinstance(first, Document) and isinstance(second, Document):
+        assert first.data == second.data
+        assert places(first) == places(second)
+
+
+@pytest.mark.parametrize('path', EXAMPLES, ids=lambda path: path.stem)
+def test_both_parsers_read_the_examples_alike(path: Path) -> None:
+    first, second = (parse(path.read_bytes(), path.name, parser=parser) for parser in (FASTEST, PythonParser))
+
+    assert first == second
+    assert places(first) == places(second)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.binary(max_size=200))
+def test_random_bytes_are_read_or_refused(raw: bytes) -> None:
+    for parser in (FASTEST, PythonParser):
+        read_or_not = outcome(raw, parser)
+        assert isinstance(read_or_not, Document) or read_or_not.line >= 1
+
+
+@settings(max_examples=600, deadline=None)
+@given(TREES, st.lists(NAMES | st.integers(-2, 5), max_size=6))
+def test_every_path_leads_somewhere(tree: dict[str, Any], steps: list[str | int]) -> None:
+    document = parse(written_in_flow(tree).encode(), 'a.yaml')
+
+    assert document.position(tuple(steps)).line >= 1
+    assert document.value_position(tuple(steps)).line >= 1
