@@ -394,43 +394,12 @@ TREES = st.dictionaries(
     min_size=1,
     max_size=5,
 )
-FRAGMENTS = st.sampled_from(
-    [
-        *'[]{}"\'#>2%!1.+=é\\@`\xa0\u2028 ~|',
-        '\n',
-        '\n  ',
-        '\n    ',
-        '\n- ',
-        '\r\n',
-        '  ',
-        ': ',
-        'a',
-        'b: ',
-        '- ',
-        '? ',
-        ', ',
-    ]
-    + [
-        '# c',
-        '|-',
-        '...',
-        '---',
-        '&x ',
-        '*x',
-        '!t ',
-        '<<: ',
-        'null',
-        'true',
-        'no',
-        '0o7',
-        '0x1F',
-        '1.5',
-        '1e3',
-        '2024-07',
-    ]
-    + ['12:30', '\\n', '\\x41', 'k: v', 'k2:', '"q"', "'s'"]
-)
-SOUP = st.lists(FRAGMENTS, max_size=16).map(''.join)
+SIGNS = st.sampled_from('[]{}"\'#>2%!1.+=é\\@`\xa0\u2028 ~|a')
+BREAKS = st.sampled_from(['\n', '\n  ', '\n    ', '\n- ', '\r\n', '\n---\n', '\n...\n'])
+WORDS = st.sampled_from(
+    ['b: ', '- ', '? ', ': ', ', ', '# c', '|-', '&x ', '*x', '!t ', '<<: ', 'null', 'true', 'no', '0o7', '0x1F', '1.5']
+) | st.sampled_from(['1e3', '2024-07', '12:30', '\\n', '\\x41', 'k: v', 'k2:', '"q"', "'s'", '\t'])
+SOUP = st.lists(SIGNS | BREAKS | WORDS, max_size=16).map(''.join)
 STARTS = st.sampled_from(['', 'k: ', 'a:\n  b: ', 'l: [', 'm: {', 'l:\n- ', 'q: "'])
 TEXTS = st.builds(str.__add__, STARTS, SOUP)
 
@@ -485,7 +454,7 @@ def elsewhere(text: str) -> Any:
 
 
 def read_alike(ours: Any, theirs: Any) -> bool:
-    """Whether two readers agree; ruamel keeps some of YAML 1.1: dates, underscores and 0b."""
+    """Whether two readers agree; ruamel keeps some of YAML 1.1: dates, underscores, 0b, -0x1, and .1e3 as text."""
     if isinstance(ours, dict):
         keys = [(key, other) for key, other in zip(ours, theirs, strict=True)]
         return all(not isinstance(b, str) or a == b for a, b in keys) and all(
@@ -494,9 +463,9 @@ def read_alike(ours: Any, theirs: Any) -> bool:
     if isinstance(ours, list):
         return len(ours) == len(theirs) and all(map(read_alike, ours, theirs))
     if isinstance(ours, Decimal):
-        return bool(float(ours) == theirs)
+        return bool(float(ours) == float(theirs))
     if isinstance(ours, str) and not isinstance(theirs, str):
-        return isinstance(theirs, datetime.date) or '_' in ours or '0b' in ours
+        return isinstance(theirs, datetime.date) or any(sign in ours for sign in ('_', '0b', '0o', '0x'))
     return type(ours) is type(theirs) and bool(ours == theirs)
 
 

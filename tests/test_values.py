@@ -63,16 +63,15 @@ def test_a_date_reaches_from_the_first_day_it_can_be_to_the_last(written: str | 
     assert (found.first, found.last) == (first, last)
 
 
-@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from([4, 7, 10]))
+@given(st.dates(date(1000, 1, 1), date(9998, 12, 31)), st.sampled_from([4, 7, 10]))
 def test_a_date_is_printed_as_it_was_written_and_holds_its_day(day: date, precision: int) -> None:
     written = day.isoformat()[:precision]
     found = PartialDate.parse(written)
 
     assert str(found) == written
     assert found.first <= day <= found.last
-    assert (found.first == found.last) is (precision == 10)
-    outside = [d for d in (found.first - timedelta(1), found.last + timedelta(1)) if d.isoformat()[:precision]]
-    assert all(d.isoformat()[:precision] != written for d in outside)
+    assert not (found.last + timedelta(1)).isoformat().startswith(written)
+    assert not (found.first - timedelta(1)).isoformat().startswith(written)
 
 
 @pytest.mark.parametrize(
@@ -116,14 +115,11 @@ def test_what_is_no_day_of_the_year_is_refused_with_what_to_do(written: str) -> 
         DayOfYear.parse(written)
 
 
-@given(st.dates())
+@given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_of_the_year_is_printed_as_it_can_be_read_again(day: date) -> None:
-    found = DayOfYear(day.month, day.day, day.year if day.year > 999 else 2024)
-    if (found.month, found.day) != (2, 29) or found.year % 4 == 0:
-        assert str(DayOfYear.parse(str(DayOfYear(found.month, min(found.day, 28))))).split() == [
-            str(min(found.day, 28)),
-            day.strftime('%B'),
-        ]
+    found = DayOfYear(day.month, day.day, day.year)
+
+    assert DayOfYear.parse(str(found)) == found == DayOfYear.parse(day.isoformat())
 
 
 @pytest.mark.parametrize(

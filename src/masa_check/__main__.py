@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from masa_check.cli.app import app
 from masa_check.errors import ExitCode, MasaError
 
 INTERRUPTED = 130
@@ -14,16 +13,14 @@ INTERRUPTED = 130
 def main() -> None:
     """Run a command; a mistake of the user's is one line, a mistake of ours says so and exits with 70."""
     try:
-        app()
+        from masa_check.cli.app import app  # noqa: PLC0415 - what fails to import is our mistake, and says so
+
+        app(prog_name='masa-check')
     except MasaError as error:
         sys.stderr.write(f'masa-check: {error}\n')
         sys.exit(ExitCode.COULD_NOT_RUN)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of a pipe has gone; nothing more can be said, and Python must not try at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.OK)
     except Exception as error:
         if os.environ.get('MASA_CHECK_DEBUG'):
             raise

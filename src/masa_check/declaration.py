@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,9 +13,10 @@ from masa_check.document import Document
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import Declared
 from masa_check.select import KeyPath, kind_of
+from masa_check.values import as_yaml
 
 MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
-TAGS = frozenset({'several', 'said'})
+TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
     'int_type': 'a whole number',
@@ -75,6 +76,8 @@ def _fault(model: type[Declared], error: Any) -> Fault:
 
 def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
     key = str(next((step for step in reversed(at) if isinstance(step, str)), ''))
+    if given is None:
+        return 'nothing is written here', 'write what the text says, or remove the line'
     if kind == 'value_error':
         message, _, remedy = str(context['error']).partition('; ')
         return message, remedy
@@ -99,7 +102,7 @@ def _shown(given: Any) -> str:
         return 'a list'
     if isinstance(given, dict):
         return 'a group of keys'
-    text = str(given)
+    text = as_yaml(given) if isinstance(given, bool) else str(given)
     return f'"{text[:40]}..."' if len(text) > 40 else f'"{text}"'  # noqa: PLR2004 - enough to know it by
 
 
@@ -108,7 +111,7 @@ def _like(model: type[Declared], at: KeyPath) -> str:
     steps = [step for step in at if isinstance(step, str)]
     owner = _owner(model, tuple(steps[:-1]))
     field = getattr(owner, 'model_fields', {}).get(steps[-1]) if steps else None
-    return f', for example: {field.examples[0]}' if field is not None and field.examples else ''
+    return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
 
 
 def _owner(model: type[Declared], steps: tuple[str, ...]) -> Any:
@@ -128,6 +131,3 @@ def _did_you_mean(model: type[Declared], at: KeyPath, key: str) -> str:
 def _nearest(given: str, known: list[str]) -> str:
     near = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
     return f' (did you mean "{near[0]}"?)' if near else ''
-
-
-__all__ = ['MODELS', 'Declaration', 'Fault', 'declare', 'get_args']

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from masa_check.values import Force
@@ -89,7 +90,7 @@ class Example:
 
     given: Mapping[str, Any]
     verdicts: Mapping[str, str]
-    on: str
+    on: date | None
     line: int
 
 

@@ -27,13 +27,14 @@ OUTCOMES = {
     'empty': Outcome.ABSENT,
     'not-applicable': Outcome.NOT_APPLICABLE,
 }
-BETTER = (
+# Where either of two may answer: met by one is met; while one is unknown it could yet be; else the better of the two.
+EITHER = (
     Outcome.MET,
+    Outcome.UNDECLARED,
     Outcome.PERSON,
     Outcome.SHORT,
     Outcome.WRONG,
     Outcome.ABSENT,
-    Outcome.UNDECLARED,
     Outcome.NOT_APPLICABLE,
 )
 NOT_YET = frozenset({'draft', 'approved'})
@@ -73,6 +74,7 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
     authorities = duty.authorities(asked.edition)
     puts = (Put(duty, duty.asks[name], authority, case, asked) for name, authority in authorities.items())
     asks = tuple(found for put in puts for found in _put(put))
+    assert asks, f'{duty.id} was put and nothing came of it'
     force = min((ask.force for ask in asks), key=lambda force: force.rank)
     return Answer(duty.id, duty.title, duty.theme, asked.edition, force, asks)
 
@@ -124,17 +126,14 @@ def _come(put: Put) -> Iterable[Came]:
     ask = put.ask
     if ask.every:
         _, root, _ = put.case.root(('',))
-        return [_checked(put, found, name) for name, found in every(root, KINDS[ask.every])]
+        return [_checked(put, found, name) for name, found in every(root, KINDS[ask.every])] or [_none(ask)]
     if ask.each:
         return _come_each(put)
     _, root, steps = put.case.root(ask.of)
     came = _checked(put, look(root, steps), '')
     if not ask.instead or came.outcome is Outcome.MET:
         return [came]
-    other = _instead(put)
-    if came.outcome is Outcome.UNDECLARED:
-        return [other if other.outcome is not Outcome.UNDECLARED else came]
-    return [min(came, other, key=lambda c: BETTER.index(c.outcome))]
+    return [min(came, _instead(put), key=lambda either: EITHER.index(either.outcome))]
 
 
 def _instead(put: Put) -> Came:
@@ -151,11 +150,18 @@ def _come_each(put: Put) -> Iterable[Came]:
     _, root, steps = put.case.root(ask.each)
     items = [(name, found) for name, found in look_each(root, steps) if _wanted(ask, found)]
     came = [_item(put, name, found) for name, found in items]
-    if general and all(one.outcome is Outcome.UNDECLARED for one in came):
+    if general and all(
+        one.outcome is Outcome.UNDECLARED or not found.in_place for one, (_, found) in zip(came, items, strict=True)
+    ):
         return [general]
     if not came:
-        return [Came('', Outcome.NOT_APPLICABLE, 'there is none', Found('empty', (), ask.each))]
+        return [_none(ask)]
     return [_or_general(one, general) for one in came]
+
+
+def _none(ask: Ask) -> Came:
+    """There is nothing of the sort that the ask is about."""
+    return Came('', Outcome.NOT_APPLICABLE, 'there is none', Found('empty', (), ask.each))
 
 
 def _or_general(one: Came, general: Came | None) -> Came:

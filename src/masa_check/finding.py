@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from masa_check.answer import Answer, AskAnswer
@@ -13,6 +14,7 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 SHAPE = 'document-shape'
+Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Finder:
     declared: Declaration
     rulebook: Rulebook
     standing: Standing
-    common: set[tuple[str, str, str]] | None
+    common: Mapping[Key, str] | None
 
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """What is wrong, at its line, with its authority and what to do."""
@@ -111,8 +113,8 @@ class Finder:
             end_column=place.end_column,
         )
 
-    def _counts(self, key: tuple[str, str, str]) -> bool:
-        return self.standing.counts and (self.common is None or key in self.common)
+    def _counts(self, key: Key) -> bool:
+        return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
 
 
 def _remedy(duty: Duty, ask: AskAnswer) -> str:

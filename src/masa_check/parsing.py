@@ -32,7 +32,7 @@ WORDS: dict[str, bool | None] = {
     **dict.fromkeys(('false', 'False', 'FALSE'), False),
     **dict.fromkeys(('', '~', 'null', 'Null', 'NULL'), None),
 }
-NOT_TEXT = frozenset({word[:1] for word in WORDS} | set('0123456789+-.'))
+BEGINS_A_NUMBER = frozenset('0123456789+-.')
 NUMBER = re.compile(
     r'(?P<whole>[-+]?[0-9]+)|(?P<octal>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)'
     r'|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?)'
@@ -42,8 +42,8 @@ BASES = {'whole': 10, 'octal': 8, 'hex': 16}
 USUAL = bytes([9, 10, 13, *range(32, 127)])
 # U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
 HIDDEN = re.compile('[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
-# What could be an anchor, a tag or the sign before a key; it begins with one plain set so that searching is fast.
-MARK = re.compile(r'[&!?](?<!\w.)(?:(?!\s)|(?<=!))')
+# What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
+MARKS = {'&': re.compile(r'&(?<!\w.)\S'), '!': re.compile(r'!(?<!\w.)'), '?': re.compile(r'\?(?<!\w.)\S')}
 DIRECTIVE = re.compile(r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%')
 BEGIN = 'begin with the line "kind: arrangements" or "kind: yearly-report"'
 QUOTE_IT = 'put the value in quotes'
@@ -101,8 +101,8 @@ def read_tree(source: Source, parser: type[Any] = FASTEST) -> Tree:
 
 def _refuse_hidden(source: Source) -> None:
     text = source.text
-    # Taking the usual characters out of the bytes is several times faster than looking for an unusual one.
-    if not (text.isascii() and not text.encode().translate(None, USUAL)) and (found := HIDDEN.search(text)):
+    # Taking the usual characters out as bytes and looking at the rest is far faster than looking at all.
+    if HIDDEN.search(text.encode().translate(None, USUAL).decode()) and (found := HIDDEN.search(text)):
         raise _hidden(source, found.start(), found.group())
     if '%' in text and (directive := DIRECTIVE.match(text)):
         raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
@@ -138,8 +138,8 @@ def _build(source: Source, events: Events) -> Tree:
             raise _refused_key(source, event)
         if kind is ScalarEvent:
             value = event.value
-            if careful or value[:1] in NOT_TEXT:
-                value = _read_scalar(source, event)
+            if careful or value in WORDS or value[:1] in BEGINS_A_NUMBER:
+                value = _read_scalar(source, event, careful=careful)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             tree.after[number] = len(starts)
             here, number, keyed = above.pop()
@@ -178,7 +178,7 @@ def _needs_care(text: str) -> bool:
     """Whether a text could hold a mark, a merge or an escape, so that each value must be looked at."""
     if '\\' in text or '<<' in text:
         return True
-    return ('&' in text or '!' in text or '?' in text) and MARK.search(text) is not None
+    return any(mark.search(text) for sign, mark in MARKS.items() if sign in text)
 
 
 def _open(source: Source, event: Any, level: int) -> Any:
@@ -242,8 +242,9 @@ def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], num
     return ordinal
 
 
-def _read_scalar(source: Source, event: Any) -> Any:
-    _check_scalar(source, event)
+def _read_scalar(source: Source, event: Any, *, careful: bool) -> Any:
+    if careful:
+        _check_scalar(source, event)
     return _resolve(source, event) if event.implicit[0] else event.value
 
 

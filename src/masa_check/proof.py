@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Union, get_args, get_origin
 
@@ -20,25 +20,25 @@ from masa_check.errors import MasaError
 from masa_check.report import Question, asked_by
 from masa_check.rulebook import Rulebook
 from masa_check.select import Found, Kind, NoSuchPathError, kind_of
-from masa_check.values import PartialDate
 
 SMALLEST = {
     'arrangements': {'kind': 'arrangements', 'id': 'example', 'name': 'Example Safeguarding Children Partnership'}
 }
 PLAIN = (str, int, bool)
+ANY_DAY = date(2025, 1, 1)  # for examples that do not look at the day
 
 
-def prove(rulebook: Rulebook, within: str = '') -> None:
+def prove(rulebook: Rulebook, own: Collection[str] | None = None) -> None:
     """Raise MasaError, with file and line, at the first rule that could not answer or example that lies."""
-    for wrong in faults(rulebook, within):
+    for wrong in faults(rulebook, own):
         raise wrong
 
 
-def faults(rulebook: Rulebook, within: str = '') -> Iterator[MasaError]:
-    """Everything that is wrong with a rulebook, or with the part of it that stands within a folder."""
+def faults(rulebook: Rulebook, own: Collection[str] | None = None) -> Iterator[MasaError]:
+    """Everything that is wrong with a rulebook, or with some of its duties, named by their ids."""
     yield from _refs_used_twice(rulebook)
     for duty in rulebook.duties.values():
-        if not duty.path.startswith(within):
+        if own is not None and duty.id not in own:
             continue
         broken = list(_cannot_answer(duty))
         yield from broken
@@ -172,8 +172,8 @@ def _subclass(given: Any, wanted: Any) -> bool:
 
 def _is(value: Any, wanted: Any) -> bool:
     if get_origin(wanted) is list:
-        return isinstance(value, list) and bool(value)
-    return isinstance(value, wanted) if wanted in PLAIN else False
+        return isinstance(value, list) and bool(value) and all(_is(item, get_args(wanted)[0]) for item in value)
+    return wanted in PLAIN and type(value) is wanted
 
 
 def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
@@ -185,7 +185,10 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
                     duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line
                 )
                 continue
-            message, came = put_example(duty, example, rulebook, edition)
+            try:
+                message, came = put_example(duty, example, rulebook, edition)
+            except ValueError as wrong:
+                message, came = f'an argument cannot be used: {wrong}', ''
             if message or came != said:
                 found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
                 yield _refuse(duty, found, 'mend the example or the rule', example.line)
@@ -206,7 +209,6 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
     return '', _answer(duty, declared, rulebook, rulebook.editions[edition], example.on).verdict
 
 
-def _answer(duty: Duty, declared: Declaration, rulebook: Rulebook, edition: Edition, on: str) -> Answer:
-    day = PartialDate.parse(on).first if on else date(2025, 1, 1)
-    asked = asked_by(edition, declared, Question(rulebook, day))
+def _answer(duty: Duty, declared: Declaration, rulebook: Rulebook, edition: Edition, on: date | None) -> Answer:
+    asked = asked_by(edition, declared, Question(rulebook, on or ANY_DAY))
     return engine.answer([duty], Case.of(declared), asked)[0]

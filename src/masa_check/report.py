@@ -15,7 +15,7 @@ from masa_check.document import Document, KeyPath, Position
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
-from masa_check.finding import SHAPE, Finder, Finding, shape_fault
+from masa_check.finding import SHAPE, Finder, Finding, Key, shape_fault
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -172,15 +172,27 @@ def _findings(held: tuple[Held, ...], declared: Declaration, question: Question)
         )
 
 
-def _common(held: tuple[Held, ...]) -> set[tuple[str, str, str]] | None:
-    """Where a document of the transition does not say which edition it follows: what both of them find."""
+def _ranks(held: Held) -> Mapping[Key, int]:
+    """How strongly each fault under an edition is asked."""
+    asks = ((answer, ask) for answer in held.answers for ask in answer.asks if ask.outcome in FAULTS)
+    return {(answer.duty, ask.ask, ask.object): ask.force.rank for answer, ask in asks}
+
+
+def _common(held: tuple[Held, ...]) -> Mapping[Key, str] | None:
+    """Where a document of the transition does not say which edition it follows: what both of them find, counted once.
+
+    It counts under the edition that asks it less strongly, which is as far as both agree.
+    """
     undecided = [one for one in held if one.standing.status == 'transition' and one.standing.counts]
     if not undecided:
         return None
     faults = [
-        {(a.duty, k.ask, k.object) for a in one.answers for k in a.asks if k.outcome in FAULTS} for one in undecided
+        {(a.duty, k.ask, k.object): k.force.rank for a in one.answers for k in a.asks if k.outcome in FAULTS}
+        for one in undecided
     ]
-    return set.intersection(*faults)
+    both = set.intersection(*(set(found) for found in faults))
+    names = [one.standing.edition.id for one in undecided]
+    return {key: max(zip((found[key] for found in faults), names, strict=True))[1] for key in both}
 
 
 def tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:

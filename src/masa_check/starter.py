@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import Declared, Item, Part
 from masa_check.select import Kind, kind_of
+from masa_check.values import as_yaml
 
 HEAD = """\
 # A declaration of published safeguarding arrangements, to be filled in.
@@ -47,7 +46,7 @@ def _key(owner: type[Declared], name: str, indent: str) -> Iterator[str]:
         yield ''
     yield f'# {indent}# {field.description}'
     if not _is_group(kind):
-        yield f'# {indent}{name}: {_flow((field.examples or ["..."])[0])}'
+        yield f'# {indent}{name}: {as_yaml((field.examples or ["..."])[0])}'
         return
     yield f'# {indent}{name}:'
     for inner in kind.type.model_fields:
@@ -63,15 +62,3 @@ def _is_group(kind: Kind) -> bool:
         and issubclass(kind.type, Part)
         and not issubclass(kind.type, Item)
     )
-
-
-def _flow(value: Any) -> str:
-    """A value as YAML writes it in one line; JSON is YAML, less pleasant to read."""
-    if isinstance(value, dict):
-        return '{' + ', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items()) + '}'
-    if isinstance(value, list):
-        return '[' + ', '.join(_flow(inner) for inner in value) + ']'
-    if isinstance(value, str):
-        plain = not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    return json.dumps(value)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
@@ -57,7 +59,7 @@ class PartialDate:
     @classmethod
     def parse(cls, written: str | int) -> PartialDate:
         """Read 2024, 2024-07 or 2024-07-31; raises ValueError in plain words."""
-        match = re.fullmatch(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?', str(written).strip())
+        match = re.fullmatch(r'([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?', str(written).strip())
         if isinstance(written, bool) or not match:
             raise ValueError(f'{written} is not a date; write it as 2024-07-31, 2024-07 or 2024')
         year, month, day = (int(part or 0) for part in match.groups())
@@ -96,13 +98,13 @@ class DayOfYear:
     year: int = 0
 
     @classmethod
-    def parse(cls, written: str) -> DayOfYear:
+    def parse(cls, written: str | int) -> DayOfYear:
         """Read `30 September`, `end of September`, either with a year, or 2024-09-30; raises ValueError."""
-        text = written.strip().lower()
-        if re.fullmatch(r'\d{4}-\d{2}-\d{2}', text):
+        text = str(written).strip().lower()
+        if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', text):
             day = PartialDate.parse(text).first
             return cls(day.month, day.day, day.year)
-        match = re.fullmatch(r'(?:(\d{1,2})|(?:the )?end of) ([a-z]+)(?: (\d{4}))?', text)
+        match = re.fullmatch(r'(?:([0-9]{1,2})|(?:the )?end of) ([a-z]+)(?: ([0-9]{4}))?', text)
         if not match or match[2] not in MONTHS[1:]:
             raise ValueError(f'"{written}" is not a day of the year; write it as "30 September" or "end of September"')
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
@@ -128,7 +130,7 @@ class Money:
         """Read 264.6, 147850 or £147,850; raises ValueError in plain words."""
         text = str(written).strip()
         if isinstance(written, bool) or not re.fullmatch(
-            r'£?\d{1,12}(?:\.\d{1,6})?|£?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?', text
+            r'£?[0-9]{1,12}(?:\.[0-9]{1,6})?|£?[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?', text
         ):
             raise ValueError(f'{written} is not an amount of money; write the figure as printed: 24.4 or £24,359')
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
@@ -155,7 +157,7 @@ class Share:
     def parse(cls, written: str | int | Decimal) -> Share:
         """Read 9%, 8.5% or <1%; raises ValueError in plain words."""
         text = str(written).strip()
-        match = re.fullmatch(r'([<>]?)\s*(\d{1,3}(?:\.\d{1,4})?)\s*%', text)
+        match = re.fullmatch(r'([<>]?) ?([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%', text)
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
             raise ValueError(f'{written} is not a share; write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
@@ -168,3 +170,15 @@ class Share:
 
     def __str__(self) -> str:
         return self.printed
+
+
+def as_yaml(value: Any) -> str:
+    """A plain value as somebody would write it in YAML, on one line."""
+    if isinstance(value, dict):
+        return '{' + ', '.join(f'{key}: {as_yaml(inner)}' for key, inner in value.items()) + '}'
+    if isinstance(value, list | tuple):
+        return '[' + ', '.join(as_yaml(inner) for inner in value) + ']'
+    if isinstance(value, str):
+        plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, default=str)

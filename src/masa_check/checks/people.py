@@ -28,6 +28,7 @@ ICBS_SINCE = date(2022, 7, 1)
 
 # What the words of an office tell of its rank; the first that fits decides.
 RANK_WORDS = (
+    ('', r'managing director'),  # the head of paid service of some councils, and of no other
     ('deputy-chief-constable', r'deputy chief constable'),
     ('assistant-chief-constable', r'assistant chief constable'),
     ('chief-constable', r'chief constable|chief officer of police|commissioner of police|police commissioner'),
@@ -161,7 +162,7 @@ def _within(one: str, other: str) -> bool:
 def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
     """The chair is not the scrutineer."""
     for scrutineer in scrutineers:
-        offices = bool(chair.office and scrutineer.office and same_name(chair.office, scrutineer.office))
+        offices = bool(chair.office and scrutineer.office and _within(chair.office, scrutineer.office))
         holders = bool(chair.holder and scrutineer.holder and same_name(chair.holder, scrutineer.holder))
         if offices or holders:
             return wrong(f'{chair.identity} both chairs the partnership and scrutinises it')

@@ -56,6 +56,8 @@ def runs(period: Months, first: str, last: str) -> Judged:
     """The months of the year that a report covers."""
     if (period.first, period.last) == (first, last):
         return MET
+    if not period.first or not period.last:
+        return unknown('only one of the two months is declared')
     return wrong(f'says {period.first} to {period.last}; the guidance says {first} to {last}')
 
 

@@ -91,6 +91,8 @@ def check(  # noqa: PLR0917 - one parameter an option
     ] = 'standard input',
 ) -> None:
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
+    if '' in paths:
+        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
     book = world.rules(rules)
     question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
     documents = tuple(_each(paths, stdin_filename, question))
@@ -128,8 +130,8 @@ def _names(given: list[str] | None) -> Iterator[str]:
 
 def _each(paths: list[str], stdin_filename: str, question: Question) -> Iterator[DocumentReport]:
     if '-' in paths:
-        raw = sys.stdin.buffer.read(reading.LARGEST + 1)
-        yield _report(partial(document.parse, raw, stdin_filename.replace('\\', '/')), stdin_filename, question)
+        raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
+        yield _report(partial(document.parse, raw, shown), shown, question)
     for found in reading.find([path for path in paths if path != '-']):
         yield _report(partial(document.read, found.path, found.shown), found.shown, question)
 

@@ -62,13 +62,14 @@ def prove(
       masa-check rules test
       masa-check rules test our-rules/
     """
-    shipped = rulebook.folder()
-    book = rulebook.load([shipped] if folder is None else [shipped, folder])
-    within = '' if folder is None else folder.as_posix()
-    wrong = list(proof.faults(book, within=within))
+    if folder is None:
+        book, own = rulebook.load([rulebook.folder()]), None
+    else:
+        book, own = world.with_own(folder)
+    wrong = list(proof.faults(book, own))
     for fault in wrong:
         world.put(f'{fault}\n')
-    tested = [duty for duty in book.duties.values() if duty.path.startswith(within)]
+    tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
     world.put(
         f'{len(tested)} duties, {sum(len(d.asks) for d in tested)} asks, '
         f'{sum(len(d.examples) for d in tested)} examples: {len(wrong)} faults\n'

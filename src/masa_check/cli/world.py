@@ -23,10 +23,19 @@ class Colour(StrEnum):
 
 
 def put(text: str) -> None:
-    """Write to standard output, in UTF-8 and with plain line ends on every system."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode('utf-8', errors='replace'))
-    sys.stdout.buffer.flush()
+    """Write to standard output, in UTF-8 and with plain line ends; a reader who has gone away is no fault."""
+    if sys.stdout is None:
+        raise MasaError('there is nowhere to write the report to', remedy='leave standard output open')
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode('utf-8', errors='replace'))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise MasaError(
+            f'the report could not be written ({error.strerror})', remedy='make room, or write it elsewhere'
+        ) from error
 
 
 def tell(text: str) -> None:
@@ -40,7 +49,9 @@ def coloured(wanted: Colour) -> bool:
         return wanted is Colour.ALWAYS
     if os.environ.get('NO_COLOR'):
         return False
-    return bool(os.environ.get('FORCE_COLOR')) or (sys.stdout.isatty() and os.environ.get('TERM') != 'dumb')
+    return bool(os.environ.get('FORCE_COLOR')) or (
+        bool(sys.stdout) and sys.stdout.isatty() and os.environ.get('TERM') != 'dumb'
+    )
 
 
 def day(written: str | None) -> date:
@@ -58,16 +69,22 @@ def day(written: str | None) -> date:
 
 def rules(extra: Path | None) -> Rulebook:
     """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
-    shipped = rulebook.folder()
     if extra is None:
-        return rulebook.load([shipped])
+        return rulebook.load([rulebook.folder()])
+    both, own = with_own(extra)
+    proof.prove(both, own)
+    return both
+
+
+def with_own(extra: Path) -> tuple[Rulebook, frozenset[str]]:
+    """The rulebook that ships together with a folder of one's own, and the ids of the duties in it."""
     if not extra.is_dir():
         raise MasaError(
-            'there is no such folder of rules', path=extra.as_posix(), remedy='name a folder that holds *.yaml files'
+            'there is no such folder of rules', path=extra.as_posix(), remedy='name a folder of *.yaml files'
         )
+    shipped = rulebook.folder()
     both = rulebook.load([shipped, extra])
-    proof.prove(both, within=extra.as_posix())
-    return both
+    return both, frozenset(both.duties.keys() - rulebook.load([shipped]).duties.keys())
 
 
 def one_of(given: str, known: list[str], what: str) -> str:

@@ -20,7 +20,7 @@ from masa_check.model.said import (
     given,
     told,
 )
-from masa_check.model.typed import Flag, Whether, WrittenDate
+from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
 
 Stage = Literal['draft', 'approved', 'published']
 EditionName = Annotated[str, StringConstraints(pattern=r'^wt\d{4}$')]
@@ -41,7 +41,7 @@ class DocumentDate(Declared):
     """The date by which the document is judged; it chooses the edition and never answers a question."""
 
     short_key = 'on'
-    short_schema = ({'type': 'string', 'pattern': r'^\d{4}(-\d{2}){0,2}$'}, {'type': 'integer'})
+    short_schema = tuple(DATE_SCHEMA['anyOf'])
     on: WrittenDate = given('The date of the document: day, month or year', '2024-07')
     stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
     because: Sentence | None = told('How the date was inferred', 'The funding appendix is headed July 2024')

@@ -44,6 +44,8 @@ class Delegate(Lead):
 class Partner(Item):
     """A safeguarding partner."""
 
+    short_key = ''
+    short_schema = ()
     kind: PartnerKind = given('local-authority, ccg (before July 2022), icb or police', 'police')
     name: Words = given('The name of the body', 'Bedfordshire Police')
     acts_for: tuple[Words, ...] | None = told(

@@ -11,6 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
+Schemas = tuple[dict[str, Any], ...]
 STATUSES: tuple[str, ...] = get_args(Status)
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
 
@@ -54,7 +55,7 @@ class Declared(BaseModel):
 
     model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
     short_key: ClassVar[str] = ''
-    short_schema: ClassVar[tuple[dict[str, Any], ...]] = ()
+    short_schema: ClassVar[Schemas] = ()
 
     @model_validator(mode='before')
     @classmethod
@@ -65,6 +66,8 @@ class Declared(BaseModel):
                 if value is None:
                     raise ValueError(f'nothing is written after "{key}:"; write what the text says, or remove the line')
             return written
+        if written is None:
+            raise ValueError('nothing is written here; write what the text says, or remove the line')
         return cls._from_short(written)
 
     @classmethod
@@ -177,7 +180,11 @@ class Said(Declared):
             raise ValueError(f'this is said to be {self.status}, and yet something is declared; remove one of the two')
 
 
+TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'
 _WORD = {'type': 'string', 'enum': list(BARE)}
+
+
+A_LIST = 'a list belongs here; write one item a line, each after a dash, or not-stated'
 
 
 class Silence(Said):
@@ -185,9 +192,15 @@ class Silence(Said):
 
     short_schema = (_WORD,)
 
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        if isinstance(written, str) and written not in STATUSES:
+            raise ValueError(A_LIST)
+        return super()._from_short(written)
+
     def _hold_together(self) -> None:
         if self.status == 'in-place':
-            raise ValueError('a list belongs here; write one item a line, each after a dash, or not-stated')
+            raise ValueError(A_LIST)
         super()._hold_together()
 
 
@@ -201,7 +214,7 @@ class Statement(Said):
     """What the text says about one thing, in own words; a plain sentence means that it is in place."""
 
     short_key = 'summary'
-    short_schema = ({'type': 'string', 'minLength': 3},)
+    short_schema = (_WORD, {'type': 'string', 'pattern': r'\S\s+\S', 'not': {'pattern': TO_BE}})
 
 
 class ConditionalStatement(Statement):
@@ -213,7 +226,7 @@ class ConditionalStatement(Statement):
 class Part(Said):
     """A group of statements; `not-stated` for the whole stands for each within it."""
 
-    short_schema = (_WORD,)
+    short_schema: ClassVar[Schemas] = (_WORD,)
     own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
 
     def _hold_together(self) -> None:
@@ -231,5 +244,5 @@ class Item(Part):
     """One of several things, known by its name; a plain name is the short form."""
 
     short_key = 'name'
-    short_schema = ({'type': 'string'},)
+    short_schema: ClassVar[Schemas] = ({'type': 'string'},)
     own_keys: ClassVar[frozenset[str]] = Part.own_keys | {'name'}

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import _WORD, Said, Words, given, told
+from masa_check.model.said import _WORD, STATUSES, Said, Words, given, told
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share
 
 DATE_SCHEMA: dict[str, Any] = {
@@ -19,19 +19,22 @@ DATE_SCHEMA: dict[str, Any] = {
 }
 MONEY_SCHEMA: dict[str, Any] = {
     'anyOf': [
-        {'type': 'string', 'pattern': r'^£?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]{1,6})?$'},
+        {'type': 'string', 'pattern': r'^£?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,6})?$'},
         {'type': 'number', 'minimum': 0},
     ]
 }
 _MONTH = '|'.join(name.title() for name in MONTHS[1:])
-DEADLINE_SCHEMA = {'type': 'string', 'pattern': r'^(\d{1,2} |([Tt]he )?[Ee]nd of |\d{4}-\d{2}-)'}
+DEADLINE_SCHEMA = {
+    'type': 'string',
+    'pattern': rf'^(([0-9]{{1,2}}|([Tt]he )?[Ee]nd of) ({_MONTH})( [0-9]{{4}})?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$',
+}
 
 WrittenDate = Annotated[PartialDate, PlainValidator(PartialDate.parse), WithJsonSchema(DATE_SCHEMA)]
 WrittenMoney = Annotated[Money, PlainValidator(Money.parse), WithJsonSchema(MONEY_SCHEMA)]
 WrittenShare = Annotated[
     Share,
     PlainValidator(Share.parse),
-    WithJsonSchema({'type': 'string', 'pattern': r'^[<>]? ?[0-9]{1,3}(\.[0-9]{1,4})? ?%$'}),
+    WithJsonSchema({'type': 'string', 'pattern': r'^[<>]? ?(100|[0-9]{1,2}(\.[0-9]{1,4})?) ?%$'}),
 ]
 WrittenDeadline = Annotated[DayOfYear, PlainValidator(DayOfYear.parse), WithJsonSchema(DEADLINE_SCHEMA)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -86,7 +89,11 @@ class Whether(Said):
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
-        return {'so': written} if isinstance(written, bool) else super()._from_short(written)
+        if isinstance(written, bool):
+            return {'so': written}
+        if isinstance(written, str) and written not in STATUSES:
+            raise ValueError(f'"{written}" is not true or false; write true, false or not-stated')
+        return super()._from_short(written)
 
 
 class Amount(Said):
@@ -107,7 +114,7 @@ class Amount(Said):
 class Every(Said):
     """An interval counted in months."""
 
-    short_schema = ({'type': 'string', 'pattern': r'^(every )?[0-9]{1,3} months?$'}, _WORD)
+    short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, _WORD)
     value_keys = ('months',)
     months: Annotated[int, Field(strict=True, ge=1, le=120)] | None = told('How many months', 12)
 
@@ -116,7 +123,7 @@ class Every(Said):
         match = re.fullmatch(r'(?:every )?(\d{1,3}) months?', written.strip()) if isinstance(written, str) else None
         if match:
             return {'months': int(match[1])}
-        if isinstance(written, str) and super()._from_short(written) is written:
+        if isinstance(written, str) and written not in STATUSES:
             raise ValueError(f'"{written}" is not a number of months; write it as "12 months"')
         return super()._from_short(written)
 
@@ -134,7 +141,7 @@ class Within(Said):
         match = re.fullmatch(r'(\d{1,3}) (working )?days?', written.strip()) if isinstance(written, str) else None
         if match:
             return {'days': int(match[1]), 'working': bool(match[2])}
-        if isinstance(written, str) and super()._from_short(written) is written:
+        if isinstance(written, str) and written not in STATUSES:
             raise ValueError(f'"{written}" is not a number of days; write it as "7 days" or "7 working days"')
         return super()._from_short(written)
 
@@ -167,7 +174,11 @@ class Months(Said):
     @classmethod
     def _from_short(cls, written: Any) -> Any:
         match = re.fullmatch(r'(\w+) to (\w+)', written.strip()) if isinstance(written, str) else None
-        return {'first': match[1], 'last': match[2]} if match else super()._from_short(written)
+        if match:
+            return {'first': match[1], 'last': match[2]}
+        if isinstance(written, str) and written not in STATUSES:
+            raise ValueError(f'"{written}" is not a pair of months; write it as "April to March"')
+        return super()._from_short(written)
 
 
 class Span(Said):

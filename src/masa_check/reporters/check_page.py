@@ -184,7 +184,8 @@ def _verdicts(held: Held) -> dict[Verdict, int]:
 def _whole(report: Report) -> Iterator[Block]:
     """One line on the run: how much was asked and what was found."""
     counted = [finding for finding in report.findings if finding.counts]
-    by_force = [
+    shape = sum(finding.force is None for finding in counted)
+    by_force = [f'{shape} of shape'] * bool(shape) + [
         f'{sum(f.force is force for f in counted)} {FORCES[force]}'
         for force in Force
         if any(f.force is force for f in counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from masa_check import __version__
@@ -12,11 +13,14 @@ from masa_check.report import DocumentReport, Held, Report
 from masa_check.values import Force
 
 SCHEMA_VERSION = 1
+# Controls, marks of direction and line separators, which could act on whoever prints the report.
+UNSEEN = re.compile('[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
 
 
 def render(report: Report) -> str:
     """The whole report as JSON: the same input gives the same bytes."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + '\n'
+    made = json.dumps(as_data(report), ensure_ascii=False, indent=2)
+    return UNSEEN.sub(lambda found: f'\\u{ord(found[0]):04x}', made) + '\n'
 
 
 def as_data(report: Report) -> dict[str, Any]:

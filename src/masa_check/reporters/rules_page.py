@@ -16,6 +16,7 @@ from masa_check.finding import citation
 from masa_check.reporters.check_page import FORCES, VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.rulebook import Rulebook
+from masa_check.values import as_yaml
 
 BECAME = {
     Change.NEW: 'new',
@@ -109,17 +110,9 @@ def _yaml(value: Any, depth: int) -> Iterator[str]:
             yield from _yaml(inner, depth + 1)
         elif isinstance(inner, list):
             yield f'{margin}{key}:'
-            yield from (f'{margin}  - {_flow(item)}' for item in inner)
+            yield from (f'{margin}  - {as_yaml(item)}' for item in inner)
         else:
-            yield f'{margin}{key}: {_flow(inner)}'
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, dict):
-        return '{' + ', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items()) + '}'
-    if isinstance(value, list):
-        return '[' + ', '.join(_flow(item) for item in value) + ']'
-    return str(value).lower() if isinstance(value, bool) else str(value)
+            yield f'{margin}{key}: {as_yaml(inner)}'
 
 
 COLUMNS = (

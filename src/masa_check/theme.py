@@ -1,0 +1,209 @@
+"""Reads one theme of the rulebook from its file, and refuses what is not a rule with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from masa_check.answer import Verdict
+from masa_check.document import Document
+from masa_check.duty import Ask, Authority, Cite, Condition, Duty, Example
+from masa_check.editions import Edition
+from masa_check.errors import MasaError
+from masa_check.select import KeyPath
+from masa_check.values import Force, PartialDate
+
+Sorts = tuple[type, ...]
+Keys = Mapping[str, Sorts]
+Word = TypeVar('Word', bound=StrEnum)
+
+TEXT: Sorts = (str,)
+NUMBER: Sorts = (int,)
+FLAG: Sorts = (bool,)
+MAP: Sorts = (dict,)
+LIST: Sorts = (list,)
+CONDITION: Keys = {'of': TEXT, 'is': TEXT, 'with': MAP, 'because': TEXT}
+CITE: Keys = {'para': NUMBER, 'bullet': NUMBER, 'page': NUMBER, 'pages': (str, int), 'of': TEXT}
+ASK: Keys = {
+    'what': TEXT, 'of': TEXT, 'or': TEXT, 'each': TEXT, 'every': TEXT, 'only': MAP, 'is': TEXT, 'with': MAP,
+    'beside': MAP, 'accepts': TEXT, 'due': TEXT, 'applies': MAP, 'remedy': TEXT,
+}  # fmt: skip
+AUTHORITY: Keys = {
+    'ref': TEXT, 'force': TEXT, 'confidence': TEXT, 'statute': TEXT, 'cite': (dict, list), 'with': MAP,
+    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG,
+}  # fmt: skip
+DUTY: Keys = {
+    'id': TEXT, 'title': TEXT, 'asked_of': TEXT, 'asks': MAP, 'editions': MAP, 'matters': TEXT, 'remedy': TEXT,
+    'examples': LIST,
+}  # fmt: skip
+SORTS = {str: 'words', int: 'a whole number', bool: 'true or false', dict: 'keys and values', list: 'a list'}
+
+
+def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty]:
+    """The duties of one file."""
+    data = known(document, (), document.data, {'theme': TEXT, 'about': TEXT, 'duties': LIST})
+    theme = need(document, (), data, 'theme')
+    for index, raw in enumerate(need(document, (), data, 'duties')):
+        yield _Reader(document, editions).duty(('duties', index), raw, theme)
+
+
+def refuse(document: Document, at: KeyPath, message: str, remedy: str) -> MasaError:
+    """What is wrong with a rule, at its line."""
+    place = document.position(at)
+    return MasaError(message, path=document.path, line=place.line, column=place.column, remedy=remedy)
+
+
+def known(document: Document, at: KeyPath, data: Any, keys: Keys) -> Mapping[str, Any]:
+    """A mapping with no key beside those known, and each value of its sort."""
+    if not isinstance(data, dict):
+        raise refuse(document, at, 'keys and values belong here', f'write one of: {", ".join(sorted(keys))}')
+    for key, value in data.items():
+        if key not in keys:
+            message = f'"{key}" is not a key that belongs here'
+            raise refuse(document, (*at, key), message, f'write one of: {", ".join(sorted(keys))}')
+        if type(value) not in keys[key]:
+            message = f'"{key}" is of the wrong sort'
+            raise refuse(document, (*at, key), message, f'write {" or ".join(SORTS[sort] for sort in keys[key])}')
+    return data
+
+
+def need(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> Any:
+    """A value that must be there."""
+    if key not in data:
+        raise refuse(document, at, f'there is no "{key}" here', f'add a line "{key}: ..."')
+    return data[key]
+
+
+def word(document: Document, at: KeyPath, written: str, words: type[Word]) -> Word:
+    """One of a closed set of words."""
+    if written not in list(words):
+        raise refuse(
+            document, at, f'"{written}" is not one of the words known here', f'write one of: {", ".join(words)}'
+        )
+    return words(written)
+
+
+def _path(written: str) -> tuple[str, ...]:
+    return tuple(written.split('.')) if written else ()
+
+
+class _Reader:
+    """Reads the parts of a duty; holds only the file that it reads and the editions there are."""
+
+    def __init__(self, document: Document, editions: Mapping[str, Edition]) -> None:
+        self.document = document
+        self.editions = editions
+
+    def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
+        data = known(self.document, at, raw, DUTY)
+        asks = {
+            name: self._ask((*at, 'asks', name), name, ask)
+            for name, ask in need(self.document, at, data, 'asks').items()
+        }
+        standing = known(
+            self.document,
+            (*at, 'editions'),
+            need(self.document, at, data, 'editions'),
+            dict.fromkeys(self.editions, MAP),
+        )
+        return Duty(
+            **{key: need(self.document, at, data, key) for key in ('id', 'title', 'asked_of', 'matters', 'remedy')},
+            theme=theme,
+            asks=asks,
+            editions={
+                name: self._edition((*at, 'editions', name), entry, asks, name) for name, entry in standing.items()
+            },
+            examples=tuple(
+                self._example((*at, 'examples', index), example)
+                for index, example in enumerate(data.get('examples', ()))
+            ),
+            path=self.document.path,
+            line=self.document.position((*at, 'id')).line,
+        )
+
+    def _ask(self, at: KeyPath, name: str, raw: Any) -> Ask:
+        data = known(self.document, at, raw, ASK)
+        if not any(key in data for key in ('of', 'each', 'every')):
+            raise refuse(self.document, at, 'the ask is about nothing', 'add `of`, `each` or `every`')
+        if 'only' in data and 'each' not in data:
+            raise refuse(self.document, (*at, 'only'), '`only` chooses among the items of a list', 'add `each`')
+        for key, allowed in (('accepts', 'elsewhere'), ('due', 'on-publication')):
+            if data.get(key, allowed) != allowed:
+                raise refuse(
+                    self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
+                )
+        return Ask(
+            name=name,
+            what=need(self.document, at, data, 'what'),
+            check=need(self.document, at, data, 'is'),
+            of=_path(data.get('of', '')),
+            instead=_path(data.get('or', '')),
+            each=_path(data.get('each', '')),
+            every=data.get('every', ''),
+            only=data.get('only', {}),
+            args=data.get('with', {}),
+            beside={operand: _path(str(path)) for operand, path in data.get('beside', {}).items()},
+            accepts_pointer='accepts' in data,
+            due_on_publication='due' in data,
+            applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
+            remedy=data.get('remedy', ''),
+        )
+
+    def _condition(self, at: KeyPath, raw: Any) -> Condition:
+        data = known(self.document, at, raw, CONDITION)
+        of, check, because = (need(self.document, at, data, key) for key in ('of', 'is', 'because'))
+        return Condition(_path(of), check, data.get('with', {}), because)
+
+    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Ask], edition: str) -> Mapping[str, Authority]:
+        """The authority of each ask: what the edition says of all of them, and what it says of one."""
+        data = known(self.document, at, raw, {**AUTHORITY, 'asks': LIST, **dict.fromkeys(asks, MAP)})
+        common = {key: value for key, value in data.items() if key in AUTHORITY}
+        named = data.get('asks', list(asks) if common else [])
+        for name in named:
+            if name not in asks:
+                raise refuse(
+                    self.document, (*at, 'asks'), f'there is no ask "{name}"', f'write one of: {", ".join(asks)}'
+                )
+        own = {name: known(self.document, (*at, name), data[name], AUTHORITY) for name in asks if name in data}
+        return {
+            name: self._authority((*at, name), {**common, **own.get(name, {})}, edition)
+            for name in asks
+            if name in named or name in own
+        }
+
+    def _authority(self, at: KeyPath, data: Mapping[str, Any], edition: str) -> Authority:
+        ours = data.get('ours', False)
+        silent = data.get('if_silent', 'nothing')
+        cites = data.get('cite', ())
+        return Authority(
+            edition=edition,
+            ref='' if ours else need(self.document, at, data, 'ref'),
+            force=Force.ADVICE if ours else word(self.document, at, need(self.document, at, data, 'force'), Force),
+            confidence='ours' if ours else need(self.document, at, data, 'confidence'),
+            statute=data.get('statute', ''),
+            cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
+            args=data.get('with', {}),
+            if_silent=None if silent == 'nothing' else word(self.document, at, silent, Force),
+            compares='if_silent' in data and silent == 'nothing',
+            applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
+            ours=ours,
+        )
+
+    def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:
+        data = known(self.document, (*at, 'cite'), raw, CITE)
+        of = data.get('of', self.editions[edition].paged_by)
+        return Cite(data.get('para'), data.get('bullet'), data.get('page'), str(data.get('pages', '')), of)
+
+    def _example(self, at: KeyPath, raw: Any) -> Example:
+        data = known(
+            self.document, at, raw, {'given': MAP, 'on': TEXT, 'about': TEXT, **dict.fromkeys(self.editions, TEXT)}
+        )
+        verdicts = {
+            name: word(self.document, (*at, name), data[name], Verdict) for name in self.editions if name in data
+        }
+        try:
+            on = PartialDate.parse(data['on']).first if 'on' in data else None
+        except ValueError as wrong:
+            raise refuse(self.document, (*at, 'on'), str(wrong), 'write a day') from wrong
+        return Example(data.get('given', {}), verdicts, on, self.document.position(at).line)

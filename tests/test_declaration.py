@@ -1,0 +1,326 @@
+"""A document becomes a declaration, or faults of shape in plain words, each at its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from masa_check.declaration import Declaration, Fault, declare
+from masa_check.document import Document, parse
+from masa_check.model.arrangements import Arrangements
+
+START = 'kind: arrangements\nid: luton\nname: Luton Safeguarding Children Partnership\n'
+NOT_PLAIN = re.compile(
+    r'(?i:\bnull\b|schema|field required|pydantic|input should be|validat|traceback|regex|\[key\])|'
+    r'\bNone\b|\bTrue\b|\bFalse\b|\btype\b|\bdict|\btuple|\bstr\b|\bint\b|\bobject\b|\bliteral\b|[{}]|\[\''
+)
+NOT_PLAIN_REMEDY = re.compile(NOT_PLAIN.pattern.replace('[{}]', r'\{\''))
+
+
+def read(text: str) -> Document:
+    return parse(text.encode(), 'luton.yaml')
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    found = declare(read(text))
+    assert isinstance(found, tuple), 'the document was taken as it is'
+    return found
+
+
+def fault(text: str) -> Fault:
+    (only,) = faults(START + text)
+    return only
+
+
+def line_of(text: str) -> int:
+    """Where the one fault is shown, counted from the line after the three that every document has."""
+    return read(START + text).position(fault(text).at).line - 3
+
+
+def assert_plain(found: Fault) -> None:
+    """In plain words, on one line, and with something to do."""
+    assert found.message
+    assert found.remedy
+    assert '\n' not in found.message + found.remedy
+    assert not found.message.endswith('.')
+    assert '!' not in found.message
+    assert not NOT_PLAIN.search(found.message), found.message
+    assert not NOT_PLAIN_REMEDY.search(found.remedy), found.remedy
+
+
+def test_the_smallest_document_becomes_a_declaration() -> None:
+    document = read(START)
+    found = declare(document)
+
+    assert isinstance(found, Declaration)
+    assert found.document is document
+    assert found.model == Arrangements(
+        kind='arrangements', id='luton', name='Luton Safeguarding Children Partnership'
+    )
+
+
+# What kind of document it is
+
+
+@pytest.mark.parametrize(
+    ('text', 'words', 'at'),
+    [
+        ('id: luton\n', 'does not say of what kind', ()),
+        ('kind:\nid: luton\n', 'does not say of what kind', ()),
+        ('kind: arrangement\n', '"arrangement" is not a kind', ('kind',)),
+        ('kind: 5\n', '"5" is not a kind', ('kind',)),
+        ('kind: [arrangements]\n', 'not a kind', ('kind',)),
+    ],
+)
+def test_a_document_of_no_kind_that_is_known_is_asked_for_its_kind(text: str, words: str, at: tuple[str, ...]) -> None:
+    (only,) = faults(text)
+
+    assert words in only.message
+    assert only.at == at
+    assert 'arrangements' in only.remedy
+
+
+def test_a_kind_that_is_nearly_right_is_put_right() -> None:
+    assert 'did you mean "arrangements"?' in faults('kind: arangements\n')[0].remedy
+
+
+# Each kind of fault: where it is, what is wrong, and what to do
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'message', 'remedy'),
+    [
+        # A key that is not known: the nearest one is offered, or all of them.
+        ('eduction: {}\n', 1, '"eduction" is not a key', 'did you mean "education"?'),
+        ('education:\n  scools: Two heads\n', 2, '"scools" is not a key', 'did you mean "schools"?'),
+        ('education:\n  schools:\n    sumary: Two heads\n', 3, '"sumary" is not a key', 'did you mean "summary"?'),
+        ('groups:\n  - name: Board\n    meet: often\n', 3, '"meet" is not a key', 'did you mean "meets"?'),
+        ('dated:\n  on: 2024\n  zzzzzz: 5\n', 3, '"zzzzzz" is not a key', 'on, stated, because, source'),
+        # A key that is missing.
+        ('partners:\n  - name: Bedfordshire Police\n', 2, 'there is no "kind" here', 'add a line "kind: '),
+        ('cites:\n  - cited_as: mentioned\n', 2, 'there is no "edition" here', 'wt2018'),
+        # A word that is not one of those known.
+        ('stage: publishd\n', 1, '"publishd" is not one of the words', 'did you mean "published"?'),
+        ('stage: finished\n', 1, '"finished" is not one of the words', 'draft, approved, published'),
+        ('education:\n  schools:\n    status: plannd\n', 3, '"plannd" is not one of the words', '"planned"'),
+        ('agencies:\n  list:\n    - name: Cafcass\n      categories:\n        - cafcas\n', 5, '"cafcas"', '"cafcass"'),
+        ('yearly_report:\n  period: Apri to March\n', 2, '"Apri"', 'did you mean "April"?'),
+        # Something of another sort.
+        ('name2: 5\n', 1, '"name2" is not a key', 'name'),
+        ('education:\n  schools: 5\n', 2, '"5" cannot be read as', 'write words'),
+        ('education:\n  schools: [a b]\n', 2, 'a list cannot be read as "schools"', 'write words'),
+        ('texts: masa\n', 1, '"masa" cannot be read as "texts"', 'keys and values'),
+        ('texts:\n  masa:\n    form: policy\n    whole: maybe\n', 4, '"maybe" cannot be read', 'true or false'),
+        ('education:\n  schools:\n    summary: Two heads\n    source:\n      page: five\n', 5, '"five"', 'whole number'),
+        # Something that is not in the calendar, no figure, no office.
+        ('publication:\n  on: 2019-02-30\n', 2, '2019-02-30 is not in the calendar', 'check the month and the day'),
+        ('publication:\n  on: May 2019\n', 2, 'May 2019 is not a date', '2024-07'),
+        ('funding:\n  total: lots\n', 2, 'lots is not an amount', '£24,359'),
+        ('funding:\n  contributions:\n    - name: The police\n      share: 9\n', 4, '9 is not a share', '9%'),
+        ('yearly_report:\n  interval: yearly\n', 2, '"yearly" is not a number of months', '12 months'),
+        ('yearly_report:\n  sent_within: soon\n', 2, '"soon" is not a number of days', '7 days'),
+        ('yearly_report:\n  deadline: autumn\n', 2, '"autumn" is not a day of the year', '30 September'),
+        ('chair:\n  held_by:\n    body: Luton Council\n', 2, 'not what is', '`office`'),
+        ('follows: wt23\n', 1, '"wt23"', 'wt2023'),
+        # Nothing, or a placeholder.
+        ('education:\n  schools: tbc\n', 2, '"tbc" says nothing', 'not-stated'),
+        ('education:\n  schools: ""\n', 2, 'nothing is written here', 'remove the line'),
+        ('education:\n  schools: Heads\n', 2, '"Heads" is one word', 'a few words'),
+        # A declaration that contradicts itself.
+        ('education:\n  schools: {status: planned}\n', 2, 'what is planned', '`summary`'),
+        ('education:\n  schools: {status: elsewhere}\n', 2, 'the place that the text points to', '`where`'),
+        ('youth_custody: {status: not-applicable}\n', 1, 'needs a reason', '`because`'),
+        ('education:\n  schools: {status: not-applicable, because: it is so}\n', 2, 'asked of every area', 'not-stated'),
+        ('education:\n  status: not-stated\n  schools: Two heads\n', 1, '"schools" is declared', 'remove one'),
+        ('funding:\n  period: {starts: 2019, ends: 2018}\n', 2, 'ends before it begins', 'check the two dates'),
+        ('partners: {}\n', 1, 'a list belongs here', 'after a dash'),
+    ],
+)  # fmt: skip
+def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
+    text: str, line: int, message: str, remedy: str
+) -> None:
+    found = fault(text)
+
+    assert message in found.message
+    assert remedy in found.remedy
+    assert line_of(text) == line
+    assert_plain(found)
+
+
+def test_a_key_with_nothing_after_it_is_shown_at_what_it_stands_in() -> None:
+    text = 'education:\n  early_years: not-stated\n  schools:\n'
+
+    assert fault(text).message == 'nothing is written after "schools:"'
+    assert line_of(text) in (1, 3)
+
+
+@pytest.mark.parametrize(
+    ('text', 'remedy'),
+    [
+        ('partners: Bedfordshire Police\n', 'after a dash'),
+        ('priorities: {list: Neglect}\n', 'after a dash'),
+        ('yearly_report: {contents: impact}\n', 'after a dash'),
+        ('area: {secure_establishment: "no"}\n', 'true, false or not-stated'),
+        ('area: {secure_establishment: 1}\n', 'true, false or not-stated'),
+        ('yearly_report: {period: April-March}\n', 'April to March'),
+    ],
+)
+def test_who_has_written_words_where_they_do_not_belong_is_not_told_to_write_words(text: str, remedy: str) -> None:
+    found = fault(text)
+
+    assert remedy in found.remedy
+    assert not found.remedy.startswith('write words')
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'texts: {A B: {form: policy}}\n',
+        'cites:\n  -\n',
+        'texts: {masa: }\n',
+        'yearly_report: {contents: [~]}\n',
+        'education: {schools: {summary: Two heads, source: [~]}}\n',
+        'chair: {held_as: [delegate]}\n',
+        'chair: {held_as: {as: delegate}}\n',
+        'chair: {held_as: true}\n',
+        'education: {schools: true}\n',
+        'education: {schools: {summary: [a, b]}}\n',
+        'id2: "lu\\nton"\n',
+        'follows: "wt\\n2023"\n',
+        'stage: "a\\nb"\n',
+        'publication: {on: "a\\nb"}\n',
+        'yearly_report: {deadline: 930}\n',
+        'yearly_report: {deadline: {by: [30 September]}}\n',
+        'publication: {on: {on: [2019]}}\n',
+        'funding: {total: {figure: {a: 1}}}\n',
+        'funding: {contributions: [{name: The police, share: [9%]}]}\n',
+    ],
+)
+def test_a_value_of_a_sort_that_was_not_thought_of_is_refused_in_plain_words(text: str) -> None:
+    assert_plain(fault(text))
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'area: {secure_establishment: perhaps}\n',
+        'partners: 5\n',
+        'education: []\n',
+        'texts: 5\n',
+        'dated: [2024]\n',
+    ],
+)
+def test_an_example_is_written_as_the_user_would_write_it(text: str) -> None:
+    remedy = fault(text).remedy
+
+    assert not re.search(r"\bTrue\b|\bFalse\b|\bNone\b|\{'|\['|\[\{'", remedy), remedy
+
+
+def test_every_fault_of_a_document_is_given_once() -> None:
+    found = faults('kind: arrangements\nid: Luton\neduction: {}\nstage: publishd\nfunding: {total: lots}\n')
+
+    assert {one.at for one in found} == {('name',), ('id',), ('eduction',), ('stage',), ('funding', 'total', 'figure')}
+    assert len(set(found)) == len(found)
+
+
+def test_a_long_value_is_cut_where_it_is_shown() -> None:
+    assert len(fault(f'texts: {"very long " * 50}\n').message) < 100
+    assert len(fault(f'stage: {"very long " * 50}\n').message) < 120
+
+
+def test_a_key_that_is_already_written_is_not_offered_again() -> None:
+    assert 'did you mean "stage"' not in fault('stage: draft\nstages: published\n').remedy
+
+
+# Whatever is written
+
+
+LETTERS = st.text('abcde fgh-é', max_size=12)
+LEAVES = st.one_of(
+    st.none(), st.booleans(), st.integers(-3000, 3000), st.floats(0, 10**6).map(lambda number: round(number, 2)), LETTERS,
+    st.sampled_from(['not-stated', 'planned', 'elsewhere', 'tbc', '2024-07', '2024-13', '30 September', '12 months', '9%']),
+)  # fmt: skip
+PLAIN = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LETTERS.filter(str.strip), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def _keys(schema: Any) -> set[str]:
+    if isinstance(schema, list):
+        return set().union(*map(_keys, schema))
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get('properties', {})).union(*(_keys(value) for value in schema.values()))
+
+
+KEYS = sorted(_keys(Arrangements.model_json_schema()))
+KNOWING = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=12,
+)
+TOP = st.sampled_from([key for key in Arrangements.model_fields if key not in ('kind', 'id', 'name')])
+
+
+def assert_taken_or_refused_in_plain_words(data: dict[str, Any]) -> None:
+    document = parse(json.dumps(data, ensure_ascii=False).encode(), 'luton.yaml')
+    found = declare(document)
+    if isinstance(found, Declaration):
+        return
+    assert found
+    for one in found:
+        assert_plain(one)
+        place = document.position(one.at)
+        assert (place.line, place.column) >= (1, 1)
+
+
+SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
+PATIENT = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@PATIENT
+@given(st.dictionaries(TOP, PLAIN, max_size=3))
+def test_any_plain_data_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
+    assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
+
+
+@PATIENT
+@given(st.dictionaries(TOP, KNOWING, min_size=1, max_size=3))
+def test_any_data_under_the_keys_of_the_model_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
+    assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
+
+
+def _sound() -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    """Every place in a document that uses each top key with its example."""
+    whole = {name: field.examples[0] for name, field in Arrangements.model_fields.items() if field.examples}
+    return [(place, whole) for place in _places(whole) if place]
+
+
+def _places(node: Any, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    pairs: Any = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [at, *(place for key, value in pairs for place in _places(value, (*at, key)))]
+
+
+def _put(node: Any, place: tuple[str | int, ...], value: Any) -> Any:
+    if not place:
+        return value
+    if isinstance(node, dict):
+        return {key: _put(inner, place[1:], value) if key == place[0] else inner for key, inner in node.items()}
+    return [_put(inner, place[1:], value) if key == place[0] else inner for key, inner in enumerate(node)]
+
+
+@PATIENT
+@given(st.sampled_from(_sound()), LEAVES | PLAIN)
+def test_a_sound_document_with_one_thing_changed_is_taken_or_refused_in_plain_words(
+    where: tuple[tuple[str | int, ...], dict[str, Any]], value: Any
+) -> None:
+    place, whole = where
+
+    assert_taken_or_refused_in_plain_words(_put(whole, place, value))
