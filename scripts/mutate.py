@@ -1,4 +1,4 @@
-"""Takes each asked field out of a complete declaration, and sees whether some verdict gets worse."""
+"""Takes each asked field out of a complete declaration, and sees whether the verdict on each duty asking gets worse."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from masa_check.answer import Verdict
 from masa_check.document import parse
 from masa_check.report import Question, check_document
 from masa_check.rulebook import Rulebook
-from scripts.coverage import asked_paths
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 COMPLETE = {'wt2023': 'complete.yaml', 'wt2018': 'complete-2019.yaml'}
 WORSE = [Verdict.MET, Verdict.FOR_A_PERSON, Verdict.NOT_APPLICABLE, Verdict.PARTLY, Verdict.UNDECLARED, Verdict.GAP]
+# A text that is silent where a check only compares, or where a condition looks, is at no fault: there, only the first.
+WAYS = ('taken out', 'not-stated', 'planned')
 PLANNED = {'status': 'planned', 'summary': 'This is to be agreed next year'}
 ON = date(2025, 3, 31)
 
@@ -26,7 +27,7 @@ Keys = tuple[str | int, ...]
 
 
 class Mutant(NamedTuple):
-    """One change to a declaration, and whether it was noticed."""
+    """One change to a declaration: noticed by every duty that finds its answer there, or by some duty if none does."""
 
     at: str
     how: str
@@ -65,25 +66,38 @@ def changed(data: Any, at: Keys, how: str) -> Any:
 
 
 def mutants(edition: str, book: Rulebook) -> Iterator[Mutant]:
-    """Every change to every asked field of the complete declaration of an edition."""
+    """Every change to every asked field of the complete declaration of an edition that says something there."""
     file = EXAMPLES / COMPLETE[edition]
     data = parse(file.read_bytes(), file.name).data
     before = verdicts(data, edition, book)
     assert before is not None
-    asked = {
-        path for duty in book.duties.values() if edition in duty.editions for path in asked_of(duty.id, edition, book)
-    }
-    for at in sorted({place for path in asked for place in concrete(data, path)}, key=str):
-        for how in ('taken out', 'not-stated', 'planned'):
+    asked = {at: duties for at, duties in places(data, edition, book).items() if _value(data, at) != 'not-stated'}
+    for at, duties in sorted(asked.items(), key=lambda one: str(one[0])):
+        for how in WAYS if duties else WAYS[:1]:
             after = verdicts(changed(data, at, how), edition, book)
-            worse = after is None or any(WORSE.index(after[duty]) > WORSE.index(before[duty]) for duty in before)
-            yield Mutant('.'.join(map(str, at)), how, worse, after is None)
+            worse = {d for d in before if after is None or WORSE.index(after[d]) > WORSE.index(before[d])}
+            yield Mutant('.'.join(map(str, at)), how, bool(worse) and duties <= worse, after is None)
 
 
-def asked_of(duty: str, edition: str, book: Rulebook) -> set[tuple[str, ...]]:
-    """The paths that a duty looks at in an edition, but for what a check only compares with."""
-    asks = [book.duties[duty].asks[name] for name in book.duties[duty].authorities(edition)]
-    return {(*ask.each, *ask.of) for ask in asks if ask.each or ask.of}
+def places(data: Any, edition: str, book: Rulebook) -> dict[Keys, set[str]]:
+    """Every field that duties of an edition look at, with those that find their answer there and must notice."""
+    found: dict[Keys, set[str]] = {}
+    for duty in book.duties.values():
+        for name, authority in duty.authorities(edition).items():
+            ask = duty.asks[name]
+            answers = {(*ask.each, *ask.of), ask.instead}
+            conditions = {condition.of for condition in (ask.applies, authority.applies) if condition}
+            for path in filter(None, answers | conditions):
+                must = {duty.id} if path in answers and not authority.compares else set()
+                for at in concrete(data, path):
+                    found.setdefault(at, set()).update(must)
+    return found
+
+
+def _value(data: Any, at: Keys) -> Any:
+    for key in at:
+        data = data[key]
+    return data
 
 
 def main() -> None:
@@ -103,5 +117,3 @@ def main() -> None:
 
 if __name__ == '__main__':
     main()
-
-__all__ = ['asked_paths', 'main', 'mutants']

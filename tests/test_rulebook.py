@@ -71,6 +71,7 @@ def test_what_an_edition_says_of_one_ask_goes_before_what_it_says_of_all(tmp_pat
         ('confidence: C1', 'confidence: C1, cite: page 3', 9, ''),
         ('{given: {funding: not-stated}', '{gave: {funding: not-stated}', 14, '"gave"'),
         ('wt2023: gap', 'wt2099: gap', 14, '"wt2099"'),
+        ('wt2023: gap', 'wt2023: missing', 14, '"missing"'),
         ('matters:', 'matters: [', 10, ''),
         ('matters:', 'title: again\n    matters:', 10, 'title'),
     ],
@@ -178,7 +179,11 @@ def test_the_hash_changes_with_any_byte_of_the_rules(tmp_path: Path) -> None:
     hashes = {first}
     for file in sorted(place.iterdir()):
         text = file.read_bytes()
-        for changed in (b'# a comment\n' + text, text + b'\n', text.replace(b'force: should', b'force: advice', 1) + b' '):
+        for changed in (
+            b'# a comment\n' + text,
+            text + b'\n',
+            text.replace(b'force: should', b'force: advice', 1) + b' ',
+        ):
             file.write_bytes(changed)
             hashes.add(rulebook.load([place]).hash)
         file.write_bytes(text)
@@ -200,7 +205,7 @@ def test_themes_stand_in_the_order_of_the_rulebook(tmp_path: Path) -> None:
     loaded = book(tmp_path, zebra=SMALL, aardvark=OURS)
 
     assert loaded.themes == ('Ours', 'Small')
-    assert list(loaded.duties)[0] == 'ours'
+    assert next(iter(loaded.duties)) == 'ours'
 
 
 def test_duties_of_one_theme_stand_together_in_the_rules_that_ship() -> None:

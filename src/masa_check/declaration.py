@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from masa_check.document import Document
+from masa_check.document import Document, written
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import Declared
+from masa_check.model.typed import Whether
 from masa_check.select import KeyPath, kind_of
-from masa_check.values import as_yaml
+from masa_check.values import as_yaml, shown
 
 MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
 TAGS = frozenset({'several', 'said', '[key]'})
@@ -54,7 +55,7 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     try:
         return Declaration(document, model.model_validate(document.data))
     except ValidationError as wrong:
-        return tuple(dict.fromkeys(_fault(model, error) for error in wrong.errors(include_url=False)))
+        return tuple(dict.fromkeys(_fault(model, error, document) for error in wrong.errors(include_url=False)))
 
 
 def _unknown_kind(kind: object) -> Fault:
@@ -68,8 +69,10 @@ def _unknown_kind(kind: object) -> Fault:
     )
 
 
-def _fault(model: type[Declared], error: Any) -> Fault:
+def _fault(model: type[Declared], error: Any, document: Document) -> Fault:
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
+    if error['type'] == 'extra_forbidden':
+        return Fault(f'{shown(at[-1])} is not a key that belongs here', _did_you_mean(model, at, document), at)
     message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
     return Fault(message, remedy, at)
 
@@ -83,27 +86,18 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
         return message, remedy
     if kind == 'missing':
         return f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}'
-    if kind == 'extra_forbidden':
-        return f'"{key}" is not a key that belongs here', _did_you_mean(model, at, key)
     if kind == 'literal_error':
         allowed = str(context['expected']).replace("'", '').replace(' or ', ', ').split(', ')
-        shown = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
+        some = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
         return (
-            f'"{given}" is not one of the words known for "{key}"',
-            f'write one of: {shown}{_nearest(str(given), allowed)}',
+            f'{shown(given)} is not one of the words known for "{key}"',
+            f'write one of: {some}{_nearest(str(given), allowed)}',
         )
+    if kind == 'model_type' and _owner(model, tuple(step for step in at if isinstance(step, str))) is Whether:
+        return f'{shown(given)} is not true or false', 'write true, false or not-stated'
     if kind in WANTED:
-        return f'{_shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
-    return f'{_shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'
-
-
-def _shown(given: Any) -> str:
-    if isinstance(given, list | tuple):
-        return 'a list'
-    if isinstance(given, dict):
-        return 'a group of keys'
-    text = as_yaml(given) if isinstance(given, bool) else str(given)
-    return f'"{text[:40]}..."' if len(text) > 40 else f'"{text}"'  # noqa: PLR2004 - enough to know it by
+        return f'{shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
+    return f'{shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'
 
 
 def _like(model: type[Declared], at: KeyPath) -> str:
@@ -121,11 +115,15 @@ def _owner(model: type[Declared], steps: tuple[str, ...]) -> Any:
         return None
 
 
-def _did_you_mean(model: type[Declared], at: KeyPath, key: str) -> str:
+def _did_you_mean(model: type[Declared], at: KeyPath, document: Document) -> str:
+    """The nearest key that belongs there and has not been written yet."""
     steps = tuple(step for step in at if isinstance(step, str))[:-1]
-    known = list(getattr(_owner(model, steps), 'model_fields', {}))
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(known)}'
+    node: Any = document.data
+    for step in written(document.data, at[:-1]):
+        node = node[step]
+    keys = list(getattr(_owner(model, steps), 'model_fields', {}))
+    near = difflib.get_close_matches(str(at[-1]), [key for key in keys if key not in node], n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(keys)}'
 
 
 def _nearest(given: str, known: list[str]) -> str:

@@ -89,7 +89,7 @@ def written(data: Any, keypath: KeyPath) -> KeyPath:
         if _has(node, step):
             taken.append(step)
             node = node[step]
-        elif isinstance(step, int):
+        elif isinstance(node, list) and isinstance(step, int):
             break
     return tuple(taken)
 

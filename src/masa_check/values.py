@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
@@ -61,15 +62,15 @@ class PartialDate:
         """Read 2024, 2024-07 or 2024-07-31; raises ValueError in plain words."""
         match = re.fullmatch(r'([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?', str(written).strip())
         if isinstance(written, bool) or not match:
-            raise ValueError(f'{written} is not a date; write it as 2024-07-31, 2024-07 or 2024')
+            raise ValueError(f'{shown(written)} is not a date; write it as 2024-07-31, 2024-07 or 2024')
         year, month, day = (int(part or 0) for part in match.groups())
         found = cls(year, month, day)
         try:
             found.first, found.last  # noqa: B018 - the calendar is the judge of 2023-02-30
         except ValueError as wrong:
-            raise ValueError(f'{written} is not in the calendar; check the month and the day') from wrong
+            raise ValueError(f'{shown(written)} is not in the calendar; check the month and the day') from wrong
         if match[2] == '00' or match[3] == '00':
-            raise ValueError(f'{written} is not in the calendar; leave out the part that is not known')
+            raise ValueError(f'{shown(written)} is not in the calendar; leave out the part that is not known')
         return found
 
     @property
@@ -106,12 +107,12 @@ class DayOfYear:
             return cls(day.month, day.day, day.year)
         match = re.fullmatch(r'(?:([0-9]{1,2})|(?:the )?end of) ([a-z]+)(?: ([0-9]{4}))?', text)
         if not match or match[2] not in MONTHS[1:]:
-            raise ValueError(f'"{written}" is not a day of the year; write it as "30 September" or "end of September"')
+            raise ValueError(f'{shown(written)} is not a day of the year; write "30 September" or "end of September"')
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
         last = calendar.monthrange(year or 2023, month)[1]
         day_of_month = int(match[1] or last)
         if not 1 <= day_of_month <= last:
-            raise ValueError(f'"{written}" is not in the calendar; check the day')
+            raise ValueError(f'{shown(written)} is not in the calendar; check the day')
         return cls(month, day_of_month, year)
 
     def __str__(self) -> str:
@@ -132,7 +133,9 @@ class Money:
         if isinstance(written, bool) or not re.fullmatch(
             r'£?[0-9]{1,12}(?:\.[0-9]{1,6})?|£?[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?', text
         ):
-            raise ValueError(f'{written} is not an amount of money; write the figure as printed: 24.4 or £24,359')
+            raise ValueError(
+                f'{shown(written)} is not an amount of money; write the figure as printed: 24.4 or £24,359'
+            )
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 
     @property
@@ -159,7 +162,7 @@ class Share:
         text = str(written).strip()
         match = re.fullmatch(r'([<>]?) ?([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%', text)
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
-            raise ValueError(f'{written} is not a share; write it as printed: 9%, 8.5% or <1%')
+            raise ValueError(f'{shown(written)} is not a share; write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
 
     @property
@@ -182,3 +185,14 @@ def as_yaml(value: Any) -> str:
         plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
         return value if plain else json.dumps(value, ensure_ascii=False)
     return json.dumps(value, default=str)
+
+
+def shown(value: Any) -> str:
+    """A value as a message quotes it: short, on one line, and never as Python would print it."""
+    if isinstance(value, list | tuple):
+        return 'a list'
+    if isinstance(value, dict):
+        return 'a group of keys'
+    text = value if isinstance(value, str) else as_yaml(value)
+    text = ''.join(letter if letter.isprintable() else ' ' for letter in text)
+    return f'"{text[:LONGEST]}..."' if len(text) > LONGEST else f'"{text}"'

@@ -114,7 +114,6 @@ def has_rank(lead: Lead, ranks: list[str]) -> Judged:
     return person(f'whether {lead.identity} is the head of the body')
 
 
-@check
 def police_rank(delegate: Delegate) -> Judged:
     """No lower than area commander, head of public protection or equivalent (WT2023, footnote 23)."""
     rank = rank_of(delegate)

@@ -10,9 +10,12 @@ from pydantic.annotated_handlers import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from masa_check.values import shown
+
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
 Schemas = tuple[dict[str, Any], ...]
 STATUSES: tuple[str, ...] = get_args(Status)
+WRITE = 'write what the text says, or remove the line'
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
 
 PLACEHOLDER = re.compile(
@@ -23,16 +26,16 @@ PLACEHOLDER = re.compile(
 def some_words(text: str) -> str:
     """Refuse a blank or a placeholder where a name is asked for."""
     if not text.strip():
-        raise ValueError('nothing is written here; write what the text says, or remove the line')
+        raise ValueError(f'nothing is written here; {WRITE}')
     if PLACEHOLDER.fullmatch(text.strip()):
-        raise ValueError(f'"{text}" says nothing; write what the text says, or not-stated')
+        raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
     return text
 
 
 def a_sentence(text: str) -> str:
     """Refuse a placeholder or a single word where the text is to be summed up."""
     if len(some_words(text).split()) == 1:
-        raise ValueError(f'"{text}" is one word; say in a few words what the text says, or write not-stated')
+        raise ValueError(f'{shown(text)} is one word; say in a few words what the text says, or write not-stated')
     return text
 
 
@@ -64,10 +67,10 @@ class Declared(BaseModel):
         if isinstance(written, dict):
             for key, value in written.items():
                 if value is None:
-                    raise ValueError(f'nothing is written after "{key}:"; write what the text says, or remove the line')
+                    raise ValueError(f'nothing is written after {shown(key)}; {WRITE}')
             return written
         if written is None:
-            raise ValueError('nothing is written here; write what the text says, or remove the line')
+            raise ValueError(f'nothing is written here; {WRITE}')
         return cls._from_short(written)
 
     @classmethod

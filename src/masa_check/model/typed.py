@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from masa_check.model.said import _WORD, STATUSES, Said, Words, given, told
-from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share
+from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [
@@ -92,7 +92,7 @@ class Whether(Said):
         if isinstance(written, bool):
             return {'so': written}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'"{written}" is not true or false; write true, false or not-stated')
+            raise ValueError(f'{shown(written)} is not true or false; write true, false or not-stated')
         return super()._from_short(written)
 
 
@@ -124,7 +124,7 @@ class Every(Said):
         if match:
             return {'months': int(match[1])}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'"{written}" is not a number of months; write it as "12 months"')
+            raise ValueError(f'{shown(written)} is not a number of months; write it as "12 months"')
         return super()._from_short(written)
 
 
@@ -142,7 +142,7 @@ class Within(Said):
         if match:
             return {'days': int(match[1]), 'working': bool(match[2])}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'"{written}" is not a number of days; write it as "7 days" or "7 working days"')
+            raise ValueError(f'{shown(written)} is not a number of days; write it as "7 days" or "7 working days"')
         return super()._from_short(written)
 
 
@@ -177,7 +177,7 @@ class Months(Said):
         if match:
             return {'first': match[1], 'last': match[2]}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'"{written}" is not a pair of months; write it as "April to March"')
+            raise ValueError(f'{shown(written)} is not a pair of months; write it as "April to March"')
         return super()._from_short(written)
 
 

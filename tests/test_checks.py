@@ -1,0 +1,466 @@
+"""Every named check: what meets it, what it says of the rest, and what it must not be too eager about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from masa_check.checks import BOOK, Asked, Judged
+from masa_check.checks.dates import months_after
+from masa_check.checks.judged import same_name
+from masa_check.model.said import ConditionalStatement, Declared, Statement
+from masa_check.model.typed import Day, Whether
+from masa_check.select import Found
+from masa_check.values import PartialDate
+
+PANEL, WHAT_WORKS = ('national-panel', 'what-works-csc')
+FROM_2018 = ((PANEL, date(2018, 6, 29), date.max), (WHAT_WORKS, date(2018, 6, 29), date(2023, 12, 14)))
+FROM_2023 = (
+    (PANEL, date(2023, 12, 15), date.max),
+    ('foundations', date(2023, 12, 15), date(2025, 6, 10)),
+    ('dfe-masa-unit', date(2024, 2, 13), date.max),
+)
+
+
+def asked(
+    dated: str = '2019-05-30',
+    on: str = '2025-01-01',
+    recipients: tuple[tuple[str, date, date], ...] = FROM_2018,
+    follows: str = 'wt2018',
+    replaced: tuple[str, ...] = (),
+) -> Asked:
+    day = PartialDate.parse(dated) if dated else None
+    return Asked(
+        on=date.fromisoformat(on),
+        dated=(day.first, day.last) if day else None,
+        edition='wt2018',
+        follows=follows,
+        replaced=frozenset(replaced),
+        recipients=recipients,
+    )
+
+
+def found(status: str, value: Any = None) -> Found:
+    return Found(status, value, ())
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value and what stands beside it, as they would be written."""
+
+    check: str
+    outcome: str
+    value: Any
+    beside: dict[str, Any]
+
+
+def case(check: str, outcome: str, value: Any, /, **beside: Any) -> Any:
+    words = re.sub(r'[^\w<%.]+', ' ', f'{value} {beside}')[:70].strip()
+    return pytest.param(Given(check, outcome, value, beside), id=f'{check}: {words} is {outcome}')
+
+
+def judge(name: str, written: Any, **beside: Any) -> Judged:
+    """The check put to what is written, each thing read into the type that the check asks for."""
+    check = BOOK[name]
+    operands = {key: _read(check.operands.get(key), value) for key, value in beside.items()}
+    return check.judge(_read(check.subject, written), **operands)
+
+
+def _read(kind: Any, written: Any) -> Any:
+    if kind is None or isinstance(written, Declared | Found | Asked | PartialDate):
+        return written
+    return tuple(written) if kind is tuple else TypeAdapter(kind).validate_python(written)
+
+
+LUTON = {'kind': 'local-authority', 'name': 'Luton Borough Council'}
+BEDFORD = {'kind': 'local-authority', 'name': 'Bedford Borough Council'}
+POLICE = {'kind': 'police', 'name': 'Bedfordshire Police'}
+CCG = {'kind': 'ccg', 'name': 'Luton Clinical Commissioning Group'}
+ICB = {'kind': 'icb', 'name': 'Bedfordshire, Luton and Milton Keynes Integrated Care Board'}
+AREAS = [{'name': 'Luton Borough Council'}, {'name': 'Bedford Borough Council'}]
+SAID, WORDS = 'Two heads sit on the board', {'otherwise': 'it is not so'}
+LOOK = {'look_at': 'the table of contributions'}
+
+IN_WORDS = [
+    case('stated', 'met', Statement(summary=SAID)),
+    case('not-empty', 'met', ['Cafcass']),
+    case('not-empty', 'absent', []),
+    case('several', 'met', ['a', 'b']),
+    case('several', 'absent', ['a']),
+    case('several', 'absent', []),
+    *(
+        case('says-how-often', 'met', said)
+        for said in (
+            *('quarterly', 'four times a year', 'every 12 months', 'Annually', 'twice a year', 'once a term', 'termly'),
+            *('6 x a year', 'monthly', 'at least yearly', 'each spring', 'bi-monthly', 'three times per year', 'weekly'),
+        )
+    ),
+    *(case('says-how-often', 'short', said) for said in ('regularly', 'as needed', 'from time to time', 'often', 'when asked')),
+    *(case('says-when', 'met', said) for said in ('quarterly', 'in March', 'by May', 'in 2025', 'each September')),
+    *(case('says-when', 'short', said) for said in ('regularly', 'as needed', 'it may be reviewed', 'partners may agree')),
+    case('is-so', 'met', True, **WORDS),
+    case('is-so', 'wrong', False, **WORDS),
+    case('is-not-so', 'met', False, **WORDS),
+    case('is-not-so', 'wrong', True, **WORDS),
+    case('is-one-of', 'met', 'delegate', among=['delegate', 'lead'], otherwise='no'),
+    case('is-one-of', 'wrong', 'independent', among=['delegate', 'lead'], otherwise='no'),
+    case('includes', 'met', ['impact', 'costs'], item='costs'),
+    case('includes', 'absent', ['impact'], item='costs'),
+    case('includes', 'absent', [], item='costs'),
+    case('only-among', 'met', ['England'], allowed=['England'], otherwise='no'),
+    case('only-among', 'wrong', ['England', 'Wales'], allowed=['England'], otherwise='no'),
+    case('for-a-person', 'person', Statement(summary=SAID), **LOOK),
+    case('agrees-with-custody', 'not-applicable', True, custody=found('undeclared')),
+    case('agrees-with-custody', 'not-applicable', True, custody=found('not-stated')),
+    case('agrees-with-custody', 'not-applicable', True, custody=found('restated')),
+    case('agrees-with-custody', 'wrong', True, custody=found('not-applicable')),
+    case('agrees-with-custody', 'met', False, custody=found('not-applicable')),
+    case('agrees-with-custody', 'met', True, custody=found('in-place', Statement(summary=SAID))),
+    case('agrees-with-custody', 'met', False, custody=found('in-place', Statement(summary=SAID))),
+]
+
+AGENCY_PARTNERS = found('in-place', ())
+ALL_UNDER = found('in-place', Whether(so=True))
+NOT_ALL = found('in-place', Whether(so=False))
+CAFCASS = {'name': 'Cafcass', 'categories': ['cafcass']}
+FIRE = {'name': 'Bedfordshire Fire and Rescue Service'}
+CLUB = {'name': 'Luton Chess Club'}
+DUTY = {'all_said': found('undeclared'), 'partners': AGENCY_PARTNERS}
+
+AGENCIES = [
+    case('covers-categories', 'met', [CAFCASS, FIRE], any_of=['cafcass', 'charity']),
+    case('covers-categories', 'absent', [CAFCASS], any_of=['charity']),
+    case('covers-categories', 'absent', [CAFCASS, {**FIRE, 'in_schedule': False}], any_of=['charity']),
+    case('covers-categories', 'undeclared', [CAFCASS, CLUB], any_of=['charity']),
+    case('covers-categories', 'undeclared', [{**CLUB, 'in_schedule': True}], any_of=['charity']),
+    case('covers-categories', 'undeclared', [{**CLUB, 'categories': []}], any_of=['charity']),
+    case('not-said-under-duty', 'met', {**CAFCASS, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'met', {**CLUB, 'in_schedule': True, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'met', {**FIRE, 'said_under_duty': False}, **DUTY),
+    case('not-said-under-duty', 'met', FIRE, all_said=NOT_ALL, partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'met', FIRE, all_said=found('not-stated'), partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'met', {**FIRE, 'said_under_duty': False}, all_said=ALL_UNDER, partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'wrong', {**FIRE, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'wrong', FIRE, all_said=ALL_UNDER, partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'wrong', {**CLUB, 'in_schedule': False, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'undeclared', FIRE, **DUTY),
+    case('not-said-under-duty', 'undeclared', {**CLUB, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'not-applicable', {'name': 'Bedfordshire Police', 'said_under_duty': True}, all_said=ALL_UNDER, partners='POLICE'),
+    case('is-no-partner', 'wrong', {'name': 'Bedfordshire Police'}, partners=[POLICE, LUTON]),
+    case('is-no-partner', 'wrong', {'name': 'Luton Council'}, partners=[POLICE, LUTON]),
+    case('is-no-partner', 'wrong', {'name': 'the Luton Clinical Commissioning Group'}, partners=[CCG]),
+    case('is-no-partner', 'met', {'name': 'Luton Food Bank'}, partners=[POLICE, LUTON]),
+    case('is-no-partner', 'met', {'name': 'Bedfordshire Police and Crime Commissioner'}, partners=[POLICE, LUTON]),
+    case('is-no-partner', 'met', {'name': 'British Transport Police'}, partners=[POLICE]),
+    case('is-no-partner', 'met', {'name': 'Luton Council Youth Offending Service'}, partners=[LUTON]),
+    case('is-no-partner', 'met', {'name': 'Cambridgeshire Police'}, partners=[POLICE]),
+    case('is-no-partner', 'met', {'name': 'Bedfordshire Police', 'categories': ['charity']}, partners=[POLICE]),
+    case('is-no-partner', 'met', CLUB, partners=[]),
+    case('agrees-with-national', 'not-applicable', [CAFCASS], national=found('in-place', Statement(summary=SAID))),
+    case('agrees-with-national', 'not-applicable', [CAFCASS], national=found('undeclared')),
+    case('agrees-with-national', 'wrong', [FIRE, CAFCASS], national=found('not-applicable')),
+    case('agrees-with-national', 'met', [FIRE], national=found('not-applicable')),
+    case('in-england', 'met', {'name': 'Luton', 'code': 'E06000032'}),
+    case('in-england', 'wrong', {'name': 'Cardiff', 'code': 'W06000015'}),
+    case('in-england', 'undeclared', {'name': 'Luton'}),
+]  # fmt: skip
+
+LIMIT = {'limit': '2019-06-30'}
+SINCE = {'since': Day.model_validate('2019-06-15'), 'months': 3}
+DATES = [
+    case('on-or-before', 'met', '2019-06-30', **LIMIT),
+    case('on-or-before', 'met', '2019-06', **LIMIT),
+    case('on-or-before', 'wrong', '2019-07-01', **LIMIT),
+    case('on-or-before', 'wrong', '2020', **LIMIT),
+    case('on-or-before', 'undeclared', '2019', **LIMIT),
+    case('on-or-before', 'met', '2019', limit='2019'),
+    case('within-months', 'met', '2019-09-15', **SINCE),
+    case('within-months', 'wrong', '2019-09-16', **SINCE),
+    case('within-months', 'met', '2019-08', **SINCE),
+    case('within-months', 'undeclared', '2019-09', **SINCE),
+    case('within-months', 'undeclared', '2019-09-15', since=Day.model_validate('2019-06'), months=3),
+    case('within-months', 'wrong', '2019-10', since=Day.model_validate('2019-06'), months=3),
+    case('within-months', 'met', '2019-06-01', **SINCE),
+    case('not-passed', 'met', '2025-01-01', asked=asked(on='2025-01-01')),
+    case('not-passed', 'met', '2025-01', asked=asked(on='2025-01-31')),
+    case('not-passed', 'wrong', '2025-01', asked=asked(on='2025-02-01')),
+    case('not-passed', 'wrong', '2024-12-31', asked=asked(on='2025-01-01')),
+    case('not-passed', 'not-applicable', '2019-01-01', superseded=PartialDate(2024, 12), asked=asked()),
+    case('not-over', 'met', {'starts': '2024', 'ends': '2025-03'}, asked=asked(on='2025-03-31')),
+    case('not-over', 'wrong', {'starts': '2024', 'ends': '2025-03'}, asked=asked(on='2025-04-01')),
+    case('not-over', 'undeclared', {'starts': '2024'}, asked=asked()),
+    case('not-over', 'not-applicable', {'ends': '2019'}, superseded=PartialDate(2024, 12), asked=asked()),
+]  # fmt: skip
+
+
+def paid(amount: Any = None, share: str = '', counts_for: str = '', name: str = 'Payer') -> dict[str, Any]:
+    row = {'name': name, 'amount': amount, 'share': share, 'counts_for': counts_for}
+    return {key: value for key, value in row.items() if value not in (None, '')}
+
+
+MONEY = [
+    case('sums-to', 'met', [paid('10.1'), paid('20.2')], total='30.3'),
+    # Rounded figures: half of the last place of each, and of the total.
+    case('sums-to', 'met', [paid('10.1'), paid('20.2')], total='30.4'),
+    case('sums-to', 'wrong', [paid('10.1'), paid('20.2')], total='30.5'),
+    case('sums-to', 'met', [paid('10000'), paid('20000')], total='30001'),
+    case('sums-to', 'wrong', [paid('10000'), paid('20000')], total='30002'),
+    case('sums-to', 'not-applicable', [paid('10.1'), paid()], total='30.3'),
+    case('sums-to', 'not-applicable', [paid('10.1'), paid('not-stated')], total='30.3'),
+    case('share-of', 'met', paid('24.4', '9%'), total='264.6', shares_are='exact'),
+    case('share-of', 'wrong', paid('24.4', '10%'), total='264.6', shares_are='exact'),
+    case('share-of', 'met', paid('24.4', '10%'), total='264.6', shares_are='approximate'),
+    case('share-of', 'wrong', paid('24.4', '12%'), total='264.6', shares_are='approximate'),
+    case('share-of', 'met', paid('2.2', '<1%'), total='264.6', shares_are='exact'),
+    case('share-of', 'wrong', paid('3.2', '<1%'), total='264.6', shares_are='exact'),
+    case('share-of', 'met', paid('200', '>50%'), total='264.6', shares_are='exact'),
+    case('share-of', 'wrong', paid('100', '>50%'), total='264.6', shares_are='exact'),
+    case('share-of', 'not-applicable', paid('24.4'), total='264.6', shares_are='exact'),
+    case('share-of', 'not-applicable', paid(None, '9%'), total='264.6', shares_are='exact'),
+    case('share-of', 'not-applicable', paid('not-stated', '9%'), total='264.6', shares_are='exact'),
+    case('share-of', 'not-applicable', paid('0', '9%'), total='0', shares_are='exact'),
+    case('shares-to-hundred', 'met', [paid(share='60%'), paid(share='40%')], shares_are='exact'),
+    case('shares-to-hundred', 'met', [paid(share='33%')] * 3, shares_are='exact'),
+    case('shares-to-hundred', 'wrong', [paid(share='60%'), paid(share='38%')], shares_are='exact'),
+    case('shares-to-hundred', 'wrong', [paid(share='60.0%'), paid(share='39.8%')], shares_are='exact'),
+    case('shares-to-hundred', 'met', [paid(share='60%'), paid(share='38%')], shares_are='approximate'),
+    case('shares-to-hundred', 'wrong', [paid(share='60%'), paid(share='30%')], shares_are='approximate'),
+    case('shares-to-hundred', 'met', [paid(share='99%'), paid(share='<1%')], shares_are='exact'),
+    case('shares-to-hundred', 'wrong', [paid(share='90%'), paid(share='<1%')], shares_are='exact'),
+    case('shares-to-hundred', 'not-applicable', [paid(share='60%'), paid('40')], shares_are='exact'),
+    case('shares-to-hundred', 'not-applicable', [], shares_are='exact'),
+    case('contributes-for', 'met', [paid('24.4', counts_for='police')], partner='police'),
+    case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total='264.6'),
+    case('contributes-for', 'short', [paid(share='9%', counts_for='police')], partner='police'),
+    case('contributes-for', 'short', [paid(counts_for='police')], partner='police'),
+    case('contributes-for', 'short', [paid('not-stated', counts_for='police')], partner='police'),
+    case('contributes-for', 'absent', [paid('24.4', counts_for='health')], partner='police'),
+    case('contributes-for', 'undeclared', [paid('24.4', counts_for='health'), paid('5')], partner='police'),
+]
+
+CHAIR_PARTNERS = [{**POLICE, 'delegates': ['Assistant Chief Constable']}, {**LUTON, 'delegates': ["Director of Children's Services"]}]
+OFFICERS = [{**POLICE, 'formerly': ['Bedfordshire Constabulary']}]
+SCRUTINEERS = {'scrutineers': [{'office': 'Independent Scrutineer', 'holder': 'A. N. Other'}]}
+HEADS = {'ranks': ['chief-executive']}
+PEOPLE = [
+    case('partner-of-kind', 'met', [POLICE, LUTON], kinds=['police']),
+    case('partner-of-kind', 'absent', [LUTON], kinds=['police']),
+    case('partner-of-kind', 'met', [CCG], kinds=['ccg', 'icb'], authorities=AREAS),
+    case('partner-of-kind', 'met', [LUTON, BEDFORD], kinds=['local-authority'], authorities=AREAS),
+    case('partner-of-kind', 'short', [LUTON], kinds=['local-authority'], authorities=AREAS),
+    case('partner-of-kind', 'short', [{**POLICE, 'acts_for': ['Luton Borough Council']}], kinds=['police'], authorities=AREAS),
+    case('partner-of-kind', 'absent', [{**LUTON, 'name': 'Essex County Council'}], kinds=['local-authority'], authorities=AREAS),
+    case('partner-of-kind', 'met', [{**LUTON, 'acts_for': ['The Luton Borough Council', 'bedford borough council']}], kinds=['local-authority'], authorities=AREAS),
+    case('health-body-of-its-day', 'met', CCG, asked=asked('2019-05-30')),
+    case('health-body-of-its-day', 'met', CCG, asked=asked('2022-06-30')),
+    case('health-body-of-its-day', 'wrong', CCG, asked=asked('2022-07-01')),
+    case('health-body-of-its-day', 'met', ICB, asked=asked('2022-07-01')),
+    case('health-body-of-its-day', 'wrong', ICB, asked=asked('2022-06-30')),
+    case('health-body-of-its-day', 'undeclared', ICB, asked=asked('')),
+    case('health-body-of-its-day', 'undeclared', CCG, asked=asked('2022')),
+    case('health-body-of-its-day', 'undeclared', ICB, asked=asked('2022')),
+    case('health-body-of-its-day', 'met', POLICE, asked=asked('2019')),
+    case('has-rank', 'met', 'Chief Executive', **HEADS),
+    case('has-rank', 'met', 'Head of Paid Service', **HEADS),
+    case('has-rank', 'met', {'office': 'Town Clerk', 'rank': 'chief-executive'}, **HEADS),
+    case('has-rank', 'wrong', 'Deputy Chief Executive', **HEADS),
+    case('has-rank', 'wrong', "Director of Children's Services", **HEADS),
+    case('has-rank', 'person', 'Town Clerk', **HEADS),
+    case('has-rank', 'person', 'Managing Director', **HEADS),
+    case('has-rank', 'met', 'Interim Chief Executive', **HEADS),
+    *(case('police-ranks', 'met', [office]) for office in ('Chief Constable', 'Assistant Chief Constable', 'Deputy Chief Constable', 'Area Commander', 'Head of Crime and Public Protection')),
+    *(case('police-ranks', 'wrong', [office]) for office in ('Detective Inspector', 'Police Sergeant', 'Police Constable')),
+    *(case('police-ranks', 'person', [office]) for office in ('Chief Superintendent', 'Superintendent', 'Chief Inspector', 'Head of Safeguarding')),
+    case('police-ranks', 'met', [{'office': 'Detective Superintendent', 'rank': 'head-of-public-protection'}]),
+    case('police-ranks', 'wrong', ['Chief Constable', 'Detective Inspector', 'Superintendent']),
+    case('police-ranks', 'person', ['Chief Constable', 'Superintendent']),
+    case('police-ranks', 'not-applicable', [{'office': 'Detective Inspector', 'status': 'planned'}]),
+    case('single', 'met', ['Superintendent']),
+    case('single', 'short', ['Superintendent', 'Chief Nurse']),
+    case('is-delegate', 'met', {'held_as': 'delegate'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'met', {'held_as': 'delegate', 'held_by': 'Director of Children’s Services'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'met', {'held_as': 'delegate', 'held_by': 'Chief Nurse'}, partners=[POLICE]),
+    case('is-delegate', 'wrong', {'held_as': 'delegate', 'held_by': 'Chief Nurse'}, partners=CHAIR_PARTNERS),
+    # Nobody can tell while the delegates of one partner are not declared.
+    case('is-delegate', 'undeclared', {'held_as': 'delegate', 'held_by': 'Chief Nurse'}, partners=[*CHAIR_PARTNERS, ICB]),
+    case('is-delegate', 'wrong', {'held_as': 'delegate', 'held_by': 'Chief Nurse'}, partners=[*CHAIR_PARTNERS, {**ICB, 'delegates': 'not-stated'}]),
+    case('is-delegate', 'wrong', {'held_as': 'independent'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'wrong', {'held_as': 'lead'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'wrong', {'held_as': 'other'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'absent', {'held_as': 'not-stated'}, partners=CHAIR_PARTNERS),
+    case('is-delegate', 'undeclared', {'held_by': 'Chief Nurse'}, partners=CHAIR_PARTNERS),
+    case('differs-from', 'met', 'Chief Nurse', **SCRUTINEERS),
+    case('differs-from', 'met', {'office': 'Chief Nurse', 'holder': 'Another Person'}, **SCRUTINEERS),
+    case('differs-from', 'wrong', 'The Independent Scrutineer', **SCRUTINEERS),
+    case('differs-from', 'wrong', {'office': 'Chair', 'holder': 'a. n. other'}, **SCRUTINEERS),
+    # Peer scrutiny: the same office in another body is another office.
+    case('differs-from', 'met', {'office': 'Chief Executive', 'body': 'Luton Borough Council'}, scrutineers=[{'office': 'Chief Executive', 'body': 'Essex County Council'}]),
+    case('differs-from', 'wrong', 'Independent Chair', scrutineers=['Independent Chair and Scrutineer']),
+    case('differs-from', 'met', 'Independent Chair', scrutineers=['Independent Scrutineer']),
+    case('differs-from', 'met', 'Chief Nurse', scrutineers=[]),
+    case('signed-for-each', 'met', ['Bedfordshire Police', 'Luton Borough Council'], partners=[POLICE, LUTON]),
+    case('signed-for-each', 'met', ['Luton Council', 'Bedfordshire Police'], partners=[POLICE, LUTON]),
+    case('signed-for-each', 'short', ['Bedfordshire Police'], partners=[POLICE, LUTON]),
+    case('signed-for-each', 'absent', ['Cafcass'], partners=[POLICE, LUTON]),
+    case('signed-for-each', 'undeclared', ['Bedfordshire Police'], partners=[]),
+    case('signed-by-lead', 'met', {'name': 'Bedfordshire Police', 'office': 'the Chief Constable'}, partners=[{**POLICE, 'lead': 'Chief Constable'}]),
+    case('signed-by-lead', 'met', {'name': 'Bedfordshire Police', 'office': 'Chief Constable of Bedfordshire'}, partners=[{**POLICE, 'lead': 'Chief Constable'}]),
+    case('signed-by-lead', 'wrong', {'name': 'Bedfordshire Police', 'office': 'Deputy Chief Constable'}, partners=[{**POLICE, 'lead': 'Chief Constable'}]),
+    case('signed-by-lead', 'wrong', {'name': 'Luton Borough Council', 'office': 'Director of Public Health'}, partners=[{**LUTON, 'lead': "Director of Children's Services"}]),
+    case('signed-by-lead', 'not-applicable', {'name': 'Bedfordshire Police'}, partners=[{**POLICE, 'lead': 'Chief Constable'}]),
+    case('signed-by-lead', 'not-applicable', {'name': 'Bedfordshire Police', 'office': 'Inspector'}, partners=[POLICE]),
+    case('signed-by-lead', 'not-applicable', {'name': 'Cafcass', 'office': 'Head of Practice'}, partners=[{**POLICE, 'lead': 'Chief Constable'}]),
+    case('is-no-officer-of', 'met', {'office': 'Scrutineer', 'body': 'University of Bedfordshire'}, partners=OFFICERS),
+    case('is-no-officer-of', 'wrong', {'office': 'Scrutineer', 'body': 'Bedfordshire Police'}, partners=OFFICERS),
+    case('is-no-officer-of', 'wrong', {'office': 'Scrutineer', 'body': 'the Bedfordshire Constabulary'}, partners=OFFICERS),
+    case('is-no-officer-of', 'not-applicable', 'Independent Scrutineer', partners=OFFICERS),
+    case('is-an-office', 'met', 'Chief Constable'),
+    case('is-an-office', 'met', {'office': 'Chief Constable', 'holder': 'A. N. Other'}),
+    case('is-an-office', 'met', 'Head of Service 2024-2025'),
+    case('is-an-office', 'wrong', {'holder': 'A. N. Other'}),
+    case('is-an-office', 'wrong', 'safeguarding@luton.gov.uk'),
+    case('is-an-office', 'wrong', 'Duty officer, 01582 123456'),
+    case('is-an-office', 'wrong', {'office': 'Chief Constable', 'body': 'write to cc@beds.police.uk'}),
+    case('is-published', 'met', 'published', on=found('undeclared')),
+    case('is-published', 'met', 'published', on=found('in-place', Day.model_validate('2019-05-30'))),
+    case('is-published', 'short', 'published', on=found('planned')),
+    case('is-published', 'wrong', 'draft', on=found('undeclared')),
+    case('is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30'))),
+]  # fmt: skip
+
+BY_SEPTEMBER = {'latest': '30 September', 'year_ends': 'March'}
+FOUND_2023 = {'recipients': FROM_2023}
+REPORTING = [
+    case('at-most-months', 'met', '12 months', months=12),
+    case('at-most-months', 'met', '6 months', months=12),
+    case('at-most-months', 'wrong', '13 months', months=12),
+    case('at-most-days', 'met', '7 days', days=7),
+    case('at-most-days', 'met', '0 days', days=7),
+    case('at-most-days', 'wrong', '8 days', days=7),
+    case('at-most-days', 'wrong', '7 working days', days=7),
+    case('deadline-by', 'met', '30 September', **BY_SEPTEMBER),
+    case('deadline-by', 'met', 'end of June', **BY_SEPTEMBER),
+    case('deadline-by', 'wrong', '1 October', **BY_SEPTEMBER),
+    case('deadline-by', 'wrong', '31 January', **BY_SEPTEMBER),
+    case('deadline-by', 'met', '30 September', period='April to March', **BY_SEPTEMBER),
+    case('deadline-by', 'met', '31 March', period='January to December', latest='30 September', year_ends='March'),
+    case('runs', 'met', 'April to March', first='April', last='March'),
+    case('runs', 'wrong', 'January to December', first='April', last='March'),
+    case('runs', 'wrong', 'April to February', first='April', last='March'),
+    case('sends-to', 'met', [PANEL, 'The council'], bodies=[PANEL], asked=asked()),
+    case('sends-to', 'wrong', ['The council'], bodies=[PANEL], asked=asked()),
+    case('sends-to', 'wrong', [], bodies=[PANEL], asked=asked()),
+    case('sends-to', 'met', ['foundations'], bodies=['foundations', 'dfe-masa-unit'], asked=asked('2024-07', **FOUND_2023)),
+    case('sends-to', 'met', ['dfe-masa-unit'], bodies=['foundations', 'dfe-masa-unit'], asked=asked('2024-07', **FOUND_2023)),
+    case('sends-to', 'wrong', ['foundations'], bodies=['foundations', 'dfe-masa-unit'], asked=asked('2025-07', **FOUND_2023)),
+    case('sends-to', 'wrong', ['dfe-masa-unit'], bodies=['foundations', 'dfe-masa-unit'], asked=asked('2024-01', **FOUND_2023)),
+    case('sends-to', 'not-applicable', [PANEL], bodies=['foundations'], asked=asked('2019')),
+    case('sends-to', 'short', [{'name': PANEL, 'status': 'planned', 'summary': 'from next year on'}], bodies=[PANEL], asked=asked()),
+    case('sends-to', 'absent', [{'name': PANEL, 'status': 'restated'}], bodies=[PANEL], asked=asked()),
+    case('named-at-the-time', 'met', PANEL, asked=asked()),
+    case('named-at-the-time', 'met', WHAT_WORKS, asked=asked('2019')),
+    case('named-at-the-time', 'wrong', 'foundations', asked=asked('2019')),
+    case('named-at-the-time', 'wrong', WHAT_WORKS, asked=asked('2024', **FOUND_2023)),
+    case('named-at-the-time', 'met', 'Health and Wellbeing Board', asked=asked()),
+    case('named-at-the-time', 'undeclared', 'national-pannel', asked=asked()),
+    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2018')),
+    case('cited-in-force', 'wrong', 'wt2018', asked=asked(follows='wt2023', replaced=('wt2018',))),
+    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2023')),
+    case('cited-in-force', 'met', {'edition': 'wt2018', 'cited_as': 'superseded'}, asked=asked(follows='wt2023', replaced=('wt2018',))),
+    case('cited-in-force', 'met', {'edition': 'wt2018', 'cited_as': 'mentioned'}, asked=asked(follows='wt2023', replaced=('wt2018',))),
+    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2018', replaced=('wt2018',))),
+]  # fmt: skip
+
+CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING]
+
+
+@pytest.mark.parametrize('given', CASES)
+def test_a_check_judges_what_is_put_to_it(given: Given) -> None:
+    beside = {key: _partners(value) if value == 'POLICE' else value for key, value in given.beside.items()}
+
+    judged = judge(given.check, given.value, **beside)
+
+    assert judged.outcome == given.outcome, judged.message
+
+
+def _partners(_: str) -> Found:
+    partners = TypeAdapter(BOOK['is-no-partner'].operands['partners']).validate_python([POLICE, LUTON])
+    return found('in-place', partners)
+
+
+def test_every_check_in_the_book_is_put_to_the_test() -> None:
+    assert {param.values[0].check for param in CASES} == set(BOOK)
+
+
+ALWAYS_MET = {'stated', 'for-a-person'}
+
+
+def test_every_check_is_seen_to_be_met_and_to_fail() -> None:
+    outcomes: dict[str, set[str]] = {}
+    for param in CASES:
+        outcomes.setdefault(param.values[0].check, set()).add(param.values[0].outcome)
+
+    for name in BOOK.keys() - ALWAYS_MET:
+        assert 'met' in outcomes[name], name
+        assert outcomes[name] - {'met', 'not-applicable'}, name
+
+
+@pytest.mark.parametrize('given', CASES)
+def test_what_a_check_says_is_plain_and_on_one_line(given: Given) -> None:
+    beside = {key: _partners(value) if value == 'POLICE' else value for key, value in given.beside.items()}
+    judged = judge(given.check, given.value, **beside)
+
+    assert (judged.message == '') if judged.outcome == 'met' else judged.outcome == 'absent' or judged.message
+    assert not re.search(r'None|True|False|PartialDate|Money|Decimal|[\n{}]|\.$|!', judged.message)
+    assert judged.message[:1].islower() or judged.message[:1] in ('', '"') or judged.message[:1].isalnum()
+
+
+def test_a_person_is_never_named_in_what_a_check_says() -> None:
+    for judged in (
+        judge('differs-from', {'office': 'Chair', 'holder': 'A. N. Other'}, **SCRUTINEERS),
+        judge('is-an-office', {'holder': 'A. N. Other'}),
+        judge('has-rank', {'office': 'Town Clerk', 'holder': 'A. N. Other'}, **HEADS),
+    ):
+        assert 'Other' not in judged.message
+
+
+@pytest.mark.parametrize(
+    ('day', 'months', 'later'),
+    [
+        (date(2019, 1, 31), 1, date(2019, 2, 28)),
+        (date(2020, 1, 31), 1, date(2020, 2, 29)),
+        (date(2019, 12, 15), 1, date(2020, 1, 15)),
+        (date(2019, 6, 30), 3, date(2019, 9, 30)),
+        (date(2019, 6, 30), 12, date(2020, 6, 30)),
+        (date(2019, 6, 30), 0, date(2019, 6, 30)),
+    ],
+)
+def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later
+
+
+@pytest.mark.parametrize(
+    ('one', 'other', 'same'),
+    [
+        ('Director of Children’s Services', "the director of children's services", True),
+        ('Health & Wellbeing Board', 'Health and Wellbeing Board', True),
+        ('Bedfordshire Police', 'Bedfordshire Fire', False),
+        ('Chief Executive', 'Deputy Chief Executive', False),
+    ],
+)
+def test_names_are_compared_by_the_words_that_matter(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
+
+
+def test_a_check_knows_what_it_is_asked_of_and_what_else_it_takes() -> None:
+    assert BOOK['not-passed'].needs_asked
+    assert BOOK['not-passed'].optional == {'superseded'}
+    assert not BOOK['stated'].needs_asked
+    assert set(BOOK['within-months'].operands) == {'since', 'months'}
+    assert all(name == name.lower() and '_' not in name for name in BOOK)
+    assert ConditionalStatement.may_not_arise
