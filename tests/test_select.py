@@ -33,14 +33,24 @@ COUNCIL = {'kind': 'local-authority', 'name': 'Luton Borough Council', 'delegate
         ({'education': {'schools': 'not-stated'}}, 'education.schools', 'not-stated', ('education', 'schools')),
         # A status met on the way stands for all that lies beneath it.
         ({'education': 'not-stated'}, 'education.schools', 'not-stated', ('education',)),
-        ({'education': {'status': 'elsewhere', 'where': 'the web page'}}, 'education.schools', 'elsewhere', ('education',)),
-        ({'education': {'status': 'planned', 'summary': 'a forum', 'schools': 'Two heads'}}, 'education.schools', 'planned', ('education',)),
+        (
+            {'education': {'status': 'elsewhere', 'where': 'the web page'}},
+            'education.schools',
+            'elsewhere',
+            ('education',),
+        ),
+        (
+            {'education': {'status': 'planned', 'summary': 'a forum', 'schools': 'Two heads'}},
+            'education.schools',
+            'planned',
+            ('education',),
+        ),
         ({'agencies': {'list': 'not-stated'}}, 'agencies.list', 'not-stated', ('agencies', 'list')),
         ({'agencies': {'list': []}}, 'agencies.list', 'in-place', ('agencies', 'list')),
         ({'chair': {'held_as': 'delegate'}}, 'chair.held_as', 'in-place', ('chair', 'held_as')),
         ({'education': {}}, 'education', 'in-place', ('education',)),
     ],
-)  # fmt: skip
+)
 def test_a_path_leads_to_a_value_or_to_the_status_in_its_way(
     given: dict[str, Any], path: str, status: str, at: tuple[str, ...]
 ) -> None:
@@ -73,8 +83,16 @@ def test_a_path_leads_to_the_value_itself() -> None:
                 ('local-authority/Luton Borough Council', 'in-place', ('partners', 1)),
             ],
         ),
-        ({'partners': [{**LEAD, 'status': 'planned', 'summary': 'to join soon'}]}, 'partners', [('police/Bedfordshire Police', 'planned', ('partners', 0))]),
-        ({'partners': [{**LEAD, 'status': 'planned', 'summary': 'to join soon'}]}, 'partners.lead', [('police/Bedfordshire Police', 'planned', ('partners', 0))]),
+        (
+            {'partners': [{**LEAD, 'status': 'planned', 'summary': 'to join soon'}]},
+            'partners',
+            [('police/Bedfordshire Police', 'planned', ('partners', 0))],
+        ),
+        (
+            {'partners': [{**LEAD, 'status': 'planned', 'summary': 'to join soon'}]},
+            'partners.lead',
+            [('police/Bedfordshire Police', 'planned', ('partners', 0))],
+        ),
         (
             {'partners': [LEAD, COUNCIL]},
             'partners.lead',
@@ -92,10 +110,14 @@ def test_a_path_leads_to_the_value_itself() -> None:
                 ('local-authority/Luton Borough Council', 'not-stated', ('partners', 1, 'delegates')),
             ],
         ),
-        ({'partners': [{**LEAD, 'delegates': []}]}, 'partners.delegates', [('police/Bedfordshire Police', 'empty', ('partners', 0, 'delegates'))]),
+        (
+            {'partners': [{**LEAD, 'delegates': []}]},
+            'partners.delegates',
+            [('police/Bedfordshire Police', 'empty', ('partners', 0, 'delegates'))],
+        ),
         ({'agencies': 'not-stated'}, 'agencies.list', [('', 'not-stated', ('agencies',))]),
     ],
-)  # fmt: skip
+)
 def test_a_path_through_lists_gives_each_item_with_its_identity(
     given: dict[str, Any], path: str, expected: list[tuple[str, str, tuple[str | int, ...]]]
 ) -> None:

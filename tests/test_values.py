@@ -108,7 +108,18 @@ def test_a_day_of_the_year_is_read_with_or_without_its_year(written: str, month:
 
 @pytest.mark.parametrize(
     'written',
-    ['', 'September', 'autumn', '31 September', '0 May', '29 February', '30 Sept', '30 September 24', 'end of', '2024-09'],
+    [
+        '',
+        'September',
+        'autumn',
+        '31 September',
+        '0 May',
+        '29 February',
+        '30 Sept',
+        '30 September 24',
+        'end of',
+        '2024-09',
+    ],
 )
 def test_what_is_no_day_of_the_year_is_refused_with_what_to_do(written: str) -> None:
     with pytest.raises(ValueError, match='; '):
@@ -186,7 +197,8 @@ def test_what_is_no_share_is_refused_with_what_to_write(written: str | int) -> N
         Share.parse(written)
 
 
-DIGITS_OF_OTHER_SCRIPTS = ['２０２４', '٢٠٢٤']
+# 2024 in full-width and in Arabic-Indic digits.
+DIGITS_OF_OTHER_SCRIPTS = ['\uff12\uff10\uff12\uff14', '\u0662\u0660\u0662\u0664']
 
 
 @pytest.mark.parametrize('written', DIGITS_OF_OTHER_SCRIPTS)

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from masa_check.errors import ExitCode, MasaError
 
 INTERRUPTED = 130
+
+
+def run() -> None:
+    """Run a command as a process of its own, quick to start and to end."""
+    gc.disable()  # what a run makes it keeps until its end; looking for rubbish is a tenth of it
+    os.environ.setdefault('PYDANTIC_DISABLE_PLUGINS', '__all__')  # looking for plugins we do not have is another
+    try:
+        main()
+        code: int | str | None = ExitCode.OK
+    except SystemExit as ended:
+        code = ended.code
+    if isinstance(code, str) or not sys.stdout or not sys.stderr:
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)  # taking every object down one by one is a seventh of the time of a run
 
 
 def main() -> None:
@@ -32,4 +49,4 @@ def main() -> None:
 
 
 if __name__ == '__main__':
-    main()
+    run()

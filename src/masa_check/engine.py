@@ -227,7 +227,7 @@ def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
         if operand not in named.operands:
             continue
         found = _as_it_stands(_beside(put, path))
-        if named.operands[operand] is Found:
+        if operand in named.raw:
             operands[operand] = found
         elif found.in_place:
             operands[operand] = found.value

@@ -129,12 +129,19 @@ def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Map
     if name not in BOOK:
         return f'there is no check "{name}"'
     check = BOOK[name]
-    if not _fits(subject, check.subject):
+    subject_hint, *_ = check.hints.values()
+    if not _fits(subject, subject_hint):
         sort = getattr(subject.type, '__name__', subject.type)
         return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{sort}'
     operands = {operand: kind_of(model, path) for operand, path in beside.items()}
     return next(
-        filter(None, (_operand_fault(check, key, given, operands) for key in {**check.operands, **given, **operands})),
+        filter(
+            None,
+            (
+                _operand_fault(check, key, given, operands)
+                for key in {**dict.fromkeys(check.operands), **given, **operands}
+            ),
+        ),
         '',
     )
 
@@ -142,7 +149,7 @@ def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Map
 def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Kind]) -> str:
     if key not in check.operands:
         return f'"{check.name}" takes no "{key}"'
-    wanted = check.operands[key]
+    wanted = check.hints[key]
     if key in beside:
         return (
             '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'

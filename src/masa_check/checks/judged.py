@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -61,14 +60,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A named check: what it is asked of, and what else it takes."""
+    """A named check: a function of its subject, the operands and arguments that it takes, and what it may know."""
 
     name: str
     judge: Callable[..., Judged]
-    subject: Any
-    operands: Mapping[str, Any]
+    operands: tuple[str, ...]
     optional: frozenset[str]
+    raw: frozenset[str]
     needs_asked: bool
+
+    @property
+    def hints(self) -> Mapping[str, Any]:
+        """The types that it wants, the subject's first; worked out only when a rulebook is proved."""
+        return {
+            name: hint for name, hint in typing.get_type_hints(self.judge).items() if name not in ('asked', 'return')
+        }
 
 
 BOOK: dict[str, Check] = {}
@@ -76,17 +82,17 @@ BOOK: dict[str, Check] = {}
 
 def check(judge: Callable[..., Judged]) -> Callable[..., Judged]:
     """Enter a function into the book; its first parameter is the subject, the rest are operands and arguments."""
-    hints = typing.get_type_hints(judge)
-    parameters = inspect.signature(judge).parameters
-    subject, *others = [name for name in parameters if name != 'asked']
+    code, defaults = judge.__code__, judge.__defaults__ or ()
+    names = code.co_varnames[: code.co_argcount]
+    operands = tuple(name for name in names[1:] if name != 'asked')
     name = judge.__name__.replace('_', '-')
     BOOK[name] = Check(
         name=name,
         judge=judge,
-        subject=hints[subject],
-        operands={other: hints[other] for other in others},
-        optional=frozenset(other for other in others if parameters[other].default is not inspect.Parameter.empty),
-        needs_asked='asked' in parameters,
+        operands=operands,
+        optional=frozenset(names[len(names) - len(defaults) :]),
+        raw=frozenset(operand for operand in operands if judge.__annotations__[operand] == 'Found'),
+        needs_asked='asked' in names,
     )
     return judge
 

@@ -1,27 +1,41 @@
-"""The commands, gathered under one name."""
+"""The commands, gathered under one name, each imported only when it is called or listed."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import importlib
+from typing import Annotated, Any
 
+import typer
 from typer import Exit, Option, Typer
+from typer.core import TyperGroup
 
 from masa_check import __version__, rulebook
-from masa_check.cli import check, explain, init, rules, schema, world
+from masa_check.cli import world
+
+COMMANDS = ('check', 'explain', 'rules', 'schema', 'init')
+
+
+class Commands(TyperGroup):
+    """A group whose commands are modules: starting one does not pay for the others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f'masa_check.cli.{cmd_name}')
+        return typer.main.get_command(module.app)
+
 
 app = Typer(
     name='masa-check',
-    add_completion=True,
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={'help_option_names': ['-h', '--help'], 'max_content_width': 100},
 )
-app.command(help=check.HELP)(check.check)
-app.add_typer(rules.app, name='rules')
-app.command()(explain.explain)
-app.command()(schema.schema)
-app.command()(init.init)
 
 
 def _version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Exit, Option
+from typer import Argument, Exit, Option, Typer
 
 from masa_check import document, reading
 from masa_check.cli import world
@@ -63,7 +63,10 @@ Exit codes:
   70 our own mistake
 """
 
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+
+@app.command(help=HELP)
 def check(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
         list[str], Argument(help='Files, folders, patterns, or - for standard input.', metavar='PATHS...')

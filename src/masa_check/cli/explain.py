@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument, Option, Typer
 
 from masa_check.cli import world
 from masa_check.cli.world import Colour
 from masa_check.reporters import rules_page, text
 
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+
+@app.command()
 def explain(
     duty: Annotated[str, Argument(help='The id of the duty, as a report prints it.', metavar='DUTY')],
     rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,

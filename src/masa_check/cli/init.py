@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument, Option, Typer
 
 from masa_check import starter
 from masa_check.cli import world
 from masa_check.errors import MasaError
 
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+
+@app.command()
 def init(
     path: Annotated[str, Argument(help='The file to write, or - for standard output.', metavar='FILE')] = '-',
     force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,

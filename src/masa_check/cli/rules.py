@@ -13,7 +13,7 @@ from masa_check.cli import world
 from masa_check.errors import ExitCode
 from masa_check.reporters import rules_page, text
 
-app = Typer(rich_markup_mode=None, invoke_without_command=True)
+app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
 Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
 
 

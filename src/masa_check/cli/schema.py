@@ -6,14 +6,17 @@ import json
 from enum import StrEnum
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Typer
 
 from masa_check import schema as schemas
 from masa_check.cli import world
 
 Which = StrEnum('Which', {'ARRANGEMENTS': 'arrangements', 'REPORT': 'report'})
 
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
+
+@app.command()
 def schema(
     which: Annotated[Which, Argument(help='Of a declaration, or of the JSON report.')] = Which.ARRANGEMENTS,
 ) -> None:

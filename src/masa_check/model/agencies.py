@@ -1,7 +1,5 @@
 """The relevant agencies, and among them education."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The declaration of one publication of multi-agency safeguarding arrangements."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

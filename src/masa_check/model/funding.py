@@ -1,7 +1,5 @@
 """How the arrangements are paid for, with money as printed."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

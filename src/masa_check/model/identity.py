@@ -1,7 +1,5 @@
 """Which document this is, what was read of it, which edition it follows, and for which area."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

@@ -1,7 +1,5 @@
 """The safeguarding partners, who leads and to whom they delegate, the chair, and the structure beneath them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from masa_check.model.said import ConditionalStatement, Item, Part, Several, Statement, Words, given, told

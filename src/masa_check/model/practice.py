@@ -1,7 +1,5 @@
 """What the partnership does: joint working, information, learning, voice, thresholds, disputes and scrutiny."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from masa_check.model.said import Part, Several, Statement, Words, told

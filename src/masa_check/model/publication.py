@@ -1,7 +1,5 @@
 """How the arrangements are published, signed off, kept up to date and reported on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from masa_check.model.identity import SignOff, Updates

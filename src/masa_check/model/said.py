@@ -1,13 +1,18 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
-from pydantic.annotated_handlers import GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    Tag,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
 from masa_check.values import shown
@@ -80,7 +85,7 @@ class Declared(BaseModel):
         return written
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
         if cls.short_schema:
             whole = handler.resolve_ref_schema(schema)
@@ -159,7 +164,7 @@ class Said(Declared):
         return super()._from_short(written)
 
     @model_validator(mode='after')
-    def _agreed(self) -> Said:
+    def _agreed(self) -> Self:
         """Refuse a declaration that contradicts itself."""
         self._hold_together()
         return self

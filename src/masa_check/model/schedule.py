@@ -1,7 +1,5 @@
 """The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

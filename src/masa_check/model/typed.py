@@ -1,10 +1,8 @@
 """Statements whose value is more than words: a day, an office, a number of months, a sum of money."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -190,7 +188,7 @@ class Span(Said):
     ends: WrittenDate | None = told('When it ends', '2019-03')
 
     @model_validator(mode='after')
-    def _in_order(self) -> Span:
+    def _in_order(self) -> Self:
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise ValueError('the period ends before it begins; check the two dates')
         return self
