@@ -462,6 +462,9 @@ REPORTING = [
     case('deadline-by', 'met', 'end of June', **BY_SEPTEMBER),
     case('deadline-by', 'wrong', '1 October', **BY_SEPTEMBER),
     case('deadline-by', 'wrong', '31 January', **BY_SEPTEMBER),
+    # In the last month of the period itself: a year later, since nobody reports before the period is over.
+    case('deadline-by', 'wrong', '15 March', **BY_SEPTEMBER),
+    case('deadline-by', 'wrong', 'end of December', period='January to December', **BY_SEPTEMBER),
     case('deadline-by', 'met', '30 September', period='April to March', **BY_SEPTEMBER),
     case('deadline-by', 'met', '31 March', period='January to December', latest='30 September', year_ends='March'),
     case('runs', 'met', 'April to March', first='April', last='March'),

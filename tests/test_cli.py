@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 import typer
 from small_book import EDITIONS, HEAD, OURS
-from typer.core import TyperGroup
 
 import masa_check
 from masa_check import proof, rulebook, schema
@@ -56,7 +56,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs `main` here, which is what `python -m masa_check` does, without the cost of a new process."""
+    """Runs `main` here, without the cost of a new process."""
 
     def here(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, 'argv', ['masa-check', *arguments])
@@ -487,18 +487,19 @@ def test_concise_and_json_are_never_coloured(run: Run) -> None:
 # Help and completion
 
 
-def _commands(group: TyperGroup, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+def _commands(group: Any, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Every command and every command of a command, as the help lists them."""
     found: list[tuple[str, ...]] = []
-    for name, command in group.commands.items():
+    context = group.make_context('masa-check', [], resilient_parsing=True)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         found.append((*before, name))
-        if isinstance(command, TyperGroup):
+        if hasattr(command, 'list_commands'):
             found += _commands(command, (*before, name))
     return found
 
 
-GROUP = typer.main.get_command(app)
-assert isinstance(GROUP, TyperGroup)
-COMMANDS = _commands(GROUP)
+COMMANDS = _commands(typer.main.get_command(app))
 
 
 def test_the_commands_are_those_that_are_documented() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+
 from datetime import date
 from typing import Any
 
@@ -297,7 +297,7 @@ RESTRAINT = ask('yearly_report.restraint', applies=ONLY_WITH_CUSTODY)
 def test_an_ask_with_a_condition_arises_only_where_it_holds(area: Any, expected: str) -> None:
     assert outcome(RESTRAINT, {'area': area}) == expected
     assert (
-        outcome(replace(RESTRAINT, applies=None), {'area': area}, replace(ROW, applies=ONLY_WITH_CUSTODY)) == expected
+        outcome(RESTRAINT._replace(applies=None), {'area': area}, ROW._replace(applies=ONLY_WITH_CUSTODY)) == expected
     )
 
 
@@ -306,6 +306,14 @@ def test_where_the_condition_holds_the_ask_is_judged_as_any_other() -> None:
 
     assert outcome(RESTRAINT, {**there, 'yearly_report': {'restraint': SAYS}}) == 'met'
     assert outcome(RESTRAINT, {**there, 'yearly_report': {'restraint': 'not-stated'}}) == 'absent'
+
+
+def test_what_is_said_not_to_arise_is_wrong_where_it_does() -> None:
+    restraint = {'status': 'not-applicable', 'because': 'There is no establishment in the area'}
+    given = {'area': {'secure_establishment': True}, 'yearly_report': {'restraint': restraint}}
+
+    assert outcome(RESTRAINT, given) == 'wrong'
+    assert outcome(RESTRAINT._replace(applies=None), given) == 'not-applicable'
 
 
 def test_an_ask_that_does_not_arise_is_not_met_by_what_is_written_all_the_same() -> None:
@@ -318,7 +326,7 @@ def test_whether_an_ask_arises_is_judged_by_the_condition_and_not_by_the_ask() -
     """Neither the pointer that the ask would accept nor that it only compares says anything of the condition."""
     pointed = {'area': {'secure_establishment': {'status': 'elsewhere', 'where': 'the county profile'}}}
 
-    assert outcome(replace(RESTRAINT, accepts_pointer=True), pointed) == outcome(RESTRAINT, pointed)
+    assert outcome(RESTRAINT._replace(accepts_pointer=True), pointed) == outcome(RESTRAINT, pointed)
 
 
 @pytest.mark.parametrize(('stage', 'due'), [('draft', True), ('approved', True), ('published', False), (None, False)])
@@ -329,7 +337,7 @@ def test_before_publication_what_publication_brings_is_due_and_not_missing(stage
 
     assert found.outcome == ('not-applicable' if due else 'undeclared')
     assert ('due on publication' in found.message) is due
-    assert outcome(replace(on, due_on_publication=False), given) == 'undeclared'
+    assert outcome(on._replace(due_on_publication=False), given) == 'undeclared'
 
 
 # Comparisons
@@ -344,7 +352,7 @@ SINCE = ask('publication.implemented_on', 'within-months', args={'months': 3}, b
         ({'on': '2019-06-01', 'implemented_on': '2019-09-01'}, 'met'),
         ({'on': '2019-06-01', 'implemented_on': '2019-09-02'}, 'wrong'),
         ({'implemented_on': '2019-09-01'}, 'undeclared'),
-        ({'on': 'not-stated', 'implemented_on': '2019-09-01'}, 'not-applicable'),
+        ({'on': 'not-stated', 'implemented_on': '2019-09-01'}, 'absent'),
         ({'on': '2019-06-01'}, 'undeclared'),
         ({'on': '2019-06-01', 'implemented_on': 'not-stated'}, 'absent'),
     ],
@@ -356,7 +364,7 @@ def test_an_ask_that_takes_two_things_is_unknown_while_one_of_them_is_not_declar
 
 
 def test_an_ask_that_only_compares_asks_nothing_of_a_text_that_is_silent() -> None:
-    compares = replace(ROW, compares=True)
+    compares = ROW._replace(compares=True)
 
     assert (
         outcome(SINCE, {'publication': {'on': '2019-06-01', 'implemented_on': 'not-stated'}}, compares)
@@ -366,10 +374,16 @@ def test_an_ask_that_only_compares_asks_nothing_of_a_text_that_is_silent() -> No
     assert outcome(SINCE, {'publication': {'on': '2019-06-01', 'implemented_on': '2020'}}, compares) == 'wrong'
 
 
+def test_an_ask_that_only_compares_asks_nothing_where_the_other_thing_is_not_in_the_text() -> None:
+    given = {'publication': {'on': 'not-stated', 'implemented_on': '2019-09-01'}}
+
+    assert outcome(SINCE, given, ROW._replace(compares=True)) == 'not-applicable'
+
+
 def test_an_edition_may_give_a_check_its_own_arguments() -> None:
     given = {'publication': {'on': '2019-06-01', 'implemented_on': '2019-09-02'}}
 
-    assert outcome(SINCE, given, replace(ROW, args={'months': 4})) == 'met'
+    assert outcome(SINCE, given, ROW._replace(args={'months': 4})) == 'met'
 
 
 # Force
@@ -386,7 +400,7 @@ def test_an_edition_may_give_a_check_its_own_arguments() -> None:
 )
 def test_silence_may_weigh_less_but_a_wrong_statement_never_does(publication: Any, expected: str, force: str) -> None:
     by = ask('publication.implemented_on', 'on-or-before', args={'limit': '2019-09-29'})
-    (found,) = put(by, {'publication': publication}, replace(ROW, if_silent=Force.ADVICE)).asks
+    (found,) = put(by, {'publication': publication}, ROW._replace(if_silent=Force.ADVICE)).asks
 
     assert (found.outcome, found.force) == (expected, force)
 
@@ -398,10 +412,10 @@ def test_without_such_leave_silence_weighs_as_much_as_the_ask() -> None:
 
 
 def test_an_answer_has_the_force_of_its_strongest_ask_and_carries_the_row_of_each() -> None:
-    rows = {'a': ROW, 'b': replace(ROW, ref='REG-1', force=Force.MUST, confidence='D')}
+    rows = {'a': ROW, 'b': ROW._replace(ref='REG-1', force=Force.MUST, confidence='D')}
     both = duty({'a': ask('education.schools'), 'b': ask('education.academies')})
 
-    (answer,) = engine.answer([replace(both, editions={'wt2018': rows})], Case.of(declaration()), ASKED)
+    (answer,) = engine.answer([both._replace(editions={'wt2018': rows})], Case.of(declaration()), ASKED)
 
     assert answer.force is Force.MUST
     assert [(one.ref, one.force, one.confidence) for one in answer.asks] == [

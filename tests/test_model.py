@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from masa_check.declaration import Declaration, Fault, declare
+from masa_check.document import parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import BARE, STATUSES, Said
 from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph
@@ -18,15 +21,21 @@ from masa_check.values import DayOfYear, PartialDate
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
 
 
+def read(written: dict[str, Any]) -> Declaration | tuple[Fault, ...]:
+    return declare(parse(json.dumps(written, default=float).encode(), 'luton.yaml'))
+
+
 def declared(**given: Any) -> Arrangements:
-    return Arrangements.model_validate({**SMALLEST, **given})
+    found = read({**SMALLEST, **given})
+    assert isinstance(found, Declaration), found
+    return found.model
 
 
-def refused(**given: Any) -> list[tuple[str, ...]]:
-    """Where the model finds fault."""
-    with pytest.raises(ValidationError) as caught:
-        declared(**given)
-    return [tuple(str(step) for step in error['loc']) for error in caught.value.errors()]
+def refused(**given: Any) -> list[tuple[str | int, ...]]:
+    """Where there is a fault."""
+    found = read({**SMALLEST, **given})
+    assert isinstance(found, tuple), 'it was taken as it is'
+    return [fault.at for fault in found]
 
 
 def said(raw: str, **given: Any) -> Any:
@@ -262,7 +271,7 @@ PLACEHOLDERS += ['to be confirmed', 'To be agreed', 'todo', 'to do', '', '  ', '
 def test_a_placeholder_is_neither_a_sentence_nor_a_name(text: str) -> None:
     assert refused(education={'schools': text}) == [('education', 'schools', 'summary')]
     assert refused(name=text) == [('name',)]
-    assert refused(groups=[{'name': text}]) == [('groups', 'several', '0', 'name')]
+    assert refused(groups=[{'name': text}]) == [('groups', 0, 'name')]
     assert refused(leadership={'meets': text}) == [('leadership', 'meets', 'every')]
     assert refused(chair={'held_by': {'office': text}}) == [('chair', 'held_by', 'office')]
 
@@ -341,7 +350,7 @@ def test_a_source_that_leads_nowhere_is_refused(source: Any) -> None:
 
 
 def test_money_is_kept_as_it_was_printed() -> None:
-    row = {'name': 'Bedfordshire Police', 'amount': Decimal('24.40'), 'share': '<1%'}
+    row = {'name': 'Bedfordshire Police', 'amount': '24.40', 'share': '<1%'}
     funding = said('funding', funding={'printed_in': 'thousands', 'total': '£264.60', 'contributions': [row]})
 
     assert funding.printed_in == 'thousands'
@@ -439,8 +448,7 @@ def test_a_body_alone_is_no_office() -> None:
 @pytest.mark.parametrize('key', ['kind', 'id', 'name'])
 def test_only_three_keys_are_required(key: str) -> None:
     assert declared().id == 'luton'
-    with pytest.raises(ValidationError):
-        Arrangements.model_validate({name: value for name, value in SMALLEST.items() if name != key})
+    assert isinstance(read({name: value for name, value in SMALLEST.items() if name != key}), tuple)
 
 
 @pytest.mark.parametrize('written', ['Luton', 'luton_1', '', '-luton', 'luton-', 'two words', 5, True, 'lùton'])
@@ -456,15 +464,15 @@ def test_an_id_is_small_letters_digits_and_dashes(written: Any) -> None:
         ({'education': {'schools': {'sumary': 'Two heads'}}}, ('education', 'schools', 'sumary')),
         ({'dated': {'on': '2024', 'day': 5}}, ('dated', 'day')),
         ({'texts': {'masa': {'form': 'policy', 'hole': True}}}, ('texts', 'masa', 'hole')),
-        ({'partners': {'status': 'not-stated', 'police': 'x y'}}, ('partners', 'said', 'police')),
-        ({'groups': [{'name': 'Board', 'met': 'yearly'}]}, ('groups', 'several', '0', 'met')),
+        ({'partners': {'status': 'not-stated', 'police': 'x y'}}, ('partners', 'police')),
+        ({'groups': [{'name': 'Board', 'met': 'yearly'}]}, ('groups', 0, 'met')),
         (
             {'education': {'schools': {'summary': 'Two heads', 'source': [{'chapter': '1'}]}}},
-            ('education', 'schools', 'source', '0', 'chapter'),
+            ('education', 'schools', 'source', 0, 'chapter'),
         ),
         (
             {'education': {'schools': {'summary': 'Two heads', 'promises': [{'what': 'a third joins', 'who': 'x'}]}}},
-            ('education', 'schools', 'promises', '0', 'who'),
+            ('education', 'schools', 'promises', 0, 'who'),
         ),
     ],
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
-from small_book import OURS, SMALL, book
+from small_book import OURS, SMALL, book, folder
 
-from masa_check import proof
+from masa_check import proof, rulebook
 from masa_check.errors import MasaError
 
 ASK = 'of: funding.how, is: stated'
@@ -199,3 +204,56 @@ def test_only_the_duties_of_ones_own_are_proved_where_they_are_named(tmp_path: P
 
     assert [Path(fault.path).name for fault in proof.faults(rules, {'ours'})] == ['ours.yaml']
     assert list(proof.faults(rules, set())) == []
+
+
+# Every key that a rule may have, so that each of them can be spoilt.
+FULL = {
+    'theme': 'Ours',
+    'about': 'a',
+    'duties': [
+        {
+            'id': 'ours',
+            'title': 't',
+            'asked_of': 'arrangements',
+            'asks': {
+                'how': {
+                    'what': 'w', 'each': 'partners', 'of': 'lead', 'or': 'funding.agreed', 'only': {'kind': ['police']},
+                    'is': 'stated', 'with': {'a': 1}, 'beside': {'b': 'funding.total'}, 'accepts': 'elsewhere',
+                    'due': 'on-publication', 'remedy': 'r',
+                    'applies': {'of': 'funding.how', 'is': 'stated', 'with': {'a': 1}, 'because': 'b'},
+                },
+            },
+            'editions': {
+                'wt2023': {
+                    'ref': 'X-1', 'force': 'should', 'confidence': 'C1', 'statute': 's', 'if_silent': 'advice',
+                    'with': {'a': 1}, 'asks': ['how'],
+                    'cite': [{'para': 1, 'bullet': 2, 'page': 3, 'pages': '4-5', 'of': 'f'}],
+                    'applies': {'of': 'funding.how', 'is': 'stated', 'because': 'b'},
+                },
+            },
+            'matters': 'm',
+            'remedy': 'r',
+            'examples': [{'about': 'a', 'on': '2024-01-01', 'given': {'funding': 'not-stated'}, 'wt2023': 'gap'}],
+        }
+    ],
+}  # fmt: skip
+SPOILT: tuple[Any, ...] = (5, 'x', '', ['a'], [['a']], {'a': 'b'}, True, None)
+
+
+def _places(node: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, inner in entries:
+        yield (*at, step)
+        yield from _places(inner, (*at, step))
+
+
+@pytest.mark.parametrize('place', list(_places(FULL)), ids=lambda place: '.'.join(map(str, place)))
+def test_a_value_of_another_sort_never_makes_the_proof_itself_fall_over(tmp_path: Path, place: tuple[Any, ...]) -> None:
+    for spoilt in SPOILT:
+        whole = deepcopy(FULL)
+        owner: Any = whole
+        for step in place[:-1]:
+            owner = owner[step]
+        owner[place[-1]] = spoilt
+        with suppress(MasaError):
+            list(proof.faults(rulebook.load([folder(tmp_path, ours=json.dumps(whole))])))

@@ -147,6 +147,15 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     assert error.remedy
 
 
+def test_what_is_no_file_or_is_empty_is_refused_by_its_name(tmp_path: Path) -> None:
+    place = folder(tmp_path, empty='')
+    assert Path(refused(place).path).name == 'empty.yaml'
+
+    (place / 'empty.yaml').unlink()
+    (place / 'a.yaml').mkdir()
+    assert Path(refused(place).path).name == 'a.yaml'
+
+
 def test_rules_without_editions_are_refused(tmp_path: Path) -> None:
     (tmp_path / 'ours.yaml').write_text(OURS, 'utf-8')
 

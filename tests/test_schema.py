@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from masa_check.declaration import Declaration, declare
-from masa_check.document import Document, read
+from masa_check.document import Document, parse, read
 from masa_check.model.arrangements import Arrangements
 from masa_check.schema import arrangements, shipped
 
@@ -46,7 +47,13 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
                 yield from nodes(item)
 
 
-FIELDS = [pytest.param(where, field, id=where) for where, field in fields(SCHEMA)]
+# Once each: most of what is said shares its `status`, `source` and the like.
+FIELDS = [
+    pytest.param(where, field, id=where)
+    for where, field in {
+        repr((where.rpartition('/')[2], field)): (where, field) for where, field in fields(SCHEMA)
+    }.values()
+]
 
 
 def _satisfies(value: Any, of: dict[str, Any]) -> bool:
@@ -58,12 +65,8 @@ def accepted(given: dict[str, Any]) -> bool:
 
 
 def taken(given: dict[str, Any]) -> bool:
-    """Whether the model takes it."""
-    try:
-        Arrangements.model_validate(given)
-    except ValueError:
-        return False
-    return True
+    """Whether a document that says this has no fault."""
+    return isinstance(declare(parse(json.dumps(given).encode(), 'luton.yaml')), Declaration)
 
 
 def test_it_is_a_schema_of_draft_07() -> None:
@@ -185,8 +188,8 @@ def _within() -> Iterator[Any]:
 
 @pytest.mark.parametrize('given', list(_within()))
 def test_every_example_within_a_part_is_taken_by_schema_and_model_alike(given: dict[str, Any]) -> None:
-    Arrangements.model_validate(given)
     VALIDATOR.validate(given)
+    assert taken(given)
 
 
 def _plain(node: Any) -> Any:

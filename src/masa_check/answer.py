@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from masa_check.select import KeyPath
 from masa_check.values import Force, Outcome
@@ -51,8 +51,7 @@ def bounds(outcomes: Iterable[Outcome]) -> tuple[Verdict, Verdict]:
     return best, worst
 
 
-@dataclass(frozen=True, slots=True)
-class AskAnswer:
+class AskAnswer(NamedTuple):
     """What came of one ask put to one object."""
 
     ask: str
@@ -67,8 +66,7 @@ class AskAnswer:
     related: tuple[KeyPath, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of one duty put to one case under one edition."""
 
     duty: str

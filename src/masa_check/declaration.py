@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -29,8 +28,7 @@ WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something in the shape of a document that keeps it from being read."""
 
     message: str
@@ -38,8 +36,7 @@ class Fault:
     at: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A document and what it declares."""
 
     document: Document
@@ -52,10 +49,23 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     if not isinstance(kind, str) or kind not in MODELS:
         return (_unknown_kind(kind),)
     model = MODELS[kind]
+    empty = tuple(_empty(document.data, ()))
+    if empty:
+        return empty
     try:
         return Declaration(document, model.model_validate(document.data))
     except ValidationError as wrong:
         return tuple(dict.fromkeys(_fault(model, error, document) for error in wrong.errors(include_url=False)))
+
+
+def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
+    """Every key and every dash after which nothing is written."""
+    if node is None:
+        sign = 'the dash' if isinstance(at[-1], int) else shown(at[-1])
+        yield Fault(f'nothing is written after {sign}', 'write what the text says, or remove the line', at)
+    elif isinstance(node, dict | list):
+        for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from _empty(inner, (*at, key))
 
 
 def _unknown_kind(kind: object) -> Fault:
@@ -65,7 +75,9 @@ def _unknown_kind(kind: object) -> Fault:
             'the document does not say of what kind it is', f'add a first line "kind: {next(iter(MODELS))}"', ()
         )
     return Fault(
-        f'"{kind}" is not a kind of document', f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}', ('kind',)
+        f'{shown(kind)} is not a kind of document',
+        f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}',
+        ('kind',),
     )
 
 
@@ -79,8 +91,6 @@ def _fault(model: type[Declared], error: Any, document: Document) -> Fault:
 
 def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
     key = str(next((step for step in reversed(at) if isinstance(step, str)), ''))
-    if given is None:
-        return 'nothing is written here', 'write what the text says, or remove the line'
     if kind == 'value_error':
         message, _, remedy = str(context['error']).partition('; ')
         return message, remedy
@@ -93,8 +103,11 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
             f'{shown(given)} is not one of the words known for "{key}"',
             f'write one of: {some}{_nearest(str(given), allowed)}',
         )
-    if kind == 'model_type' and _owner(model, tuple(step for step in at if isinstance(step, str))) is Whether:
+    owner = _owner(model, tuple(step for step in at if isinstance(step, str)))
+    if kind == 'model_type' and owner is Whether:
         return f'{shown(given)} is not true or false', 'write true, false or not-stated'
+    if kind == 'model_type' and not getattr(owner, 'short_key', ''):
+        return f'{shown(given)} cannot be read as "{key}"', f'write keys and values, one pair a line{_like(model, at)}'
     if kind in WANTED:
         return f'{shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
     return f'{shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'
@@ -121,7 +134,8 @@ def _did_you_mean(model: type[Declared], at: KeyPath, document: Document) -> str
     node: Any = document.data
     for step in written(document.data, at[:-1]):
         node = node[step]
-    keys = list(getattr(_owner(model, steps), 'model_fields', {}))
+    owner = _owner(model, steps)
+    keys = list(getattr(owner, 'model_fields', {}))
     near = difflib.get_close_matches(str(at[-1]), [key for key in keys if key not in node], n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(keys)}'
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.values import Force
 
 Path = tuple[str, ...]
+NONE: Mapping[str, Any] = {}  # never written to
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """When an ask arises: what must hold, and why it does not arise otherwise."""
 
     of: Path
@@ -22,8 +21,7 @@ class Condition:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One element of a duty, checked on its own."""
 
     name: str
@@ -33,17 +31,16 @@ class Ask:
     instead: Path = ()
     each: Path = ()
     every: str = ''
-    only: Mapping[str, Any] = field(default_factory=dict)
-    args: Mapping[str, Any] = field(default_factory=dict)
-    beside: Mapping[str, Path] = field(default_factory=dict)
+    only: Mapping[str, Any] = NONE
+    args: Mapping[str, Any] = NONE
+    beside: Mapping[str, Path] = NONE
     accepts_pointer: bool = False
     due_on_publication: bool = False
     applies: Condition | None = None
     remedy: str = ''
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """Where in a source something stands; a paragraph only where it is confirmed."""
 
     para: int | None = None
@@ -62,8 +59,7 @@ class Cite:
         return ', '.join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """By what authority an edition puts an ask, and how strongly."""
 
     edition: str
@@ -72,7 +68,7 @@ class Authority:
     confidence: str
     statute: str = ''
     cites: tuple[Cite, ...] = ()
-    args: Mapping[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Any] = NONE
     if_silent: Force | None = None
     compares: bool = False
     applies: Condition | None = None
@@ -84,8 +80,7 @@ class Authority:
         return self.confidence == 'M'
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A declaration laid over the smallest valid document, and the verdict that it gives in each edition."""
 
     given: Mapping[str, Any]
@@ -94,8 +89,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One rule: whole in one place, with its life across the editions."""
 
     id: str

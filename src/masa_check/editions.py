@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal['in-force', 'transition', 'readiness', 'advisory']
 FOR_EVER = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body that an edition names as recipient of the yearly report, and between which days."""
 
     body: str
@@ -20,8 +18,7 @@ class Named:
     until: date = FOR_EVER
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A dated body of guidance; until `transition_until` a document may still follow the one before it."""
 
     id: str
@@ -40,8 +37,7 @@ class Edition:
         return self.id.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An edition as it bears on one document: how it stands, whether its findings count, and why."""
 
     edition: Edition

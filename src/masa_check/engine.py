@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.answer import Answer, AskAnswer
 from masa_check.case import Case
@@ -40,8 +39,7 @@ EITHER = (
 NOT_YET = frozenset({'draft', 'approved'})
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """One ask as put to one case: everything that its evaluation needs."""
 
     duty: Duty
@@ -50,9 +48,13 @@ class Put:
     case: Case
     asked: Asked
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """What must hold for the ask to arise."""
+        return [condition for condition in (self.ask.applies, self.authority.applies) if condition]
 
-@dataclass(frozen=True, slots=True)
-class Came:
+
+class Came(NamedTuple):
     """What came of it at one place: the outcome, what the check said, and how the place was found."""
 
     object: str
@@ -108,7 +110,7 @@ def _not_due(put: Put) -> Came | None:
 
 def _does_not_arise(put: Put) -> Came | None:
     """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
-    for condition in filter(None, (put.ask.applies, put.authority.applies)):
+    for condition in put.conditions:
         came = _condition(put, condition)
         if came.outcome is Outcome.UNDECLARED:
             return Came('', Outcome.UNDECLARED, 'it is not declared whether this arises', came.found)
@@ -118,8 +120,13 @@ def _does_not_arise(put: Put) -> Came | None:
 
 
 def _condition(put: Put, condition: Condition) -> Came:
+    """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
     _, root, steps = put.case.root(condition.of)
-    return _judge(put, '', look(root, steps), condition.check, condition.args)
+    found = _as_it_stands(look(root, steps))
+    if not found.in_place:
+        return Came('', OUTCOMES[found.status], '', found)
+    judged = BOOK[condition.check].judge(found.value, **condition.args)
+    return Came('', judged.outcome, judged.message, found)
 
 
 def _come(put: Put) -> Iterable[Came]:
@@ -144,11 +151,13 @@ def _instead(put: Put) -> Came:
 def _come_each(put: Put) -> Iterable[Came]:
     """Each item by itself; what stands for all of them stands where an item says nothing of its own."""
     ask = put.ask
+    _, root, steps = put.case.root(ask.each)
+    items = [(name, found) for name, found in look_each(root, steps) if _wanted(ask, found)]
+    if any(found.status == 'empty' for _, found in items):
+        return [_item(put, name, found) for name, found in items if found.status == 'empty']
     general = _instead(put) if ask.instead else None
     if general and general.outcome is Outcome.MET:
         return [general]
-    _, root, steps = put.case.root(ask.each)
-    items = [(name, found) for name, found in look_each(root, steps) if _wanted(ask, found)]
     came = [_item(put, name, found) for name, found in items]
     if general and all(
         one.outcome is Outcome.UNDECLARED or not found.in_place for one, (_, found) in zip(came, items, strict=True)
@@ -199,6 +208,8 @@ def _judge(put: Put, name: str, found: Found, check: str, args: Mapping[str, Any
         return Came(name, judged.outcome, judged.message, found)
     if found.status == 'elsewhere' and put.ask.accepts_pointer:
         return Came(name, Outcome.MET, '', found)
+    if found.status == 'not-applicable' and put.conditions:
+        return Came(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
     if put.authority.compares and found.status != UNDECLARED:
         return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
     return Came(name, OUTCOMES[found.status], 'the list is empty' if found.status == 'empty' else '', found)
@@ -232,7 +243,7 @@ def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
         elif found.in_place:
             operands[operand] = found.value
         elif operand not in named.optional:
-            return _cannot_compare(found, path)
+            return _cannot_compare(put, found, path)
     if named.needs_asked:
         operands['asked'] = put.asked
     return named.judge(value, **operands)
@@ -243,10 +254,11 @@ def _beside(put: Put, path: Path) -> Found:
     return look(root, steps)
 
 
-def _cannot_compare(found: Found, path: Path) -> Judged:
+def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
     if found.status == UNDECLARED:
         return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
-    return Judged(Outcome.NOT_APPLICABLE, f'the text does not give `{".".join(path)}`')
+    outcome = Outcome.NOT_APPLICABLE if put.authority.compares else Outcome.ABSENT
+    return Judged(outcome, f'the text does not give `{".".join(path)}`')
 
 
 def _message(put: Put, came: Came, declaration: Declaration) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from masa_check.answer import Answer, AskAnswer
 from masa_check.declaration import Declaration
@@ -17,8 +17,7 @@ SHAPE = 'document-shape'
 Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What is wrong at one place about one object; a fault of shape has no force in law."""
 
     duty: str
@@ -80,8 +79,7 @@ def shape_fault(path: str, message: str, remedy: str, place: Position) -> Findin
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(NamedTuple):
     """Makes findings of the answers of one document under one edition."""
 
     declared: Declaration

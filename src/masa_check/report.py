@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from masa_check import engine
 from masa_check.answer import FAULTS, Answer, Verdict
@@ -20,16 +20,14 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One document held to one edition."""
 
     standing: Standing
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """What came of one document."""
 
     path: str
@@ -58,8 +56,7 @@ class DocumentReport:
         return any(finding.duty == SHAPE for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What came of a run."""
 
     on: date
@@ -79,8 +76,7 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a run asks: of which rulebook, on which day, which edition and duties."""
 
     rulebook: Rulebook

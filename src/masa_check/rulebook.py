@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check import theme
 from masa_check.document import Document, parse
-from masa_check.duty import Duty
+from masa_check.duty import Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.editions import FOR_EVER, Edition, Named
 from masa_check.errors import MasaError
+from masa_check.kept import keep, recall
 from masa_check.select import KeyPath
 from masa_check.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
 from masa_check.values import PartialDate
 
 INDEX = 'editions.yaml'
+# The fields of what is kept: a rulebook kept by other code than this is loaded anew.
+SHAPE = repr(
+    [(kind.__name__, kind._fields) for kind in (Duty, Ask, Authority, Cite, Condition, Example, Edition, Named)]
+)
 RECIPIENT: Keys = {'body': TEXT, 'from': TEXT, 'until': TEXT}
 EDITION: Keys = {
     'id': TEXT, 'title': TEXT, 'address': TEXT, 'from': TEXT, 'until': TEXT, 'transition_until': TEXT, 'advisory': FLAG,
@@ -26,8 +30,7 @@ EDITION: Keys = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Every duty, in the order of its themes, and the editions that ask them."""
 
     editions: Mapping[str, Edition]
@@ -48,10 +51,39 @@ def folder() -> Path:
 
 def load(folders: Sequence[Path]) -> Rulebook:
     """Load the themes of one or more folders, of which the first holds the editions; raises MasaError."""
-    documents = [document for place in folders for document in _documents(place)]
+    texts = [(file.as_posix(), file.read_bytes()) for place in folders for file in _files(place)]
+    key = _digest(*(part for path, raw in texts for part in (path.encode(), raw)), SHAPE.encode())
+    kept = recall(key)
+    if isinstance(kept, Rulebook):
+        return kept
+    book = _load([_document(path, raw) for path, raw in texts], _digest(*(raw for _, raw in texts)))
+    keep(key, book)
+    return book
+
+
+def _digest(*parts: bytes) -> str:
+    """What tells one rulebook from another: it changes with any byte of any file."""
+    return hashlib.sha256(b''.join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+
+
+def _files(place: Path) -> list[Path]:
+    """The files of one folder of rules."""
+    files = sorted(file for file in place.glob('*.yaml') if file.is_file())
+    if not files:
+        raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
+    return files
+
+
+def _document(path: str, raw: bytes) -> Document:
+    if not raw.strip():
+        raise MasaError('the file of rules is empty', path=path, remedy='write a theme and its duties, or delete it')
+    return parse(raw, path)
+
+
+def _load(documents: Sequence[Document], digest: str) -> Rulebook:
     index = next((document for document in documents if Path(document.path).name == INDEX), None)
     if index is None:
-        raise MasaError(f'there is no {INDEX} among the rules', path=folders[0].as_posix(), remedy='put it back')
+        raise MasaError(f'there is no {INDEX} among the rules', path=documents[0].path, remedy='put it back')
     editions = dict(_editions(index))
     duties: dict[str, Duty] = {}
     for document in _in_order([one for one in documents if one is not index], index):
@@ -60,29 +92,7 @@ def load(folders: Sequence[Path]) -> Rulebook:
                 remedy = 'ids are for ever: choose another'
                 raise MasaError(f'the id "{duty.id}" is used twice', path=duty.path, line=duty.line, remedy=remedy)
             duties[duty.id] = duty
-    return Rulebook(editions, duties, _hash(documents))
-
-
-def _documents(place: Path) -> list[Document]:
-    """The files of one folder of rules."""
-    files = sorted(place.glob('*.yaml'))
-    if not files:
-        raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
-    return [_document(file) for file in files]
-
-
-def _document(file: Path) -> Document:
-    raw = file.read_bytes()
-    if not raw.strip():
-        raise MasaError(
-            'the file of rules is empty', path=file.as_posix(), remedy='write a theme and its duties, or delete it'
-        )
-    return parse(raw, file.as_posix())
-
-
-def _hash(documents: Sequence[Document]) -> str:
-    """What tells one rulebook from another: it changes with any byte of any file."""
-    return hashlib.sha256(''.join(document.sha256 for document in documents).encode()).hexdigest()[:16]
+    return Rulebook(editions, duties, digest)
 
 
 def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:

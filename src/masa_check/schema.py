@@ -51,6 +51,8 @@ def _settled(node: Any) -> Any:
     }
     if 'examples' in node:
         settled['examples'] = node['examples']
+    if 'patternProperties' in settled:
+        settled['additionalProperties'] = False
     if '$ref' in settled and len(settled) > 1:
         settled = {'allOf': [{'$ref': settled.pop('$ref')}], **settled}
     return settled
@@ -60,10 +62,16 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     """Each field with a title that a person reads, and its description where an editor looks for it."""
     made = {}
     for name, field in fields.items():
-        settled = _settled(field)
+        settled = _settled(_one_or_several(field) if name == 'source' and 'items' in field else field)
         settled['title'] = name.replace('_', ' ').capitalize()
         made[name] = settled
     return made
+
+
+def _one_or_several(field: dict[str, Any]) -> dict[str, Any]:
+    """A list, or one of its items by itself."""
+    rest = {key: value for key, value in field.items() if key not in ('type', 'items')}
+    return {'anyOf': [field['items'], {'type': 'array', 'items': field['items']}], **rest}
 
 
 def folder() -> Path:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from masa_check.model.said import Declared, Said, Silence
 
@@ -18,8 +18,7 @@ class NoSuchPathError(LookupError):
     """A path that the model could never follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a path leads to: a value in place, or the status that stands in its way."""
 
     status: str
@@ -76,20 +75,33 @@ def _identities(items: tuple[Declared, ...]) -> Iterator[str]:
         yield item.identity if number == 1 else f'{item.identity} ({number})'
 
 
-def every(node: Any, kind: type[Declared], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
-    """Every value of one type, wherever in the declaration it stands."""
+def every(node: Any, kind: type[Said], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
+    """Every value of one type that is in place, wherever in the declaration it stands."""
     if isinstance(node, tuple):
         for index, item in enumerate(node):
             yield from every(item, kind, (*at, index))
     elif isinstance(node, Declared):
-        if isinstance(node, kind) and node.status == IN_PLACE:  # type: ignore[attr-defined]  # kinds are Said
-            yield f'{".".join(str(step) for step in at)}', Found(IN_PLACE, node, at)
-        for key in node.model_fields_set:
-            yield from every(getattr(node, key), kind, (*at, key))
+        if isinstance(node, kind) and node.status == IN_PLACE:
+            yield '.'.join(str(step) for step in at), Found(IN_PLACE, node, at)
+        for name in _ways(type(node), kind):
+            yield from every(getattr(node, name), kind, (*at, name))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+@cache
+def _ways(model: type[Declared], kind: type[Said]) -> tuple[str, ...]:
+    """The keys of a model beneath which a value of the kind may stand."""
+    return tuple(name for name in model.model_fields if _leads_to(kind_of(model, (name,)).type, kind))
+
+
+def _leads_to(model: Any, kind: type[Said]) -> bool:
+    return (
+        isinstance(model, type)
+        and issubclass(model, Declared)
+        and (issubclass(model, kind) or bool(_ways(model, kind)))
+    )
+
+
+class Kind(NamedTuple):
     """The type that a path leads to, and whether it is one of many."""
 
     type: Any

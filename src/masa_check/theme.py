@@ -161,7 +161,7 @@ class _Reader:
         common = {key: value for key, value in data.items() if key in AUTHORITY}
         named = data.get('asks', list(asks) if common else [])
         for name in named:
-            if name not in asks:
+            if not isinstance(name, str) or name not in asks:
                 raise refuse(
                     self.document, (*at, 'asks'), f'there is no ask "{name}"', f'write one of: {", ".join(asks)}'
                 )

@@ -27,7 +27,7 @@ class Force(StrEnum):
     @property
     def rank(self) -> int:
         """Place on the ladder: 0 is the strongest."""
-        return list(Force).index(self)
+        return RANKS[self]
 
     @property
     def severity(self) -> str:
@@ -35,6 +35,9 @@ class Force(StrEnum):
         if self is Force.MUST:
             return 'error'
         return 'note' if self is Force.ADVICE else 'warning'
+
+
+RANKS = {force: rank for rank, force in enumerate(Force)}
 
 
 class Outcome(StrEnum):

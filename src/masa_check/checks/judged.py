@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.values import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The outcome of a check; the message says what is wrong, where that is not plain from the ask."""
 
     outcome: Outcome
@@ -46,8 +45,7 @@ def does_not_arise(message: str) -> Judged:
     return Judged(Outcome.NOT_APPLICABLE, message)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a check may know of the question: the day, the document's own date, and the edition that asks."""
 
     on: date
@@ -58,8 +56,7 @@ class Asked:
     recipients: tuple[tuple[str, date, date], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A named check: a function of its subject, the operands and arguments that it takes, and what it may know."""
 
     name: str
@@ -102,6 +99,7 @@ def same_name(one: str, other: str) -> bool:
     return name_words(one) == name_words(other)
 
 
+@functools.cache
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from another."""
     cleaned = ''.join(

@@ -94,6 +94,10 @@ def health_body_of_its_day(partner: Partner, asked: Asked) -> Judged:
     if asked.dated is None:
         return unknown('the date of the document is not declared')
     first, last = asked.dated
+    if first < ICBS_SINCE <= last:
+        return unknown(
+            f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in July 2022'
+        )
     if partner.kind == 'ccg' and first >= ICBS_SINCE:
         return wrong(
             f'{partner.name} is a clinical commissioning group; since 1 July 2022 it is the integrated care board'
@@ -109,7 +113,7 @@ def has_rank(lead: Lead, ranks: list[str]) -> Judged:
     rank = rank_of(lead)
     if rank in ranks:
         return MET
-    if rank:
+    if rank and rank != 'accountable-officer':
         return wrong(f'the lead named is {lead.identity}')
     return person(f'whether {lead.identity} is the head of the body')
 
@@ -143,12 +147,17 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
         return absent()
     if chair.held_as != 'delegate':
         return wrong(f'the chair is held by {HELD_BY[chair.held_as]}')
+    if chair.held_by and chair.held_by.status != 'in-place':
+        return short('planned, and not said to be in place') if chair.held_by.status == 'planned' else absent()
     office = chair.held_by.office if chair.held_by else None
-    delegates = [d.office for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.office]
+    named = [d for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.status == 'in-place']
+    delegates = [delegate.office for delegate in named if delegate.office]
     if not office or not delegates:
         return MET
     if any(_within(office, delegate) for delegate in delegates):
         return MET
+    if any(partner.delegates is None for partner in partners):
+        return unknown('not every partner has its delegates declared')
     return wrong(f'{office} is said to be a delegate, but is not among the delegates named')
 
 
@@ -161,6 +170,8 @@ def _within(one: str, other: str) -> bool:
 def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
     """The chair is not the scrutineer."""
     for scrutineer in scrutineers:
+        if chair.body and scrutineer.body and not same_name(chair.body, scrutineer.body):
+            continue
         offices = bool(chair.office and scrutineer.office and _within(chair.office, scrutineer.office))
         holders = bool(chair.holder and scrutineer.holder and same_name(chair.holder, scrutineer.holder))
         if offices or holders:
@@ -171,12 +182,18 @@ def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
 @check
 def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[Partner, ...]) -> Judged:
     """Each safeguarding partner has signed."""
-    left = [p.name for p in partners if not any(_within(p.name, s.name) for s in signatories)]
+    left = [p.name for p in partners if not any(_signs_for(s.name, p.name) for s in signatories)]
     if not partners:
         return unknown('no safeguarding partner is declared')
     if not left:
         return MET
     return short(f'nobody signed for {", ".join(left)}') if len(left) < len(partners) else absent()
+
+
+def _signs_for(signature: str, partner: str) -> bool:
+    """A name that says more than the partner's, or less of it but not just the place, which partners share."""
+    written, known = name_words(signature), name_words(partner)
+    return known <= written or (written <= known and len(written) > 1)
 
 
 EMAIL_OR_PHONE = re.compile(r'\S+@\S+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')

@@ -9,9 +9,15 @@ from masa_check.model.said import Said
 from masa_check.model.typed import Frequency, Whether
 from masa_check.select import Found
 
+UNIT = (
+    r'(day|week|fortnight|month|quarter|half-?year|term|year|annum|spring|summer|autumn|winter|meeting|january|february'
+    r'|march|april|june|july|august|september|october|november|december)s?'
+)
+NUMBER = r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 PERIOD = re.compile(
-    r'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|annum|biannual(ly)?|biennial(ly)?|once|twice'
-    r'|times|every|each|per|x ?\d+|\d+ ?x|half-yearly|bi-?monthly)\b',
+    rf'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?|half-yearly'
+    rf'|bi-?monthly|twice|once (a|an|each|every|per|in) ({NUMBER} )?{UNIT}|{NUMBER} times|x ?\d+|\d+ ?x'
+    rf'|(every|each|per|a|an) ({NUMBER} |other |second |third )?{UNIT})\b',
     re.IGNORECASE,
 )
 

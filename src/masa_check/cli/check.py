@@ -112,7 +112,7 @@ def _threshold(fail_on: FailOn) -> Force | None:
 
 
 def _edition(named: str | None, book: Rulebook) -> str:
-    return world.one_of(named, list(book.editions), 'edition') if named else ''
+    return '' if named is None else world.one_of(named, list(book.editions), 'edition')
 
 
 def _duties(book: Rulebook, select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
@@ -123,7 +123,10 @@ def _duties(book: Rulebook, select: list[str] | None, ignore: list[str] | None) 
         duty = book.duties[name]
         if any(duty.force(edition) is Force.MUST for edition in duty.editions):
             raise MasaError(f'"{name}" is a duty of statute and cannot be left out', remedy='take it out of --ignore')
-    return frozenset((chosen or set(known)) - left) if chosen or left else None
+    put = (chosen or set(known)) - left
+    if not put or (select and not chosen):
+        raise MasaError('no duty is left to put', remedy='name one in --select, and not in --ignore')
+    return frozenset(put) if chosen or left else None
 
 
 def _names(given: list[str] | None) -> Iterator[str]:

@@ -37,9 +37,22 @@ def some_words(text: str) -> str:
     return text
 
 
+# A status in words: "not stated", "Not applicable here", "Does not apply".
+AS_WORDS = re.compile(
+    r'(this is |it is )?(not (yet )?(stated|applicable|declared|said|known|in place)|does not apply|in place|elsewhere'
+    r'|planned|restated)'
+    r'( here| in the text| yet)?\.?',
+    re.IGNORECASE,
+)
+
+
 def a_sentence(text: str) -> str:
-    """Refuse a placeholder or a single word where the text is to be summed up."""
-    if len(some_words(text).split()) == 1:
+    """Refuse a placeholder, a single word or a status in words where the text is to be summed up."""
+    if AS_WORDS.fullmatch(some_words(text).strip()):
+        raise ValueError(
+            f'{shown(text)} is a status, not what the text says; write not-stated, or `status:` and what goes with it'
+        )
+    if len(text.split()) == 1:
         raise ValueError(f'{shown(text)} is one word; say in a few words what the text says, or write not-stated')
     return text
 
@@ -70,9 +83,8 @@ class Declared(BaseModel):
     def _widen(cls, written: Any) -> Any:
         """Turn the short form into the long one, and refuse a key with nothing after it."""
         if isinstance(written, dict):
-            for key, value in written.items():
-                if value is None:
-                    raise ValueError(f'nothing is written after {shown(key)}; {WRITE}')
+            if None in written.values():
+                raise ValueError(f'nothing is written here; {WRITE}')
             return written
         if written is None:
             raise ValueError(f'nothing is written here; {WRITE}')

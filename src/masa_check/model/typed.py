@@ -21,7 +21,8 @@ MONEY_SCHEMA: dict[str, Any] = {
         {'type': 'number', 'minimum': 0},
     ]
 }
-_MONTH = '|'.join(name.title() for name in MONTHS[1:])
+_CAPITAL = '|'.join(name.title() for name in MONTHS[1:])
+_MONTH = '|'.join(f'[{name[0]}{name[0].upper()}]{name[1:]}' for name in MONTHS[1:])
 DEADLINE_SCHEMA = {
     'type': 'string',
     'pattern': rf'^(([0-9]{{1,2}}|([Tt]he )?[Ee]nd of) ({_MONTH})( [0-9]{{4}})?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$',
@@ -164,7 +165,7 @@ Month = Literal[
 class Months(Said):
     """The months of the year from and to which a report looks back."""
 
-    short_schema = ({'type': 'string', 'pattern': f'^({_MONTH}) to ({_MONTH})$'}, _WORD)
+    short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, _WORD)
     value_keys = ('first', 'last')
     first: Month | None = told('The month in which the period begins', 'April')
     last: Month | None = told('The month in which the period ends', 'March')

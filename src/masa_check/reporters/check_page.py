@@ -164,7 +164,7 @@ def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """The editions that do not decide: one line each, or in full where that was asked for."""
-    others = [held for held in document.held if not held.standing.counts]
+    others = [held for held in document.held if not held.standing.counts and held.answers]
     if not others:
         return
     yield Heading('Under other editions (for information)', level=2)

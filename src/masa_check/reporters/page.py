@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A run of words, and what they are: a verdict, a force, a place; each drawer has its own way to mark it."""
 
     text: str
     tone: str = ''
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is a document."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of words, set in by so many steps."""
 
     words: tuple[Words, ...]
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under a head; numbers stand to the right."""
 
     head: tuple[str, ...]
@@ -38,8 +34,7 @@ class Table:
     numbers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of the text that was read, with the stretch that a finding is about."""
 
     line: int
@@ -52,8 +47,7 @@ class Excerpt:
 Block = Heading | Paragraph | Table | Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks, in the order in which they are read."""
 
     blocks: tuple[Block, ...]

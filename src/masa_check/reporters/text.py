@@ -49,6 +49,8 @@ def _coloured(lines: list[Line]) -> str:
 
 def printable(text: str) -> str:
     """Text without the characters that could move a cursor, end a line or turn the direction of reading."""
+    if text.isprintable():
+        return text
     return ''.join(letter if letter.isprintable() or letter == '\t' else '\N{REPLACEMENT CHARACTER}' for letter in text)
 
 
