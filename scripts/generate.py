@@ -37,7 +37,8 @@ def files() -> Iterator[tuple[str, str]]:
 def _vocabulary() -> str:
     """The checks that a rule may name."""
     rows = [
-        f'| `{check.name}` | {_shown(next(iter(check.hints.values())))} | {_takes(check.operands, check.optional)} | {_told(check.judge)} |'
+        f'| `{check.name}` | {_shown(next(iter(check.hints.values())))} '
+        f'| {_takes(check.operands, check.optional)} | {_told(check.judge)} |'
         for check in BOOK.values()
     ]
     head = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-
 from datetime import date
 from typing import Any
 
@@ -428,20 +427,20 @@ def test_an_answer_has_the_force_of_its_strongest_ask_and_carries_the_row_of_eac
 
 
 def test_a_duty_that_does_not_stand_in_the_edition_is_not_put() -> None:
-    later = replace(duty({'which': ask('education.schools')}), editions={'wt2023': {'which': ROW}})
+    later = duty({'which': ask('education.schools')})._replace(editions={'wt2023': {'which': ROW}})
 
     assert engine.answer([later], Case.of(declaration()), ASKED) == ()
 
 
 def test_a_duty_of_another_document_is_not_put() -> None:
-    other = replace(duty({'which': ask('education.schools')}), asked_of='yearly-report')
+    other = duty({'which': ask('education.schools')})._replace(asked_of='yearly-report')
 
     assert engine.answer([other], Case.of(declaration()), ASKED) == ()
 
 
 def test_only_the_asks_that_the_edition_puts_are_put() -> None:
     two = duty({'a': ask('education.schools'), 'b': ask('education.academies')})
-    one = replace(two, editions={'wt2018': {'b': ROW}})
+    one = two._replace(editions={'wt2018': {'b': ROW}})
 
     (answer,) = engine.answer([one], Case.of(declaration()), ASKED)
 

@@ -60,6 +60,7 @@ MAY_TOUCH = {
     ('kept', 'write_bytes'),
     ('rulebook', 'glob'),
     ('rulebook', 'is_dir'),
+    ('rulebook', 'is_file'),
     ('rulebook', 'read_bytes'),
     ('reporters.text', 'rich'),
     ('schema', 'is_dir'),

@@ -147,13 +147,15 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     assert error.remedy
 
 
-def test_what_is_no_file_or_is_empty_is_refused_by_its_name(tmp_path: Path) -> None:
-    place = folder(tmp_path, empty='')
-    assert Path(refused(place).path).name == 'empty.yaml'
+def test_an_empty_file_is_refused_by_its_name(tmp_path: Path) -> None:
+    assert Path(refused(folder(tmp_path, empty='')).path).name == 'empty.yaml'
 
-    (place / 'empty.yaml').unlink()
+
+def test_a_folder_is_not_taken_for_a_file_of_rules(tmp_path: Path) -> None:
+    place = folder(tmp_path, ours=OURS)
     (place / 'a.yaml').mkdir()
-    assert Path(refused(place).path).name == 'a.yaml'
+
+    assert rulebook.load([place]).duties
 
 
 def test_rules_without_editions_are_refused(tmp_path: Path) -> None:

@@ -17,9 +17,6 @@ DRAFT = 'http://json-schema.org/draft-07/schema#'
 class _Plain(GenerateJsonSchema):
     """A key is left out or has a value: nothing may be written as null."""
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema['schema'])
-
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
         if made.get('default', ...) in (None, [], {}):

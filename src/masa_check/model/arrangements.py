@@ -21,7 +21,7 @@ from masa_check.model.practice import (
     Voice,
 )
 from masa_check.model.publication import Publication, YearlyReportPromised
-from masa_check.model.said import ConditionalStatement, Declared, Several, Statement, Words, given, told
+from masa_check.model.said import ConditionalStatement, Declared, Maybe, Several, Statement, Words, given, told
 from masa_check.model.typed import WrittenDate
 
 Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$')]
@@ -38,51 +38,51 @@ class Arrangements(Declared):
         description='The texts that were read, by a short name',
         examples=[{'masa': {'form': 'arrangements'}}],
     )
-    stage: Stage | None = told('How far the document has come: draft, approved or published', 'published')
-    dated: DocumentDate | None = told('The date by which the document is judged', '2024-07')
-    superseded_on: WrittenDate | None = told('When a later document took its place', '2024-12-20')
-    follows: EditionName | None = told('The edition of Working Together that it says it follows', 'wt2023')
-    cites: Several[Citation] | None = told(
+    stage: Maybe[Stage] = told('How far the document has come: draft, approved or published', 'published')
+    dated: Maybe[DocumentDate] = told('The date by which the document is judged', '2024-07')
+    superseded_on: Maybe[WrittenDate] = told('When a later document took its place', '2024-12-20')
+    follows: Maybe[EditionName] = told('The edition of Working Together that it says it follows', 'wt2023')
+    cites: Maybe[Several[Citation]] = told(
         'Which editions it names, and how', [{'edition': 'wt2018', 'cited_as': 'in-force'}]
     )
-    area: Area | None = told('The area covered', {'boundaries': 'The area of Luton Borough Council'})
-    publication: Publication | None = told('Publication', {'on': '2019-05-30'})
-    partners: Several[Partner] | None = told(
+    area: Maybe[Area] = told('The area covered', {'boundaries': 'The area of Luton Borough Council'})
+    publication: Maybe[Publication] = told('Publication', {'on': '2019-05-30'})
+    partners: Maybe[Several[Partner]] = told(
         'The safeguarding partners', [{'kind': 'police', 'name': 'Bedfordshire Police'}]
     )
-    leadership: Leadership | None = told('Lead and delegated partners as a team', {'meets': 'twice a year'})
-    chair: Chair | None = told('The partnership chair', {'held_as': 'delegate'})
-    business_management: BusinessManagement | None = told(
+    leadership: Maybe[Leadership] = told('Lead and delegated partners as a team', {'meets': 'twice a year'})
+    chair: Maybe[Chair] = told('The partnership chair', {'held_as': 'delegate'})
+    business_management: Maybe[BusinessManagement] = told(
         'Business management', {'function': 'A business unit of four'}
     )
-    groups: Several[Group] | None = told('Boards and subgroups', [{'name': 'Strategic Board', 'meets': 'quarterly'}])
-    priorities: Priorities | None = told('The priorities of the year', {'list': ['Neglect']})
-    joint_working: JointWorking | None = told("How partners meet children's needs", {'identify': 'A joint front door'})
-    agencies: Agencies | None = told('The relevant agencies', {'list': ['Cafcass']})
-    education: Education | None = told('Education and childcare', {'schools': 'Two head teachers sit on the board'})
-    youth_custody: ConditionalStatement | None = told(
+    groups: Maybe[Several[Group]] = told('Boards and subgroups', [{'name': 'Strategic Board', 'meets': 'quarterly'}])
+    priorities: Maybe[Priorities] = told('The priorities of the year', {'list': ['Neglect']})
+    joint_working: Maybe[JointWorking] = told("How partners meet children's needs", {'identify': 'A joint front door'})
+    agencies: Maybe[Agencies] = told('The relevant agencies', {'list': ['Cafcass']})
+    education: Maybe[Education] = told('Education and childcare', {'schools': 'Two head teachers sit on the board'})
+    youth_custody: Maybe[ConditionalStatement] = told(
         'How youth custody is included',
         {'status': 'not-applicable', 'because': 'There is no establishment in the area'},
     )
-    residential_homes: ConditionalStatement | None = told(
+    residential_homes: Maybe[ConditionalStatement] = told(
         "How children's residential homes are included", 'The director for corporate parenting speaks for them'
     )
-    information_sharing: InformationSharing | None = told(
+    information_sharing: Maybe[InformationSharing] = told(
         'Sharing of information', {'principles': 'The seven golden rules'}
     )
-    data: DataUse | None = told('Use of data and intelligence', {'help': 'A scorecard is read each quarter'})
-    training: Training | None = told('Training', {'commissioned': 'A training unit of three areas'})
-    audits: Audits | None = told('Audits', {'multi_agency': 'A yearly programme of four'})
-    funding: Funding | None = told('Funding', {'total': 264.6})
-    reviews: Reviews | None = told('Practice reviews', {'commissioning': 'The case review group recommends'})
-    voice: Voice | None = told('The voice of children and families', {'included': 'A group of young people'})
-    escalation: Statement | None = told('How concerns are escalated', 'From worker to manager to the chair')
-    disputes: Disputes | None = told('Disputes', {'how': 'From managers to delegates to lead partners'})
-    whistleblowing: Statement | None = told('The whistleblowing procedure', 'Staff may write to the lay member')
-    threshold: Threshold | None = told('The threshold document', {'document': 'Effective Support'})
-    links: Links | None = told('Links to other boards', {'boards': ['Health and Wellbeing Board']})
-    scrutiny: Scrutiny | None = told('Independent scrutiny', {'arrangements': 'An independent scrutineer reports'})
-    yearly_report: YearlyReportPromised | None = told('What is said of the yearly report', {'deadline': '30 September'})
+    data: Maybe[DataUse] = told('Use of data and intelligence', {'help': 'A scorecard is read each quarter'})
+    training: Maybe[Training] = told('Training', {'commissioned': 'A training unit of three areas'})
+    audits: Maybe[Audits] = told('Audits', {'multi_agency': 'A yearly programme of four'})
+    funding: Maybe[Funding] = told('Funding', {'total': 264.6})
+    reviews: Maybe[Reviews] = told('Practice reviews', {'commissioning': 'The case review group recommends'})
+    voice: Maybe[Voice] = told('The voice of children and families', {'included': 'A group of young people'})
+    escalation: Maybe[Statement] = told('How concerns are escalated', 'From worker to manager to the chair')
+    disputes: Maybe[Disputes] = told('Disputes', {'how': 'From managers to delegates to lead partners'})
+    whistleblowing: Maybe[Statement] = told('The whistleblowing procedure', 'Staff may write to the lay member')
+    threshold: Maybe[Threshold] = told('The threshold document', {'document': 'Effective Support'})
+    links: Maybe[Links] = told('Links to other boards', {'boards': ['Health and Wellbeing Board']})
+    scrutiny: Maybe[Scrutiny] = told('Independent scrutiny', {'arrangements': 'An independent scrutineer reports'})
+    yearly_report: Maybe[YearlyReportPromised] = told('What is said of the yearly report', {'deadline': '30 September'})
 
     @property
     def read_in_part(self) -> bool:

@@ -8,6 +8,7 @@ from masa_check.model.said import (
     ConditionalStatement,
     Declared,
     Item,
+    Maybe,
     Part,
     Said,
     Sentence,
@@ -27,12 +28,12 @@ EditionName = Annotated[str, StringConstraints(pattern=r'^wt\d{4}$')]
 class Text(Declared):
     """One of the texts that were read to make this declaration."""
 
-    title: Words | None = told('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
+    title: Maybe[Words] = told('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
     form: Literal['arrangements', 'terms-of-reference', 'policy', 'annex', 'web-page', 'other'] = given(
         'What sort of text it is', 'arrangements'
     )
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
-    read_on: WrittenDate | None = told('When it was read', '2024-11-02')
+    read_on: Maybe[WrittenDate] = told('When it was read', '2024-11-02')
 
 
 class DocumentDate(Declared):
@@ -42,8 +43,8 @@ class DocumentDate(Declared):
     short_schema = tuple(DATE_SCHEMA['anyOf'])
     on: WrittenDate = given('The date of the document: day, month or year', '2024-07')
     stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
-    because: Sentence | None = told('How the date was inferred', 'The funding appendix is headed July 2024')
-    source: Source | None = told('Where the date stands', 'Signatures')
+    because: Maybe[Sentence] = told('How the date was inferred', 'The funding appendix is headed July 2024')
+    source: Maybe[Source] = told('Where the date stands', 'Signatures')
 
 
 class Citation(Declared):
@@ -57,7 +58,7 @@ class Citation(Declared):
         description='in-force: as the guidance to be followed; superseded: as a past one; mentioned: in passing',
         examples=['in-force'],
     )
-    source: Source | None = told('Where it is named', 'Governance')
+    source: Maybe[Source] = told('Where it is named', 'Governance')
 
     @property
     def identity(self) -> str:
@@ -70,7 +71,7 @@ class LocalAuthority(Item):
     """A local authority whose area the arrangements cover."""
 
     name: Words = given('Its name', 'Luton Borough Council')
-    code: Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')] | None = told(
+    code: Maybe[Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')]] = told(
         'Its code from the Office for National Statistics', 'E06000032'
     )
 
@@ -78,25 +79,25 @@ class LocalAuthority(Item):
 class Area(Part):
     """The area that the arrangements cover."""
 
-    local_authorities: Several[LocalAuthority] | None = told(
+    local_authorities: Maybe[Several[LocalAuthority]] = told(
         'The local authorities whose area is covered', [{'name': 'Luton Borough Council', 'code': 'E06000032'}]
     )
-    boundaries: Statement | None = told(
+    boundaries: Maybe[Statement] = told(
         'How the text states the area covered', 'The arrangements cover the area of Luton Borough Council'
     )
-    region: Words | None = told('The region of England', 'East of England')
-    joint: ConditionalStatement | None = told(
+    region: Maybe[Words] = told('The region of England', 'East of England')
+    joint: Maybe[ConditionalStatement] = told(
         'Where two or more local authorities join: what was agreed',
         'Both councils agreed in 2019 to be treated as one area',
     )
-    changes: ConditionalStatement | None = told(
+    changes: Maybe[ConditionalStatement] = told(
         'How a change of area was agreed, told and taken into the arrangements',
         {'status': 'not-applicable', 'because': 'The area has not changed'},
     )
-    secure_establishment: Whether | None = told(
+    secure_establishment: Maybe[Whether] = told(
         'Whether there is a secure establishment for children in the area', False
     )
-    nations: Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']] | None = told(
+    nations: Maybe[Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']]] = told(
         'The nations to which the text says that the law, or the arrangements, apply', ['England']
     )
 
@@ -105,20 +106,20 @@ class SignOff(Item):
     """Who signed for one safeguarding partner."""
 
     name: Words = given('The partner for whom it was signed', 'Bedfordshire Police')
-    office: Words | None = told('The office that signed', 'Chief Constable')
-    holder: Words | None = told('The person who signed', 'A. N. Other')
-    on: WrittenDate | None = told('When it was signed', '2019-05-30')
+    office: Maybe[Words] = told('The office that signed', 'Chief Constable')
+    holder: Maybe[Words] = told('The person who signed', 'A. N. Other')
+    on: Maybe[WrittenDate] = told('When it was signed', '2019-05-30')
 
 
 class Updates(Part):
     """Upon which key changes the published arrangements are brought up to date."""
 
-    leads: Statement | None = told('Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes')
-    chair: Statement | None = told('Upon a change of partnership chair', 'Reissued when the chair passes on')
-    priorities: Statement | None = told(
+    leads: Maybe[Statement] = told('Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes')
+    chair: Maybe[Statement] = told('Upon a change of partnership chair', 'Reissued when the chair passes on')
+    priorities: Maybe[Statement] = told(
         'Upon a change of the yearly priorities', 'Reissued each April with the priorities'
     )
-    agencies: Statement | None = told(
+    agencies: Maybe[Statement] = told(
         'Upon a change in the list of relevant agencies', 'Reissued when the list changes'
     )
 

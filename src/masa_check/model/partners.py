@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from masa_check.model.said import ConditionalStatement, Item, Part, Several, Statement, Words, given, told
+from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, Words, given, told
 from masa_check.model.typed import Flag, Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
@@ -28,13 +28,13 @@ Rank = Literal[
 class Lead(Office):
     """The lead safeguarding partner of one body."""
 
-    rank: Rank | None = told('The rank, where the name of the office does not tell it', 'chief-executive')
+    rank: Maybe[Rank] = told('The rank, where the name of the office does not tell it', 'chief-executive')
 
 
 class Delegate(Lead):
     """A delegated safeguarding partner."""
 
-    authority: Statement | None = told(
+    authority: Maybe[Statement] = told(
         'What authority the delegate holds', 'May commit the force on policy and resources'
     )
 
@@ -46,12 +46,12 @@ class Partner(Item):
     short_schema = ()
     kind: PartnerKind = given('local-authority, ccg (before July 2022), icb or police', 'police')
     name: Words = given('The name of the body', 'Bedfordshire Police')
-    acts_for: tuple[Words, ...] | None = told(
+    acts_for: Maybe[tuple[Words, ...]] = told(
         'In a joint area: the local authorities for which this partner acts', ['Bedford Borough Council']
     )
-    formerly: tuple[Words, ...] | None = told('Earlier names of the same body', ['Luton Clinical Commissioning Group'])
-    lead: Lead | None = told('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
-    delegates: Several[Delegate] | None = told(
+    formerly: Maybe[tuple[Words, ...]] = told('Earlier names of the same body', ['Luton Clinical Commissioning Group'])
+    lead: Maybe[Lead] = told('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
+    delegates: Maybe[Several[Delegate]] = told(
         'The delegated safeguarding partners, by office', [{'office': 'Assistant Chief Constable'}]
     )
 
@@ -63,22 +63,22 @@ class Partner(Item):
 class Leadership(Part):
     """How the lead and delegated partners work as a team."""
 
-    act_as_team: Statement | None = told(
+    act_as_team: Maybe[Statement] = told(
         'How the lead partners act as one team', 'They agree priorities and budget together'
     )
-    meets: Frequency | None = told('How often the lead partners meet', 'twice a year')
-    delegates_meet: Frequency | None = told('How often the delegated partners meet', 'quarterly')
-    delegates_authority: Statement | None = told(
+    meets: Maybe[Frequency] = told('How often the lead partners meet', 'twice a year')
+    delegates_meet: Maybe[Frequency] = told('How often the delegated partners meet', 'quarterly')
+    delegates_authority: Maybe[Statement] = told(
         'What authority delegates have to speak, decide and hold their sector to account', 'May commit their agency'
     )
-    accountability: Statement | None = told(
+    accountability: Maybe[Statement] = told(
         'With whom accountability stays when functions are delegated', 'Each lead partner stays accountable'
     )
-    single_point: Statement | None = told(
+    single_point: Maybe[Statement] = told(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
     )
-    structure: Statement | None = told('How the text explains who answers to whom', 'A chart shows who answers to whom')
-    inspection: Statement | None = told(
+    structure: Maybe[Statement] = told('How the text explains who answers to whom', 'A chart shows who answers to whom')
+    inspection: Maybe[Statement] = told(
         'How the text explains inspection', 'Joint targeted inspections look at all three'
     )
 
@@ -86,22 +86,22 @@ class Leadership(Part):
 class Chair(Part):
     """The partnership chair."""
 
-    held_by: Office | None = told('The office that chairs', {'office': "Director of Children's Services"})
-    held_as: Literal['delegate', 'lead', 'independent', 'other', 'not-stated'] | None = told(
+    held_by: Maybe[Office] = told('The office that chairs', {'office': "Director of Children's Services"})
+    held_as: Maybe[Literal['delegate', 'lead', 'independent', 'other', 'not-stated']] = told(
         'In what capacity: a delegated partner, a lead partner, an independent person or other', 'delegate'
     )
-    agreed_by_all: Statement | None = told(
+    agreed_by_all: Maybe[Statement] = told(
         'That all lead partners agreed on the chair', 'Agreed by the three lead partners'
     )
-    reviewed: Statement | None = told('How the role is regularly reviewed', 'Reviewed by the lead partners each spring')
-    rotation: Statement | None = told(
+    reviewed: Maybe[Statement] = told('How the role is regularly reviewed', 'Reviewed by the lead partners each spring')
+    rotation: Maybe[Statement] = told(
         'How the role passes between the delegates', 'Passes each year to the next partner'
     )
-    authority: Statement | None = told(
+    authority: Maybe[Statement] = told(
         'What authority the chair has', 'Takes risks to the lead partners and allocates resources'
     )
-    single_contact: Statement | None = told('That the chair is the single contact', 'Correspondence goes to the chair')
-    separate_from_scrutiny: Statement | None = told(
+    single_contact: Maybe[Statement] = told('That the chair is the single contact', 'Correspondence goes to the chair')
+    separate_from_scrutiny: Maybe[Statement] = told(
         'That the chair and scrutiny are kept apart', 'The chair takes no part in scrutiny'
     )
 
@@ -109,13 +109,13 @@ class Chair(Part):
 class BusinessManagement(Part):
     """The business management function."""
 
-    function: Statement | None = told(
+    function: Maybe[Statement] = told(
         'What supports the partnership from day to day', 'A business unit of four supports it'
     )
-    resourced: Statement | None = told(
+    resourced: Maybe[Statement] = told(
         'How it has the resources and capacity that it needs', 'Funded in full each year'
     )
-    analysis: Statement | None = told(
+    analysis: Maybe[Statement] = told(
         'What analytical capacity it has', 'A data analyst works for the three partnerships'
     )
 
@@ -124,40 +124,40 @@ class Group(Item):
     """A board, executive or subgroup."""
 
     name: Words = given('Its name', 'Strategic Board')
-    purpose: Statement | None = told('What it is for', 'Leads the multi-agency work in the area')
-    footprint: Literal['local', 'wider', 'not-stated'] | None = told(
+    purpose: Maybe[Statement] = told('What it is for', 'Leads the multi-agency work in the area')
+    footprint: Maybe[Literal['local', 'wider', 'not-stated']] = told(
         'Whether it is of this area or of a wider one', 'local'
     )
-    chair: Office | None = told('Who chairs it', 'Delegated safeguarding partner')
-    meets: Frequency | None = told('How often it meets', 'six times a year')
+    chair: Maybe[Office] = told('Who chairs it', 'Delegated safeguarding partner')
+    meets: Maybe[Frequency] = told('How often it meets', 'six times a year')
 
 
 class Priority(Item):
     """A priority of the year."""
 
     name: Words = given('The priority', 'Neglect')
-    lead: Office | None = told('Who leads on it', 'Head of Public Protection')
+    lead: Maybe[Office] = told('Who leads on it', 'Head of Public Protection')
 
 
 class Priorities(Part):
     """The priorities of the year."""
 
-    list: Several[Priority] | None = told('The priorities', ['Neglect', 'Exploitation'])
-    set_how: Statement | None = told('How they are chosen and by whom', 'Agreed by the lead partners each spring')
+    list: Maybe[Several[Priority]] = told('The priorities', ['Neglect', 'Exploitation'])
+    set_how: Maybe[Statement] = told('How they are chosen and by whom', 'Agreed by the lead partners each spring')
 
 
 class Board(Item):
     """Another board or partnership."""
 
     name: Words = given('Its name', 'Health and Wellbeing Board')
-    how: Statement | None = told('How the two are linked', 'The chairs meet twice a year')
+    how: Maybe[Statement] = told('How the two are linked', 'The chairs meet twice a year')
 
 
 class Links(Part):
     """Links to other boards and partnerships."""
 
-    boards: Several[Board] | None = told('Which boards', ['Health and Wellbeing Board'])
-    coordination: Statement | None = told(
+    boards: Maybe[Several[Board]] = told('Which boards', ['Health and Wellbeing Board'])
+    coordination: Maybe[Statement] = told(
         'How work with them is co-ordinated', 'A joint protocol; the chairs meet each term'
     )
 

@@ -3,42 +3,42 @@
 from typing import Literal
 
 from masa_check.model.identity import SignOff, Updates
-from masa_check.model.said import ConditionalStatement, Item, Part, Several, Statement, Words, given, told
+from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, Words, given, told
 from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
 
 
 class Publication(Part):
     """Publication of the arrangements."""
 
-    on: Day | None = told('When they were published', '2019-05-30')
-    address: Statement | None = told('Where they are published', 'On the website of Safeguarding Bedfordshire')
-    first: Whether | None = told('Whether these are the first arrangements of the area, not an update', False)
-    implemented_on: ConditionalDay | None = told(
+    on: Maybe[Day] = told('When they were published', '2019-05-30')
+    address: Maybe[Statement] = told('Where they are published', 'On the website of Safeguarding Bedfordshire')
+    first: Maybe[Whether] = told('Whether these are the first arrangements of the area, not an update', False)
+    implemented_on: Maybe[ConditionalDay] = told(
         'When they came into operation; does not arise for an update', '2019-09-29'
     )
-    signed_off_by: Several[SignOff] | None = told(
+    signed_off_by: Maybe[Several[SignOff]] = told(
         'Who signed the arrangements off', [{'name': 'Bedfordshire Police', 'office': 'Chief Constable'}]
     )
-    contributed_to: Statement | None = told(
+    contributed_to: Maybe[Statement] = told(
         'How all lead safeguarding partners contributed to the text', 'Drafted and agreed by the three lead partners'
     )
-    sent_to_department: Statement | None = told(
+    sent_to_department: Maybe[Statement] = told(
         'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
     )
-    easy_to_get: Statement | None = told(
+    easy_to_get: Maybe[Statement] = told(
         'How the public and professionals can get at it', 'A web page with a plain summary'
     )
-    shared_with_agencies: Statement | None = told(
+    shared_with_agencies: Maybe[Statement] = told(
         'How it is shared with partners and relevant agencies', 'Sent to every relevant agency on publication'
     )
-    link_to_report: Statement | None = told(
+    link_to_report: Maybe[Statement] = told(
         'How the arrangements show their link to the yearly report', 'Each priority is reported on in the yearly report'
     )
-    updates: Updates | None = told(
+    updates: Maybe[Updates] = told(
         'Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'}
     )
-    review_on: Day | None = told('When the arrangements are next to be reviewed', '2025-09')
-    reviewed_every: Frequency | None = told('How often the text is reviewed', 'annually')
+    review_on: Maybe[Day] = told('When the arrangements are next to be reviewed', '2025-09')
+    reviewed_every: Maybe[Frequency] = told('How often the text is reviewed', 'annually')
 
 
 class Recipient(Item):
@@ -74,16 +74,16 @@ Content = Literal[
 class YearlyReportPromised(Part):
     """What the arrangements say of the yearly report on them."""
 
-    interval: Every | None = told('How often a report is published', '12 months')
-    period: Months | None = told('The months that a report covers', 'April to March')
-    deadline: Deadline | None = told('By when a report is published', '30 September')
-    sent_within: Within | None = told('How soon after publication copies are sent', '7 days', '7 working days')
-    recipients: Several[Recipient] | None = told('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
-    contents: Several[Content] | None = told('What a report is to hold', ['activity', 'effectiveness', 'impact'])
-    restraint: ConditionalStatement | None = told(
+    interval: Maybe[Every] = told('How often a report is published', '12 months')
+    period: Maybe[Months] = told('The months that a report covers', 'April to March')
+    deadline: Maybe[Deadline] = told('By when a report is published', '30 September')
+    sent_within: Maybe[Within] = told('How soon after publication copies are sent', '7 days', '7 working days')
+    recipients: Maybe[Several[Recipient]] = told('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
+    contents: Maybe[Several[Content]] = told('What a report is to hold', ['activity', 'effectiveness', 'impact'])
+    restraint: Maybe[ConditionalStatement] = told(
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
-    published_where: Statement | None = told(
+    published_where: Maybe[Statement] = told(
         'Where a report is published', 'On the website of Safeguarding Bedfordshire'
     )

@@ -1,7 +1,7 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
 import re
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -57,6 +57,18 @@ def a_sentence(text: str) -> str:
     return text
 
 
+T = TypeVar('T')
+if TYPE_CHECKING:
+    Maybe: TypeAlias = T | None
+else:
+
+    class Maybe:
+        """What may be left out; `null` may not be written in its place, so pydantic need not be told of it."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            return item
+
+
 Words = Annotated[str, AfterValidator(some_words)]
 Sentence = Annotated[str, AfterValidator(a_sentence)]
 
@@ -83,8 +95,6 @@ class Declared(BaseModel):
     def _widen(cls, written: Any) -> Any:
         """Turn the short form into the long one, and refuse a key with nothing after it."""
         if isinstance(written, dict):
-            if None in written.values():
-                raise ValueError(f'nothing is written here; {WRITE}')
             return written
         if written is None:
             raise ValueError(f'nothing is written here; {WRITE}')
@@ -118,9 +128,9 @@ class Source(Declared):
 
     short_key = 'section'
     short_schema = ({'type': 'string'},)
-    section: Words | None = told('The heading under which it stands', 'Early Years Settings')
-    page: Annotated[int, Field(strict=True, ge=1)] | None = told('The page, counted as the document counts', 12)
-    text: Words | None = told('Which of the texts that were read, by its name under `texts`', 'masa')
+    section: Maybe[Words] = told('The heading under which it stands', 'Early Years Settings')
+    page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = told('The page, counted as the document counts', 12)
+    text: Maybe[Words] = told('Which of the texts that were read, by its name under `texts`', 'masa')
 
 
 class Promise(Declared):
@@ -129,7 +139,7 @@ class Promise(Declared):
     short_key = 'what'
     short_schema = ({'type': 'string'},)
     what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
-    by: Words | None = told('By when, as the text puts it', 'August 2020')
+    by: Maybe[Words] = told('By when, as the text puts it', 'August 2020')
 
 
 def _one_or_several(written: Any) -> str:
@@ -147,11 +157,11 @@ class Said(Declared):
         'is done here), not-stated (looked for, not there), or not-applicable (needs `because`)',
         examples=['in-place', 'not-stated'],
     )
-    summary: Sentence | None = told('What the text says, in your own words', 'Two head teachers sit on the board')
-    where: Words | None = told(
+    summary: Maybe[Sentence] = told('What the text says, in your own words', 'Two head teachers sit on the board')
+    where: Maybe[Words] = told(
         'Where the text points to instead of saying it', 'The escalation procedure on the website'
     )
-    because: Sentence | None = told(
+    because: Maybe[Sentence] = told(
         'Why it does not arise, or why it is read this way', 'There is no establishment in the area'
     )
     source: Annotated[
@@ -224,7 +234,6 @@ class Silence(Said):
         super()._hold_together()
 
 
-T = TypeVar('T')
 Several = Annotated[
     Annotated[tuple[T, ...], Tag('several')] | Annotated[Silence, Tag('said')], Discriminator(_one_or_several)
 ]

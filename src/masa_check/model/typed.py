@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import _WORD, STATUSES, Said, Words, given, told
+from masa_check.model.said import _WORD, STATUSES, Maybe, Said, Words, given, told
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {
@@ -46,7 +46,7 @@ class Day(Said):
     short_key = 'on'
     short_schema = (*DATE_SCHEMA['anyOf'], _WORD)
     value_keys = ('on',)
-    on: WrittenDate | None = told('The date: day, month or year', '2024-07-31', '2024-07')
+    on: Maybe[WrittenDate] = told('The date: day, month or year', '2024-07-31', '2024-07')
 
 
 class ConditionalDay(Day):
@@ -61,7 +61,7 @@ class Frequency(Said):
     short_key = 'every'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('every',)
-    every: Words | None = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
+    every: Maybe[Words] = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
 
 
 class Office(Said):
@@ -70,9 +70,9 @@ class Office(Said):
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('office', 'holder')
-    office: Words | None = told('The office, not the person', "Director of Children's Services")
-    body: Words | None = told('The organisation to which the office belongs', 'Luton Borough Council')
-    holder: Words | None = told('The person in office, if the text names one', 'A. N. Other')
+    office: Maybe[Words] = told('The office, not the person', "Director of Children's Services")
+    body: Maybe[Words] = told('The organisation to which the office belongs', 'Luton Borough Council')
+    holder: Maybe[Words] = told('The person in office, if the text names one', 'A. N. Other')
 
     @property
     def identity(self) -> str:
@@ -84,7 +84,7 @@ class Whether(Said):
 
     short_schema = ({'type': 'boolean'}, _WORD)
     value_keys = ('so',)
-    so: Flag | None = told('true or false', True)
+    so: Maybe[Flag] = told('true or false', True)
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -100,7 +100,7 @@ class Amount(Said):
 
     short_schema = (*MONEY_SCHEMA['anyOf'], _WORD)
     value_keys = ('figure',)
-    figure: WrittenMoney | None = told('The figure as printed', 24.4, '£24,359')
+    figure: Maybe[WrittenMoney] = told('The figure as printed', 24.4, '£24,359')
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -115,7 +115,7 @@ class Every(Said):
 
     short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, _WORD)
     value_keys = ('months',)
-    months: Annotated[int, Field(strict=True, ge=1, le=120)] | None = told('How many months', 12)
+    months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = told('How many months', 12)
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -132,7 +132,7 @@ class Within(Said):
 
     short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, _WORD)
     value_keys = ('days',)
-    days: Number | None = told('How many days', 7)
+    days: Maybe[Number] = told('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
 
     @classmethod
@@ -151,7 +151,7 @@ class Deadline(Said):
     short_key = 'by'
     short_schema = (DEADLINE_SCHEMA, _WORD)
     value_keys = ('by',)
-    by: WrittenDeadline | None = told(
+    by: Maybe[WrittenDeadline] = told(
         'The day, with a year only if the text gives one', '30 September', 'end of September'
     )
 
@@ -167,8 +167,8 @@ class Months(Said):
 
     short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, _WORD)
     value_keys = ('first', 'last')
-    first: Month | None = told('The month in which the period begins', 'April')
-    last: Month | None = told('The month in which the period ends', 'March')
+    first: Maybe[Month] = told('The month in which the period begins', 'April')
+    last: Maybe[Month] = told('The month in which the period ends', 'March')
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -185,8 +185,8 @@ class Span(Said):
 
     short_schema = (_WORD,)
     value_keys = ('starts', 'ends')
-    starts: WrittenDate | None = told('When it begins', '2018-04')
-    ends: WrittenDate | None = told('When it ends', '2019-03')
+    starts: Maybe[WrittenDate] = told('When it begins', '2018-04')
+    ends: Maybe[WrittenDate] = told('When it ends', '2019-03')
 
     @model_validator(mode='after')
     def _in_order(self) -> Self:
