@@ -27,7 +27,7 @@ FLOORS = (
     {'rulebook'},
     {'finding', 'crosswalk'},
     {'report', 'compare', 'survey', 'deadlines'},
-    {'proof'},
+    {'proof', 'library'},
     {'reporters'},
     {'cli'},
     {'__main__'},

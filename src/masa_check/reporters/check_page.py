@@ -31,11 +31,11 @@ MANY = 1
 
 def page(report: Report, verbosity: int = 0) -> Page:
     """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
-    blocks = [block for document in report.documents for block in _document(document, report, verbosity)]
+    blocks = [block for document in report.documents for block in _document(document, verbosity)]
     return Page((*blocks, *_whole(report)))
 
 
-def _document(document: DocumentReport, report: Report, verbosity: int) -> Iterator[Block]:
+def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     yield Heading(document.name or document.path)
     yield from _about(document)
     if document.broken:
@@ -47,7 +47,8 @@ def _document(document: DocumentReport, report: Report, verbosity: int) -> Itera
     if verbosity >= 0:
         for held in deciding:
             yield from _themes(held, many=len(deciding) > MANY)
-    yield from _findings(document, report, verbosity)
+    yield from _findings(document, verbosity)
+    yield from _for_a_person(document, deciding)
     yield from _others(document, verbosity)
     if document.not_asked:
         yield say()
@@ -110,7 +111,7 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
     return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')
 
 
-def _findings(document: DocumentReport, report: Report, verbosity: int) -> Iterator[Block]:
+def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
     shown = [f for f in document.findings if f.counts or (verbosity > 0 and f.status == 'transition')]
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
@@ -124,6 +125,23 @@ def _findings(document: DocumentReport, report: Report, verbosity: int) -> Itera
         for finding in undeclared:
             yield say(_force(finding), f'  {finding.duty}: ', finding.message.removesuffix(': not declared'), step=1)
             yield say(Words(_place(finding), 'place'), f'  {finding.remedy}', step=2)
+
+
+def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Block]:
+    """What no program can judge, and what to look at."""
+    asks = [
+        (answer, ask)
+        for held in deciding
+        for answer in held.answers
+        for ask in answer.asks
+        if ask.outcome is Outcome.PERSON
+    ]
+    if asks:
+        yield Heading('For a person to judge', level=2)
+    for answer, ask in asks:
+        place = document.place(ask.at)
+        yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
+        yield say(Words(f'{document.path}:{place.line}:{place.column}', 'place'), step=2)
 
 
 def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
@@ -140,10 +158,11 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
     if verbosity >= 0:
         for said in dict.fromkeys(finding.citation for finding in group):
             yield say(Words(said, 'faint'), step=1)
-    for finding in group:
-        yield say(Words(_place(finding), 'place'), '  ', finding.message, step=1)
+    for place, findings in groupby(group, key=_place):
+        here = list(findings)
+        yield from (say(Words(place, 'place'), '  ', finding.message, step=1) for finding in here)
         if verbosity >= 0:
-            yield from _excerpt(document, finding)
+            yield from _excerpt(document, here[0])
     for remedy in dict.fromkeys(finding.remedy for finding in group):
         yield say(f'To do: {remedy}', step=1)
 

@@ -78,6 +78,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
         'confidence': ask.confidence,
         'object': ask.object,
         'outcome': ask.outcome.value,
+        'message': ask.message,
         'path': ask.document,
         'line': place.line,
         'column': place.column,

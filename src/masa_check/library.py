@@ -1,0 +1,58 @@
+"""masa-check for programs: read declarations, put every duty to them, and have the report as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TypeAlias
+
+from masa_check import document, reading, rulebook
+from masa_check.document import Document
+from masa_check.errors import MasaError
+from masa_check.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.rulebook import Rulebook
+
+FilePath: TypeAlias = str | PathLike[str]
+
+
+def load(path: FilePath) -> Document:
+    """Read one file: its text, the plain data in it, and the place of each value; raises MasaError if it cannot be."""
+    return document.read(Path(path), Path(path).as_posix())
+
+
+def check(
+    what: Document | FilePath | Iterable[Document | FilePath],
+    *,
+    on: date,
+    rulebook: Rulebook | None = None,
+    edition: str = '',
+) -> Report:
+    """
+    Put every duty to documents, or to the files, folders and patterns named, as they stand on a day.
+
+    A file that cannot be read is a finding in the report, as on the command line. MasaError is raised if a file that
+    is named is not there, and if `edition`, to which all are then held whatever their date, is not known.
+    """
+    book = rulebook or _shipped()
+    if edition and edition not in book.editions:
+        raise MasaError(f'there is no edition "{edition}"', remedy=f'name one of: {", ".join(book.editions)}')
+    question = Question(book, on, edition)
+    several = [what] if isinstance(what, Document | str | PathLike) else what
+    return Report(on, book, tuple(made for one in several for made in _reports(one, question)))
+
+
+def _shipped() -> Rulebook:
+    return rulebook.load([rulebook.folder()])
+
+
+def _reports(what: Document | FilePath, question: Question) -> Iterator[DocumentReport]:
+    if isinstance(what, Document):
+        yield check_document(what, question)
+        return
+    for found in reading.find([str(Path(what))]):
+        try:
+            yield check_document(document.read(found.path, found.shown), question)
+        except MasaError as error:
+            yield unreadable(found.shown, error)
