@@ -37,12 +37,12 @@ def _python(code: str) -> str:
 
 
 def test_importing_the_package_brings_in_neither_the_rules_nor_anything_that_others_wrote() -> None:
-    loaded = "sorted(name for name in sys.modules if name.startswith(('masa_check.', 'pydantic', 'yaml', 'typer')))"
+    loaded = "sorted(name for name in sys.modules if name.startswith(('masa_check.', 'pydantic', 'typing', 'yaml')))"
 
     assert _python(f'import sys, masa_check; masa_check.__version__; print({loaded})') == '[]\n'
 
 
-def test_the_type_of_a_finding_can_be_had_without_the_face_of_the_command_line() -> None:
+def test_the_type_of_a_finding_can_be_had_without_the_command_line() -> None:
     assert _python('import sys; from masa_check import Finding, check; print("typer" in sys.modules)') == 'False\n'
 
 
@@ -52,8 +52,10 @@ def test_every_name_of_the_face_can_be_imported_and_is_listed() -> None:
 
 
 def test_a_name_that_is_not_there_is_refused_as_python_refuses_it() -> None:
+    name = 'chekc'
+
     with pytest.raises(AttributeError, match="module 'masa_check' has no attribute 'chekc'"):
-        masa_check.chekc  # noqa: B018 - to ask for it is the test
+        getattr(masa_check, name)
 
 
 def test_loading_a_file_gives_its_data_and_places() -> None:

@@ -105,7 +105,7 @@ def test_in_the_transition_what_only_one_edition_finds_fails_nothing(rules: Rule
     document = held(HEAD + 'dated: 2024-07\n' + rest, rules)
 
     assert {finding.duty for finding in document.findings} == {'linked', 'supported'}
-    assert not report(rules, document).fails(Force.ADVICE)
+    assert not report(rules, document).total.fails(Force.ADVICE)
 
 
 def test_after_18_march_2026_the_newest_edition_is_advice_and_says_so(rules: Rulebook) -> None:
@@ -157,7 +157,7 @@ def test_readiness_never_fails_a_run(rules: Rulebook) -> None:
     assert [(finding.duty, finding.force, finding.status) for finding in document.findings] == [
         ('supported', Force.MUST, 'readiness')
     ]
-    assert not report(rules, document).fails(Force.ADVICE)
+    assert not report(rules, document).total.fails(Force.ADVICE)
 
 
 def test_an_advisory_edition_never_fails_a_run(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_an_advisory_edition_never_fails_a_run(tmp_path: Path) -> None:
     document = held(HEAD + 'dated: 2025-02\n' + text, rules, on='2026-06-01')
 
     assert [(finding.duty, finding.status) for finding in document.findings] == [('supported', 'advisory')]
-    assert not report(rules, document, on='2026-06-01').fails(Force.ADVICE)
+    assert not report(rules, document, on='2026-06-01').total.fails(Force.ADVICE)
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,10 @@ def test_a_finding_fails_at_its_force_and_weaker_ones(rules: Rulebook, broken: s
     text = MET.replace(broken, broken.partition(':')[0] + ': not-stated')
     run = report(rules, held(HEAD + 'dated: 2025-02\n' + text, rules))
 
-    assert [force for force in Force if run.fails(force)] == [force for force in Force if force.rank >= weakest.rank]
-    assert not run.fails(None)
+    assert [force for force in Force if run.total.fails(force)] == [
+        force for force in Force if force.rank >= weakest.rank
+    ]
+    assert not run.total.fails(None)
 
 
 def test_what_nobody_declared_fails_as_a_gap_does(rules: Rulebook) -> None:
@@ -192,7 +194,7 @@ def test_what_nobody_declared_fails_as_a_gap_does(rules: Rulebook) -> None:
     document = held(HEAD + 'dated: 2025-02\n' + text, rules)
 
     assert [(finding.duty, finding.outcome) for finding in document.findings] == [('needs-met', Outcome.UNDECLARED)]
-    assert report(rules, document).fails(Force.MUST)
+    assert report(rules, document).total.fails(Force.MUST)
 
 
 @pytest.mark.parametrize(('stage', 'found'), [('draft', False), ('approved', False), ('published', True)])
@@ -261,7 +263,7 @@ def test_of_a_broken_document_only_its_shape_is_told(rules: Rulebook, text: str)
     assert document.held == ()
     assert {finding.duty for finding in document.findings} == {SHAPE}
     assert all(finding.counts and finding.force is None and finding.remedy for finding in document.findings)
-    assert all(report(rules, document).fails(force) for force in Force)
+    assert all(report(rules, document).total.fails(force) for force in Force)
 
 
 def test_every_fault_of_shape_is_told_in_the_order_of_the_text(rules: Rulebook) -> None:

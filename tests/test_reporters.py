@@ -200,7 +200,7 @@ TOOL = ['name', 'version', 'rulebook']
 DOCUMENT = ['path', 'kind', 'name', 'sha256', 'dated', 'read_in_part', 'readable', 'editions', 'not_asked']
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'asks']
-ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'path', 'line', 'column']
+ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'path', 'line', 'column']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'message', 'asks',
     'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',

@@ -1,13 +1,11 @@
 """
 masa-check: holds a declaration of safeguarding arrangements to what law and guidance ask of it.
 
-`load` reads one file, `check` puts every duty to documents or files and gives a `Report`, whose `findings` are each a
-`Finding` at its line. `Rulebook` is the type of what was asked; without one, `check` takes the rules that ship.
+`load` reads one file; `check` puts every duty to documents or files and gives a `Report`, each of whose `findings` is a
+`Finding` at its line. A `Rulebook` is what was asked; `check` takes the rules that ship unless it is given another.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # `typing` has it too, at a price that whoever wants the version alone would pay
 if TYPE_CHECKING:
     from masa_check.finding import Finding
     from masa_check.library import check, load
@@ -19,12 +17,15 @@ __all__ = ['Finding', 'Report', 'Rulebook', 'check', 'load']
 
 HOMES = {'Finding': 'finding', 'Report': 'report', 'Rulebook': 'rulebook', 'check': 'library', 'load': 'library'}
 
+if not TYPE_CHECKING:  # or a name that is not there would pass for one that is
 
-def __getattr__(name: str) -> Any:
-    """Bring in what is asked for and no more: a command that needs the version alone does not pay for the rest."""
-    if name not in HOMES:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    return getattr(import_module(f'{__name__}.{HOMES[name]}'), name)
+    def __getattr__(name: str) -> object:
+        """Bring in what is asked for when it is asked for."""
+        if name not in HOMES:
+            raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+        from importlib import import_module  # noqa: PLC0415 - as above
+
+        return getattr(import_module(f'{__name__}.{HOMES[name]}'), name)
 
 
 def __dir__() -> list[str]:

@@ -75,10 +75,7 @@ class Answer(NamedTuple):
     edition: str
     force: Force
     asks: tuple[AskAnswer, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        return verdict(ask.outcome for ask in self.asks)
+    verdict: Verdict
 
     @property
     def undeclared(self) -> int:

@@ -12,18 +12,14 @@ class Case(NamedTuple):
     """The documents to which a duty is put, by the part they play."""
 
     asked_of: str
+    main: Declaration  # which gives the case its name and date
     documents: Mapping[str, Declaration]
 
     @classmethod
     def of(cls, declaration: Declaration) -> Case:
         """The case of a single document."""
         kind = declaration.model.kind
-        return cls(kind, {kind: declaration})
-
-    @property
-    def main(self) -> Declaration:
-        """The document that gives the case its name and date."""
-        return next(iter(self.documents.values()))
+        return cls(kind, declaration, {kind: declaration})
 
     def root(self, path: tuple[str, ...]) -> tuple[Declaration, Any, tuple[str, ...]]:
         """The document a path begins in, its model, and the rest of the path."""

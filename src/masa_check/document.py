@@ -45,6 +45,13 @@ class Document:
         """Where the value stands, or the nearest thing written around it."""
         return self._place(self._ordinals(keypath)[1])
 
+    def line(self, number: int) -> str:
+        """One line of the text, counted from 1, without its end."""
+        start = 0
+        for _ in range(number - 1):
+            start = self.text.index('\n', start) + 1
+        return self.text[start:].partition('\n')[0].rstrip('\r')
+
     def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
         after = self._tree.after
         node: Any = self.data

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from masa_check.answer import Answer, AskAnswer
+from masa_check.answer import Answer, AskAnswer, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Judged
 from masa_check.declaration import Declaration
@@ -78,21 +78,22 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
     asks = tuple(found for put in puts for found in _put(put))
     assert asks, f'{duty.id} was put and nothing came of it'
     force = min((ask.force for ask in asks), key=lambda force: force.rank)
-    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, asks)
+    reached = verdict(ask.outcome for ask in asks)
+    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, asks, reached)
 
 
 def _put(put: Put) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
-    early = _not_due(put) or _does_not_arise(put)
-    for came in [early] if early else _come(put):
-        wrong = came.outcome is Outcome.WRONG
-        force = put.authority.force if wrong else put.authority.if_silent or put.authority.force
-        declaration, _, _ = put.case.root(put.ask.each or put.ask.of)
+    ask, authority = put.ask, put.authority
+    early = _not_due(put) or (_does_not_arise(put) if ask.applies or authority.applies else None)
+    declaration, _, _ = put.case.root(ask.each or ask.of)
+    for came in (early,) if early else _come(put):
+        force = authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force
         yield AskAnswer(
-            ask=put.ask.name,
-            ref=put.authority.ref,
+            ask=ask.name,
+            ref=authority.ref,
             force=force,
-            confidence=put.authority.confidence,
+            confidence=authority.confidence,
             object=came.object,
             outcome=came.outcome,
             message=_message(put, came, declaration),
@@ -196,7 +197,7 @@ def _item(put: Put, name: str, found: Found) -> Came:
 
 
 def _checked(put: Put, found: Found, name: str) -> Came:
-    args = {**put.ask.args, **put.authority.args}
+    args = {**put.ask.args, **put.authority.args} if put.authority.args else put.ask.args
     return _judge(put, name, found, put.ask.check, args)
 
 
@@ -233,6 +234,8 @@ def _in_place(items: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
     named = BOOK[check]
+    if not put.ask.beside and not named.needs_asked:
+        return named.judge(value, **args)
     operands = dict(args)
     for operand, path in put.ask.beside.items():
         if operand not in named.operands:
@@ -264,11 +267,9 @@ def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
 def _message(put: Put, came: Came, declaration: Declaration) -> str:
     """What is wrong in one line, said of the thing that the ask is about."""
     about = f'{put.ask.what} ({came.object})' if came.object else put.ask.what
-    return (
-        f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}'
-        if came.outcome is not Outcome.MET
-        else about
-    )
+    if came.outcome is Outcome.MET:
+        return about
+    return f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}'
 
 
 def _came_to(came: Came, *, in_part: bool) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import reduce
+from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check import engine
@@ -56,6 +58,26 @@ class DocumentReport(NamedTuple):
         return any(finding.duty == SHAPE for finding in self.findings)
 
 
+class Count(NamedTuple):
+    """What a run adds up to; a run over many documents keeps this and lets each of them go."""
+
+    documents: int = 0
+    broken: int = 0
+    findings: Mapping[Force | None, int] = MappingProxyType({})
+
+    def plus(self, document: DocumentReport) -> Count:
+        """The count with one more document."""
+        findings = dict(self.findings)
+        for finding in document.findings:
+            if finding.counts:
+                findings[finding.force] = findings.get(finding.force, 0) + 1
+        return Count(self.documents + 1, self.broken + document.broken, findings)
+
+    def fails(self, threshold: Force | None) -> bool:
+        """Whether a finding that counts is at or above the threshold; None never fails."""
+        return threshold is not None and any(force is None or force.rank <= threshold.rank for force in self.findings)
+
+
 class Report(NamedTuple):
     """What came of a run."""
 
@@ -68,12 +90,10 @@ class Report(NamedTuple):
         """Every finding of every document, worst first within each."""
         return tuple(finding for document in self.documents for finding in document.findings)
 
-    def fails(self, threshold: Force | None) -> bool:
-        """Whether a finding that counts is at or above the threshold; None never fails."""
-        return threshold is not None and any(
-            finding.counts and (finding.force is None or finding.force.rank <= threshold.rank)
-            for finding in self.findings
-        )
+    @property
+    def total(self) -> Count:
+        """What the documents add up to."""
+        return reduce(Count.plus, self.documents, Count())
 
 
 class Question(NamedTuple):

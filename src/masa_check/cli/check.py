@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,9 @@ from masa_check.cli import world
 from masa_check.cli.world import Colour
 from masa_check.document import Document
 from masa_check.errors import ExitCode, MasaError
-from masa_check.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.report import Count, DocumentReport, Question, Report, check_document, unreadable
 from masa_check.reporters import check_page, concise, json, text
+from masa_check.reporters.page import Page
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -98,13 +99,39 @@ def check(  # noqa: PLR0917 - one parameter an option
         raise MasaError('one of the paths is empty', remedy='name a file or a folder')
     book = world.rules(rules)
     question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
-    documents = tuple(_each(paths, stdin_filename, question))
-    if not documents:
+    documents = _each(paths, stdin_filename, question)
+    draw = partial(_drawn, format, verbosity=verbose - quiet, colour=world.coloured(color))
+    count = _whole(documents, question) if format is Format.JSON else _one_by_one(documents, question, draw)
+    if not count.documents:
         world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
         raise Exit(ExitCode.NOTHING_TO_CHECK)
-    report = Report(question.on, book, documents)
-    world.put(_render(report, format, verbosity=verbose - quiet, colour=world.coloured(color)))
-    raise Exit(ExitCode.FINDINGS if report.fails(_threshold(fail_on)) else ExitCode.OK)
+    raise Exit(ExitCode.FINDINGS if count.fails(_threshold(fail_on)) else ExitCode.OK)
+
+
+def _whole(documents: Iterable[DocumentReport], question: Question) -> Count:
+    """Print the report in one piece, if there is anything to report on."""
+    report = Report(question.on, question.rulebook, tuple(documents))
+    if report.documents:
+        world.put(json.render(report))
+    return report.total
+
+
+def _one_by_one(documents: Iterable[DocumentReport], question: Question, draw: Callable[..., str]) -> Count:
+    """Print each document as it has been checked, and let it go: many of them take no more room than one."""
+    count = Count()
+    for one in documents:
+        world.put(draw(one))
+        count = count.plus(one)
+    if count.documents:
+        world.put(draw(check_page.closing(count, question.on, question.rulebook.hash)))
+    return count
+
+
+def _drawn(format: Format, what: DocumentReport | Page, *, verbosity: int, colour: bool) -> str:
+    if format is Format.CONCISE:
+        return '' if isinstance(what, Page) else concise.render(what)
+    page = what if isinstance(what, Page) else check_page.document_page(what, verbosity)
+    return text.draw(page, colour=colour)
 
 
 def _threshold(fail_on: FailOn) -> Force | None:
@@ -147,11 +174,3 @@ def _report(read: Callable[[], Document], shown: str, question: Question) -> Doc
         return check_document(read(), question)
     except MasaError as error:
         return unreadable(shown, error)
-
-
-def _render(report: Report, format: Format, *, verbosity: int, colour: bool) -> str:
-    if format is Format.JSON:
-        return json.render(report)
-    if format is Format.CONCISE:
-        return concise.render(report)
-    return text.draw(check_page.page(report, verbosity), colour=colour)

@@ -1,19 +1,20 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, get_args
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     Tag,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from masa_check.values import shown
 
@@ -69,8 +70,18 @@ else:
             return item
 
 
-Words = Annotated[str, AfterValidator(some_words)]
-Sentence = Annotated[str, AfterValidator(a_sentence)]
+class _Text:
+    """A text that a function may refuse: pydantic's AfterValidator, ready made for hundreds of fields."""
+
+    def __init__(self, refuse: Callable[[str], str]) -> None:
+        self.schema = core_schema.no_info_after_validator_function(refuse, core_schema.str_schema())
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.schema
+
+
+Words = Annotated[str, _Text(some_words)]
+Sentence = Annotated[str, _Text(a_sentence)]
 
 
 def told(description: str, *examples: Any) -> Any:
@@ -93,12 +104,14 @@ class Declared(BaseModel):
     @model_validator(mode='before')
     @classmethod
     def _widen(cls, written: Any) -> Any:
-        """Turn the short form into the long one, and refuse a key with nothing after it."""
-        if isinstance(written, dict):
-            return written
+        return cls._long(written)
+
+    @classmethod
+    def _long(cls, written: Any) -> Any:
+        """The long form of what was written."""
         if written is None:
             raise ValueError(f'nothing is written here; {WRITE}')
-        return cls._from_short(written)
+        return written if isinstance(written, dict) else cls._from_short(written)
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -171,13 +184,13 @@ class Said(Declared):
         default=(), description='What the text undertakes to do', examples=[[{'what': 'The group is to be reinstated'}]]
     )
 
-    @model_validator(mode='before')
     @classmethod
-    def _sources(cls, written: Any) -> Any:
-        """One source may stand without a list."""
-        if isinstance(written, dict) and isinstance(written.get('source'), str | dict):
-            return {**written, 'source': [written['source']]}
-        return written
+    def _long(cls, written: Any) -> Any:
+        """The long form; one source may stand without a list."""
+        long = super()._long(written)
+        if isinstance(long, dict) and isinstance(long.get('source'), str | dict):
+            return {**long, 'source': [long['source']]}
+        return long
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:

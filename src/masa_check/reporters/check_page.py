@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from masa_check.answer import Answer, Verdict, bounds
 from masa_check.finding import Finding
-from masa_check.report import DocumentReport, Held, Report, tally
+from masa_check.report import Count, DocumentReport, Held, Report, tally
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
 from masa_check.values import Force, Outcome
 
@@ -31,8 +32,29 @@ MANY = 1
 
 def page(report: Report, verbosity: int = 0) -> Page:
     """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
-    blocks = [block for document in report.documents for block in _document(document, verbosity)]
-    return Page((*blocks, *_whole(report)))
+    pages = [document_page(document, verbosity) for document in report.documents]
+    pages.append(closing(report.total, report.on, report.rulebook.hash))
+    return Page(tuple(block for one in pages for block in one.blocks))
+
+
+def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
+    """The page of one document."""
+    return Page(tuple(_document(document, verbosity)))
+
+
+def closing(count: Count, on: date, rulebook: str) -> Page:
+    """One line on the run: how much was read and what was found."""
+    ladder = sorted(count.findings.items(), key=lambda found: found[0].rank if found[0] else -1)
+    found = [f'{number} {FORCES[force] if force else "of shape"}' for force, number in ladder]
+    return Page((
+        say(),
+        say(
+            Words(f'{count.documents} document{"s" if count.documents != 1 else ""}', 'heading'),
+            f', {count.broken} of which cannot be read' if count.broken else '',
+            f': findings: {", ".join(found) or "none"}; on {on}, rulebook {rulebook}.',
+        ),
+        say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint')),
+    ))  # fmt: skip
 
 
 def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
@@ -176,9 +198,9 @@ def _place(finding: Finding) -> str:
 
 
 def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
-    lines = document.text.split('\n')
-    if document.text and finding.line <= len(lines):
-        yield Excerpt(finding.line, lines[finding.line - 1].rstrip('\r'), finding.column, finding.end_column)
+    if document.document:
+        text = document.document.line(finding.line)
+        yield Excerpt(finding.line, text, finding.column, finding.end_column)
 
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
@@ -198,23 +220,3 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
 def _verdicts(held: Held) -> dict[Verdict, int]:
     found = [answer.verdict for answer in held.answers]
     return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}
-
-
-def _whole(report: Report) -> Iterator[Block]:
-    """One line on the run: how much was asked and what was found."""
-    counted = [finding for finding in report.findings if finding.counts]
-    shape = sum(finding.force is None for finding in counted)
-    by_force = [f'{shape} of shape'] * bool(shape) + [
-        f'{sum(f.force is force for f in counted)} {FORCES[force]}'
-        for force in Force
-        if any(f.force is force for f in counted)
-    ]
-    broken = sum(document.broken for document in report.documents)
-    yield say()
-    yield say(
-        Words(f'{len(report.documents)} document{"s" if len(report.documents) != 1 else ""}', 'heading'),
-        f', {broken} of which cannot be read' if broken else '',
-        f': findings: {", ".join(by_force) or "none"}',
-        f'; on {report.on}, rulebook {report.rulebook.hash}.',
-    )
-    yield say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))

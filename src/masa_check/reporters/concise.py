@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from masa_check.finding import Finding
-from masa_check.report import Report
+from masa_check.report import DocumentReport, Report
 from masa_check.reporters.text import printable
 
 
-def render(report: Report) -> str:
+def render(report: Report | DocumentReport) -> str:
     """Every finding that counts, in the order of the report."""
     return ''.join(f'{_line(finding)}\n' for finding in report.findings if finding.counts)
 
