@@ -35,10 +35,14 @@ class Ratio:
         return f'{self.middle:.2f} ({min(self.rounds):.2f}–{max(self.rounds):.2f})'
 
 
+# As on an ordinary machine, where Python keeps what it has compiled.
+ORDINARY = {name: value for name, value in os.environ.items() if name != 'PYTHONDONTWRITEBYTECODE'}
+
+
 def cost(command: list[str]) -> Cost:
     """Runs the command with its output thrown away; anything but clean or findings is an error."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ORDINARY)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

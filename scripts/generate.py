@@ -16,7 +16,7 @@ from masa_check.report import Question, Report, check_document
 from masa_check.reporters import check_page, concise, markdown, rules_page, text
 from masa_check.reporters import json as json_report
 from masa_check.rulebook import Rulebook
-from scripts import coverage
+from scripts import coverage, picture
 
 ROOT = Path(__file__).parents[1]
 ON = date(2026, 11, 23)  # the day by which the examples are judged in the golden files
@@ -30,6 +30,7 @@ def files() -> Iterator[tuple[str, str]]:
     yield 'examples/starter.yaml', starter.arrangements()
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
+    yield picture.TARGET, picture.svg(book)
     yield from _duties(book)
     yield from _golden(book)
 

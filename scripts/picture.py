@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from io import StringIO
 from itertools import takewhile
@@ -15,7 +14,7 @@ from rich.text import Text
 from masa_check.document import read
 from masa_check.report import Question, Report, check_document
 from masa_check.reporters import check_page, text
-from masa_check.rulebook import Rulebook, folder, load
+from masa_check.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[1]
 TARGET = 'docs/report.svg'
@@ -68,19 +67,3 @@ def _excerpt(lines: list[Text]) -> list[Text]:
     opening = [line for line, _ in takewhile(lambda pair: pair[1] != OPENING, zip(lines, plain, strict=True))]
     last = max(n for n, line in enumerate(plain[: first + LATER]) if not line)
     return [*opening[1:], CUT, *lines[first:last], CUT]
-
-
-def main() -> int:
-    """Write the picture, or with --check say that it is stale."""
-    made, target = svg(load([folder()])), ROOT / TARGET
-    if '--check' not in sys.argv[1:]:
-        target.write_bytes(made.encode())
-        return 0
-    fresh = target.is_file() and target.read_bytes() == made.encode()
-    if not fresh:
-        print(f'stale: {TARGET}; run `python -m scripts.picture`', file=sys.stderr)
-    return 0 if fresh else 1
-
-
-if __name__ == '__main__':
-    sys.exit(main())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -11,7 +12,7 @@ from typing import TypeAlias
 from masa_check import document, reading, rulebook
 from masa_check.document import Document
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.report import DocumentReport, Question, Report, check_document, report_on
 from masa_check.rulebook import Rulebook
 
 FilePath: TypeAlias = str | PathLike[str]
@@ -52,7 +53,4 @@ def _reports(what: Document | FilePath, question: Question) -> Iterator[Document
         yield check_document(what, question)
         return
     for found in reading.find([str(Path(what))]):
-        try:
-            yield check_document(document.read(found.path, found.shown), question)
-        except MasaError as error:
-            yield unreadable(found.shown, error)
+        yield report_on(partial(document.read, found.path, found.shown), found.shown, question)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import reduce
 from types import MappingProxyType
@@ -136,6 +136,14 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         findings=tuple(findings),
         not_asked=question.not_asked,
     )
+
+
+def report_on(read: Callable[[], Document], shown: str, question: Question) -> DocumentReport:
+    """The report of a file by the way to read it: what keeps it from being read is a finding too."""
+    try:
+        return check_document(read(), question)
+    except MasaError as error:
+        return unreadable(shown, error)
 
 
 def unreadable(path: str, error: MasaError) -> DocumentReport:

@@ -120,14 +120,7 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
                 until=_day(document, at, data, 'until'),
                 transition_until=_day(document, at, data, 'transition_until') if 'transition_until' in data else None,
                 advisory=data.get('advisory', False),
-                recipients=tuple(
-                    Named(
-                        need(document, at, one, 'body'),
-                        _day(document, at, one, 'from'),
-                        _day(document, at, one, 'until'),
-                    )
-                    for one in recipients
-                ),
+                recipients=tuple(_recipient(document, at, one) for one in recipients),
                 paged_by=data.get('paged_by', ''),
             ),
         )

@@ -17,7 +17,7 @@ NUMBER = r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 PERIOD = re.compile(
     rf'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?|half-yearly'
     rf'|bi-?monthly|twice|once (a|an|each|every|per|in) ({NUMBER} )?{UNIT}|{NUMBER} times|x ?\d+|\d+ ?x'
-    rf'|(every|each|per|a|an) ({NUMBER} |other |second |third )?{UNIT})\b',
+    rf'|(every|each|per) ({NUMBER} |other |second |third )?{UNIT})\b',
     re.IGNORECASE,
 )
 

@@ -14,9 +14,8 @@ from typer import Argument, Exit, Option, Typer
 from masa_check import document, reading
 from masa_check.cli import world
 from masa_check.cli.world import Colour
-from masa_check.document import Document
 from masa_check.errors import ExitCode, MasaError
-from masa_check.report import Count, DocumentReport, Question, Report, check_document, unreadable
+from masa_check.report import Count, DocumentReport, Question, Report, report_on
 from masa_check.reporters import check_page, concise, json, text
 from masa_check.reporters.page import Page
 from masa_check.rulebook import Rulebook
@@ -164,13 +163,6 @@ def _names(given: list[str] | None) -> Iterator[str]:
 def _each(paths: list[str], stdin_filename: str, question: Question) -> Iterator[DocumentReport]:
     if '-' in paths:
         raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
-        yield _report(partial(document.parse, raw, shown), shown, question)
+        yield report_on(partial(document.parse, raw, shown), shown, question)
     for found in reading.find([path for path in paths if path != '-']):
-        yield _report(partial(document.read, found.path, found.shown), found.shown, question)
-
-
-def _report(read: Callable[[], Document], shown: str, question: Question) -> DocumentReport:
-    try:
-        return check_document(read(), question)
-    except MasaError as error:
-        return unreadable(shown, error)
+        yield report_on(partial(document.read, found.path, found.shown), found.shown, question)

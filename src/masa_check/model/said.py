@@ -29,31 +29,32 @@ PLACEHOLDER = re.compile(
 )
 
 
-def some_words(text: str) -> str:
-    """Refuse a blank or a placeholder where a name is asked for."""
-    if not text.strip():
-        raise ValueError(f'nothing is written here; {WRITE}')
-    if PLACEHOLDER.fullmatch(text.strip()):
-        raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
-    return text
-
-
-# A status in words: "not stated", "Not applicable here", "Does not apply".
+# A status in words: "not stated", "Not applicable here", "It is not in the text".
 AS_WORDS = re.compile(
-    r'(this is |it is )?(not (yet )?(stated|applicable|declared|said|known|in place)|does not apply|in place|elsewhere'
-    r'|planned|restated)'
-    r'( here| in the text| yet)?\.?',
+    r'((this|it|that) is )?('
+    r'not (yet )?(stated|applicable|declared|said|known|in place|mentioned|covered|given|addressed|found|in the text)'
+    r'|nothing( is)? (said|stated|found)|(the )?text (is silent|does not say|says nothing)|does not apply'
+    r'|in place|elsewhere|planned|restated)( here| in the text| yet)?\.?',
     re.IGNORECASE,
 )
 
 
-def a_sentence(text: str) -> str:
-    """Refuse a placeholder, a single word or a status in words where the text is to be summed up."""
-    if AS_WORDS.fullmatch(some_words(text).strip()):
+def some_words(text: str) -> str:
+    """Refuse a blank, a placeholder or a status in words."""
+    if not text.strip():
+        raise ValueError(f'nothing is written here; {WRITE}')
+    if PLACEHOLDER.fullmatch(text.strip()):
+        raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
+    if AS_WORDS.fullmatch(text.strip()):
         raise ValueError(
-            f'{shown(text)} is a status, not what the text says; write not-stated, or `status:` and what goes with it'
+            f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
         )
-    if len(text.split()) == 1:
+    return text
+
+
+def a_sentence(text: str) -> str:
+    """Refuse a single word as well, where the text is to be summed up."""
+    if len(some_words(text).split()) == 1:
         raise ValueError(f'{shown(text)} is one word; say in a few words what the text says, or write not-stated')
     return text
 
