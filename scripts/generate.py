@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -55,8 +55,8 @@ def _shown(kind: object) -> str:
     return getattr(kind, '__name__', str(kind)).replace('masa_check.model.', '').replace('|', 'or')
 
 
-def _takes(operands: object, optional: frozenset[str]) -> str:
-    return ', '.join(f'`{name}`' + (' (may be left out)' if name in optional else '') for name in operands)  # type: ignore[attr-defined]  # a mapping
+def _takes(operands: Iterable[str], optional: frozenset[str]) -> str:
+    return ', '.join(f'`{name}`' + (' (may be left out)' if name in optional else '') for name in operands)
 
 
 def _told(judge: object) -> str:
@@ -86,9 +86,9 @@ def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
 
 def main() -> int:
     """Write what is stale, or name it."""
-    stale = [name for name, made in files() if not _same(ROOT / name, made)]
+    stale = {name: made for name, made in files() if not _same(ROOT / name, made)}
     if '--check' not in sys.argv[1:]:
-        for name, made in files():
+        for name, made in stale.items():
             target = ROOT / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(made.encode())

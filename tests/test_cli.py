@@ -242,7 +242,7 @@ def test_arguments_that_cannot_be_followed_exit_with_2_and_print_no_report(run: 
         (('check', 'a.yaml', '--select', STATUTE.replace('needs', 'need')), STATUTE),
         (('check', 'a.yaml', '--ignore', SHOULD + 's'), SHOULD),
         (('check', 'a.yaml', '--edition', 'wt203'), 'wt2023'),
-        (('check', 'a.yaml', '--edition', 'WT2018'), 'wt2018'),
+        (('check', 'a.yaml', '--edition', 'wt2108'), 'wt2018'),
         (('rules', '--edition', 'wt2018x'), 'wt2018'),
         (('rules', '--theme', RULES.themes[0][:-1]), RULES.themes[0]),
     ],

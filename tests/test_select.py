@@ -148,11 +148,11 @@ def test_every_value_of_a_type_is_found_wherever_it_stands() -> None:
     )
 
     assert sorted(name for name, _ in every(document, Office)) == [
-        'chair.held_by',
-        'groups.0.chair',
-        'partners.0.delegates.0',
-        'partners.0.lead',
-        'scrutiny.by.0',
+        'chair/held_by',
+        'groups/Board/chair',
+        'partners/police/Bedfordshire Police/delegates/Superintendent',
+        'partners/police/Bedfordshire Police/lead',
+        'scrutiny/by/Independent Scrutineer',
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from masa_check.errors import ExitCode, MasaError
 
@@ -22,8 +23,9 @@ def run() -> None:
         code = ended.code
     if isinstance(code, str) or not sys.stdout or not sys.stderr:
         sys.exit(code)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # it could not be written, which has been said if it can be
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(code or 0)  # taking every object down one by one is a seventh of the time of a run
 
 
@@ -34,18 +36,27 @@ def main() -> None:
 
         app(prog_name='masa-check')
     except MasaError as error:
-        sys.stderr.write(f'masa-check: {error}\n')
+        _tell(str(error))
         sys.exit(ExitCode.COULD_NOT_RUN)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except OSError as error:
+        _tell(f'the machine would not have it: {error.strerror or error}; make room, or close what is in the way')
+        sys.exit(ExitCode.COULD_NOT_RUN)
     except Exception as error:
         if os.environ.get('MASA_CHECK_DEBUG'):
-            raise
-        sys.stderr.write(
-            f'masa-check: this is our mistake, not yours ({type(error).__name__}: {error}); '
-            'run again with MASA_CHECK_DEBUG=1 and report what it prints\n'
+            sys.excepthook(type(error), error, error.__traceback__)
+        _tell(
+            f'this is our mistake, not yours ({type(error).__name__}: {error}); '
+            'run again with MASA_CHECK_DEBUG=1 and report what it prints'
         )
         sys.exit(ExitCode.OUR_BUG)
+
+
+def _tell(said: str) -> None:
+    """Write a line to standard error; where that is closed or full, the exit code alone must tell."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f'masa-check: {said}\n')
 
 
 if __name__ == '__main__':

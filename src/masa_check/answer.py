@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check.select import KeyPath
-from masa_check.values import Force, Outcome
+from masa_check.values import Force, KeyPath, Outcome
 
 
 class Verdict(StrEnum):
@@ -63,7 +62,6 @@ class AskAnswer(NamedTuple):
     message: str
     at: KeyPath
     document: str
-    related: tuple[KeyPath, ...] = ()
 
 
 class Answer(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -13,10 +14,11 @@ from masa_check.document import Document, written
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import Declared
 from masa_check.model.typed import Whether
-from masa_check.select import KeyPath, kind_of
-from masa_check.values import as_yaml, shown
+from masa_check.select import kind_of
+from masa_check.values import KeyPath, as_yaml, shown
 
 MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
+MOST = 100
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
@@ -46,18 +48,26 @@ class Declaration:
 
 
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
-    """Read a document into the model of its kind; gives every fault of shape where it cannot be."""
+    """Read a document into the model of its kind; gives the faults of shape, the first hundred, where it cannot be."""
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in MODELS:
         return (_unknown_kind(kind),)
     model = MODELS[kind]
-    empty = tuple(_empty(document.data, ()))
+    empty = tuple(islice(_empty(document.data, ()), MOST + 1))
     if empty:
-        return empty
+        return _first(empty)
     try:
         return Declaration(document, model.model_validate(document.data))
     except ValidationError as wrong:
-        return tuple(dict.fromkeys(_fault(model, error, document) for error in wrong.errors(include_url=False)))
+        errors = islice(wrong.errors(include_url=False), MOST + 1)
+        return _first(tuple(dict.fromkeys(_fault(model, error, document) for error in errors)))
+
+
+def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """As many faults as anybody would put right in one go, and a word on the rest."""
+    if len(faults) <= MOST:
+        return faults
+    return (*faults[:MOST], Fault('there are more faults than are listed here', 'mend these and check again', ()))
 
 
 def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:

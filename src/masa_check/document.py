@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from masa_check.errors import MasaError
-from masa_check.parsing import Tree, ordinal_of_key, read_tree
+from masa_check.parsing import Tree, read_tree
 from masa_check.reading import LARGEST, contents, too_large
 from masa_check.refusal import Source, place
-
-KeyPath = tuple[str | int, ...]
+from masa_check.values import KeyPath
 
 UTF_8_MARK = b'\xef\xbb\xbf'
 SAVE_AS = 'save it again with the encoding UTF-8'
@@ -36,6 +35,7 @@ class Document:
     sha256: str
     data: dict[str, Any]
     _tree: Tree = field(repr=False, compare=False)
+    _known: dict[int, dict[str | int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def position(self, keypath: KeyPath) -> Position:
         """Where the key or the list item stands, or the nearest thing written around it."""
@@ -47,26 +47,27 @@ class Document:
 
     def line(self, number: int) -> str:
         """One line of the text, counted from 1, without its end."""
-        start = 0
-        for _ in range(number - 1):
-            start = self.text.index('\n', start) + 1
-        return self.text[start:].partition('\n')[0].rstrip('\r')
+        return ''.join(self.text.splitlines()[number - 1 : number])  # no text with other line ends is read
 
     def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
-        after = self._tree.after
         node: Any = self.data
         entry = value = 0
         for step in written(self.data, keypath):
-            if isinstance(node, dict):
-                entry = ordinal_of_key(node, str(step), after, value)
-                value = entry + 1
-            else:
-                entry = value + 1
-                for _ in range(int(step)):
-                    entry = after.get(entry, entry + 1)
-                value = entry
+            entry = self._entries(node, value)[step]
+            value = entry + 1 if isinstance(node, dict) else entry
             node = node[step]
         return entry, value
+
+    def _entries(self, node: Any, ordinal: int) -> dict[str | int, int]:
+        """Where each key or item of a mapping or list stands, counted once however many are asked for."""
+        if ordinal not in self._known:
+            keyed, after, entry = isinstance(node, dict), self._tree.after, ordinal + 1
+            known = self._known[ordinal] = {}
+            for step in node if keyed else range(len(node)):
+                known[step] = entry
+                value = entry + keyed
+                entry = after.get(value, value + 1)
+        return self._known[ordinal]
 
     def _place(self, ordinal: int) -> Position:
         start, end = self._token(ordinal)

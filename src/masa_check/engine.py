@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from masa_check.answer import Answer, AskAnswer, verdict
 from masa_check.case import Case
-from masa_check.checks import BOOK, Asked, Judged
+from masa_check.checks import BOOK, Asked, Check, Judged
 from masa_check.declaration import Declaration
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
 from masa_check.model.said import Said
 from masa_check.model.typed import Office
 from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look, look_each
 from masa_check.values import Outcome
+from masa_check.wording import Came, in_words
 
 KINDS = {'office': Office}
 OUTCOMES = {
@@ -42,7 +43,6 @@ NOT_YET = frozenset({'draft', 'approved'})
 class Put(NamedTuple):
     """One ask as put to one case: everything that its evaluation needs."""
 
-    duty: Duty
     ask: Ask
     authority: Authority
     case: Case
@@ -52,15 +52,6 @@ class Put(NamedTuple):
     def conditions(self) -> list[Condition]:
         """What must hold for the ask to arise."""
         return [condition for condition in (self.ask.applies, self.authority.applies) if condition]
-
-
-class Came(NamedTuple):
-    """What came of it at one place: the outcome, what the check said, and how the place was found."""
-
-    object: str
-    outcome: Outcome
-    message: str
-    found: Found
 
 
 def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
@@ -74,7 +65,7 @@ def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ..
 
 def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
     authorities = duty.authorities(asked.edition)
-    puts = (Put(duty, duty.asks[name], authority, case, asked) for name, authority in authorities.items())
+    puts = (Put(duty.asks[name], authority, case, asked) for name, authority in authorities.items())
     asks = tuple(found for put in puts for found in _put(put))
     assert asks, f'{duty.id} was put and nothing came of it'
     force = min((ask.force for ask in asks), key=lambda force: force.rank)
@@ -96,7 +87,7 @@ def _put(put: Put) -> Iterator[AskAnswer]:
             confidence=authority.confidence,
             object=came.object,
             outcome=came.outcome,
-            message=_message(put, came, declaration),
+            message=in_words(ask.what, came, in_part=declaration.model.read_in_part),
             at=came.found.at,
             document=declaration.document.path,
         )
@@ -126,7 +117,7 @@ def _condition(put: Put, condition: Condition) -> Came:
     found = _as_it_stands(look(root, steps))
     if not found.in_place:
         return Came('', OUTCOMES[found.status], '', found)
-    judged = BOOK[condition.check].judge(found.value, **condition.args)
+    judged = _given(BOOK[condition.check], found.value, condition.args, put.asked)
     return Came('', judged.outcome, judged.message, found)
 
 
@@ -247,9 +238,12 @@ def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
             operands[operand] = found.value
         elif operand not in named.optional:
             return _cannot_compare(put, found, path)
-    if named.needs_asked:
-        operands['asked'] = put.asked
-    return named.judge(value, **operands)
+    return _given(named, value, operands, put.asked)
+
+
+def _given(check: Check, value: Any, operands: Mapping[str, Any], asked: Asked) -> Judged:
+    """What a check says of a value, told of the question only if it needs to know."""
+    return check.judge(value, **operands, asked=asked) if check.needs_asked else check.judge(value, **operands)
 
 
 def _beside(put: Put, path: Path) -> Found:
@@ -262,33 +256,6 @@ def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
         return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
     outcome = Outcome.NOT_APPLICABLE if put.authority.compares else Outcome.ABSENT
     return Judged(outcome, f'the text does not give `{".".join(path)}`')
-
-
-def _message(put: Put, came: Came, declaration: Declaration) -> str:
-    """What is wrong in one line, said of the thing that the ask is about."""
-    about = f'{put.ask.what} ({came.object})' if came.object else put.ask.what
-    if came.outcome is Outcome.MET:
-        return about
-    return f'{about}: {_came_to(came, in_part=declaration.model.read_in_part)}'
-
-
-def _came_to(came: Came, *, in_part: bool) -> str:
-    found, outcome = came.found, came.outcome
-    if outcome is Outcome.UNDECLARED:
-        return 'not declared' + (f' ({came.message})' if came.message else '')
-    if outcome is Outcome.PERSON:
-        return f'for a person to judge: {came.message}'
-    if came.message:
-        return came.message
-    if outcome is Outcome.NOT_APPLICABLE:
-        return getattr(found.value, 'because', None) or 'does not arise'
-    if found.status == 'planned':
-        return 'planned, and not said to be in place'
-    if found.status == 'elsewhere':
-        return f'the text only points to {found.value.where}'
-    if found.status == 'restated':
-        return 'only the words of the guidance, not what is done here'
-    return 'not in this text' if in_part else 'not in the text'
 
 
 def dated(declaration: Declaration) -> tuple[date, date] | None:

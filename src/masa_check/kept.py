@@ -6,6 +6,7 @@ import importlib.util
 import os
 import pickle
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,12 @@ def keep(key: str, value: Any) -> None:
         return
     place = _place(key)
     part = place.with_suffix(f'.{os.getpid()}')
-    try:
+    with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
+        for older in place.parent.glob('rulebook-*'):
+            older.unlink(missing_ok=True)
         part.write_bytes(pickle.dumps(value))
         part.replace(place)
-    except OSError:
-        part.unlink(missing_ok=True)
 
 
 def _place(key: str) -> Path:

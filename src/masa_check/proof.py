@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from masa_check import engine
 from masa_check.answer import Answer, Verdict
@@ -108,13 +108,20 @@ def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
         item = kind_of(model, ask.each, through_lists=True)
         if not item.many:
             raise NoSuchPathError(f'`{".".join(ask.each)}` is not a list')
-        for key in ask.only:
-            kind_of(item.type, (key,))
+        for key, wanted in ask.only.items():
+            _known_words(kind_of(item.type, (key,)), key, wanted)
         yield kind_of(item.type, ask.of)
     else:
         yield kind_of(model, ask.of)
     if ask.instead:
         yield kind_of(model, ask.instead)
+
+
+def _known_words(kind: Kind, key: str, wanted: Sequence[str]) -> None:
+    """Refuse a choice among items by a word that the key can never hold."""
+    for word in wanted:
+        if get_origin(kind.type) is Literal and word not in get_args(kind.type):
+            raise NoSuchPathError(f'"{key}" is never "{word}"')
 
 
 def _no_kind(name: str) -> Kind:

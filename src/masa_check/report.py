@@ -13,13 +13,13 @@ from masa_check.answer import FAULTS, Answer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
-from masa_check.document import Document, KeyPath, Position
+from masa_check.document import Document, Position
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
 from masa_check.finding import SHAPE, Finder, Finding, Key, shape_fault
 from masa_check.rulebook import Rulebook
-from masa_check.values import Force
+from masa_check.values import Force, KeyPath
 
 
 class Held(NamedTuple):
@@ -210,10 +210,7 @@ def _common(held: tuple[Held, ...]) -> Mapping[Key, str] | None:
     undecided = [one for one in held if one.standing.status == 'transition' and one.standing.counts]
     if not undecided:
         return None
-    faults = [
-        {(a.duty, k.ask, k.object): k.force.rank for a in one.answers for k in a.asks if k.outcome in FAULTS}
-        for one in undecided
-    ]
+    faults = [_ranks(one) for one in undecided]
     both = set.intersection(*(set(found) for found in faults))
     names = [one.standing.edition.id for one in undecided]
     return {key: max(zip((found[key] for found in faults), names, strict=True))[1] for key in both}

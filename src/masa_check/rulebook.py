@@ -10,19 +10,15 @@ from typing import Any, NamedTuple
 
 from masa_check import theme
 from masa_check.document import Document, parse
-from masa_check.duty import Ask, Authority, Cite, Condition, Duty, Example
+from masa_check.duty import Duty
 from masa_check.editions import FOR_EVER, Edition, Named
 from masa_check.errors import MasaError
 from masa_check.kept import keep, recall
-from masa_check.select import KeyPath
+from masa_check.reading import contents
 from masa_check.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
-from masa_check.values import PartialDate
+from masa_check.values import KeyPath, PartialDate
 
 INDEX = 'editions.yaml'
-# The fields of what is kept: a rulebook kept by other code than this is loaded anew.
-SHAPE = repr(
-    [(kind.__name__, kind._fields) for kind in (Duty, Ask, Authority, Cite, Condition, Example, Edition, Named)]
-)
 RECIPIENT: Keys = {'body': TEXT, 'from': TEXT, 'until': TEXT}
 EDITION: Keys = {
     'id': TEXT, 'title': TEXT, 'address': TEXT, 'from': TEXT, 'until': TEXT, 'transition_until': TEXT, 'advisory': FLAG,
@@ -51,14 +47,21 @@ def folder() -> Path:
 
 def load(folders: Sequence[Path]) -> Rulebook:
     """Load the themes of one or more folders, of which the first holds the editions; raises MasaError."""
-    texts = [(file.as_posix(), file.read_bytes()) for place in folders for file in _files(place)]
-    key = _digest(*(part for path, raw in texts for part in (path.encode(), raw)), SHAPE.encode())
+    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in _files(place)]
+    key = _digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
     kept = recall(key)
     if isinstance(kept, Rulebook):
         return kept
     book = _load([_document(path, raw) for path, raw in texts], _digest(*(raw for _, raw in texts)))
     keep(key, book)
     return book
+
+
+def _own_code() -> list[bytes]:
+    """What the rules are read with: a rulebook kept by other code than this is loaded anew."""
+    return [
+        Path(__file__).with_name(name).read_bytes() for name in ('duty.py', 'editions.py', 'rulebook.py', 'theme.py')
+    ]
 
 
 def _digest(*parts: bytes) -> str:
@@ -111,7 +114,6 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
     for number, raw in enumerate(need(document, (), whole, 'editions')):
         at: KeyPath = ('editions', number)
         data = known(document, at, raw, EDITION)
-        recipients = [known(document, (*at, 'recipients'), one, RECIPIENT) for one in data.get('recipients', ())]
         yield (
             need(document, at, data, 'id'),
             Edition(
@@ -120,15 +122,19 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
                 until=_day(document, at, data, 'until'),
                 transition_until=_day(document, at, data, 'transition_until') if 'transition_until' in data else None,
                 advisory=data.get('advisory', False),
-                recipients=tuple(_recipient(document, at, one) for one in recipients),
+                recipients=tuple(
+                    _recipient(document, (*at, 'recipients', number), one)
+                    for number, one in enumerate(data.get('recipients', ()))
+                ),
                 paged_by=data.get('paged_by', ''),
             ),
         )
 
 
-def _recipient(document: Document, at: KeyPath, data: Mapping[str, Any]) -> Named:
-    days = (_day(document, at, data, key) for key in ('from', 'until'))
-    return Named(need(document, at, data, 'body'), *days)
+def _recipient(document: Document, at: KeyPath, raw: Any) -> Named:
+    data = known(document, at, raw, RECIPIENT)
+    since, until = (_day(document, at, data, key) for key in ('from', 'until'))
+    return Named(need(document, at, data, 'body'), since, until)
 
 
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:

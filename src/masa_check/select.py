@@ -8,8 +8,8 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from masa_check.model.said import Declared, Said, Silence
+from masa_check.values import KeyPath
 
-KeyPath = tuple[str | int, ...]
 UNDECLARED = 'undeclared'
 IN_PLACE = 'in-place'
 
@@ -75,16 +75,16 @@ def _identities(items: tuple[Declared, ...]) -> Iterator[str]:
         yield item.identity if number == 1 else f'{item.identity} ({number})'
 
 
-def every(node: Any, kind: type[Said], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
-    """Every value of one type that is in place, wherever in the declaration it stands."""
+def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iterator[tuple[str, Found]]:
+    """Every value of one type that is in place, wherever it stands, by the names on the way to it."""
     if isinstance(node, tuple):
-        for index, item in enumerate(node):
-            yield from every(item, kind, (*at, index))
+        for index, (identity, item) in enumerate(zip(_identities(node), node, strict=True)):
+            yield from every(item, kind, (*at, index), f'{name}/{identity}')
     elif isinstance(node, Declared):
         if isinstance(node, kind) and node.status == IN_PLACE:
-            yield '.'.join(str(step) for step in at), Found(IN_PLACE, node, at)
-        for name in _ways(type(node), kind):
-            yield from every(getattr(node, name), kind, (*at, name))
+            yield name, Found(IN_PLACE, node, at)
+        for key in _ways(type(node), kind):
+            yield from every(getattr(node, key), kind, (*at, key), f'{name}/{key}' if name else key)
 
 
 @cache

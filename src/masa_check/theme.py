@@ -11,8 +11,7 @@ from masa_check.document import Document
 from masa_check.duty import Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.editions import Edition
 from masa_check.errors import MasaError
-from masa_check.select import KeyPath
-from masa_check.values import Force, PartialDate
+from masa_check.values import Force, KeyPath, PartialDate
 
 Sorts = tuple[type, ...]
 Keys = Mapping[str, Sorts]
@@ -128,6 +127,11 @@ class _Reader:
             raise refuse(self.document, at, 'the ask is about nothing', 'add `of`, `each` or `every`')
         if 'only' in data and 'each' not in data:
             raise refuse(self.document, (*at, 'only'), '`only` chooses among the items of a list', 'add `each`')
+        for key, wanted in data.get('only', {}).items():
+            if not isinstance(wanted, list):
+                raise refuse(
+                    self.document, (*at, 'only', key), f'"{key}" is of the wrong sort', 'write a list of words'
+                )
         for key, allowed in (('accepts', 'elsewhere'), ('due', 'on-publication')):
             if data.get(key, allowed) != allowed:
                 raise refuse(

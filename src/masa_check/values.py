@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
@@ -124,7 +125,7 @@ class DayOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount exactly as printed; in pounds once multiplied by the unit of the table it stands in."""
+    """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
 
     printed: str
     number: Decimal
@@ -187,7 +188,7 @@ def as_yaml(value: Any) -> str:
     if isinstance(value, str):
         plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
         return value if plain else json.dumps(value, ensure_ascii=False)
-    return json.dumps(value, default=str)
+    return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
 
 
 def shown(value: Any) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, name_words, short, unknown, wrong
+from masa_check.checks.judged import (
+    MET,
+    SORTS,
+    Judged,
+    absent,
+    check,
+    does_not_arise,
+    name_words,
+    short,
+    unknown,
+    wrong,
+)
 from masa_check.checks.words import PERIOD
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
@@ -23,7 +34,6 @@ NAMED_DAY = re.compile(
 # Bodies that act for the whole country: WT2023 paragraph 72 names the first two.
 NATIONAL = frozenset({'cafcass', 'british-transport-police', 'nhs-england', 'borders-and-immigration'})
 POLICE_OR_HEALTH = frozenset({'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'})
-FILLER = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs'})
 
 
 def _categories(agency: Agency) -> tuple[str, ...]:
@@ -87,7 +97,7 @@ def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> Judged:
 
 def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
     words = name_words(agency.name)
-    cores = ((partner, name_words(partner.name) - FILLER) for partner in partners)
+    cores = ((partner, name_words(partner.name) - SORTS) for partner in partners)
     return any(
         core and core <= words and not words & ANOTHER_BODY and _same_sort(partner, words) for partner, core in cores
     )

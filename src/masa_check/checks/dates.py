@@ -11,8 +11,10 @@ from masa_check.values import PartialDate
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where the month is shorter."""
+    """The same day of a later month, or its last day where the month is shorter; no later than the calendar goes."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -99,7 +99,13 @@ def same_name(one: str, other: str) -> bool:
     return name_words(one) == name_words(other)
 
 
-@functools.cache
+def says_no_more(one: str, other: str) -> bool:
+    """Whether one of two names says no more than the other: Chief Executive, Interim Chief Executive."""
+    mine, theirs = name_words(one), name_words(other)
+    return mine <= theirs or theirs <= mine
+
+
+@functools.lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from another."""
     cleaned = ''.join(
@@ -107,3 +113,12 @@ def name_words(name: str) -> frozenset[str]:
         for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", '')
     )
     return frozenset(cleaned.split()) - {'the', 'of', 'and', 'for', 'a', 'an', 'in'}
+
+
+# Words that tell what sort of council or trust a body is, and not which.
+SORTS = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs', 'royal', 'unitary'})
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
+    return name_words(one) - SORTS == name_words(other) - SORTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masa_check.checks.judged import MET, Judged, check, does_not_arise, name_words, same_name, short, wrong
+from masa_check.checks.judged import MET, Judged, check, does_not_arise, same_name, says_no_more, short, wrong
 from masa_check.checks.people import police_rank, rank_of
 from masa_check.model.identity import SignOff
 from masa_check.model.partners import Delegate, Lead, Partner
@@ -26,11 +26,11 @@ def police_ranks(delegates: tuple[Delegate, ...]) -> Judged:
 @check
 def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> Judged:
     """The office that signed for a partner is that of its lead."""
-    lead = next((p.lead for p in partners if _overlap(p.name, signature.name)), None)
+    lead = next((p.lead for p in partners if says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
         return does_not_arise('the office that signed and the office of the lead are not both named')
     signed, due = rank_of(Lead(office=signature.office)), rank_of(lead)
-    if signed == due and (signed in HEADS or _overlap(signature.office, lead.office)):
+    if signed == due and (signed in HEADS or says_no_more(signature.office, lead.office)):
         return MET
     if same_name(signature.office, lead.office):
         return MET
@@ -53,9 +53,3 @@ def is_published(stage: str, on: Found) -> Judged:
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
     return short('the text speaks of it as still to come') if on.status == 'planned' else MET
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether one name says no more than the other: Chief Executive, Interim Chief Executive."""
-    mine, theirs = name_words(one), name_words(other)
-    return mine <= theirs or theirs <= mine

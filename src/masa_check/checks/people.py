@@ -14,6 +14,8 @@ from masa_check.checks.judged import (
     name_words,
     person,
     same_name,
+    same_place,
+    says_no_more,
     short,
     unknown,
     wrong,
@@ -28,6 +30,8 @@ ICBS_SINCE = date(2022, 7, 1)
 
 # What the words of an office tell of its rank; the first that fits decides.
 RANK_WORDS = (
+    ('other', r'police and crime commissioner'),
+    ('', r'on behalf of|staff officer|(deputy|assistant) (to|head|commissioner)'),
     ('', r'managing director'),  # the head of paid service of some councils, and of no other
     ('deputy-chief-constable', r'deputy chief constable'),
     ('assistant-chief-constable', r'assistant chief constable'),
@@ -84,8 +88,8 @@ def partner_of_kind(
 
 def _acts_for(partner: Partner, authority: str) -> bool:
     if partner.acts_for is not None:
-        return any(same_name(name, authority) for name in partner.acts_for)
-    return partner.kind != 'local-authority' or same_name(partner.name, authority)
+        return any(same_place(name, authority) for name in partner.acts_for)
+    return partner.kind != 'local-authority' or same_place(partner.name, authority)
 
 
 @check
@@ -154,16 +158,11 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
     delegates = [delegate.office for delegate in named if delegate.office]
     if not office or not delegates:
         return MET
-    if any(_within(office, delegate) for delegate in delegates):
+    if any(says_no_more(office, delegate) for delegate in delegates):
         return MET
     if any(partner.delegates is None for partner in partners):
         return unknown('not every partner has its delegates declared')
     return wrong(f'{office} is said to be a delegate, but is not among the delegates named')
-
-
-def _within(one: str, other: str) -> bool:
-    mine, theirs = name_words(one), name_words(other)
-    return mine <= theirs or theirs <= mine
 
 
 @check
@@ -172,7 +171,7 @@ def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
     for scrutineer in scrutineers:
         if chair.body and scrutineer.body and not same_name(chair.body, scrutineer.body):
             continue
-        offices = bool(chair.office and scrutineer.office and _within(chair.office, scrutineer.office))
+        offices = bool(chair.office and scrutineer.office and says_no_more(chair.office, scrutineer.office))
         holders = bool(chair.holder and scrutineer.holder and same_name(chair.holder, scrutineer.holder))
         if offices or holders:
             return wrong(f'{chair.identity} both chairs the partnership and scrutinises it')
@@ -196,7 +195,7 @@ def _signs_for(signature: str, partner: str) -> bool:
     return known <= written or (written <= known and len(written) > 1)
 
 
-EMAIL_OR_PHONE = re.compile(r'\S+@\S+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
+EMAIL_OR_PHONE = re.compile(r'\S@[^\s@]+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
 
 
 @check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 
 from masa_check.checks.judged import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
@@ -13,12 +14,29 @@ from masa_check.values import MONTHS, DayOfYear
 
 YEAR = 12
 
+# So many working days lie within seven days of any week, short of two bank holidays in it.
+SURE_WORKING_DAYS = 3
 BODIES = {
     'national-panel': 'the Child Safeguarding Practice Review Panel',
     'what-works-csc': "What Works for Children's Social Care",
     'foundations': 'Foundations',
     'dfe-masa-unit': "the Department's unit for multi-agency safeguarding arrangements",
 }
+
+# What the printed name of a recipient tells of the body that is meant; the first that fits decides.
+PRINTED = (
+    ('national-panel', r'practice review panel|national panel'),
+    ('what-works-csc', r'what works .*social care'),
+    ('foundations', r'\bfoundations\b'),
+    ('dfe-masa-unit', r'department for education|\bdfe\b|masa unit|safeguarding arrangements unit'),
+)
+
+
+def body_of(recipient: Recipient) -> str:
+    """The body that is meant, by its id or its printed name; another body is known by its own name."""
+    if recipient.name in BODIES:
+        return recipient.name
+    return next((body for body, words in PRINTED if re.search(words, recipient.name, re.IGNORECASE)), recipient.name)
 
 
 @check
@@ -31,9 +49,13 @@ def at_most_months(interval: Every, months: int) -> Judged:
 @check
 def at_most_days(limit: Within, days: int) -> Judged:
     """A time limit in days that is not too long and does not count working days only."""
-    if limit.working:
+    if limit.working and (limit.days or 0) > SURE_WORKING_DAYS:
         return wrong(f'says {limit.days} working days; the guidance says {days} days')
-    return MET if (limit.days or 0) <= days else wrong(f'says {limit.days} days; the guidance says {days} days')
+    return (
+        MET
+        if limit.working or (limit.days or 0) <= days
+        else wrong(f'says {limit.days} days; the guidance says {days} days')
+    )
 
 
 @check
@@ -72,7 +94,7 @@ def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked)
     due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
     if not due:
         return does_not_arise('the guidance named no such body at the date of the document')
-    found = {recipient.status for recipient in recipients if recipient.name in due}
+    found = {recipient.status for recipient in recipients if body_of(recipient) in due}
     if 'in-place' in found:
         return MET
     if found & {'planned', 'elsewhere'}:
@@ -86,10 +108,11 @@ def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked)
 def named_at_the_time(recipient: Recipient, asked: Asked) -> Judged:
     """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
     days = asked.dated or (asked.on, asked.on)
-    if recipient.name in BODIES:
-        if any(recipient.name in _named_on(asked, day) for day in days):
+    body = body_of(recipient)
+    if body in BODIES:
+        if any(body in _named_on(asked, day) for day in days):
             return MET
-        return wrong(f'the guidance did not name {BODIES[recipient.name]} at the date of the document')
+        return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
     near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
     return unknown(f'"{recipient.name}" may be meant for "{near[0]}"') if near else MET
 

@@ -13,13 +13,19 @@ UNIT = (
     r'(day|week|fortnight|month|quarter|half-?year|term|year|annum|spring|summer|autumn|winter|meeting|january|february'
     r'|march|april|june|july|august|september|october|november|december)s?'
 )
-NUMBER = r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+ONE_NUMBER = (
+    r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|twenty-four|thirty-six)'
+)
+NUMBER = rf'{ONE_NUMBER}( ?(-|to|or) ?{ONE_NUMBER})?'
 PERIOD = re.compile(
-    rf'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?|half-yearly'
-    rf'|bi-?monthly|twice|once (a|an|each|every|per|in) ({NUMBER} )?{UNIT}|{NUMBER} times|x ?\d+|\d+ ?x'
-    rf'|(every|each|per) ({NUMBER} |other |second |third )?{UNIT})\b',
+    rf'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?'
+    rf'|half-yearly|bi-?monthly|twice'
+    rf'|once (a|an|each|every|per|in|during|during the|in the) ({NUMBER} |financial |calendar )?{UNIT}'
+    rf'|{NUMBER} times|x ?\d+|\d+ ?x|(every|each|per) ({NUMBER} |other |second |third |financial )?{UNIT})\b',
     re.IGNORECASE,
 )
+# Words that take back what a period says.
+LOOSE = re.compile(r'\b(as needed|when(ever)? (it is )?needed|as and when|as required|no fixed)\b', re.IGNORECASE)
 
 
 @check
@@ -44,7 +50,7 @@ def several(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will 
 def says_how_often(frequency: Frequency) -> Judged:
     """A period that can be held to, not just "regularly"."""
     said = frequency.every or ''
-    return MET if PERIOD.search(said) else short(f'says "{said}", which is not how often')
+    return MET if PERIOD.search(said) and not LOOSE.search(said) else short(f'says "{said}", which is not how often')
 
 
 @check

@@ -86,7 +86,7 @@ def check(  # noqa: PLR0917 - one parameter an option
         list[str] | None, Option(help='Leave these duties out; they are printed as not asked.', metavar='DUTIES')
     ] = None,
     rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
-    quiet: Annotated[bool, Option('--quiet', '-q', help='Only what is to be put right, a line each.')] = False,
+    quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts and what is to be put right.')] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help='Other editions in full as well.')] = False,
     color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
     stdin_filename: Annotated[
@@ -138,7 +138,7 @@ def _threshold(fail_on: FailOn) -> Force | None:
 
 
 def _edition(named: str | None, book: Rulebook) -> str:
-    return '' if named is None else world.one_of(named, list(book.editions), 'edition')
+    return '' if named is None else world.one_of(named.lower(), list(book.editions), 'edition')
 
 
 def _duties(book: Rulebook, select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
@@ -161,8 +161,12 @@ def _names(given: list[str] | None) -> Iterator[str]:
 
 
 def _each(paths: list[str], stdin_filename: str, question: Question) -> Iterator[DocumentReport]:
+    """The report of each file; all of them are looked for before the first is read."""
+    named = reading.find([path for path in paths if path != '-'])
     if '-' in paths:
+        if sys.stdin is None:
+            raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')
         raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
         yield report_on(partial(document.parse, raw, shown), shown, question)
-    for found in reading.find([path for path in paths if path != '-']):
+    for found in named:
         yield report_on(partial(document.read, found.path, found.shown), found.shown, question)

@@ -1,7 +1,5 @@
 """The relevant agencies, and among them education."""
 
-from typing import Annotated, Literal
-
 from pydantic import Field
 
 from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, Words, given, told
@@ -119,6 +117,3 @@ class Education(Part):
         'How a provider can escalate an issue', 'Through the forum to the partnership chair'
     )
     called_a_partner: Maybe[Whether] = told('Whether the text calls education a safeguarding partner', False)
-
-
-__all__ = ['Agencies', 'Agency', 'Annotated', 'Education', 'Literal']

@@ -7,8 +7,6 @@ from pydantic import Field
 from masa_check.model.said import Item, Maybe, Part, Several, Statement, Words, given, told
 from masa_check.model.typed import Amount, Span, WrittenShare
 
-UNITS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
-
 
 class Contribution(Item):
     """What one body pays."""

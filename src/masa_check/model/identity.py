@@ -10,7 +10,6 @@ from masa_check.model.said import (
     Item,
     Maybe,
     Part,
-    Said,
     Sentence,
     Several,
     Source,
@@ -122,6 +121,3 @@ class Updates(Part):
     agencies: Maybe[Statement] = told(
         'Upon a change in the list of relevant agencies', 'Reissued when the list changes'
     )
-
-
-__all__ = ['Area', 'Citation', 'DocumentDate', 'EditionName', 'Said', 'SignOff', 'Stage', 'Text', 'Updates']

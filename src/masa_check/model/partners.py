@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, Words, given, told
-from masa_check.model.typed import Flag, Frequency, Office
+from masa_check.model.said import Item, Maybe, Part, Several, Statement, Words, given, told
+from masa_check.model.typed import Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
 Rank = Literal[
@@ -160,16 +160,3 @@ class Links(Part):
     coordination: Maybe[Statement] = told(
         'How work with them is co-ordinated', 'A joint protocol; the chairs meet each term'
     )
-
-
-__all__ = [
-    'BusinessManagement',
-    'Chair',
-    'ConditionalStatement',
-    'Flag',
-    'Group',
-    'Leadership',
-    'Links',
-    'Partner',
-    'Priorities',
-]

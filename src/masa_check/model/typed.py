@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import _WORD, STATUSES, Maybe, Said, Words, given, told
+from masa_check.model.said import _WORD, STATUSES, Maybe, Said, Words, told
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {
@@ -193,9 +193,3 @@ class Span(Said):
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise ValueError('the period ends before it begins; check the two dates')
         return self
-
-
-__all__ = [
-    'Amount', 'ConditionalDay', 'Day', 'Deadline', 'Every', 'Flag', 'Frequency', 'Months', 'Number', 'Office', 'Span',
-    'Whether', 'Within', 'WrittenDate', 'WrittenShare', 'given',
-]  # fmt: skip

@@ -27,7 +27,6 @@ FORCES = {
     Force.EXPECTED: 'expected',
     Force.ADVICE: 'advice',
 }
-MANY = 1
 
 
 def page(report: Report, verbosity: int = 0) -> Page:
@@ -68,7 +67,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         yield from _counts(held)
     if verbosity >= 0:
         for held in deciding:
-            yield from _themes(held, many=len(deciding) > MANY)
+            yield from _themes(held, many=len(deciding) > 1)
     yield from _findings(document, verbosity)
     yield from _for_a_person(document, deciding)
     yield from _others(document, verbosity)

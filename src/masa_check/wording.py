@@ -1,0 +1,50 @@
+"""What came of an ask, in one line that a chief officer can read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, get_args
+
+from masa_check.model.partners import PartnerKind
+from masa_check.select import Found
+from masa_check.values import Outcome
+
+SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear
+
+
+class Came(NamedTuple):
+    """What came of it at one place: the outcome, what the check said, and how the place was found."""
+
+    object: str
+    outcome: Outcome
+    message: str
+    found: Found
+
+
+def in_words(what: str, came: Came, *, in_part: bool) -> str:
+    """What is wrong, said of the thing that the ask is about; `in_part`: other texts were not read."""
+    about = f'{what} ({_read_out(came.object)})' if came.object else what
+    return about if came.outcome is Outcome.MET else f'{about}: {_came_to(came, in_part=in_part)}'
+
+
+def _read_out(name: str) -> str:
+    """The identity of a thing as a reader would say it: police/Bedfordshire Police is the Bedfordshire Police."""
+    return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
+
+
+def _came_to(came: Came, *, in_part: bool) -> str:
+    found, outcome = came.found, came.outcome
+    if outcome is Outcome.UNDECLARED:
+        return 'not declared' + (f' ({came.message})' if came.message else '')
+    if outcome is Outcome.PERSON:
+        return f'for a person to judge: {came.message}'
+    if came.message:
+        return came.message
+    if outcome is Outcome.NOT_APPLICABLE:
+        return getattr(found.value, 'because', None) or 'does not arise'
+    if found.status == 'planned':
+        return 'planned, and not said to be in place'
+    if found.status == 'elsewhere':
+        return f'the text only points to {found.value.where}'
+    if found.status == 'restated':
+        return 'only the words of the guidance, not what is done here'
+    return 'not in this text' if in_part else 'not in the text'
