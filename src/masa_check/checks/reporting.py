@@ -14,7 +14,7 @@ from masa_check.values import MONTHS, DayOfYear
 
 YEAR = 12
 
-# So many working days lie within seven days of any week, short of two bank holidays in it.
+# So many working days lie within seven days, even around a long holiday weekend: docs/decisions/0029.
 SURE_WORKING_DAYS = 3
 BODIES = {
     'national-panel': 'the Child Safeguarding Practice Review Panel',
