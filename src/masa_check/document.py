@@ -45,10 +45,6 @@ class Document:
         """Where the value stands, or the nearest thing written around it."""
         return self._place(self._ordinals(keypath)[1])
 
-    def line(self, number: int) -> str:
-        """One line of the text, counted from 1, without its end."""
-        return ''.join(self.text.splitlines()[number - 1 : number])  # no text with other line ends is read
-
     def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
         node: Any = self.data
         entry = value = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from masa_check.document import Document, Position
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
-from masa_check.finding import SHAPE, Finder, Finding, Key, shape_fault
+from masa_check.finding import Finder, Finding, Key, shape_fault
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 
@@ -29,7 +30,8 @@ class Held(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-class DocumentReport(NamedTuple):
+@dataclass(frozen=True)
+class DocumentReport:
     """What came of one document."""
 
     path: str
@@ -37,25 +39,47 @@ class DocumentReport(NamedTuple):
     name: str
     sha256: str
     document: Document | None
-    in_part: bool
-    dated: str
-    held: tuple[Held, ...]
-    findings: tuple[Finding, ...]
+    in_part: bool = False
+    dated: str = ''
+    held: tuple[Held, ...] = ()
+    finders: tuple[Finder, ...] = ()
+    faults: tuple[Finding, ...] = ()
     not_asked: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What was read; nothing where the file could not be."""
-        return self.document.text if self.document else ''
-
-    def place(self, at: KeyPath) -> Position:
-        """Where something stands in the text."""
-        return self.document.position(at) if self.document else Position(1, 1, 2)
 
     @property
     def broken(self) -> bool:
         """Whether no law was asked of it because it could not be read."""
-        return any(finding.duty == SHAPE for finding in self.findings)
+        return bool(self.faults)
+
+    @cached_property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that can fail a run, worst first."""
+        return self.faults or self._found([finder for finder in self.finders if finder.standing.counts])
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, those of editions that do not decide as well, worst first; made only when asked for."""
+        return self.faults or self._found(self.finders)
+
+    def _found(self, finders: Iterable[Finder]) -> tuple[Finding, ...]:
+        held = {one.standing.edition.id: one.answers for one in self.held}
+        found = (
+            finder.finding(answer, ask)
+            for finder in finders
+            for answer in held[finder.standing.edition.id]
+            for ask in answer.asks
+            if ask.outcome in FAULTS
+        )
+        return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of what was read; none where the file could not be."""
+        return self.document.text.splitlines() if self.document else []
+
+    def place(self, at: KeyPath) -> Position:
+        """Where something stands in the text."""
+        return self.document.position(at) if self.document else Position(1, 1, 2)
 
 
 class Count(NamedTuple):
@@ -68,7 +92,7 @@ class Count(NamedTuple):
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
         findings = dict(self.findings)
-        for finding in document.findings:
+        for finding in document.counted:
             if finding.counts:
                 findings[finding.force] = findings.get(finding.force, 0) + 1
         return Count(self.documents + 1, self.broken + document.broken, findings)
@@ -123,7 +147,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
     case = Case.of(declared)
     model = declared.model
     held = tuple(_hold(case, standing, question) for standing in _standings(declared, question))
-    findings = sorted(_findings(held, declared, question), key=lambda finding: finding.order)
+    common = _common(held)
     return DocumentReport(
         path=document.path,
         kind=model.kind,
@@ -133,7 +157,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         in_part=model.read_in_part,
         dated=str(model.dated.on) if model.dated else '',
         held=held,
-        findings=tuple(findings),
+        finders=tuple(Finder(declared, question.rulebook, one.standing, common) for one in held),
         not_asked=question.not_asked,
     )
 
@@ -150,7 +174,7 @@ def unreadable(path: str, error: MasaError) -> DocumentReport:
     """The report of a file that could not even be read as YAML."""
     line, column = error.line or 1, error.column or 1
     finding = shape_fault(path, error.message, error.remedy, Position(line, column, column + 1))
-    return DocumentReport(path, '', '', '', None, False, '', (), (finding,))
+    return DocumentReport(path, '', '', '', None, faults=(finding,))
 
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
@@ -159,7 +183,7 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     ]
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
-    return DocumentReport(document.path, kind, name, document.sha256, document, False, '', (), tuple(findings))
+    return DocumentReport(document.path, kind, name, document.sha256, document, faults=tuple(findings))
 
 
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
@@ -185,15 +209,6 @@ def asked_by(edition: Edition, declared: Declaration, question: Question) -> Ask
         replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
         recipients=tuple((named.body, named.since, named.until) for named in edition.recipients),
     )
-
-
-def _findings(held: tuple[Held, ...], declared: Declaration, question: Question) -> Iterator[Finding]:
-    common = _common(held)
-    for one in held:
-        finder = Finder(declared, question.rulebook, one.standing, common)
-        yield from (
-            finder.finding(answer, ask) for answer in one.answers for ask in answer.asks if ask.outcome in FAULTS
-        )
 
 
 def _ranks(held: Held) -> Mapping[Key, int]:

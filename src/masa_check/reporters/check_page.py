@@ -92,7 +92,7 @@ def _about(document: DocumentReport) -> Iterator[Block]:
 
 def _shape(document: DocumentReport) -> Iterator[Block]:
     yield say(Words('This cannot be read as a declaration, so no duty was put to it.', 'shape'))
-    for finding in document.findings:
+    for finding in document.faults:
         yield say()
         yield say(Words(f'{finding.path}:{finding.line}:{finding.column}', 'place'), f'  {finding.message}')
         yield from _excerpt(document, finding)
@@ -134,7 +134,8 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
 
 def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
-    shown = [f for f in document.findings if f.counts or (verbosity > 0 and f.status == 'transition')]
+    among = document.findings if verbosity > 0 else document.counted
+    shown = [finding for finding in among if finding.counts or finding.status == 'transition']
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
     if wrong:
@@ -197,9 +198,8 @@ def _place(finding: Finding) -> str:
 
 
 def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
-    if document.document:
-        text = document.document.line(finding.line)
-        yield Excerpt(finding.line, text, finding.column, finding.end_column)
+    if finding.line <= len(document.lines):
+        yield Excerpt(finding.line, document.lines[finding.line - 1], finding.column, finding.end_column)
 
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
