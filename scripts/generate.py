@@ -11,7 +11,7 @@ from pathlib import Path
 
 from masa_check import rulebook, schema, starter
 from masa_check.checks import BOOK
-from masa_check.document import read
+from masa_check.document import parse, read
 from masa_check.report import Question, Report, check_document
 from masa_check.reporters import check_page, concise, markdown, rules_page, text
 from masa_check.reporters import json as json_report
@@ -77,7 +77,9 @@ def _duties(book: Rulebook) -> Iterator[tuple[str, str]]:
 def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
     """The report of each example in each format."""
     for file in sorted((ROOT / 'examples').glob('*.yaml')):
-        document = read(file, f'examples/{file.name}')
+        name = f'examples/{file.name}'
+        own = file.name == 'starter.yaml'  # which is made here too, and may be stale on disk
+        document = parse(starter.arrangements().encode(), name) if own else read(file, name)
         report = Report(ON, book, (check_document(document, Question(book, ON)),))
         yield f'tests/golden/{file.stem}.txt', text.draw(check_page.page(report))
         yield f'tests/golden/{file.stem}.concise', concise.render(report)

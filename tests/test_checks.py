@@ -387,7 +387,7 @@ PEOPLE = [
     case('signed-for-each', 'met', ['Bedfordshire Police', 'Luton Borough Council'], partners=[POLICE, LUTON]),
     case('signed-for-each', 'met', ['Luton Council', 'Bedfordshire Police'], partners=[POLICE, LUTON]),
     case('signed-for-each', 'short', ['Bedfordshire Police'], partners=[POLICE, LUTON]),
-    case('signed-for-each', 'absent', ['Cafcass'], partners=[POLICE, LUTON]),
+    case('signed-for-each', 'undeclared', ['Cafcass'], partners=[POLICE, LUTON]),
     case('signed-for-each', 'undeclared', ['Bedfordshire Police'], partners=[]),
     case(
         'signed-by-lead',
@@ -442,11 +442,12 @@ PEOPLE = [
     case('is-an-office', 'wrong', 'safeguarding@luton.gov.uk'),
     case('is-an-office', 'wrong', 'Duty officer, 01582 123456'),
     case('is-an-office', 'wrong', {'office': 'Chief Constable', 'body': 'write to cc@beds.police.uk'}),
-    case('is-published', 'met', 'published', on=found('undeclared')),
-    case('is-published', 'met', 'published', on=found('in-place', Day.model_validate('2019-05-30'))),
-    case('is-published', 'short', 'published', on=found('planned')),
-    case('is-published', 'wrong', 'draft', on=found('undeclared')),
-    case('is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30'))),
+    case('is-published', 'met', 'published', on=found('undeclared'), asked=asked()),
+    case('is-published', 'met', 'published', on=found('in-place', Day.model_validate('2019-05-30')), asked=asked()),
+    case('is-published', 'short', 'published', on=found('planned'), asked=asked()),
+    case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), asked=asked()),
+    case('is-published', 'wrong', 'draft', on=found('undeclared'), asked=asked()),
+    case('is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), asked=asked()),
 ]
 
 BY_SEPTEMBER = {'latest': '30 September', 'year_ends': 'March'}

@@ -18,6 +18,16 @@ from masa_check.select import kind_of
 from masa_check.values import KeyPath, as_yaml, shown
 
 MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
+EMPTY = (
+    'write what the text says, set in by two spaces if it is on the next line, or remove the line; '
+    'within { } put a value with a comma in quotes, and a space after each colon'
+)
+WRITTEN = {
+    'id': 'write small letters, digits and dashes',
+    'code': 'write a letter and eight digits',
+    'edition': 'write wt and the year',
+    'follows': 'write wt and the year',
+}
 MOST = 100
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
@@ -74,7 +84,7 @@ def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
     """Every key and every dash after which nothing is written."""
     if node is None:
         sign = 'the dash' if isinstance(at[-1], int) else shown(at[-1])
-        yield Fault(f'nothing is written after {sign}', 'write what the text says, or remove the line', at)
+        yield Fault(f'nothing is written after {sign}', EMPTY, at)
     elif isinstance(node, dict | list):
         for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
             yield from _empty(inner, (*at, key))
@@ -122,7 +132,8 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
         return f'{shown(given)} cannot be read as "{key}"', f'write keys and values, one pair a line{_like(model, at)}'
     if kind in WANTED:
         return f'{shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
-    return f'{shown(given)} is not written as "{key}" should be', f'check how it is written{_like(model, at)}'
+    how = WRITTEN.get(key, 'check how it is written')
+    return f'{shown(given)} is not written as "{key}" should be', f'{how}{_like(model, at)}'
 
 
 def _like(model: type[Declared], at: KeyPath) -> str:

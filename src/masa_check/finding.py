@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from masa_check.answer import Answer, AskAnswer
+from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.declaration import Declaration
 from masa_check.document import Position
 from masa_check.duty import Authority, Duty
@@ -14,6 +14,7 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 SHAPE = 'document-shape'
+WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
 Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 
 
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     end_column: int
+    verdict: Verdict | None = None
 
     @property
     def severity(self) -> str:
@@ -47,6 +49,7 @@ class Finding(NamedTuple):
         """Worst first, then by place: the same order on every machine."""
         return (
             self.force.rank if self.force else -1,
+            WORST_FIRST.get(self.verdict, 0),
             self.line,
             self.column,
             self.duty,
@@ -102,24 +105,30 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=ask.message,
             asks=duty.title,
-            remedy=_remedy(duty, ask),
+            remedy=_remedy(duty, ask, in_part=self.declared.model.read_in_part),
             citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
             confidence=ask.confidence,
             path=self.declared.document.path,
             line=place.line,
             column=place.column,
             end_column=place.end_column,
+            verdict=answer.verdict,
         )
 
     def _counts(self, key: Key) -> bool:
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
 
 
-def _remedy(duty: Duty, ask: AskAnswer) -> str:
+def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join(str(step) for step in ask.at if isinstance(step, str))
+        if not ask.message.endswith('not declared'):
+            return f'Declare what the brackets name, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
-    return duty.asks[ask.ask].remedy or duty.remedy
+    remedy = duty.asks[ask.ask].remedy or duty.remedy
+    if in_part and ask.outcome is not Outcome.WRONG:
+        return f'Look first in the texts that were not read; if it is not there either: {remedy}'
+    return remedy
 
 
 def citation(authority: Authority, edition: Edition) -> str:

@@ -45,7 +45,7 @@ HIDDEN = re.compile('[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uff
 # What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
 MARKS = {'&': re.compile(r'&(?<!\w.)\S'), '!': re.compile(r'!(?<!\w.)'), '?': re.compile(r'\?(?<!\w.)\S')}
 DIRECTIVE = re.compile(r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%')
-BEGIN = 'begin with the line "kind: arrangements" or "kind: yearly-report"'
+BEGIN = 'begin with the line "kind: arrangements"; `masa-check init` writes a file to fill in'
 QUOTE_IT = 'put the value in quotes'
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, get_args
 
 from masa_check.model.arrangements import Arrangements
-from masa_check.model.said import Declared, Item, Part
+from masa_check.model.said import Declared, Item, Part, Said
 from masa_check.select import Kind, kind_of
 from masa_check.values import as_yaml
 
+SILENT = 'not-stated'
+# Where an example would answer a question if it were left in place.
+SAFE = {'stage': 'draft'}
 HEAD = """\
 # A declaration of published safeguarding arrangements, to be filled in.
 #
@@ -21,6 +25,9 @@ HEAD = """\
 # and for what does not arise in the area:
 #     youth_custody: {status: not-applicable, because: There is no establishment in the area}
 # Add `source: The heading under which it stands` to the long form. What you leave out counts as not declared.
+#
+# An editor that knows YAML schemas helps as you type: run `masa-check schema > arrangements.schema.json` beside this
+# file and write as its first line: # yaml-language-server: $schema=arrangements.schema.json
 kind: arrangements
 id: my-area
 name: My Area Safeguarding Children Partnership
@@ -42,23 +49,36 @@ def _key(owner: type[Declared], name: str, indent: str) -> Iterator[str]:
     """A key with its meaning above it; beneath a group of statements, each of them."""
     field = owner.model_fields[name]
     kind = kind_of(owner, (name,))
+    example = (field.examples or ['...'])[0]
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
+    if kind.many and _is_declared(kind.type, Item):
+        yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {", ".join(_own_keys(kind.type))})'
+    elif not _is_group(kind) and _may_be_silent(kind):
+        yield f'# {indent}# (for example: {as_yaml(example)})'
     if not _is_group(kind):
-        yield f'# {indent}{name}: {as_yaml((field.examples or ["..."])[0])}'
+        yield f'# {indent}{name}: {SILENT if _may_be_silent(kind) else as_yaml(SAFE.get(name, example))}'
         return
     yield f'# {indent}{name}:'
-    for inner in kind.type.model_fields:
-        if inner not in Part.own_keys:
-            yield from _key(kind.type, inner, indent + '  ')
+    for inner in _own_keys(kind.type):
+        yield from _key(kind.type, inner, indent + '  ')
+
+
+def _own_keys(model: type[Declared]) -> list[str]:
+    """The keys of a group or an item, but for those that everything has."""
+    return [name for name in model.model_fields if name not in Part.own_keys]
+
+
+def _is_declared(kind: Any, model: type[Declared]) -> bool:
+    return isinstance(kind, type) and issubclass(kind, model)
+
+
+def _may_be_silent(kind: Kind) -> bool:
+    """Whether `not-stated` may stand here, so that an example that was left in place answers nothing."""
+    return kind.many or _is_declared(kind.type, Said) or SILENT in get_args(kind.type)
 
 
 def _is_group(kind: Kind) -> bool:
     """Whether a key holds a group of statements, and not one statement or a list."""
-    return (
-        not kind.many
-        and isinstance(kind.type, type)
-        and issubclass(kind.type, Part)
-        and not issubclass(kind.type, Item)
-    )
+    return not kind.many and _is_declared(kind.type, Part) and not _is_declared(kind.type, Item)

@@ -39,8 +39,13 @@ def _came_to(came: Came, *, in_part: bool) -> str:
         return f'for a person to judge: {came.message}'
     if came.message:
         return came.message
+    because = getattr(found.value, 'because', None)
     if outcome is Outcome.NOT_APPLICABLE:
-        return getattr(found.value, 'because', None) or 'does not arise'
+        return because or 'does not arise'
+    return _by_status(found, in_part=in_part) + (f' ({because})' if because else '')
+
+
+def _by_status(found: Found, *, in_part: bool) -> str:
     if found.status == 'planned':
         return 'planned, and not said to be in place'
     if found.status == 'elsewhere':

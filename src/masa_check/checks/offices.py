@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from masa_check.checks.judged import MET, Judged, check, does_not_arise, same_name, says_no_more, short, wrong
+from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, same_name, says_no_more, short, wrong
 from masa_check.checks.people import police_rank, rank_of
 from masa_check.model.identity import SignOff
 from masa_check.model.partners import Delegate, Lead, Partner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.typed import Day
 from masa_check.select import Found
 from masa_check.values import Outcome
 
@@ -48,8 +49,12 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> J
 
 
 @check
-def is_published(stage: str, on: Found) -> Judged:
+def is_published(stage: str, on: Found, asked: Asked) -> Judged:
     """The arrangements are out, and do not themselves speak of their publication as still to come."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
-    return short('the text speaks of it as still to come') if on.status == 'planned' else MET
+    if on.status == 'planned':
+        return short('the text speaks of it as still to come')
+    if isinstance(on.value, Day) and on.value.on and on.value.on.first > asked.on:
+        return short(f'it is dated {on.value.on}, which is still to come')
+    return MET

@@ -186,7 +186,9 @@ def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[Partner, .
         return unknown('no safeguarding partner is declared')
     if not left:
         return MET
-    return short(f'nobody signed for {", ".join(left)}') if len(left) < len(partners) else absent()
+    if len(left) == len(partners):
+        return unknown('no signature is by the name of a partner; write each by the name under `partners`')
+    return short(f'nobody signed for {", ".join(left)}')
 
 
 def _signs_for(signature: str, partner: str) -> bool:
@@ -195,6 +197,7 @@ def _signs_for(signature: str, partner: str) -> bool:
     return known <= written or (written <= known and len(written) > 1)
 
 
+PERSON = re.compile(r'(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]')
 EMAIL_OR_PHONE = re.compile(r'\S@[^\s@]+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
 
 
@@ -203,6 +206,8 @@ def is_an_office(office: Office) -> Judged:
     """An office, not a person, an e-mail address or a telephone number."""
     if office.holder and not office.office:
         return wrong('a person is named, but not the office that the person holds')
+    if PERSON.match(office.office or ''):
+        return wrong('a person is named where an office belongs')
     if EMAIL_OR_PHONE.search(f'{office.office} {office.body or ""}'):
         return wrong('an e-mail address or telephone number stands where an office belongs')
     return MET

@@ -34,6 +34,8 @@ def init(
         world.put(text)
         return
     target = Path(path)
+    if target.is_dir():
+        raise MasaError('this is a folder', path=path, remedy='name a file in it')
     if target.exists() and not force:
         raise MasaError(
             'the file is there already', path=path, remedy='choose another name, or add --force to write over it'

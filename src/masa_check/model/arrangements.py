@@ -21,7 +21,8 @@ from masa_check.model.practice import (
     Voice,
 )
 from masa_check.model.publication import Publication, YearlyReportPromised
-from masa_check.model.said import ConditionalStatement, Declared, Maybe, Several, Statement, Words, given, told
+from masa_check.model.said import ConditionalStatement, Declared, Maybe, Several, Statement, given, told
+from masa_check.model.sentence import Words
 from masa_check.model.typed import WrittenDate
 
 Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$')]

@@ -10,14 +10,13 @@ from masa_check.model.said import (
     Item,
     Maybe,
     Part,
-    Sentence,
     Several,
     Source,
     Statement,
-    Words,
     given,
     told,
 )
+from masa_check.model.sentence import Sentence, Words
 from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
 
 Stage = Literal['draft', 'approved', 'published']

@@ -1,7 +1,5 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
-import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, get_args
 
 from pydantic import (
@@ -9,55 +7,19 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     Tag,
     model_validator,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
+from masa_check.model.sentence import INTENTION, POINTER, WRITE, Sentence, Words
 from masa_check.values import shown
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
 Schemas = tuple[dict[str, Any], ...]
 STATUSES: tuple[str, ...] = get_args(Status)
-WRITE = 'write what the text says, or remove the line'
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
-
-PLACEHOLDER = re.compile(
-    r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I
-)
-
-
-# A status in words: "not stated", "Not applicable here", "It is not in the text".
-AS_WORDS = re.compile(
-    r'((this|it|that) is )?('
-    r'not (yet )?(stated|applicable|declared|said|known|in place|mentioned|covered|given|addressed|found|in the text)'
-    r'|nothing( is)? (said|stated|found)|(the )?text (is silent|does not say|says nothing)|does not apply'
-    r'|in place|elsewhere|planned|restated)( here| in the text| yet)?\.?',
-    re.IGNORECASE,
-)
-
-
-def some_words(text: str) -> str:
-    """Refuse a blank, a placeholder or a status in words."""
-    if not text.strip():
-        raise ValueError(f'nothing is written here; {WRITE}')
-    if PLACEHOLDER.fullmatch(text.strip()):
-        raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
-    if AS_WORDS.fullmatch(text.strip()):
-        raise ValueError(
-            f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
-        )
-    return text
-
-
-def a_sentence(text: str) -> str:
-    """Refuse a single word as well, where the text is to be summed up."""
-    if len(some_words(text).split()) == 1:
-        raise ValueError(f'{shown(text)} is one word; say in a few words what the text says, or write not-stated')
-    return text
-
 
 T = TypeVar('T')
 if TYPE_CHECKING:
@@ -69,20 +31,6 @@ else:
 
         def __class_getitem__(cls, item: Any) -> Any:
             return item
-
-
-class _Text:
-    """A text that a function may refuse: pydantic's AfterValidator, ready made for hundreds of fields."""
-
-    def __init__(self, refuse: Callable[[str], str]) -> None:
-        self.schema = core_schema.no_info_after_validator_function(refuse, core_schema.str_schema())
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return self.schema
-
-
-Words = Annotated[str, _Text(some_words)]
-Sentence = Annotated[str, _Text(a_sentence)]
 
 
 def told(description: str, *examples: Any) -> Any:
@@ -210,6 +158,10 @@ class Said(Declared):
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status == 'in-place' and not valued:
             raise ValueError(f'this is said to be in place, but not what is; add `{self.value_keys[0]}`')
+        if self.status == 'in-place' and self.summary and POINTER.match(self.summary):
+            raise ValueError(f'{shown(self.summary)} points to something else; write `status: elsewhere` and `where`')
+        if self.status == 'in-place' and self.summary and INTENTION.match(self.summary):
+            raise ValueError(f'{shown(self.summary)} speaks of what is to come; write `status: planned` and `summary`')
         if self.status == 'not-applicable' and not self.may_not_arise:
             raise ValueError(
                 'this is asked of every area and cannot be not-applicable; write not-stated if the text is silent'
@@ -271,6 +223,12 @@ class Part(Said):
 
     short_schema: ClassVar[Schemas] = (_WORD,)
     own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        if isinstance(written, str) and written not in STATUSES and not cls.short_key:
+            raise ValueError(f'{shown(written)} stands where a group of keys belongs; write them below, or not-stated')
+        return super()._from_short(written)
 
     def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""

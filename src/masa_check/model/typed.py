@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import _WORD, STATUSES, Maybe, Said, Words, told
+from masa_check.model.said import _WORD, STATUSES, Maybe, Said, told
+from masa_check.model.sentence import Words
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {

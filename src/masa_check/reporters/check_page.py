@@ -20,6 +20,7 @@ VERDICTS = {
     Verdict.FOR_A_PERSON: 'for a person',
     Verdict.NOT_APPLICABLE: 'does not arise',
 }
+A_FEW = 10
 FORCES = {
     Force.MUST: 'must (statute)',
     Force.MUST_GUIDANCE: 'must (guidance)',
@@ -73,7 +74,9 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     yield from _others(document, verbosity)
     if document.not_asked:
         yield say()
-        yield say(Words('Not asked: ', 'heading'), ', '.join(document.not_asked))
+        few = len(document.not_asked) <= A_FEW
+        left = ', '.join(document.not_asked) if few else f'{len(document.not_asked)} other duties'
+        yield say(Words('Not asked: ', 'heading'), left)
 
 
 def _about(document: DocumentReport) -> Iterator[Block]:
@@ -144,9 +147,21 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
             yield from _group(document, group, verbosity)
     if undeclared:
         yield Heading('Not declared: nobody has said yet what the text says', level=2)
-        for finding in undeclared:
-            yield say(_force(finding), f'  {finding.duty}: ', finding.message.removesuffix(': not declared'), step=1)
-            yield say(Words(_place(finding), 'place'), f'  {finding.remedy}', step=2)
+        yield from _undeclared(undeclared, verbosity)
+
+
+def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
+    """What to declare, each with the questions that wait for it; the questions one by one where all was asked for."""
+    waiting: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        waiting.setdefault((finding.remedy, _place(finding)), []).append(finding)
+    for (remedy, place), group in waiting.items():
+        duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
+        questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
+        yield say(_force(group[0]), f'  {remedy}', step=1)
+        yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
+        if verbosity > 0 or not group[0].message.endswith(': not declared'):
+            yield from (say(finding.message, step=3) for finding in group)
 
 
 def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Block]:
@@ -182,11 +197,18 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
             yield say(Words(said, 'faint'), step=1)
     for place, findings in groupby(group, key=_place):
         here = list(findings)
-        yield from (say(Words(place, 'place'), '  ', finding.message, step=1) for finding in here)
+        yield from (
+            say(Words(place, 'place'), '  ', finding.message, *_weaker(finding, first), step=1) for finding in here
+        )
         if verbosity >= 0:
             yield from _excerpt(document, here[0])
     for remedy in dict.fromkeys(finding.remedy for finding in group):
         yield say(f'To do: {remedy}', step=1)
+
+
+def _weaker(finding: Finding, first: Finding) -> tuple[Words, ...]:
+    """The force of an ask that is less than that of the heading above it."""
+    return () if finding.force is first.force else (Words('  '), _force(finding))
 
 
 def _force(finding: Finding) -> Words:
