@@ -20,7 +20,7 @@ from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
 from masa_check.finding import Finder, Finding, Key, shape_fault
 from masa_check.rulebook import Rulebook
-from masa_check.values import Force, KeyPath
+from masa_check.values import Force, KeyPath, Outcome
 
 
 class Held(NamedTuple):
@@ -87,15 +87,17 @@ class Count(NamedTuple):
 
     documents: int = 0
     broken: int = 0
+    undeclared: int = 0
     findings: Mapping[Force | None, int] = MappingProxyType({})
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
+        counted = [finding for finding in document.counted if finding.counts]
         findings = dict(self.findings)
-        for finding in document.counted:
-            if finding.counts:
-                findings[finding.force] = findings.get(finding.force, 0) + 1
-        return Count(self.documents + 1, self.broken + document.broken, findings)
+        for finding in counted:
+            findings[finding.force] = findings.get(finding.force, 0) + 1
+        undeclared = sum(finding.outcome is Outcome.UNDECLARED for finding in counted)
+        return Count(self.documents + 1, self.broken + document.broken, self.undeclared + undeclared, findings)
 
     def fails(self, threshold: Force | None) -> bool:
         """Whether a finding that counts is at or above the threshold; None never fails."""

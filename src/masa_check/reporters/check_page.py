@@ -51,7 +51,9 @@ def closing(count: Count, on: date, rulebook: str) -> Page:
         say(
             Words(f'{count.documents} document{"s" if count.documents != 1 else ""}', 'heading'),
             f', {count.broken} of which cannot be read' if count.broken else '',
-            f': findings: {", ".join(found) or "none"}; on {on}, rulebook {rulebook}.',
+            f': findings: {", ".join(found) or "none"}',
+            f', {count.undeclared} of them not declared' if count.undeclared else '',
+            f'; on {on}, rulebook {rulebook}.',
         ),
         say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint')),
     ))  # fmt: skip
@@ -125,12 +127,13 @@ def _themes(held: Held, *, many: bool) -> Iterator[Block]:
 def _verdict(answer: Answer) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     put = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
-    told = [f'{met} of {put} met'] if put > 1 else []
+    told = [f'{met} of {put} met'] if put > 1 and answer.undeclared < put else []
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
         told.append(f'{answer.undeclared} not declared')
     if answer.verdict is Verdict.UNDECLARED:
         best, worst = bounds(ask.outcome for ask in answer.asks)
-        told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
+        if (best, worst) != (Verdict.MET, Verdict.GAP):  # or nothing is known yet
+            told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
     extra = f' ({", ".join(told)})' if told and answer.verdict is not Verdict.MET else ''
     return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')
 
