@@ -78,6 +78,7 @@ def _put(put: Put) -> Iterator[AskAnswer]:
     ask, authority = put.ask, put.authority
     early = _not_due(put) or (_does_not_arise(put) if ask.applies or authority.applies else None)
     declaration, _, _ = put.case.root(ask.each or ask.of)
+    in_part = declaration.model.read_in_part
     for came in (early,) if early else _come(put):
         force = authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force
         yield AskAnswer(
@@ -87,7 +88,7 @@ def _put(put: Put) -> Iterator[AskAnswer]:
             confidence=authority.confidence,
             object=came.object,
             outcome=came.outcome,
-            message=in_words(ask.what, came, in_part=declaration.model.read_in_part),
+            message=in_words(ask.what, came, in_part=in_part),
             at=came.found.at,
             document=declaration.document.path,
         )
