@@ -106,6 +106,14 @@ def test_other_editions_stand_in_one_line_unless_it_is_verbose(rules: Rulebook) 
     assert 'supported' in plain(run, 1)
 
 
+def test_the_text_says_once_what_both_editions_of_the_transition_find(rules: Rulebook) -> None:
+    run = report(rules, held(f'{HEAD}dated: 2024-07\n{SILENT}', rules))
+    headed = re.findall(r'^(?:[A-Z-]+)  (needs-met|paid-for|published|agencies-chosen|linked)  ', plain(run), re.M)
+
+    assert sorted(headed) == ['agencies-chosen', 'needs-met', 'paid-for', 'published']
+    assert 'linked' in re.findall(r'^[A-Z-]+  ([a-z-]+)  ', plain(run, 1), re.M)
+
+
 def test_the_text_says_when_only_a_part_was_read(rules: Rulebook) -> None:
     part = held(HEAD + 'texts: {t: {form: policy, whole: false}}\n' + SILENT, rules)
 

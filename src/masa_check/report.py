@@ -54,7 +54,10 @@ class DocumentReport:
     @cached_property
     def counted(self) -> tuple[Finding, ...]:
         """The findings that can fail a run, worst first."""
-        return self.faults or self._found([finder for finder in self.finders if finder.standing.counts])
+        if self.faults:
+            return self.faults
+        found = self._found([finder for finder in self.finders if finder.standing.counts])
+        return tuple(finding for finding in found if finding.counts)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -92,11 +95,10 @@ class Count(NamedTuple):
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
-        counted = [finding for finding in document.counted if finding.counts]
         findings = dict(self.findings)
-        for finding in counted:
+        for finding in document.counted:
             findings[finding.force] = findings.get(finding.force, 0) + 1
-        undeclared = sum(finding.outcome is Outcome.UNDECLARED for finding in counted)
+        undeclared = sum(finding.outcome is Outcome.UNDECLARED for finding in document.counted)
         return Count(self.documents + 1, self.broken + document.broken, self.undeclared + undeclared, findings)
 
     def fails(self, threshold: Force | None) -> bool:

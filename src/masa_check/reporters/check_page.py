@@ -140,8 +140,9 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
 
 def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
-    among = document.findings if verbosity > 0 else document.counted
-    shown = [finding for finding in among if finding.counts or finding.status == 'transition']
+    shown = document.counted
+    if verbosity > 0:
+        shown = tuple(finding for finding in document.findings if finding.counts or finding.status == 'transition')
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
     if wrong:

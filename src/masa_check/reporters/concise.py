@@ -10,7 +10,7 @@ from masa_check.reporters.text import printable
 def render(report: Report | DocumentReport) -> str:
     """Every finding that counts, in the order of the report."""
     documents = report.documents if isinstance(report, Report) else (report,)
-    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted if finding.counts)
+    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted)
 
 
 def _line(finding: Finding) -> str:
