@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -55,6 +56,12 @@ class Declaration:
 
     document: Document
     model: Arrangements
+
+    @property
+    def dated(self) -> tuple[date, date] | None:
+        """The earliest and the latest day that the document's date can mean."""
+        date_of = self.model.dated
+        return (date_of.on.first, date_of.on.last) if date_of else None
 
 
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
@@ -112,7 +119,8 @@ def _fault(model: type[Declared], error: Any, document: Document) -> Fault:
 
 
 def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
-    key = str(next((step for step in reversed(at) if isinstance(step, str)), ''))
+    keys = _keys(at)
+    key = keys[-1] if keys else ''
     if kind == 'value_error':
         message, _, remedy = str(context['error']).partition('; ')
         return message, remedy
@@ -125,7 +133,7 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
             f'{shown(given)} is not one of the words known for "{key}"',
             f'write one of: {some}{_nearest(str(given), allowed)}',
         )
-    owner = _owner(model, tuple(step for step in at if isinstance(step, str)))
+    owner = _owner(model, keys)
     if kind == 'model_type' and owner is Whether:
         return f'{shown(given)} is not true or false', 'write true, false or not-stated'
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
@@ -138,26 +146,30 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
 
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
-    steps = [step for step in at if isinstance(step, str)]
-    owner = _owner(model, tuple(steps[:-1]))
-    field = getattr(owner, 'model_fields', {}).get(steps[-1]) if steps else None
+    keys = _keys(at)
+    owner = _owner(model, keys[:-1])
+    field = getattr(owner, 'model_fields', {}).get(keys[-1]) if keys else None
     return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
 
 
-def _owner(model: type[Declared], steps: tuple[str, ...]) -> Any:
+def _keys(at: KeyPath) -> tuple[str, ...]:
+    """The keys on the way to a place, without the numbers of items."""
+    return tuple(step for step in at if isinstance(step, str))
+
+
+def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
     try:
-        return kind_of(model, steps, through_lists=True).type
+        return kind_of(model, keys, through_lists=True).type
     except LookupError:
         return None
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, document: Document) -> str:
     """The nearest key that belongs there and has not been written yet."""
-    steps = tuple(step for step in at if isinstance(step, str))[:-1]
     node: Any = document.data
     for step in written(document.data, at[:-1]):
         node = node[step]
-    owner = _owner(model, steps)
+    owner = _owner(model, _keys(at)[:-1])
     keys = list(getattr(owner, 'model_fields', {}))
     near = difflib.get_close_matches(str(at[-1]), [key for key in keys if key not in node], n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(keys)}'

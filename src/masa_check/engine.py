@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from masa_check.answer import Answer, AskAnswer, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Check, Judged
-from masa_check.declaration import Declaration
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
 from masa_check.model.said import Said
 from masa_check.model.typed import Office
@@ -257,9 +255,3 @@ def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
         return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
     outcome = Outcome.NOT_APPLICABLE if put.authority.compares else Outcome.ABSENT
     return Judged(outcome, f'the text does not give `{".".join(path)}`')
-
-
-def dated(declaration: Declaration) -> tuple[date, date] | None:
-    """The earliest and the latest day that the document's date can mean."""
-    date_of = declaration.model.dated
-    return (date_of.on.first, date_of.on.last) if date_of else None

@@ -18,6 +18,11 @@ WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, 
 Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 
 
+def key_of(answer: Answer, ask: AskAnswer) -> Key:
+    """What a finding is about, whichever edition asks."""
+    return answer.duty, ask.ask, ask.object
+
+
 class Finding(NamedTuple):
     """What is wrong at one place about one object; a fault of shape has no force in law."""
 
@@ -100,7 +105,7 @@ class Finder(NamedTuple):
             object=ask.object,
             edition=answer.edition,
             status=self.standing.status,
-            counts=self._counts((answer.duty, ask.ask, ask.object)),
+            counts=self._counts(key_of(answer, ask)),
             force=ask.force,
             outcome=ask.outcome,
             message=ask.message,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check import engine
-from masa_check.answer import FAULTS, Answer, Verdict
+from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
@@ -18,7 +18,7 @@ from masa_check.document import Document, Position
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
-from masa_check.finding import Finder, Finding, Key, shape_fault
+from masa_check.finding import Finder, Finding, Key, key_of, shape_fault
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, KeyPath, Outcome
 
@@ -28,6 +28,11 @@ class Held(NamedTuple):
 
     standing: Standing
     answers: tuple[Answer, ...]
+
+    @property
+    def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
+        """What is at fault, ask by ask, each with the answer that it belongs to."""
+        return ((answer, ask) for answer in self.answers for ask in answer.asks if ask.outcome in FAULTS)
 
 
 @dataclass(frozen=True)
@@ -56,22 +61,19 @@ class DocumentReport:
         """The findings that can fail a run, worst first."""
         if self.faults:
             return self.faults
-        found = self._found([finder for finder in self.finders if finder.standing.counts])
-        return tuple(finding for finding in found if finding.counts)
+        return tuple(finding for finding in self._found(only_deciding=True) if finding.counts)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, those of editions that do not decide as well, worst first; made only when asked for."""
-        return self.faults or self._found(self.finders)
+        return self.faults or self._found()
 
-    def _found(self, finders: Iterable[Finder]) -> tuple[Finding, ...]:
-        held = {one.standing.edition.id: one.answers for one in self.held}
+    def _found(self, *, only_deciding: bool = False) -> tuple[Finding, ...]:
         found = (
             finder.finding(answer, ask)
-            for finder in finders
-            for answer in held[finder.standing.edition.id]
-            for ask in answer.asks
-            if ask.outcome in FAULTS
+            for held, finder in zip(self.held, self.finders, strict=True)
+            if held.standing.counts or not only_deciding
+            for answer, ask in held.faults
         )
         return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -192,9 +194,7 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
 
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
     follows = declared.model.follows or ''
-    return standings(
-        question.rulebook.editions.values(), engine.dated(declared), follows, question.on, question.edition
-    )
+    return standings(question.rulebook.editions.values(), declared.dated, follows, question.on, question.edition)
 
 
 def _hold(case: Case, standing: Standing, question: Question) -> Held:
@@ -203,11 +203,10 @@ def _hold(case: Case, standing: Standing, question: Question) -> Held:
 
 def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:
     """What checks may know of the question that an edition puts to a document."""
-    dated = engine.dated(declared)
-    day = dated[0] if dated else question.on
+    day = declared.dated[0] if declared.dated else question.on
     return Asked(
         on=question.on,
-        dated=dated,
+        dated=declared.dated,
         edition=edition.id,
         follows=declared.model.follows or '',
         replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
@@ -217,8 +216,7 @@ def asked_by(edition: Edition, declared: Declaration, question: Question) -> Ask
 
 def _ranks(held: Held) -> Mapping[Key, int]:
     """How strongly each fault under an edition is asked."""
-    asks = ((answer, ask) for answer in held.answers for ask in answer.asks if ask.outcome in FAULTS)
-    return {(answer.duty, ask.ask, ask.object): ask.force.rank for answer, ask in asks}
+    return {key_of(answer, ask): ask.force.rank for answer, ask in held.faults}
 
 
 def _common(held: tuple[Held, ...]) -> Mapping[Key, str] | None:

@@ -123,6 +123,11 @@ class DayOfYear:
         return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
 
 
+def _half_step(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    return Decimal(5).scaleb(int(exponent) - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
@@ -145,8 +150,7 @@ class Money:
     @property
     def half_step(self) -> Decimal:
         """Half of the last place printed: as far as the true figure can lie from the printed one."""
-        exponent = self.number.as_tuple().exponent
-        return Decimal(5).scaleb(int(exponent) - 1)
+        return _half_step(self.number)
 
     def __str__(self) -> str:
         return self.printed
@@ -172,8 +176,7 @@ class Share:
     @property
     def half_step(self) -> Decimal:
         """Half of the last place printed, in percentage points."""
-        exponent = self.number.as_tuple().exponent
-        return Decimal(5).scaleb(int(exponent) - 1)
+        return _half_step(self.number)
 
     def __str__(self) -> str:
         return self.printed

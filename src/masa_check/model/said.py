@@ -13,7 +13,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from masa_check.model.sentence import INTENTION, POINTER, WRITE, Sentence, Words
+from masa_check.model.sentence import INTENTION, POINTER, TO_BE, WRITE, Sentence, Words
 from masa_check.values import shown
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
@@ -176,17 +176,14 @@ class Said(Declared):
             raise ValueError(f'this is said to be {self.status}, and yet something is declared; remove one of the two')
 
 
-TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'
-_WORD = {'type': 'string', 'enum': list(BARE)}
-
-
+WORD = {'type': 'string', 'enum': list(BARE)}
 A_LIST = 'a list belongs here; write one item a line, each after a dash, or not-stated'
 
 
 class Silence(Said):
     """Stands where a list could, when the text gives none."""
 
-    short_schema = (_WORD,)
+    short_schema = (WORD,)
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -209,7 +206,7 @@ class Statement(Said):
     """What the text says about one thing, in own words; a plain sentence means that it is in place."""
 
     short_key = 'summary'
-    short_schema = (_WORD, {'type': 'string', 'pattern': r'\S\s+\S', 'not': {'pattern': TO_BE}})
+    short_schema = (WORD, {'type': 'string', 'pattern': r'\S\s+\S', 'not': {'pattern': TO_BE}})
 
 
 class ConditionalStatement(Statement):
@@ -221,7 +218,7 @@ class ConditionalStatement(Statement):
 class Part(Said):
     """A group of statements; `not-stated` for the whole stands for each within it."""
 
-    short_schema: ClassVar[Schemas] = (_WORD,)
+    short_schema: ClassVar[Schemas] = (WORD,)
     own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
 
     @classmethod

@@ -13,7 +13,7 @@ WRITE = 'write what the text says, or remove the line'
 PLACEHOLDER = re.compile(
     r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I
 )
-
+TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema
 
 # A status in words: "not stated", "Not applicable here", "It is not in the text".
 AS_WORDS = re.compile(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import _WORD, STATUSES, Maybe, Said, told
+from masa_check.model.said import STATUSES, WORD, Maybe, Said, told
 from masa_check.model.sentence import Words
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
@@ -45,7 +45,7 @@ class Day(Said):
     """A date that the text gives, as precisely as it gives it."""
 
     short_key = 'on'
-    short_schema = (*DATE_SCHEMA['anyOf'], _WORD)
+    short_schema = (*DATE_SCHEMA['anyOf'], WORD)
     value_keys = ('on',)
     on: Maybe[WrittenDate] = told('The date: day, month or year', '2024-07-31', '2024-07')
 
@@ -83,7 +83,7 @@ class Office(Said):
 class Whether(Said):
     """A yes or no, written true or false."""
 
-    short_schema = ({'type': 'boolean'}, _WORD)
+    short_schema = ({'type': 'boolean'}, WORD)
     value_keys = ('so',)
     so: Maybe[Flag] = told('true or false', True)
 
@@ -99,7 +99,7 @@ class Whether(Said):
 class Amount(Said):
     """A sum of money as printed, in the unit of its table."""
 
-    short_schema = (*MONEY_SCHEMA['anyOf'], _WORD)
+    short_schema = (*MONEY_SCHEMA['anyOf'], WORD)
     value_keys = ('figure',)
     figure: Maybe[WrittenMoney] = told('The figure as printed', 24.4, '£24,359')
 
@@ -114,7 +114,7 @@ class Amount(Said):
 class Every(Said):
     """An interval counted in months."""
 
-    short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, _WORD)
+    short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, WORD)
     value_keys = ('months',)
     months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = told('How many months', 12)
 
@@ -131,7 +131,7 @@ class Every(Said):
 class Within(Said):
     """A time limit in days."""
 
-    short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, _WORD)
+    short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, WORD)
     value_keys = ('days',)
     days: Maybe[Number] = told('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
@@ -150,7 +150,7 @@ class Deadline(Said):
     """A day of the year by which something is done."""
 
     short_key = 'by'
-    short_schema = (DEADLINE_SCHEMA, _WORD)
+    short_schema = (DEADLINE_SCHEMA, WORD)
     value_keys = ('by',)
     by: Maybe[WrittenDeadline] = told(
         'The day, with a year only if the text gives one', '30 September', 'end of September'
@@ -166,7 +166,7 @@ Month = Literal[
 class Months(Said):
     """The months of the year from and to which a report looks back."""
 
-    short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, _WORD)
+    short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, WORD)
     value_keys = ('first', 'last')
     first: Maybe[Month] = told('The month in which the period begins', 'April')
     last: Maybe[Month] = told('The month in which the period ends', 'March')
@@ -184,7 +184,7 @@ class Months(Said):
 class Span(Said):
     """A period between two dates."""
 
-    short_schema = (_WORD,)
+    short_schema = (WORD,)
     value_keys = ('starts', 'ends')
     starts: Maybe[WrittenDate] = told('When it begins', '2018-04')
     ends: Maybe[WrittenDate] = told('When it ends', '2019-03')
