@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from masa_check.answer import Answer, AskAnswer, verdict
 from masa_check.case import Case
@@ -38,7 +40,8 @@ EITHER = (
 NOT_YET = frozenset({'draft', 'approved'})
 
 
-class Put(NamedTuple):
+@dataclass(frozen=True)
+class Put:
     """One ask as put to one case: everything that its evaluation needs."""
 
     ask: Ask
@@ -50,6 +53,28 @@ class Put(NamedTuple):
     def conditions(self) -> list[Condition]:
         """What must hold for the ask to arise."""
         return [condition for condition in (self.ask.applies, self.authority.applies) if condition]
+
+    def look(self, path: Path) -> Found:
+        """What stands at a path, in the document that it leads into."""
+        _, root, steps = self.case.root(path)
+        return look(root, steps)
+
+    @cached_property
+    def operands(self) -> Mapping[str, Any] | Judged:
+        """What the check is given beside its subject, the same for every item; or why it cannot be given."""
+        named = BOOK[self.ask.check]
+        operands = {**self.ask.args, **self.authority.args}
+        for operand, path in self.ask.beside.items():
+            if operand not in named.operands:
+                continue
+            found = _as_it_stands(self.look(path))
+            if operand in named.raw:
+                operands[operand] = found
+            elif found.in_place:
+                operands[operand] = found.value
+            elif operand not in named.optional:
+                return _cannot_compare(self, found, path)
+        return operands
 
 
 def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
@@ -74,7 +99,7 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
 def _put(put: Put) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
     ask, authority = put.ask, put.authority
-    early = _not_due(put) or (_does_not_arise(put) if ask.applies or authority.applies else None)
+    early = _not_due(put) or _does_not_arise(put)
     declaration, _, _ = put.case.root(ask.each or ask.of)
     in_part = declaration.model.read_in_part
     for came in (early,) if early else _come(put):
@@ -112,8 +137,7 @@ def _does_not_arise(put: Put) -> Came | None:
 
 def _condition(put: Put, condition: Condition) -> Came:
     """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
-    _, root, steps = put.case.root(condition.of)
-    found = _as_it_stands(look(root, steps))
+    found = _as_it_stands(put.look(condition.of))
     if not found.in_place:
         return Came('', OUTCOMES[found.status], '', found)
     judged = _given(BOOK[condition.check], found.value, condition.args, put.asked)
@@ -124,19 +148,17 @@ def _come(put: Put) -> Iterable[Came]:
     ask = put.ask
     if ask.every:
         _, root, _ = put.case.root(('',))
-        return [_checked(put, found, name) for name, found in every(root, KINDS[ask.every])] or [_none(ask)]
+        return [_judge(put, found, name) for name, found in every(root, KINDS[ask.every])] or [_none(ask)]
     if ask.each:
         return _come_each(put)
-    _, root, steps = put.case.root(ask.of)
-    came = _checked(put, look(root, steps), '')
+    came = _judge(put, put.look(ask.of), '')
     if not ask.instead or came.outcome is Outcome.MET:
         return [came]
     return [min(came, _instead(put), key=lambda either: EITHER.index(either.outcome))]
 
 
 def _instead(put: Put) -> Came:
-    _, root, steps = put.case.root(put.ask.instead)
-    return _checked(put, look(root, steps), '')
+    return _judge(put, put.look(put.ask.instead), '')
 
 
 def _come_each(put: Put) -> Iterable[Came]:
@@ -182,20 +204,16 @@ def _wanted(ask: Ask, found: Found) -> bool:
 
 def _item(put: Put, name: str, found: Found) -> Came:
     if not found.in_place:
-        return _checked(put, found, name)
-    return _checked(put, look(found.value, put.ask.of, found.at), name)
+        return _judge(put, found, name)
+    return _judge(put, look(found.value, put.ask.of, found.at), name)
 
 
-def _checked(put: Put, found: Found, name: str) -> Came:
-    args = {**put.ask.args, **put.authority.args} if put.authority.args else put.ask.args
-    return _judge(put, name, found, put.ask.check, args)
-
-
-def _judge(put: Put, name: str, found: Found, check: str, args: Mapping[str, Any]) -> Came:
-    """What stands at a place, judged by its status or, where it is in place, by the named check."""
+def _judge(put: Put, found: Found, name: str) -> Came:
+    """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
     found = _as_it_stands(found)
     if found.in_place:
-        judged = _run(put, found.value, check, args)
+        told = put.operands
+        judged = told if isinstance(told, Judged) else _given(BOOK[put.ask.check], found.value, told, put.asked)
         return Came(name, judged.outcome, judged.message, found)
     if found.status == 'elsewhere' and put.ask.accepts_pointer:
         return Came(name, Outcome.MET, '', found)
@@ -222,32 +240,9 @@ def _in_place(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(item for item in items if not isinstance(item, Said) or item.status == IN_PLACE)
 
 
-def _run(put: Put, value: Any, check: str, args: Mapping[str, Any]) -> Judged:
-    named = BOOK[check]
-    if not put.ask.beside and not named.needs_asked:
-        return named.judge(value, **args)
-    operands = dict(args)
-    for operand, path in put.ask.beside.items():
-        if operand not in named.operands:
-            continue
-        found = _as_it_stands(_beside(put, path))
-        if operand in named.raw:
-            operands[operand] = found
-        elif found.in_place:
-            operands[operand] = found.value
-        elif operand not in named.optional:
-            return _cannot_compare(put, found, path)
-    return _given(named, value, operands, put.asked)
-
-
 def _given(check: Check, value: Any, operands: Mapping[str, Any], asked: Asked) -> Judged:
     """What a check says of a value, told of the question only if it needs to know."""
     return check.judge(value, **operands, asked=asked) if check.needs_asked else check.judge(value, **operands)
-
-
-def _beside(put: Put, path: Path) -> Found:
-    _, root, steps = put.case.root(path)
-    return look(root, steps)
 
 
 def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
