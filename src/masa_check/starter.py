@@ -1,4 +1,4 @@
-"""A declaration to fill in, made from the models: every key with its meaning and an example, as comments."""
+"""A declaration to fill in, made from the models: the keys of every part, with meanings and examples, as comments."""
 
 from __future__ import annotations
 

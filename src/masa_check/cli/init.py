@@ -20,7 +20,9 @@ def init(
     force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,
 ) -> None:
     """
-    Write a starter: every key, with what it means and an example, ready to be filled in.
+    Write a starter: the keys of every part, with what each means and an example, ready to be filled in.
+
+    A list has one example, and the keys that each of its items may have.
 
     Until something is filled in, `masa-check check` says of every duty that it is not declared.
 
