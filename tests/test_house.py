@@ -17,7 +17,7 @@ HOUSE = ROOT / 'src' / 'masa_check'
 TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 
 FLOORS = (
-    {'errors', 'values', 'model', 'kept'},
+    {'errors', 'values', 'model', 'kept', 'installed'},
     {'refusal', 'reading', 'select', 'editions', 'schema'},
     {'parsing', 'checks', 'starter'},
     {'document', 'wording'},
@@ -60,12 +60,11 @@ MAY_TOUCH = {
     ('kept', 'unlink'),
     ('kept', 'write_bytes'),
     ('rulebook', 'glob'),
-    ('rulebook', 'is_dir'),
     ('rulebook', 'is_file'),
     ('rulebook', 'read_bytes'),
     ('reporters.text', 'rich'),
-    ('schema', 'is_dir'),
     ('schema', 'read_text'),
+    ('installed', 'is_dir'),
 }
 
 

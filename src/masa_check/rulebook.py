@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masa_check import theme
+from masa_check import installed, theme
 from masa_check.document import Document, parse
 from masa_check.duty import Duty
 from masa_check.editions import FOR_EVER, Edition, Named
@@ -40,9 +40,8 @@ class Rulebook(NamedTuple):
 
 
 def folder() -> Path:
-    """Where the rules that ship with the tool are: inside the package, or at the top of a checkout."""
-    inside = Path(__file__).parent / 'rules'
-    return inside if inside.is_dir() else Path(__file__).parents[2] / 'rules'
+    """Where the rules that ship with the tool are."""
+    return installed.folder('rules')
 
 
 def load(folders: Sequence[Path]) -> Rulebook:

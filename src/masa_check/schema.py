@@ -9,6 +9,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from masa_check import installed
 from masa_check.model.arrangements import Arrangements
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
@@ -72,9 +73,8 @@ def _one_or_several(field: dict[str, Any]) -> dict[str, Any]:
 
 
 def folder() -> Path:
-    """Where the schemas that ship with the tool are: inside the package, or at the top of a checkout."""
-    inside = Path(__file__).parent / 'schemas'
-    return inside if inside.is_dir() else Path(__file__).parents[2] / 'schemas'
+    """Where the schemas that ship with the tool are."""
+    return installed.folder('schemas')
 
 
 def shipped(name: str) -> Any:
