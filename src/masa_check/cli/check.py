@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,12 @@ from typing import Annotated
 from typer import Argument, Exit, Option, Typer
 
 from masa_check import document, reading
-from masa_check.cli import world
+from masa_check.cli import output, printing, world
+from masa_check.cli.output import Target
+from masa_check.cli.printing import Look
 from masa_check.cli.world import Colour
 from masa_check.errors import ExitCode, MasaError
-from masa_check.report import Count, DocumentReport, Question, Report, report_on
-from masa_check.reporters import check_page, concise, json, text
-from masa_check.reporters.page import Page
+from masa_check.report import DocumentReport, Question, report_on
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -33,14 +33,7 @@ class FailOn(StrEnum):
     NEVER = 'never'
 
 
-class Format(StrEnum):
-    """How the report is printed."""
-
-    TEXT = 'text'
-    CONCISE = 'concise'
-    JSON = 'json'
-
-
+FORMAT_HELP = f'How to print the report: {", ".join(printing.FORMATS)}.'
 HELP = """
 Check arrangements declared in YAML against every duty of law and guidance.
 
@@ -52,6 +45,7 @@ Examples:
   masa-check check luton-2024.yaml
   masa-check check masa/ --fail-on should --format concise
   masa-check check "masa/**/*.yaml" --on 2024-12-31 --format json
+  masa-check check masa/ --output json=report.json
   masa-check check - --stdin-filename masa/luton.yaml < luton.yaml
 
 \b
@@ -77,7 +71,8 @@ def check(  # noqa: PLR0917 - one parameter an option
     on: Annotated[
         str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
     ] = None,
-    format: Annotated[Format, Option('--format', '-f', help='How to print the report.')] = Format.TEXT,
+    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    outputs: Annotated[list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)] = None,
     fail_on: Annotated[FailOn, Option(help='The weakest force at which a finding fails the run.')] = FailOn.MUST,
     select: Annotated[
         list[str] | None, Option(help='Put only these duties (ids, with commas between).', metavar='DUTIES')
@@ -94,43 +89,17 @@ def check(  # noqa: PLR0917 - one parameter an option
     ] = 'standard input',
 ) -> None:
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
-    if '' in paths:
-        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
-    book = world.rules(rules)
-    question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
-    documents = _each(paths, stdin_filename, question)
-    draw = partial(_drawn, format, verbosity=verbose - quiet, colour=world.coloured(color))
-    count = _whole(documents, question) if format is Format.JSON else _one_by_one(documents, question, draw)
-    if not count.documents:
-        world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
-        raise Exit(ExitCode.NOTHING_TO_CHECK)
+    wanted = output.targets(format, outputs, printing.FORMATS)
+    with output.opened(wanted) as outlets:
+        book = world.rules(rules)
+        question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
+        documents = _each(paths, stdin_filename, question, wanted)
+        look = Look(verbosity=verbose - quiet, colour=world.coloured(color))
+        count = printing.send(documents, outlets, question, look)
+        if not count.documents:
+            world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
+            raise Exit(ExitCode.NOTHING_TO_CHECK)
     raise Exit(ExitCode.FINDINGS if count.fails(_threshold(fail_on)) else ExitCode.OK)
-
-
-def _whole(documents: Iterable[DocumentReport], question: Question) -> Count:
-    """Print the report in one piece, if there is anything to report on."""
-    report = Report(question.on, question.rulebook, tuple(documents))
-    if report.documents:
-        world.put(json.render(report))
-    return report.total
-
-
-def _one_by_one(documents: Iterable[DocumentReport], question: Question, draw: Callable[..., str]) -> Count:
-    """Print each document as it has been checked, and let it go: many of them take no more room than one."""
-    count = Count()
-    for one in documents:
-        world.put(draw(one))
-        count = count.plus(one)
-    if count.documents:
-        world.put(draw(check_page.closing(count, question.on, question.rulebook.hash)))
-    return count
-
-
-def _drawn(format: Format, what: DocumentReport | Page, *, verbosity: int, colour: bool) -> str:
-    if format is Format.CONCISE:
-        return '' if isinstance(what, Page) else concise.render(what)
-    page = what if isinstance(what, Page) else check_page.document_page(what, verbosity)
-    return text.draw(page, colour=colour)
 
 
 def _threshold(fail_on: FailOn) -> Force | None:
@@ -160,9 +129,14 @@ def _names(given: list[str] | None) -> Iterator[str]:
         yield from (name.strip() for name in names.split(',') if name.strip())
 
 
-def _each(paths: list[str], stdin_filename: str, question: Question) -> Iterator[DocumentReport]:
+def _each(
+    paths: list[str], stdin_filename: str, question: Question, wanted: Sequence[Target]
+) -> Iterator[DocumentReport]:
     """The report of each file; all of them are looked for before the first is read."""
+    if '' in paths:
+        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
     named = reading.find([path for path in paths if path != '-'])
+    output.refuse_to_overwrite(wanted, [found.path for found in named])
     if '-' in paths:
         if sys.stdin is None:
             raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')

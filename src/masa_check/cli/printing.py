@@ -1,0 +1,62 @@
+"""Sends the report of a check to every place that was asked for, in the format asked for there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from masa_check.cli.output import Outlet
+from masa_check.report import Count, DocumentReport, Question, Report
+from masa_check.reporters import check_page, concise, text
+
+FORMATS = ('text', 'concise', 'json')
+STREAMED = ('text', 'concise')  # drawn document by document, so that many of them take no more room than one
+
+
+class Look(NamedTuple):
+    """How much a report for people tells, and whether in colour where it is printed."""
+
+    verbosity: int = 0
+    colour: bool = False
+
+
+def send(documents: Iterable[DocumentReport], outlets: Sequence[Outlet], question: Question, look: Look) -> Count:
+    """Send a report on each document, and at the end on all of them; nothing is sent of none."""
+    streamed = [outlet for outlet in outlets if outlet.target.format in STREAMED]
+    whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
+    count, kept = Count(), []
+    for one in documents:
+        for outlet in streamed:
+            outlet.put(_one(one, outlet, look))
+        if whole:
+            kept.append(one)
+        count = count.plus(one)
+    if count.documents:
+        _close(count, Report(question.on, question.rulebook, tuple(kept)), streamed, whole, look)
+    return count
+
+
+def _one(document: DocumentReport, outlet: Outlet, look: Look) -> str:
+    if outlet.target.format == 'concise':
+        return concise.render(document)
+    return text.draw(check_page.document_page(document, look.verbosity), colour=_coloured(outlet, look))
+
+
+def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequence[Outlet], look: Look) -> None:
+    for outlet in streamed:
+        if outlet.target.format == 'text':
+            page = check_page.closing(count, report.on, report.rulebook.hash)
+            outlet.put(text.draw(page, colour=_coloured(outlet, look)))
+    for outlet in whole:
+        outlet.put(_whole(outlet.target.format, report))
+
+
+def _whole(format: str, report: Report) -> str:
+    """The report in one piece; only a format that is asked for is imported."""
+    made: str = import_module(f'masa_check.reporters.{format}').render(report)
+    return made
+
+
+def _coloured(outlet: Outlet, look: Look) -> bool:
+    return look.colour and not outlet.target.path
