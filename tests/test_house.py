@@ -21,7 +21,7 @@ FLOORS = (
     {'refusal', 'reading', 'select', 'editions', 'schema'},
     {'parsing', 'checks', 'starter'},
     {'document', 'wording'},
-    {'declaration', 'duty', 'answer'},
+    {'accepted', 'declaration', 'duty', 'answer'},
     {'case'},
     {'engine', 'theme'},
     {'rulebook'},

@@ -212,8 +212,9 @@ ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'pat
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'message', 'asks',
     'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
+    'state', 'acceptance',
 ]  # fmt: skip
-SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'findings', 'faults_of_shape']
+SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'findings', 'faults_of_shape', 'waived', 'known']
 
 
 def test_json_has_the_keys_that_it_states_at_every_level(rules: Rulebook) -> None:

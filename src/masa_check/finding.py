@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from masa_check.accepted import Accepted, Key, State, Terms
 from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.declaration import Declaration
 from masa_check.document import Position
@@ -15,7 +16,6 @@ from masa_check.values import Force, Outcome
 
 SHAPE = 'document-shape'
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
-Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 
 
 def key_of(answer: Answer, ask: AskAnswer) -> Key:
@@ -44,6 +44,12 @@ class Finding(NamedTuple):
     column: int
     end_column: int
     verdict: Verdict | None = None
+    accepted: Accepted | None = None
+
+    @property
+    def state(self) -> State:
+        """Whether it is open, waived or known."""
+        return self.accepted.state if self.accepted else 'open'
 
     @property
     def severity(self) -> str:
@@ -94,18 +100,20 @@ class Finder(NamedTuple):
     rulebook: Rulebook
     standing: Standing
     common: Mapping[Key, str] | None
+    terms: Terms = Terms()
 
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """What is wrong, at its line, with its authority and what to do."""
         duty = self.rulebook.duties[answer.duty]
         place = self.declared.document.position(ask.at)
+        key = key_of(answer, ask)
         return Finding(
             duty=duty.id,
             ask=ask.ask,
             object=ask.object,
             edition=answer.edition,
             status=self.standing.status,
-            counts=self._counts(key_of(answer, ask)),
+            counts=self._counts(key),
             force=ask.force,
             outcome=ask.outcome,
             message=ask.message,
@@ -118,6 +126,7 @@ class Finder(NamedTuple):
             column=place.column,
             end_column=place.end_column,
             verdict=answer.verdict,
+            accepted=self.terms.of(key),
         )
 
     def _counts(self, key: Key) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check import engine
+from masa_check.accepted import NOTHING, Acceptance, Key, Subject
 from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
@@ -18,7 +19,7 @@ from masa_check.document import Document, Position
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
-from masa_check.finding import Finder, Finding, Key, key_of, shape_fault
+from masa_check.finding import Finder, Finding, key_of, shape_fault
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, KeyPath, Outcome
 
@@ -37,7 +38,7 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True)
 class DocumentReport:
-    """What came of one document."""
+    """What came of one document, or of another file that a run rests on: `declared` tells which."""
 
     path: str
     kind: str
@@ -50,18 +51,29 @@ class DocumentReport:
     finders: tuple[Finder, ...] = ()
     faults: tuple[Finding, ...] = ()
     not_asked: tuple[str, ...] = ()
+    declared: bool = True
 
     @property
     def broken(self) -> bool:
         """Whether no law was asked of it because it could not be read."""
-        return bool(self.faults)
+        return self.declared and bool(self.faults)
 
     @cached_property
     def counted(self) -> tuple[Finding, ...]:
-        """The findings that can fail a run, worst first."""
+        """The findings that bear on the run, worst first: those that are open and those that were accepted."""
         if self.faults:
             return self.faults
         return tuple(finding for finding in self._found(only_deciding=True) if finding.counts)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that can fail a run."""
+        return tuple(finding for finding in self.counted if not finding.accepted)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """The findings that were waived, or known since the baseline: they are told, and do not fail a run."""
+        return tuple(finding for finding in self.counted if finding.accepted)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -88,23 +100,36 @@ class DocumentReport:
 
 
 class Count(NamedTuple):
-    """What a run adds up to; a run over many documents keeps this and lets each of them go."""
+    """
+    What a run adds up to: open findings by force, those accepted apart.
+
+    A run over many documents keeps this and lets each of them go.
+    """
 
     documents: int = 0
     broken: int = 0
     undeclared: int = 0
     findings: Mapping[Force | None, int] = MappingProxyType({})
+    waived: int = 0
+    known: int = 0
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
         findings = dict(self.findings)
-        for finding in document.counted:
+        for finding in document.open:
             findings[finding.force] = findings.get(finding.force, 0) + 1
-        undeclared = sum(finding.outcome is Outcome.UNDECLARED for finding in document.counted)
-        return Count(self.documents + 1, self.broken + document.broken, self.undeclared + undeclared, findings)
+        states = [finding.state for finding in document.accepted]
+        return Count(
+            documents=self.documents + document.declared,
+            broken=self.broken + document.broken,
+            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            findings=findings,
+            waived=self.waived + states.count('waived'),
+            known=self.known + states.count('known'),
+        )
 
     def fails(self, threshold: Force | None) -> bool:
-        """Whether a finding that counts is at or above the threshold; None never fails."""
+        """Whether an open finding is at or above the threshold; None never fails."""
         return threshold is not None and any(force is None or force.rank <= threshold.rank for force in self.findings)
 
 
@@ -127,12 +152,13 @@ class Report(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What a run asks: of which rulebook, on which day, which edition and duties."""
+    """What a run asks: of which rulebook, on which day, which edition and duties, and what was accepted before."""
 
     rulebook: Rulebook
     on: date
     edition: str = ''
     duties: frozenset[str] | None = None
+    acceptance: Acceptance = NOTHING
 
     @property
     def asked(self) -> list[Duty]:
@@ -154,6 +180,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
     model = declared.model
     held = tuple(_hold(case, standing, question) for standing in _standings(declared, question))
     common = _common(held)
+    terms = question.acceptance.about(Subject(model.id, document.path))
     return DocumentReport(
         path=document.path,
         kind=model.kind,
@@ -163,7 +190,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         in_part=model.read_in_part,
         dated=str(model.dated.on) if model.dated else '',
         held=held,
-        finders=tuple(Finder(declared, question.rulebook, one.standing, common) for one in held),
+        finders=tuple(Finder(declared, question.rulebook, one.standing, common, terms) for one in held),
         not_asked=question.not_asked,
     )
 

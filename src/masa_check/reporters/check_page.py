@@ -53,6 +53,8 @@ def closing(count: Count, on: date, rulebook: str) -> Page:
             f', {count.broken} of which cannot be read' if count.broken else '',
             f': findings: {", ".join(found) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',
+            f'; {count.waived} waived' if count.waived else '',
+            f'; {count.known} known since the baseline' if count.known else '',
             f'; on {on}, rulebook {rulebook}.',
         ),
         say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint')),
@@ -72,6 +74,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         for held in deciding:
             yield from _themes(held, many=len(deciding) > 1)
     yield from _findings(document, verbosity)
+    yield from _accepted(document.accepted, verbosity)
     yield from _for_a_person(document, deciding)
     yield from _others(document, verbosity)
     if document.not_asked:
@@ -140,9 +143,13 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
 
 def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
-    shown = document.counted
+    shown = document.open
     if verbosity > 0:
-        shown = tuple(finding for finding in document.findings if finding.counts or finding.status == 'transition')
+        shown = tuple(
+            finding
+            for finding in document.findings
+            if (finding.counts or finding.status == 'transition') and not finding.accepted
+        )
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
     if wrong:
@@ -166,6 +173,26 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
         yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
         if verbosity > 0 or not group[0].message.endswith(': not declared'):
             yield from (say(finding.message, step=3) for finding in group)
+
+
+def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
+    """What is known and fails no run: each waiver in full, the baseline by the duty unless all was asked for."""
+    waived = [finding for finding in findings if finding.state == 'waived']
+    known = [finding for finding in findings if finding.state == 'known']
+    if findings:
+        yield Heading('Known, and not failing the run', level=2)
+    for finding in [*waived, *known] if verbosity > 0 else waived:
+        yield from _known(finding)
+    if known and verbosity <= 0:
+        duties = ', '.join(dict.fromkeys(finding.duty for finding in known))
+        yield say(Words(f'Known since the baseline: {len(known)}', 'heading'), f', of {duties}', step=1)
+
+
+def _known(finding: Finding) -> Iterator[Block]:
+    yield say(_force(finding), '  ', Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
+    yield say(Words(_place(finding), 'place'), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
+    if finding.accepted and finding.accepted.reason:
+        yield say(f'Reason: {finding.accepted.reason}', step=2)
 
 
 def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Block]:

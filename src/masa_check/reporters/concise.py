@@ -8,12 +8,14 @@ from masa_check.reporters.text import printable
 
 
 def render(report: Report | DocumentReport) -> str:
-    """Every finding that counts, in the order of the report."""
+    """Every finding that is open or waived, in the order of the report; what the baseline knows is left out."""
     documents = report.documents if isinstance(report, Report) else (report,)
-    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted)
+    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted if finding.state != 'known')
 
 
 def _line(finding: Finding) -> str:
     force = finding.force.value.upper() if finding.force else 'SHAPE'
     message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
+    if finding.accepted:
+        message = f'{message} ({finding.accepted.words})'
     return printable(f'{finding.path}:{finding.line}:{finding.column}: {force} {finding.duty} {message}')

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from masa_check import __version__
+from masa_check.accepted import Accepted
 from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.finding import Finding
 from masa_check.report import DocumentReport, Held, Report
@@ -106,17 +107,31 @@ def _finding(finding: Finding) -> dict[str, Any]:
         'column': finding.column,
         'end_column': finding.end_column,
         'related': [],
+        'state': finding.state,
+        'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
+    }
+
+
+def _acceptance(accepted: Accepted) -> dict[str, Any]:
+    return {
+        'owner': accepted.owner or None,
+        'until': accepted.until.isoformat() if accepted.until else None,
+        'reason': accepted.reason or None,
+        'path': accepted.path,
+        'line': accepted.line,
     }
 
 
 def _summary(report: Report) -> dict[str, Any]:
     deciding = [answer for d in report.documents for held in d.held if held.standing.counts for answer in held.answers]
-    counted = [finding for finding in report.findings if finding.counts]
+    total = report.total
     return {
-        'documents': len(report.documents),
-        'unreadable': sum(document.broken for document in report.documents),
+        'documents': total.documents,
+        'unreadable': total.broken,
         'duties_asked': len(deciding),
         'verdicts': {verdict.value: sum(answer.verdict is verdict for answer in deciding) for verdict in Verdict},
-        'findings': {force.value: sum(finding.force is force for finding in counted) for force in Force},
-        'faults_of_shape': sum(finding.force is None for finding in counted),
+        'findings': {force.value: total.findings.get(force, 0) for force in Force},
+        'faults_of_shape': total.findings.get(None, 0),
+        'waived': total.waived,
+        'known': total.known,
     }

@@ -1,0 +1,254 @@
+"""What is accepted stays in every report, is counted apart, and fails no run."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_book import HEAD, ON, SILENT, book, report
+
+from masa_check.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
+from masa_check.document import Position, parse
+from masa_check.finding import shape_fault
+from masa_check.report import DocumentReport, Question, check_document
+from masa_check.reporters import check_page, concise, text
+from masa_check.reporters import json as as_json
+from masa_check.rulebook import Rulebook
+from masa_check.values import Force
+
+HERE = '/home/masa'
+PATH = 'masa/luton.yaml'
+LUTON = Subject('luton', PATH)
+DATED = f'{HEAD}dated: 2025-02\n'
+WAIVER = Waiver(
+    duty='needs-met',
+    document='luton',
+    ask='',
+    objects=(),
+    reason='The front door is being built',
+    owner='Head of Service',
+    agreed_on=date(2025, 4, 1),
+    expires=date(2026, 3, 31),
+    line=3,
+)
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Rulebook:
+    return book(tmp_path)
+
+
+def waived(*waivers: Waiver, folder: str = HERE) -> Acceptance:
+    return Acceptance(HERE, Waivers('waivers.yaml', folder, waivers))
+
+
+def known(*keys: tuple[str, str, str], subject: Subject = LUTON, moved: str = '') -> Acceptance:
+    entries = {subject: dict.fromkeys(keys, 2)}
+    return Acceptance(HERE, baseline=Baseline('masa-baseline.json', HERE, entries, frozenset([moved] if moved else [])))
+
+
+def held(rules: Rulebook, acceptance: Acceptance, text: str = DATED + SILENT, path: str = PATH) -> DocumentReport:
+    return check_document(parse(text.encode(), path), Question(rules, date.fromisoformat(ON), '', None, acceptance))
+
+
+def states(document: DocumentReport) -> dict[str, str]:
+    return {f'{finding.duty}/{finding.object}'.removesuffix('/'): finding.state for finding in document.counted}
+
+
+def test_without_waivers_and_baseline_everything_is_open(rules: Rulebook) -> None:
+    document = held(rules, Acceptance())
+
+    assert set(states(document).values()) == {'open'}
+    assert document.open == document.counted
+    assert document.accepted == ()
+
+
+def test_a_waiver_takes_its_duty_and_nothing_else(rules: Rulebook) -> None:
+    document = held(rules, waived(WAIVER))
+
+    assert [finding.duty for finding in document.accepted] == ['needs-met']
+    assert {finding.duty for finding in document.open} == {'paid-for', 'supported', 'published', 'agencies-chosen'}
+    assert set(document.open) | set(document.accepted) == set(document.counted)
+
+
+def test_a_waiver_is_told_in_words_with_its_owner_and_its_last_day(rules: Rulebook) -> None:
+    (finding,) = held(rules, waived(WAIVER)).accepted
+
+    assert finding.accepted
+    assert finding.accepted.words == 'known, being put right by the Head of Service, until 2026-03-31'
+    assert (finding.accepted.path, finding.accepted.line) == ('waivers.yaml', 3)
+
+
+@pytest.mark.parametrize('owner', ['Head of Service', 'the Head of Service', 'The Head of Service'])
+def test_an_office_has_its_article_once(rules: Rulebook, owner: str) -> None:
+    (finding,) = held(rules, waived(WAIVER._replace(owner=owner))).accepted
+
+    assert finding.accepted
+    assert 'by the the' not in finding.accepted.words.lower()
+    assert 'by the head of service, until' in finding.accepted.words.lower()
+
+
+@pytest.mark.parametrize(
+    ('document', 'taken'),
+    [
+        ('luton', True),
+        ('Luton', False),
+        ('masa/luton.yaml', True),
+        ('masa/*.yaml', True),
+        ('*.yaml', True),
+        ('masa\\luton.yaml', True),
+        ('masa/./luton.yaml', True),
+        ('luton.yaml', False),
+        ('other/*.yaml', False),
+        ('bedford', False),
+    ],
+)
+def test_a_waiver_names_its_document_by_id_path_or_pattern(rules: Rulebook, document: str, taken: bool) -> None:
+    assert bool(held(rules, waived(WAIVER._replace(document=document))).accepted) is taken
+
+
+def test_paths_in_a_waivers_file_are_seen_from_its_own_folder(rules: Rulebook) -> None:
+    from_above = waived(WAIVER._replace(document='masa/masa/luton.yaml'), folder='/home')
+    from_within = waived(WAIVER._replace(document='luton.yaml'), folder='/home/masa/masa')
+    from_brackets = waived(WAIVER._replace(document='../masa/masa/luton.yaml'), folder='/home/[a]')
+
+    for acceptance in (from_above, from_within, from_brackets):
+        assert held(rules, acceptance).accepted
+
+
+def test_an_accent_is_the_same_in_either_way_of_writing_it(rules: Rulebook) -> None:
+    acceptance = waived(WAIVER._replace(document='Mu\u0308nster/ou r.yaml'))
+
+    assert held(rules, acceptance, path='M\u00fcnster/ou r.yaml').accepted
+
+
+def test_a_finding_about_one_thing_is_waived_only_by_its_name(rules: Rulebook) -> None:
+    whole = held(rules, waived(WAIVER._replace(duty='agencies-chosen')))
+    one = held(rules, waived(WAIVER._replace(duty='agencies-chosen', objects=('Cafcass',))))
+    two = held(rules, waived(WAIVER._replace(duty='agencies-chosen', objects=('Cafcass', 'Northport College'))))
+
+    assert whole.accepted == ()
+    assert [finding.object for finding in one.accepted] == ['Cafcass']
+    assert [finding.object for finding in two.accepted] == ['Cafcass', 'Northport College']
+    assert states(one)['agencies-chosen/Northport College'] == 'open'
+
+
+def test_a_waiver_of_one_ask_leaves_the_others(rules: Rulebook) -> None:
+    assert held(rules, waived(WAIVER._replace(ask='how'))).accepted
+    assert not held(rules, waived(WAIVER._replace(ask='who'))).accepted
+
+
+def test_the_baseline_knows_a_finding_by_duty_ask_and_object(rules: Rulebook) -> None:
+    document = held(rules, known(('needs-met', 'how', ''), ('agencies-chosen', 'why', 'Cafcass')))
+
+    assert {key for key, state in states(document).items() if state == 'known'} == {
+        'needs-met',
+        'agencies-chosen/Cafcass',
+    }
+
+
+def test_moving_text_about_reopens_nothing_that_the_baseline_knows(rules: Rulebook) -> None:
+    acceptance = known(('needs-met', 'how', ''))
+    moved = DATED + '# a remark\n' + '\n'.join(reversed(SILENT.splitlines()))
+
+    before, after = (states(held(rules, acceptance, words)) for words in (DATED + SILENT, moved))
+
+    assert before == after
+
+
+def test_a_document_knows_only_what_was_known_of_itself(rules: Rulebook) -> None:
+    key = ('needs-met', 'how', '')
+
+    assert not held(rules, known(key, subject=Subject('bedford', PATH))).accepted
+    assert not held(rules, known(key, subject=Subject('luton', 'masa/luton-2019.yaml'))).accepted
+
+
+def test_a_document_that_was_moved_keeps_what_was_known_of_it(rules: Rulebook) -> None:
+    old = Subject('luton', 'old/luton.yaml')
+
+    assert held(rules, known(('needs-met', 'how', ''), subject=old, moved='old/luton.yaml')).accepted
+
+
+def test_a_fault_of_shape_cannot_be_accepted(rules: Rulebook) -> None:
+    acceptance = known(('document-shape', '', ''))
+    document = held(rules, acceptance, 'kind: arrangements\nid: luton\nname: Luton\nfundng: x\n')
+
+    assert document.accepted == ()
+    assert document.open
+
+
+def test_what_is_accepted_fails_no_run_and_is_counted_apart(rules: Rulebook) -> None:
+    total = report(rules, held(rules, waived(WAIVER, WAIVER._replace(duty='supported')))).total
+    gone = report(rules, held(rules, known(('needs-met', 'how', ''), ('supported', 'what', '')))).total
+    plain = report(rules, held(rules, Acceptance())).total
+
+    assert plain.fails(Force.MUST)
+    for count in (total, gone):
+        assert not count.fails(Force.MUST)
+        assert count.fails(Force.SHOULD)
+        assert Force.MUST not in count.findings
+    assert (total.waived, total.known) == (2, 0)
+    assert (gone.waived, gone.known) == (0, 2)
+    assert sum(total.findings.values()) + 2 == sum(plain.findings.values())
+
+
+def test_a_verdict_is_what_it_was_though_its_gap_is_waived(rules: Rulebook) -> None:
+    verdicts = [
+        {answer.duty: answer.verdict for answer in held(rules, acceptance).held[0].answers}
+        for acceptance in (Acceptance(), waived(WAIVER))
+    ]
+
+    assert verdicts[0] == verdicts[1]
+
+
+def test_every_report_for_people_says_what_is_waived_and_until_when(rules: Rulebook) -> None:
+    run = report(rules, held(rules, waived(WAIVER)))
+    words = 'known, being put right by the Head of Service, until 2026-03-31'
+
+    assert f'masa/luton.yaml:5:1  {words}' in text.draw(check_page.page(run))
+    assert 'The front door is being built' in text.draw(check_page.page(run))
+    assert '; 1 waived; on ' in text.draw(check_page.page(run))
+    assert [line for line in concise.render(run).splitlines() if words in line] == [
+        line for line in concise.render(run).splitlines() if ' needs-met ' in line
+    ]
+
+
+def test_the_baseline_is_told_by_duty_and_in_full_where_that_is_asked(rules: Rulebook) -> None:
+    run = report(rules, held(rules, known(('needs-met', 'how', ''))))
+
+    assert 'Known since the baseline: 1, of needs-met' in text.draw(check_page.page(run))
+    assert 'masa/luton.yaml:5:1  known since the baseline' in text.draw(check_page.page(run, 1))
+    assert 'needs-met' not in concise.render(run)
+
+
+def test_json_has_the_state_of_each_finding_and_its_acceptance(rules: Rulebook) -> None:
+    made: dict[str, Any] = json.loads(as_json.render(report(rules, held(rules, waived(WAIVER)))))
+    found = {finding['duty']: finding for finding in made['findings'] if finding['counts']}
+
+    assert found['needs-met']['state'] == 'waived'
+    assert found['needs-met']['acceptance'] == {
+        'owner': 'Head of Service',
+        'until': '2026-03-31',
+        'reason': 'The front door is being built',
+        'path': 'waivers.yaml',
+        'line': 3,
+    }
+    assert (found['supported']['state'], found['supported']['acceptance']) == ('open', None)
+    assert made['summary']['waived'] == 1
+
+
+def test_a_file_that_the_run_rests_on_is_told_with_its_findings_and_is_no_document(rules: Rulebook) -> None:
+    fault = shape_fault('waivers.yaml', 'this waiver ended on 2025-05-31', 'Agree a new day', Position(4, 1, 5))
+    unit = DocumentReport('waivers.yaml', 'waivers', 'Waivers', '', None, faults=(fault,), declared=False)
+    run = report(rules, held(rules, Acceptance()), unit)
+
+    assert run.total.documents == 1
+    assert run.total.broken == 0
+    assert run.total.findings[None] == 1
+    assert 'waivers.yaml:4:1' in text.draw(check_page.page(run))
+    assert 'cannot be read' not in text.draw(check_page.page(run))
+    assert 'waivers.yaml:4:1: SHAPE' in concise.render(run)
+    assert json.loads(as_json.render(run))['documents'][1]['readable']
