@@ -9,25 +9,29 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from masa_check import rulebook, schema, starter
+from masa_check import rulebook, schema
 from masa_check.checks import BOOK
 from masa_check.document import parse, read
+from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.report import Question, Report, check_document
 from masa_check.reporters import check_page, concise, markdown, rules_page, text
 from masa_check.reporters import json as json_report
 from masa_check.rulebook import Rulebook
+from masa_check.starter import starter
 from scripts import coverage, picture
 
 ROOT = Path(__file__).parents[1]
 ON = date(2026, 11, 23)  # the day by which the examples are judged in the golden files
+STARTERS = {ARRANGEMENTS: 'starter', YEARLY_REPORT: 'starter-report'}
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
 
 
 def files() -> Iterator[tuple[str, str]]:
     """Every generated file with its text."""
     book = rulebook.load([rulebook.folder()])
-    yield 'schemas/arrangements.schema.json', json.dumps(schema.arrangements(), indent=2, ensure_ascii=False) + '\n'
-    yield 'examples/starter.yaml', starter.arrangements()
+    for kind in KINDS:
+        yield f'schemas/{kind}.schema.json', json.dumps(schema.declaration(kind), indent=2, ensure_ascii=False) + '\n'
+        yield f'examples/{STARTERS[kind]}.yaml', starter(kind)
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
     yield picture.TARGET, picture.svg(book)
@@ -78,8 +82,8 @@ def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
     """The report of each example in each format."""
     for file in sorted((ROOT / 'examples').glob('*.yaml')):
         name = f'examples/{file.name}'
-        own = file.name == 'starter.yaml'  # which is made here too, and may be stale on disk
-        document = parse(starter.arrangements().encode(), name) if own else read(file, name)
+        own = {stem: kind for kind, stem in STARTERS.items()}.get(file.stem)  # made here too, and may be stale on disk
+        document = parse(starter(own).encode(), name) if own else read(file, name)
         report = Report(ON, book, (check_document(document, Question(book, ON)),))
         yield f'tests/golden/{file.stem}.txt', text.draw(check_page.page(report))
         yield f'tests/golden/{file.stem}.concise', concise.render(report)

@@ -588,6 +588,26 @@ def test_a_starter_checks_as_all_undeclared(run: Run, here: Path) -> None:
     assert (here / 'masa.yaml').read_bytes() == run('init', '-').out.encode()
 
 
+def test_a_starter_is_of_the_kind_asked_for(run: Run, here: Path) -> None:
+    made = run('init', 'report.yaml', '--kind', 'yearly-report')
+
+    assert made.code == 0
+    assert 'kind: yearly-report\n' in (here / 'report.yaml').read_text('utf-8')
+    assert run('check', 'report.yaml', *ON).code == 1
+
+
+def test_arrangements_and_yearly_reports_are_checked_in_one_run(run: Run, here: Path) -> None:
+    (here / 'masa.yaml').write_text(GOOD, 'utf-8')
+    report = GOOD.replace('kind: arrangements', 'kind: yearly-report') + 'activity: not-stated\n'
+    (here / 'report.yaml').write_text(report, 'utf-8')
+    data = json.loads(run('check', 'masa.yaml', 'report.yaml', '--format', 'json', *ON).out)
+
+    assert [document['kind'] for document in data['documents'][:2]] == ['arrangements', 'yearly-report']
+    assert {found['path'] for found in data['findings'] if found['duty'] == 'report-tells-what-was-done'} == {
+        'report.yaml'
+    }
+
+
 def test_a_starter_is_not_written_over_a_file_unless_told_to(run: Run, a: Path) -> None:
     before = a.read_bytes()
     refused = run('init', 'a.yaml')

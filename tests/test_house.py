@@ -18,10 +18,10 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 
 FLOORS = (
     {'errors', 'values', 'model', 'kept', 'installed'},
-    {'refusal', 'reading', 'select', 'editions', 'schema'},
-    {'parsing', 'checks', 'starter'},
-    {'document', 'wording'},
-    {'accepted', 'declaration', 'duty', 'answer'},
+    {'refusal', 'reading', 'select', 'editions'},
+    {'parsing', 'checks'},
+    {'document', 'wording', 'kinds'},
+    {'accepted', 'declaration', 'duty', 'answer', 'schema', 'starter'},
     {'case'},
     {'engine', 'theme'},
     {'rulebook'},

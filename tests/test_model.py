@@ -28,6 +28,7 @@ def read(written: dict[str, Any]) -> Declaration | tuple[Fault, ...]:
 def declared(**given: Any) -> Arrangements:
     found = read({**SMALLEST, **given})
     assert isinstance(found, Declaration), found
+    assert isinstance(found.model, Arrangements)
     return found.model
 
 

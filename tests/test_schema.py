@@ -13,10 +13,11 @@ from jsonschema import Draft7Validator
 
 from masa_check.declaration import Declaration, declare
 from masa_check.document import Document, parse, read
-from masa_check.model.arrangements import Arrangements
-from masa_check.schema import arrangements, shipped
+from masa_check.kinds import KINDS, model_of
+from masa_check.schema import declaration, shipped
 
-SCHEMA = arrangements()
+SCHEMAS = {kind: declaration(kind) for kind in KINDS}
+SCHEMA = SCHEMAS['arrangements']
 VALIDATOR = Draft7Validator(SCHEMA)
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
@@ -49,15 +50,17 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 # Once each: most of what is said shares its `status`, `source` and the like.
 FIELDS = [
-    pytest.param(where, field, id=where)
-    for where, field in {
-        repr((where.rpartition('/')[2], field)): (where, field) for where, field in fields(SCHEMA)
+    pytest.param(kind, field, id=f'{kind}{where}')
+    for kind, where, field in {
+        repr((where.rpartition('/')[2], field)): (kind, where, field)
+        for kind, schema in SCHEMAS.items()
+        for where, field in fields(schema)
     }.values()
 ]
 
 
-def _satisfies(value: Any, of: dict[str, Any]) -> bool:
-    return Draft7Validator({**of, 'definitions': SCHEMA['definitions']}).is_valid(value)
+def _satisfies(value: Any, of: dict[str, Any], kind: str = 'arrangements') -> bool:
+    return Draft7Validator({**of, 'definitions': SCHEMAS[kind]['definitions']}).is_valid(value)
 
 
 def accepted(given: dict[str, Any]) -> bool:
@@ -69,31 +72,36 @@ def taken(given: dict[str, Any]) -> bool:
     return isinstance(declare(parse(json.dumps(given).encode(), 'luton.yaml')), Declaration)
 
 
-def test_it_is_a_schema_of_draft_07() -> None:
-    assert SCHEMA['$schema'] == 'http://json-schema.org/draft-07/schema#'
-    Draft7Validator.check_schema(SCHEMA)
+@pytest.fixture(params=KINDS)
+def schema(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return SCHEMAS[request.param]
 
 
-def test_it_uses_nothing_that_an_editor_of_draft_07_would_pass_over() -> None:
-    for node in nodes(SCHEMA):
+def test_it_is_a_schema_of_draft_07(schema: dict[str, Any]) -> None:
+    assert schema['$schema'] == 'http://json-schema.org/draft-07/schema#'
+    Draft7Validator.check_schema(schema)
+
+
+def test_it_uses_nothing_that_an_editor_of_draft_07_would_pass_over(schema: dict[str, Any]) -> None:
+    for node in nodes(schema):
         assert not node.keys() & {'prefixItems', '$defs', 'discriminator', 'nullable', 'unevaluatedProperties'}
         assert '$ref' not in node or len(node) == 1, node
 
 
-def test_every_reference_leads_somewhere_and_no_definition_is_left_over() -> None:
-    used = {node['$ref'].removeprefix('#/definitions/') for node in nodes(SCHEMA) if '$ref' in node}
+def test_every_reference_leads_somewhere_and_no_definition_is_left_over(schema: dict[str, Any]) -> None:
+    used = {node['$ref'].removeprefix('#/definitions/') for node in nodes(schema) if '$ref' in node}
 
-    assert used == set(SCHEMA['definitions'])
+    assert used == set(schema['definitions'])
 
 
-def test_nothing_may_be_written_as_nothing() -> None:
-    for node in nodes(SCHEMA):
+def test_nothing_may_be_written_as_nothing(schema: dict[str, Any]) -> None:
+    for node in nodes(schema):
         assert node.get('type') != 'null'
         assert 'default' not in node or node['default'] is not None
 
 
-def test_nothing_may_hold_a_key_that_the_model_does_not_know() -> None:
-    for node in nodes(SCHEMA):
+def test_nothing_may_hold_a_key_that_the_model_does_not_know(schema: dict[str, Any]) -> None:
+    for node in nodes(schema):
         assert 'properties' not in node or not isinstance(node['properties'], dict) or _is_shut(node), node.get('title')
 
 
@@ -101,33 +109,34 @@ def _is_shut(node: dict[str, Any]) -> bool:
     return node.get('additionalProperties') is False or 'type' not in node
 
 
-@pytest.mark.parametrize(('where', 'field'), FIELDS)
-def test_every_field_has_a_title_a_description_and_examples(where: str, field: dict[str, Any]) -> None:
+@pytest.mark.parametrize(('kind', 'field'), FIELDS)
+def test_every_field_has_a_title_a_description_and_examples(kind: str, field: dict[str, Any]) -> None:
     assert field['title'][:1].isupper()
     assert '_' not in field['title']
     assert len(field['description']) > 2
     assert field['examples']
 
 
-@pytest.mark.parametrize(('where', 'field'), FIELDS)
-def test_every_example_of_a_field_satisfies_it(where: str, field: dict[str, Any]) -> None:
+@pytest.mark.parametrize(('kind', 'field'), FIELDS)
+def test_every_example_of_a_field_satisfies_it(kind: str, field: dict[str, Any]) -> None:
     for example in field['examples']:
-        assert _satisfies(example, field), example
+        assert _satisfies(example, field, kind), example
 
 
-def test_the_fields_of_the_schema_are_those_of_the_model() -> None:
-    assert set(SCHEMA['properties']) == set(Arrangements.model_fields)
-    assert sorted(SCHEMA['required']) == ['id', 'kind', 'name']
+@pytest.mark.parametrize('kind', KINDS)
+def test_the_fields_of_the_schema_are_those_of_the_model(kind: str) -> None:
+    assert set(SCHEMAS[kind]['properties']) == set(model_of(kind).model_fields)
+    assert sorted(SCHEMAS[kind]['required']) == ['id', 'kind', 'name']
 
 
-OWN = {name: field.examples or [] for name, field in Arrangements.model_fields.items()}
+OWN = {(kind, name): field.examples or [] for kind in KINDS for name, field in model_of(kind).model_fields.items()}
 
 
-@pytest.mark.parametrize('name', OWN)
-def test_every_example_of_a_part_is_taken_by_the_model(name: str) -> None:
-    assert OWN[name]
-    for example in OWN[name]:
-        assert taken({**SMALLEST, name: example})
+@pytest.mark.parametrize(('kind', 'name'), OWN)
+def test_every_example_of_a_part_is_taken_by_the_model(kind: str, name: str) -> None:
+    assert OWN[kind, name]
+    for example in OWN[kind, name]:
+        assert taken({**SMALLEST, 'kind': kind, name: example} if name != 'kind' else {**SMALLEST, name: example})
 
 
 PARTS = {
@@ -205,7 +214,9 @@ def _plain(node: Any) -> Any:
 def test_every_document_that_ships_as_an_example_satisfies_it(path: Path) -> None:
     document: Document = read(path, path.name)
 
-    assert [error.message for error in VALIDATOR.iter_errors(_plain(document.data))] == []
+    validator = Draft7Validator(SCHEMAS[document.data['kind']])
+
+    assert [error.message for error in validator.iter_errors(_plain(document.data))] == []
     assert isinstance(declare(document), Declaration)
 
 
@@ -285,7 +296,7 @@ REFUSED: list[dict[str, Any]] = [
     {'texts': {'masa': {'form': 'book'}}},
     {'funding': {'printed_in': 'pence'}},
     # The kind and the other keys that must be there.
-    {'kind': 'yearly-report'},
+    {'kind': 'quarterly-report'},
     {'kind': 5},
     {'id': 'Luton'},
     {'id': ''},
@@ -374,5 +385,6 @@ def test_a_document_without_one_of_the_three_keys_is_refused(key: str) -> None:
     assert not taken(without)
 
 
-def test_the_schema_that_ships_is_the_one_that_is_made() -> None:
-    assert shipped('arrangements') == SCHEMA
+@pytest.mark.parametrize('kind', KINDS)
+def test_the_schema_that_ships_is_the_one_that_is_made(kind: str) -> None:
+    assert shipped(kind) == SCHEMAS[kind]

@@ -1,5 +1,5 @@
 """
-masa-check: holds a declaration of safeguarding arrangements to what law and guidance ask of it.
+masa-check: holds declared safeguarding arrangements, and yearly reports on them, to what law and guidance ask.
 
 `load` reads one file; `check` puts every duty to documents or files and gives a `Report`, each of whose `findings` is a
 `Finding` at its line. A `Rulebook` is what was asked; `check` takes the rules that ship unless it is given another.

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from masa_check.document import Document, written
-from masa_check.model.arrangements import Arrangements
+from masa_check.kinds import KINDS, model_of
+from masa_check.model.identity import Published
 from masa_check.model.said import Declared
 from masa_check.model.typed import Whether
 from masa_check.select import kind_of
 from masa_check.values import KeyPath, as_yaml, shown
 
-MODELS: Mapping[str, type[Arrangements]] = {'arrangements': Arrangements}
 EMPTY = (
     'write what the text says, set in by two spaces if it is on the next line, or remove the line; '
     'within { } put a value with a comma in quotes, and a space after each colon'
@@ -55,21 +55,21 @@ class Declaration:
     """A document and what it declares."""
 
     document: Document
-    model: Arrangements
+    model: Published
 
     @property
     def dated(self) -> tuple[date, date] | None:
         """The earliest and the latest day that the document's date can mean."""
-        date_of = self.model.dated
-        return (date_of.on.first, date_of.on.last) if date_of else None
+        written = self.model.written
+        return (written.first, written.last) if written else None
 
 
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     """Read a document into the model of its kind; gives the faults of shape, the first hundred, where it cannot be."""
     kind = document.data.get('kind')
-    if not isinstance(kind, str) or kind not in MODELS:
+    if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
-    model = MODELS[kind]
+    model = model_of(kind)
     empty = tuple(islice(_empty(document.data, ()), MOST + 1))
     if empty:
         return _first(empty)
@@ -98,14 +98,12 @@ def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
 
 
 def _unknown_kind(kind: object) -> Fault:
-    kinds = ', '.join(MODELS)
+    kinds = ', '.join(KINDS)
     if kind is None:
-        return Fault(
-            'the document does not say of what kind it is', f'add a first line "kind: {next(iter(MODELS))}"', ()
-        )
+        return Fault('the document does not say of what kind it is', f'add a first line "kind: {KINDS[0]}"', ())
     return Fault(
         f'{shown(kind)} is not a kind of document',
-        f'write one of: {kinds}{_nearest(str(kind), list(MODELS))}',
+        f'write one of: {kinds}{_nearest(str(kind), list(KINDS))}',
         ('kind',),
     )
 

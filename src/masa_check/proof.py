@@ -12,17 +12,18 @@ from masa_check import engine
 from masa_check.answer import Answer, Verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Check
-from masa_check.declaration import MODELS, Declaration, declare
+from masa_check.declaration import Declaration, declare
 from masa_check.document import parse
 from masa_check.duty import Ask, Condition, Duty, Example, Path
 from masa_check.editions import Edition
 from masa_check.errors import MasaError
+from masa_check.kinds import KINDS, model_of
 from masa_check.report import Question, asked_by
 from masa_check.rulebook import Rulebook
 from masa_check.select import Found, Kind, NoSuchPathError, kind_of
 
 SMALLEST = {
-    'arrangements': {'kind': 'arrangements', 'id': 'example', 'name': 'Example Safeguarding Children Partnership'}
+    kind: {'kind': kind, 'id': 'example', 'name': 'Example Safeguarding Children Partnership'} for kind in KINDS
 }
 PLAIN = (str, int, bool)
 ANY_DAY = date(2025, 1, 1)  # for examples that do not look at the day
@@ -64,8 +65,8 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
-    if duty.asked_of not in MODELS:
-        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join(MODELS)}')
+    if duty.asked_of not in KINDS:
+        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join(KINDS)}')
         return
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
         yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
@@ -86,7 +87,7 @@ def _arguments(duty: Duty, name: str) -> list[Mapping[str, Any]]:
 
 
 def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
-    model = MODELS[duty.asked_of]
+    model = model_of(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
         conditions = [

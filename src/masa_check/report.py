@@ -20,6 +20,7 @@ from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
 from masa_check.finding import Finder, Finding, key_of, shape_fault
+from masa_check.kinds import YEARLY_REPORT
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, KeyPath, Outcome
 
@@ -188,7 +189,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         sha256=document.sha256,
         document=document,
         in_part=model.read_in_part,
-        dated=str(model.dated.on) if model.dated else '',
+        dated=str(model.written or ''),
         held=held,
         finders=tuple(Finder(declared, question.rulebook, one.standing, common, terms) for one in held),
         not_asked=question.not_asked,
@@ -220,8 +221,12 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
 
 
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
-    follows = declared.model.follows or ''
-    return standings(question.rulebook.editions.values(), declared.dated, follows, question.on, question.edition)
+    model = declared.model
+    editions: Iterable[Edition] = question.rulebook.editions.values()
+    if model.kind == YEARLY_REPORT:  # one day decides, and nobody chooses: docs/decisions/0013
+        editions = [edition._replace(transition_until=None) for edition in editions]
+    found = standings(editions, model.bound, model.follows or '', question.on, question.edition)
+    return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
 
 
 def _hold(case: Case, standing: Standing, question: Question) -> Held:

@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from masa_check import installed
-from masa_check.model.arrangements import Arrangements
+from masa_check.kinds import model_of
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -28,11 +28,17 @@ class _Plain(GenerateJsonSchema):
         return {'anyOf': [self.generate_inner(choice) for choice in schema['choices'].values()]}
 
 
-def arrangements() -> dict[str, Any]:
-    """The schema of `kind: arrangements`."""
-    made = Arrangements.model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
+TITLES = {
+    'arrangements': 'Multi-agency safeguarding arrangements',
+    'yearly-report': 'Yearly report on multi-agency safeguarding arrangements',
+}
+
+
+def declaration(kind: str) -> dict[str, Any]:
+    """The schema of a declaration of one kind."""
+    made = model_of(kind).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
     definitions = made.pop('$defs')
-    whole = {'$schema': DRAFT, **made, 'title': 'Multi-agency safeguarding arrangements', 'definitions': definitions}
+    whole = {'$schema': DRAFT, **made, 'title': TITLES[kind], 'definitions': definitions}
     return {key: _settled(value) if key != 'properties' else _fields(value) for key, value in whole.items()}
 
 

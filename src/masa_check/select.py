@@ -101,6 +101,10 @@ def _leads_to(model: Any, kind: type[Said]) -> bool:
     )
 
 
+def _is_silence(model: Any) -> bool:
+    return isinstance(model, type) and issubclass(model, Silence)
+
+
 class Kind(NamedTuple):
     """The type that a path leads to, and whether it is one of many."""
 
@@ -127,7 +131,7 @@ def _unwrap(annotation: Any) -> Kind:
         return _unwrap(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
         kinds = [_unwrap(arg) for arg in get_args(annotation) if arg is not type(None)]
-        return next((kind for kind in kinds if kind.type is not Silence), kinds[0])
+        return next((kind for kind in kinds if not _is_silence(kind.type)), kinds[0])
     if origin is tuple:
         return Kind(_unwrap(get_args(annotation)[0]).type, many=True)
     return Kind(annotation, many=False)

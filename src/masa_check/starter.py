@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from masa_check.model.arrangements import Arrangements
+from masa_check.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
 from masa_check.model.said import Declared, Item, Part, Said
 from masa_check.select import Kind, kind_of
 from masa_check.values import as_yaml
@@ -13,36 +13,51 @@ from masa_check.values import as_yaml
 SILENT = 'not-stated'
 # Where an example would answer a question if it were left in place.
 SAFE = {'stage': 'draft'}
-HEAD = """\
-# A declaration of published safeguarding arrangements, to be filled in.
-#
-# Take away the "# " before a key, and before the key that it stands beneath, and write what the text says, in your
-# own words: a plain sentence means that it is in place. Where the text says nothing, write not-stated; for an
-# intention, a link, or the guidance's own words:
+SUBJECTS = {
+    ARRANGEMENTS: 'published safeguarding arrangements',
+    YEARLY_REPORT: 'a yearly report on safeguarding arrangements',
+}
+# What may be planned, pointed to, only repeated, and not arise.
+FORMS = {
+    ARRANGEMENTS: """\
 #     early_years: {status: planned, summary: Links with the early years forum are being built}
 #     whistleblowing: {status: elsewhere, where: The procedure on the council's website}
 #     disputes: {status: restated}
 # and for what does not arise in the area:
 #     youth_custody: {status: not-applicable, because: There is no establishment in the area}
-# Add `source: The heading under which it stands` to the long form. What you leave out counts as not declared.
+""",
+    YEARLY_REPORT: """\
+#     used: {status: planned, summary: What parents said will be looked at next year}
+#     learning: {status: elsewhere, where: The scrutineer's own report}
+#     judgement: {status: restated}
+# and for what did not arise in the period:
+#     on_local_reviews: {status: not-applicable, because: No local review made recommendations in the year}
+""",
+}
+HEAD = """\
+# A declaration of %(subject)s, to be filled in.
 #
-# An editor that knows YAML schemas helps as you type: run `masa-check schema > arrangements.schema.json` beside this
-# file and write as its first line: # yaml-language-server: $schema=arrangements.schema.json
-kind: arrangements
+# Take away the "# " before a key, and before the key that it stands beneath, and write what the text says, in your
+# own words: a plain sentence means that it is in place. Where the text says nothing, write not-stated; for an
+# intention, a link, or the guidance's own words:
+%(forms)s# Add `source: The heading under which it stands` to the long form. What you leave out counts as not declared.
+#
+# An editor that knows YAML schemas helps as you type: run `masa-check schema %(kind)s > %(kind)s.schema.json`
+# beside this file and write as its first line: # yaml-language-server: $schema=%(kind)s.schema.json
+kind: %(kind)s
 id: my-area
 name: My Area Safeguarding Children Partnership
 """
 
 
-def arrangements() -> str:
-    """The starter for `kind: arrangements`: valid as it stands, and declaring nothing."""
+def starter(kind: str) -> str:
+    """The starter for one kind of document: valid as it stands, and declaring nothing."""
+    model = model_of(kind)
     lines = [
-        line
-        for name in Arrangements.model_fields
-        if name not in ('kind', 'id', 'name')
-        for line in _key(Arrangements, name, '')
+        line for name in model.model_fields if name not in ('kind', 'id', 'name') for line in _key(model, name, '')
     ]
-    return HEAD + '\n'.join(lines) + '\n'
+    head = HEAD % {'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
+    return head + '\n'.join(lines) + '\n'
 
 
 def _key(owner: type[Declared], name: str, indent: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
-from masa_check.model.funding import Contribution
+from masa_check.model.funding import Contribution, Entry
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
 
@@ -14,14 +14,14 @@ APPROXIMATE = Decimal(1)
 WHOLE = Decimal(100)
 
 
-def _figures(contributions: tuple[Contribution, ...]) -> list[Money] | None:
+def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
     """The amounts, or None if one of them is not declared or not in the text."""
     amounts = [c.amount.figure if c.amount and c.amount.status == 'in-place' else None for c in contributions]
     return [a for a in amounts if a] if all(amounts) else None
 
 
 @check
-def sums_to(contributions: tuple[Contribution, ...], total: Amount) -> Judged:
+def sums_to(contributions: tuple[Entry, ...], total: Amount) -> Judged:
     """The contributions add up to the total, as far as rounded figures can."""
     figures = _figures(contributions)
     if figures is None or total.figure is None:
@@ -30,7 +30,7 @@ def sums_to(contributions: tuple[Contribution, ...], total: Amount) -> Judged:
     room = sum((figure.half_step for figure in [*figures, total.figure]), Decimal(0))
     if abs(added - total.figure.number) <= room:
         return MET
-    return wrong(f'the contributions come to {added:,}, the total is printed as {total.figure}')
+    return wrong(f'the amounts come to {added:,}, the total is printed as {total.figure}')
 
 
 @check

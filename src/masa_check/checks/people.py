@@ -21,7 +21,7 @@ from masa_check.checks.judged import (
     wrong,
 )
 from masa_check.model.identity import LocalAuthority, SignOff
-from masa_check.model.partners import Chair, Delegate, Lead, Partner
+from masa_check.model.partners import Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.typed import Office
 
@@ -74,7 +74,7 @@ def rank_of(office: Lead) -> str:
 
 @check
 def partner_of_kind(
-    partners: tuple[Partner, ...], kinds: list[str], authorities: tuple[LocalAuthority, ...] | None = None
+    partners: tuple[SafeguardingPartner, ...], kinds: list[str], authorities: tuple[LocalAuthority, ...] | None = None
 ) -> Judged:
     """Each local authority covered has a safeguarding partner of the kind."""
     ours = [partner for partner in partners if partner.kind in kinds]
@@ -86,7 +86,7 @@ def partner_of_kind(
     return short(f'none is named for {", ".join(left)}') if len(left) < len(authorities or ()) else absent()
 
 
-def _acts_for(partner: Partner, authority: str) -> bool:
+def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
     if partner.acts_for is not None:
         return any(same_place(name, authority) for name in partner.acts_for)
     return partner.kind != 'local-authority' or same_place(partner.name, authority)
@@ -179,7 +179,7 @@ def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
 
 
 @check
-def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[Partner, ...]) -> Judged:
+def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[SafeguardingPartner, ...]) -> Judged:
     """Each safeguarding partner has signed."""
     left = [p.name for p in partners if not any(_signs_for(s.name, p.name) for s in signatories)]
     if not partners:

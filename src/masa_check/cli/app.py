@@ -52,7 +52,7 @@ def about(
     ] = False,
 ) -> None:
     """
-    Hold published safeguarding arrangements to what law and guidance ask of them.
+    Hold safeguarding arrangements, and the yearly reports on them, to what law and guidance ask of them.
 
     \b
     Begin here:

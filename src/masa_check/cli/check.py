@@ -35,7 +35,7 @@ class FailOn(StrEnum):
 
 FORMAT_HELP = f'How to print the report: {", ".join(printing.FORMATS)}.'
 HELP = """
-Check arrangements declared in YAML against every duty of law and guidance.
+Check arrangements and yearly reports against every duty of law and guidance.
 
 Each duty comes out as met, partly met, missing, not declared, for a person to
 judge, or as one that does not arise; each finding stands at its line.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check import starter
 from masa_check.cli import world
 from masa_check.errors import MasaError
+from masa_check.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.starter import starter
+
+Kind = StrEnum('Kind', {'ARRANGEMENTS': ARRANGEMENTS, 'YEARLY_REPORT': YEARLY_REPORT})
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -17,6 +21,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 @app.command()
 def init(
     path: Annotated[str, Argument(help='The file to write, or - for standard output.', metavar='FILE')] = '-',
+    kind: Annotated[Kind, Option(help='What is to be declared.')] = Kind.ARRANGEMENTS,
     force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,
 ) -> None:
     """
@@ -29,9 +34,10 @@ def init(
     \b
     Examples:
       masa-check init masa/luton.yaml
+      masa-check init masa/luton-report-2025.yaml --kind yearly-report
       masa-check init - | less
     """
-    text = starter.arrangements()
+    text = starter(kind.value)
     if path == '-':
         world.put(text)
         return

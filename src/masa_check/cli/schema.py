@@ -11,14 +11,14 @@ from typer import Argument, Typer
 from masa_check import schema as schemas
 from masa_check.cli import world
 
-Which = StrEnum('Which', {'ARRANGEMENTS': 'arrangements', 'REPORT': 'report'})
+Which = StrEnum('Which', {'ARRANGEMENTS': 'arrangements', 'YEARLY_REPORT': 'yearly-report', 'REPORT': 'report'})
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
 def schema(
-    which: Annotated[Which, Argument(help='Of a declaration, or of the JSON report.')] = Which.ARRANGEMENTS,
+    which: Annotated[Which, Argument(help='Of a kind of document, or of the JSON report.')] = Which.ARRANGEMENTS,
 ) -> None:
     """
     Print the JSON Schema of a declaration, for editors, or of the JSON report, for programs.
@@ -26,7 +26,8 @@ def schema(
     \b
     Examples:
       masa-check schema > arrangements.schema.json
+      masa-check schema yearly-report > yearly-report.schema.json
       masa-check schema report
     """
-    made = schemas.arrangements() if which is Which.ARRANGEMENTS else schemas.shipped('report')
+    made = schemas.shipped('report') if which is Which.REPORT else schemas.declaration(which.value)
     world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

@@ -1,12 +1,10 @@
 """The declaration of one publication of multi-agency safeguarding arrangements."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field, StringConstraints
+from typing import Literal
 
 from masa_check.model.agencies import Agencies, Education
 from masa_check.model.funding import Funding
-from masa_check.model.identity import Area, Citation, DocumentDate, EditionName, Stage, Text
+from masa_check.model.identity import Area, Citation, Published
 from masa_check.model.partners import BusinessManagement, Chair, Group, Leadership, Links, Partner, Priorities
 from masa_check.model.practice import (
     Audits,
@@ -21,28 +19,15 @@ from masa_check.model.practice import (
     Voice,
 )
 from masa_check.model.publication import Publication, YearlyReportPromised
-from masa_check.model.said import ConditionalStatement, Declared, Maybe, Several, Statement, given, told
-from masa_check.model.sentence import Words
+from masa_check.model.said import ConditionalStatement, Maybe, Several, Statement, given, told
 from masa_check.model.typed import WrittenDate
 
-Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$')]
 
-
-class Arrangements(Declared):
+class Arrangements(Published):
     """What one published arrangements document says, declared part by part."""
 
     kind: Literal['arrangements'] = given('What sort of document is declared', 'arrangements')
-    id: Identifier = given('A short name that stays the same across editions and changes of name', 'luton')
-    name: Words = given('The name of the partnership', 'Luton Safeguarding Children Partnership')
-    texts: dict[Identifier, Text] = Field(
-        default={},
-        description='The texts that were read, by a short name',
-        examples=[{'masa': {'form': 'arrangements'}}],
-    )
-    stage: Maybe[Stage] = told('How far the document has come: draft, approved or published', 'published')
-    dated: Maybe[DocumentDate] = told('The date by which the document is judged', '2024-07')
     superseded_on: Maybe[WrittenDate] = told('When a later document took its place', '2024-12-20')
-    follows: Maybe[EditionName] = told('The edition of Working Together that it says it follows', 'wt2023')
     cites: Maybe[Several[Citation]] = told(
         'Which editions it names, and how', [{'edition': 'wt2018', 'cited_as': 'in-force'}]
     )
@@ -84,8 +69,3 @@ class Arrangements(Declared):
     links: Maybe[Links] = told('Links to other boards', {'boards': ['Health and Wellbeing Board']})
     scrutiny: Maybe[Scrutiny] = told('Independent scrutiny', {'arrangements': 'An independent scrutineer reports'})
     yearly_report: Maybe[YearlyReportPromised] = told('What is said of the yearly report', {'deadline': '30 September'})
-
-    @property
-    def read_in_part(self) -> bool:
-        """Whether what was read is not the whole of the arrangements."""
-        return bool(self.texts) and not any(text.whole for text in self.texts.values())

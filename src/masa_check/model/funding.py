@@ -9,14 +9,20 @@ from masa_check.model.sentence import Words
 from masa_check.model.typed import Amount, Span, WrittenShare
 
 
-class Contribution(Item):
+class Entry(Item):
+    """One line of a table of money."""
+
+    name: Words = given('What the money is for, or who pays it', 'Independent scrutiny')
+    amount: Maybe[Amount] = told('The amount as printed', 24.4)
+
+
+class Contribution(Entry):
     """What one body pays."""
 
     name: Words = given('Who pays', 'Bedfordshire Police')
     counts_for: Maybe[Literal['local-authority', 'health', 'police', 'agency']] = told(
         'For which safeguarding partner it counts, or `agency` for a relevant agency', 'police'
     )
-    amount: Maybe[Amount] = told('The amount as printed', 24.4)
     share: Maybe[WrittenShare] = told('The share of the total as printed', '9%', '<1%')
 
 
@@ -31,7 +37,22 @@ class Covers(Part):
     training: Maybe[Statement] = told('Multi-agency training and learning', 'The training unit is paid from the budget')
 
 
-class Funding(Part):
+class Budget(Part):
+    """A table of what each body pays, as printed."""
+
+    printed_in: Literal['pounds', 'thousands', 'millions'] = Field(
+        default='pounds', description='The unit in which the table prints its figures', examples=['thousands']
+    )
+    shares_are: Literal['exact', 'approximate'] = Field(
+        default='exact', description='approximate if the text says that its shares are', examples=['approximate']
+    )
+    total: Maybe[Amount] = told('The total as printed', 264.6)
+    contributions: Maybe[Several[Contribution]] = told(
+        'Who pays how much', [{'name': 'Bedfordshire Police', 'counts_for': 'police', 'amount': 24.4, 'share': '9%'}]
+    )
+
+
+class Funding(Budget):
     """How the arrangements are funded."""
 
     how: Maybe[Statement] = told(
@@ -53,13 +74,3 @@ class Funding(Part):
     )
     covers: Maybe[Covers] = told('What it covers', {'reviews': 'A reserve pays for reviews'})
     period: Maybe[Span] = told('The period of the figures', {'starts': '2018-04', 'ends': '2019-03'})
-    printed_in: Literal['pounds', 'thousands', 'millions'] = Field(
-        default='pounds', description='The unit in which the table prints its figures', examples=['thousands']
-    )
-    shares_are: Literal['exact', 'approximate'] = Field(
-        default='exact', description='approximate if the text says that its shares are', examples=['approximate']
-    )
-    total: Maybe[Amount] = told('The total as printed', 264.6)
-    contributions: Maybe[Several[Contribution]] = told(
-        'Who pays how much', [{'name': 'Bedfordshire Police', 'counts_for': 'police', 'amount': 24.4, 'share': '9%'}]
-    )

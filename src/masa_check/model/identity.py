@@ -1,5 +1,6 @@
 """Which document this is, what was read of it, which edition it follows, and for which area."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -18,9 +19,11 @@ from masa_check.model.said import (
 )
 from masa_check.model.sentence import Sentence, Words
 from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
+from masa_check.values import PartialDate
 
 Stage = Literal['draft', 'approved', 'published']
 EditionName = Annotated[str, StringConstraints(pattern=r'^wt\d{4}$')]
+Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$')]
 
 
 class Text(Declared):
@@ -43,6 +46,42 @@ class DocumentDate(Declared):
     stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
     because: Maybe[Sentence] = told('How the date was inferred', 'The funding appendix is headed July 2024')
     source: Maybe[Source] = told('Where the date stands', 'Signatures')
+
+
+class Published(Declared):
+    """What is known of every document that is declared: which it is, what was read, and when it was made."""
+
+    kind: str = given('What sort of document is declared', 'arrangements')
+    id: Identifier = given('A short name that stays the same across editions and changes of name', 'luton')
+    name: Words = given('The name of the partnership', 'Luton Safeguarding Children Partnership')
+    texts: dict[Identifier, Text] = Field(
+        default={},
+        description='The texts that were read, by a short name',
+        examples=[{'masa': {'form': 'arrangements'}}],
+    )
+    stage: Maybe[Stage] = told('How far the document has come: draft, approved or published', 'published')
+    dated: Maybe[DocumentDate] = told('The date by which the document is judged', '2024-07')
+    follows: Maybe[EditionName] = told('The edition of Working Together that it says it follows', 'wt2023')
+
+    @property
+    def written(self) -> PartialDate | None:
+        """The document's own date."""
+        return self.dated.on if self.dated else None
+
+    @property
+    def bound(self) -> tuple[date, date] | None:
+        """The earliest and the latest day that can choose the edition to which it is held."""
+        return (self.written.first, self.written.last) if self.written else None
+
+    @property
+    def bound_because(self) -> str:
+        """Why that day chooses, where it is not simply the document's own."""
+        return ''
+
+    @property
+    def read_in_part(self) -> bool:
+        """Whether what was read is not the whole of it."""
+        return bool(self.texts) and not any(text.whole for text in self.texts.values())
 
 
 class Citation(Declared):

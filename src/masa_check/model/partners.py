@@ -40,8 +40,8 @@ class Delegate(Lead):
     )
 
 
-class Partner(Item):
-    """A safeguarding partner."""
+class SafeguardingPartner(Item):
+    """One of the bodies that make the arrangements."""
 
     short_key = ''
     short_schema = ()
@@ -51,14 +51,19 @@ class Partner(Item):
         'In a joint area: the local authorities for which this partner acts', ['Bedford Borough Council']
     )
     formerly: Maybe[tuple[Words, ...]] = told('Earlier names of the same body', ['Luton Clinical Commissioning Group'])
-    lead: Maybe[Lead] = told('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
-    delegates: Maybe[Several[Delegate]] = told(
-        'The delegated safeguarding partners, by office', [{'office': 'Assistant Chief Constable'}]
-    )
 
     @property
     def identity(self) -> str:
         return f'{self.kind}/{self.name}'
+
+
+class Partner(SafeguardingPartner):
+    """A safeguarding partner, with its lead and delegates."""
+
+    lead: Maybe[Lead] = told('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
+    delegates: Maybe[Several[Delegate]] = told(
+        'The delegated safeguarding partners, by office', [{'office': 'Assistant Chief Constable'}]
+    )
 
 
 class Leadership(Part):

@@ -197,8 +197,20 @@ class Silence(Said):
         super()._hold_together()
 
 
+class ConditionalSilence(Silence):
+    """Stands where a list could, of things that there may be none of."""
+
+    may_not_arise = True
+
+
 Several = Annotated[
     Annotated[tuple[T, ...], Tag('several')] | Annotated[Silence, Tag('said')], Discriminator(_one_or_several)
+]
+
+
+SeveralIfAny = Annotated[
+    Annotated[tuple[T, ...], Tag('several')] | Annotated[ConditionalSilence, Tag('said')],
+    Discriminator(_one_or_several),
 ]
 
 

@@ -1,0 +1,232 @@
+"""The parts of a yearly report: what was done, what changed for children, what was learnt, and what it cost."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from masa_check.model.funding import Budget, Entry
+from masa_check.model.practice import Scrutineer
+from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
+from masa_check.model.sentence import Words
+from masa_check.model.typed import Amount, Flag, Whether
+from masa_check.values import shown
+
+
+class Activity(Part):
+    """What was done because of the arrangements."""
+
+    done: Maybe[Statement] = told('What was done', 'A joint front door opened and 640 staff were trained')
+    practice_reviews: Maybe[Statement] = told(
+        'What was done on child safeguarding practice reviews, or that there was none',
+        'Two rapid reviews were held and one review was published',
+    )
+
+
+class Effectiveness(Part):
+    """How effective the arrangements were in practice."""
+
+    judgement: Maybe[Statement] = told(
+        'How effective the report says they were', 'Neglect is found sooner; exploitation is not'
+    )
+    evidence: Maybe[Statement] = told('On what it rests this', 'Four audits and the visits of the scrutineer')
+
+
+Journey = Literal['early-help', 'child-in-need', 'child-protection', 'looked-after', 'care-leaver']
+
+
+class Impact(Item):
+    """One thing that the report says the work changed."""
+
+    name: Words = given('What the report says was changed', 'Neglect is found sooner')
+    activity_only: Flag = Field(
+        default=False,
+        description='true where the report tells only what was done, and not what changed for anybody',
+        examples=[True],
+    )
+    measure: Maybe[Statement] = told('By what it was measured', 'Days from first concern to a plan')
+    baseline: Maybe[Statement] = told('What the measure was before', '41 days in the year before')
+    comparison: Maybe[Statement] = told('What it is elsewhere, or without the work', '35 days in areas like this one')
+    result: Maybe[Statement] = told('What it is now', '28 days in the year of the report')
+    who: Maybe[Statement] = told('Who was affected', '212 children under five and their parents')
+    journey: Maybe[tuple[Journey, ...]] = told(
+        'Which children: from early help to those who have left care', ['early-help', 'care-leaver']
+    )
+
+    def _hold_together(self) -> None:
+        """What is only activity has no result."""
+        if self.activity_only and self.result and self.result.status == 'in-place':
+            raise ValueError(
+                f'{shown(self.name)} is said to be activity only, and yet it has a result; remove one of the two'
+            )
+        super()._hold_together()
+
+
+class ImpactShown(Part):
+    """Evidence of impact on children and families."""
+
+    work: Maybe[Several[Impact]] = told(
+        'Of the work of partners and relevant agencies',
+        [{'name': 'Neglect is found sooner', 'result': 'A plan is made within 28 days'}],
+    )
+    training: Maybe[Several[Impact]] = told(
+        'Of training', [{'name': 'Referrals after training', 'result': 'Four in five are complete'}]
+    )
+
+
+class PriorityReported(Item):
+    """A priority of the period, and how far it has come."""
+
+    name: Words = given('The priority', 'Neglect')
+    progress: Maybe[Literal['good', 'some', 'little-or-none', 'not-stated']] = told(
+        'How far it has come, by the report', 'some'
+    )
+    analysis: Maybe[Statement] = told(
+        'Where there is little progress or none: why', 'Three posts stood empty and the tool was not used'
+    )
+
+
+class Decision(Item):
+    """A key decision, and what came of it."""
+
+    name: Words = given('What was decided', 'Every child on a plan has one lead worker')
+    recommendation: Maybe[ConditionalStatement] = told(
+        'The recommendation that it answers, if there was one', 'Recommendation 2 of the review of Child B'
+    )
+    action: Maybe[Statement] = told('What was done', 'Lead workers were named for all 143 children')
+    progress: Maybe[Literal['done', 'under-way', 'not-begun', 'not-stated']] = told('How far it has come', 'done')
+    impact: Maybe[Statement] = told('What this changed', 'Parents no longer tell their story to four people')
+
+
+class Decisions(Part):
+    """The record of key decisions and actions."""
+
+    list: Maybe[Several[Decision]] = told('The decisions', [{'name': 'One lead worker for each child on a plan'}])
+    on_local_reviews: Maybe[ConditionalStatement] = told(
+        'What was done on the recommendations of local practice reviews', 'Seven of nine are carried out'
+    )
+    on_national_reviews: Maybe[ConditionalStatement] = told(
+        'What was done on the recommendations of national practice reviews', 'A plan answers each of them'
+    )
+
+
+class Feedback(Part):
+    """Feedback from children and families."""
+
+    sought: Maybe[Statement] = told('How it was sought', 'A panel of parents met four times')
+    used: Maybe[Statement] = told('How it was used', 'Letters were rewritten after what parents said')
+
+
+class FundingReported(Budget):
+    """What the arrangements cost in the period, who paid, and what came of it."""
+
+    spent: Maybe[Amount] = told('The total that was spent, as printed', 251.3)
+    costs: Maybe[Several[Entry]] = told('On what it was spent', [{'name': 'Independent scrutiny', 'amount': 18}])
+    changes: Maybe[Statement] = told(
+        'What changed in the funding, or that nothing did', 'The board of health pays £4,000 more than the year before'
+    )
+    impact: Maybe[Statement] = told(
+        'What the funding achieved', 'The post of an analyst paid for the profile of neglect'
+    )
+    value: Maybe[Statement] = told(
+        'Whether it was good value for money', 'Joint training costs a third less than buying it'
+    )
+    transparent: Maybe[Statement] = told(
+        'How it is transparent to children and families', 'A page in plain words shows where each pound went'
+    )
+    agencies_pay: Maybe[Whether] = told('Whether any relevant agency pays', True)
+
+
+class EducationReported(Part):
+    """Education and childcare in the arrangements."""
+
+    operational: Maybe[Statement] = told(
+        'How education is represented and heard in day-to-day work', 'Its forum met each term; 61 schools came'
+    )
+    strategic: Maybe[Statement] = told(
+        'How education is represented and heard where strategy is decided', 'A head teacher came to all five meetings'
+    )
+    difference: Maybe[Statement] = told('What difference this made to decisions', 'Attendance became a priority')
+    meaning: Maybe[Statement] = told(
+        'What being a relevant agency means for a provider', 'Join audits, share data, train staff'
+    )
+    escalation: Maybe[Statement] = told(
+        'How a provider can escalate an issue', 'Through the forum to the partnership chair'
+    )
+
+
+class Theme(Item):
+    """Something that came up again and again."""
+
+    name: Words = given('The theme', "The father's part in the family is not asked about")
+    drawn_from: Maybe[tuple[Literal['reviews', 'scrutineer', 'audits', 'other'], ...]] = told(
+        'From what it was drawn together', ['reviews', 'audits']
+    )
+
+
+class Incidents(Part):
+    """Serious incidents."""
+
+    learning: Maybe[ConditionalStatement] = told(
+        'What was learnt from serious incidents', 'Babies were not seen at home by both services'
+    )
+
+
+class ReviewsReported(Part):
+    """Child safeguarding practice reviews and what came of them."""
+
+    impact: Maybe[ConditionalStatement] = told('What reviews changed', 'Home visits are now made together')
+    learning: Maybe[ConditionalStatement] = told('What local reviews taught', 'Practitioners took silence for consent')
+
+
+class AuditsReported(Part):
+    """Audits of cases, under the local protocols for assessment."""
+
+    cases: Maybe[Statement] = told('What audits of cases found', 'In 14 of 40 cases the child had not been seen alone')
+    impact: Maybe[Statement] = told('What the audits changed', 'In the next audit it was 4 of 40')
+
+
+class ScrutinyReported(Part):
+    """Independent scrutiny in the period."""
+
+    by: Maybe[Several[Scrutineer]] = told('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
+    impact: Maybe[Statement] = told('What scrutiny changed', 'The front door is now open at weekends')
+    learning: Maybe[Statement] = told('What was learnt from it', 'Leaders saw too few records themselves')
+    response: Maybe[Statement] = told('How the lead partners answer its findings', 'Nine of eleven are carried out')
+
+
+class DataReported(Part):
+    """How data was used in the period."""
+
+    learning: Maybe[Statement] = told('How data is used to learn', 'The scorecard led to the audit of missing children')
+    disproportionality: Maybe[Statement] = told(
+        'What it shows of disproportionality and racism', 'Black boys are referred later than others'
+    )
+
+
+class SharingReported(Part):
+    """What the sharing of information achieved."""
+
+    practice: Maybe[Statement] = told('How it improved practice', 'Midwives now see what the police know')
+    outcomes: Maybe[Statement] = told('How it improved outcomes', 'Six babies were made safe before birth')
+
+
+class Reforms(Part):
+    """National reforms."""
+
+    implemented: Maybe[Statement] = told('Which were put into effect, and how', 'Family help teams began in October')
+    decisions: Maybe[Statement] = told(
+        'What the partners decided and did about them', 'A joint programme board was set up'
+    )
+    issues: Maybe[ConditionalStatement] = told('What stood in the way', 'The two systems of records do not match')
+
+
+class Restraint(Part):
+    """Restraint in a secure establishment."""
+
+    review: Maybe[ConditionalStatement] = told(
+        'The review of restraint in the establishment',
+        {'status': 'not-applicable', 'because': 'There is no secure establishment'},
+    )
+    reported_to: Maybe[Several[Literal['youth-justice-board', 'youth-custody-service', 'hmi-prisons']]] = told(
+        'To whom its findings went', ['youth-justice-board', 'youth-custody-service', 'hmi-prisons']
+    )

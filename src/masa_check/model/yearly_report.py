@@ -1,0 +1,105 @@
+"""The declaration of one yearly report on multi-agency safeguarding arrangements."""
+
+from datetime import date
+from typing import Literal
+
+from masa_check.model.identity import Published
+from masa_check.model.reported import (
+    Activity,
+    AuditsReported,
+    DataReported,
+    Decisions,
+    EducationReported,
+    Effectiveness,
+    Feedback,
+    FundingReported,
+    ImpactShown,
+    Incidents,
+    PriorityReported,
+    Reforms,
+    Restraint,
+    ReviewsReported,
+    ScrutinyReported,
+    SharingReported,
+    Theme,
+)
+from masa_check.model.reporting import ReportingPartner, ReportPublication, ReportsOn, Update
+from masa_check.model.said import Maybe, Several, SeveralIfAny, given, told
+from masa_check.model.typed import Span, Whether
+from masa_check.values import PartialDate
+
+
+class YearlyReport(Published):
+    """What one yearly report says, declared part by part."""
+
+    kind: Literal['yearly-report'] = given('What sort of document is declared', 'yearly-report')
+    period: Maybe[Span] = told('The months that it covers', {'starts': '2024-04', 'ends': '2025-03'})
+    reports_on: Maybe[ReportsOn] = told('The arrangements that it is about', {'dated': '2024-07'})
+    publication: Maybe[ReportPublication] = told('Publication', {'on': '2025-09-22'})
+    partners: Maybe[Several[ReportingPartner]] = told(
+        'The safeguarding partners, and what each contributed', [{'kind': 'police', 'name': 'Bedfordshire Police'}]
+    )
+    activity: Maybe[Activity] = told('What was done', {'done': 'A joint front door opened'})
+    effectiveness: Maybe[Effectiveness] = told(
+        'How effective the arrangements were', {'judgement': 'Neglect is found sooner; exploitation is not'}
+    )
+    impact: Maybe[ImpactShown] = told(
+        'Evidence of impact', {'work': [{'name': 'Neglect is found sooner', 'result': 'A plan within 28 days'}]}
+    )
+    priorities: Maybe[Several[PriorityReported]] = told(
+        'The priorities of the period, and how far they have come', [{'name': 'Neglect', 'progress': 'some'}]
+    )
+    decisions: Maybe[Decisions] = told(
+        'Key decisions and actions', {'list': [{'name': 'One lead worker for each child on a plan'}]}
+    )
+    feedback: Maybe[Feedback] = told('Feedback of children and families', {'sought': 'A panel of parents met'})
+    themes: Maybe[Several[Theme]] = told(
+        'Themes of scrutiny, reviews and audits, drawn together',
+        [{'name': 'Fathers are not asked about', 'drawn_from': ['reviews', 'audits']}],
+    )
+    incidents: Maybe[Incidents] = told(
+        'Serious incidents', {'learning': 'Babies were not seen at home by both services'}
+    )
+    reviews: Maybe[ReviewsReported] = told('Practice reviews', {'impact': 'Home visits are now made together'})
+    audits: Maybe[AuditsReported] = told('Audits of cases', {'impact': 'In the next audit it was 4 of 40'})
+    scrutiny: Maybe[ScrutinyReported] = told(
+        'Independent scrutiny', {'impact': 'The front door is now open at weekends'}
+    )
+    data: Maybe[DataReported] = told('Use of data', {'learning': 'The scorecard led to an audit'})
+    information_sharing: Maybe[SharingReported] = told(
+        'Sharing of information', {'practice': 'Midwives now see what the police know'}
+    )
+    education: Maybe[EducationReported] = told(
+        'Education and childcare', {'strategic': 'A head teacher came to all five meetings'}
+    )
+    funding: Maybe[FundingReported] = told('Costs and contributions', {'spent': 251.3})
+    updates: Maybe[SeveralIfAny[Update]] = told(
+        'Changes to the published arrangements', [{'name': 'A fifth subgroup', 'timescale': 'April 2026'}]
+    )
+    reforms: Maybe[Reforms] = told('National reforms', {'implemented': 'Family help teams began in October'})
+    secure_establishment: Maybe[Whether] = told(
+        'Whether there is a secure establishment for children in the area', False
+    )
+    restraint: Maybe[Restraint] = told(
+        'Restraint in a secure establishment', {'review': 'The scrutineer reviewed it in March'}
+    )
+
+    @property
+    def written(self) -> PartialDate | None:
+        """The document's own date: as declared, or else the day of publication."""
+        published = self.publication.on if self.publication else None
+        return super().written or (published.on if published else None)
+
+    @property
+    def bound(self) -> tuple[date, date] | None:
+        """The last day of the period covered: docs/decisions/0013."""
+        ends = self.period.ends if self.period else None
+        if ends is None:
+            return super().bound
+        return (ends.last if ends.month else ends.first), ends.last
+
+    @property
+    def bound_because(self) -> str:
+        if self.period and self.period.ends:
+            return f'The period that the report covers ends in {self.period.ends}'
+        return 'The end of the period is not declared, so the date of the report decides' if self.written else ''
