@@ -54,7 +54,7 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterato
     if isinstance(node, tuple):
         if not node:
             yield owner, Found('empty', node, at)
-        for index, (name, item) in enumerate(zip(_identities(node), node, strict=True)):
+        for index, (name, item) in enumerate(zip(identities(node), node, strict=True)):
             yield from _each(item, steps, (*at, index), f'{owner}/{name}' if owner else name)
     elif not steps or (isinstance(node, Said) and node.status != IN_PLACE):
         status = node.status if isinstance(node, Said) else IN_PLACE
@@ -67,7 +67,7 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterato
             yield owner, found
 
 
-def _identities(items: tuple[Declared, ...]) -> Iterator[str]:
+def identities(items: tuple[Declared, ...]) -> Iterator[str]:
     """The identity of each item; a second of the same name is told apart by its number."""
     seen: dict[str, int] = {}
     for item in items:
@@ -78,7 +78,7 @@ def _identities(items: tuple[Declared, ...]) -> Iterator[str]:
 def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iterator[tuple[str, Found]]:
     """Every value of one type that is in place, wherever it stands, by the names on the way to it."""
     if isinstance(node, tuple):
-        for index, (identity, item) in enumerate(zip(_identities(node), node, strict=True)):
+        for index, (identity, item) in enumerate(zip(identities(node), node, strict=True)):
             yield from every(item, kind, (*at, index), f'{name}/{identity}')
     elif isinstance(node, Declared):
         if isinstance(node, kind) and node.status == IN_PLACE:

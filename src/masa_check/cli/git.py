@@ -155,15 +155,16 @@ def _git(inside: Path, *arguments: str) -> bytes:
     """What git prints; raises MasaError where it refuses."""
     done = _run(inside, *arguments)
     if done.returncode:
-        said = done.stderr.decode(errors='replace').strip().splitlines() or ['git gave no reason']
-        if 'not a git repository' in done.stderr.decode(errors='replace'):
-            raise MasaError(
-                'this is not in a git repository',
-                path=inside.as_posix(),
-                remedy='go into the repository, or name two files',
-            )
-        raise MasaError(f'git would not answer ({said[0].removeprefix("fatal: ")})', remedy='see to that, and try again')
+        raise _refusal(inside, done.stderr.decode(errors='replace').strip())
     return done.stdout
+
+
+def _refusal(inside: Path, said: str) -> MasaError:
+    if 'not a git repository' in said:
+        remedy = 'go into the repository, or name two files'
+        return MasaError('this is not in a git repository', path=inside.as_posix(), remedy=remedy)
+    why = said.splitlines()[0].removeprefix('fatal: ') if said else 'it gave no reason'
+    return MasaError(f'git would not answer ({why})', remedy='see to that, and try again')
 
 
 def _run(inside: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -25,6 +25,10 @@ class Contribution(Entry):
     )
     share: Maybe[WrittenShare] = told('The share of the total as printed', '9%', '<1%')
 
+    @property
+    def role(self) -> str:
+        return self.counts_for if self.counts_for and self.counts_for != 'agency' else ''
+
 
 class Covers(Part):
     """What the agreed level of funding takes into account."""

@@ -103,6 +103,10 @@ class Citation(Declared):
             f' ({self.source.section})' if self.source and self.source.section else ''
         )
 
+    @property
+    def known_by(self) -> str:
+        return f'{self.edition} as {self.cited_as}'
+
 
 class LocalAuthority(Item):
     """A local authority whose area the arrangements cover."""

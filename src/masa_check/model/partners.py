@@ -7,6 +7,7 @@ from masa_check.model.sentence import Words
 from masa_check.model.typed import Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
+HEALTH = {'ccg': 'health', 'icb': 'health'}  # of which the second took the place of the first (docs/decisions/0020)
 Rank = Literal[
     'chief-executive',
     'accountable-officer',
@@ -55,6 +56,14 @@ class SafeguardingPartner(Item):
     @property
     def identity(self) -> str:
         return f'{self.kind}/{self.name}'
+
+    @property
+    def known_by(self) -> str:
+        return self.name
+
+    @property
+    def role(self) -> str:
+        return HEALTH.get(self.kind, self.kind)
 
 
 class Partner(SafeguardingPartner):

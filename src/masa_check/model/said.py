@@ -84,6 +84,16 @@ class Declared(BaseModel):
         """What tells this thing from its neighbours in a list."""
         return str(getattr(self, 'name', ''))
 
+    @property
+    def known_by(self) -> str:
+        """What tells that it is the same thing in another document: its name, or what else does not change with it."""
+        return self.identity
+
+    @property
+    def role(self) -> str:
+        """The place that one thing of a list alone can hold, whatever it is called; most things have none."""
+        return ''
+
 
 class Source(Declared):
     """Where in the published document something stands."""
@@ -102,6 +112,10 @@ class Promise(Declared):
     short_schema = ({'type': 'string'},)
     what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
     by: Maybe[Words] = told('By when, as the text puts it', 'August 2020')
+
+    @property
+    def identity(self) -> str:
+        return self.what
 
 
 def _one_or_several(written: Any) -> str:
@@ -146,6 +160,11 @@ class Said(Declared):
         if isinstance(written, str) and written in STATUSES:
             return {'status': written}
         return super()._from_short(written)
+
+    @property
+    def words(self) -> str:
+        """The value as a reader would say it; nothing where the summary says it all."""
+        return ''
 
     @model_validator(mode='after')
     def _agreed(self) -> Self:

@@ -49,6 +49,10 @@ class Day(Said):
     value_keys = ('on',)
     on: Maybe[WrittenDate] = told('The date: day, month or year', '2024-07-31', '2024-07')
 
+    @property
+    def words(self) -> str:
+        return str(self.on or '')
+
 
 class ConditionalDay(Day):
     """A date of something that does not happen everywhere."""
@@ -63,6 +67,10 @@ class Frequency(Said):
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('every',)
     every: Maybe[Words] = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
+
+    @property
+    def words(self) -> str:
+        return self.every or ''
 
 
 class Office(Said):
@@ -79,6 +87,10 @@ class Office(Said):
     def identity(self) -> str:
         return self.office or 'unnamed office'
 
+    @property
+    def words(self) -> str:
+        return f'{self.office or ""} ({self.body})'.strip() if self.body else self.office or ''
+
 
 class Whether(Said):
     """A yes or no, written true or false."""
@@ -86,6 +98,10 @@ class Whether(Said):
     short_schema = ({'type': 'boolean'}, WORD)
     value_keys = ('so',)
     so: Maybe[Flag] = told('true or false', True)
+
+    @property
+    def words(self) -> str:
+        return '' if self.so is None else 'yes' if self.so else 'no'
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -103,6 +119,10 @@ class Amount(Said):
     value_keys = ('figure',)
     figure: Maybe[WrittenMoney] = told('The figure as printed', 24.4, '£24,359')
 
+    @property
+    def words(self) -> str:
+        return str(self.figure or '')
+
     @classmethod
     def _from_short(cls, written: Any) -> Any:
         short = super()._from_short(written)
@@ -117,6 +137,10 @@ class Every(Said):
     short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, WORD)
     value_keys = ('months',)
     months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = told('How many months', 12)
+
+    @property
+    def words(self) -> str:
+        return f'every {self.months} months' if self.months else ''
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -135,6 +159,10 @@ class Within(Said):
     value_keys = ('days',)
     days: Maybe[Number] = told('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
+
+    @property
+    def words(self) -> str:
+        return '' if self.days is None else f'{self.days} {"working " if self.working else ""}days'
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -156,6 +184,10 @@ class Deadline(Said):
         'The day, with a year only if the text gives one', '30 September', 'end of September'
     )
 
+    @property
+    def words(self) -> str:
+        return str(self.by or '')
+
 
 Month = Literal[
     'January', 'February', 'March', 'April', 'May', 'June',
@@ -170,6 +202,10 @@ class Months(Said):
     value_keys = ('first', 'last')
     first: Maybe[Month] = told('The month in which the period begins', 'April')
     last: Maybe[Month] = told('The month in which the period ends', 'March')
+
+    @property
+    def words(self) -> str:
+        return f'{self.first or ""} to {self.last or ""}'.strip() if self.first or self.last else ''
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -188,6 +224,10 @@ class Span(Said):
     value_keys = ('starts', 'ends')
     starts: Maybe[WrittenDate] = told('When it begins', '2018-04')
     ends: Maybe[WrittenDate] = told('When it ends', '2019-03')
+
+    @property
+    def words(self) -> str:
+        return f'{self.starts or "..."} to {self.ends or "..."}' if self.starts or self.ends else ''
 
     @model_validator(mode='after')
     def _in_order(self) -> Self:

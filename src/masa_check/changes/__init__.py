@@ -1,0 +1,1 @@
+"""What changed between two declarations, fact by fact, each thing known by its identity and never by its place."""

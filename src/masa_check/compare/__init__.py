@@ -1,0 +1,1 @@
+"""What changed between two documents: their facts, the duties that they meet, and what the guidance did meanwhile."""
