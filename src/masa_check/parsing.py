@@ -41,7 +41,7 @@ NUMBER = re.compile(
 BASES = {'whole': 10, 'octal': 8, 'hex': 16}
 USUAL = bytes([9, 10, 13, *range(32, 127)])
 # U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
-HIDDEN = re.compile('[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+HIDDEN = re.compile('[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 # What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
 MARKS = {'&': re.compile(r'&(?<!\w.)\S'), '!': re.compile(r'!(?<!\w.)'), '?': re.compile(r'\?(?<!\w.)\S')}
 DIRECTIVE = re.compile(r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%')
