@@ -35,7 +35,8 @@ def masa_check() -> Peer:
     _quietly(sys.executable, '-m', 'build', '--wheel', '--no-isolation', '--outdir', str(wheels), str(ROOT))
     wheel = next(wheels.glob('*.whl'))
     python = _installed('masa-check', str(wheel))
-    _quietly(str(python), '-m', 'pip', 'install', '--force-reinstall', '--no-deps', str(wheel))
+    _quietly(str(python), '-m', 'pip', 'uninstall', '--yes', 'masa-check')
+    _quietly(str(python), '-m', 'pip', 'install', str(wheel))
     return Peer('masa-check', python, ('masa-check', 'check'))
 
 

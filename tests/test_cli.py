@@ -523,7 +523,7 @@ def test_the_help_of_each_command_is_a_page_with_examples(run: Run, command: tup
 @pytest.mark.parametrize(
     'line',
     [
-        'Usage: masa-check check [OPTIONS] {PATHS...}...',
+        'Usage: masa-check check [OPTIONS] {PATHS...}',
         '    masa-check check luton-2024.yaml',
         '    masa-check check - --stdin-filename masa/luton.yaml < luton.yaml',
         '    0  ran, and nothing at or above --fail-on',
