@@ -18,7 +18,7 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 
 FLOORS = (
     {'errors', 'values', 'model', 'kept', 'installed'},
-    {'refusal', 'reading', 'select', 'editions'},
+    {'refusal', 'reading', 'select', 'editions', 'validator'},
     {'parsing', 'checks'},
     {'document', 'wording', 'kinds', 'changes'},
     {'accepted', 'declaration', 'duty', 'answer', 'schema', 'starter'},
@@ -59,6 +59,8 @@ MAY_TOUCH = {
     ('kept', 'read_bytes'),
     ('kept', 'unlink'),
     ('kept', 'write_bytes'),
+    ('validator', 'glob'),
+    ('validator', 'read_bytes'),
     ('rulebook', 'glob'),
     ('rulebook', 'is_file'),
     ('rulebook', 'read_bytes'),

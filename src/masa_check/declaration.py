@@ -17,6 +17,7 @@ from masa_check.model.identity import Published
 from masa_check.model.said import Declared
 from masa_check.model.typed import Whether
 from masa_check.select import kind_of
+from masa_check.validator import validator
 from masa_check.values import KeyPath, as_yaml, shown
 
 EMPTY = (
@@ -74,7 +75,7 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     if empty:
         return _first(empty)
     try:
-        return Declaration(document, model.model_validate(document.data))
+        return Declaration(document, validator(model).validate_python(document.data))
     except ValidationError as wrong:
         errors = islice(wrong.errors(include_url=False), MOST + 1)
         return _first(tuple(dict.fromkeys(_fault(model, error, document) for error in errors)))

@@ -1,7 +1,8 @@
-"""A rulebook as it was last loaded, kept beside the code as Python keeps its own compiled modules."""
+"""What was worked out once, kept beside the code as Python keeps its own compiled modules."""
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import pickle
@@ -13,29 +14,34 @@ from typing import Any
 from masa_check import __version__
 
 
-def recall(key: str) -> Any:
-    """What was kept under a key, or None: nothing kept, or not to be read, is no fault."""
+def digest(*parts: bytes) -> str:
+    """What tells one lot of bytes from another: it changes with any of them."""
+    return hashlib.sha256(b''.join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+
+
+def recall(name: str, key: str) -> Any:
+    """What was kept under a name and a key, or None: nothing kept, or not to be read, is no fault."""
     try:
-        return pickle.loads(_place(key).read_bytes())
+        return pickle.loads(_place(name, key).read_bytes())
     except Exception:
         return None
 
 
-def keep(key: str, value: Any) -> None:
-    """Keep a value, whole or not at all, unless Python has been told to leave nothing behind."""
+def keep(name: str, key: str, value: Any) -> None:
+    """Keep a value in place of what had its name, whole or not at all, unless Python is to leave nothing behind."""
     if sys.dont_write_bytecode:
         return
-    place = _place(key)
+    place = _place(name, key)
     part = place.with_suffix(f'.{os.getpid()}')
     with suppress(OSError):
-        place.parent.mkdir(exist_ok=True)
-        for older in place.parent.glob('rulebook-*'):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for older in place.parent.glob(f'{name}-*'):
             older.unlink(missing_ok=True)
         part.write_bytes(pickle.dumps(value))
         part.replace(place)
 
 
-def _place(key: str) -> Path:
+def _place(name: str, key: str) -> Path:
     """Where Python would keep the compiled form of this module, under a name of its own."""
     compiled = Path(importlib.util.cache_from_source(__file__))
-    return compiled.with_name(f'rulebook-{__version__}-{key}.{sys.implementation.cache_tag}.pickle')
+    return compiled.with_name(f'{name}-{__version__}-{key}.{sys.implementation.cache_tag}.pickle')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from masa_check.document import Document, parse
 from masa_check.duty import Duty
 from masa_check.editions import FOR_EVER, Edition, Named
 from masa_check.errors import MasaError
-from masa_check.kept import keep, recall
+from masa_check.kept import digest, keep, recall
 from masa_check.reading import contents
 from masa_check.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
 from masa_check.values import KeyPath, PartialDate
@@ -47,12 +46,12 @@ def folder() -> Path:
 def load(folders: Sequence[Path]) -> Rulebook:
     """Load the themes of one or more folders, of which the first holds the editions; raises MasaError."""
     texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in _files(place)]
-    key = _digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
-    kept = recall(key)
+    key = digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
+    kept = recall('rulebook', key)
     if isinstance(kept, Rulebook):
         return kept
-    book = _load([_document(path, raw) for path, raw in texts], _digest(*(raw for _, raw in texts)))
-    keep(key, book)
+    book = _load([_document(path, raw) for path, raw in texts], digest(*(raw for _, raw in texts)))
+    keep('rulebook', key, book)
     return book
 
 
@@ -61,11 +60,6 @@ def _own_code() -> list[bytes]:
     return [
         Path(__file__).with_name(name).read_bytes() for name in ('duty.py', 'editions.py', 'rulebook.py', 'theme.py')
     ]
-
-
-def _digest(*parts: bytes) -> str:
-    """What tells one rulebook from another: it changes with any byte of any file."""
-    return hashlib.sha256(b''.join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
 
 
 def _files(place: Path) -> list[Path]:
@@ -82,7 +76,7 @@ def _document(path: str, raw: bytes) -> Document:
     return parse(raw, path)
 
 
-def _load(documents: Sequence[Document], digest: str) -> Rulebook:
+def _load(documents: Sequence[Document], hash: str) -> Rulebook:
     index = next((document for document in documents if Path(document.path).name == INDEX), None)
     if index is None:
         raise MasaError(f'there is no {INDEX} among the rules', path=documents[0].path, remedy='put it back')
@@ -94,7 +88,7 @@ def _load(documents: Sequence[Document], digest: str) -> Rulebook:
                 remedy = 'ids are for ever: choose another'
                 raise MasaError(f'the id "{duty.id}" is used twice', path=duty.path, line=duty.line, remedy=remedy)
             duties[duty.id] = duty
-    return Rulebook(editions, duties, digest)
+    return Rulebook(editions, duties, hash)
 
 
 def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, same_name, says_no_more, short, wrong
-from masa_check.checks.people import police_rank, rank_of
+from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.model.identity import SignOff
-from masa_check.model.partners import Delegate, Lead, Partner
+from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.typed import Day
 from masa_check.select import Found
@@ -30,7 +30,7 @@ def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> Judged:
     lead = next((p.lead for p in partners if says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
         return does_not_arise('the office that signed and the office of the lead are not both named')
-    signed, due = rank_of(Lead(office=signature.office)), rank_of(lead)
+    signed, due = rank_told_by(signature.office), rank_of(lead)
     if signed == due and (signed in HEADS or says_no_more(signature.office, lead.office)):
         return MET
     if same_name(signature.office, lead.office):

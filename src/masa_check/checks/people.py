@@ -66,9 +66,12 @@ HELD_BY = {'independent': 'an independent person', 'lead': 'a lead partner', 'ot
 
 def rank_of(office: Lead) -> str:
     """The rank as declared, or as the words of the office tell it; nothing where neither does."""
-    if office.rank:
-        return office.rank
-    said = (office.office or '').lower()
+    return office.rank or rank_told_by(office.office or '')
+
+
+def rank_told_by(office: str) -> str:
+    """The rank that the words of an office tell; nothing where they do not."""
+    said = office.lower()
     return next((rank for rank, words in RANK_WORDS if re.search(words, said)), '')
 
 
