@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +14,19 @@ from masa_check.checks import BOOK
 from masa_check.document import parse, read
 from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.report import Question, Report, check_document
-from masa_check.reporters import check_page, concise, markdown, rules_page, text
+from masa_check.reporters import (
+    check_page,
+    comment,
+    concise,
+    csv,
+    github,
+    gitlab,
+    junit,
+    markdown,
+    rules_page,
+    sarif,
+    text,
+)
 from masa_check.reporters import json as json_report
 from masa_check.rulebook import Rulebook
 from masa_check.starter import starter
@@ -23,6 +35,17 @@ from scripts import coverage, picture
 ROOT = Path(__file__).parents[1]
 ON = date(2026, 11, 23)  # the day by which the examples are judged in the golden files
 STARTERS = {ARRANGEMENTS: 'starter', YEARLY_REPORT: 'starter-report'}
+GOLDEN: Mapping[str, Callable[[Report], str]] = {
+    'txt': lambda report: text.draw(check_page.page(report)),
+    'concise': concise.render,
+    'json': json_report.render,
+    'sarif': sarif.render,
+    'github': github.render,
+    'gitlab': gitlab.render,
+    'xml': junit.render,
+    'md': comment.render,
+    'csv': csv.render,
+}
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
 
 
@@ -85,9 +108,8 @@ def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
         own = {stem: kind for kind, stem in STARTERS.items()}.get(file.stem)  # made here too, and may be stale on disk
         document = parse(starter(own).encode(), name) if own else read(file, name)
         report = Report(ON, book, (check_document(document, Question(book, ON)),))
-        yield f'tests/golden/{file.stem}.txt', text.draw(check_page.page(report))
-        yield f'tests/golden/{file.stem}.concise', concise.render(report)
-        yield f'tests/golden/{file.stem}.json', json_report.render(report)
+        for suffix, render in GOLDEN.items():
+            yield f'tests/golden/{file.stem}.{suffix}', render(report)
 
 
 def main() -> int:

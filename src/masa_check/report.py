@@ -46,6 +46,7 @@ class DocumentReport:
     name: str
     sha256: str
     document: Document | None
+    id: str = ''
     in_part: bool = False
     dated: str = ''
     held: tuple[Held, ...] = ()
@@ -188,6 +189,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         name=model.name,
         sha256=document.sha256,
         document=document,
+        id=model.id,
         in_part=model.read_in_part,
         dated=str(model.written or ''),
         held=held,

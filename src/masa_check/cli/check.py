@@ -17,7 +17,7 @@ from masa_check.cli.output import Target
 from masa_check.cli.printing import Look
 from masa_check.cli.world import Colour
 from masa_check.errors import ExitCode, MasaError
-from masa_check.report import DocumentReport, Question, report_on
+from masa_check.report import Count, DocumentReport, Question, report_on
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -81,6 +81,9 @@ def check(  # noqa: PLR0917 - one parameter an option
         list[str] | None, Option(help='Leave these duties out; they are printed as not asked.', metavar='DUTIES')
     ] = None,
     rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    sarif_include_waived: Annotated[
+        bool, Option('--sarif-include-waived', help='Keep in SARIF what is waived or known, as suppressed.')
+    ] = False,
     quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts and what is to be put right.')] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help='Other editions in full as well.')] = False,
     color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
@@ -94,12 +97,17 @@ def check(  # noqa: PLR0917 - one parameter an option
         book = world.rules(rules)
         question = Question(book, world.day(on), _edition(edition, book), _duties(book, select, ignore))
         documents = _each(paths, stdin_filename, question, wanted)
-        look = Look(verbosity=verbose - quiet, colour=world.coloured(color))
+        look = Look(verbosity=verbose - quiet, colour=world.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(documents, outlets, question, look)
-        if not count.documents:
-            world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
-            raise Exit(ExitCode.NOTHING_TO_CHECK)
+        _stop_at_nothing(count)
     raise Exit(ExitCode.FINDINGS if count.fails(_threshold(fail_on)) else ExitCode.OK)
+
+
+def _stop_at_nothing(count: Count) -> None:
+    """No document is no reason to be content, and leaves no report behind."""
+    if not count.documents:
+        world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
+        raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
 def _threshold(fail_on: FailOn) -> Force | None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from masa_check.cli import job, world
 from masa_check.cli.output import Outlet
 from masa_check.report import Count, DocumentReport, Question, Report
 from masa_check.reporters import check_page, concise, text
 
-FORMATS = ('text', 'concise', 'json')
+FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv')
+ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
+MODULES = {'markdown': 'comment'}  # where the module does not have the name of the format
 STREAMED = ('text', 'concise')  # drawn document by document, so that many of them take no more room than one
 
 
 class Look(NamedTuple):
-    """How much a report for people tells, and whether in colour where it is printed."""
+    """How much a report tells, and whether in colour where it is printed."""
 
     verbosity: int = 0
     colour: bool = False
+    include_waived: bool = False
 
 
 def send(documents: Iterable[DocumentReport], outlets: Sequence[Outlet], question: Question, look: Look) -> Count:
@@ -49,13 +53,17 @@ def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequ
             page = check_page.closing(count, report.on, report.rulebook.hash)
             outlet.put(text.draw(page, colour=_coloured(outlet, look)))
     for outlet in whole:
-        outlet.put(_whole(outlet.target.format, report))
+        outlet.put(_whole(outlet.target.format, report, look))
+    if any(outlet.target.format == 'github' for outlet in whole):
+        job.tell(report, next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), ''))
 
 
-def _whole(format: str, report: Report) -> str:
+def _whole(format: str, report: Report, look: Look) -> str:
     """The report in one piece; only a format that is asked for is imported."""
-    made: str = import_module(f'masa_check.reporters.{format}').render(report)
-    return made
+    render: Callable[..., str] = import_module(f'masa_check.reporters.{MODULES.get(format, format)}').render
+    if format not in ROOTED:
+        return render(report)
+    return render(report, world.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))
 
 
 def _coloured(outlet: Outlet, look: Look) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from masa_check import rulebook
 from masa_check.errors import MasaError
+from masa_check.reporters.trace import Root
 from masa_check.rulebook import Rulebook
 from masa_check.values import PartialDate
 
@@ -65,6 +66,13 @@ def day(written: str | None) -> date:
     if not found.day:
         raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
     return found.first
+
+
+def root() -> Root:
+    """The root of the repository that one stands in, by its folder `.git`; the folder itself where there is none."""
+    here = Path.cwd()
+    folder = next((place for place in (here, *here.parents) if (place / '.git').exists()), here)
+    return Root(folder.as_posix(), here.as_posix())
 
 
 def rules(extra: Path | None) -> Rulebook:

@@ -14,14 +14,21 @@ from masa_check.report import DocumentReport, Held, Report
 from masa_check.values import Force
 
 SCHEMA_VERSION = 1
-# Controls, marks of direction and line separators, which could act on whoever prints the report.
-UNSEEN = re.compile('[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
+COMMAND = re.compile(r'(?<=##)\[')  # which a runner of jobs on GitHub would follow
 
 
 def render(report: Report) -> str:
     """The whole report as JSON: the same input gives the same bytes."""
-    made = json.dumps(as_data(report), ensure_ascii=False, indent=2)
-    return UNSEEN.sub(lambda found: f'\\u{ord(found[0]):04x}', made) + '\n'
+    return dumped(as_data(report))
+
+
+def dumped(data: Any) -> str:
+    """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
+    made = json.dumps(data, ensure_ascii=False, indent=2)
+    for letter in sorted(set(made)):
+        if not letter.isprintable() and letter != '\n':
+            made = made.replace(letter, json.dumps(letter)[1:-1])
+    return COMMAND.sub(r'\\u005b', made) + '\n'
 
 
 def as_data(report: Report) -> dict[str, Any]:

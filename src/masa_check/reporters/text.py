@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
 
 STEP = '  '
@@ -24,6 +26,7 @@ STYLES = {
     'not-applicable': 'dim',
 }
 
+COMMAND = re.compile(r'(:(?=:)|##(?=\[))')  # as GitHub's runner of jobs knows one, at the start of a line or within
 Line = tuple[Words, ...]
 
 
@@ -48,7 +51,9 @@ def _coloured(lines: list[Line]) -> str:
 
 
 def printable(text: str) -> str:
-    """Text without the characters that could move a cursor, end a line or turn the direction of reading."""
+    """Text without what could move a cursor, end a line, turn the direction of reading, or command a runner of jobs."""
+    if '::' in text or '##[' in text:
+        text = COMMAND.sub(r'\1 ', text)
     if text.isprintable():
         return text
     return ''.join(letter if letter.isprintable() or letter == '\t' else '\N{REPLACEMENT CHARACTER}' for letter in text)

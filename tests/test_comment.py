@@ -1,0 +1,137 @@
+"""The report for a pull request is Markdown with a row for each finding, cut at a row to what a comment may hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from small_book import MET, SILENT, book, held, report
+from test_reporters import several
+from test_sarif import DATED, waived
+
+from masa_check.reporters import comment, markdown
+from masa_check.reporters.page import Heading, Page, Table, Words, say
+from masa_check.rulebook import Rulebook
+
+GOLDEN = Path(__file__).parent / 'golden'
+WORDS = {'text', 'text_special', 'strong_open', 'strong_close', 'softbreak'}
+
+
+def read(made: str) -> list[Token]:
+    """The Markdown as a reader of GitHub's sort takes it."""
+    return MarkdownIt('commonmark', {'html': True}).enable(['table', 'strikethrough']).parse(made)
+
+
+def tables(made: str) -> list[list[list[str]]]:
+    """The cells of each table, by row, the head first."""
+    found: list[list[list[str]]] = []
+    in_cell = False
+    for token in read(made):
+        if token.type == 'table_open':
+            found.append([])
+        elif token.type == 'tr_open':
+            found[-1].append([])
+        elif token.type in ('th_open', 'td_open'):
+            in_cell = True
+        elif token.type == 'inline' and in_cell:
+            found[-1][-1].append(''.join(child.content for child in token.children or ()))
+            in_cell = False
+    return found
+
+
+def is_words_only(made: str) -> bool:
+    """Whether no words of a document became markup: nothing but headings, paragraphs, tables and bold."""
+    blocks = {token.type.removesuffix('_open').removesuffix('_close') for token in read(made)}
+    inline = {child.type for token in read(made) for child in token.children or ()}
+    return inline <= WORDS and blocks <= {
+        'heading', 'paragraph', 'inline', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+    }  # fmt: skip
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Rulebook:
+    return book(tmp_path)
+
+
+@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.md')), ids=lambda path: path.stem)
+def test_the_report_of_each_example_fits_a_comment_and_is_words_only(path: Path) -> None:
+    made = path.read_text('utf-8')
+
+    assert len(made) <= comment.ROOM
+    assert is_words_only(made)
+    assert tables(made)[0][0] == ['', 'met', 'partly met', 'missing', 'not declared', 'for a person', 'does not arise']
+
+
+def test_verdicts_come_first_and_then_a_row_for_each_finding_worst_first(rules: Rulebook) -> None:
+    made = several(rules)
+    *_, findings = tables(comment.render(made))
+    forces = [row[0] for row in findings[1:]]
+    ladder = ['shape', 'must (statute)', 'must (guidance)', 'should', 'expected', 'advice']
+
+    assert len(findings) - 1 == sum(len(document.open) for document in made.documents)
+    assert forces == sorted(forces, key=ladder.index)
+    assert {len(row) for row in findings} == {5}
+    assert ['needs-met', 'how needs are met: not in the text', 'silent.yaml:5'] in [row[1:4] for row in findings]
+
+
+def test_nothing_wrong_has_verdicts_and_no_findings(rules: Rulebook) -> None:
+    made = comment.render(report(rules, held(DATED + MET, rules)))
+
+    assert len(tables(made)) == 1
+    assert 'findings: none' in made
+
+
+def test_what_is_accepted_stands_apart_and_says_until_when(rules: Rulebook) -> None:
+    *_, accepted = tables(comment.render(waived(rules)))
+
+    assert [row[1] for row in accepted[1:]] == ['needs-met']
+    assert accepted[1][4].endswith('until 2025-09-01; The board meets in July')
+
+
+@pytest.mark.parametrize('room', [65_536, 20_000, 5_000, 1_000, 500])
+def test_it_is_cut_where_a_row_ends_and_says_how_many_are_missing(rules: Rulebook, room: int) -> None:
+    many = report(rules, *(held(DATED + SILENT, rules, path=f'{number}.yaml') for number in range(120)))
+    cut = comment.render(many, room)
+    whole = comment.render(many, 10**7)
+    kept = [row for table in tables(cut) for row in table[1:]]
+    (missing,) = re.findall(r'no room for (\d+) more rows', cut)
+
+    assert len(cut) <= room
+    assert kept == [row for table in tables(whole) for row in table[1:]][: len(kept)]
+    assert len(kept) + int(missing) == sum(len(table) - 1 for table in tables(whole))
+    assert is_words_only(cut)
+
+
+def test_one_long_name_leaves_room_for_other_findings(rules: Rulebook) -> None:
+    text = DATED + SILENT.replace('Northport College', 'N' * 10_000)
+    made = comment.render(report(rules, held(text, rules, path='p' * 10_000)))
+
+    assert len(made) < comment.ROOM
+    assert 'no room' not in made
+
+
+MARKUP = [
+    '# heading', '- item', '1. item', '1) item', '> quote', '---', '===', '***', '```', '~~~', '    code', '\tcode',
+    '<script>alert(1)</script>', '[a](http://b.example)', '![a](b.png)', '*a*', '_a_', '**a**', '`a`', '~~a~~',
+    'a | b', '<http://a.example>', '&lt;script&gt;', '&copy;', 'a\\', '\\', '[a]: http://b.example', '$x$', '+ a',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize('words', MARKUP)
+def test_words_stay_words_wherever_they_stand(words: str) -> None:
+    cells = ((Words(words), Words(words)), (Words('a'), Words(words, 'heading')))
+    page = Page((Heading(words, 2), say(words), say(Words(words, 'heading')), Table(('', words), cells), say(words)))
+    made = markdown.draw(page)
+    told = [''.join(child.content for child in token.children or ()) for token in read(made) if token.type == 'inline']
+
+    assert is_words_only(made)
+    assert {one.strip() for one in told if one} <= {words.strip(), 'a'}
+    assert [len(row) for table in tables(made) for row in table] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(('words', 'told'), [('@octocat', '@ octocat'), ('see #12', 'see # 12'), ('a@b.example', None)])
+def test_nobody_is_called_and_no_ticket_is_pointed_to(words: str, told: str | None) -> None:
+    assert markdown.draw(Page((say(words),))).strip() == (told or words)

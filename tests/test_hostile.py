@@ -1,0 +1,121 @@
+"""The same hostile document through every format comes out whole to its reader, and inert."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from small_book import HEAD, SILENT, book, held, report
+from test_comment import is_words_only, tables
+from test_csv import read as csv_rows
+from test_github import runner
+from test_gitlab import taken as gitlab_issues
+from test_junit import taken as junit_suites
+from test_sarif import taken as sarif_run
+
+from masa_check.report import Report
+from masa_check.reporters import comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.rulebook import Rulebook
+from scripts.generate import GOLDEN
+
+WORDS = {
+    'per cent': '100% %0A::error::x %25 %s {0}',
+    'command': '::set-output name=a::b',
+    'old command': 'a ##[set-env name=A]b',
+    'line ends': 'a\r\n::error::b\n##[group]c\rd\u0085e\u2028f\u2029g',
+    'script': '<script>alert(1)</script><img src=x onerror=y>',
+    'table': 'a | b || c |\n| --- | --- |',
+    'backticks': '```\n`a` ``` ~~~',
+    'formula': '=HYPERLINK("http://a.example","b")',
+    'minus': '-2+3+cmd|\' /C calc\'!A0',
+    'right to left': 'a\u202eb\u200fc\u2066d\u2069\u061ce',
+    'escape': 'a\x1b[31mb\x1b]0;t\x07\x9b2J\x7f\x08',
+    'emoji': '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 a\u200bb\ufeff',
+    'link': '[a](http://b.example) ![c](d) <http://e.example>',
+    'xml': ']]> <!-- &amp; <![CDATA[ a ]]> \ufffe',
+    'mention': '@octocat #1 [x]: http://a.example',
+    'quotes': '"a", \'b\'; \\ "',
+    'long': 'L' * 10_000,
+    'NUL': 'a\0b',
+}  # fmt: skip
+NAMES = sorted(WORDS)
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Rulebook:
+    return book(tmp_path)
+
+
+def hostile(rules: Rulebook, words: str) -> Report:
+    """Documents with the words wherever a document or a file can have some, each fault of shape with them too."""
+    quoted = json.dumps(words)
+    said = SILENT.replace('name: Northport College', f'name: {quoted}')
+    said = said.replace('funding: not-stated', f'funding: {{how: {{status: planned, summary: {quoted}}}}}')
+    because = '{status: not-stated, because: ' + quoted + '}'
+    said = said.replace('joint_working: not-stated', f'joint_working: {{identify: {because}}}')
+    head = HEAD.replace('Luton', quoted)
+    return report(
+        rules,
+        held(f'{head}dated: 2025-02\n{said}', rules, path=words),
+        held(f'{head}dated: 2019\n{said}', rules, path=f'masa/{words}.yaml'),
+        held(f'{HEAD}{quoted}: x\nid: {quoted}\n', rules, path=f'b/{words}'),
+        held(f'{HEAD}{quoted}: x\n', rules, path=f'c/{words}'),
+        held(words, rules, path=f'd/{words}'),
+    )
+
+
+def is_inert(printed: str) -> bool:
+    """Nothing in it but plain characters and ends of lines, and no line that a runner of jobs would follow."""
+    plain = all(letter in '\n\t' or letter.isprintable() for letter in printed)
+    return plain and '##[' not in printed and not re.search(r'^\s*::', printed, re.MULTILINE)
+
+
+@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('suffix', [suffix for suffix in GOLDEN if suffix != 'github'])
+def test_no_format_prints_what_a_screen_or_a_runner_of_jobs_would_follow(
+    rules: Rulebook, name: str, suffix: str
+) -> None:
+    assert is_inert(GOLDEN[suffix](hostile(rules, WORDS[name])))
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_every_format_is_still_what_its_readers_take_and_has_every_finding(rules: Rulebook, name: str) -> None:
+    made = hostile(rules, WORDS[name])
+    counted = [finding for document in made.documents for finding in document.counted]
+    duties = sorted(finding.duty for finding in counted)
+
+    assert len({one.path for one in made.documents}) == len(made.documents)
+    assert len(concise.render(made).splitlines()) == len(counted)
+    assert sorted(one['ruleId'] for one in sarif_run(sarif.render(made))['results']) == duties
+    assert sorted(one['check_name'] for one in gitlab_issues(gitlab.render(made))) == duties
+    assert len(junit_suites(junit.render(made))) == len(made.documents)
+    assert len(csv_rows(csv.render(made))) == sum(
+        len(document.faults) + sum(len(held.answers) for held in document.held) for document in made.documents
+    )
+    assert is_words_only(comment.render(made))
+    assert len(tables(comment.render(made, 10**7))[-1]) - 1 == len(counted)
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_annotations_are_as_many_as_meant_and_name_the_files_as_they_are_called(rules: Rulebook, name: str) -> None:
+    made = hostile(rules, WORDS[name])
+    read = runner(github.render(made))
+    paths = {posixpath.normpath(document.path) for document in made.documents}
+
+    assert {one.name for one in read} <= {'error', 'warning', 'notice'}
+    assert len(read) <= min(sum(len(document.open) for document in made.documents), 30)
+    assert all(one.properties.keys() == {'file', 'line', 'endLine', 'col', 'endColumn', 'title'} for one in read[:-1])
+    if WORDS[name].isprintable() and '::' not in WORDS[name] and '##[' not in WORDS[name]:
+        assert {one.properties['file'] for one in read if 'file' in one.properties} <= paths
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_a_summary_and_step_outputs_are_inert_too(rules: Rulebook, name: str) -> None:
+    made = hostile(rules, WORDS[name])
+
+    assert is_words_only(github.summary(made, 0))
+    assert is_inert(github.outputs(made, WORDS[name]))
+    assert len(github.outputs(made, WORDS[name]).splitlines()) == 6
