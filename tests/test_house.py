@@ -27,7 +27,7 @@ FLOORS = (
     {'rulebook'},
     {'finding', 'crosswalk'},
     {'report'},
-    {'proof', 'library', 'compare'},
+    {'proof', 'library', 'compare', 'survey'},
     {'reporters'},
     {'cli'},
     {'__main__'},

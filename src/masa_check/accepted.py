@@ -92,7 +92,7 @@ class Baseline(NamedTuple):
 
     path: str = ''
     folder: str = ''
-    entries: Mapping[Subject, Mapping[Key, int]] = MappingProxyType({})
+    entries: Mapping[Subject, Mapping[Key, int]] = {}  # never written to; a proxy could not go to another process
     moved: frozenset[str] = frozenset()  # paths at which there is no file any more
 
     def about(self, subject: Subject, here: str) -> Mapping[Key, int]:

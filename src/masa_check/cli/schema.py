@@ -10,18 +10,24 @@ from typer import Argument, Typer
 
 from masa_check import schema as schemas
 from masa_check.cli import world
+from masa_check.kinds import KINDS
 
-Which = StrEnum('Which', {'ARRANGEMENTS': 'arrangements', 'YEARLY_REPORT': 'yearly-report', 'REPORT': 'report'})
+Which = StrEnum(
+    'Which',
+    {'ARRANGEMENTS': 'arrangements', 'YEARLY_REPORT': 'yearly-report', 'REPORT': 'report', 'SURVEY': 'survey'},
+)
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
 def schema(
-    which: Annotated[Which, Argument(help='Of a kind of document, or of the JSON report.')] = Which.ARRANGEMENTS,
+    which: Annotated[
+        Which, Argument(help='Of a kind of document, or of the JSON of a report or a survey.')
+    ] = Which.ARRANGEMENTS,
 ) -> None:
     """
-    Print the JSON Schema of a declaration, for editors, or of the JSON report, for programs.
+    Print the JSON Schema of a declaration, for editors, or of the JSON of a report or a survey, for programs.
 
     \b
     Examples:
@@ -29,5 +35,6 @@ def schema(
       masa-check schema yearly-report > yearly-report.schema.json
       masa-check schema report
     """
-    made = schemas.shipped('report') if which is Which.REPORT else schemas.declaration(which.value)
+    declared = which.value in KINDS
+    made = schemas.declaration(which.value) if declared else schemas.shipped(which.value)
     world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

@@ -1,0 +1,41 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from typer import Argument, Option
+
+from masa_check import reading
+from masa_check.cli import output, world
+from masa_check.errors import MasaError
+from masa_check.reading import Found
+from masa_check.rulebook import Rulebook
+
+Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
+Edition: TypeAlias = Annotated[
+    str | None, Option('--edition', help='Hold every document to this edition (wt2018, wt2023), whatever its date.')
+]
+On: TypeAlias = Annotated[
+    str | None, Option('--on', help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
+]
+Outputs: TypeAlias = Annotated[
+    list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)
+]  # fmt: skip
+Rules: TypeAlias = Annotated[
+    Path | None, Option('--rules', help='A folder of further rules of your own.', metavar='DIR')
+]  # fmt: skip
+Color: TypeAlias = Annotated[world.Colour, Option('--color', help='When to print in colour.')]
+
+
+def edition(named: str | None, book: Rulebook) -> str:
+    """The edition of `--edition`, or '' for each document its own."""
+    return '' if named is None else world.one_of(named.lower(), list(book.editions), 'edition')
+
+
+def find(paths: list[str]) -> list[Found]:
+    """The files that arguments name; all of them are looked for before the first is read."""
+    if '' in paths:
+        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
+    return reading.find(paths)

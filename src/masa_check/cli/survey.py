@@ -1,0 +1,144 @@
+"""`masa-check survey`: who states what, over many areas and years."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+from typer import Exit, Option, Typer
+
+from masa_check import document
+from masa_check.cli import many, options, output, world
+from masa_check.cli.output import Outlet, Target
+from masa_check.cli.world import Colour
+from masa_check.errors import ExitCode, MasaError
+from masa_check.reading import Found
+from masa_check.report import Question, report_on
+from masa_check.reporters import survey_json, survey_page, survey_table, text
+from masa_check.survey.comparison import compare
+from masa_check.survey.entry import Entry, entry_of, with_regions
+from masa_check.survey.matrix import By, Survey
+from masa_check.survey.told import Told
+
+FORMATS = ('text', 'csv', 'json', 'parquet')
+
+HELP = """
+Survey many documents: of each duty, how many state it, out of how many.
+
+Each document is held to its own edition. Met, partly met, missing and not
+declared are kept apart; a share counts those that meet a duty among those
+whose answer is known. Areas are not ranked unless you ask for it.
+
+\b
+Examples:
+  masa-check survey england/
+  masa-check survey england/ --by region --by duty
+  masa-check survey 2025/ --compare 2020/
+  masa-check survey drawn/ --sample --output parquet=answers.parquet
+
+\b
+Exit codes:
+  0  ran, and every file could be read
+  1  ran, and left out files that cannot be read, each of which it names
+  2  could not run: arguments or rules
+  3  nothing matched the paths
+  70 our own mistake
+"""
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+Groups = Annotated[
+    list[By] | None, Option('--by', help='What a row stands for: duty unless you say otherwise; may be given twice.')
+]
+Sample = Annotated[
+    bool, Option('--sample', help='The documents are a random sample: give a 95 % interval for each share.')
+]
+Parts = Annotated[
+    bool, Option('--with-parts/--whole-only', help='Count texts that are not the whole arrangements, or not.')
+]
+Ranked = Annotated[bool, Option('--ranked', help='Make it a league table: the largest share first.')]
+Before = Annotated[
+    str | None, Option('--compare', help='Earlier documents to compare with, area by area.', metavar='DIR')
+]
+Jobs = Annotated[
+    int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)
+]
+Format = Annotated[
+    str | None, Option('--format', '-f', help=f'How to print it: {", ".join(FORMATS)}.', metavar='FORMAT')
+]
+
+
+@app.command(help=HELP)
+def survey(  # noqa: PLR0917 - one parameter an option
+    paths: options.Paths,
+    edition: options.Edition = None,
+    on: options.On = None,
+    by: Groups = None,
+    sample: Sample = False,
+    parts: Parts = False,
+    ranked: Ranked = False,
+    before: Before = None,
+    jobs: Jobs = None,
+    format: Format = None,
+    outputs: options.Outputs = None,
+    rules: options.Rules = None,
+    color: options.Color = Colour.AUTO,
+) -> None:
+    """Put every duty to many documents, add the answers up, and print them."""
+    wanted = output.targets(format, outputs, FORMATS)
+    _refuse_parquet(wanted)
+    book = world.rules(rules)
+    question = Question(book, world.day(on), options.edition(edition, book))
+    now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
+    output.refuse_to_overwrite(wanted, [found.path for found in (*now, *then)])
+    if not now or (before is not None and not then):
+        world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')
+        raise Exit(ExitCode.NOTHING_TO_CHECK)
+    with output.opened(wanted) as outlets:
+        after, *earlier = (_survey(files, question, jobs, parts=parts) for files in (now, then) if files)
+        groups = tuple(dict.fromkeys(by or [By.DUTY]))
+        told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
+        for outlet in outlets:
+            _send(told, outlet, colour=world.coloured(color))
+    raise Exit(_tell_broken([after, *earlier]))
+
+
+def _tell_broken(surveys: list[Survey]) -> ExitCode:
+    broken = [entry for one in surveys for entry in one.broken]
+    for entry in broken:
+        world.tell(f'masa-check: {entry.path}: {entry.fault}')
+    return ExitCode.FINDINGS if broken else ExitCode.OK
+
+
+def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
+    for target in wanted:
+        if target.format == 'parquet':
+            survey_table.require_parquet()
+            if not target.path:
+                raise MasaError('Parquet is not for the screen', remedy='name a file: --output parquet=FILE')
+
+
+def _survey(files: list[Found], question: Question, jobs: int | None, *, parts: bool) -> Survey:
+    spread = many.each(partial(_entry, question=question), files, many.jobs_for(len(files), jobs))
+    entries = with_regions(many.counted(spread, len(files)))
+    return Survey(question.on, question.rulebook, question.edition, parts, entries)
+
+
+def _entry(found: Found, question: Question) -> Entry:
+    """What a survey keeps of one file; run in whichever process has time."""
+    return entry_of(report_on(partial(document.read, found.path, found.shown), found.shown, question))
+
+
+def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:
+    format = outlet.target.format
+    if format == 'text':
+        outlet.put(text.draw(survey_page.page(told), colour=colour and not outlet.target.path))
+    elif format == 'json':
+        outlet.put(survey_json.render(told))
+    elif format == 'csv':
+        for some in survey_table.lines(told):
+            outlet.put(some)
+    else:
+        assert outlet.file is not None
+        survey_table.write_parquet(told, outlet.file)

@@ -1,0 +1,97 @@
+"""What a survey keeps of one document: who it is about and a letter for each duty, and nothing of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from masa_check.answer import Verdict
+from masa_check.document import Document
+from masa_check.duty import Duty
+from masa_check.report import DocumentReport, Question, check_document
+from masa_check.rulebook import Rulebook
+
+LETTERS: Mapping[Verdict, str] = {
+    Verdict.MET: 'm',
+    Verdict.PARTLY: 'p',
+    Verdict.GAP: 'g',
+    Verdict.UNDECLARED: 'u',
+    Verdict.FOR_A_PERSON: 'j',
+    Verdict.NOT_APPLICABLE: 'n',
+}
+VERDICTS: Mapping[str, Verdict] = {letter: verdict for verdict, letter in LETTERS.items()}
+
+Columns = Mapping[tuple[str, str], tuple[Duty, ...]]
+
+
+def columns(book: Rulebook) -> Columns:
+    """The duties by kind of document and edition, each in the order of the rulebook."""
+    made: dict[tuple[str, str], list[Duty]] = {}
+    for duty in book.duties.values():
+        for edition in duty.editions:
+            made.setdefault((duty.asked_of, edition), []).append(duty)
+    return {key: tuple(duties) for key, duties in made.items()}
+
+
+class Entry(NamedTuple):
+    """One document in a survey; as thousands are held at once, a verdict is a letter in its column."""
+
+    path: str
+    area: str
+    name: str
+    kind: str
+    region: str = ''
+    dated: str = ''
+    in_part: bool = False
+    letters: tuple[tuple[str, str], ...] = ()  # the editions that decide, each with a letter for each of its duties
+    fault: str = ''
+
+    @property
+    def broken(self) -> bool:
+        """Whether it could not be read, so that no duty was put to it."""
+        return bool(self.fault)
+
+    def verdicts(self, known: Columns) -> Iterator[tuple[str, Duty, Verdict]]:
+        """What came of each duty, edition by edition."""
+        for edition, letters in self.letters:
+            for duty, letter in zip(known.get((self.kind, edition), ()), letters, strict=True):
+                yield edition, duty, VERDICTS[letter]
+
+
+def survey_document(document: Document, question: Question) -> Entry:
+    """Put every duty to one document and keep what a survey needs: no file, clock or state is touched."""
+    return entry_of(check_document(document, question))
+
+
+def entry_of(report: DocumentReport) -> Entry:
+    """What a survey keeps of the report on a document; of one that cannot be read, why."""
+    if report.broken:
+        return Entry(report.path, '', report.name, report.kind, fault=_fault(report))
+    model = report.finders[0].declared.model
+    return Entry(
+        path=report.path,
+        area=model.id,
+        name=model.name,
+        kind=model.kind,
+        region=getattr(getattr(model, 'area', None), 'region', None) or '',  # a yearly report names none
+        dated=report.dated,
+        in_part=report.in_part,
+        letters=tuple(
+            (held.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in held.answers))
+            for held in report.held
+            if held.standing.counts
+        ),
+    )
+
+
+def with_regions(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The same entries; where a document names no region, that of another document of its area."""
+    kept = tuple(entries)
+    regions = {entry.area: entry.region for entry in kept if entry.region}
+    return tuple(e if e.region or e.broken else e._replace(region=regions.get(e.area, '')) for e in kept)
+
+
+def _fault(report: DocumentReport) -> str:
+    first, others = report.faults[0], len(report.faults) - 1
+    more = f' (and {others} more)' if others else ''
+    return f'line {first.line}: {first.message}; {first.remedy}{more}'

@@ -1,0 +1,61 @@
+"""How many state a thing, out of how many, and how far a sample can tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+from math import sqrt
+from typing import NamedTuple
+
+from masa_check.answer import Verdict
+
+# The 97.5 % quantile of the normal distribution, for an interval that holds 95 %.
+Z = 1.959963984540054
+
+
+class Interval(NamedTuple):
+    """The shares between which the truth lies, as far as a random sample can tell."""
+
+    low: float
+    high: float
+
+
+class Share(NamedTuple):
+    """How many answers came to each verdict. What is not known, or does not arise, is out of the denominator."""
+
+    met: int = 0
+    partly: int = 0
+    gap: int = 0
+    undeclared: int = 0
+    for_a_person: int = 0
+    not_applicable: int = 0
+
+    @classmethod
+    def of(cls, verdicts: Iterable[Verdict]) -> Share:
+        """Count verdicts."""
+        found = Counter(verdicts)
+        return cls(*(found[verdict] for verdict in Verdict))
+
+    @property
+    def known(self) -> int:
+        """The denominator: the answers that are met, partly met or missing."""
+        return self.met + self.partly + self.gap
+
+    @property
+    def stated(self) -> Fraction | None:
+        """The share that is met; None where nothing is known."""
+        return Fraction(self.met, self.known) if self.known else None
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's 95 % interval of the share, if what was read is a random sample; None where nothing is known."""
+        return wilson(self.met, self.known) if self.known else None
+
+
+def wilson(hits: int, of: int) -> Interval:
+    """Wilson's score interval at 95 % (E. B. Wilson, 1927); `of` must not be nought."""
+    share, spread = hits / of, Z * Z / of
+    middle = (share + spread / 2) / (1 + spread)
+    reach = Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
+    return Interval(max(0.0, middle - reach), min(1.0, middle + reach))

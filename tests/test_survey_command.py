@@ -1,0 +1,187 @@
+"""`masa-check survey` as its users meet it: many files, several processes, a terminal, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_book import HEAD, MET, SILENT
+from test_cli import Ran, _surroundings, really
+
+from masa_check.cli import many
+
+ON = ('--on', '2025-06-01')
+POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither pseudo-terminals nor these signals')
+FEW = 120  # just enough to be worth spreading
+
+
+def write(folder: Path, files: int, said: str = MET) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(files):
+        head = HEAD.replace('id: luton', f'id: area-{number:03}')
+        (folder / f'{number:03}.yaml').write_text(f'{head}dated: 2025-02\n{said}', 'utf-8')
+    return folder
+
+
+def survey(where: Path, *arguments: str) -> Ran:
+    return really('survey', *arguments, *ON, cwd=where)
+
+
+def test_a_survey_ends_with_0_and_says_nothing_on_stderr(tmp_path: Path) -> None:
+    ran = survey(write(tmp_path / 'a', 2).parent, 'a')
+
+    assert (ran.code, ran.err) == (0, '')
+    assert 'Survey of 2 documents of 2 areas' in ran.out
+
+
+def test_broken_files_are_named_counted_and_do_not_stop_the_rest(tmp_path: Path) -> None:
+    write(tmp_path / 'a', 2)
+    (tmp_path / 'a' / '000a.yaml').write_text('kind: [\n', 'utf-8')
+    (tmp_path / 'a' / '000b.yaml').write_bytes(b'\xff\xfe')
+    ran = survey(tmp_path, 'a', '--format', 'json')
+
+    assert ran.code == 1
+    assert [line.split(':')[1].strip() for line in ran.err.splitlines()] == ['a/000a.yaml', 'a/000b.yaml']
+    assert json.loads(ran.out)['summary'] == {'files': 4, 'counted': 2, 'areas': 2, 'unreadable': 2, 'left_out': 0}
+
+
+@pytest.mark.parametrize(
+    'arguments',
+    [
+        ('a', '--edition', 'wt1999'),
+        ('a', '--by', 'county'),
+        ('a', '--jobs', '0'),
+        ('a', '--format', 'xlsx'),
+        ('a', '--format', 'parquet'),
+        ('a', '--output', 'csv=a/000.yaml'),
+        ('a', ''),
+        ('missing',),
+        ('a', '--compare', 'missing'),
+    ],
+)
+def test_what_cannot_be_is_refused_before_a_file_is_read(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    write(tmp_path / 'a', 1)
+    (tmp_path / 'a' / '000.yaml').chmod(0)
+    ran = survey(tmp_path, *arguments)
+
+    assert (ran.code, ran.out) == (2, '')
+    assert '000.yaml: this file may not be read' not in ran.err
+
+
+def test_parquet_without_its_library_says_how_to_get_it(tmp_path: Path) -> None:
+    write(tmp_path / 'a', 1)
+    hidden = 'import sys; sys.modules["pyarrow"] = None; from masa_check.__main__ import main; main()'
+    command = [sys.executable, '-c', hidden, 'survey', 'a', '--output', 'parquet=a.parquet']
+    done = subprocess.run(command, cwd=tmp_path, env=_surroundings(), capture_output=True, check=False, text=True)
+
+    assert done.returncode == 2
+    assert "pip install 'masa-check[parquet]'" in done.stderr
+    assert not (tmp_path / 'a.parquet').exists()
+
+
+@pytest.mark.parametrize('arguments', [('none',), ('a', '--compare', 'none')])
+def test_nothing_to_survey_ends_with_3(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    write(tmp_path / 'a', 1)
+    (tmp_path / 'none').mkdir()
+    ran = survey(tmp_path, *arguments)
+
+    assert (ran.code, ran.out) == (3, '')
+
+
+@pytest.mark.parametrize('format', ['text', 'csv', 'json'])
+def test_the_result_is_the_same_whatever_the_jobs(tmp_path: Path, format: str) -> None:
+    write(tmp_path / 'a', FEW)
+    (tmp_path / 'a' / '050.yaml').write_text('kind: nothing\n', 'utf-8')
+    one, three = (survey(tmp_path, 'a', '--format', format, '--jobs', jobs) for jobs in ('1', '3'))
+
+    assert one == three
+    assert one.code == 1
+
+
+def test_one_process_does_for_few_files_and_one_a_processor_for_many() -> None:
+    assert many.jobs_for(99, None) == 1
+    assert many.jobs_for(100, None) == min(len(os.sched_getaffinity(0)), 60)
+    assert (many.jobs_for(2, 5), many.jobs_for(1000, 1)) == (5, 1)
+
+
+def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
+    write(tmp_path / 'then', 3, SILENT)
+    write(tmp_path / 'now', 3)
+    ran = survey(tmp_path, 'now', '--compare', 'then', '--output', 'csv=a.csv', '--output', 'json=a.json')
+
+    rows = list(csv.DictReader((tmp_path / 'a.csv').read_text('utf-8').splitlines()))
+    data = json.loads((tmp_path / 'a.json').read_text('utf-8'))
+    assert '+100 points' in ran.out
+    for row in data['rows']:
+        met = [one for one in rows if one['when'] == 'now' and one['duty'] == row['duty'] and one['verdict'] == 'met']
+        assert len(met) == row['met']
+    assert {one['when'] for one in rows} == {'now', 'then'}
+
+
+@POSIX
+@pytest.mark.parametrize(('files', 'told'), [(FEW, True), (3, False)])
+def test_a_terminal_is_told_how_far_a_long_survey_has_come(tmp_path: Path, files: int, told: bool) -> None:
+    write(tmp_path / 'a', files)
+    ours, theirs = os.openpty()
+    command = [sys.executable, '-m', 'masa_check', 'survey', 'a', '--format', 'csv', '--jobs', '1', *ON]
+    with subprocess.Popen(command, cwd=tmp_path, env=_surroundings(), stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        assert process.stdout
+        out = process.stdout.read().decode()
+    said = b''
+    while part := _read(ours):
+        said += part
+
+    assert (f'{files} of {files} files' in said.decode()) is told
+    assert 'files' not in out
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end was closed
+        return b''
+
+
+@POSIX
+@pytest.mark.parametrize('by', [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_survey_that_is_stopped_leaves_no_process_behind(tmp_path: Path, by: signal.Signals) -> None:
+    write(tmp_path / 'a', 3000)
+    command = [sys.executable, '-m', 'masa_check', 'survey', 'a', '--jobs', '2', *ON]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=_surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    children = _wait_for_children(process.pid)
+    process.send_signal(by)
+    _, err = process.communicate(timeout=30)
+
+    assert process.returncode in (130, -by)
+    assert b'Traceback' not in err
+    deadline = time.monotonic() + 20
+    while (left := [child for child in children if _runs(child)]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert left == []
+
+
+def _wait_for_children(pid: int) -> list[int]:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        found = subprocess.run(
+            ['ps', '-o', 'pid=', '--ppid', str(pid)], capture_output=True, check=False
+        ).stdout.split()
+        if len(found) >= 2:
+            return [int(one) for one in found]
+        time.sleep(0.05)
+    raise AssertionError('no processes were started')
+
+
+def _runs(pid: int) -> bool:
+    found = subprocess.run(['ps', '-o', 'stat=', '-p', str(pid)], capture_output=True, check=False).stdout.strip()
+    return bool(found) and not found.startswith(b'Z')
