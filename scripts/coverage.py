@@ -10,16 +10,25 @@ import yaml
 
 from masa_check import crosswalk
 from masa_check.duty import Ask, Duty
-from masa_check.model.arrangements import Arrangements
+from masa_check.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
 from masa_check.model.said import Declared, Said
 from masa_check.rulebook import Rulebook
 from masa_check.select import kind_of
 
 ROWS = Path(__file__).parents[1] / 'docs' / 'rows.yaml'
 DOCUMENTS = {'A': 'arrangements', 'Y': 'yearly report', 'P': 'process', 'A+Y': 'both', 'A/Y': 'both'}
-NOT_READ_YET = 'asked of the yearly report, a kind of document that is not read yet'
 # What a check reads within a group of statements that it is given as a whole.
-WITHIN = {('chair',): ('held_as', 'held_by')}
+EVIDENCE = ('measure', 'baseline', 'comparison', 'result', 'who')
+WITHIN: Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]] = {
+    ARRANGEMENTS: {('chair',): ('held_as', 'held_by')},
+    YEARLY_REPORT: {
+        ('impact', 'work'): (*EVIDENCE, 'activity_only', 'journey'),
+        ('impact', 'training'): (*EVIDENCE, 'activity_only'),
+        ('priorities',): ('progress',),
+        ('decisions', 'list'): ('progress',),
+        ('themes',): ('drawn_from',),
+    },
+}
 IDENTITY = {'kind', 'id', 'name', 'texts', 'stage', 'dated', 'superseded_on', 'follows'}
 
 
@@ -41,9 +50,7 @@ def placed(rulebook: Rulebook) -> Mapping[str, list[str]]:
 
 def reason(row: Mapping[str, Any]) -> str:
     """Why a row has no ask, or nothing if nobody has said."""
-    if 'left_out' in row:
-        return str(row['left_out'])
-    return NOT_READ_YET if row['document'] == 'Y' else ''
+    return str(row.get('left_out', ''))
 
 
 def became(rulebook: Rulebook) -> Mapping[str, str]:
@@ -56,10 +63,17 @@ def said(row: Mapping[str, Any]) -> str:
     return str(row.get('since_2018', '')).split(' ')[0].rstrip(';,')
 
 
-def asked_paths(rulebook: Rulebook) -> set[tuple[str, ...]]:
-    """Every path that some duty looks at."""
-    paths = {path for duty in rulebook.duties.values() for ask in duty.asks.values() for path in _paths(duty, ask)}
-    return (paths - {()} - WITHIN.keys()) | {(*path, key) for path, keys in WITHIN.items() for key in keys}
+def asked_paths(rulebook: Rulebook, kind: str) -> set[tuple[str, ...]]:
+    """Every path of a kind of document that some duty looks at, by itself or in a pair."""
+    paths = {
+        path if duty.asked_of == kind else path[1:]
+        for duty in rulebook.duties.values()
+        for ask in duty.asks.values()
+        for path in _paths(duty, ask)
+        if duty.asked_of == kind or (duty.asked_of == PAIR and path[:1] == (kind,))
+    }
+    within = WITHIN[kind]
+    return (paths - {()} - within.keys()) | {(*path, key) for path, keys in within.items() for key in keys}
 
 
 def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
@@ -71,7 +85,7 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
     yield from (condition.of for condition in conditions if condition)
 
 
-def recorded(model: type[Declared] = Arrangements, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every path at which the model has a place for something that a text says."""
     for name in model.model_fields:
         if name in Said.model_fields or (not at and name in IDENTITY):
@@ -87,10 +101,11 @@ def recorded(model: type[Declared] = Arrangements, at: tuple[str, ...] = ()) -> 
             yield (*at, name)
 
 
-def unasked(rulebook: Rulebook) -> list[str]:
-    """What the model records that no duty looks at."""
-    asked = asked_paths(rulebook)
-    return ['.'.join(path) for path in recorded() if not any(path[: len(one)] == one for one in asked)]
+def unasked(rulebook: Rulebook, kind: str) -> list[str]:
+    """What the model of a kind records that no duty looks at."""
+    asked = asked_paths(rulebook, kind)
+    paths = recorded(model_of(kind))
+    return ['.'.join(path) for path in paths if not any(path[: len(one)] == one for one in asked)]
 
 
 def page(rulebook: Rulebook) -> str:
@@ -117,5 +132,7 @@ def page(rulebook: Rulebook) -> str:
     lines += ['', '## What masa-check asks of its own accord', '', 'Coherence that no row carries; always advice.', '']
     lines += [f'- `{ask}`' for ask in where.get('', [])]
     lines += ['', '## What can be declared that no duty asks', '', 'Kept for comparisons and for the reader.', '']
-    lines += [f'- `{path}`' for path in unasked(rulebook)]
+    for kind in KINDS:
+        lines += [f'`kind: {kind}`:', '', *(f'- `{path}`' for path in unasked(rulebook, kind)), '']
+    lines.pop()
     return '\n'.join(lines) + '\n'

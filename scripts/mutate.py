@@ -12,16 +12,27 @@ from typing import Any, NamedTuple
 from masa_check import rulebook
 from masa_check.answer import Verdict
 from masa_check.document import parse
+from masa_check.duty import Ask
 from masa_check.report import Question, check_document
 from masa_check.rulebook import Rulebook
+from scripts.coverage import WITHIN
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'
-COMPLETE = {'wt2023': 'complete.yaml', 'wt2018': 'complete-2019.yaml'}
+COMPLETE = {
+    'complete.yaml': 'wt2023',
+    'complete-2019.yaml': 'wt2018',
+    'complete-report.yaml': 'wt2023',
+    'complete-report-2020.yaml': 'wt2018',
+}
 WORSE = [Verdict.MET, Verdict.FOR_A_PERSON, Verdict.NOT_APPLICABLE, Verdict.PARTLY, Verdict.UNDECLARED, Verdict.GAP]
 # A text that is silent where a check only compares, or where a condition looks, is at no fault: there, only the first.
 WAYS = ('taken out', 'not-stated', 'planned')
 PLANNED = {'status': 'planned', 'summary': 'This is to be agreed next year'}
-ON = date(2025, 3, 31)
+# By when each is out, and before the time that it plans for is over.
+ON = {'arrangements': date(2025, 3, 31), 'yearly-report': date(2026, 11, 23)}
+
+# What another field can stand in for, or another item.
+NOT_ALONE = {'baseline', 'comparison', 'activity_only', 'journey'}
 
 Keys = tuple[str | int, ...]
 
@@ -37,7 +48,8 @@ class Mutant(NamedTuple):
 
 def verdicts(data: Any, edition: str, book: Rulebook) -> dict[str, Verdict] | None:
     """The verdict on each duty, or None where the declaration is refused."""
-    report = check_document(parse(json.dumps(data, default=str).encode(), 'mutant.yaml'), Question(book, ON, edition))
+    question = Question(book, ON[data['kind']], edition)
+    report = check_document(parse(json.dumps(data, default=str).encode(), 'mutant.yaml'), question)
     return None if report.broken else {answer.duty: answer.verdict for held in report.held for answer in held.answers}
 
 
@@ -65,10 +77,10 @@ def changed(data: Any, at: Keys, how: str) -> Any:
     return made
 
 
-def mutants(edition: str, book: Rulebook) -> Iterator[Mutant]:
-    """Every change to every asked field of the complete declaration of an edition that says something there."""
-    file = EXAMPLES / COMPLETE[edition]
-    data = parse(file.read_bytes(), file.name).data
+def mutants(name: str, book: Rulebook) -> Iterator[Mutant]:
+    """Every change to every asked field of a complete declaration that says something there."""
+    edition = COMPLETE[name]
+    data = parse((EXAMPLES / name).read_bytes(), name).data
     before = verdicts(data, edition, book)
     assert before is not None
     asked = {at: duties for at, duties in places(data, edition, book).items() if _value(data, at) != 'not-stated'}
@@ -82,16 +94,23 @@ def mutants(edition: str, book: Rulebook) -> Iterator[Mutant]:
 def places(data: Any, edition: str, book: Rulebook) -> dict[Keys, set[str]]:
     """Every field that duties of an edition look at, with those that find their answer there and must notice."""
     found: dict[Keys, set[str]] = {}
-    for duty in book.duties.values():
+    for duty in (one for one in book.duties.values() if one.asked_of == data['kind']):
         for name, authority in duty.authorities(edition).items():
             ask = duty.asks[name]
-            answers = {(*ask.each, *ask.of), ask.instead}
+            answers = {(*ask.each, *ask.of), ask.instead} | _within(ask, data['kind'])
             conditions = {condition.of for condition in (ask.applies, authority.applies) if condition}
             for path in filter(None, answers | conditions):
                 must = {duty.id} if path in answers and not authority.compares else set()
                 for at in concrete(data, path):
                     found.setdefault(at, set()).update(must)
     return found
+
+
+def _within(ask: Ask, kind: str) -> set[tuple[str, ...]]:
+    """What a check of each item reads within it, and cannot do without."""
+    if not ask.each or ask.of:
+        return set()
+    return {(*ask.each, key) for key in WITHIN[kind].get(ask.each, ()) if key not in NOT_ALONE}
 
 
 def _value(data: Any, at: Keys) -> Any:
@@ -103,8 +122,8 @@ def _value(data: Any, at: Keys) -> Any:
 def main() -> None:
     """Print the figures, and every change that nothing noticed."""
     book = rulebook.load([rulebook.folder()])
-    for edition, file in COMPLETE.items():
-        made = list(mutants(edition, book))
+    for file, edition in COMPLETE.items():
+        made = list(mutants(file, book))
         survived = [mutant for mutant in made if not mutant.noticed]
         refused = sum(mutant.refused for mutant in made)
         print(

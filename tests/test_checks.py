@@ -14,10 +14,14 @@ from pydantic import TypeAdapter
 from masa_check.checks import BOOK, Asked, Judged
 from masa_check.checks.dates import months_after
 from masa_check.checks.judged import same_name
+from masa_check.kinds import KINDS, model_of
 from masa_check.model.said import Declared, Statement
 from masa_check.model.typed import Day, Whether
 from masa_check.select import Found
 from masa_check.values import PartialDate
+
+for kind in KINDS:  # which brings in the checks of each
+    model_of(kind)
 
 PANEL, WHAT_WORKS = ('national-panel', 'what-works-csc')
 FROM_2018 = ((PANEL, date(2018, 6, 29), date.max), (WHAT_WORKS, date(2018, 6, 29), date(2023, 12, 14)))
@@ -535,7 +539,76 @@ REPORTING = [
     case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2018', replaced=('wt2018',))),
 ]
 
-CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING]
+YEAR = {'starts': '2024-04', 'ends': '2025-03'}
+FEBRUARY = {'starts': '2023-03-01', 'ends': '2024-02-29'}
+BY_SEPTEMBER = {'latest': '30 September', 'since': '2024-09-30'}
+MEASURED = {
+    'name': 'Neglect is found sooner',
+    'measure': 'Days from a concern to a plan',
+    'baseline': '41 days the year before',
+    'result': '28 days in this one',
+    'who': '212 children under five',
+}
+COMPARED = {**MEASURED, 'baseline': 'not-stated', 'comparison': '35 days elsewhere'}
+OPEN = {'name': 'Fuller referrals', 'measure': 'Share of full referrals', 'result': 'Four in five of them'}
+ACTIVITY = {'name': 'A conference was held', 'activity_only': True}
+STAGES = {'stages': ['early-help', 'looked-after', 'care-leaver']}
+
+REPORTED = [
+    case('within-days', 'met', '2025-09-29', since='2025-09-22', days=7),
+    case('within-days', 'wrong', '2025-09-30', since='2025-09-22', days=7),
+    case('within-days', 'met', '2024-03-01', since='2024-02-23', days=7),  # over a leap day
+    case('within-days', 'undeclared', '2025-09', since='2025-09-22', days=7),
+    case('within-days', 'met', '2025-09-20', since='2025-09-22', days=7),
+    case('lasts-at-most', 'met', YEAR, months=12),
+    case('lasts-at-most', 'met', FEBRUARY, months=12),
+    case('lasts-at-most', 'met', {'starts': '2024-09-29', 'ends': '2025-03-31'}, months=12),
+    case('lasts-at-most', 'wrong', {'starts': '2024-04-01', 'ends': '2025-04-01'}, months=12),
+    case('lasts-at-most', 'undeclared', {'starts': '2024', 'ends': '2025-03'}, months=12),
+    case('lasts-at-most', 'undeclared', {'ends': '2025-03'}, months=12),
+    case('covers-months', 'met', YEAR, first='April', last='March'),
+    case('covers-months', 'met', {'starts': '2024-04-01', 'ends': '2025-03-31'}, first='April', last='March'),
+    case('covers-months', 'wrong', {'starts': '2024-04-02', 'ends': '2025-03-31'}, first='April', last='March'),
+    case('covers-months', 'wrong', {'starts': '2023-04', 'ends': '2025-03'}, first='April', last='March'),
+    case('covers-months', 'wrong', {'starts': '2024-01', 'ends': '2024-12'}, first='April', last='March'),
+    case('covers-months', 'undeclared', {'starts': '2024-04'}, first='April', last='March'),
+    case('out-by', 'met', '2025-09-30', period=YEAR, **BY_SEPTEMBER),
+    case('out-by', 'met', '2025-09', period=YEAR, **BY_SEPTEMBER),
+    case('out-by', 'wrong', '2025-10-01', period=YEAR, **BY_SEPTEMBER),
+    case('out-by', 'undeclared', '2025', period=YEAR, **BY_SEPTEMBER),
+    case('out-by', 'undeclared', '2025-09-01', period={'starts': '2024-04'}, **BY_SEPTEMBER),
+    case('out-by', 'met', '2026-09-01', period={'starts': '2024-10', 'ends': '2025-09-30'}, **BY_SEPTEMBER),
+    case('out-by', 'not-applicable', '2023-12-01', period={'ends': '2023-03'}, **BY_SEPTEMBER),
+    case('is-measured', 'met', MEASURED),
+    case('is-measured', 'met', COMPARED),
+    case('is-measured', 'short', ACTIVITY),
+    case('is-measured', 'short', {**MEASURED, 'baseline': 'not-stated', 'comparison': 'not-stated'}),
+    case('is-measured', 'undeclared', OPEN),
+    *(case('is-measured', 'short', {**MEASURED, key: 'not-stated'}) for key in ('measure', 'result', 'who')),
+    case('is-measured', 'short', {**MEASURED, 'result': {'status': 'planned', 'summary': 'Figures will follow'}}),
+    case('shows-impact', 'met', [ACTIVITY, MEASURED]),
+    case('shows-impact', 'short', [ACTIVITY, {**MEASURED, 'who': 'not-stated'}]),
+    case('shows-impact', 'undeclared', [ACTIVITY, OPEN]),
+    case('reaches', 'met', [{**MEASURED, 'journey': ['early-help', 'looked-after', 'care-leaver']}], **STAGES),
+    case('reaches', 'short', [{**MEASURED, 'journey': ['early-help', 'child-in-need']}], **STAGES),
+    case('reaches', 'absent', [{**MEASURED, 'journey': ['child-in-need']}], **STAGES),
+    case('reaches', 'undeclared', [MEASURED, {**MEASURED, 'journey': ['early-help']}], **STAGES),
+    case('progress-told', 'met', {'name': 'Neglect', 'progress': 'little-or-none'}),
+    case('progress-told', 'absent', {'name': 'Neglect', 'progress': 'not-stated'}),
+    case('progress-told', 'undeclared', 'Neglect'),
+    case('how-far-told', 'met', {'name': 'One lead worker', 'progress': 'not-begun'}),
+    case('how-far-told', 'absent', {'name': 'One lead worker', 'progress': 'not-stated'}),
+    case('how-far-told', 'undeclared', 'One lead worker'),
+    case('drawn-together', 'met', [{'name': 'Fathers', 'drawn_from': ['reviews', 'audits']}]),
+    case('drawn-together', 'met', [{'name': 'A', 'drawn_from': ['reviews']}, {'name': 'B', 'drawn_from': ['audits']}]),
+    case(
+        'drawn-together', 'short', [{'name': 'A', 'drawn_from': ['reviews']}, {'name': 'B', 'drawn_from': ['reviews']}]
+    ),
+    case('drawn-together', 'short', [{'name': 'A', 'drawn_from': []}]),
+    case('drawn-together', 'undeclared', ['Fathers', {'name': 'B', 'drawn_from': ['audits']}]),
+]
+
+CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING, *REPORTED]
 
 
 @pytest.mark.parametrize('given', CASES)

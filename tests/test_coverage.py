@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from masa_check import rulebook
+from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from scripts import coverage
 
 BOOK = rulebook.load([rulebook.folder()])
@@ -18,8 +19,21 @@ def test_a_row_has_an_ask_or_a_reason_why_not(row: dict[str, str]) -> None:
     assert (row['id'] in PLACED) != bool(row['id'] not in PLACED and coverage.reason(row))
 
 
-def test_no_row_of_the_published_arrangements_is_left_out() -> None:
-    assert [row['id'] for row in ROWS if 'A' in row['document'] and row['id'] not in PLACED] == []
+def test_no_row_is_left_out() -> None:
+    assert [row['id'] for row in ROWS if row['id'] not in PLACED] == []
+
+
+def test_a_row_of_the_yearly_report_is_asked_of_the_report_itself() -> None:
+    of_reports = {
+        authority.ref
+        for duty in BOOK.duties.values()
+        if duty.asked_of != ARRANGEMENTS
+        for authorities in duty.editions.values()
+        for authority in authorities.values()
+    }
+    recipients = {'W18-Y-S5', 'W23-Y-P2'}  # process, and yet seen in the report's own record of what was sent
+
+    assert of_reports - {''} == {row['id'] for row in ROWS if 'Y' in row['document']} | recipients
 
 
 def test_no_ask_refers_to_a_row_that_the_inventory_does_not_have() -> None:
@@ -63,7 +77,9 @@ def test_statutory_force_stands_only_on_rows_that_statute_carries() -> None:
 
 
 def test_what_is_asked_and_what_is_only_recorded_are_told_apart() -> None:
-    unasked = set(coverage.unasked(BOOK))
+    unasked = {kind: set(coverage.unasked(BOOK, kind)) for kind in KINDS}
 
-    assert 'funding.how' not in unasked
-    assert 'information_sharing.requests' in unasked
+    assert 'funding.how' not in unasked[ARRANGEMENTS]
+    assert 'information_sharing.requests' in unasked[ARRANGEMENTS]
+    assert 'funding.value' not in unasked[YEARLY_REPORT]
+    assert 'reports_on.title' in unasked[YEARLY_REPORT]

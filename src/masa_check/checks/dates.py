@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, unknown, wrong
 from masa_check.model.typed import Day, Span
-from masa_check.values import PartialDate
+from masa_check.values import MONTHS, DayOfYear, PartialDate
+
+YEAR = 12
 
 
 def months_after(day: date, months: int) -> date:
@@ -38,6 +40,62 @@ def within_months(day: Day, since: Day, months: int) -> Judged:
     if said.first > months_after(start.last, months):
         return wrong(f'{said} is more than {months} months after {start}')
     return unknown(f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them')
+
+
+@check
+def within_days(day: Day, since: Day, days: int) -> Judged:
+    """No later than so many days after another day."""
+    said, start = _written(day), _written(since)
+    if said.last <= start.first + timedelta(days):
+        return MET
+    if said.first > start.last + timedelta(days):
+        return wrong(f'{said} is more than {days} days after {start}')
+    return unknown(f'{start} and {said} are too imprecise to tell whether more than {days} days lie between them')
+
+
+@check
+def lasts_at_most(period: Span, months: int) -> Judged:
+    """A period no longer than so many months."""
+    starts, ends = period.starts, period.ends
+    if not (starts and ends and starts.month and ends.month):
+        return unknown('the first and the last month of the period are not both declared')
+    if ends.last < months_after(starts.first, months):
+        return MET
+    return wrong(f'{starts} to {ends} is longer than {months} months')
+
+
+@check
+def covers_months(period: Span, first: str, last: str) -> Judged:
+    """A period of twelve months that begins and ends with these months of the year."""
+    starts, ends = period.starts, period.ends
+    if not (starts and ends and starts.month and ends.month):
+        return unknown('the first and the last month of the period are not both declared')
+    begins, closes = MONTHS.index(first.lower()), MONTHS.index(last.lower())
+    whole = starts.first.day == 1 and ends.last == PartialDate(ends.year, ends.month).last
+    if whole and (starts.month, ends.month) == (begins, closes) and ends.last < months_after(starts.first, YEAR):
+        return MET
+    return wrong(f'covers {starts} to {ends}; the guidance says {first} to {last}')
+
+
+@check
+def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
+    """No later than the first such day of the year after the end of a period; not asked before the guidance asked."""
+    if period.ends is None:
+        return unknown('the end of the period is not declared')
+    said, limits = _written(day), {_next(DayOfYear.parse(latest), end) for end in (period.ends.first, period.ends.last)}
+    if max(limits) < PartialDate.parse(since).first:
+        return does_not_arise(f'asked of reports since {since}')
+    if said.last <= min(limits):
+        return MET
+    if said.first > max(limits):
+        return wrong(f'{said} is after {max(limits)}')
+    return unknown(f'{period.ends} and {said} are too imprecise to tell whether it is after {latest}')
+
+
+def _next(day: DayOfYear, after: date) -> date:
+    """When a day of the year comes round next."""
+    this_year = date(after.year, day.month, day.day)
+    return this_year if this_year > after else date(after.year + 1, day.month, day.day)
 
 
 @check

@@ -1,0 +1,96 @@
+"""Checks of what a yearly report tells: of impact, of progress, of decisions and of themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masa_check.checks.judged import MET, Judged, absent, check, short, unknown
+from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
+
+ONLY_ACTIVITY = 'tells what was done, not what it changed for children and families'
+JOURNEY = {
+    'early-help': 'early help',
+    'looked-after': 'looked-after children',
+    'care-leaver': 'care leavers',
+}
+ENOUGH_SOURCES = 2  # of themes that are drawn together from more than one
+
+
+def _evidence(impact: Impact) -> Iterator[tuple[str, str]]:
+    """What evidence of impact takes, each with the status of what is told of it; either of two gives a comparison."""
+    yield 'a measure', _status(impact.measure)
+    either = {_status(impact.baseline), _status(impact.comparison)}
+    yield (
+        'what it was before or is elsewhere',
+        next((status for status in ('in-place', 'undeclared') if status in either), 'not-stated'),
+    )
+    yield 'a result', _status(impact.result)
+    yield 'who was affected', _status(impact.who)
+
+
+def _status(statement: object) -> str:
+    return str(getattr(statement, 'status', 'undeclared'))
+
+
+@check
+def is_measured(impact: Impact) -> Judged:
+    """A statement of impact with a measure, a baseline or comparison, a result, and who was affected."""
+    if impact.activity_only:
+        return short(ONLY_ACTIVITY)
+    told = dict(_evidence(impact))
+    lacking = [what for what, status in told.items() if status not in ('in-place', 'undeclared')]
+    if lacking:
+        return short(f'{ONLY_ACTIVITY}: without {", ".join(lacking)}')
+    missing = [what for what, status in told.items() if status == 'undeclared']
+    return unknown(f'whether it has {", ".join(missing)}') if missing else MET
+
+
+@check
+def shows_impact(impacts: tuple[Impact, ...]) -> Judged:
+    """At least one statement of impact is more than activity."""
+    judged = [is_measured(impact) for impact in impacts]
+    if MET in judged:
+        return MET
+    open_ones = [i.name for i, j in zip(impacts, judged, strict=True) if j.outcome == 'undeclared']
+    if open_ones:
+        return unknown(f'whether this is more than activity: {"; ".join(open_ones)}')
+    return short(ONLY_ACTIVITY)
+
+
+@check
+def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> Judged:
+    """The children of whom impact is told are at each of these stages, from early help to leaving care."""
+    told = {stage for impact in impacts for stage in impact.journey or ()}
+    left = [JOURNEY[stage] for stage in stages if stage not in told]
+    if not left:
+        return MET
+    if any(impact.journey is None for impact in impacts):
+        return unknown('which children each statement of impact is about, by `journey`')
+    return short(f'nothing is told of {" or ".join(left)}') if len(left) < len(stages) else absent()
+
+
+@check
+def progress_told(priority: PriorityReported) -> Judged:
+    """How far a priority has come."""
+    if priority.progress is None:
+        return unknown('how far it has come')
+    return absent() if priority.progress == 'not-stated' else MET
+
+
+@check
+def how_far_told(decision: Decision) -> Judged:
+    """How far what was decided has come."""
+    if decision.progress is None:
+        return unknown('how far it has come')
+    return absent() if decision.progress == 'not-stated' else MET
+
+
+@check
+def drawn_together(themes: tuple[Theme, ...]) -> Judged:
+    """Themes that come from more than one of reviews, the scrutineer and audits."""
+    sources = {source for theme in themes for source in theme.drawn_from or ()}
+    if len(sources) >= ENOUGH_SOURCES:
+        return MET
+    if any(theme.drawn_from is None for theme in themes):
+        return unknown('from what each theme was drawn')
+    return short(f'all of them come from {"one source: " + sources.pop() if sources else "nothing that is named"}')
