@@ -53,13 +53,19 @@ def files() -> Iterator[tuple[str, str]]:
     """Every generated file with its text."""
     book = rulebook.load([rulebook.folder()])
     for kind in KINDS:
-        yield f'schemas/{kind}.schema.json', json.dumps(schema.declaration(kind), indent=2, ensure_ascii=False) + '\n'
+        yield f'schemas/{kind}.schema.json', _as_json(schema.of(kind))
         yield f'examples/{STARTERS[kind]}.yaml', starter(kind)
+    yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
+    yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
     yield picture.TARGET, picture.svg(book)
     yield from _duties(book)
     yield from _golden(book)
+
+
+def _as_json(made: object) -> str:
+    return json.dumps(made, indent=2, ensure_ascii=False) + '\n'
 
 
 def _vocabulary() -> str:

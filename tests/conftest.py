@@ -1,12 +1,40 @@
-"""With MASA_CHECK_NO_SKIPS=1, as in CI, a skipped test fails the session and is named."""
+"""Runs of the tool; and with MASA_CHECK_NO_SKIPS=1, as in CI, a skipped test fails the session and is named."""
 
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
+from running import Ran, Run
+
+from masa_check.__main__ import main
 
 SKIPS_REFUSED = os.environ.get('MASA_CHECK_NO_SKIPS') == '1'
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs `main` here, without the cost of a new process."""
+
+    def here(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, 'argv', ['masa-check', *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfdbinary.readouterr()
+        return Ran(int(ended.value.code or 0), out.decode(), err.decode())
+
+    return here
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to stand in, with no wish about colours and no settings in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ('NO_COLOR', 'FORCE_COLOR', *(name for name in os.environ if name.startswith('MASA_CHECK_'))):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
 
 
 def _skipped(config: pytest.Config) -> list[str]:

@@ -9,19 +9,18 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 import typer
+from running import Ran, Run, write
 from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
 from masa_check import proof, rulebook, schema
-from masa_check.__main__ import main
 from masa_check.cli.app import app
 from masa_check.reporters import rules_page, text
 from masa_check.values import Force
@@ -42,51 +41,10 @@ SHOULD = next(
 LEFT_OUT = [duty.id for duty in RULES.duties.values() if not any(duty.force(e) is Force.MUST for e in duty.editions)]
 
 
-@dataclass(frozen=True)
-class Ran:
-    """How a run ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs `main` here, without the cost of a new process."""
-
-    def here(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, 'argv', ['masa-check', *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfdbinary.readouterr()
-        return Ran(int(ended.value.code or 0), out.decode(), err.decode())
-
-    return here
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to stand in, with no wish about colours."""
-    monkeypatch.chdir(tmp_path)
-    for name in ('NO_COLOR', 'FORCE_COLOR', 'MASA_CHECK_DEBUG'):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 @pytest.fixture
 def a(here: Path) -> Path:
     """A document that declares nothing but its date."""
-    return _write(here / 'a.yaml', GOOD)
-
-
-def _write(path: Path, words: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(words, 'utf-8')
-    return path
+    return write(here / 'a.yaml', GOOD)
 
 
 def _surroundings(**changes: str) -> dict[str, str]:
@@ -278,7 +236,7 @@ def test_files_folders_and_patterns_are_read_once_each_with_either_slash(
     run: Run, here: Path, arguments: tuple[str], shown: list[str]
 ) -> None:
     for name in ('a.yaml', 'b.yaml', 'masa/c.yml', 'masa/north/d.yaml', 'masa/notes.md'):
-        _write(here / name, GOOD)
+        write(here / name, GOOD)
 
     assert _paths(run('check', *arguments, *ON, '-f', 'json')) == shown
 
@@ -296,10 +254,10 @@ def test_standard_input_is_shown_under_the_name_given(here: Path) -> None:
 
 
 def test_a_broken_document_among_good_ones_is_a_finding_and_the_rest_is_reported(run: Run, a: Path) -> None:
-    _write(a.parent / 'b.yaml', 'kind: [\n')
-    _write(a.parent / 'c.yaml', HEAD + 'fundng: x\n')
+    write(a.parent / 'b.yaml', 'kind: [\n')
+    write(a.parent / 'c.yaml', HEAD + 'fundng: x\n')
     (a.parent / 'd.yaml').write_bytes(b'\xff\xfe')
-    _write(a.parent / 'e.yaml', GOOD)
+    write(a.parent / 'e.yaml', GOOD)
     ran = run('check', '.', *ON, '-f', 'json', '--select', SHOULD)
     documents = {document['path']: document['readable'] for document in json.loads(ran.out)['documents']}
 
@@ -371,7 +329,7 @@ def test_an_edition_that_is_named_decides_whatever_the_date(run: Run) -> None:
 
 
 def test_a_folder_of_ones_own_rules_is_asked_beside_those_that_ship(run: Run, a: Path) -> None:
-    _write(a.parent / 'ours/ours.yaml', OURS)
+    write(a.parent / 'ours/ours.yaml', OURS)
     for folder in ('ours', './ours/', str(a.parent / 'ours')):
         put, _ = _asked(run('check', 'a.yaml', *ON, '-f', 'json', '--rules', folder))
         assert put >= {'ours', STATUTE}
@@ -395,7 +353,7 @@ def test_a_bad_folder_of_rules_is_refused_at_its_line(
     run: Run, a: Path, monkeypatch: pytest.MonkeyPatch, mistake: tuple[str, str, int], folder: str
 ) -> None:
     old, new, line = mistake
-    _write(a.parent / 'ours/ours.yaml', OURS.replace(old, new))
+    write(a.parent / 'ours/ours.yaml', OURS.replace(old, new))
     if folder == '.':
         monkeypatch.chdir(a.parent / 'ours')
     ran = run('check', str(a), *ON, '--rules', folder)
@@ -427,7 +385,7 @@ def test_the_rules_that_ship_are_proved_by_their_own_command(run: Run) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_anywhere(a: Path, tmp_path: Path) -> None:
-    _write(a, GOOD.replace('name: Luton', 'name: Llŷn a’r “Fro”') + 'funding: not-stated\n')
+    write(a, GOOD.replace('name: Luton', 'name: Llŷn a’r “Fro”') + 'funding: not-stated\n')
     other = tmp_path / 'elsewhere'
     other.mkdir()
     arguments = ('check', str(a), '--on', '2025-06-01', '-f')
@@ -523,7 +481,7 @@ def test_the_help_of_each_command_is_a_page_with_examples(run: Run, command: tup
 @pytest.mark.parametrize(
     'line',
     [
-        'Usage: masa-check check [OPTIONS] {PATHS...}',
+        'Usage: masa-check check [OPTIONS] [PATHS...]',
         '    masa-check check luton-2024.yaml',
         '    masa-check check - --stdin-filename masa/luton.yaml < luton.yaml',
         '    0  ran, and nothing at or above --fail-on',
@@ -631,7 +589,7 @@ def test_a_starter_that_cannot_be_written_is_refused(run: Run, name: str) -> Non
 def test_a_starter_with_its_comment_marks_taken_off_is_valid_and_answers_nothing(run: Run, here: Path) -> None:
     starter = run('init', '-').out
     keys = starter[starter.index('kind: ') :]
-    _write(here / 'filled.yaml', re.sub(r'^# ', '', keys, flags=re.MULTILINE))
+    write(here / 'filled.yaml', re.sub(r'^# ', '', keys, flags=re.MULTILINE))
     ran = run('check', 'filled.yaml', *ON, '-f', 'json')
     made = json.loads(ran.out)
 

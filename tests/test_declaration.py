@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from masa_check.declaration import Declaration, Fault, declare
 from masa_check.document import Document, parse
 from masa_check.model.arrangements import Arrangements
-from masa_check.schema import declaration
+from masa_check.schema import of
 
 START = 'kind: arrangements\nid: luton\nname: Luton Safeguarding Children Partnership\n'
 NOT_PLAIN = re.compile(
@@ -286,7 +286,7 @@ def _keys(schema: Any) -> set[str]:
     return set(schema.get('properties', {})).union(*(_keys(value) for value in schema.values()))
 
 
-KEYS = sorted(_keys(declaration('arrangements')))
+KEYS = sorted(_keys(of('arrangements')))
 KNOWING = st.recursive(
     LEAVES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),

@@ -8,8 +8,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from running import Ran
 from small_book import HEAD
-from test_cli import ON, SHOULD, Ran, really
+from test_cli import ON, SHOULD, really
 
 from masa_check.cli import output
 from masa_check.cli.output import Target

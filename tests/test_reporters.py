@@ -205,10 +205,10 @@ def test_concise_says_nothing_where_nothing_is_wrong(rules: Rulebook) -> None:
 
 TOP = ['schema_version', 'tool', 'on', 'documents', 'findings', 'summary']
 TOOL = ['name', 'version', 'rulebook']
-DOCUMENT = ['path', 'kind', 'name', 'sha256', 'dated', 'read_in_part', 'readable', 'editions', 'not_asked']
+DOCUMENT = ['path', 'kind', 'id', 'name', 'sha256', 'dated', 'read_in_part', 'readable', 'editions', 'not_asked']
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'asks']
-ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'path', 'line', 'column']
+ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'path', 'line', 'column', 'answered']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'message', 'asks',
     'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',

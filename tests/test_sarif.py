@@ -16,7 +16,7 @@ from small_book import HEAD, MET, SILENT, book, held, report
 from test_reporters import several
 
 from masa_check.accepted import Acceptance, Waiver, Waivers
-from masa_check.document import parse
+from masa_check.document import Position, parse
 from masa_check.report import Question, Report, check_document
 from masa_check.reporters import sarif
 from masa_check.reporters.trace import Root
@@ -197,13 +197,13 @@ def test_the_help_of_a_rule_tells_who_asks_it_and_nothing_of_a_document(rules: R
 
 WAIVER = Waiver(
     duty='needs-met', document='luton', ask='', objects=(), reason='The board meets in July', owner='Business Manager',
-    agreed_on=date(2025, 5, 1), expires=date(2025, 9, 1), line=1,
+    expires=date(2025, 9, 1), place=Position(1, 1, 2),
 )  # fmt: skip
 
 
 def waived(rules: Rulebook) -> Report:
     """A document that is silent on everything, of which the one must is waived."""
-    question = Question(rules, date(2025, 6, 1), acceptance=Acceptance(waivers=Waivers(holding=(WAIVER,))))
+    question = Question(rules, date(2025, 6, 1), acceptance=Acceptance(waivers=Waivers(waivers=(WAIVER,))))
     return report(rules, check_document(parse((DATED + SILENT).encode(), 'a.yaml'), question))
 
 

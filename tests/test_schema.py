@@ -14,9 +14,9 @@ from jsonschema import Draft7Validator
 from masa_check.declaration import Declaration, declare
 from masa_check.document import Document, parse, read
 from masa_check.kinds import KINDS, model_of
-from masa_check.schema import declaration, shipped
+from masa_check.schema import of, shipped
 
-SCHEMAS = {kind: declaration(kind) for kind in KINDS}
+SCHEMAS = {kind: of(kind) for kind in KINDS}
 SCHEMA = SCHEMAS['arrangements']
 VALIDATOR = Draft7Validator(SCHEMA)
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))

@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from running import Ran
 from small_book import HEAD, MET, SILENT
-from test_cli import Ran, _surroundings, really
+from test_cli import _surroundings, really
 
 from masa_check.cli import many
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os.path
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from masa_check.answer import Answer, AskAnswer, verdict
+from masa_check.document import Position
+from masa_check.values import Outcome
+from masa_check.wording import as_judged
 
 Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
 State = Literal['open', 'waived', 'known']
@@ -36,22 +42,18 @@ class Accepted(NamedTuple):
         """What every report for people says of it."""
         if self.state == 'known':
             return 'known since the baseline'
-        owner = self.owner if self.owner.lower().startswith('the ') else f'the {self.owner}'
-        return f'known, being put right by {owner}, until {self.until}'
+        return f'known, being put right by {the(self.owner)}, until {self.until}'
 
 
-class Waiver(NamedTuple):
-    """A finding that an office has undertaken to put right by a day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a waiver or an answer is about, and where that is written."""
 
     duty: str
     document: str
-    ask: str
-    objects: tuple[str, ...]
-    reason: str
-    owner: str
-    agreed_on: date
-    expires: date
-    line: int
+    ask: str = ''
+    objects: tuple[str, ...] = ()
+    place: Position
 
     def covers(self, key: Key) -> bool:
         """Whether it is about a finding: of one ask or of any, of the things that it names or of the whole document."""
@@ -59,32 +61,69 @@ class Waiver(NamedTuple):
         return duty == self.duty and self.ask in ('', ask) and about in (self.objects or ('',))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Target):
+    """A finding that an office has undertaken to put right by a day."""
+
+    reason: str
+    owner: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Target):
+    """What an office has judged where no program can."""
+
+    met: bool
+    office: str
+    on: date
+    evidence: str
+
+    @property
+    def words(self) -> str:
+        """Who judged, when, and where that can be read."""
+        judged = 'met' if self.met else 'not met'
+        return f'{judged}, as {the(self.office)} judged on {self.on} ({self.evidence})'
+
+
 class Terms(NamedTuple):
-    """What was accepted of one document."""
+    """What was accepted of one document, and what persons have judged of it."""
 
     waivers: tuple[Waiver, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     known: Mapping[Key, int] = MappingProxyType({})  # each with its line in the baseline
     waivers_path: str = ''
     baseline_path: str = ''
 
     def of(self, key: Key) -> Accepted | None:
         """The one place that decides whether a finding is accepted; a waiver speaks before the baseline."""
-        for waiver in self.waivers:
-            if waiver.covers(key):
-                return Accepted('waived', waiver.owner, waiver.expires, waiver.reason, self.waivers_path, waiver.line)
+        for one in self.waivers:
+            if one.covers(key):
+                return Accepted('waived', one.owner, one.expires, one.reason, self.waivers_path, one.place.line)
         return Accepted('known', path=self.baseline_path, line=self.known[key]) if key in self.known else None
+
+    def settled(self, answer: Answer) -> Answer:
+        """An answer, with what persons have judged in the place of what was left to them."""
+        if not self.judgements or all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
+            return answer
+        asks = tuple(self._judged(answer.duty, ask) for ask in answer.asks)
+        return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))
+
+    def _judged(self, duty: str, ask: AskAnswer) -> AskAnswer:
+        found = next((one for one in self.judgements if one.covers((duty, ask.ask, ask.object))), None)
+        if not found or ask.outcome is not Outcome.PERSON:
+            return ask
+        outcome = Outcome.MET if found.met else Outcome.ABSENT
+        return ask._replace(outcome=outcome, message=as_judged(ask.message, found.words), answered=found.words)
 
 
 class Waivers(NamedTuple):
-    """The waivers of one file that hold on the day of the run; documents are named as seen from its folder."""
+    """What holds on the day of the run of a waivers file, in which documents are named as seen from its folder."""
 
     path: str = ''
     folder: str = ''
-    holding: tuple[Waiver, ...] = ()
-
-    def about(self, subject: Subject, here: str) -> tuple[Waiver, ...]:
-        """The waivers that name a document."""
-        return tuple(waiver for waiver in self.holding if names(waiver.document, self.folder, subject, here))
+    waivers: tuple[Waiver, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Baseline(NamedTuple):
@@ -97,12 +136,15 @@ class Baseline(NamedTuple):
 
     def about(self, subject: Subject, here: str) -> Mapping[Key, int]:
         """What is known of a document; one that was moved or renamed keeps what was known under its id."""
-        place = whole(here, subject.path)
-        ours = {one.path: entries for one, entries in self.entries.items() if one.id == subject.id}
-        for path, entries in ours.items():
-            if whole(self.folder, path) == place:
-                return entries
-        return next((entries for path, entries in ours.items() if path in self.moved), MappingProxyType({}))
+        place = self.place(subject, here)
+        return self.entries[Subject(subject.id, place)] if place else MappingProxyType({})
+
+    def place(self, subject: Subject, here: str) -> str:
+        """The path under which a document is known, or '' where nothing is."""
+        ours = [one.path for one in self.entries if one.id == subject.id]
+        now = whole(here, subject.path) if ours else ''
+        same = (path for path in ours if whole(self.folder, path) == now)
+        return next(same, next((path for path in ours if path in self.moved), ''))
 
 
 class Acceptance(NamedTuple):
@@ -112,17 +154,31 @@ class Acceptance(NamedTuple):
     waivers: Waivers = Waivers()
     baseline: Baseline = Baseline()
 
-    def about(self, subject: Subject) -> Terms:
-        """What was accepted of one document."""
+    def about(self, subject: Subject, dated: date | None = None) -> Terms:
+        """What was accepted of one document; what was judged before its date was judged of another text."""
         return Terms(
-            self.waivers.about(subject, self.here),
+            tuple(one for one in self.waivers.waivers if self.names(one, subject)),
+            tuple(
+                one
+                for one in self.waivers.judgements
+                if self.names(one, subject) and (dated is None or one.on >= dated)
+            ),
             self.baseline.about(subject, self.here),
             self.waivers.path,
             self.baseline.path,
         )
 
+    def names(self, target: Target, subject: Subject) -> bool:
+        """Whether a waiver or an answer names a document."""
+        return names(target.document, self.waivers.folder, subject, self.here)
+
 
 NOTHING = Acceptance()
+
+
+def the(office: str) -> str:
+    """An office with its article."""
+    return office if office.lower().startswith('the ') else f'the {office}'
 
 
 def names(document: str, folder: str, subject: Subject, here: str) -> bool:

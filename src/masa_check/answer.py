@@ -62,6 +62,7 @@ class AskAnswer(NamedTuple):
     message: str
     at: KeyPath
     document: str
+    answered: str = ''  # who judged, where only a person can
 
 
 class Answer(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,6 +20,7 @@ from masa_check.select import kind_of
 from masa_check.validator import validator
 from masa_check.values import KeyPath, as_yaml, shown
 
+Model = TypeVar('Model', bound=Declared)
 EMPTY = (
     'write what the text says, set in by two spaces if it is on the next line, or remove the line; '
     'within { } put a value with a comma in quotes, and a space after each colon'
@@ -70,15 +71,22 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
-    model = model_of(kind)
-    empty = tuple(islice(_empty(document.data, ()), MOST + 1))
+    model: type[Published] = model_of(kind)
+    read = fitted(document.data, model)
+    return read if isinstance(read, tuple) else Declaration(document, read)
+
+
+def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...]:
+    """What was written, as a model has it; or the faults of shape, the first hundred."""
+    empty = tuple(islice(_empty(data, ()), MOST + 1))
     if empty:
         return _first(empty)
     try:
-        return Declaration(document, validator(model).validate_python(document.data))
+        read: Model = validator(model).validate_python(data)
     except ValidationError as wrong:
         errors = islice(wrong.errors(include_url=False), MOST + 1)
-        return _first(tuple(dict.fromkeys(_fault(model, error, document) for error in errors)))
+        return _first(tuple(dict.fromkeys(_fault(model, error, data) for error in errors)))
+    return read
 
 
 def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -109,10 +117,10 @@ def _unknown_kind(kind: object) -> Fault:
     )
 
 
-def _fault(model: type[Declared], error: Any, document: Document) -> Fault:
+def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
     if error['type'] == 'extra_forbidden':
-        return Fault(f'{shown(at[-1])} is not a key that belongs here', _did_you_mean(model, at, document), at)
+        return Fault(f'{shown(at[-1])} is not a key that belongs here', _did_you_mean(model, at, data), at)
     message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
     return Fault(message, remedy, at)
 
@@ -146,8 +154,7 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
     keys = _keys(at)
-    owner = _owner(model, keys[:-1])
-    field = getattr(owner, 'model_fields', {}).get(keys[-1]) if keys else None
+    field = _fields(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
     return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
 
 
@@ -163,13 +170,17 @@ def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
         return None
 
 
-def _did_you_mean(model: type[Declared], at: KeyPath, document: Document) -> str:
+def _fields(owner: Any) -> dict[str, Any]:
+    """The fields of a model, by the keys under which they are written."""
+    return {field.alias or name: field for name, field in getattr(owner, 'model_fields', {}).items()}
+
+
+def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     """The nearest key that belongs there and has not been written yet."""
-    node: Any = document.data
-    for step in written(document.data, at[:-1]):
+    node = data
+    for step in written(data, at[:-1]):
         node = node[step]
-    owner = _owner(model, _keys(at)[:-1])
-    keys = list(getattr(owner, 'model_fields', {}))
+    keys = list(_fields(_owner(model, _keys(at)[:-1])))
     near = difflib.get_close_matches(str(at[-1]), [key for key in keys if key not in node], n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(keys)}'
 

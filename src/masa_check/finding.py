@@ -72,8 +72,13 @@ class Finding(NamedTuple):
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:
     """A fault in the shape of a document, of which no law is asked."""
+    return fault(SHAPE, path, message, remedy, place)
+
+
+def fault(about: str, path: str, message: str, remedy: str, place: Position) -> Finding:
+    """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
     return Finding(
-        duty=SHAPE,
+        duty=about,
         ask='',
         object='',
         edition='',

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check import engine
-from masa_check.accepted import NOTHING, Acceptance, Key, Subject
+from masa_check.accepted import NOTHING, Acceptance, Key, Subject, Terms
 from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
@@ -180,9 +180,10 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         return _broken(document, declared)
     case = Case.of(declared)
     model = declared.model
-    held = tuple(_hold(case, standing, question) for standing in _standings(declared, question))
+    first = declared.dated[0] if declared.dated else None
+    terms = question.acceptance.about(Subject(model.id, document.path), first)
+    held = tuple(_hold(case, standing, question, terms) for standing in _standings(declared, question))
     common = _common(held)
-    terms = question.acceptance.about(Subject(model.id, document.path))
     return DocumentReport(
         path=document.path,
         kind=model.kind,
@@ -231,8 +232,9 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
     return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
 
 
-def _hold(case: Case, standing: Standing, question: Question) -> Held:
-    return Held(standing, engine.answer(question.asked, case, asked_by(standing.edition, case.main, question)))
+def _hold(case: Case, standing: Standing, question: Question, terms: Terms) -> Held:
+    answers = engine.answer(question.asked, case, asked_by(standing.edition, case.main, question))
+    return Held(standing, tuple(terms.settled(answer) for answer in answers))
 
 
 def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:

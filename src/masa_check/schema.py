@@ -1,4 +1,4 @@
-"""The JSON Schema of a declaration, made from the models and safe for editors that know draft-07."""
+"""The JSON Schemas of what people write, made from the models and safe for editors that know draft-07."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from masa_check import installed
-from masa_check.kinds import model_of
+from masa_check.kinds import KINDS, model_of
+from masa_check.model.said import Declared
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -31,15 +32,29 @@ class _Plain(GenerateJsonSchema):
 TITLES = {
     'arrangements': 'Multi-agency safeguarding arrangements',
     'yearly-report': 'Yearly report on multi-agency safeguarding arrangements',
+    'waivers': 'Waivers, and answers to what only a person can judge',
+    'settings': 'Settings of masa-check',
 }
 
 
-def declaration(kind: str) -> dict[str, Any]:
-    """The schema of a declaration of one kind."""
-    made = model_of(kind).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
-    definitions = made.pop('$defs')
-    whole = {'$schema': DRAFT, **made, 'title': TITLES[kind], 'definitions': definitions}
+def of(what: str) -> dict[str, Any]:
+    """The schema of a declaration of one kind, of a waivers file, or of masa-check.toml."""
+    made = _model(what).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
+    definitions = made.pop('$defs', {})
+    whole = {'$schema': DRAFT, **made, 'title': TITLES[what], **({'definitions': definitions} if definitions else {})}
     return {key: _settled(value) if key != 'properties' else _fields(value) for key, value in whole.items()}
+
+
+def _model(what: str) -> type[Declared]:
+    if what in KINDS:
+        return model_of(what)
+    if what == 'waivers':
+        from masa_check.model.waivers import WaiversFile  # noqa: PLC0415 - who reads a declaration has no need
+
+        return WaiversFile
+    from masa_check.model.settings import SettingsFile  # noqa: PLC0415 - as above
+
+    return SettingsFile
 
 
 def _settled(node: Any) -> Any:
@@ -66,8 +81,8 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     """Each field with a title that a person reads, and its description where an editor looks for it."""
     made = {}
     for name, field in fields.items():
-        settled = _settled(_one_or_several(field) if name == 'source' and 'items' in field else field)
-        settled['title'] = name.replace('_', ' ').capitalize()
+        settled = _settled(_one_or_several(field) if name in ('source', 'object') and 'items' in field else field)
+        settled['title'] = name.replace('_', ' ').replace('-', ' ').capitalize()
         made[name] = settled
     return made
 

@@ -11,6 +11,9 @@ from masa_check.values import Outcome
 SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear
 
 
+FOR_A_PERSON = 'for a person to judge: '
+
+
 class Came(NamedTuple):
     """What came of it at one place: the outcome, what the check said, and how the place was found."""
 
@@ -26,6 +29,11 @@ def in_words(what: str, came: Came, *, in_part: bool) -> str:
     return about if came.outcome is Outcome.MET else f'{about}: {_came_to(came, in_part=in_part)}'
 
 
+def as_judged(message: str, judged: str) -> str:
+    """What was left for a person to judge, with what one has judged in its place."""
+    return f'{message.partition(f": {FOR_A_PERSON}")[0]}: {judged}'
+
+
 def _read_out(name: str) -> str:
     """The identity of a thing as a reader would say it: police/Bedfordshire Police is the Bedfordshire Police."""
     return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
@@ -36,7 +44,7 @@ def _came_to(came: Came, *, in_part: bool) -> str:
     if outcome is Outcome.UNDECLARED:
         return 'not declared' + (f' ({came.message})' if came.message else '')
     if outcome is Outcome.PERSON:
-        return f'for a person to judge: {came.message}'
+        return f'{FOR_A_PERSON}{came.message}'
     if came.message:
         return came.message
     because = getattr(found.value, 'because', None)

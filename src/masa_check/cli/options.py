@@ -26,6 +26,34 @@ Outputs: TypeAlias = Annotated[
 Rules: TypeAlias = Annotated[
     Path | None, Option('--rules', help='A folder of further rules of your own.', metavar='DIR')
 ]  # fmt: skip
+Named: TypeAlias = Annotated[
+    list[str] | None,
+    Argument(
+        help='Files, folders, patterns, or - for standard input; if none is named, those of the settings.',
+        metavar='PATHS...',
+        show_default=False,
+    ),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None, Option('--select', help='Put only these duties (ids, with commas between).', metavar='DUTIES')
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None,
+    Option('--ignore', help='Leave these duties out; they are printed as not asked.', metavar='DUTIES'),
+]
+Waivers: TypeAlias = Annotated[
+    str | None, Option('--waivers', help='What is known and being put right, and by when.', metavar='FILE')
+]
+NoWaivers: TypeAlias = Annotated[
+    bool, Option('--no-waivers', help='Check as if nothing had been waived, for an audit.')
+]  # fmt: skip
+Baseline: TypeAlias = Annotated[
+    str | None, Option('--baseline', help='What was known when the gate was adopted.', metavar='FILE')
+]
+Config: TypeAlias = Annotated[
+    str | None, Option('--config', help='Settings; else the nearest masa-check.toml or pyproject.toml.', metavar='FILE')
+]
+NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
 Color: TypeAlias = Annotated[world.Colour, Option('--color', help='When to print in colour.')]
 
 

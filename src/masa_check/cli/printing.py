@@ -25,8 +25,14 @@ class Look(NamedTuple):
     include_waived: bool = False
 
 
-def send(documents: Iterable[DocumentReport], outlets: Sequence[Outlet], question: Question, look: Look) -> Count:
-    """Send a report on each document, and at the end on all of them; nothing is sent of none."""
+def send(
+    documents: Iterable[DocumentReport],
+    outlets: Sequence[Outlet],
+    question: Question,
+    look: Look,
+    told_of_none: Callable[[], bool] = bool,
+) -> Count:
+    """Send a report on each document, and at the end on all of them; of none only if that is worth telling."""
     streamed = [outlet for outlet in outlets if outlet.target.format in STREAMED]
     whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
     count, kept = Count(), []
@@ -36,7 +42,7 @@ def send(documents: Iterable[DocumentReport], outlets: Sequence[Outlet], questio
         if whole:
             kept.append(one)
         count = count.plus(one)
-    if count.documents:
+    if count.documents or count.findings or told_of_none():
         _close(count, Report(question.on, question.rulebook, tuple(kept)), streamed, whole, look)
     return count
 

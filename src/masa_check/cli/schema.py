@@ -10,31 +10,37 @@ from typer import Argument, Typer
 
 from masa_check import schema as schemas
 from masa_check.cli import world
-from masa_check.kinds import KINDS
 
-Which = StrEnum(
-    'Which',
-    {'ARRANGEMENTS': 'arrangements', 'YEARLY_REPORT': 'yearly-report', 'REPORT': 'report', 'SURVEY': 'survey'},
-)
+WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a report or a survey.'
+
+
+class Which(StrEnum):
+    """What there is a schema of."""
+
+    ARRANGEMENTS = 'arrangements'
+    YEARLY_REPORT = 'yearly-report'
+    WAIVERS = 'waivers'
+    SETTINGS = 'settings'
+    REPORT = 'report'
+    SURVEY = 'survey'
+
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
 def schema(
-    which: Annotated[
-        Which, Argument(help='Of a kind of document, or of the JSON of a report or a survey.')
-    ] = Which.ARRANGEMENTS,
+    which: Annotated[Which, Argument(help=WHAT)] = Which.ARRANGEMENTS,
 ) -> None:
     """
-    Print the JSON Schema of a declaration, for editors, or of the JSON of a report or a survey, for programs.
+    Print the JSON Schema of what you write, for editors, or of the JSON of a report or a survey, for programs.
 
     \b
     Examples:
       masa-check schema > arrangements.schema.json
       masa-check schema yearly-report > yearly-report.schema.json
+      masa-check schema waivers > waivers.schema.json
       masa-check schema report
     """
-    declared = which.value in KINDS
-    made = schemas.declaration(which.value) if declared else schemas.shipped(which.value)
+    made = schemas.of(which.value) if which.value in schemas.TITLES else schemas.shipped(which.value)
     world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

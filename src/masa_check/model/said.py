@@ -43,6 +43,9 @@ def given(description: str, *examples: Any) -> Any:
     return Field(description=description, examples=list(examples))
 
 
+Name = Annotated[str, Field(min_length=1)]  # of anything, as it is called, be it `.` or `X`
+
+
 class Declared(BaseModel):
     """The common ground of all that is declared: frozen, and no key that the model does not know."""
 

@@ -196,20 +196,18 @@ def _known(finding: Finding) -> Iterator[Block]:
 
 
 def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Block]:
-    """What no program can judge, and what to look at."""
-    asks = [
-        (answer, ask)
-        for held in deciding
-        for answer in held.answers
-        for ask in answer.asks
-        if ask.outcome is Outcome.PERSON
-    ]
-    if asks:
-        yield Heading('For a person to judge', level=2)
-    for answer, ask in asks:
-        place = document.place(ask.at)
-        yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
-        yield say(Words(f'{document.path}:{place.line}:{place.column}', 'place'), step=2)
+    """What no program can judge and what to look at, and what a person has judged."""
+    asks = [(answer, ask) for held in deciding for answer in held.answers for ask in answer.asks]
+    for heading, chosen in (
+        ('For a person to judge', [one for one in asks if one[1].outcome is Outcome.PERSON]),
+        ('Judged by a person', [one for one in asks if one[1].answered]),
+    ):
+        if chosen:
+            yield Heading(heading, level=2)
+        for answer, ask in chosen:
+            place = document.place(ask.at)
+            yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
+            yield say(Words(f'{document.path}:{place.line}:{place.column}', 'place'), step=2)
 
 
 def _by_duty(findings: list[Finding]) -> list[list[Finding]]:

@@ -47,6 +47,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
     return {
         'path': document.path,
         'kind': document.kind,
+        'id': document.id or None,
         'name': document.name,
         'sha256': document.sha256,
         'dated': document.dated,
@@ -90,6 +91,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
         'path': ask.document,
         'line': place.line,
         'column': place.column,
+        'answered': ask.answered or None,
     }
 
 

@@ -1,0 +1,127 @@
+"""`masa-check baseline`: writes down what is known on the day on which a gate is adopted, and keeps that true."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from typer import Exit, Option, Typer
+
+from masa_check import baseline
+from masa_check.accepted import Baseline
+from masa_check.baseline import Entry, Update
+from masa_check.cli import options, output, world
+from masa_check.cli.asking import asking
+from masa_check.cli.output import Target
+from masa_check.cli.settings import Settings, gather
+from masa_check.errors import ExitCode, MasaError
+
+USUAL = 'masa-baseline.json'
+File = Annotated[str | None, Option('--baseline', help=f'The file; {USUAL} unless you say otherwise.', metavar='FILE')]
+Accept = Annotated[bool, Option('--accept-new', help='Take in what is found and not known yet.')]
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+@app.callback()
+def about() -> None:
+    """
+    Keep a baseline: the findings that are known, so that only what is lost from now on fails a run.
+
+    \b
+    Examples:
+      masa-check baseline create masa/
+      masa-check check masa/ --baseline masa-baseline.json
+      masa-check baseline update masa/
+    """
+
+
+@app.command()
+def create(  # noqa: PLR0917 - one parameter an option
+    paths: options.Named = None,
+    file: File = None,
+    edition: options.Edition = None,
+    on: options.On = None,
+    rules: options.Rules = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
+) -> None:
+    """
+    Write a baseline of all that is found today; what is waived and faults of shape are not taken in.
+
+    \b
+    Examples:
+      masa-check baseline create masa/
+      masa-check check masa/ --baseline masa-baseline.json
+    """
+    given = {'paths': paths, 'edition': edition, 'rules': rules, 'waivers': waivers, 'baseline': file}
+    settings = gather(given, config, no_config=no_config)
+    target = _target(settings)
+    if os.path.lexists(target):
+        remedy = 'run `masa-check baseline update`, or delete it first'
+        raise MasaError('there is a baseline already', path=target, remedy=remedy)
+    _write(settings, on, target, known=False, accept_new=True)
+
+
+@app.command()
+def update(  # noqa: PLR0917 - one parameter an option
+    paths: options.Named = None,
+    file: File = None,
+    accept_new: Accept = False,
+    edition: options.Edition = None,
+    on: options.On = None,
+    rules: options.Rules = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
+) -> None:
+    """
+    Take out of a baseline what has been put right; what is known of other documents is left as it is.
+
+    \b
+    Examples:
+      masa-check baseline update masa/
+      masa-check baseline update masa/luton.yaml --accept-new
+    """
+    given = {'paths': paths, 'edition': edition, 'rules': rules, 'waivers': waivers, 'baseline': file or None}
+    settings = gather(given, config, no_config=no_config)
+    target = _target(settings)
+    settings = {**settings, 'baseline': settings['baseline']._replace(value=target)}
+    _write(settings, on, target, known=True, accept_new=accept_new)
+
+
+def _target(settings: Settings) -> str:
+    return str(settings['baseline'].value or USUAL)
+
+
+def _write(settings: Settings, on: str | None, target: str, *, known: bool, accept_new: bool) -> None:
+    run = asking(settings, on, known=known)
+    folder = Path(os.path.abspath(target)).parent.as_posix()
+    before = run.question.acceptance.baseline if known else Baseline(target, folder)
+    wanted = (Target('baseline', target),)
+    with output.opened(wanted) as (outlet,):
+        documents = list(run.documents(wanted))
+        if not any(one.declared for one in documents):
+            world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
+            raise Exit(ExitCode.NOTHING_TO_CHECK)
+        made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
+        outlet.put(baseline.write(made.entries))
+    for one in documents:
+        if one.broken:
+            world.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
+    world.tell(_told(made, target))
+
+
+def _told(made: Update, target: str) -> str:
+    said = [f'{len(made.entries)} known', f'{len(made.resolved)} resolved and taken out']
+    if made.taken_in:
+        said.append(f'{len(made.taken_in)} taken in')
+    if made.left_out:
+        said.append(f'{len(made.left_out)} new and left out (--accept-new takes them in): {_some(made.left_out)}')
+    return f'masa-check: wrote {target}: {"; ".join(said)}'
+
+
+def _some(entries: tuple[Entry, ...]) -> str:
+    return ', '.join(dict.fromkeys(entry.duty for entry in entries))

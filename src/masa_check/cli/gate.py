@@ -1,0 +1,96 @@
+"""What a run accepts: the waivers and the baseline that were named, read before any document is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from masa_check import document, reading
+from masa_check.accepted import NOTHING, Acceptance, Baseline, Waivers
+from masa_check.errors import MasaError
+from masa_check.report import DocumentReport
+from masa_check.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from masa_check.waivers import Signed
+
+
+class Gate(NamedTuple):
+    """What was accepted before a run, and the files in which that stands."""
+
+    acceptance: Acceptance = NOTHING
+    signed: Signed | None = None
+    baseline: str = ''
+
+    def watch(self, documents: Iterator[DocumentReport]) -> Iterator[DocumentReport]:
+        """The documents, and after them what is wrong with what was accepted."""
+        if self.signed:
+            from masa_check import waivers  # noqa: PLC0415 - only a run with waivers pays for it
+
+            documents = waivers.watched(documents, self.signed, self.acceptance)
+        if self.acceptance.baseline.path:
+            from masa_check import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
+
+            documents = baseline.watched(documents, self.acceptance.baseline, self.acceptance.here, self.baseline)
+        return documents
+
+
+def opened(waivers: str | None, baseline: str | None, book: Rulebook, on: date) -> Gate:
+    """Read what was accepted; raises MasaError where a file is not there or is not what it should be."""
+    if not waivers and not baseline:
+        return Gate()
+    here = Path.cwd().as_posix()
+    signed = _signed(waivers, book, on) if waivers else None
+    text, known = _known(baseline) if baseline else ('', Baseline())
+    return Gate(Acceptance(here, signed.holding if signed else Waivers(), known), signed, text)
+
+
+def _signed(named: str, book: Rulebook, on: date) -> Signed:
+    from masa_check import waivers  # noqa: PLC0415 - as above
+
+    path = Path(named.replace('\\', '/') if not os.path.lexists(named) else named)
+    return waivers.read(document.read(path, path.as_posix()), _folder(path), book, on)
+
+
+def _known(named: str) -> tuple[str, Baseline]:
+    from masa_check import baseline  # noqa: PLC0415 - as above
+
+    path = Path(named)
+    text = text_of(path)
+    known = baseline.read(text, path.as_posix(), _folder(path))
+    moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
+    return text, known._replace(moved=moved)
+
+
+def text_of(path: Path) -> str:
+    """The text of a baseline; raises MasaError if there is none."""
+    try:
+        return path.read_text('utf-8')
+    except FileNotFoundError:
+        remedy = 'make it with `masa-check baseline create`'
+        raise MasaError('there is no such baseline', path=path.as_posix(), remedy=remedy) from None
+    except (OSError, ValueError):
+        remedy = 'put it back from the history'
+        raise MasaError('this baseline cannot be read', path=path.as_posix(), remedy=remedy) from None
+
+
+def _folder(path: Path) -> str:
+    return Path(os.path.abspath(path)).parent.as_posix()
+
+
+def kept_apart(found: list[reading.Found], *own: str | None) -> list[reading.Found]:
+    """The documents among what was found: not the waivers, nor rules of one's own, which are YAML too."""
+    places = {os.path.realpath(path) for path in own if path}
+    return [one for one in found if not _within(os.path.realpath(one.path), places)]
+
+
+def _within(place: str, places: set[str]) -> bool:
+    for folder in places:
+        with suppress(ValueError):
+            if os.path.commonpath([place, folder]) == folder:
+                return True
+    return False

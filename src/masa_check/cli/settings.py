@@ -1,0 +1,128 @@
+"""Where each setting of a run comes from: the command line, the environment, a file of settings, or nowhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from masa_check.errors import MasaError
+
+# What can be set, and whether it is several things; a path in a file of settings is seen from that file.
+SEVERAL = frozenset({'paths', 'select', 'ignore'})
+PLACES = frozenset({'paths', 'waivers', 'baseline', 'rules'})
+KEYS = ('paths', 'edition', 'fail-on', 'select', 'ignore', 'format', 'waivers', 'baseline', 'rules')
+DEFAULTS = {'fail-on': 'must', 'format': 'text'}
+PREFIX = 'MASA_CHECK_'
+OWN = 'masa-check.toml'
+SHARED = 'pyproject.toml'
+
+
+class Setting(NamedTuple):
+    """A value, and where it was said."""
+
+    value: Any
+    source: str = ''
+
+    @property
+    def standing(self) -> bool:
+        """Whether it holds for every run here, and was not asked for on the command line."""
+        return bool(self.source) and not self.source.startswith('-')
+
+
+Settings = Mapping[str, Setting]
+
+
+def gather(flags: Mapping[str, Any], config: str | None, *, no_config: bool) -> Settings:
+    """Each setting by its key: as the command line has it, else the environment, else a file, else as it is without."""
+    named = config or os.environ.get(f'{PREFIX}CONFIG') or ''
+    if no_config and config:
+        raise MasaError('--config and --no-config cannot both be', remedy='leave one of them out')
+    written = {} if no_config else dict(_file(named))
+    return {key: _one(key, flags.get(key), written) for key in KEYS}
+
+
+def _one(key: str, flag: Any, written: Mapping[str, Setting]) -> Setting:
+    if flag not in (None, [], ()):
+        return Setting(_split(flag) if key in ('select', 'ignore') else flag, '--' + key if key != 'paths' else '-')
+    variable = PREFIX + key.upper().replace('-', '_')
+    said = os.environ.get(variable, '')
+    if said.strip():
+        several = said.splitlines() if key == 'paths' else _split([said])
+        return Setting([one.strip() for one in several if one.strip()] if key in SEVERAL else said, variable)
+    return written.get(key, Setting(DEFAULTS.get(key)))
+
+
+def _split(given: Sequence[str]) -> list[str]:
+    return [name.strip() for names in given for line in names.splitlines() for name in line.split(',') if name.strip()]
+
+
+def _file(named: str) -> Iterator[tuple[str, Setting]]:
+    """The settings of the file that is named, or of the nearest that has any."""
+    for path in (Path(named),) if named else _near():
+        found = _read(path, must_be=bool(named))
+        if found is None:
+            continue
+        shown = _shown(path)
+        for key, one in found.items():
+            value = _placed(one.value, path.parent) if key in PLACES else one.value
+            yield key, Setting(value, f'{shown}:{one.line}')
+        return
+
+
+def _near() -> Iterator[Path]:
+    """The files that may hold settings, from this folder up to the top of the repository; outside one, here alone."""
+    here = Path.cwd()
+    folders = [here, *here.parents]
+    tops = [number for number, folder in enumerate(folders) if (folder / '.git').exists()]
+    for folder in folders[: tops[0] + 1 if tops else 1]:
+        yield from (path for path in (folder / OWN, folder / SHARED) if path.is_file())
+
+
+def _read(path: Path, *, must_be: bool) -> Mapping[str, Any] | None:
+    shown, shared = _shown(path), path.name == SHARED
+    try:
+        text = path.read_text('utf-8')
+    except FileNotFoundError:
+        raise MasaError('there is no such file of settings', path=shown, remedy='check the spelling') from None
+    except (OSError, ValueError):
+        raise MasaError('this file of settings cannot be read', path=shown, remedy='save it as UTF-8 text') from None
+    if shared and not must_be and 'masa-check' not in text:
+        return None
+    from masa_check import settings  # noqa: PLC0415 - only a run with settings pays for it
+
+    found = settings.read(text, shown, shared=shared)
+    if found is None and must_be:
+        raise MasaError(f'there is no table [{settings.TABLE}] here', path=shown, remedy='add it, or name another file')
+    return found
+
+
+def _placed(value: Any, folder: Path) -> Any:
+    """Paths of a file as they are seen from here."""
+    if isinstance(value, list):
+        return [_placed(one, folder) for one in value]
+    return _shown(folder / value.replace('\\', '/'))
+
+
+def _shown(path: Path) -> str:
+    """A path from here, with forward slashes; of another drive, whole."""
+    try:
+        return os.path.relpath(path).replace(os.sep, '/')
+    except ValueError:
+        return path.as_posix()
+
+
+def told(settings: Settings) -> str:
+    """Each setting with its value and where it was said."""
+    rows = [(key, _in_words(one.value), _whence(one)) for key, one in settings.items()]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return ''.join(f'{key:<{widths[0]}}  {value:<{widths[1]}}  {source}\n' for key, value, source in rows)
+
+
+def _in_words(value: Any) -> str:
+    return ', '.join(value) if isinstance(value, list | tuple) else str(value) if value is not None else '-'
+
+
+def _whence(one: Setting) -> str:
+    return 'command line' if one.source.startswith('-') else one.source or 'not set, so as it is without'

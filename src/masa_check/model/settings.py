@@ -1,0 +1,39 @@
+"""The settings of a folder of declarations, as they stand in masa-check.toml or in pyproject.toml."""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from masa_check.model.said import Declared, Maybe, Name, told
+
+
+class SettingsFile(Declared):
+    """What every run in this folder is asked, unless the command line or the environment says otherwise."""
+
+    model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
+    paths: tuple[Name, ...] = Field(
+        default=(),
+        description='The files, folders and patterns to check where none are named, as seen from this file',
+        examples=[['masa/'], ['masa/**/*.yaml']],
+    )
+    edition: Maybe[Name] = told('Hold every document to this edition, whatever its date', 'wt2023')
+    fail_on: Maybe[Literal['must', 'must-guidance', 'should', 'expected', 'advice', 'never']] = Field(
+        default=None,
+        alias='fail-on',
+        description='The weakest force at which a finding fails the run',
+        examples=['must', 'should'],
+    )
+    select: tuple[Name, ...] = Field(
+        default=(),
+        description='Put only these duties, and with them every duty of statute',
+        examples=[['funding-set-out']],
+    )
+    ignore: tuple[Name, ...] = Field(
+        default=(),
+        description='Leave these duties out; they are printed as not asked. A duty of statute cannot be left out',
+        examples=[['chair-appointed']],
+    )
+    format: Maybe[Name] = told('How to print the report', 'text', 'concise')
+    waivers: Maybe[Name] = told('The waivers file, as seen from this file', 'waivers.yaml')
+    baseline: Maybe[Name] = told('The baseline, as seen from this file', 'masa-baseline.json')
+    rules: Maybe[Name] = told('A folder of further rules of your own, as seen from this file', 'rules/')

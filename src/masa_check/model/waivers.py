@@ -1,0 +1,111 @@
+"""The file in which a partnership says which findings it is putting right, and answers what only a person can judge."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from masa_check.model.said import Declared, Maybe, Name, given, told
+from masa_check.model.sentence import Sentence, Words
+from masa_check.values import PartialDate, shown
+
+DAY_SCHEMA: dict[str, Any] = {
+    'type': 'string',
+    'pattern': r'^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+}
+
+
+def _day(written: Any) -> date:
+    found = PartialDate.parse(written)
+    if not found.day:
+        raise ValueError(f'{shown(written)} is not a day; write it as 2026-03-31')
+    return found.first
+
+
+WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
+
+
+class About(Declared):
+    """What a waiver or an answer is about: a duty, in a document, of one thing where the duty is asked of several."""
+
+    duty: Name = given('The id of the duty, as a report prints it', 'reviews-commissioned-and-published')
+    document: Name = given(
+        'The id of the document, or its path as seen from the folder of this file; * stands for any letters',
+        'exampleshire',
+        'masa/exampleshire.yaml',
+    )
+    ask: Maybe[Name] = told('Which part of the duty, if not all of it, as the JSON report names it', 'published')
+    object: tuple[Name, ...] = Field(
+        default=(),
+        description='Which thing, where the duty is asked of several: as the JSON report names it, one or a list',
+        examples=['police/Exampleshire Police', ['Cafcass', 'Northport College']],
+    )
+
+    @classmethod
+    def _long(cls, written: Any) -> Any:
+        """One thing may stand without a list."""
+        long = super()._long(written)
+        if isinstance(long, dict) and isinstance(long.get('object'), str):
+            return {**long, 'object': [long['object']]}
+        return long
+
+
+class Waived(About):
+    """A finding that an office has undertaken to put right by a day."""
+
+    reason: Sentence = given('Why it is not put right yet', 'The front door is being rebuilt')
+    owner: Words = given('The office that puts it right, not a person', 'Head of Safeguarding')
+    agreed_on: WrittenDay = given('The day on which it was agreed', '2026-04-01')
+    expires: WrittenDay = given('The last day on which it holds, a year after that at most', '2026-12-31')
+
+    @model_validator(mode='after')
+    def _in_order(self) -> Self:
+        if self.expires < self.agreed_on:
+            raise ValueError('this ends before it was agreed; put the days right')
+        return self
+
+
+class Answered(About):
+    """What an office has judged where no program can."""
+
+    answer: Literal['met', 'not-met'] = given('met, or not-met', 'met')
+    office: Words = given('The office that judged, not a person', 'Independent Scrutineer')
+    on: WrittenDay = given('The day on which it was judged', '2026-05-01')
+    evidence: Sentence = given('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
+
+
+class WaiversFile(Declared):
+    """The waivers of a partnership and its answers to what only a person can judge."""
+
+    waivers: tuple[Waived, ...] = Field(
+        default=(),
+        description='Findings that are known and being put right: they stay in every report and do not fail a run',
+        examples=[
+            [
+                {
+                    'duty': 'reviews-commissioned-and-published',
+                    'document': 'exampleshire',
+                    'reason': 'The page for reviews is being built',
+                    'owner': 'Head of Safeguarding',
+                    'agreed_on': '2026-04-01',
+                    'expires': '2026-12-31',
+                }
+            ]
+        ],
+    )
+    answers: tuple[Answered, ...] = Field(
+        default=(),
+        description='Answers to what a report calls for a person to judge',
+        examples=[
+            [
+                {
+                    'duty': 'contributions-equitable',
+                    'document': 'exampleshire',
+                    'answer': 'met',
+                    'office': 'Independent Scrutineer',
+                    'on': '2026-05-01',
+                    'evidence': 'Minutes of the board of 1 May 2026, item 4',
+                }
+            ]
+        ],
+    )

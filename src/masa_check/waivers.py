@@ -1,0 +1,202 @@
+"""A waivers file: what of it holds on the day of a run, what is wrong with it, and what of it is needed no longer."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers
+from masa_check.checks.people import is_an_office
+from masa_check.declaration import fitted
+from masa_check.document import Document, Position
+from masa_check.errors import MasaError
+from masa_check.finding import Finding, fault
+from masa_check.model.typed import Office
+from masa_check.model.waivers import About, Answered, Waived, WaiversFile
+from masa_check.report import DocumentReport
+from masa_check.rulebook import Rulebook
+from masa_check.values import Force, Outcome
+
+WAIVERS = 'waivers'
+SOON = timedelta(days=30)
+ASKS = 'That what is accepted is known, needed, and put right by a day'
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a waiver or an answer; one with a force is a warning."""
+
+    place: Position
+    message: str
+    remedy: str
+    force: Force | None = None
+
+
+class Signed(NamedTuple):
+    """A waivers file as it is read on a day: what holds, and what does not."""
+
+    document: Document
+    holding: Waivers
+    troubles: tuple[Trouble, ...]
+
+
+def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
+    """
+    Read a waivers file, which names documents as seen from the folder given.
+
+    Raises MasaError, with the line, if it has not the shape of one: then nobody knows what was accepted.
+    """
+    file = fitted(document.data, WaiversFile)
+    if isinstance(file, tuple):
+        first, more = file[0], len(file) - 1
+        place = document.position(first.at)
+        remedy = f'{first.remedy}; there {"are" if more > 1 else "is"} {more} more like it' if more else first.remedy
+        raise MasaError(first.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
+    waivers = [(one, document.position(('waivers', number))) for number, one in enumerate(file.waivers)]
+    answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
+    wrong = {place: [*_about(one, place, book), *_waived(one, place, on)] for one, place in waivers}
+    wrong |= {place: [*_about(one, place, book), *_answered(one, place, on)] for one, place in answers}
+    troubles = tuple(trouble for found in wrong.values() for trouble in found)
+    failed = {trouble.place for trouble in troubles if trouble.force is None}
+    holding = Waivers(
+        document.path,
+        folder,
+        tuple(_waiver(one, place) for one, place in waivers if place not in failed),
+        tuple(_judgement(one, place) for one, place in answers if place not in failed),
+    )
+    return Signed(document, holding, troubles)
+
+
+def _waiver(one: Waived, place: Position) -> Waiver:
+    return Waiver(
+        duty=one.duty,
+        document=one.document,
+        ask=one.ask or '',
+        objects=one.object,
+        place=place,
+        reason=one.reason,
+        owner=one.owner,
+        expires=one.expires,
+    )
+
+
+def _judgement(one: Answered, place: Position) -> Judgement:
+    return Judgement(
+        duty=one.duty,
+        document=one.document,
+        ask=one.ask or '',
+        objects=one.object,
+        place=place,
+        met=one.answer == 'met',
+        office=one.office,
+        on=one.on,
+        evidence=one.evidence,
+    )
+
+
+def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
+    duty = book.duties.get(one.duty)
+    if duty is None:
+        yield Trouble(place, f'there is no duty "{one.duty}"', _nearest(one.duty, list(book.duties)))
+    elif one.ask and one.ask not in duty.asks:
+        yield Trouble(place, f'"{one.duty}" has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+
+
+def _nearest(given: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
+    return f'Did you mean "{near[0]}"?' if near else '`masa-check rules` lists them'
+
+
+def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
+    """What keeps a waiver from holding on a day, and a warning before it ends."""
+    longest = _a_year_after(one.agreed_on)
+    yield from _no_office(one.owner, place)
+    if one.agreed_on > on:
+        yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
+    elif one.expires > longest:
+        remedy = f'Let it end by {longest}, and agree it anew then if it must be'
+        yield Trouble(place, f'this holds until {one.expires}, which is more than a year', remedy)
+    elif one.expires < on:
+        remedy = 'Put right what it is about and delete it, or agree a new day and say why'
+        yield Trouble(place, f'this ended on {one.expires}', remedy)
+    elif one.expires - on <= SOON:
+        yield Trouble(place, f'this ends on {one.expires}', 'Put right what it is about by then', Force.ADVICE)
+
+
+def _answered(one: Answered, place: Position, on: date) -> Iterator[Trouble]:
+    yield from _no_office(one.office, place)
+    if one.on > on:
+        yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'Check the day')
+
+
+def _no_office(office: str, place: Position) -> Iterator[Trouble]:
+    judged = is_an_office(Office(office=office))
+    if judged.outcome is not Outcome.MET:
+        yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
+
+
+def _a_year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + 1, day=28)
+
+
+def watched(documents: Iterable[DocumentReport], signed: Signed, acceptance: Acceptance) -> Iterator[DocumentReport]:
+    """The documents as they come, and after them what is wrong with the waivers, if anything is."""
+    put: set[Target] = set()
+    used: set[Target] = set()
+    holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
+    for document in documents:
+        subject = Subject(document.id, document.path)
+        named = [one for one in holding if acceptance.names(one, subject)]
+        put |= {one for one in named if _is_put(one, document)}
+        used |= {one for one in named if _is_used(one, document)}
+        yield document
+    spare = [one for one in holding if one in put - used]
+    if signed.troubles or spare:
+        yield _report(signed, [*signed.troubles, *(_spare(one) for one in spare)])
+
+
+def _is_put(one: Target, document: DocumentReport) -> bool:
+    """Whether its duty was put to a document under an edition that decides."""
+    return any(answer.duty == one.duty for held in document.held if held.standing.counts for answer in held.answers)
+
+
+def _is_used(one: Target, document: DocumentReport) -> bool:
+    if isinstance(one, Waiver):
+        return any(one.covers((found.duty, found.ask, found.object)) for found in document.counted)
+    answers = [answer for held in document.held for answer in held.answers if answer.duty == one.duty]
+    return any(ask.answered and one.covers((one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
+
+
+def _spare(one: Target) -> Trouble:
+    if isinstance(one, Judgement):
+        message = f'nothing of "{one.duty}" is left for a person to judge here'
+        remedy = (
+            'Delete it, or, if the document is newer than the answer, judge anew; name the `object` if there is one'
+        )
+        return Trouble(one.place, message, remedy)
+    message = f'nothing that fails is found of "{one.duty}" here'
+    return Trouble(one.place, message, 'Delete it if it has been put right, or name the `object` that it is about')
+
+
+def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
+    """What is wrong with the file, as every format shows a document."""
+    document = signed.document
+    findings = sorted((_finding(document, one) for one in troubles), key=lambda finding: finding.order)
+    return DocumentReport(
+        path=document.path,
+        kind=WAIVERS,
+        name='Waivers',
+        sha256=document.sha256,
+        document=document,
+        faults=tuple(findings),
+        declared=False,
+    )
+
+
+def _finding(document: Document, trouble: Trouble) -> Finding:
+    made = fault(WAIVERS, document.path, trouble.message, trouble.remedy, trouble.place)
+    return made._replace(force=trouble.force, asks=ASKS)

@@ -1,0 +1,349 @@
+"""A waiver holds for what it names, until its day, and whatever is wrong with one is a finding at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from small_book import HEAD, MET, ON, SILENT, book
+
+from masa_check.accepted import Acceptance
+from masa_check.answer import Verdict
+from masa_check.document import parse
+from masa_check.errors import MasaError
+from masa_check.report import DocumentReport, Question, Report, check_document
+from masa_check.reporters import check_page, text
+from masa_check.reporters import json as as_json
+from masa_check.rulebook import Rulebook
+from masa_check.values import Force, Outcome
+from masa_check.waivers import Signed, read, watched
+
+HERE = '/home/masa'
+DATED = f'{HEAD}dated: 2025-02\n'
+WAIVER = {
+    'duty': 'needs-met',
+    'document': 'luton',
+    'reason': 'The front door is being built',
+    'owner': 'Head of Service',
+    'agreed_on': '2025-04-01',
+    'expires': '2026-03-31',
+}
+ANSWER = {
+    'duty': 'fair',
+    'document': 'luton',
+    'answer': 'met',
+    'office': 'Independent Scrutineer',
+    'on': '2025-05-01',
+    'evidence': 'Minutes of the board of May',
+}
+FAIR = """\
+theme: Fair
+duties:
+  - id: fair
+    title: That it is fair
+    asked_of: arrangements
+    asks:
+      how: {what: whether it is fair, of: funding.equitable, is: for-a-person, with: {look_at: see who pays what}}
+    editions:
+      wt2023: {ref: X23-9, force: should, confidence: C1}
+    matters: m
+    remedy: Say why it is fair
+"""
+ONLY_NEEDS = DATED + MET.replace('{identify: One front door for all}', 'not-stated')
+EQUITABLE = 'funding: {equitable: The board held the shares to be fair}\n'
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Rulebook:
+    return book(tmp_path)
+
+
+@pytest.fixture
+def fair(tmp_path: Path) -> Rulebook:
+    return book(tmp_path, fair=FAIR)
+
+
+def item(what: dict[str, str], **changes: str) -> str:
+    """One waiver or answer; a key changed to nothing is left out."""
+    pairs = {key: value for key, value in {**what, **changes}.items() if value}
+    return '  - ' + '\n    '.join(f'{key}: {value}' for key, value in pairs.items()) + '\n'
+
+
+def waiver(**changes: str) -> str:
+    return f'waivers:\n{item(WAIVER, **changes)}'
+
+
+def answer(**changes: str) -> str:
+    return f'answers:\n{item(ANSWER, **changes)}'
+
+
+def signed(words: str, rules: Rulebook, on: str = ON) -> Signed:
+    return read(parse(words.encode(), 'waivers.yaml'), HERE, rules, date.fromisoformat(on))
+
+
+def ran(words: str, rules: Rulebook, document: str = DATED + SILENT, on: str = ON, path: str = 'luton.yaml') -> Report:
+    """A run over one document, with these waivers."""
+    file = signed(words, rules, on)
+    acceptance = Acceptance(HERE, file.holding)
+    question = Question(rules, date.fromisoformat(on), '', None, acceptance)
+
+    def documents() -> Iterator[DocumentReport]:
+        yield check_document(parse(document.encode(), path), question)
+
+    return Report(date.fromisoformat(on), rules, tuple(watched(documents(), file, acceptance)))
+
+
+def troubles(run: Report) -> list[tuple[int, str, Force | None]]:
+    """What is said of the waivers: the line, the message and the force."""
+    return [
+        (found.line, found.message, found.force) for one in run.documents if not one.declared for found in one.counted
+    ]
+
+
+def waived(run: Report) -> list[str]:
+    return [finding.duty for finding in run.documents[0].accepted]
+
+
+def test_a_waiver_that_holds_is_no_trouble(rules: Rulebook) -> None:
+    run = ran(waiver(), rules)
+
+    assert waived(run) == ['needs-met']
+    assert len(run.documents) == 1
+
+
+@pytest.mark.parametrize(
+    ('on', 'holds', 'said'),
+    [
+        ('2025-03-31', False, 'this was agreed on 2025-04-01, which is still to come'),
+        ('2025-04-01', True, ''),
+        ('2026-02-28', True, ''),
+        ('2026-03-01', True, 'this ends on 2026-03-31'),
+        ('2026-03-31', True, 'this ends on 2026-03-31'),
+        ('2026-04-01', False, 'this ended on 2026-03-31'),
+    ],
+)
+def test_a_waiver_holds_from_its_day_to_its_last_and_warns_thirty_days_before(
+    rules: Rulebook, on: str, holds: bool, said: str
+) -> None:
+    run = ran(waiver(), rules, ONLY_NEEDS, on=on)
+
+    assert bool(waived(run)) is holds
+    assert [(line, message) for line, message, _ in troubles(run)] == ([(2, said)] if said else [])
+    assert run.total.fails(Force.MUST) is not holds
+
+
+def test_a_warning_is_a_note_and_fails_no_run(rules: Rulebook) -> None:
+    (finding,) = ran(waiver(), rules, on='2026-03-15').documents[1].counted
+
+    assert (finding.severity, finding.force) == ('note', Force.ADVICE)
+
+
+def test_a_waiver_that_has_ended_fails_the_run_even_of_a_should(rules: Rulebook) -> None:
+    run = ran(
+        waiver(duty='paid-for'),
+        rules,
+        DATED + MET.replace('how: Four bodies pay into one budget', 'how: not-stated'),
+        on='2026-04-01',
+    )
+
+    assert {finding.force for finding in run.documents[0].open} == {Force.SHOULD}
+    assert run.total.fails(Force.MUST)
+
+
+@pytest.mark.parametrize(
+    ('changes', 'said', 'remedy'),
+    [
+        ({'duty': 'needs-mett'}, 'there is no duty "needs-mett"', 'Did you mean "needs-met"?'),
+        ({'ask': 'who'}, '"needs-met" has no part "who"', 'Write one of: how'),
+        (
+            {'expires': '2026-04-02'},
+            'this holds until 2026-04-02, which is more than a year',
+            'Let it end by 2026-04-01',
+        ),
+        ({'owner': 'Mrs Jane Roe'}, 'a person is named where an office belongs', 'Name the office'),
+        ({'owner': 'j.roe@example.org'}, 'an e-mail address or telephone number', 'Name the office'),
+    ],
+)
+def test_a_waiver_that_is_not_in_order_does_not_hold_and_fails_the_run(
+    rules: Rulebook, changes: dict[str, str], said: str, remedy: str
+) -> None:
+    run = ran(waiver(**changes), rules)
+    (finding,) = run.documents[1].counted
+
+    assert waived(run) == []
+    assert finding.message.startswith(said)
+    assert finding.remedy.startswith(remedy)
+    assert (finding.path, finding.line, finding.force) == ('waivers.yaml', 2, None)
+    assert run.total.fails(Force.MUST)
+
+
+def test_a_year_from_a_leap_day_ends_on_the_last_of_february(rules: Rulebook) -> None:
+    leap = {'agreed_on': '2024-02-29', 'expires': '2025-02-28'}
+
+    assert troubles(ran(waiver(**leap), rules, on='2024-06-01')) == []
+    assert troubles(ran(waiver(**{**leap, 'expires': '2025-03-01'}), rules, on='2024-06-01'))
+
+
+@pytest.mark.parametrize(
+    'document',
+    [DATED + MET, DATED + SILENT.replace('joint_working: not-stated', 'joint_working: {identify: One front door}')],
+)
+def test_a_waiver_of_what_has_been_put_right_is_a_finding(rules: Rulebook, document: str) -> None:
+    run = ran(waiver(), rules, document)
+
+    assert [message for _, message, _ in troubles(run)] == ['nothing that fails is found of "needs-met" here']
+    assert run.total.fails(Force.MUST)
+
+
+def test_a_waiver_without_the_thing_that_it_is_about_is_a_finding(rules: Rulebook) -> None:
+    assert troubles(ran(waiver(duty='agencies-chosen'), rules))
+    assert not troubles(ran(waiver(duty='agencies-chosen', object='Cafcass'), rules))
+    assert not troubles(ran(waiver(duty='agencies-chosen', object='[Cafcass, Northport College]'), rules))
+
+
+@pytest.mark.parametrize('document', ['bedford', 'masa/*.yaml'])
+def test_a_waiver_of_a_document_that_was_not_checked_is_left_alone(rules: Rulebook, document: str) -> None:
+    assert troubles(ran(waiver(document=document), rules)) == []
+
+
+def test_a_waiver_of_a_duty_that_is_not_put_is_left_alone(rules: Rulebook) -> None:
+    assert troubles(ran(waiver(duty='linked'), rules)) == []  # not asked by WT2023
+
+
+def test_a_waiver_of_a_document_that_cannot_be_read_is_left_alone(rules: Rulebook) -> None:
+    run = ran(waiver(), rules, HEAD + 'fundng: x\n')
+
+    assert run.documents[0].broken
+    assert troubles(run) == []
+
+
+def test_neither_of_two_waivers_of_one_finding_is_called_spare(rules: Rulebook) -> None:
+    words = waiver() + item(WAIVER, document='luton.yaml')
+
+    assert troubles(ran(words, rules)) == []
+
+
+@pytest.mark.parametrize('left_out', list(WAIVER))
+def test_every_key_of_a_waiver_is_required(rules: Rulebook, left_out: str) -> None:
+    with pytest.raises(MasaError, match=f'there is no "{left_out}" here') as refused:
+        signed(waiver(**{left_out: ''}), rules)
+
+    assert (refused.value.path, refused.value.line) == ('waivers.yaml', 2)
+
+
+@pytest.mark.parametrize('left_out', list(ANSWER))
+def test_every_key_of_an_answer_is_required(rules: Rulebook, left_out: str) -> None:
+    with pytest.raises(MasaError, match=f'there is no "{left_out}" here'):
+        signed(answer(**{left_out: ''}), rules)
+
+
+@pytest.mark.parametrize(
+    ('words', 'line', 'said'),
+    [
+        ('waivrs: []\n', 1, 'did you mean "waivers"?'),
+        ('waivers:\n', 1, 'nothing is written after'),
+        (waiver(resaon='It is late'), 8, '"resaon" is not a key that belongs here'),
+        (waiver(expires='March 2026'), 7, '"March 2026" is not a date'),
+        (waiver(expires='2026-03'), 7, '"2026-03" is not a day; write it as 2026-03-31'),
+        (waiver(expires='2026-02-30'), 7, 'is not in the calendar'),
+        (waiver(expires='2025-03-31'), 2, 'this ends before it was agreed'),
+        (waiver(reason='late'), 4, 'is one word'),
+        (waiver(owner='TBC'), 5, 'says nothing'),
+        (answer(answer='yes'), 4, 'write one of: met, not-met'),
+        ('waivers: luton\n', 1, 'a list'),
+        ('- duty: x\n', 1, ''),
+        ('waivers: [\n', 2, ''),
+        ('waivers: []\nwaivers: []\n', 2, ''),
+        ('', 1, ''),
+    ],
+)
+def test_a_file_that_is_no_waivers_file_is_refused_at_its_line(
+    rules: Rulebook, words: str, line: int, said: str
+) -> None:
+    with pytest.raises(MasaError) as refused:
+        signed(words, rules)
+
+    assert said in str(refused.value)
+    assert (refused.value.path, refused.value.line) == ('waivers.yaml', line)
+
+
+def test_the_first_fault_says_how_many_more_there_are(rules: Rulebook) -> None:
+    with pytest.raises(MasaError, match='there is 1 more like it'):
+        signed(waiver(owner='', reason=''), rules)
+
+
+def test_an_empty_list_of_waivers_is_in_order(rules: Rulebook) -> None:
+    run = ran('waivers: []\nanswers: []\n', rules)
+
+    assert len(run.documents) == 1
+    assert waived(run) == []
+
+
+# Answers to what only a person can judge
+
+
+def verdicts(run: Report) -> dict[str, Verdict]:
+    return {one.duty: one.verdict for held in run.documents[0].held if held.standing.counts for one in held.answers}
+
+
+def test_what_only_a_person_can_judge_is_answered_with_office_day_and_evidence(fair: Rulebook) -> None:
+    before = ran('answers: []', fair, DATED + EQUITABLE)
+    after = ran(answer(), fair, DATED + EQUITABLE)
+    (ask,) = after.documents[0].held[0].answers[0].asks
+
+    assert verdicts(before) == {'fair': Verdict.FOR_A_PERSON}
+    assert verdicts(after) == {'fair': Verdict.MET}
+    assert ask.message == (
+        'whether it is fair: met, as the Independent Scrutineer judged on 2025-05-01 (Minutes of the board of May)'
+    )
+    assert troubles(after) == []
+
+
+def test_what_a_person_judged_not_met_is_a_gap_and_a_finding(fair: Rulebook) -> None:
+    run = ran(answer(answer='not-met'), fair, DATED + EQUITABLE)
+
+    assert verdicts(run) == {'fair': Verdict.GAP}
+    assert [(found.duty, found.outcome, found.force) for found in run.documents[0].open] == [
+        ('fair', Outcome.ABSENT, Force.SHOULD)
+    ]
+    assert 'not met, as the Independent Scrutineer judged' in run.documents[0].open[0].message
+
+
+def test_an_answer_is_told_in_the_text_and_in_json(fair: Rulebook) -> None:
+    run = ran(answer(), fair, DATED + EQUITABLE)
+    printed = text.draw(check_page.page(run))
+
+    assert 'Judged by a person' in printed
+    assert 'For a person to judge' not in printed
+    assert 'Minutes of the board of May' in printed
+    assert '"answered": "met, as the Independent Scrutineer judged' in as_json.render(run)
+
+
+@pytest.mark.parametrize(
+    ('document', 'dated'),
+    [(DATED + EQUITABLE, '2025-01-31'), (DATED + 'funding: {equitable: not-stated}\n', '2025-05-01')],
+    ids=['an answer older than the document', 'nothing to judge'],
+)
+def test_an_answer_to_nothing_is_a_finding(fair: Rulebook, document: str, dated: str) -> None:
+    run = ran(answer(on=dated), fair, document)
+
+    assert [message for _, message, _ in troubles(run)] == ['nothing of "fair" is left for a person to judge here']
+    assert verdicts(run)['fair'] is not Verdict.MET
+
+
+def test_an_answer_cannot_be_given_before_its_day_nor_by_a_person(fair: Rulebook) -> None:
+    later = ran(answer(on='2025-06-02'), fair, DATED + EQUITABLE)
+    named = ran(answer(office='Dr Roe'), fair, DATED + EQUITABLE)
+
+    assert verdicts(later) == verdicts(named) == {'fair': Verdict.FOR_A_PERSON}
+    assert [message for _, message, _ in troubles(later)] == ['this was judged on 2025-06-02, which is still to come']
+    assert [message for _, message, _ in troubles(named)] == ['a person is named where an office belongs']
+
+
+def test_an_answer_cannot_make_good_what_the_text_does_not_say(rules: Rulebook) -> None:
+    run = ran(answer(duty='paid-for'), rules)
+
+    assert verdicts(run)['paid-for'] is Verdict.GAP
+    assert troubles(run)
