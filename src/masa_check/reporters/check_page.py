@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -32,9 +32,13 @@ FORCES = {
 
 def page(report: Report, verbosity: int = 0) -> Page:
     """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
-    pages = [document_page(document, verbosity) for document in report.documents]
-    pages.append(closing(report.total, report.on, report.rulebook.hash))
-    return Page(tuple(block for one in pages for block in one.blocks))
+    blocks = tuple(block for document in report.documents for block in _document(document, verbosity))
+    title = report.documents[0].name if len(report.documents) == 1 else ''
+    return Page(
+        blocks,
+        closing(report.total, report.on, report.rulebook.hash).blocks,
+        title or f'{len(report.documents)} documents held to law and guidance',
+    )
 
 
 def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
@@ -105,7 +109,7 @@ def _shape(document: DocumentReport) -> Iterator[Block]:
         yield say(Words(f'{finding.path}:{finding.line}:{finding.column}', 'place'), f'  {finding.message}')
         yield from _excerpt(document, finding)
         if finding.remedy:
-            yield say(f'To do: {finding.remedy}', step=1)
+            yield say(Words('To do:', 'remedy'), f' {finding.remedy}', step=1)
 
 
 def _counts(held: Held) -> Iterator[Block]:
@@ -123,8 +127,12 @@ def _counts(held: Held) -> Iterator[Block]:
 def _themes(held: Held, *, many: bool) -> Iterator[Block]:
     yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
     for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
-        yield say(Words(theme, 'heading'))
-        yield Table(('', '', ''), tuple(_verdict(answer) for answer in answers))
+        yield _verdicts_table(answers, theme)
+
+
+def _verdicts_table(answers: Iterable[Answer], caption: str = '') -> Table:
+    rows = tuple(_verdict(answer) for answer in answers)
+    return Table(('verdict', 'duty', 'what is asked'), rows, caption=caption, named_by=1, plain=True)
 
 
 def _verdict(answer: Answer) -> tuple[Words, ...]:
@@ -219,8 +227,7 @@ def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
 
 def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
     first = group[0]
-    yield say()
-    yield say(_force(first), '  ', Words(first.duty, 'heading'), f'  {first.asks}')
+    yield Heading(first.asks, level=3, before=(_force(first), Words(first.duty, 'heading')))
     if verbosity >= 0:
         for said in dict.fromkeys(finding.citation for finding in group):
             yield say(Words(said, 'faint'), step=1)
@@ -232,7 +239,7 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
         if verbosity >= 0:
             yield from _excerpt(document, here[0])
     for remedy in dict.fromkeys(finding.remedy for finding in group):
-        yield say(f'To do: {remedy}', step=1)
+        yield say(Words('To do:', 'remedy'), f' {remedy}', step=1)
 
 
 def _weaker(finding: Finding, first: Finding) -> tuple[Words, ...]:
@@ -264,7 +271,7 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         notice = f' {held.standing.notice}.' if held.standing.notice else ''
         yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
         if verbosity > 0:
-            yield Table(('', '', ''), tuple(_verdict(answer) for answer in held.answers))
+            yield _verdicts_table(held.answers)
 
 
 def _verdicts(held: Held) -> dict[Verdict, int]:

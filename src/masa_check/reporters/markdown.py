@@ -51,7 +51,7 @@ def _joined(pieces: Iterable[Piece]) -> str:
 
 
 def _pieces(page: Page) -> Iterator[Piece]:
-    for block in page.blocks:
+    for block in page.whole:
         if isinstance(block, Table):
             yield from _table(block)
         elif made := _block(block):
@@ -60,7 +60,7 @@ def _pieces(page: Page) -> Iterator[Piece]:
 
 def _block(block: Heading | Paragraph | Excerpt) -> str:
     if isinstance(block, Heading):
-        return f'{"#" * block.level} {plain(block.text)}'
+        return f'{"#" * block.level} {"".join(f"{_words(words)} " for words in block.before)}{plain(block.text)}'
     if isinstance(block, Paragraph):
         made = ''.join(_words(words) for words in block.words).strip()
         return made if block.step else START.sub(r'\1\\\2', made)
@@ -75,6 +75,8 @@ def _words(words: Words) -> str:
 
 
 def _table(table: Table) -> Iterator[Piece]:
+    if table.caption:
+        yield Piece(f'**{plain(table.caption)}**\n\n')
     head = '| ' + ' | '.join(plain(name) for name in table.head) + ' |'
     rule = '|' + '|'.join(' --: ' if table.numbers and index else ' --- ' for index in range(len(table.head))) + '|'
     yield Piece(f'{head}\n{rule}\n')

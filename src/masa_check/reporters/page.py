@@ -13,10 +13,11 @@ class Words(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading; level 1 is a document."""
+    """A heading; level 1 is a document, and what is marked before it is a force or an id."""
 
     text: str
     level: int = 1
+    before: tuple[Words, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -27,11 +28,17 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under a head; numbers stand to the right."""
+    """Rows of cells under a head, each row named by one of them; numbers stand to the right.
+
+    A head that only says what can be seen is plain to whoever looks, and needed by whoever listens.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     numbers: bool = False
+    caption: str = ''
+    named_by: int = 0
+    plain: bool = False
 
 
 class Excerpt(NamedTuple):
@@ -48,9 +55,16 @@ Block = Heading | Paragraph | Table | Excerpt
 
 
 class Page(NamedTuple):
-    """Blocks, in the order in which they are read."""
+    """Blocks, in the order in which they are read, what stands at the foot, and a name for all of it."""
 
     blocks: tuple[Block, ...]
+    foot: tuple[Block, ...] = ()
+    title: str = ''
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """Everything in it, to the foot."""
+        return self.blocks + self.foot
 
 
 def say(*words: str | Words, step: int = 0) -> Paragraph:

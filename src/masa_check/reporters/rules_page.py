@@ -84,7 +84,7 @@ def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:
             continue
         yield Heading(f'From {old.upper()} to {new.upper()}', level=2)
         rows = [(Words(duty.asks[name].what), Words(BECAME[change])) for name, change in asks(duty, old, new).items()]
-        yield Table(('', ''), tuple(rows))
+        yield Table(('what is asked', 'became'), tuple(rows), plain=True)
 
 
 def _examples(duty: Duty) -> Iterator[Block]:

@@ -32,7 +32,7 @@ Line = tuple[Words, ...]
 
 def draw(page: Page, *, colour: bool = False) -> str:
     """The page as text, each line whole: nothing is wrapped, so that a path can be clicked on."""
-    lines = [line for block in page.blocks for line in _lines(block)]
+    lines = [line for block in page.whole for line in _lines(block)]
     if not colour:
         return ''.join(''.join(words.text for words in line).rstrip() + '\n' for line in lines)
     return _coloured(lines)
@@ -61,8 +61,7 @@ def printable(text: str) -> str:
 
 def _lines(block: Block) -> list[Line]:
     if isinstance(block, Heading):
-        rule = ((Words('=' * len(block.text), 'heading'),),) if block.level == 1 else ()
-        return [(), (Words(printable(block.text), 'heading'),), *rule]
+        return _heading(block)
     if isinstance(block, Paragraph):
         return [(Words(STEP * block.step), *(Words(printable(w.text), w.tone) for w in block.words))]
     if isinstance(block, Table):
@@ -70,10 +69,19 @@ def _lines(block: Block) -> list[Line]:
     return _excerpt(block)
 
 
+def _heading(heading: Heading) -> list[Line]:
+    if heading.before:
+        return [(), (*(part for words in heading.before for part in (words, Words(STEP))), Words(printable(heading.text)))]
+    rule = ((Words('=' * len(heading.text), 'heading'),),) if heading.level == 1 else ()
+    return [(), (Words(printable(heading.text), 'heading'),), *rule]
+
+
 def _table(table: Table) -> list[Line]:
-    rows = [tuple(Words(name, 'faint') for name in table.head), *table.rows] if any(table.head) else list(table.rows)
+    head = () if table.plain else (tuple(Words(name, 'faint') for name in table.head),)
+    rows = [*head, *table.rows]
     widths = [max((len(row[i].text) for row in rows), default=0) for i in range(len(table.head))]
-    return [_row(row, widths, numbers=table.numbers) for row in rows]
+    caption = [(Words(printable(table.caption), 'heading'),)] if table.caption else []
+    return [*caption, *(_row(row, widths, numbers=table.numbers) for row in rows)]
 
 
 def _row(row: tuple[Words, ...], widths: list[int], *, numbers: bool) -> Line:

@@ -1,0 +1,188 @@
+"""Draws a page as one HTML document that needs nothing else: no other file, no network, no script to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from masa_check.reporters.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
+from masa_check.reporters.text import WIDEST, printable
+
+FEW = 3  # parts of a page that need no list of contents
+STEPPED = 3  # a heading of this level stands where the first step of what is under it would
+ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
+
+
+class Part(NamedTuple):
+    """A block, the id of the heading that it stands under or is, and how deep in a list it stands."""
+
+    block: Block
+    under: str
+    depth: int = 0
+
+
+def draw(page: Page) -> str:
+    """The page as HTML, with nothing in it that the words of a document could turn into markup."""
+    title, blocks = _titled(page)
+    parts = list(_parts(blocks))
+    style = _shipped('page.css')
+    return '\n'.join((
+        '<!DOCTYPE html>',
+        '<html lang="en-GB">',
+        '<head>',
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<title>{_safe(title)} - masa-check</title>',
+        f'<style>{style}</style>',
+        '</head>',
+        '<body>',
+        '<a class="skip" href="#main">Skip to the report</a>',
+        '<header>masa-check</header>',
+        '<main id="main" tabindex="-1">',
+        f'<h1>{_safe(title)}</h1>',
+        *_contents(parts),
+        *_drawn(parts),
+        '</main>',
+        '<footer>',
+        *_drawn(_parts(page.foot)),
+        '</footer>',
+        '</body>',
+        '</html>',
+        '',
+    ))  # fmt: skip
+
+
+def _policy(style: str) -> str:
+    """What a browser may load: nothing, but for the style that stands in the page, known by its hash."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _shipped(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding='utf-8')
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text))
+
+
+def _titled(page: Page) -> tuple[str, list[Block]]:
+    """The one heading of level 1, and the rest beneath it: where a page has several, each goes down a level."""
+    tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
+    if len(tops) == 1:
+        return tops[0].text, [block for block in page.blocks if block is not tops[0]]
+    return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    """The blocks that show something, each with where it stands."""
+    under, taken, number = '', 0, 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            number += 1
+            under, taken = f'part-{number}', 1 if block.before else 0
+            yield Part(block, under)
+        elif not isinstance(block, Paragraph):
+            yield Part(block, under)
+        elif any(words.text.strip() for words in block.words):
+            yield Part(block, under, max(block.step - taken, 0))
+
+
+def _contents(parts: Iterable[Part]) -> Iterator[str]:
+    """Links to the main parts, where there are more than a few."""
+    main = [(part.under, part.block.text) for part in parts if isinstance(part.block, Heading) and part.block.level == 2]
+    if len(main) > FEW:
+        yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
+        yield from (f'<li><a href="#{under}">{_safe(text)}</a></li>' for under, text in main)
+        yield '</ul>\n</nav>'
+
+
+def _drawn(parts: Iterable[Part]) -> Iterator[str]:
+    for listed, group in groupby(parts, key=lambda part: part.depth > 0):
+        if listed:
+            yield _list(list(group))
+        else:
+            yield from (_block(part) for part in group)
+
+
+def _list(parts: list[Part]) -> str:
+    """Paragraphs as a list, what is set in further as a list within its item."""
+    tops = [index for index, part in enumerate(parts) if not index or part.depth <= parts[0].depth]
+    items = (_item(parts[start], parts[start + 1 : end]) for start, end in zip(tops, [*tops[1:], None], strict=True))
+    return '\n'.join(('<ul>', *items, '</ul>'))
+
+
+def _item(part: Part, within: list[Part]) -> str:
+    inner = f'\n{_list(within)}\n' if within else ''
+    return f'<li>{_inline(part.block)}{inner}</li>'
+
+
+def _block(part: Part) -> str:
+    block = part.block
+    if isinstance(block, Heading):
+        return f'<h{block.level} id="{part.under}">{_inline(block)}</h{block.level}>'
+    if isinstance(block, Paragraph):
+        return f'<p>{_inline(block)}</p>'
+    if isinstance(block, Table):
+        return _table(block, part.under)
+    return _excerpt(block)
+
+
+def _inline(block: Block) -> str:
+    if isinstance(block, Heading):
+        return ''.join(f'{_words(words)} ' for words in block.before) + _safe(block.text)
+    return ''.join(_words(words) for words in block.words).strip() if isinstance(block, Paragraph) else ''
+
+
+def _words(words: Words) -> str:
+    """Words with their mark: what a colour says, the words themselves say too."""
+    text = _safe(words.text)
+    if words.tone in ELEMENTS:
+        return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
+    if not words.tone or not text.strip():
+        return text
+    return f'<span class="{"faint" if words.tone == "faint" else f"tag {words.tone}"}">{text}</span>'
+
+
+def _table(table: Table, under: str) -> str:
+    """A table with a name, a head and a heading in each row; one of numbers scrolls by itself where it is too wide."""
+    named = '' if table.caption else f' aria-labelledby="{under}"'
+    caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
+    head = ''.join(f'<th scope="col">{_safe(name)}</th>' if name else '<td></td>' for name in table.head)
+    rows = '\n'.join(_row(row, table) for row in table.rows)
+    drawn = f"""<table{' class="numbers"' if table.numbers else ''}{named}>{caption}
+<thead{' class="unseen"' if table.plain else ''}><tr>{head}</tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>"""
+    return f'<div class="scroll" role="region"{named} tabindex="0">\n{drawn}\n</div>' if table.numbers else drawn
+
+
+def _row(row: tuple[Words, ...], table: Table) -> str:
+    def cell(index: int, words: Words) -> str:
+        if index == table.named_by:
+            return f'<th scope="row">{_words(words)}</th>'
+        if table.numbers:
+            return f'<td class="{words.tone}">{_safe(words.text)}</td>'
+        return f'<td>{_words(words)}</td>'
+
+    return f'<tr>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+
+
+def _excerpt(excerpt: Excerpt) -> str:
+    """The line that was read, the stretch that a finding is about marked in it."""
+    shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
+    start, end = min(excerpt.column - 1, len(shown)), min(excerpt.end_column - 1, len(shown))
+    before, marked, after = (escape(text) for text in (shown[:start], shown[start:end], shown[end:]))
+    return f'<pre><span class="faint">{excerpt.line}</span> {before}<mark>{marked}</mark>{after}</pre>'
