@@ -21,6 +21,7 @@ from masa_check.reporters import (
     csv,
     github,
     gitlab,
+    html,
     junit,
     markdown,
     rules_page,
@@ -45,6 +46,7 @@ GOLDEN: Mapping[str, Callable[[Report], str]] = {
     'xml': junit.render,
     'md': comment.render,
     'csv': csv.render,
+    'html': lambda report: html.body(check_page.page(report)),
 }
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
 

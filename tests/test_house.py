@@ -64,6 +64,7 @@ MAY_TOUCH = {
     ('rulebook', 'glob'),
     ('rulebook', 'is_file'),
     ('rulebook', 'read_bytes'),
+    ('reporters.html', 'read_text'),
     ('reporters.text', 'rich'),
     ('schema', 'read_text'),
     ('installed', 'is_dir'),

@@ -11,7 +11,7 @@ from masa_check.cli.output import Outlet
 from masa_check.report import Count, DocumentReport, Question, Report
 from masa_check.reporters import check_page, concise, text
 
-FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv')
+FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')
 ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
 MODULES = {'markdown': 'comment'}  # where the module does not have the name of the format
 STREAMED = ('text', 'concise')  # drawn document by document, so that many of them take no more room than one
@@ -66,6 +66,10 @@ def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequ
 
 def _whole(format: str, report: Report, look: Look) -> str:
     """The report in one piece; only a format that is asked for is imported."""
+    if format == 'html':
+        from masa_check.reporters import html  # noqa: PLC0415 - as the docstring says
+
+        return html.draw(check_page.page(report, look.verbosity))
     render: Callable[..., str] = import_module(f'masa_check.reporters.{MODULES.get(format, format)}').render
     if format not in ROOTED:
         return render(report)

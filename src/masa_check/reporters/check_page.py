@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from typing import TypeGuard
 
 from masa_check.answer import Answer, Verdict, bounds
 from masa_check.finding import Finding
@@ -32,13 +34,19 @@ FORCES = {
 
 def page(report: Report, verbosity: int = 0) -> Page:
     """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
-    blocks = tuple(block for document in report.documents for block in _document(document, verbosity))
-    title = report.documents[0].name if len(report.documents) == 1 else ''
-    return Page(
-        blocks,
-        closing(report.total, report.on, report.rulebook.hash).blocks,
-        title or f'{len(report.documents)} documents held to law and guidance',
+    names = Counter(document.name for document in report.documents)
+    blocks = tuple(
+        block._replace(text=f'{block.text} ({document.path})') if _shared(block, names) else block
+        for document in report.documents
+        for block in _document(document, verbosity)
     )
+    title = f'{len(report.documents)} documents held to law and guidance'
+    return Page(blocks, closing(report.total, report.on, report.rulebook.hash).blocks, title)
+
+
+def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
+    """Whether a block is the heading of one of several documents that have one name."""
+    return isinstance(block, Heading) and block.level == 1 and names[block.text] > 1
 
 
 def document_page(document: DocumentReport, verbosity: int = 0) -> Page:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
 from masa_check.reporters.text import WIDEST, printable
 
+MAIN = 2  # the level of heading that the main parts have
 FEW = 3  # parts of a page that need no list of contents
-STEPPED = 3  # a heading of this level stands where the first step of what is under it would
 ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
 
 
@@ -29,22 +29,30 @@ class Part(NamedTuple):
 
 def draw(page: Page) -> str:
     """The page as HTML, with nothing in it that the words of a document could turn into markup."""
+    style = _shipped('page.css')
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{_safe(_titled(page)[0])} - masa-check</title>
+<style>{style}</style>
+</head>
+<body>
+{body(page)}
+</body>
+</html>
+"""
+
+
+def body(page: Page) -> str:
+    """What a reader sees of the page: its heading, a list of contents, the report and the foot."""
     title, blocks = _titled(page)
     parts = list(_parts(blocks))
-    style = _shipped('page.css')
     return '\n'.join((
-        '<!DOCTYPE html>',
-        '<html lang="en-GB">',
-        '<head>',
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        f'<title>{_safe(title)} - masa-check</title>',
-        f'<style>{style}</style>',
-        '</head>',
-        '<body>',
         '<a class="skip" href="#main">Skip to the report</a>',
         '<header>masa-check</header>',
         '<main id="main" tabindex="-1">',
@@ -55,9 +63,6 @@ def draw(page: Page) -> str:
         '<footer>',
         *_drawn(_parts(page.foot)),
         '</footer>',
-        '</body>',
-        '</html>',
-        '',
     ))  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def _safe(text: str) -> str:
 
 
 def _titled(page: Page) -> tuple[str, list[Block]]:
-    """The one heading of level 1, and the rest beneath it: where a page has several, each goes down a level."""
+    """The one heading of level 1 and what is beneath it; where a page has several, all headings go down a level."""
     tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
     if len(tops) == 1:
         return tops[0].text, [block for block in page.blocks if block is not tops[0]]
@@ -100,10 +105,10 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
 
 def _contents(parts: Iterable[Part]) -> Iterator[str]:
     """Links to the main parts, where there are more than a few."""
-    main = [(part.under, part.block.text) for part in parts if isinstance(part.block, Heading) and part.block.level == 2]
+    main = [part for part in parts if isinstance(part.block, Heading) and part.block.level == MAIN]
     if len(main) > FEW:
         yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
-        yield from (f'<li><a href="#{under}">{_safe(text)}</a></li>' for under, text in main)
+        yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)
         yield '</ul>\n</nav>'
 
 
@@ -155,29 +160,43 @@ def _words(words: Words) -> str:
 
 
 def _table(table: Table, under: str) -> str:
-    """A table with a name, a head and a heading in each row; one of numbers scrolls by itself where it is too wide."""
+    """A table with a name, a head and a heading in each row; one of numbers scrolls by itself where it is too wide.
+
+    Roles are written out, since a plain table is laid out anew on a narrow screen, and a browser may then forget them.
+    """
     named = '' if table.caption else f' aria-labelledby="{under}"'
     caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
-    head = ''.join(f'<th scope="col">{_safe(name)}</th>' if name else '<td></td>' for name in table.head)
+    head = ''.join(
+        f'<th scope="col" role="columnheader">{_safe(name)}</th>' if name else '<td role="cell"></td>'
+        for name in table.head
+    )
     rows = '\n'.join(_row(row, table) for row in table.rows)
-    drawn = f"""<table{' class="numbers"' if table.numbers else ''}{named}>{caption}
-<thead{' class="unseen"' if table.plain else ''}><tr>{head}</tr></thead>
-<tbody>
+    drawn = f"""<table class="{_look(table)}" role="table"{named}>{caption}
+<thead role="rowgroup"><tr role="row">{head}</tr></thead>
+<tbody role="rowgroup">
 {rows}
 </tbody>
 </table>"""
     return f'<div class="scroll" role="region"{named} tabindex="0">\n{drawn}\n</div>' if table.numbers else drawn
 
 
+def _head(name: str) -> str:
+    return f'<th scope="col" role="columnheader">{_safe(name)}</th>' if name else '<td role="cell"></td>'
+
+
+def _look(table: Table) -> str:
+    return 'numbers' if table.numbers else 'plain' if table.plain else 'full'
+
+
 def _row(row: tuple[Words, ...], table: Table) -> str:
     def cell(index: int, words: Words) -> str:
         if index == table.named_by:
-            return f'<th scope="row">{_words(words)}</th>'
+            return f'<th scope="row" role="rowheader">{_words(words)}</th>'
         if table.numbers:
-            return f'<td class="{words.tone}">{_safe(words.text)}</td>'
-        return f'<td>{_words(words)}</td>'
+            return f'<td role="cell" class="{words.tone}">{_safe(words.text)}</td>'
+        return f'<td role="cell">{_words(words)}</td>'
 
-    return f'<tr>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+    return f'<tr role="row">{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
 
 
 def _excerpt(excerpt: Excerpt) -> str:

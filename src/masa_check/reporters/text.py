@@ -71,7 +71,10 @@ def _lines(block: Block) -> list[Line]:
 
 def _heading(heading: Heading) -> list[Line]:
     if heading.before:
-        return [(), (*(part for words in heading.before for part in (words, Words(STEP))), Words(printable(heading.text)))]
+        return [
+            (),
+            (*(part for words in heading.before for part in (words, Words(STEP))), Words(printable(heading.text))),
+        ]
     rule = ((Words('=' * len(heading.text), 'heading'),),) if heading.level == 1 else ()
     return [(), (Words(printable(heading.text), 'heading'),), *rule]
 
