@@ -82,11 +82,11 @@ def _safe(text: str) -> str:
 
 
 def _titled(page: Page) -> tuple[str, list[Block]]:
-    """The one heading of level 1 and what is beneath it; where a page has several, all headings go down a level."""
+    """The main heading and what is beneath it; where several would be one, all headings go down a level."""
     tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
-    if len(tops) == 1:
-        return tops[0].text, [block for block in page.blocks if block is not tops[0]]
-    return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
+    if len(tops) > 1:
+        return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
+    return tops[0].text if tops else page.title, [block for block in page.blocks if block not in tops]
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
@@ -177,7 +177,7 @@ def _table(table: Table, under: str) -> str:
 {rows}
 </tbody>
 </table>"""
-    return f'<div class="scroll" role="region"{named} tabindex="0">\n{drawn}\n</div>' if table.numbers else drawn
+    return f'<div class="scroll" role="group"{named} tabindex="0">\n{drawn}\n</div>' if table.numbers else drawn
 
 
 def _head(name: str) -> str:

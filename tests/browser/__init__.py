@@ -1,0 +1,1 @@
+"""Tests of HTML pages in a real browser."""

@@ -1,0 +1,54 @@
+"""The HTML pages that are looked at in a browser, by name, each with the way to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from masa_check import rulebook
+from masa_check.document import parse
+from masa_check.report import Question, Report, report_on
+from masa_check.reporters import check_page, html
+
+ROOT = Path(__file__).parents[2]
+ON = date(2026, 11, 23)
+RULES = rulebook.load([rulebook.folder()])
+HOSTILE = '"><script>document.title=1</script><img src=x onerror=alert(1)></style></main>&lt;b&gt;\u202e' + 'W' * 400
+
+
+def _examples(*names: str) -> dict[str, str]:
+    return {f'examples/{name}.yaml': (ROOT / 'examples' / f'{name}.yaml').read_text('utf-8') for name in names}
+
+
+def checked(texts: Mapping[str, str], verbosity: int = 0) -> str:
+    """The report on declarations, by their paths."""
+    question = Question(RULES, ON)
+    documents = (report_on(partial(parse, text.encode(), path), path, question) for path, text in texts.items())
+    return html.draw(check_page.page(Report(ON, RULES, tuple(documents)), verbosity))
+
+
+def luton() -> str:
+    """The report on one document."""
+    return checked(_examples('luton-2024'))
+
+
+def several() -> str:
+    """The report on documents of every sort, two of one name, with all that there is to tell of each."""
+    return checked(_examples('complete', 'complete-2019', 'luton-2019', 'starter'), verbosity=1)
+
+
+def hostile() -> str:
+    """The report on documents that try to break out of the page, or out of its width, or cannot be read at all."""
+    quoted = HOSTILE.replace('"', '\\"').replace('\u202e', '\\u202e')
+    head = f'kind: arrangements\nid: x\nname: "{quoted}"\n'
+    return checked({
+        HOSTILE: head,
+        'shape.yaml': f'{head}"{quoted}": 1\n',
+        'silent.yaml': f'{head}dated: 2025-02\nvoice: {{included: not-stated}}\n',
+        'broken.yaml': 'kind: [',
+    })  # fmt: skip
+
+
+PAGES: Mapping[str, Callable[[], str]] = {'check': luton, 'checks': several, 'hostile': hostile}
