@@ -25,11 +25,21 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, KeyPath, Outcome
 
 
-class Held(NamedTuple):
-    """One document held to one edition."""
+@dataclass(frozen=True)
+class Held:
+    """One document held to one edition; its duties are put when somebody asks what came of them."""
 
     standing: Standing
-    answers: tuple[Answer, ...]
+    case: Case
+    question: Question
+    terms: Terms
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What came of every duty that stands in the edition."""
+        asked = asked_by(self.standing.edition, self.case.main, self.question)
+        answers = engine.answer(self.question.asked, self.case, asked)
+        return tuple(self.terms.settled(answer) for answer in answers)
 
     @property
     def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
@@ -182,7 +192,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
     model = declared.model
     first = declared.dated[0] if declared.dated else None
     terms = question.acceptance.about(Subject(model.id, document.path), first)
-    held = tuple(_hold(case, standing, question, terms) for standing in _standings(declared, question))
+    held = tuple(Held(standing, case, question, terms) for standing in _standings(declared, question))
     common = _common(held)
     return DocumentReport(
         path=document.path,
@@ -230,11 +240,6 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
         editions = [edition._replace(transition_until=None) for edition in editions]
     found = standings(editions, model.bound, model.follows or '', question.on, question.edition)
     return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
-
-
-def _hold(case: Case, standing: Standing, question: Question, terms: Terms) -> Held:
-    answers = engine.answer(question.asked, case, asked_by(standing.edition, case.main, question))
-    return Held(standing, tuple(terms.settled(answer) for answer in answers))
 
 
 def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:
