@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from masa_check.document import Document, parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.schema import of
 
+EXAMPLES = Path(__file__).parents[1] / 'examples'
 START = 'kind: arrangements\nid: luton\nname: Luton Safeguarding Children Partnership\n'
 NOT_PLAIN = re.compile(
     r'(?i:\bnull\b|schema|field required|pydantic|input should be|validat|traceback|regex|\[key\])|'
@@ -350,3 +353,13 @@ def test_a_sound_document_with_one_thing_changed_is_taken_or_refused_in_plain_wo
     place, whole = where
 
     assert_taken_or_refused_in_plain_words(_put(whole, place, value))
+
+
+def test_a_place_after_which_nothing_is_written_is_refused_wherever_it_is() -> None:
+    whole = read((EXAMPLES / 'complete.yaml').read_text('utf-8'))
+
+    for place in _places(whole.data):
+        if place not in ((), ('kind',)):
+            found = declare(replace(whole, data=_put(whole.data, place, None)))
+            assert isinstance(found, tuple), place
+            assert [fault.at for fault in found] == [place]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 from masa_check.declaration import Declaration
+from masa_check.duty import Path
+from masa_check.select import Found, look, look_each
 
 
-class Case(NamedTuple):
-    """The documents to which a duty is put, by the part they play."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The documents to which a duty is put, by the part they play; what stands at a path is looked up once."""
 
     asked_of: str
     main: Declaration  # which gives the case its name and date
     documents: Mapping[str, Declaration]
+    _found: dict[Path, Found] = field(default_factory=dict, repr=False, compare=False)
+    _items: dict[Path, tuple[tuple[str, Found], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, declaration: Declaration) -> Case:
@@ -21,9 +27,23 @@ class Case(NamedTuple):
         kind = declaration.model.kind
         return cls(kind, declaration, {kind: declaration})
 
-    def root(self, path: tuple[str, ...]) -> tuple[Declaration, Any, tuple[str, ...]]:
+    def root(self, path: Path) -> tuple[Declaration, Any, Path]:
         """The document a path begins in, its model, and the rest of the path."""
         if len(self.documents) == 1:
             return self.main, self.main.model, path
         declaration = self.documents[path[0]]
         return declaration, declaration.model, path[1:]
+
+    def look(self, path: Path) -> Found:
+        """What stands at a path, in the document that it leads into."""
+        if path not in self._found:
+            _, root, steps = self.root(path)
+            self._found[path] = look(root, steps)
+        return self._found[path]
+
+    def look_each(self, path: Path) -> tuple[tuple[str, Found], ...]:
+        """Each item of the list at a path, with its identity."""
+        if path not in self._items:
+            _, root, steps = self.root(path)
+            self._items[path] = tuple(look_each(root, steps))
+        return self._items[path]

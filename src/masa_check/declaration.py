@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -52,14 +53,19 @@ class Fault(NamedTuple):
     at: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declaration:
     """A document and what it declares."""
 
     document: Document
     model: Published
 
-    @property
+    @cached_property
+    def in_part(self) -> bool:
+        """Whether what was read is not the whole of the document."""
+        return self.model.read_in_part
+
+    @cached_property
     def dated(self) -> tuple[date, date] | None:
         """The earliest and the latest day that the document's date can mean."""
         written = self.model.written
@@ -78,15 +84,17 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
 
 def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...]:
     """What was written, as a model has it; or the faults of shape, the first hundred."""
-    empty = tuple(islice(_empty(data, ()), MOST + 1))
-    if empty:
-        return _first(empty)
     try:
         read: Model = validator(model).validate_python(data)
     except ValidationError as wrong:
-        errors = islice(wrong.errors(include_url=False), MOST + 1)
-        return _first(tuple(dict.fromkeys(_fault(model, error, data) for error in errors)))
+        empty = tuple(islice(_empty(data, ()), MOST + 1))  # which no model takes, but says less plainly
+        return _first(empty or _faults(model, wrong, data))
     return read
+
+
+def _faults(model: type[Declared], wrong: ValidationError, data: dict[str, Any]) -> tuple[Fault, ...]:
+    errors = islice(wrong.errors(include_url=False), MOST + 1)
+    return tuple(dict.fromkeys(_fault(model, error, data) for error in errors))
 
 
 def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

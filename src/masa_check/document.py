@@ -36,6 +36,7 @@ class Document:
     data: dict[str, Any]
     _tree: Tree = field(repr=False, compare=False)
     _known: dict[int, dict[str | int, int]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[int, Position] = field(default_factory=dict, repr=False, compare=False)
 
     def position(self, keypath: KeyPath) -> Position:
         """Where the key or the list item stands, or the nearest thing written around it."""
@@ -66,10 +67,13 @@ class Document:
         return self._known[ordinal]
 
     def _place(self, ordinal: int) -> Position:
-        start, end = self._token(ordinal)
-        line, column = place(self.text, start)
-        length = len(self.text[start:end].splitlines()[0])
-        return Position(line, column, column + length)
+        """Where the first word of a thing stands, worked out once however many findings fall on it."""
+        if ordinal not in self._places:
+            start, end = self._token(ordinal)
+            line, column = place(self.text, start)
+            length = len(self.text[start:end].splitlines()[0])
+            self._places[ordinal] = Position(line, column, column + length)
+        return self._places[ordinal]
 
     def _token(self, ordinal: int) -> tuple[int, int]:
         """The first word of a thing: for a mapping without brackets its first key, for an empty value the colon."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.answer import Answer, AskAnswer, verdict
 from masa_check.case import Case
@@ -13,7 +11,7 @@ from masa_check.checks import BOOK, Asked, Check, Judged
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
 from masa_check.model.said import Said
 from masa_check.model.typed import Office
-from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look, look_each
+from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look
 from masa_check.values import Outcome
 from masa_check.wording import Came, in_words
 
@@ -40,41 +38,22 @@ EITHER = (
 NOT_YET = frozenset({'draft', 'approved'})
 
 
-@dataclass(frozen=True)
-class Put:
+class Put(NamedTuple):
     """One ask as put to one case: everything that its evaluation needs."""
 
     ask: Ask
     authority: Authority
     case: Case
     asked: Asked
+    told: Mapping[str, Any] | Judged  # what the check is given beside its subject, or why it cannot be given
 
     @property
-    def conditions(self) -> list[Condition]:
+    def conditions(self) -> tuple[Condition, ...]:
         """What must hold for the ask to arise."""
-        return [condition for condition in (self.ask.applies, self.authority.applies) if condition]
-
-    def look(self, path: Path) -> Found:
-        """What stands at a path, in the document that it leads into."""
-        _, root, steps = self.case.root(path)
-        return look(root, steps)
-
-    @cached_property
-    def operands(self) -> Mapping[str, Any] | Judged:
-        """What the check is given beside its subject, the same for every item; or why it cannot be given."""
-        named = BOOK[self.ask.check]
-        operands = {**self.ask.args, **self.authority.args}
-        for operand, path in self.ask.beside.items():
-            if operand not in named.operands:
-                continue
-            found = _as_it_stands(self.look(path))
-            if operand in named.raw:
-                operands[operand] = found
-            elif found.in_place:
-                operands[operand] = found.value
-            elif operand not in named.optional:
-                return _cannot_compare(self, found, path)
-        return operands
+        own, edition = self.ask.applies, self.authority.applies
+        if own is edition is None:
+            return ()
+        return tuple(condition for condition in (own, edition) if condition)
 
 
 def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
@@ -87,13 +66,33 @@ def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ..
 
 
 def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
-    authorities = duty.authorities(asked.edition)
-    puts = (Put(duty.asks[name], authority, case, asked) for name, authority in authorities.items())
-    asks = tuple(found for put in puts for found in _put(put))
+    asks: list[AskAnswer] = []
+    for name, authority in duty.authorities(asked.edition).items():
+        ask = duty.asks[name]
+        asks += _put(Put(ask, authority, case, asked, _told(ask, authority, case)))
     assert asks, f'{duty.id} was put and nothing came of it'
-    force = min((ask.force for ask in asks), key=lambda force: force.rank)
+    force = min({ask.force for ask in asks}, key=lambda force: force.rank)
     reached = verdict(ask.outcome for ask in asks)
-    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, asks, reached)
+    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, tuple(asks), reached)
+
+
+def _told(ask: Ask, authority: Authority, case: Case) -> Mapping[str, Any] | Judged:
+    """What the check is given beside its subject, the same for every item; or why it cannot be given."""
+    told = {**ask.args, **authority.args}
+    if not ask.beside:
+        return told
+    check = BOOK[ask.check]
+    for operand, path in ask.beside.items():
+        if operand not in check.operands:
+            continue
+        found = _as_it_stands(case.look(path))
+        if operand in check.raw:
+            told[operand] = found
+        elif found.in_place:
+            told[operand] = found.value
+        elif operand not in check.optional:
+            return _cannot_compare(authority, found, path)
+    return told
 
 
 def _put(put: Put) -> Iterator[AskAnswer]:
@@ -101,19 +100,13 @@ def _put(put: Put) -> Iterator[AskAnswer]:
     ask, authority = put.ask, put.authority
     early = _not_due(put) or _does_not_arise(put)
     declaration, _, _ = put.case.root(ask.each or ask.of)
-    in_part = declaration.model.read_in_part
+    document, in_part = declaration.document.path, declaration.in_part
     for came in (early,) if early else _come(put):
         force = authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force
+        message = in_words(ask.what, came, in_part=in_part)
+        at = came.found.at
         yield AskAnswer(
-            ask=ask.name,
-            ref=authority.ref,
-            force=force,
-            confidence=authority.confidence,
-            object=came.object,
-            outcome=came.outcome,
-            message=in_words(ask.what, came, in_part=in_part),
-            at=came.found.at,
-            document=declaration.document.path,
+            ask.name, authority.ref, force, authority.confidence, came.object, came.outcome, message, at, document
         )
 
 
@@ -137,7 +130,7 @@ def _does_not_arise(put: Put) -> Came | None:
 
 def _condition(put: Put, condition: Condition) -> Came:
     """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
-    found = _as_it_stands(put.look(condition.of))
+    found = _as_it_stands(put.case.look(condition.of))
     if not found.in_place:
         return Came('', OUTCOMES[found.status], '', found)
     judged = _given(BOOK[condition.check], found.value, condition.args, put.asked)
@@ -151,21 +144,20 @@ def _come(put: Put) -> Iterable[Came]:
         return [_judge(put, found, name) for name, found in every(root, KINDS[ask.every])] or [_none(ask)]
     if ask.each:
         return _come_each(put)
-    came = _judge(put, put.look(ask.of), '')
+    came = _judge(put, put.case.look(ask.of), '')
     if not ask.instead or came.outcome is Outcome.MET:
         return [came]
     return [min(came, _instead(put), key=lambda either: EITHER.index(either.outcome))]
 
 
 def _instead(put: Put) -> Came:
-    return _judge(put, put.look(put.ask.instead), '')
+    return _judge(put, put.case.look(put.ask.instead), '')
 
 
 def _come_each(put: Put) -> Iterable[Came]:
     """Each item by itself; what stands for all of them stands where an item says nothing of its own."""
     ask = put.ask
-    _, root, steps = put.case.root(ask.each)
-    items = [(name, found) for name, found in look_each(root, steps) if _wanted(ask, found)]
+    items = [(name, found) for name, found in put.case.look_each(ask.each) if _wanted(ask, found)]
     if any(found.status == 'empty' for _, found in items):
         return [_item(put, name, found) for name, found in items if found.status == 'empty']
     general = _instead(put) if ask.instead else None
@@ -212,7 +204,7 @@ def _judge(put: Put, found: Found, name: str) -> Came:
     """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
     found = _as_it_stands(found)
     if found.in_place:
-        told = put.operands
+        told = put.told
         judged = told if isinstance(told, Judged) else _given(BOOK[put.ask.check], found.value, told, put.asked)
         return Came(name, judged.outcome, judged.message, found)
     if found.status == 'elsewhere' and put.ask.accepts_pointer:
@@ -226,7 +218,7 @@ def _judge(put: Put, found: Found, name: str) -> Came:
 
 def _as_it_stands(found: Found) -> Found:
     """A list as its items that are in place: a partner or recipient only planned is not there yet."""
-    if not found.in_place or not isinstance(found.value, tuple):
+    if not isinstance(found.value, tuple) or not found.in_place:
         return found
     in_place = _in_place(found.value)
     if in_place:
@@ -245,8 +237,8 @@ def _given(check: Check, value: Any, operands: Mapping[str, Any], asked: Asked) 
     return check.judge(value, **operands, asked=asked) if check.needs_asked else check.judge(value, **operands)
 
 
-def _cannot_compare(put: Put, found: Found, path: Path) -> Judged:
+def _cannot_compare(authority: Authority, found: Found, path: Path) -> Judged:
     if found.status == UNDECLARED:
         return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
-    outcome = Outcome.NOT_APPLICABLE if put.authority.compares else Outcome.ABSENT
+    outcome = Outcome.NOT_APPLICABLE if authority.compares else Outcome.ABSENT
     return Judged(outcome, f'the text does not give `{".".join(path)}`')

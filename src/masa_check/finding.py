@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from masa_check.accepted import Accepted, Key, State, Terms
 from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.declaration import Declaration
 from masa_check.document import Position
-from masa_check.duty import Authority, Duty
+from masa_check.duty import Authority, Cite, Duty
 from masa_check.editions import Edition, Standing
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
@@ -123,7 +124,7 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=ask.message,
             asks=duty.title,
-            remedy=_remedy(duty, ask, in_part=self.declared.model.read_in_part),
+            remedy=_remedy(duty, ask, in_part=self.declared.in_part),
             citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
             confidence=ask.confidence,
             path=self.declared.document.path,
@@ -154,8 +155,13 @@ def citation(authority: Authority, edition: Edition) -> str:
     """By what authority something is asked, as a reader would look it up."""
     if authority.ours:
         return 'asked by masa-check itself, not by the guidance'
-    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
-    said = f'{edition.short}, {places}'
+    said = f'{edition.short}, {_places(authority.cites)}'
     if authority.statute:
         said = f'{authority.statute}; {said}'
     return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said
+
+
+@cache
+def _places(cites: tuple[Cite, ...]) -> str:
+    """Where in an edition something stands, put into words once for the many findings that say so."""
+    return '; '.join(str(cite) for cite in cites) or 'paragraph not confirmed'

@@ -201,7 +201,7 @@ def check_document(document: Document, question: Question) -> DocumentReport:
         sha256=document.sha256,
         document=document,
         id=model.id,
-        in_part=model.read_in_part,
+        in_part=declared.in_part,
         dated=str(model.written or ''),
         held=held,
         finders=tuple(Finder(declared, question.rulebook, one.standing, common, terms) for one in held),

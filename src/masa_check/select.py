@@ -33,16 +33,13 @@ class Found(NamedTuple):
 def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Found:
     """Follow a path from a declared thing; a status met on the way stands for all that lies beneath it."""
     node = root
-    for step in steps:
+    for depth, step in enumerate(steps):
         if isinstance(node, Said) and node.status != IN_PLACE:
-            return Found(node.status, node, at)
-        at = (*at, step)
+            return Found(node.status, node, at + steps[:depth])
         node = getattr(node, step)
         if node is None:
-            return Found(UNDECLARED, None, at)
-    if isinstance(node, Said) and node.status != IN_PLACE:
-        return Found(node.status, node, at)
-    return Found(IN_PLACE, node, at)
+            return Found(UNDECLARED, None, at + steps[: depth + 1])
+    return Found(node.status if isinstance(node, Said) else IN_PLACE, node, at + steps)
 
 
 def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
@@ -71,8 +68,9 @@ def identities(items: tuple[Declared, ...]) -> Iterator[str]:
     """The identity of each item; a second of the same name is told apart by its number."""
     seen: dict[str, int] = {}
     for item in items:
-        seen[item.identity] = number = seen.get(item.identity, 0) + 1
-        yield item.identity if number == 1 else f'{item.identity} ({number})'
+        name = item.identity
+        seen[name] = number = seen.get(name, 0) + 1
+        yield name if number == 1 else f'{name} ({number})'
 
 
 def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iterator[tuple[str, Found]]:
@@ -84,7 +82,8 @@ def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iter
         if isinstance(node, kind) and node.status == IN_PLACE:
             yield name, Found(IN_PLACE, node, at)
         for key in _ways(type(node), kind):
-            yield from every(getattr(node, key), kind, (*at, key), f'{name}/{key}' if name else key)
+            if (inner := getattr(node, key)) is not None:
+                yield from every(inner, kind, (*at, key), f'{name}/{key}' if name else key)
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeA
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
@@ -56,10 +57,6 @@ class Declared(BaseModel):
     @model_validator(mode='before')
     @classmethod
     def _widen(cls, written: Any) -> Any:
-        return cls._long(written)
-
-    @classmethod
-    def _long(cls, written: Any) -> Any:
         """The long form of what was written."""
         if written is None:
             raise ValueError(f'nothing is written here; {WRITE}')
@@ -121,6 +118,11 @@ class Promise(Declared):
         return self.what
 
 
+def listed(written: Any) -> Any:
+    """One may stand without a list."""
+    return [written] if isinstance(written, str | dict) else written
+
+
 def _one_or_several(written: Any) -> str:
     return 'several' if isinstance(written, list | tuple) else 'said'
 
@@ -144,19 +146,13 @@ class Said(Declared):
         'Why it does not arise, or why it is read this way', 'There is no establishment in the area'
     )
     source: Annotated[
-        tuple[Source, ...], Field(description='Where in the document it stands: one place or several')
+        tuple[Source, ...],
+        BeforeValidator(listed),
+        Field(description='Where in the document it stands: one place or several'),
     ] = Field(default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]])
     promises: tuple[Promise, ...] = Field(
         default=(), description='What the text undertakes to do', examples=[[{'what': 'The group is to be reinstated'}]]
     )
-
-    @classmethod
-    def _long(cls, written: Any) -> Any:
-        """The long form; one source may stand without a list."""
-        long = super()._long(written)
-        if isinstance(long, dict) and isinstance(long.get('source'), str | dict):
-            return {**long, 'source': [long['source']]}
-        return long
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:

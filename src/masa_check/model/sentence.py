@@ -27,11 +27,12 @@ AS_WORDS = re.compile(
 
 def some_words(text: str) -> str:
     """Refuse a blank, a placeholder or a status in words."""
-    if not text.strip():
+    said = text.strip()
+    if not said:
         raise ValueError(f'nothing is written here; {WRITE}')
-    if PLACEHOLDER.fullmatch(text.strip()):
+    if PLACEHOLDER.fullmatch(said):
         raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
-    if AS_WORDS.fullmatch(text.strip()):
+    if AS_WORDS.fullmatch(said):
         raise ValueError(
             f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
         )

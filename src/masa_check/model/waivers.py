@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
-from masa_check.model.said import Declared, Maybe, Name, given, told
+from masa_check.model.said import Declared, Maybe, Name, given, listed, told
 from masa_check.model.sentence import Sentence, Words
 from masa_check.values import PartialDate, shown
 
@@ -35,19 +35,11 @@ class About(Declared):
         'masa/exampleshire.yaml',
     )
     ask: Maybe[Name] = told('Which part of the duty, if not all of it, as the JSON report names it', 'published')
-    object: tuple[Name, ...] = Field(
+    object: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
         default=(),
         description='Which thing, where the duty is asked of several: as the JSON report names it, one or a list',
         examples=['police/Exampleshire Police', ['Cafcass', 'Northport College']],
     )
-
-    @classmethod
-    def _long(cls, written: Any) -> Any:
-        """One thing may stand without a list."""
-        long = super()._long(written)
-        if isinstance(long, dict) and isinstance(long.get('object'), str):
-            return {**long, 'object': [long['object']]}
-        return long
 
 
 class Waived(About):
