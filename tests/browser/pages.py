@@ -10,7 +10,10 @@ from pathlib import Path
 from masa_check import rulebook
 from masa_check.document import parse
 from masa_check.report import Question, Report, report_on
-from masa_check.reporters import check_page, html
+from masa_check.reporters import check_page, html, survey_page
+from masa_check.survey.entry import entry_of, with_regions
+from masa_check.survey.matrix import Survey
+from masa_check.survey.told import Told
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 23)
@@ -51,4 +54,19 @@ def hostile() -> str:
     })  # fmt: skip
 
 
-PAGES: Mapping[str, Callable[[], str]] = {'check': luton, 'checks': several, 'hostile': hostile}
+def surveyed() -> str:
+    """The survey of all examples, some of which cannot be read and one of which is hostile, with the maps of them."""
+    quoted = HOSTILE.replace('"', '\\"').replace('\u202e', '\\u202e')
+    texts = {
+        **_examples('complete', 'complete-2019', 'luton-2019', 'luton-2024', 'north-lincolnshire-2024', 'starter'),
+        'hostile.yaml': f'kind: arrangements\nid: x\nname: "{quoted}"\ndated: 2025-02\narea: {{region: London}}\n',
+        'broken.yaml': 'kind: [',
+    }
+    question = Question(RULES, ON)
+    reports = (report_on(partial(parse, text.encode(), path), path, question) for path, text in texts.items())
+    entries = (entry_of(report) for report in reports)
+    survey = Survey(ON, RULES, '', parts=True, entries=with_regions(entries))
+    return html.draw(survey_page.page(Told(survey), maps=True))
+
+
+PAGES: Mapping[str, Callable[[], str]] = {'check': luton, 'checks': several, 'hostile': hostile, 'survey': surveyed}

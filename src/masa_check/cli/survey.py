@@ -20,7 +20,7 @@ from masa_check.survey.entry import Entry, entry_of, with_regions
 from masa_check.survey.matrix import By, Survey
 from masa_check.survey.told import Told
 
-FORMATS = ('text', 'csv', 'json', 'parquet')
+FORMATS = ('text', 'csv', 'json', 'html', 'parquet')
 
 HELP = """
 Survey many documents: of each duty, how many state it, out of how many.
@@ -136,6 +136,10 @@ def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:
         outlet.put(text.draw(survey_page.page(told), colour=colour and not outlet.target.path))
     elif format == 'json':
         outlet.put(survey_json.render(told))
+    elif format == 'html':
+        from masa_check.reporters import html  # noqa: PLC0415 - only a page for a browser needs it
+
+        outlet.put(html.draw(survey_page.page(told, maps=True)))
     elif format == 'csv':
         for some in survey_table.lines(told):
             outlet.put(some)

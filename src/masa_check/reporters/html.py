@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from masa_check.answer import Verdict
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
 from masa_check.reporters.text import WIDEST, printable
 
@@ -30,11 +31,12 @@ class Part(NamedTuple):
 def draw(page: Page) -> str:
     """The page as HTML, with nothing in it that the words of a document could turn into markup."""
     style = _shipped('page.css')
+    script = _shipped('page.js') if any(isinstance(block, Table) and block.marks for block in page.whole) else ''
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -43,6 +45,7 @@ def draw(page: Page) -> str:
 </head>
 <body>
 {body(page)}
+{f'<script>{script}</script>' if script else ''}
 </body>
 </html>
 """
@@ -66,10 +69,14 @@ def body(page: Page) -> str:
     ))  # fmt: skip
 
 
-def _policy(style: str) -> str:
-    """What a browser may load: nothing, but for the style that stands in the page, known by its hash."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _policy(style: str, script: str) -> str:
+    """What a browser may load: nothing, but for the style and the script in the page itself, known by their hash."""
+    scripts = f"; script-src 'sha256-{_digest(script)}'" if script else ''
+    return f"default-src 'none'; style-src 'sha256-{_digest(style)}'{scripts}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache
@@ -166,35 +173,47 @@ def _table(table: Table, under: str) -> str:
     """
     named = '' if table.caption else f' aria-labelledby="{under}"'
     caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
-    head = ''.join(
-        f'<th scope="col" role="columnheader">{_safe(name)}</th>' if name else '<td role="cell"></td>'
-        for name in table.head
-    )
+    head = ''.join(_head(name, state=0 < table.marks <= index) for index, name in enumerate(table.head))
     rows = '\n'.join(_row(row, table) for row in table.rows)
-    drawn = f"""<table class="{_look(table)}" role="table"{named}>{caption}
+    first = f' data-marks="{table.marks}"' if table.marks else ''
+    drawn = f"""<table class="{_look(table)}" role="table"{named}{first}>{caption}
 <thead role="rowgroup"><tr role="row">{head}</tr></thead>
 <tbody role="rowgroup">
 {rows}
 </tbody>
 </table>"""
-    return f'<div class="scroll" role="group"{named} tabindex="0">\n{drawn}\n</div>' if table.numbers else drawn
+    if not (table.numbers or table.marks):
+        return drawn
+    scrolled = f'<div class="scroll" role="group"{named} tabindex="0">\n{drawn}\n</div>'
+    return f'{_key(table)}\n{scrolled}' if table.marks else scrolled
 
 
-def _head(name: str) -> str:
-    return f'<th scope="col" role="columnheader">{_safe(name)}</th>' if name else '<td role="cell"></td>'
+def _key(table: Table) -> str:
+    """What each mark stands for; a script sorts states in this order."""
+    states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
+    order = sorted(states, key=lambda cell: list(Verdict).index(Verdict(cell.tone)))
+    items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone in order)
+    return f'<ul class="key" aria-label="Key">{items}</ul>'
+
+
+def _head(name: str, *, state: bool) -> str:
+    kind = ' class="state"' if state else ''
+    return f'<th scope="col" role="columnheader"{kind}>{_safe(name)}</th>' if name else '<td role="cell"></td>'
 
 
 def _look(table: Table) -> str:
-    return 'numbers' if table.numbers else 'plain' if table.plain else 'full'
+    looks = {'numbers': table.numbers, 'plain': table.plain, 'marks': table.marks}
+    return next((name for name, chosen in looks.items() if chosen), 'full')
 
 
 def _row(row: tuple[Words, ...], table: Table) -> str:
     def cell(index: int, words: Words) -> str:
         if index == table.named_by:
             return f'<th scope="row" role="rowheader">{_words(words)}</th>'
-        if table.numbers:
+        if table.numbers or (table.marks and index >= table.marks):
             return f'<td role="cell" class="{words.tone}">{_safe(words.text)}</td>'
-        return f'<td role="cell">{_words(words)}</td>'
+        label = f' data-label="{_safe(table.head[index])}"' if not table.plain and table.head[index] else ''
+        return f'<td role="cell"{label}>{_words(words)}</td>'
 
     return f'<tr role="row">{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
 

@@ -30,7 +30,9 @@ class Paragraph(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells under a head, each row named by one of them; numbers stand to the right.
 
-    A head that only says what can be seen is plain to whoever looks, and needed by whoever listens.
+    A head that only says what can be seen is plain to whoever looks, and needed by whoever listens. Where `marks` is
+    not nought, the cells from that column on are states, for which a mark may stand, and the table may be sorted and
+    sifted where its reader has the means.
     """
 
     head: tuple[str, ...]
@@ -39,6 +41,7 @@ class Table(NamedTuple):
     caption: str = ''
     named_by: int = 0
     plain: bool = False
+    marks: int = 0
 
 
 class Excerpt(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from masa_check.answer import Verdict
+from masa_check.reporters import survey_map
 from masa_check.reporters.check_page import VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.survey.comparison import Change, Comparison
@@ -19,12 +20,12 @@ NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region
 WIDE = 0.01
 
 
-def page(told: Told) -> Page:
-    """The page of a survey."""
-    return Page(tuple(_page(told)))
+def page(told: Told, *, maps: bool = False) -> Page:
+    """The page of a survey, where it is asked for with the maps of who answers what."""
+    return Page(tuple(_page(told, survey_map.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
 
 
-def _page(told: Told) -> Iterator[Block]:
+def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
     survey = told.survey
     areas = len({entry.area for entry in survey.counted})
     yield Heading(f'Survey of {_many(survey.counted, "document")} of {areas} area{"" if areas == 1 else "s"}')
@@ -32,9 +33,15 @@ def _page(told: Told) -> Iterator[Block]:
     for kind, edition, rows in told.tables:
         yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)
         yield _table(told, rows)
+        if (kind, edition) in maps:
+            yield Heading(f'{KINDS[kind]} held to {edition.upper()}, one by one', level=2)
+            yield maps[kind, edition]
     if told.comparison:
         yield from _comparison(told.comparison)
     yield from _uncounted(survey)
+
+
+def _foot(survey: Survey) -> Iterator[Block]:
     yield say()
     yield say(f'On {survey.on}, rulebook {survey.rulebook.hash}.')
     yield say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))
