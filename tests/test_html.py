@@ -37,7 +37,7 @@ class Tree(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and self.open[-1] != 'style':
+        if data.strip() and self.open[-1] not in {'style', 'script'}:
             self.words.append((self.open[-1], data.strip()))
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
@@ -134,3 +134,24 @@ def test_an_excerpt_marks_the_stretch_as_far_as_the_line_goes(column: int, end: 
     tree = body(Excerpt(7, 'abcdefg', column, end))
 
     assert [words for tag, words in tree.words if tag == 'mark'] == marked
+
+
+def test_a_table_of_marks_says_each_state_in_words_under_a_key_and_brings_the_script_that_sorts_it() -> None:
+    states = (Words('missing', 'gap'), Words('met', 'met'))
+    rows = tuple((Words(HOSTILE), Words('here'), *states) for _ in range(2))
+    page = Page((Heading('Map', 2), Table(('area', 'region', 'a', 'b'), rows, marks=2)), title='T')
+    tree = Tree(html.draw(page))
+    (policy,) = [str(one['content']) for one in tree.all('meta') if 'http-equiv' in one]
+    (script,) = re.findall('<script>(.*)</script>', html.draw(page), re.DOTALL)
+
+    assert f"script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy
+    assert [text for tag, text in tree.words if tag == 'li'] == ['met', 'missing']
+    assert [text for tag, text in tree.words if tag == 'td'] == ['here', 'missing', 'met'] * 2
+    assert [cell.get('class') for cell in tree.all('td')] == [None, 'gap', 'met'] * 2
+
+
+def test_a_page_without_such_a_table_has_no_script_and_lets_none_in() -> None:
+    drawn = html.draw(Page((), title='T'))
+
+    assert '<script' not in drawn
+    assert 'script-src' not in drawn

@@ -112,6 +112,15 @@ def test_one_process_does_for_few_files_and_one_a_processor_for_many() -> None:
     assert (many.jobs_for(2, 5), many.jobs_for(1000, 1)) == (5, 1)
 
 
+def test_a_survey_is_also_a_page_for_a_browser(tmp_path: Path) -> None:
+    ran = survey(write(tmp_path / 'a', 3).parent, 'a', '--format', 'html', '--output', 'json=a.json')
+    told = json.loads((tmp_path / 'a.json').read_text('utf-8'))
+
+    assert ran.code == 0
+    assert ran.out.startswith('<!DOCTYPE html>')
+    assert ran.out.count('<tr role="row"><th scope="row" role="rowheader">Luton</th>') == len(told['documents']) == 3
+
+
 def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
     write(tmp_path / 'then', 3, SILENT)
     write(tmp_path / 'now', 3)

@@ -52,10 +52,8 @@ def _about(told: Told) -> Iterator[Block]:
     if survey.edition:
         yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
     else:
-        yield say(
-            'Each document is held to its own edition, by its date. A duty that two editions ask has a line under'
-        )
-        yield say('each: shares of different editions, or of different kinds of document, are never added up.')
+        yield say('Each document is held to its own edition, by its date. What two editions ask is told under each.')
+        yield say('Shares of different editions, or of different kinds of document, are never added up.')
     yield say('"Stated by" counts those that are met among those whose answer is known: met, partly met or missing.')
     yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
     if told.sample:
