@@ -27,7 +27,7 @@ FLOORS = (
     {'rulebook'},
     {'finding', 'crosswalk'},
     {'report'},
-    {'baseline', 'compare', 'library', 'proof', 'survey', 'waivers'},
+    {'baseline', 'compare', 'deadlines', 'library', 'proof', 'survey', 'waivers'},
     {'reporters'},
     {'cli'},
     {'__main__'},

@@ -11,7 +11,7 @@ from typer import Argument, Typer
 from masa_check import schema as schemas
 from masa_check.cli import world
 
-WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a report or a survey.'
+WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a command.'
 
 
 class Which(StrEnum):
@@ -23,6 +23,7 @@ class Which(StrEnum):
     SETTINGS = 'settings'
     REPORT = 'report'
     SURVEY = 'survey'
+    DEADLINES = 'deadlines'
 
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -33,7 +34,7 @@ def schema(
     which: Annotated[Which, Argument(help=WHAT)] = Which.ARRANGEMENTS,
 ) -> None:
     """
-    Print the JSON Schema of what you write, for editors, or of the JSON of a report or a survey, for programs.
+    Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.
 
     \b
     Examples:
@@ -41,6 +42,7 @@ def schema(
       masa-check schema yearly-report > yearly-report.schema.json
       masa-check schema waivers > waivers.schema.json
       masa-check schema report
+      masa-check schema deadlines
     """
     made = schemas.of(which.value) if which.value in schemas.TITLES else schemas.shipped(which.value)
     world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

@@ -31,11 +31,11 @@ def render(report: Report) -> str:
         about = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, **_about(document)}
         for row in _rows(document):
             cells = about | row
-            table.writerow([_inert(cells.get(column, '')) for column in COLUMNS])
+            table.writerow([inert(cells.get(column, '')) for column in COLUMNS])
     return out.getvalue()
 
 
-def _inert(cell: Any) -> str:
+def inert(cell: Any) -> str:
     """A cell as text: an apostrophe keeps a spreadsheet from reckoning with it."""
     text = printable(str(cell))
     return f"'{text}" if FORMULA.match(text) else text

@@ -1,0 +1,117 @@
+"""`masa-check deadlines`: what falls due, and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from typer import Exit, Option, Typer
+
+from masa_check import document
+from masa_check.cli import gate, options, output, world
+from masa_check.cli.asking import Asking, asking
+from masa_check.cli.output import Outlet
+from masa_check.cli.settings import gather
+from masa_check.cli.world import Colour
+from masa_check.deadlines.listed import Deadlines, Unread, deadlines
+from masa_check.deadlines.waived import Undertaken
+from masa_check.declaration import Declaration, declare
+from masa_check.errors import ExitCode, MasaError
+from masa_check.reading import Found
+from masa_check.reporters import deadlines_data, deadlines_page, ics
+from masa_check.reporters.text import draw
+
+FORMATS: Mapping[str, Callable[[Deadlines], str]] = {
+    'text': lambda found: draw(deadlines_page.page(found)),
+    'json': deadlines_data.as_json,
+    'csv': deadlines_data.as_csv,
+    'ics': ics.render,
+}
+
+HELP = """
+List what falls due for each partnership, and what is overdue.
+
+The yearly report by statute and by the guidance, its copies, reviews of the
+arrangements and of the list of agencies, waivers, and all that a text promises
+by a day. Give the arrangements together with the yearly reports on them: what
+was done can only be told from what is given.
+
+\b
+Examples:
+  masa-check deadlines masa/
+  masa-check deadlines masa/ --on 2026-12-31 --format csv
+  masa-check deadlines masa/ --output ics=masa.ics
+
+\b
+Exit codes:
+  0  ran, and every file could be read
+  1  ran, and left out files that cannot be read, each of which it names
+  2  could not run: arguments or rules
+  3  nothing matched the paths
+  70 our own mistake
+"""
+
+Format = Annotated[
+    str | None, Option('--format', '-f', help=f'How to print it: {", ".join(FORMATS)}.', metavar='FORMAT')
+]
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command(help=HELP)
+def command(  # noqa: PLR0917 - one parameter an option
+    paths: options.Named = None,
+    on: options.On = None,
+    format: Format = None,
+    outputs: options.Outputs = None,
+    rules: options.Rules = None,
+    waivers: options.Waivers = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
+    color: options.Color = Colour.AUTO,
+) -> None:
+    """Read the documents, work out what falls due, and print it."""
+    settings = gather({'paths': paths, 'rules': rules, 'waivers': waivers}, config, no_config=no_config)
+    wanted = output.targets(format, outputs, list(FORMATS))
+    run = asking(settings, on, known=False)
+    files = gate.kept_apart(options.find(list(run.paths)), *run.apart)
+    output.refuse_to_overwrite(wanted, [found.path for found in files])
+    if not files:
+        world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')
+        raise Exit(ExitCode.NOTHING_TO_CHECK)
+    with output.opened(wanted) as outlets:
+        found = _find(files, run)
+        for outlet in outlets:
+            _send(found, outlet, colour=world.coloured(color))
+    for one in found.unread:
+        world.tell(f'masa-check: {one.path}: {one.fault}')
+    raise Exit(ExitCode.FINDINGS if found.unread else ExitCode.OK)
+
+
+def _find(files: list[Found], run: Asking) -> Deadlines:
+    read = [_read(found) for found in files]
+    declared = [one for one in read if isinstance(one, Declaration)]
+    book, on, signed, acceptance = run.question.rulebook, run.question.on, run.gate.signed, run.question.acceptance
+    waivers = Undertaken(signed.document, acceptance.waivers.folder, acceptance.here) if signed else None
+    unread = tuple(one for one in read if isinstance(one, Unread))
+    return Deadlines(on, book, deadlines(declared, book, on, waivers), len(declared), unread)
+
+
+def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:
+    if outlet.target.format == 'text' and not outlet.target.path and colour:
+        outlet.put(draw(deadlines_page.page(found), colour=True))
+    else:
+        outlet.put(FORMATS[outlet.target.format](found))
+
+
+def _read(found: Found) -> Declaration | Unread:
+    """A declaration, or why the file is not one."""
+    try:
+        text = document.read(found.path, found.shown)
+    except MasaError as error:
+        return Unread(found.shown, f'line {error.line or 1}: {error.message}; {error.remedy}')
+    declared = declare(text)
+    if isinstance(declared, Declaration):
+        return declared
+    first = declared[0]
+    return Unread(found.shown, f'line {text.position(first.at).line}: {first.message}; {first.remedy}')

@@ -1,0 +1,126 @@
+"""On what a deadline rests: the documents of an area, a rule and its authority, and a place in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from masa_check.deadlines.due import Due, State, Window
+from masa_check.declaration import Declaration
+from masa_check.editions import Edition
+from masa_check.finding import citation
+from masa_check.kinds import YEARLY_REPORT
+from masa_check.model.typed import Day
+from masa_check.rulebook import Rulebook
+from masa_check.select import look
+from masa_check.values import Force, KeyPath
+
+
+class Area(NamedTuple):
+    """The documents of one area, each kind from the oldest to the newest."""
+
+    arrangements: tuple[Declaration, ...]
+    reports: tuple[Declaration, ...]
+
+    @property
+    def current(self) -> Declaration | None:
+        """The newest of its arrangements, unless something that was not given has taken their place."""
+        newest = self.arrangements[-1] if self.arrangements else None
+        return None if newest and getattr(newest.model, 'superseded_on', None) else newest
+
+    @property
+    def any(self) -> Declaration:
+        """A document of the area, its arrangements rather than a report."""
+        return (*self.reports, *self.arrangements)[-1]
+
+
+class Rule(NamedTuple):
+    """What is to be done by a day, who asks it, and whether the files would tell that it has been done."""
+
+    id: str
+    what: str
+    force: Force | None = None
+    citation: str = 'promised in the text; no law and no guidance sets this day'
+    tells: bool = False
+
+
+class Basis(NamedTuple):
+    """The place in a document that a deadline rests on, and the day by which it is judged."""
+
+    declared: Declaration
+    at: KeyPath
+    on: date
+
+    def due(self, rule: Rule, window: Window | None, why: str, about: str = '') -> Due:
+        """What falls due between two days, or on a day that nobody can tell."""
+        model = self.declared.model
+        return Due(
+            area=model.id,
+            name=model.name,
+            rule=rule.id,
+            about=about,
+            what=rule.what,
+            window=window,
+            state=window.state(self.on, known=rule.tells) if window else State.UNKNOWN,
+            force=rule.force,
+            citation=rule.citation,
+            why=why,
+            path=self.declared.document.path,
+            line=self.declared.document.position(self.at).line,
+        )
+
+
+def areas(declarations: Iterable[Declaration]) -> Mapping[str, Area]:
+    """The documents by the id of their area; a report that names other arrangements belongs to those."""
+    found: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
+    for one in sorted(declarations, key=_age):
+        is_report = one.model.kind == YEARLY_REPORT
+        found.setdefault(_area(one), ([], []))[is_report].append(one)
+    return {area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items())}
+
+
+def _area(declared: Declaration) -> str:
+    named = look(declared.model, ('reports_on', 'id')) if declared.model.kind == YEARLY_REPORT else None
+    return named.value if named and named.in_place else declared.model.id
+
+
+def _age(declared: Declaration) -> tuple[date, str]:
+    """By the last day that its date can mean; without one, before all others."""
+    dated = declared.dated
+    return (dated[1] if dated else date.min), declared.document.path
+
+
+def day(root: Any, *steps: str) -> Window | None:
+    """The days that a date in a text can mean; None where none is in place."""
+    found = look(root, steps)
+    if not found.in_place:
+        return None
+    value = found.value.on if isinstance(found.value, Day) else found.value
+    return Window.of(value) if value else None
+
+
+def published(declared: Declaration) -> Window | None:
+    """The days on which a document can have been published."""
+    if declared.model.stage not in (None, 'published'):
+        return None
+    return day(declared.model, 'publication', 'on')
+
+
+def edition_on(book: Rulebook, when: date) -> Edition | None:
+    """The last edition whose text has been read that had come into force by a day."""
+    read = [edition for edition in book.editions.values() if not edition.advisory and edition.since <= when]
+    return max(read, key=lambda edition: edition.since, default=None)
+
+
+def unread_on(book: Rulebook, when: date) -> str:
+    """What has to be said of a day on which an edition is in force whose text has not been read."""
+    newer = [edition.short for edition in book.editions.values() if edition.advisory and edition.since <= when]
+    return f'; the text of {newer[0]} has not been read, so whether it keeps this day is not known' if newer else ''
+
+
+def by_row(book: Rulebook, edition: Edition, ref: str, rule: Rule) -> Rule:
+    """A rule with the force and the citation that the rulebook gives to a row of the requirements."""
+    asked = (a for duty in book.duties.values() for a in duty.authorities(edition.id).values() if a.ref == ref)
+    authority = next(asked)
+    return rule._replace(force=authority.force, citation=citation(authority, edition))

@@ -1,0 +1,47 @@
+"""Everything that falls due for a set of documents, in the order of areas and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from masa_check.deadlines import arrangements, promises, reports, waived
+from masa_check.deadlines.basis import areas
+from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.waived import Undertaken
+from masa_check.declaration import Declaration
+from masa_check.rulebook import Rulebook
+
+
+class Unread(NamedTuple):
+    """A file that cannot be read, and why."""
+
+    path: str
+    fault: str
+
+
+class Deadlines(NamedTuple):
+    """What falls due and what is overdue on a day; the one value that every format is a view of."""
+
+    on: date
+    rulebook: Rulebook
+    dues: tuple[Due, ...]
+    documents: int
+    unread: tuple[Unread, ...] = ()
+
+    def count(self, state: State) -> int:
+        """How many deadlines stand so."""
+        return sum(due.state is state for due in self.dues)
+
+
+def deadlines(
+    declarations: Iterable[Declaration], book: Rulebook, on: date, waivers: Undertaken | None = None
+) -> tuple[Due, ...]:
+    """What falls due by the documents of each area, and by the waivers."""
+    documents = tuple(declarations)
+    found: list[Due] = list(waived.due(waivers, documents, on)) if waivers else []
+    for area, texts in areas(documents).items():
+        dues = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
+        found += (due._replace(area=area, name=texts.any.model.name) for due in dues)
+    return tuple(sorted(found, key=lambda due: due.order))

@@ -1,0 +1,46 @@
+"""Everything else that the documents of an area undertake to do by some time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from masa_check.deadlines.basis import Area, Basis, Rule
+from masa_check.deadlines.due import Due, window_of
+from masa_check.model.reporting import Update
+from masa_check.model.said import Declared, Promise
+from masa_check.values import KeyPath
+
+PROMISE = Rule('promise', '')
+
+
+def due(area: Area, on: date) -> Iterator[Due]:
+    """What the current arrangements and the last report promise, each thing once even if it is said again."""
+    speaking = [one for one in (area.current, *area.reports[-1:]) if one]
+    seen: set[tuple[str, str]] = set()
+    for one in speaking:
+        for at, what, by in _promised(one.model, ()):
+            if (what, by) not in seen:
+                seen.add((what, by))
+                yield _due(Basis(one, at, on), what, by)
+
+
+def _due(basis: Basis, what: str, by: str) -> Due:
+    window = window_of(by)
+    unclear = '' if window else ', which does not tell a day'
+    return basis.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', f'{what} {by}')
+
+
+def _promised(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
+    """What is to be done, and by when, of every promise beneath a declared thing, with the place where it stands."""
+    if isinstance(node, Promise) and node.by:
+        yield at, node.what, node.by
+    if isinstance(node, Update) and node.timescale and node.timescale.by:
+        yield at, f'changed in the arrangements: {node.name}', node.timescale.by
+    if isinstance(node, tuple):
+        for number, item in enumerate(node):
+            yield from _promised(item, (*at, number))
+    elif isinstance(node, Declared):
+        for key in type(node).model_fields:
+            yield from _promised(getattr(node, key), (*at, key))

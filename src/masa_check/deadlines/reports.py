@@ -1,0 +1,136 @@
+"""When the yearly report falls due, by statute and by guidance, and when its copies have to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from masa_check.checks.reporting import BODIES, body_of
+from masa_check.deadlines.basis import Area, Basis, Rule, by_row, day, edition_on, published, unread_on
+from masa_check.deadlines.due import Due, Window
+from masa_check.declaration import Declaration
+from masa_check.rulebook import Rulebook
+from masa_check.select import look
+from masa_check.values import Force, KeyPath
+
+FROM = 2024  # the first year of which paragraph 109 asks it (W23-Y-P3)
+WEEK = 7
+WITHIN = 12  # months: Children Act 2004 s16G(7); and SI 2018/497 reg 7
+IMPLEMENTED_WITHIN = 3  # months of first publication: SI 2018/497 reg 6
+NEXT = Rule('yearly-report', 'the next yearly report is published', tells=True)
+FIRST = Rule('yearly-report', 'the first yearly report is published', Force.MUST, 'SI 2018/497 reg 7')
+AUTUMN = Rule('yearly-report-by-september', 'the yearly report is submitted and published')
+COPY = Rule('copies', 'a copy of the yearly report is sent to')
+STATUTE = {'wt2018': 'W18-Y-M3', 'wt2023': 'W23-Y-P4'}
+COPIES = {'wt2018': 'W18-Y-S5', 'wt2023': 'W23-Y-P2'}
+SEPTEMBER = ('wt2023', 'W23-Y-P3')
+UNSAID = 'which months a report covers, or when it came out, is not declared'
+NONE_GIVEN = 'no yearly report was among the files, so whether one is out is not known'
+
+
+def due(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+    """All that falls due about the yearly report of an area."""
+    yield from _by_statute(area, book, on)
+    yield from _by_september(area, book, on)
+    yield from _copies(area, book, on)
+
+
+def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+    """Twelve months from the publication of the last report; the first, from the start of the arrangements."""
+    edition = edition_on(book, on)
+    if edition is None:
+        return
+    rule = by_row(book, edition, STATUTE[edition.id], NEXT)
+    if not area.reports:
+        yield _first(area, rule, on)
+        return
+    last = max(area.reports, key=lambda one: (published(one) or Window(date.min, date.min)).last)
+    basis = Basis(last, ('publication', 'on'), on)
+    out = published(last)
+    if out is None or any(_is_out_unsaid(one) for one in area.reports):
+        yield basis.due(rule, None, 'the day on which the last report was published is not declared')
+        return
+    why = f'twelve months from the publication of the last report given, {out}'
+    yield basis.due(rule, out.plus(months=WITHIN), why, f'after {out.last}')
+
+
+def _is_out_unsaid(report: Declaration) -> bool:
+    """Whether a report is out, as far as is known, and its day is not declared."""
+    return report.model.stage in (None, 'published') and published(report) is None
+
+
+def _first(area: Area, rule: Rule, on: date) -> Due:
+    """The first report on first arrangements; of any other area given without reports, nobody can tell the day."""
+    for one in area.arrangements:
+        first = look(one.model, ('publication', 'first'))
+        window, why, at = _since_the_start(one)
+        if first.in_place and first.value.so and window:
+            return Basis(one, at, on).due(FIRST, window, f'twelve months from the start of the arrangements, {why}')
+    return Basis(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
+
+
+def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
+    """Twelve months from the start; where that is not declared, from any day on which it was to begin in time."""
+    started, out = day(one.model, 'publication', 'implemented_on'), published(one)
+    if started:
+        return started.plus(months=WITHIN), f'{started}; {NONE_GIVEN}', ('publication', 'implemented_on')
+    if not out:
+        return None, '', ()
+    window = Window(out.plus(months=WITHIN).first, out.plus(months=IMPLEMENTED_WITHIN).plus(months=WITHIN).last)
+    why = f'which is not declared and was due within three months of their publication, {out}; {NONE_GIVEN}'
+    return window, why, ('publication', 'on')
+
+
+def _by_september(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+    """The end of each September from 2024: the one that has gone by, if its report is not out, and the next."""
+    edition, ref = SEPTEMBER
+    if on < book.editions[edition].since:
+        return
+    rule = by_row(book, book.editions[edition], ref, AUTUMN)
+    past = on.year if on > date(on.year, 9, 30) else on.year - 1
+    for year in (past, past + 1):
+        covered = [_covers(report, year) for report in area.reports]
+        if year < FROM or True in covered:
+            continue
+        limit = date(year, 9, 30)
+        tells = bool(covered) and None not in covered
+        unsaid = '' if tells or on <= limit else f'; {UNSAID if covered else NONE_GIVEN}'
+        why = f'for April {year - 1} to March {year}{unread_on(book, limit)}{unsaid}'
+        basis = Basis(area.any, ('id',), on)
+        yield basis.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
+
+
+def _covers(report: Declaration, year: int) -> bool | None:
+    """Whether a report covers the months to a March and is out; None where the files do not tell."""
+    if report.model.stage in ('draft', 'approved'):
+        return False
+    out, ends = published(report), day(report.model, 'period', 'ends')
+    if ends is not None:
+        march = Window(date(year, 3, 1), date(year, 3, 31))
+        if ends.last < march.first or ends.first > march.last:
+            return False
+        return True if march.first <= ends.first and ends.last <= march.last else None
+    if out is None or not (out.last < date(year, 4, 1) or out.first > date(year + 1, 3, 31)):
+        return None
+    return False
+
+
+def _copies(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+    """Copies of the last report that are not said to have been sent, to the bodies that the guidance names."""
+    last = next((report for report in reversed(area.reports) if published(report)), None)
+    out = published(last) if last else None
+    edition = edition_on(book, out.first) if out else None
+    if last is None or out is None or edition is None:
+        return
+    rule = by_row(book, edition, COPIES[edition.id], COPY)
+    sent = look(last.model, ('publication', 'sent_to'))
+    reached = {body_of(one) for one in sent.value if one.status == 'in-place'} if sent.in_place else set()
+    named = [one.body for one in edition.recipients if one.since <= out.last and out.first <= one.until]
+    others = [body for body in named if body != 'national-panel']
+    for bodies in (['national-panel'], others):
+        if bodies and not reached & set(bodies):
+            names = ' or '.join(BODIES[body] for body in bodies)
+            unread = unread_on(book, out.last)
+            why = f'seven days from its publication, {out}; the report does not say that it was sent{unread}'
+            one, basis = rule._replace(what=f'{rule.what} {names}'), Basis(last, ('publication', 'sent_to'), on)
+            yield basis.due(one, out.plus(days=WEEK), why, f'{bodies[0]} {out.last}')

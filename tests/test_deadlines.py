@@ -1,0 +1,460 @@
+"""What falls due is told with its day, its authority and what is not known; nothing is overdue that may not be."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from typing import Any
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from masa_check import rulebook
+from masa_check.deadlines.due import Due, State, Window, months_of, recurring, window_of
+from masa_check.deadlines.listed import Deadlines, Unread, deadlines
+from masa_check.declaration import Declaration, declare
+from masa_check.document import parse
+from masa_check.reporters import deadlines_data, deadlines_page, ics, text
+from masa_check.schema import shipped
+from masa_check.values import Force
+
+BOOK = rulebook.load([rulebook.folder()])
+SCHEMA = Draft7Validator(shipped('deadlines'), format_checker=Draft7Validator.FORMAT_CHECKER)
+
+
+def declared(kind: str, said: str, area: str = 'luton', path: str = '') -> Declaration:
+    found = declare(parse(f'kind: {kind}\nid: {area}\nname: Luton\n{said}'.encode(), path or f'{kind}.yaml'))
+    assert isinstance(found, Declaration), found
+    return found
+
+
+def texts(said: str) -> Declaration:
+    return declared('arrangements', said)
+
+
+def report(out: str, more: str = '', path: str = '') -> Declaration:
+    return declared('yearly-report', f'stage: published\npublication: {{on: {out}{more}}}\n', path=path)
+
+
+def find(on: str, *documents: Declaration) -> tuple[Due, ...]:
+    return deadlines(documents, BOOK, date.fromisoformat(on))
+
+
+def one(on: str, rule: str, *documents: Declaration) -> Due:
+    (found,) = (due for due in find(on, *documents) if due.rule == rule)
+    return found
+
+
+def days(due: Due) -> tuple[str, str] | None:
+    return (str(due.window.first), str(due.window.last)) if due.window else None
+
+
+# The calendar
+
+
+@pytest.mark.parametrize(
+    ('day', 'months', 'then'),
+    [
+        ('2019-09-29', 12, '2020-09-29'),
+        ('2020-02-29', 12, '2021-02-28'),
+        ('2020-02-29', 48, '2024-02-29'),
+        ('2023-12-31', 12, '2024-12-31'),
+        ('2024-12-31', 2, '2025-02-28'),
+        ('2023-12-31', 2, '2024-02-29'),
+        ('2024-08-31', 1, '2024-09-30'),
+    ],
+)
+def test_months_are_counted_by_the_calendar(day: str, months: int, then: str) -> None:
+    start = date.fromisoformat(day)
+
+    assert Window(start, start).plus(months=months).first == date.fromisoformat(then)
+
+
+@pytest.mark.parametrize(
+    ('day', 'then'), [('2024-12-28', '2025-01-04'), ('2024-02-25', '2024-03-03'), ('2023-02-25', '2023-03-04')]
+)
+def test_seven_days_run_over_the_ends_of_months_and_years(day: str, then: str) -> None:
+    start = date.fromisoformat(day)
+
+    assert str(Window(start, start).plus(days=7)) == then
+
+
+@given(st.dates(date(2018, 1, 1), date(2040, 1, 1)), st.integers(1, 60), st.dates(date(2018, 1, 1), date(2040, 1, 1)))
+def test_what_comes_round_is_told_for_the_first_time_that_has_not_gone_by(start: date, months: int, on: date) -> None:
+    found = recurring(Window(start, start), months, on)
+
+    assert found.first >= on
+    assert found.first > start
+
+
+def test_what_comes_round_on_a_leap_day_comes_on_the_last_of_february() -> None:
+    leap = date(2024, 2, 29)
+
+    assert str(recurring(Window(leap, leap), 12, date(2025, 1, 1))) == '2025-02-28'
+    assert str(recurring(Window(leap, leap), 12, date(2027, 3, 1))) == '2028-02-29'
+
+
+@pytest.mark.parametrize(
+    ('on', 'known', 'state'),
+    [
+        ('2025-02-28', True, State.DUE),
+        ('2025-03-01', True, State.DUE),
+        ('2025-03-02', True, State.PERHAPS),
+        ('2025-03-31', True, State.PERHAPS),
+        ('2025-04-01', True, State.OVERDUE),
+        ('2025-04-01', False, State.PASSED),
+    ],
+)
+def test_a_day_that_is_not_exact_is_overdue_only_when_its_last_has_gone_by(on: str, known: bool, state: State) -> None:
+    march = Window(date(2025, 3, 1), date(2025, 3, 31))
+
+    assert march.state(date.fromisoformat(on), known=known) is state
+
+
+@pytest.mark.parametrize(
+    ('said', 'first', 'last'),
+    [
+        ('August 2020', '2020-08-01', '2020-08-31'),
+        ('by August 2020', '2020-08-01', '2020-08-31'),
+        ('end of February 2024', '2024-02-29', '2024-02-29'),
+        ('the end of 2025', '2025-12-31', '2025-12-31'),
+        ('30 September 2024', '2024-09-30', '2024-09-30'),
+        ('1st May 2025.', '2025-05-01', '2025-05-01'),
+        ('2025', '2025-01-01', '2025-12-31'),
+        ('2025-09', '2025-09-01', '2025-09-30'),
+    ],
+)
+def test_the_days_that_words_can_mean_are_told(said: str, first: str, last: str) -> None:
+    assert window_of(said) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    'said', ['spring 2025', 'soon', 'the end of the year', '31 February 2025', 'Septober 2025', 'May']
+)
+def test_no_day_is_read_into_words_that_name_none(said: str) -> None:
+    assert window_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ('said', 'months'),
+    [
+        ('annually', 12), ('Every year', 12), ('every 12 months', 12), ('every two years', 24), ('quarterly', 3),
+        ('every 18 months', 18), ('once every three years', 36), ('every month', 1),
+        ('regularly', None), ("annually, at the lead partners' meeting in September", None), ('every 0 months', None),
+        ('biannually', None),
+    ],
+)  # fmt: skip
+def test_how_often_is_understood_only_where_there_is_no_doubt(said: str, months: int | None) -> None:
+    assert months_of(said) == months
+
+
+# The yearly report by statute
+
+
+def test_the_next_report_is_a_must_within_twelve_months_of_the_last() -> None:
+    due = one('2025-06-01', 'yearly-report', texts('dated: 2024-07\n'), report('2024-09-27'))
+
+    assert (days(due), due.state, due.force) == (('2025-09-27', '2025-09-27'), State.DUE, Force.MUST)
+    assert due.citation == 'Children Act 2004 s16G(7); WT2023, paragraph 106, page 40 of the file of 11 June 2025'
+
+
+@pytest.mark.parametrize(('on', 'state'), [('2025-09-27', State.DUE), ('2025-09-28', State.OVERDUE)])
+def test_a_report_is_overdue_on_the_day_after_the_last_day(on: str, state: State) -> None:
+    assert one(on, 'yearly-report', report('2024-09-27')).state is state
+
+
+def test_twelve_months_run_from_the_last_of_several_reports() -> None:
+    due = one('2025-06-01', 'yearly-report', report('2024-09-27', path='b'), report('2023-10-02', path='a'))
+
+    assert days(due) == ('2025-09-27', '2025-09-27')
+
+
+def test_a_month_of_publication_gives_the_days_between_which_the_next_is_due() -> None:
+    due = one('2025-09-15', 'yearly-report', report('2024-09'))
+
+    assert (days(due), due.state) == (('2025-09-01', '2025-09-30'), State.PERHAPS)
+
+
+@pytest.mark.parametrize('said', ['', 'publication: not-stated\n', 'publication: {address: On the website}\n'])
+def test_a_report_whose_day_is_not_declared_makes_nothing_overdue(said: str) -> None:
+    found = find('2027-01-01', report('2020-09-27'), declared('yearly-report', said, path='b'))
+
+    assert {due.state for due in found} <= {State.PASSED, State.DUE, State.UNKNOWN}
+    assert next(due for due in found if due.rule == 'yearly-report').state is State.UNKNOWN
+
+
+def test_a_draft_of_a_report_is_not_a_report() -> None:
+    draft = declared('yearly-report', 'stage: draft\nperiod: {starts: 2024-04, ends: 2025-03}\n', path='b')
+    found = find('2025-11-01', report('2024-09-27'), draft)
+
+    assert {due.rule for due in found if due.state is State.OVERDUE} == {'yearly-report', 'yearly-report-by-september'}
+
+
+FIRST = 'dated: 2019-05\nstage: published\npublication: {{on: {on}, first: true{more}}}\n'
+
+
+def test_the_first_report_is_a_must_within_twelve_months_of_the_start_by_regulations() -> None:
+    due = one('2020-01-01', 'yearly-report', texts(FIRST.format(on='2019-05-30', more=', implemented_on: 2019-09-29')))
+
+    assert (days(due), due.force, due.citation) == (('2020-09-29', '2020-09-29'), Force.MUST, 'SI 2018/497 reg 7')
+
+
+def test_where_the_start_is_not_declared_the_first_report_has_a_range() -> None:
+    due = one('2020-01-01', 'yearly-report', texts(FIRST.format(on='2019-05-30', more='')))
+
+    assert days(due) == ('2020-05-30', '2020-08-30')
+
+
+def test_without_a_report_nothing_is_overdue_however_late_it_is() -> None:
+    found = find('2030-01-01', texts(FIRST.format(on='2019-05-30', more=', implemented_on: 2019-09-29')))
+
+    assert State.OVERDUE not in {due.state for due in found}
+    assert 'whether one is out is not known' in next(due for due in found if due.rule == 'yearly-report').why
+
+
+def test_an_update_without_a_report_has_no_day_that_anybody_could_tell() -> None:
+    due = one('2025-06-01', 'yearly-report', texts('dated: 2025-02\n'))
+
+    assert (due.window, due.state, due.force) == (None, State.UNKNOWN, Force.MUST)
+
+
+# The end of September
+
+
+def covering(year: int, out: str) -> Declaration:
+    said = f'stage: published\nperiod: {{starts: {year - 1}-04, ends: {year}-03}}\npublication: {{on: {out}}}\n'
+    return declared('yearly-report', said, path=f'{year}.yaml')
+
+
+def septembers(on: str, *documents: Declaration) -> list[tuple[str, State]]:
+    return [(str(d.window), d.state) for d in find(on, *documents) if d.rule == 'yearly-report-by-september']
+
+
+def test_the_end_of_september_is_a_should_from_2024_on_a_line_of_its_own() -> None:
+    due = one('2024-02-01', 'yearly-report-by-september', texts('dated: 2024-01\n'))
+
+    assert (days(due), due.force) == (('2024-09-30', '2024-09-30'), Force.SHOULD)
+    assert due.citation == 'WT2023, paragraph 109, page 42 of the file of 11 June 2025'
+
+
+@pytest.mark.parametrize('on', ['2019-06-01', '2023-12-14'])
+def test_before_the_edition_of_2023_no_end_of_september_is_asked(on: str) -> None:
+    assert septembers(on, texts('dated: 2019-05\n')) == []
+
+
+@pytest.mark.parametrize(
+    ('on', 'reports', 'told'),
+    [
+        ('2025-09-30', [covering(2024, '2024-09-20')], [('2025-09-30', State.DUE)]),
+        ('2025-10-01', [covering(2024, '2024-09-20')], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
+        ('2025-10-01', [covering(2025, '2025-09-20')], [('2026-09-30', State.DUE)]),
+        ('2025-10-01', [covering(2025, '2025-12-20')], [('2026-09-30', State.DUE)]),
+        ('2025-10-01', [], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
+        ('2025-10-01', [report('2024-09-20')], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
+        ('2025-10-01', [report('2025')], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
+    ],
+)
+def test_the_report_of_the_year_before_is_looked_for(
+    on: str, reports: list[Declaration], told: list[tuple[str, State]]
+) -> None:
+    assert septembers(on, texts('dated: 2024-07\n'), *reports) == told
+
+
+def test_where_the_edition_in_force_has_not_been_read_that_is_said() -> None:
+    before, after = (due.why for due in find('2026-05-01', texts('dated: 2024-07\n')) if 'september' in due.rule)
+
+    assert 'WT2026 has not been read' not in before
+    assert 'WT2026 has not been read' in after
+
+
+# Copies
+
+
+def copies(on: str, *documents: Declaration) -> list[tuple[str, str, State]]:
+    return [
+        (due.what.partition(' to ')[2], str(due.window), due.state)
+        for due in find(on, *documents)
+        if due.rule == 'copies'
+    ]
+
+
+def test_copies_go_within_seven_days_to_the_bodies_that_the_guidance_named_then() -> None:
+    panel, unit = (
+        'the Child Safeguarding Practice Review Panel',
+        "the Department's unit for multi-agency safeguarding arrangements",
+    )
+
+    assert sorted(copies('2025-09-25', report('2025-09-22'))) == [
+        (panel, '2025-09-29', State.DUE),
+        (unit, '2025-09-29', State.DUE),
+    ]
+    assert {body for body, _, _ in copies('2020-09-25', report('2020-09-22'))} == {
+        panel,
+        "What Works for Children's Social Care",
+    }
+    assert {body for body, _, _ in copies('2024-09-25', report('2024-09-22'))} == {panel, f'Foundations or {unit}'}
+
+
+def test_a_copy_that_was_sent_is_due_no_more_and_one_that_was_not_told_is_not_overdue() -> None:
+    sent = ', sent_to: [{name: national-panel, on: 2025-09-24}]'
+    found = copies('2025-11-01', report('2025-09-22', sent))
+
+    assert [(body[:10], state) for body, _, state in found] == [('the Depart', State.PASSED)]
+
+
+# What the arrangements say
+
+
+def test_a_review_is_due_on_the_day_that_the_text_names() -> None:
+    due = one('2025-06-01', 'review', texts('dated: 2025-03\npublication: {review_on: 2028-03}\n'))
+
+    assert (days(due), due.state, due.force) == (('2028-03-01', '2028-03-31'), State.DUE, None)
+
+
+def test_a_review_that_comes_round_is_counted_from_the_date_of_the_text() -> None:
+    due = one('2027-04-01', 'review', texts('dated: 2025-03-28\npublication: {reviewed_every: annually}\n'))
+
+    assert days(due) == ('2028-03-28', '2028-03-28')
+    assert 'counted from the date of the text, 2025-03-28' in due.why
+
+
+@pytest.mark.parametrize(
+    'said', ['dated: 2025-03\nagencies: {reviewed: from time to time}\n', 'agencies: {reviewed: annually}\n']
+)
+def test_a_review_of_agencies_whose_day_nobody_can_tell_is_told_as_such(said: str) -> None:
+    due = one('2025-06-01', 'agency-list', texts(said))
+
+    assert (due.window, due.state) == (None, State.UNKNOWN)
+
+
+def test_a_promise_by_a_day_is_told_once_and_never_called_overdue() -> None:
+    promised = 'promises: [{what: The wider group is to be reinstated, by: August 2020}]'
+    voice = f'voice: {{included: {{summary: A group meets each term, {promised}}}}}\n'
+    said = f'{voice}scrutiny: {{status: planned, {promised}}}\n'
+    due = one('2021-01-01', 'promise', texts(f'dated: 2019-06\n{said}'))
+
+    assert (due.what, days(due)) == ('The wider group is to be reinstated', ('2020-08-01', '2020-08-31'))
+    assert due.state is State.PASSED
+    assert due.line == 5
+
+
+def test_an_update_that_a_report_announces_is_a_promise() -> None:
+    announced = declared('yearly-report', 'updates: [{name: A fifth subgroup, timescale: April 2026}]\n')
+
+    assert days(one('2025-11-01', 'promise', announced)) == ('2026-04-01', '2026-04-30')
+
+
+def test_arrangements_that_were_replaced_bind_nobody_any_more() -> None:
+    old = texts('dated: 2019-06\npublication: {review_on: 2020-06}\nsuperseded_on: 2024\n')
+    older = declared('arrangements', 'dated: 2019-06\npublication: {review_on: 2020-06}\n', path='older')
+    new = declared('arrangements', 'dated: 2024-06\n', path='new')
+
+    assert 'review' not in {due.rule for due in find('2025-01-01', old)}
+    assert 'review' not in {due.rule for due in find('2025-01-01', older, new)}
+    assert 'review' in {due.rule for due in find('2025-01-01', older)}
+
+
+@pytest.mark.parametrize(
+    ('said', 'on', 'day'),
+    [
+        ('30 September', '2025-09-30', '2025-09-30'),
+        ('30 September', '2025-10-01', '2026-09-30'),
+        ('30 September 2024', '2025-10-01', '2024-09-30'),
+    ],
+)
+def test_the_arrangements_own_day_for_the_report_stands_beside_the_guidances(said: str, on: str, day: str) -> None:
+    due = one(on, 'yearly-report-promised', texts(f'dated: 2024-07\nyearly_report: {{deadline: {said}}}\n'))
+
+    assert (str(due.window), due.force) == (day, None)
+
+
+def test_a_report_belongs_to_the_arrangements_that_it_names() -> None:
+    other = declared('yearly-report', 'reports_on: {id: luton}\npublication: {on: 2024-09-27}\n', area='report-2024')
+
+    assert {due.area for due in find('2025-01-01', texts('dated: 2024-07\n'), other)} == {'luton'}
+
+
+# The formats
+
+
+EVERYTHING = (
+    texts(
+        'dated: 2024-02-29\npublication: {review_on: 2025, reviewed_every: annually}\n'
+        'agencies: {reviewed: now and then}\n'
+        'scrutiny: {reviewed_every: annually}\nyearly_report: {deadline: 30 September}\n'
+        'voice: {status: planned, promises: [{what: "Über, alles; und \\\\ mehr wird gebaut werden, '
+        + 'ü' * 80
+        + '", by: end of 2026}]}\n'
+    ),
+    report('2024-12-29'),
+    declared('arrangements', 'dated: 2025-01\n', area='second'),
+)
+
+
+def listed(on: str = '2025-06-01') -> Deadlines:
+    found = deadlines(EVERYTHING, BOOK, date.fromisoformat(on))
+    return Deadlines(date.fromisoformat(on), BOOK, found, len(EVERYTHING), (Unread('b.yaml', 'line 1: broken'),))
+
+
+def events(found: Deadlines) -> list[Any]:
+    return list(icalendar.Calendar.from_ical(ics.render(found)).walk('VEVENT'))
+
+
+def test_a_calendar_program_reads_back_every_deadline_that_has_a_day() -> None:
+    found = listed()
+    dated = [due for due in found.dues if due.window]
+
+    assert [(str(e['UID']), e.decoded('DTSTART'), e.decoded('DTEND')) for e in events(found)] == [
+        (ics.uid(due), due.window.first, date.fromordinal(due.window.last.toordinal() + 1))
+        for due in dated
+        if due.window
+    ]
+    for event, due in zip(events(found), dated, strict=True):
+        assert str(event['SUMMARY']).startswith(f'{due.what}: Luton (')
+        assert str(event['DESCRIPTION']).startswith(f'{due.why}. {due.citation}')
+        assert event.decoded('DTSTAMP').date() == found.on
+
+
+def test_each_line_of_the_calendar_is_as_long_as_the_standard_allows() -> None:
+    made = ics.render(listed())
+
+    assert all(len(line.encode()) <= 75 for line in made.split('\r\n'))
+    assert '\n' not in made.replace('\r\n', '')
+
+
+def test_a_deadline_keeps_its_uid_when_the_calendar_is_made_anew_and_shares_it_with_none() -> None:
+    sooner, later = ({str(event['UID']) for event in events(listed(on))} for on in ('2025-06-01', '2025-07-01'))
+
+    assert sooner == later
+    assert len(sooner) == len(events(listed()))
+
+
+def test_the_same_day_gives_the_same_bytes() -> None:
+    assert ics.render(listed()) == ics.render(listed())
+
+
+def test_the_data_are_as_their_schema_says() -> None:
+    data = json.loads(deadlines_data.as_json(listed()))
+
+    assert list(SCHEMA.iter_errors(data)) == []
+    assert sum(data['summary'].values()) == len(data['deadlines']) == len(listed().dues)
+
+
+def test_the_table_has_a_row_a_deadline() -> None:
+    rows = list(csv.DictReader(deadlines_data.as_csv(listed()).splitlines()))
+
+    assert [(row['rule'], row['first'], row['state']) for row in rows] == [
+        (due.rule, str(due.window.first) if due.window else '', due.state.value) for due in listed().dues
+    ]
+
+
+def test_the_page_goes_by_area_and_day_and_names_what_could_not_be_read() -> None:
+    page = text.draw(deadlines_page.page(listed()))
+
+    assert page.index('between 2025-01-01 and 2025-12-31') < page.index('no day known')
+    assert 'b.yaml  line 1: broken' in page
+    assert '3 documents: ' in page

@@ -1,0 +1,104 @@
+"""`masa-check deadlines` as its users meet it: streams, exit codes, and a calendar beside the text."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import icalendar
+import pytest
+from running import Ran
+from small_book import HEAD
+from test_cli import really
+
+REPORT = 'kind: yearly-report\nid: luton\nname: Luton\npublication: {on: 2024-09-27}\n'
+ON = ('--on', '2026-01-31')
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / 'masa').mkdir()
+    (tmp_path / 'masa' / 'a.yaml').write_text(f'{HEAD}dated: 2024-07\n', 'utf-8')
+    (tmp_path / 'masa' / 'r.yaml').write_text(REPORT, 'utf-8')
+    return tmp_path
+
+
+def deadlines(where: Path, *arguments: str) -> Ran:
+    return really('deadlines', *arguments, *ON, cwd=where)
+
+
+def test_what_is_overdue_is_told_by_its_day_and_its_force(here: Path) -> None:
+    ran = deadlines(here, 'masa')
+
+    assert (ran.code, ran.err) == (0, '')
+    assert 'overdue         2025-09-27  must (statute)  the next yearly report is published' in ran.out
+    assert 'masa/r.yaml:4' in ran.out
+
+
+def test_a_calendar_is_written_beside_the_text_as_bytes_that_the_standard_wants(here: Path) -> None:
+    ran = deadlines(here, 'masa', '--output', 'ics=masa.ics')
+    made = (here / 'masa.ics').read_bytes()
+
+    assert 'overdue' in ran.out
+    assert made.count(b'\r\n') == made.count(b'\n')
+    assert len(list(icalendar.Calendar.from_ical(made).walk('VEVENT'))) >= 3
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_line_and_the_rest_goes_on(here: Path) -> None:
+    (here / 'masa' / 'b.yaml').write_text(f'{HEAD}partnesr: []\n', 'utf-8')
+    (here / 'masa' / 'c.yaml').write_text('kind: [\n', 'utf-8')
+    ran = deadlines(here, 'masa')
+
+    assert ran.code == 1
+    assert 'overdue         2025-09-27' in ran.out
+    assert [line.split(':')[1:3] for line in ran.err.splitlines()] == [
+        [' masa/b.yaml', ' line 4'],
+        [' masa/c.yaml', ' line 2'],
+    ]
+
+
+WAIVER = """\
+waivers:
+  - duty: threshold-document-aligned
+    document: {document}
+    reason: The threshold document is being written anew
+    owner: Head of Safeguarding
+    agreed_on: 2025-06-01
+    expires: 2025-12-31
+"""
+
+
+@pytest.mark.parametrize('document', ['luton', 'a.yaml', '"*.yaml"'])
+def test_a_waiver_that_has_ended_is_overdue_and_stands_with_its_area(here: Path, document: str) -> None:
+    (here / 'masa' / 'waivers.yaml').write_text(WAIVER.format(document=document), 'utf-8')
+    ran = deadlines(here, 'masa', '--waivers', 'masa/waivers.yaml', '--format', 'csv')
+    rows = [row for row in csv.DictReader(ran.out.splitlines()) if row['rule'] == 'waiver']
+
+    assert (ran.code, ran.err) == (0, '')
+    assert [(row['area'], row['last'], row['state'], row['line']) for row in rows] == [
+        ('luton', '2025-12-31', 'overdue', '2')
+    ]
+
+
+def test_the_settings_say_where_the_documents_and_the_waivers_are(here: Path) -> None:
+    (here / 'waivers.yaml').write_text(WAIVER.format(document='luton'), 'utf-8')
+    (here / 'masa-check.toml').write_text('paths = ["masa"]\nwaivers = "waivers.yaml"\n', 'utf-8')
+
+    assert 'threshold-document-aligned is put right by the Head of Safeguarding' in deadlines(here).out
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'code'),
+    [
+        (('none',), 3),
+        (('missing',), 2),
+        (('masa', '--format', 'xlsx'), 2),
+        (('masa', '--output', 'ics=masa/a.yaml'), 2),
+        (('masa', '--on', '2026-02-30'), 2),
+    ],
+)
+def test_what_cannot_be_is_refused(here: Path, arguments: tuple[str, ...], code: int) -> None:
+    (here / 'none').mkdir()
+    ran = deadlines(here, *arguments) if '--on' not in arguments else really('deadlines', *arguments, cwd=here)
+
+    assert (ran.code, ran.out) == (code, '')
