@@ -10,7 +10,7 @@ WORKS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 quietly = out=$$($(1) 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fresh generated bench lock clean
+.PHONY: help demo test fresh generated bench scale lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ generated: $(READY)  ## Write the generated files anew
 
 bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.run $(BENCH)
+
+scale: $(READY)  ## Measure `survey` on a synthetic England (BENCH=--write puts the table into docs/)
+	$(PY) -m benchmarks.scale $(BENCH)
 
 lock:  ## Choose the versions in requirements/test.txt anew
 	@$(call find_python); $(call quietly,"$$python" -m venv --clear build/lock && build/lock/bin/python -m pip install uv)

@@ -19,6 +19,7 @@ class Cost:
 
     seconds: float
     peak_mb: float
+    cpu: float  # seconds of a processor, which other programs on the machine do not lengthen as they do the clock's
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def cost(command: list[str]) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in CLEAN_OR_FINDINGS:
         raise SystemExit(f'exit code {process.returncode} from {" ".join(command[:6])}')
-    return Cost(seconds, used.ru_maxrss / 1024)
+    return Cost(seconds, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime)
 
 
 def interleaved(commands: Mapping[str, list[str]], rounds: int) -> dict[str, tuple[Cost, ...]]:

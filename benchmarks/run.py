@@ -109,14 +109,14 @@ def _how(plan: Plan, size: int) -> str:
     )
 
 
-def write(page: Path, measured: str) -> None:
+def write(page: Path, measured: str, begin: str = BEGIN, end: str = END) -> None:
     """Puts the table between the marks; a page without them gets both at its end."""
     text = page.read_text('utf-8') if page.exists() else '# Performance\n'
-    if BEGIN not in text:
-        text += f'\n{BEGIN}\n{END}\n'
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    if begin not in text:
+        text += f'\n{begin}\n{end}\n'
+    before, after = text.split(begin)[0], text.split(end)[1]
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(f'{before}{BEGIN}\n{measured}\n{END}{after}', 'utf-8')
+    page.write_text(f'{before}{begin}\n{measured}\n{end}{after}', 'utf-8')
 
 
 def main() -> None:
