@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,6 +36,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ('NO_COLOR', 'FORCE_COLOR', *(name for name in os.environ if name.startswith('MASA_CHECK_'))):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
+
+
+@pytest.fixture(scope='session')
+def index(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A package index that can be reached, from which a tool under test is installed as its users would have it."""
+    options = ('--quiet', '--no-deps', '--disable-pip-version-check')
+    command = [sys.executable, '-m', 'pip', 'download', *options, 'hatchling']
+    folder = tmp_path_factory.mktemp('index')
+    if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode:
+        pytest.skip('no package index can be reached')
 
 
 def _skipped(config: pytest.Config) -> list[str]:

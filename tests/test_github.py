@@ -160,7 +160,7 @@ def test_a_job_has_its_summary_and_outputs_appended_to_what_is_there(job: Path) 
     assert (job / 'summary.md').read_text('utf-8').startswith('of a step before\n## masa-check\n')
     assert told['before'] == '1'
     assert int(told['errors']) >= len([one for one in read if one.name == 'error']) > 0
-    assert told['sarif-file'] == 'a.sarif'
+    assert told['sarif-file'] == 'docs/a.sarif'
 
 
 @pytest.mark.parametrize('format', ['text', 'sarif', 'markdown'])

@@ -191,3 +191,12 @@ def test_the_path_of_a_report_may_hold_anything_a_file_may_be_called(here: Path)
 
     assert check(here, 'a.yaml', '-o', f'json={name}').code == 0
     assert json.loads((here / name).read_bytes())
+
+
+def test_a_report_is_not_written_over_what_was_accepted(here: Path) -> None:
+    assert really('baseline', 'create', 'a.yaml', *ON, cwd=here).code == 0
+    before = (here / 'masa-baseline.json').read_bytes()
+    ran = check(here, 'a.yaml', '--baseline', 'masa-baseline.json', '-o', 'json=./masa-baseline.json')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert (here / 'masa-baseline.json').read_bytes() == before

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -12,6 +14,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from from_npm import sarif_multitool
 from small_book import HEAD, MET, SILENT, book, held, report
 from test_reporters import several
 
@@ -104,6 +107,23 @@ def test_the_report_of_each_example_is_taken_by_oasis_and_github(path: Path) -> 
 
 def prints_of(run: Mapping[str, Any]) -> set[str]:
     return {one['partialFingerprints']['primaryLocationLineHash'] for one in run['results']}
+
+
+@pytest.mark.skipif(sarif_multitool() is None, reason='there is no SARIF Multitool (npm has it, for Linux)')
+def test_the_validator_that_microsoft_keeps_finds_nothing_that_github_would_refuse(
+    tmp_path: Path, rules: Rulebook
+) -> None:
+    (tmp_path / 'several.sarif').write_text(sarif.render(several(rules)), 'utf-8')
+    (tmp_path / 'waived.sarif').write_text(sarif.render(waived(rules), include_waived=True), 'utf-8')
+    files = [GOLDEN / 'starter.sarif', *tmp_path.glob('*.sarif')]
+    options = ('--rule-kind', 'Sarif;Ghas', '--level', 'Error', '--output', tmp_path / 'found.json')
+    command = [str(sarif_multitool()), 'validate', *map(str, files), *map(str, options)]
+    around = {**os.environ, 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT': '1'}
+    done = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+    (found,) = json.loads((tmp_path / 'found.json').read_bytes())['runs']
+
+    assert f'{len(files)} files scanned' in done.stdout
+    assert found.get('results', []) == []
 
 
 def test_documents_of_every_sort_are_taken_even_those_that_cannot_be_read(rules: Rulebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -39,7 +40,8 @@ class Asking(NamedTuple):
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
         """The report of each file; all of them are looked for before the first is read."""
         found = options.find([path for path in self.paths if path != '-'])
-        output.refuse_to_overwrite(wanted, [one.path for one in found])
+        own = [*self.apart, self.gate.acceptance.baseline.path or os.devnull]
+        output.refuse_to_overwrite(wanted, [*(one.path for one in found), *map(Path, own)])
         if '-' in self.paths:
             if sys.stdin is None:
                 raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')

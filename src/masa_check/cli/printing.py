@@ -61,7 +61,8 @@ def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequ
     for outlet in whole:
         outlet.put(_whole(outlet.target.format, report, look))
     if any(outlet.target.format == 'github' for outlet in whole):
-        job.tell(report, next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), ''))
+        sarif = next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), '')
+        job.tell(report, world.root().path(sarif) if sarif else '')
 
 
 def _whole(format: str, report: Report, look: Look) -> str:

@@ -1,0 +1,21 @@
+"""Programs that npm has and Python's package index has not, for tests that are skipped where they are absent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+MODULES = Path(__file__).parents[1] / 'build' / 'npm' / 'node_modules'  # where .ci/run installs them
+
+
+def yaml_language_server() -> str | None:
+    """The server by which editors know YAML, if it is there, and node to run it."""
+    own = MODULES / '.bin' / 'yaml-language-server'
+    return shutil.which('yaml-language-server') or (str(own) if own.exists() and shutil.which('node') else None)
+
+
+def sarif_multitool() -> Path | None:
+    """Microsoft's validator of SARIF, which knows what GitHub asks beyond the schema, if it is there."""
+    own = MODULES / '@microsoft' / 'sarif-multitool-linux' / 'Sarif.Multitool'
+    return own if os.access(own, os.X_OK) else None
