@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from running import Ran
 from small_book import HEAD
-from test_cli import ON, SHOULD, really
+from test_cli import ON, SHOULD, _surroundings, really
 
 from masa_check.cli import output
 from masa_check.cli.output import Target
@@ -200,3 +202,18 @@ def test_a_report_is_not_written_over_what_was_accepted(here: Path) -> None:
 
     assert (ran.code, ran.out) == (2, '')
     assert (here / 'masa-baseline.json').read_bytes() == before
+
+
+def test_only_the_formats_that_are_asked_for_are_imported(here: Path) -> None:
+    script = (
+        'import sys; from masa_check.__main__ import main\n'
+        'try: main()\n'
+        'finally: print([n for n in sys.modules if n in sys.argv[-1].split()], file=sys.stderr)'
+    )
+    names = ('json', 'sarif', 'github', 'gitlab', 'junit', 'comment', 'csv', 'trace', 'markdown')
+    watched = ' '.join([*(f'masa_check.reporters.{name}' for name in names), 'xml.etree', 'csv'])
+    command = [sys.executable, '-c', script, 'check', 'a.yaml', *ON, '--stdin-filename', watched]
+    done = subprocess.run(command, cwd=here, env=_surroundings(), capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == '[]\n'

@@ -7,12 +7,15 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from masa_check import rulebook
 from masa_check.errors import MasaError
-from masa_check.reporters.trace import Root
 from masa_check.rulebook import Rulebook
 from masa_check.values import PartialDate
+
+if TYPE_CHECKING:
+    from masa_check.reporters.trace import Root
 
 
 class Colour(StrEnum):
@@ -70,6 +73,8 @@ def day(written: str | None) -> date:
 
 def root() -> Root:
     """The root of the repository that one stands in, by its folder `.git`; the folder itself where there is none."""
+    from masa_check.reporters.trace import Root  # noqa: PLC0415 - only a report for programs pays for it
+
     here = Path.cwd()
     folder = next((place for place in (here, *here.parents) if (place / '.git').exists()), here)
     return Root(folder.as_posix(), here.as_posix())

@@ -21,6 +21,14 @@ OWN = {
         'The file can be read as a declaration',
         'No duty can be put to a file that cannot be read as a declaration, so nothing is known of what it declares',
     ),
+    'waivers': (
+        'What is waived is known, needed, and put right by a day',
+        'A waiver that has run out, or that nothing answers to, would hide what nobody is putting right',
+    ),
+    'baseline': (
+        'The baseline knows only what is still so',
+        'What has been put right and is still in the baseline could be lost again unseen',
+    ),
 }
 
 

@@ -50,9 +50,9 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     """
     What a finding is known by from run to run: the document, the duty, the ask and the object; never line or wording.
 
-    A document that has no id is known by its path; a fault of shape, which no duty tells apart, by what it says.
+    A document that has no id is known by its path, and what is wrong with a file itself by what is said of it.
     """
-    about = (finding.duty, finding.ask, finding.object) if finding.force else (finding.duty, finding.message, '')
+    about = (finding.duty, finding.ask, finding.object) if finding.ask else (finding.duty, finding.message, '')
     return digest(document.id or document.path, *about)
 
 
