@@ -608,7 +608,78 @@ REPORTED = [
     case('drawn-together', 'undeclared', ['Fathers', {'name': 'B', 'drawn_from': ['audits']}]),
 ]
 
-CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING, *REPORTED]
+COUNTY, FORCE = 'Exampleshire County Council', 'Exampleshire Police'
+PLANNED = [
+    {'name': COUNTY, 'counts_for': 'local-authority', 'amount': '£60,000'},
+    {'name': FORCE, 'counts_for': 'police', 'amount': '£15,000'},
+]
+PLAN = {'period': {'starts': '2024-04', 'ends': '2027-03'}, 'contributions': PLANNED}
+TABLES = {'planned': PLANNED, 'plan': PLAN, 'report': {}, 'period': YEAR}
+BOTH = {'planned': PLANNED, 'plan': PLAN, 'period': YEAR}
+OTHER_YEARS = {'plan': {**PLAN, 'period': {'starts': '2020-04', 'ends': '2024-03'}}}
+NO_YEARS = {'plan': {'contributions': PLANNED}}
+
+
+def pays(amount: str, name: str = FORCE, counts_for: str = 'police') -> dict[str, str]:
+    return {'name': name, 'amount': amount, 'counts_for': counts_for}
+
+
+def masa(**given: Any) -> Found:
+    """Arrangements as a whole."""
+    whole = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton', **given}
+    return found('in-place', model_of('arrangements').model_validate(whole))
+
+
+BEFORE = {'before': masa(groups=[{'name': 'Executive', 'source': 'Page four'}], chair={'held_as': 'delegate'})}
+UPDATE = {'name': 'A group on exploitation', 'part': 'groups'}
+NAMED = {'named': [{'office': 'Independent Scrutineer', 'body': 'The Exchange'}, {'office': 'Young Scrutineers'}]}
+
+PAIRED = [
+    case('paid-as-planned', 'met', pays('£15,000'), **TABLES),
+    case('paid-as-planned', 'met', pays('£15,000', 'The Police of Exampleshire'), **TABLES),
+    case('paid-as-planned', 'met', pays('15'), **{**TABLES, 'report': {'printed_in': 'thousands'}}),
+    case('paid-as-planned', 'met', pays('15.4'), **{**TABLES, 'planned': [pays('15')], 'report': {}}),
+    case('paid-as-planned', 'wrong', pays('£15,001.50'), **TABLES),
+    case('paid-as-planned', 'wrong', pays('£11,000'), **TABLES),
+    case('paid-as-planned', 'wrong', pays('£15,000', 'Northport Hospital', 'agency'), **TABLES),
+    case('paid-as-planned', 'not-applicable', {'name': FORCE, 'counts_for': 'police', 'share': '15%'}, **TABLES),
+    case('paid-as-planned', 'not-applicable', pays('£11,000'), **{**TABLES, **OTHER_YEARS}),
+    case('paid-as-planned', 'undeclared', pays('£11,000'), **{**TABLES, **NO_YEARS}),
+    case('paid-as-planned', 'not-applicable', pays('£11,000'), **{**TABLES, 'period': {'ends': '2025-03'}}),
+    case('tells-of-each-payer', 'met', [pays('£1'), pays('£1', COUNTY, 'local-authority')], **BOTH),
+    case('tells-of-each-payer', 'short', [pays('£15,000')], **BOTH),
+    case('tells-of-each-payer', 'not-applicable', [pays('£15,000')], **{**BOTH, **OTHER_YEARS}),
+    case('is-the-scrutineer', 'met', 'Independent Scrutineer', **NAMED),
+    case('is-the-scrutineer', 'met', {'office': 'Young Scrutineers', 'body': 'The County Youth Council'}, **NAMED),
+    case('is-the-scrutineer', 'wrong', {'office': 'Independent Scrutineer', 'body': 'Northport Council'}, **NAMED),
+    case('is-the-scrutineer', 'wrong', 'Independent Chair', **NAMED),
+    case('is-the-scrutineer', 'not-applicable', {'holder': 'A. N. Other'}, **NAMED),
+    case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups=['Executive', 'Exploitation'])),
+    case('appears-next', 'wrong', UPDATE, **BEFORE, after=masa(groups=[{'name': 'Executive', 'source': 'Page six'}])),
+    case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups='not-stated')),
+    case('appears-next', 'undeclared', UPDATE, **BEFORE, after=masa()),
+    case('appears-next', 'undeclared', 'A group on exploitation', **BEFORE, after=masa(groups=['Executive'])),
+    case('appears-next', 'undeclared', {**UPDATE, 'part': 'grups'}, **BEFORE, after=masa(groups=['Executive'])),
+    case(
+        'appears-next',
+        'wrong',
+        {**UPDATE, 'part': 'chair.held_as'},
+        **BEFORE,
+        after=masa(chair={'held_as': 'delegate'}),
+    ),
+    case('out-as-promised', 'met', '2025-07-31', promised='31 July', period=YEAR),
+    case('out-as-promised', 'wrong', '2025-08-01', promised='31 July', period=YEAR),
+    case('out-as-promised', 'met', '2026-01-31', promised='31 January', period=YEAR),
+    case('out-as-promised', 'not-applicable', '2025-08-01', promised='31 July 2024', period=YEAR),
+    case('out-as-promised', 'undeclared', '2025', promised='31 July', period=YEAR),
+    case('out-as-promised', 'undeclared', '2025-08-01', promised='31 July', period={'starts': '2024-04'}),
+    case('sent-as-promised', 'met', '2025-09-27', promised='5 days', published='2025-09-22'),
+    case('sent-as-promised', 'wrong', '2025-09-28', promised='5 days', published='2025-09-22'),
+    case('sent-as-promised', 'undeclared', '2025-09', promised='5 days', published='2025-09-22'),
+    case('sent-as-promised', 'not-applicable', '2025-09-29', promised='5 working days', published='2025-09-22'),
+]
+
+CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING, *REPORTED, *PAIRED]
 
 
 @pytest.mark.parametrize('given', CASES)

@@ -27,6 +27,7 @@ FLOORS = (
     {'rulebook'},
     {'finding', 'crosswalk'},
     {'report'},
+    {'pairing'},
     {'baseline', 'compare', 'deadlines', 'library', 'proof', 'survey', 'waivers'},
     {'reporters'},
     {'cli'},

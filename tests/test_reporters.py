@@ -205,7 +205,20 @@ def test_concise_says_nothing_where_nothing_is_wrong(rules: Rulebook) -> None:
 
 TOP = ['schema_version', 'tool', 'on', 'documents', 'findings', 'summary']
 TOOL = ['name', 'version', 'rulebook']
-DOCUMENT = ['path', 'kind', 'id', 'name', 'sha256', 'dated', 'read_in_part', 'readable', 'editions', 'not_asked']
+DOCUMENT = [
+    'path',
+    'kind',
+    'id',
+    'name',
+    'sha256',
+    'dated',
+    'read_in_part',
+    'readable',
+    'editions',
+    'not_asked',
+    'beside',
+    'notice',
+]
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'asks']
 ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'path', 'line', 'column', 'answered']

@@ -50,6 +50,13 @@ def bounds(outcomes: Iterable[Outcome]) -> tuple[Verdict, Verdict]:
     return best, worst
 
 
+class Place(NamedTuple):
+    """A place in one of the documents of a case."""
+
+    document: str
+    at: KeyPath
+
+
 class AskAnswer(NamedTuple):
     """What came of one ask put to one object."""
 
@@ -63,6 +70,7 @@ class AskAnswer(NamedTuple):
     at: KeyPath
     document: str
     answered: str = ''  # who judged, where only a person can
+    related: tuple[Place, ...] = ()
 
 
 class Answer(NamedTuple):

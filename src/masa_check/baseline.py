@@ -105,7 +105,7 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
     resolved: set[Entry] = set()
     new: set[Entry] = set()
     for document in documents:
-        if document.broken or not document.declared:
+        if not document.held:
             continue
         before = known.place(Subject(document.id, document.path), here)
         ours = set(_of(Subject(document.id, before), known.entries[Subject(document.id, before)])) if before else set()
@@ -142,7 +142,7 @@ def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, tex
     """The documents as they come, and after them what the baseline knows and is no longer so, if anything is."""
     findings: list[Finding] = []
     for document in documents:
-        if not document.broken and document.declared:
+        if document.held:
             ours = known.about(Subject(document.id, document.path), here)
             gone = [(key, line) for key, line in ours.items() if _is_resolved(key, document)]
             findings += (_stale(known.path, document, key, line) for key, line in gone)

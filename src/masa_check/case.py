@@ -8,6 +8,7 @@ from typing import Any
 
 from masa_check.declaration import Declaration
 from masa_check.duty import Path
+from masa_check.kinds import PAIR
 from masa_check.select import Found, look, look_each
 
 
@@ -27,15 +28,25 @@ class Case:
         kind = declaration.model.kind
         return cls(kind, declaration, {kind: declaration})
 
+    def written(self, path: str) -> Declaration:
+        """The declaration that stands in a file."""
+        return next(one for one in self.documents.values() if one.document.path == path)
+
+    def has(self, path: Path) -> bool:
+        """Whether the document that a path begins in is there: of a pair, the next arrangements may not be."""
+        return self.asked_of != PAIR or not path or path[0] in self.documents
+
     def root(self, path: Path) -> tuple[Declaration, Any, Path]:
         """The document a path begins in, its model, and the rest of the path."""
-        if len(self.documents) == 1:
+        if self.asked_of != PAIR:
             return self.main, self.main.model, path
         declaration = self.documents[path[0]]
         return declaration, declaration.model, path[1:]
 
     def look(self, path: Path) -> Found:
-        """What stands at a path, in the document that it leads into."""
+        """What stands at a path, in the document that it leads into; nothing where that is not there."""
+        if not self.has(path):
+            return Found('not-applicable', None, ())
         if path not in self._found:
             _, root, steps = self.root(path)
             self._found[path] = look(root, steps)

@@ -36,6 +36,7 @@ class Ask(NamedTuple):
     beside: Mapping[str, Path] = NONE
     accepts_pointer: bool = False
     due_on_publication: bool = False
+    told_at: Path = ()
     applies: Condition | None = None
     remedy: str = ''
 

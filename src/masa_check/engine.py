@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from masa_check.answer import Answer, AskAnswer, verdict
+from masa_check.answer import Answer, AskAnswer, Place, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Check, Judged
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
+from masa_check.kinds import PAIR
 from masa_check.model.said import Said
 from masa_check.model.typed import Office
 from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look
@@ -98,16 +99,54 @@ def _told(ask: Ask, authority: Authority, case: Case) -> Mapping[str, Any] | Jud
 def _put(put: Put) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
     ask, authority = put.ask, put.authority
-    early = _not_due(put) or _does_not_arise(put)
-    declaration, _, _ = put.case.root(ask.each or ask.of)
+    early, about = _early(put)
+    declaration, _, _ = put.case.root(about)
     document, in_part = declaration.document.path, declaration.in_part
     for came in (early,) if early else _come(put):
         force = authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force
         message = in_words(ask.what, came, in_part=in_part)
-        at = came.found.at
+        place, related = _places(put, Place(document, came.found.at))
         yield AskAnswer(
-            ask.name, authority.ref, force, authority.confidence, came.object, came.outcome, message, at, document
+            ask=ask.name,
+            ref=authority.ref,
+            force=force,
+            confidence=authority.confidence,
+            object=came.object,
+            outcome=came.outcome,
+            message=message,
+            at=place.at,
+            document=place.document,
+            related=related,
         )
+
+
+def _early(put: Put) -> tuple[Came | None, Path]:
+    """What comes of an ask that does not arise, and the path that tells so; else the path that it is about."""
+    about = put.ask.each or put.ask.of
+    if not all(put.case.has(path) for path in (*put.ask.beside.values(), put.ask.told_at)):
+        because = 'the arrangements that came next are not among the documents given'
+        return Came('', Outcome.NOT_APPLICABLE, because, Found('not-applicable', None, ())), about
+    for condition in put.conditions:
+        came = _does_not_arise(put, condition)
+        if came:
+            return _not_due(put) or came, condition.of
+    return _not_due(put), about
+
+
+def _places(put: Put, subject: Place) -> tuple[Place, tuple[Place, ...]]:
+    """Where an answer stands, and what stands in another document of the case and is to be read beside it."""
+    if put.case.asked_of != PAIR:
+        return subject, ()
+    ask = put.ask
+    paths = [
+        path for path in (ask.told_at, *ask.beside.values(), *(condition.of for condition in put.conditions)) if path
+    ]
+    others = [
+        Place(put.case.root(path)[0].document.path, put.case.look(path).at) for path in paths if put.case.has(path)
+    ]
+    if ask.told_at and others:
+        return others[0], (subject,)
+    return subject, tuple(place for place in others if place.document != subject.document)[:1]
 
 
 def _not_due(put: Put) -> Came | None:
@@ -117,14 +156,13 @@ def _not_due(put: Put) -> Came | None:
     return Came('', Outcome.NOT_APPLICABLE, 'due on publication', Found('not-applicable', None, ('stage',)))
 
 
-def _does_not_arise(put: Put) -> Came | None:
+def _does_not_arise(put: Put, condition: Condition) -> Came | None:
     """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
-    for condition in put.conditions:
-        came = _condition(put, condition)
-        if came.outcome is Outcome.UNDECLARED:
-            return Came('', Outcome.UNDECLARED, 'it is not declared whether this arises', came.found)
-        if came.outcome is not Outcome.MET:
-            return Came('', Outcome.NOT_APPLICABLE, condition.because, came.found)
+    came = _condition(put, condition)
+    if came.outcome is Outcome.UNDECLARED:
+        return Came('', Outcome.UNDECLARED, 'it is not declared whether this arises', came.found)
+    if came.outcome is not Outcome.MET:
+        return Came('', Outcome.NOT_APPLICABLE, condition.because, came.found)
     return None
 
 

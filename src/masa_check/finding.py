@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from masa_check.accepted import Accepted, Key, State, Terms
-from masa_check.answer import Answer, AskAnswer, Verdict
+from masa_check.answer import Answer, AskAnswer, Place, Verdict
+from masa_check.case import Case
 from masa_check.declaration import Declaration
 from masa_check.document import Position
 from masa_check.duty import Authority, Cite, Duty
@@ -22,6 +23,14 @@ WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, 
 def key_of(answer: Answer, ask: AskAnswer) -> Key:
     """What a finding is about, whichever edition asks."""
     return answer.duty, ask.ask, ask.object
+
+
+class Related(NamedTuple):
+    """A place in another document that a finding is to be read beside."""
+
+    path: str
+    line: int
+    column: int
 
 
 class Finding(NamedTuple):
@@ -46,6 +55,7 @@ class Finding(NamedTuple):
     end_column: int
     verdict: Verdict | None = None
     accepted: Accepted | None = None
+    related: tuple[Related, ...] = ()
 
     @property
     def state(self) -> State:
@@ -100,18 +110,24 @@ def fault(about: str, path: str, message: str, remedy: str, place: Position) -> 
 
 
 class Finder(NamedTuple):
-    """Makes findings of the answers of one document under one edition."""
+    """Makes findings of the answers of one case under one edition."""
 
-    declared: Declaration
+    case: Case
     rulebook: Rulebook
     standing: Standing
     common: Mapping[Key, str] | None
     terms: Terms = Terms()
 
+    @property
+    def declared(self) -> Declaration:
+        """The document that gives the case its name and date."""
+        return self.case.main
+
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """What is wrong, at its line, with its authority and what to do."""
         duty = self.rulebook.duties[answer.duty]
-        place = self.declared.document.position(ask.at)
+        declared = self.case.written(ask.document)
+        place = declared.document.position(ask.at)
         key = key_of(answer, ask)
         return Finding(
             duty=duty.id,
@@ -124,16 +140,21 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=ask.message,
             asks=duty.title,
-            remedy=_remedy(duty, ask, in_part=self.declared.in_part),
+            remedy=_remedy(duty, ask, in_part=declared.in_part),
             citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
             confidence=ask.confidence,
-            path=self.declared.document.path,
+            path=ask.document,
             line=place.line,
             column=place.column,
             end_column=place.end_column,
             verdict=answer.verdict,
             accepted=self.terms.of(key),
+            related=tuple(self._related(place) for place in ask.related),
         )
+
+    def _related(self, place: Place) -> Related:
+        position = self.case.written(place.document).document.position(place.at)
+        return Related(place.document, position.line, position.column)
 
     def _counts(self, key: Key) -> bool:
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)

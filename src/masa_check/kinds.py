@@ -7,7 +7,11 @@ from masa_check.model.identity import Published
 ARRANGEMENTS = 'arrangements'
 YEARLY_REPORT = 'yearly-report'
 KINDS = (ARRANGEMENTS, YEARLY_REPORT)
-PAIR = 'pair'  # what a duty can be asked of beside a document: arrangements and the report on them
+# What a duty can be asked of beside a single document: arrangements and the report on them. Its paths begin with the
+# part that a document plays; the arrangements that came next may or may not be there.
+PAIR = 'pair'
+NEXT = 'next-arrangements'
+PARTS = {ARRANGEMENTS: ARRANGEMENTS, YEARLY_REPORT: YEARLY_REPORT, NEXT: ARRANGEMENTS}
 
 
 def model_of(kind: str) -> type[Published]:
@@ -16,7 +20,7 @@ def model_of(kind: str) -> type[Published]:
         from masa_check.model.arrangements import Arrangements  # noqa: PLC0415 - who reads a report alone has no need
 
         return Arrangements
-    from masa_check.checks import reported  # noqa: F401, PLC0415 - enters its checks into the book, for reports alone
+    from masa_check.checks import paired, reported  # noqa: F401, PLC0415 - enters its checks into the book, for reports alone
     from masa_check.model.yearly_report import YearlyReport  # noqa: PLC0415 - only a report pays for it
 
     return YearlyReport

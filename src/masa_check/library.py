@@ -12,7 +12,8 @@ from typing import TypeAlias
 from masa_check import document, reading, rulebook
 from masa_check.document import Document
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, Report, check_document, report_on
+from masa_check.pairing import Read, together
+from masa_check.report import Question, Report
 from masa_check.rulebook import Rulebook
 
 FilePath: TypeAlias = str | PathLike[str]
@@ -33,6 +34,8 @@ def check(
     """
     Put every duty to documents, or to the files, folders and patterns named, as they stand on a day.
 
+    A yearly report and the arrangements that it is about, if both are given, are then laid side by side as a `pair`.
+
     A file that cannot be read is a finding in the report, as on the command line. MasaError is raised if a file that
     is named is not there, and if `edition`, to which all are then held whatever their date, is not known.
     """
@@ -41,16 +44,18 @@ def check(
         raise MasaError(f'there is no edition "{edition}"', remedy=f'name one of: {", ".join(book.editions)}')
     question = Question(book, on, edition)
     several = [what] if isinstance(what, Document | str | PathLike) else what
-    return Report(on, book, tuple(made for one in several for made in _reports(one, question)))
+    reads = (read for one in several for read in _reads(one))
+    return Report(on, book, tuple(together(reads, question)))
 
 
 def _shipped() -> Rulebook:
     return rulebook.load([rulebook.folder()])
 
 
-def _reports(what: Document | FilePath, question: Question) -> Iterator[DocumentReport]:
+def _reads(what: Document | FilePath) -> Iterator[tuple[Read, str]]:
+    """How to read each document, and what it is called."""
     if isinstance(what, Document):
-        yield check_document(what, question)
+        yield (lambda: what), what.path
         return
     for found in reading.find([str(Path(what))]):
-        yield report_on(partial(document.read, found.path, found.shown), found.shown, question)
+        yield partial(document.read, found.path, found.shown), found.shown

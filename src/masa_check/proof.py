@@ -8,16 +8,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin
 
+from pydantic import create_model
+
 from masa_check import engine
-from masa_check.answer import Answer, Verdict
+from masa_check.answer import Verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Check
 from masa_check.declaration import Declaration, declare
 from masa_check.document import parse
 from masa_check.duty import Ask, Condition, Duty, Example, Path
-from masa_check.editions import Edition
 from masa_check.errors import MasaError
-from masa_check.kinds import KINDS, model_of
+from masa_check.kinds import ARRANGEMENTS, KINDS, PAIR, PARTS, YEARLY_REPORT, model_of
+from masa_check.model.said import Declared
 from masa_check.report import Question, asked_by
 from masa_check.rulebook import Rulebook
 from masa_check.select import Found, Kind, NoSuchPathError, kind_of
@@ -65,8 +67,8 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
-    if duty.asked_of not in KINDS:
-        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join(KINDS)}')
+    if duty.asked_of not in (*KINDS, PAIR):
+        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join((*KINDS, PAIR))}')
         return
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
         yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
@@ -87,7 +89,7 @@ def _arguments(duty: Duty, name: str) -> list[Mapping[str, Any]]:
 
 
 def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
-    model = model_of(duty.asked_of)
+    model = _model(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
         conditions = [
@@ -99,6 +101,14 @@ def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
         )
     except NoSuchPathError as wrong:
         return str(wrong)
+
+
+def _model(asked_of: str) -> type[Declared]:
+    """What the paths of a duty lead through; those of a pair begin with one of its documents."""
+    if asked_of != PAIR:
+        return model_of(asked_of)
+    parts: dict[str, Any] = {part: (model_of(kind), ...) for part, kind in PARTS.items()}
+    return create_model('Pair', __base__=Declared, **parts)
 
 
 def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
@@ -217,13 +227,23 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
 
 def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:
     """What is wrong with an example, if anything, and the verdict that it comes to."""
-    given = {**SMALLEST[duty.asked_of], **example.given}
-    declared = declare(parse(json.dumps(given, default=str).encode(), duty.path))
-    if not isinstance(declared, Declaration):
-        return f'the example is not a valid document: {declared[0].message} ({".".join(map(str, declared[0].at))})', ''
-    return '', _answer(duty, declared, rulebook, rulebook.editions[edition], example.on).verdict
+    documents: dict[str, Declaration] = {}
+    for part, given in _parts(duty, example).items():
+        whole = {**SMALLEST[PARTS[part]], **given}
+        declared = declare(parse(json.dumps(whole, default=str).encode(), f'{part}.yaml'))
+        if not isinstance(declared, Declaration):
+            at = '.'.join(map(str, declared[0].at))
+            return f'the example is not a valid document: {declared[0].message} ({at})', ''
+        documents[part] = declared
+    case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
+    asked = asked_by(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
+    return '', engine.answer([duty], case, asked)[0].verdict
 
 
-def _answer(duty: Duty, declared: Declaration, rulebook: Rulebook, edition: Edition, on: date | None) -> Answer:
-    asked = asked_by(edition, declared, Question(rulebook, on or ANY_DAY))
-    return engine.answer([duty], Case.of(declared), asked)[0]
+def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:
+    """What an example declares of each document: of a pair, the arrangements and the report are always there."""
+    return (
+        {ARRANGEMENTS: {}, YEARLY_REPORT: {}, **example.given}
+        if duty.asked_of == PAIR
+        else {duty.asked_of: example.given}
+    )

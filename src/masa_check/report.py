@@ -20,9 +20,9 @@ from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
 from masa_check.finding import Finder, Finding, key_of, shape_fault
-from masa_check.kinds import YEARLY_REPORT
+from masa_check.kinds import PAIR, YEARLY_REPORT
 from masa_check.rulebook import Rulebook
-from masa_check.values import Force, KeyPath, Outcome
+from masa_check.values import Force, Outcome
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class DocumentReport:
     faults: tuple[Finding, ...] = ()
     not_asked: tuple[str, ...] = ()
     declared: bool = True
+    beside: tuple[Document, ...] = ()  # the other documents of a pair
+    notice: str = ''
 
     @property
     def broken(self) -> bool:
@@ -101,14 +103,20 @@ class DocumentReport:
         )
         return tuple(sorted(found, key=lambda finding: finding.order))
 
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of what was read; none where the file could not be."""
-        return self.document.text.splitlines() if self.document else []
+    @property
+    def declaration(self) -> Declaration | None:
+        """What was read into its model; nothing where it could not be."""
+        return self.finders[0].declared if self.finders else None
 
-    def place(self, at: KeyPath) -> Position:
-        """Where something stands in the text."""
-        return self.document.position(at) if self.document else Position(1, 1, 2)
+    def lines(self, path: str) -> list[str]:
+        """The lines of what was read from a path; none where the file could not be."""
+        read = (one for one in (self.document, *self.beside) if one and one.path == path)
+        return next((one.text.splitlines() for one in read), [])
+
+    def place(self, ask: AskAnswer) -> Position:
+        """Where what came of an ask stands in the text."""
+        read = (one for one in (self.document, *self.beside) if one and one.path == ask.document)
+        return next((one.position(ask.at) for one in read), Position(1, 1, 2))
 
 
 class Count(NamedTuple):
@@ -188,24 +196,32 @@ def check_document(document: Document, question: Question) -> DocumentReport:
     declared = declare(document)
     if not isinstance(declared, Declaration):
         return _broken(document, declared)
-    case = Case.of(declared)
-    model = declared.model
-    first = declared.dated[0] if declared.dated else None
-    terms = question.acceptance.about(Subject(model.id, document.path), first)
-    held = tuple(Held(standing, case, question, terms) for standing in _standings(declared, question))
+    return check_case(Case.of(declared), question)
+
+
+def check_case(case: Case, question: Question) -> DocumentReport:
+    """Put every duty to a case: to one document, or to those of a pair, which have been reported on one by one."""
+    main, is_pair = case.main, case.asked_of == PAIR
+    document, model = main.document, main.model
+    first = main.dated[0] if main.dated else None
+    known_as = f'{model.id}-pair' if is_pair else model.id
+    terms = question.acceptance.about(Subject(known_as, document.path), first)
+    held = tuple(Held(standing, case, question, terms) for standing in _standings(main, question))
     common = _common(held)
     return DocumentReport(
         path=document.path,
-        kind=model.kind,
-        name=model.name,
-        sha256=document.sha256,
+        kind=case.asked_of,
+        name=f'{model.name}: the two documents together' if is_pair else model.name,
+        sha256='' if is_pair else document.sha256,
         document=document,
-        id=model.id,
-        in_part=declared.in_part,
+        id=known_as,
+        in_part=main.in_part,
         dated=str(model.written or ''),
         held=held,
-        finders=tuple(Finder(declared, question.rulebook, one.standing, common, terms) for one in held),
-        not_asked=question.not_asked,
+        finders=tuple(Finder(case, question.rulebook, one.standing, common, terms) for one in held),
+        not_asked=() if is_pair else question.not_asked,
+        declared=not is_pair,
+        beside=tuple(one.document for one in case.documents.values() if one is not main),
     )
 
 

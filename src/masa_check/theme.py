@@ -26,7 +26,7 @@ CONDITION: Keys = {'of': TEXT, 'is': TEXT, 'with': MAP, 'because': TEXT}
 CITE: Keys = {'para': NUMBER, 'bullet': NUMBER, 'page': NUMBER, 'pages': (str, int), 'of': TEXT}
 ASK: Keys = {
     'what': TEXT, 'of': TEXT, 'or': TEXT, 'each': TEXT, 'every': TEXT, 'only': MAP, 'is': TEXT, 'with': MAP,
-    'beside': MAP, 'accepts': TEXT, 'due': TEXT, 'applies': MAP, 'remedy': TEXT,
+    'beside': MAP, 'accepts': TEXT, 'told_at': TEXT, 'due': TEXT, 'applies': MAP, 'remedy': TEXT,
 }  # fmt: skip
 AUTHORITY: Keys = {
     'ref': TEXT, 'force': TEXT, 'confidence': TEXT, 'statute': TEXT, 'cite': (dict, list), 'with': MAP,
@@ -150,6 +150,7 @@ class _Reader:
             beside={operand: _path(str(path)) for operand, path in data.get('beside', {}).items()},
             accepts_pointer='accepts' in data,
             due_on_publication='due' in data,
+            told_at=_path(data.get('told_at', '')),
             applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
             remedy=data.get('remedy', ''),
         )

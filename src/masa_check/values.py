@@ -119,6 +119,14 @@ class DayOfYear:
             raise ValueError(f'{shown(written)} is not in the calendar; check the day')
         return cls(month, day_of_month, year)
 
+    def next_after(self, day: date) -> date:
+        """When it comes round next; 29 February is the 28th where there is none."""
+        this_year, next_year = (self._in(year) for year in (day.year, day.year + 1))
+        return this_year if this_year > day else next_year
+
+    def _in(self, year: int) -> date:
+        return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+
     def __str__(self) -> str:
         return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
 

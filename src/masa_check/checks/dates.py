@@ -82,7 +82,8 @@ def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
     """No later than the first such day of the year after the end of a period; not asked before the guidance asked."""
     if period.ends is None:
         return unknown('the end of the period is not declared')
-    said, limits = _written(day), {_next(DayOfYear.parse(latest), end) for end in (period.ends.first, period.ends.last)}
+    said, limit = _written(day), DayOfYear.parse(latest)
+    limits = {limit.next_after(end) for end in (period.ends.first, period.ends.last)}
     if max(limits) < PartialDate.parse(since).first:
         return does_not_arise(f'asked of reports since {since}')
     if said.last <= min(limits):
@@ -90,12 +91,6 @@ def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
     if said.first > max(limits):
         return wrong(f'{said} is after {max(limits)}')
     return unknown(f'{period.ends} and {said} are too imprecise to tell whether it is after {latest}')
-
-
-def _next(day: DayOfYear, after: date) -> date:
-    """When a day of the year comes round next."""
-    this_year = date(after.year, day.month, day.day)
-    return this_year if this_year > after else date(after.year + 1, day.month, day.day)
 
 
 @check

@@ -16,7 +16,8 @@ from masa_check.cli.output import Target
 from masa_check.cli.settings import Settings
 from masa_check.duty import Duty
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, report_on
+from masa_check.pairing import Read, together
+from masa_check.report import DocumentReport, Question
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -38,17 +39,21 @@ class Asking(NamedTuple):
         return bool(reading.find([path for path in self.paths if path != '-']))
 
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
-        """The report of each file; all of them are looked for before the first is read."""
+        """The report of each file, and of each pair; all files are looked for before the first is read."""
         found = options.find([path for path in self.paths if path != '-'])
         own = [*self.apart, self.gate.acceptance.baseline.path or os.devnull]
         output.refuse_to_overwrite(wanted, [*(one.path for one in found), *map(Path, own)])
+        yield from together(self._reads(found, stdin_filename), self.question)
+
+    def _reads(self, found: list[reading.Found], stdin_filename: str) -> Iterator[tuple[Read, str]]:
+        """How to read each file, and what it is called."""
         if '-' in self.paths:
             if sys.stdin is None:
                 raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')
             raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
-            yield report_on(partial(document.parse, raw, shown), shown, self.question)
+            yield partial(document.parse, raw, shown), shown
         for one in gate.kept_apart(found, *self.apart):
-            yield report_on(partial(document.read, one.path, one.shown), one.shown, self.question)
+            yield partial(document.read, one.path, one.shown), one.shown
 
 
 def asking(settings: Settings, on: str | None, *, waive: bool = True, known: bool = True) -> Asking:

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from masa_check.answer import Answer, Verdict, bounds
 from masa_check.finding import Finding
+from masa_check.kinds import ARRANGEMENTS
 from masa_check.report import Count, DocumentReport, Held, Report, tally
 from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
 from masa_check.values import Force, Outcome
@@ -99,9 +100,13 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
 def _about(document: DocumentReport) -> Iterator[Block]:
     dated = f', dated {document.dated}' if document.dated else ''
     yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
+    if document.beside:
+        yield say('Laid beside ', Words(', '.join(one.path for one in document.beside), 'place'))
+    if document.notice:
+        yield say(f'{document.notice}.')
     if document.in_part:
         yield say(
-            Words('Read from part of the arrangements', 'partly'),
+            Words(f'Read from part of the {"arrangements" if document.kind == ARRANGEMENTS else "report"}', 'partly'),
             ': what is missing here may stand in a text that was not read.',
         )
     for held in document.held:
@@ -221,9 +226,9 @@ def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Bl
         if chosen:
             yield Heading(heading, level=2)
         for answer, ask in chosen:
-            place = document.place(ask.at)
+            place = document.place(ask)
             yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
-            yield say(Words(f'{document.path}:{place.line}:{place.column}', 'place'), step=2)
+            yield say(Words(f'{ask.document}:{place.line}:{place.column}', 'place'), step=2)
 
 
 def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
@@ -246,6 +251,8 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
         )
         if verbosity >= 0:
             yield from _excerpt(document, here[0])
+        for other in dict.fromkeys(other for finding in here for other in finding.related):
+            yield say('beside ', Words(f'{other.path}:{other.line}:{other.column}', 'place'), step=2)
     for remedy in dict.fromkeys(finding.remedy for finding in group):
         yield say(Words('To do:', 'remedy'), f' {remedy}', step=1)
 
@@ -264,8 +271,9 @@ def _place(finding: Finding) -> str:
 
 
 def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
-    if finding.line <= len(document.lines):
-        yield Excerpt(finding.line, document.lines[finding.line - 1], finding.column, finding.end_column)
+    lines = document.lines(finding.path)
+    if finding.line <= len(lines):
+        yield Excerpt(finding.line, lines[finding.line - 1], finding.column, finding.end_column)
 
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:

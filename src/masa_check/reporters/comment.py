@@ -33,6 +33,8 @@ def _page(report: Report) -> Iterator[Block]:
 def _verdicts(document: DocumentReport) -> Iterator[Block]:
     yield Heading(_short(document.name or document.path), level=3)
     yield say(Words(_short(document.path), 'place'), '; it cannot be read' if document.broken else '')
+    if document.notice:
+        yield say(f'{_short(document.notice)}.')
     for held in document.held:
         if held.standing.counts:
             edition = held.standing.edition

@@ -55,6 +55,8 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         'readable': not document.broken,
         'editions': [_held(held, document) for held in document.held],
         'not_asked': list(document.not_asked),
+        'beside': [one.path for one in document.beside],
+        'notice': document.notice,
     }
 
 
@@ -79,7 +81,7 @@ def _answer(answer: Answer, document: DocumentReport) -> dict[str, Any]:
 
 
 def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
-    place = document.place(ask.at)
+    place = document.place(ask)
     return {
         'ask': ask.ask,
         'ref': ask.ref or None,
@@ -115,7 +117,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         'line': finding.line,
         'column': finding.column,
         'end_column': finding.end_column,
-        'related': [],
+        'related': [one._asdict() for one in finding.related],
         'state': finding.state,
         'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
     }

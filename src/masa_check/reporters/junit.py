@@ -89,7 +89,7 @@ def _answered(answer: Answer, edition: str, found: list[Finding], document: Docu
     wrong = [finding for finding in found if not finding.accepted]
     if wrong:
         return _failed(name, wrong, 'failure', wrong[0].force or '')
-    line = document.place(answer.asks[0].at).line if answer.asks else 1
+    line = document.place(answer.asks[0]).line if answer.asks else 1
     if found:
         return Case(name, line, 'skipped', message='; '.join(dict.fromkeys(map(_accepted, found))))
     if answer.verdict is Verdict.NOT_APPLICABLE:

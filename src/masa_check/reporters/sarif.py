@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from masa_check import __version__
-from masa_check.finding import Finding
+from masa_check.finding import Finding, Related
+from masa_check.kinds import PAIR
 from masa_check.report import DocumentReport, Report
 from masa_check.reporters.json import dumped
 from masa_check.reporters.sarif_rule import rule
@@ -41,8 +42,8 @@ def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
         'automationDetails': {'id': 'masa-check/'},
         'originalUriBaseIds': {TOP: {'description': {'text': 'The root of the repository.'}}},
         'columnKind': 'unicodeCodePoints',
-        'artifacts': [_artifact(document, root) for document in report.documents],
-        'results': [_result(one, places[one.finding.duty]) for one in kept],
+        'artifacts': [_artifact(document, root) for document in report.documents if document.kind != PAIR],
+        'results': [_result(one, places[one.finding.duty], root) for one in kept],
         'invocations': [_invocation(left=len(found) - len(kept))],
         'properties': {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash},
     }
@@ -73,7 +74,7 @@ def _location(path: str) -> dict[str, Any]:
     return {'uri': quote(path, errors='replace'), 'uriBaseId': TOP}
 
 
-def _result(one: Traced, place: int) -> dict[str, Any]:
+def _result(one: Traced, place: int, root: Root) -> dict[str, Any]:
     finding = one.finding
     made = {
         'ruleId': finding.duty,
@@ -91,12 +92,20 @@ def _result(one: Traced, place: int) -> dict[str, Any]:
             confidence=finding.confidence,
         ),
     }
+    if finding.related:
+        made['relatedLocations'] = [_beside(related, root) for related in finding.related]
     if finding.accepted:
         said = [finding.accepted.words, finding.accepted.reason]
         made['suppressions'] = [
             {'kind': 'external', 'status': 'accepted', 'justification': printable('. '.join(filter(None, said)))}
         ]
     return made
+
+
+def _beside(related: Related, root: Root) -> dict[str, Any]:
+    region = {'startLine': related.line, 'startColumn': related.column}
+    physical = {'artifactLocation': _location(root.path(related.path)), 'region': region}
+    return {'physicalLocation': physical, 'message': {'text': 'What it was laid beside.'}}
 
 
 def _region(finding: Finding) -> dict[str, int]:

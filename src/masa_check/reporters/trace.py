@@ -37,13 +37,12 @@ class Traced(NamedTuple):
 def traced(documents: Iterable[DocumentReport], root: Root, *, accepted: bool = False) -> Iterator[Traced]:
     """Every open finding, and the accepted ones if asked for, in the order of the report."""
     for document in documents:
-        path = root.path(document.path)
         seen: dict[str, int] = {}
         for finding in document.counted:
             known_by = fingerprint(document, finding)
             seen[known_by] = seen.get(known_by, 0) + 1
             if accepted or not finding.accepted:
-                yield Traced(finding, path, known_by, seen[known_by])
+                yield Traced(finding, root.path(finding.path), known_by, seen[known_by])
 
 
 def fingerprint(document: DocumentReport, finding: Finding) -> str:

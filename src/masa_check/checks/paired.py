@@ -1,0 +1,168 @@
+"""Checks of a yearly report beside the arrangements that it reports on, and beside those that came next."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from masa_check.checks.judged import (
+    MET,
+    Judged,
+    check,
+    does_not_arise,
+    name_words,
+    same_name,
+    says_no_more,
+    short,
+    unknown,
+    wrong,
+)
+from masa_check.model.funding import Budget, Contribution, Funding
+from masa_check.model.practice import Scrutineer
+from masa_check.model.reporting import Update
+from masa_check.model.typed import Day, Deadline, Span, Within
+from masa_check.select import Found, NoSuchPathError, kind_of, look
+
+POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
+
+
+@check
+def paid_as_planned(
+    paid: Contribution, planned: tuple[Contribution, ...], plan: Funding, report: Budget, period: Span
+) -> Judged:
+    """What a body paid is what the table of the arrangements has for it, as far as printed figures can tell."""
+    other = _another_period(plan, period)
+    if other:
+        return other
+    theirs = _same_payer(paid, planned)
+    if theirs is None:
+        return wrong('it is not in the table of the arrangements')
+    was, due = _pounds(paid, report.printed_in), _pounds(theirs, plan.printed_in)
+    if was is None or due is None:
+        return does_not_arise('not both of the documents give an amount')
+    difference = was[0] - due[0]
+    if abs(difference) <= was[1] + due[1]:
+        return MET
+    told = f'the report has {_money(was[0])}, the arrangements {_money(due[0])}'
+    return wrong(f'{told}: {_money(abs(difference))} {"more" if difference > 0 else "less"}')
+
+
+@check
+def tells_of_each_payer(
+    paid: tuple[Contribution, ...], planned: tuple[Contribution, ...], plan: Funding, period: Span
+) -> Judged:
+    """Every body in the table of the arrangements is in that of the report."""
+    other = _another_period(plan, period)
+    left = [payer.name for payer in planned if _same_payer(payer, paid) is None]
+    if other or not left:
+        return other or MET
+    return short(f'nothing is told of {", ".join(left)}')
+
+
+def _another_period(plan: Funding, period: Span) -> Judged | None:
+    """Where the table of the arrangements is not for the months of the report, there is nothing to compare."""
+    planned = plan.period
+    if planned is None:
+        return unknown('for which months the table of the arrangements is, by `funding.period`')
+    if not (planned.starts and planned.ends and period.starts and period.ends):
+        return does_not_arise('one of the documents does not say for which months its figures are')
+    if planned.starts.first <= period.starts.first and period.ends.last <= planned.ends.last:
+        return None
+    return does_not_arise(f'the table of the arrangements is for {planned.starts} to {planned.ends}')
+
+
+def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contribution | None:
+    """The line of another table for the same body: by name, or the one like it for the same partner."""
+    named = next((other for other in among if same_name(other.name, payer.name)), None)
+    if named or payer.counts_for in (None, 'agency'):
+        return named
+    alike = [other for other in among if other.counts_for == payer.counts_for]
+    near = [other for other in alike if name_words(other.name) & name_words(payer.name)]
+    return near[0] if len(near) == 1 else None
+
+
+def _pounds(contribution: Contribution, unit: str) -> tuple[Decimal, Decimal] | None:
+    """An amount in pounds, and as far as the true figure can lie from it."""
+    figure = contribution.amount.figure if contribution.amount else None
+    return (figure.number * POUNDS[unit], figure.half_step * POUNDS[unit]) if figure else None
+
+
+def _money(pounds: Decimal) -> str:
+    return f'£{pounds:,.2f}'.removesuffix('.00')
+
+
+@check
+def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> Judged:
+    """A scrutineer of the report is one of those in the arrangements, by office and body; people come and go."""
+    if not scrutineer.office:
+        return does_not_arise('the report names a person and no office')
+    if any(_same_office(scrutineer, one) for one in named):
+        return MET
+    offices = ', '.join(one.identity for one in named)
+    return wrong(f'the arrangements name {offices}')
+
+
+def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
+    if not (other.office and one.office and says_no_more(one.office, other.office)):
+        return False
+    return not (one.body and other.body) or same_name(one.body, other.body)
+
+
+@check
+def appears_next(update: Update, before: Found, after: Found) -> Judged:
+    """The part of the arrangements that was to change reads otherwise in those that came next."""
+    if not update.part:
+        return unknown('which part of the arrangements it changes, by `part`')
+    steps = tuple(update.part.split('.'))
+    try:
+        kind_of(type(after.value), steps)
+    except NoSuchPathError:
+        return unknown(f'"{update.part}" is no part of declared arrangements')
+    was, now = look(before.value, steps), look(after.value, steps)
+    if 'undeclared' in (was.status, now.status):
+        return unknown(f'what both editions of the arrangements say under `{update.part}`')
+    return wrong(f'reads as it did before, under `{update.part}`') if _told(was) == _told(now) else MET
+
+
+def _told(found: Found) -> Any:
+    """What a text says at a place, wherever in the text it stands."""
+    return found.status, _without_sources(found.value)
+
+
+def _without_sources(node: Any) -> Any:
+    if isinstance(node, BaseModel):
+        return {key: _without_sources(getattr(node, key)) for key in node.model_fields_set if key != 'source'}
+    return tuple(_without_sources(item) for item in node) if isinstance(node, tuple) else node
+
+
+@check
+def out_as_promised(day: Day, promised: Deadline, period: Span) -> Judged:
+    """Published by the day that the arrangements promise, counted from the end of the months covered."""
+    said, due = day.on, promised.by
+    assert said is not None
+    assert due is not None
+    if period.ends is None:
+        return unknown('the end of the period is not declared')
+    limit = due.next_after(period.ends.last)
+    if due.year not in (0, limit.year):
+        return does_not_arise(f'the promise is for {due.year}')
+    if said.last <= limit:
+        return MET
+    if said.first > limit:
+        return wrong(f'{said} is after the {limit} that the arrangements promise')
+    return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
+
+
+@check
+def sent_as_promised(day: Day, promised: Within, published: Day) -> Judged:
+    """Sent as soon after publication as the arrangements promise."""
+    if day.on is None or published.on is None or promised.days is None or promised.working:
+        return does_not_arise('the arrangements count in working days, which depend on holidays')
+    late = (day.on.first - published.on.last).days
+    if (day.on.last - published.on.first).days <= promised.days:
+        return MET
+    if late > promised.days:
+        return wrong(f'{day.on} is {late} days after publication; the arrangements promise {promised.days}')
+    return unknown(f'{published.on} and {day.on} are too imprecise to tell')
