@@ -112,3 +112,18 @@ def test_what_the_guide_shows_of_a_yearly_report_can_be_declared() -> None:
     for block in blocks:
         text = block if block.startswith('kind:') else top + block
         assert check_document(parse(text.encode(), 'guide.yaml'), Question(RULES, ON)).faults == ()
+
+
+def test_a_report_cannot_come_out_before_the_one_that_came_before_it() -> None:
+    (fault,) = report(publication={'on': '2024-09-27', 'previous_on': '2025-09-22'}).faults
+
+    assert 'the report before this one is dated after it' in fault.message
+    assert report(publication={'on': '2024-09', 'previous_on': '2024-09-22'}).faults == ()
+
+
+def test_what_is_activity_only_has_no_result() -> None:
+    claim = {'name': 'A conference was held', 'activity_only': True}
+
+    assert report(impact={'work': [claim]}).faults == ()
+    assert report(impact={'work': [{**claim, 'result': 'not-stated'}]}).faults == ()
+    assert 'activity only' in report(impact={'work': [{**claim, 'result': 'Nine in ten do it'}]}).faults[0].message

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from masa_check import check, rulebook
+from masa_check import baseline, check, rulebook
+from masa_check.accepted import Acceptance, Baseline
 from masa_check.document import parse, read
 from masa_check.errors import MasaError
 from masa_check.finding import Finding
@@ -259,3 +260,20 @@ def test_a_pair_that_is_read_from_a_file_that_has_changed_is_refused_in_plain_wo
 
     with pytest.raises(MasaError, match='changed while it was checked'):
         list(together([(changing, 'a.yaml'), (changing, 'b.yaml')], Question(RULES, ON)))
+
+
+def test_what_is_known_of_a_pair_is_kept_apart_from_what_is_known_of_its_report() -> None:
+    scrutiny = {**REPORT['scrutiny'], 'by': ['Head of Internal Audit']}
+    changed = {**REPORT, 'scrutiny': scrutiny, 'feedback': 'not-stated'}
+    made = baseline.updated(Baseline(), run(masa=COMPLETE, report=changed), '', accept_new=True)
+    known = baseline.read(baseline.write(made.entries), 'baseline.json', '')
+    question = Question(RULES, ON, acceptance=Acceptance('', baseline=known))
+
+    def stale(**documents: Mapping[str, Any]) -> list[str]:
+        told = baseline.watched(run(question, **documents), known, '', '')
+        return [finding.message for one in told if one.kind == 'baseline' for finding in one.faults]
+
+    assert [one.open for one in run(question, masa=COMPLETE, report=changed)] == [(), (), ()]
+    assert stale(report=changed) == []  # the pair was not looked at, so nothing of it is resolved
+    mended = {**changed, 'scrutiny': REPORT['scrutiny']}
+    assert [told.partition(',')[0] for told in stale(masa=COMPLETE, report=mended)] == ['scrutineer-the-same']

@@ -51,6 +51,13 @@ class ReportPublication(Part):
         'To whom it was sent, and when', [{'name': 'national-panel', 'on': '2025-09-24'}]
     )
 
+    def _hold_together(self) -> None:
+        """The report before this one came out before it."""
+        ours, before = (day.on if day else None for day in (self.on, self.previous_on))
+        if ours and before and before.first > ours.last:
+            raise ValueError('the report before this one is dated after it; check the two dates')
+        super()._hold_together()
+
 
 class ReportingPartner(SafeguardingPartner):
     """A safeguarding partner as the report speaks of it."""
