@@ -166,10 +166,18 @@ def test_a_survey_that_is_stopped_leaves_no_process_behind(tmp_path: Path, by: s
     write(tmp_path / 'a', 3000)
     command = [sys.executable, '-m', 'masa_check', 'survey', 'a', '--jobs', '2', *ON]
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=_surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=tmp_path,
+        env=_surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     children = _wait_for_children(process.pid)
-    process.send_signal(by)
+    if by is signal.SIGINT:
+        os.killpg(process.pid, by)  # as a terminal does it: to all of them
+    else:
+        process.send_signal(by)
     _, err = process.communicate(timeout=30)
 
     assert process.returncode in (130, -by)
