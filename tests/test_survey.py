@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from small_book import HEAD, MET, SILENT, book, held
 
+from masa_check import rulebook
 from masa_check.answer import Verdict
 from masa_check.reporters import survey_json, survey_page, survey_table, text
 from masa_check.rulebook import Rulebook
@@ -57,6 +58,14 @@ def test_an_entry_holds_what_the_report_holds_answer_by_answer(rules: Rulebook) 
 
     assert found == [(answer.duty, answer.verdict) for answer in deciding.answers]
     assert {verdict for _, verdict in found} == {Verdict.MET, Verdict.UNDECLARED}
+
+
+def test_a_report_counts_for_the_area_of_the_arrangements_that_it_names() -> None:
+    shipped_rules = rulebook.load([rulebook.folder()])
+    said = 'kind: yearly-report\nid: luton-2025\nname: Luton\n'
+
+    assert entry_of(held(said, shipped_rules)).area == 'luton-2025'
+    assert entry_of(held(said + 'reports_on: {id: luton}\n', shipped_rules)).area == 'luton'
 
 
 def test_only_the_editions_that_decide_are_kept(rules: Rulebook) -> None:
@@ -308,7 +317,8 @@ def test_the_data_are_as_their_schema_says_and_hold_every_answer(rules: Rulebook
         for duty, verdict in duties.items()
     ]
     assert answers == [(one.entry.area, one.edition, one.duty.id, one.verdict.value) for one in told.survey.answers]
-    assert data['summary'] == {'files': 3, 'counted': 2, 'areas': 2, 'unreadable': 1, 'left_out': 0}
+    counts = {'files': 3, 'counted': 2, 'pairs': 0, 'areas': 2, 'unreadable': 1, 'left_out': 0}
+    assert data['summary'] == counts
     assert [document['readable'] for document in data['documents']] == [True, True, False]
 
 

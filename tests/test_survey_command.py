@@ -50,7 +50,9 @@ def test_broken_files_are_named_counted_and_do_not_stop_the_rest(tmp_path: Path)
 
     assert ran.code == 1
     assert [line.split(':')[1].strip() for line in ran.err.splitlines()] == ['a/000a.yaml', 'a/000b.yaml']
-    assert json.loads(ran.out)['summary'] == {'files': 4, 'counted': 2, 'areas': 2, 'unreadable': 2, 'left_out': 0}
+    assert json.loads(ran.out)['summary'] == {
+        'files': 4, 'counted': 2, 'pairs': 0, 'areas': 2, 'unreadable': 2, 'left_out': 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -203,3 +205,38 @@ def _wait_for_children(pid: int) -> list[int]:
 def _runs(pid: int) -> bool:
     found = subprocess.run(['ps', '-o', 'stat=', '-p', str(pid)], capture_output=True, check=False).stdout.strip()
     return bool(found) and not found.startswith(b'Z')
+
+
+EXAMPLES = Path(__file__).parents[1] / 'examples'
+PAIRED = [str(EXAMPLES / f'{name}.yaml') for name in ('complete', 'complete-report', 'complete-2019', 'luton-2024')]
+
+
+def test_reports_are_laid_beside_their_arrangements_if_that_is_asked_for(tmp_path: Path) -> None:
+    plain, with_pairs = (
+        json.loads(survey(tmp_path, *PAIRED, '-f', 'json', *more).out) for more in ([], ['--with-pairs'])
+    )
+    pairs = [one for one in with_pairs['documents'] if one['kind'] == 'pair']
+
+    assert {row['kind'] for row in plain['rows']} == {'arrangements', 'yearly-report'}
+    assert [(one['area'], one['region'], Path(one['path']).name) for one in pairs] == [
+        ('exampleshire-and-northport', 'East of England', 'complete-report.yaml')
+    ]
+    assert with_pairs['summary'] == {**plain['summary'], 'pairs': 1}
+    assert {row['documents'] for row in with_pairs['rows'] if row['kind'] == 'pair'} == {1}
+    assert [row for row in with_pairs['rows'] if row['kind'] != 'pair'] == plain['rows']
+
+
+def test_pairs_are_the_same_whatever_the_jobs(tmp_path: Path) -> None:
+    one, two = (survey(tmp_path, *PAIRED, '-f', 'csv', '--with-pairs', '--jobs', jobs) for jobs in ('1', '2'))
+
+    assert one == two
+    assert ',pair,' in one.out
+
+
+def test_what_cannot_be_told_to_belong_together_is_no_pair(tmp_path: Path) -> None:
+    for name in ('a', 'b'):
+        (tmp_path / f'{name}.yaml').write_text(f'{HEAD}dated: 2024-03\nfollows: wt2023\n', 'utf-8')
+    report = 'kind: yearly-report\nid: luton\nname: Luton\nreports_on: {dated: 2024-03}\n'
+    (tmp_path / 'r.yaml').write_text(report, 'utf-8')
+
+    assert json.loads(survey(tmp_path, '.', '-f', 'json', '--with-pairs').out)['summary']['pairs'] == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from typer import Exit, Option, Typer
 
@@ -12,6 +12,8 @@ from masa_check.cli import many, options, output, world
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.world import Colour
 from masa_check.errors import ExitCode, MasaError
+from masa_check.kinds import PAIR
+from masa_check.pairing import together
 from masa_check.reading import Found
 from masa_check.report import Question, report_on
 from masa_check.reporters import survey_json, survey_page, survey_table, text
@@ -57,6 +59,9 @@ Sample = Annotated[
 Parts = Annotated[
     bool, Option('--with-parts/--whole-only', help='Count texts that are not the whole arrangements, or not.')
 ]
+Pairs = Annotated[
+    bool, Option('--with-pairs', help='Lay each yearly report beside its arrangements too; reads both again.')
+]
 Ranked = Annotated[bool, Option('--ranked', help='Make it a league table: the largest share first.')]
 Before = Annotated[
     str | None, Option('--compare', help='Earlier documents to compare with, area by area.', metavar='DIR')
@@ -77,6 +82,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     by: Groups = None,
     sample: Sample = False,
     parts: Parts = False,
+    pairs: Pairs = False,
     ranked: Ranked = False,
     before: Before = None,
     jobs: Jobs = None,
@@ -96,7 +102,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
         world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')
         raise Exit(ExitCode.NOTHING_TO_CHECK)
     with output.opened(wanted) as outlets:
-        after, *earlier = (_survey(files, question, jobs, parts=parts) for files in (now, then) if files)
+        after, *earlier = (Run(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
@@ -119,15 +125,41 @@ def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
                 raise MasaError('Parquet is not for the screen', remedy='name a file: --output parquet=FILE')
 
 
-def _survey(files: list[Found], question: Question, jobs: int | None, *, parts: bool) -> Survey:
-    spread = many.each(partial(_entry, question=question), files, many.jobs_for(len(files), jobs))
-    entries = with_regions(many.counted(spread, len(files)))
-    return Survey(question.on, question.rulebook, question.edition, parts, entries)
+class Run(NamedTuple):
+    """What is asked of the files of a survey, and over how many processes."""
+
+    question: Question
+    jobs: int | None
+    parts: bool
+    pairs: bool
+
+    def over(self, files: list[Found]) -> Survey:
+        """The survey of the files, and if asked for of the pairs among them."""
+        spread = many.each(partial(_entry, question=self.question), files, many.jobs_for(len(files), self.jobs))
+        entries = with_regions(many.counted(spread, len(files)))
+        survey = Survey(self.question.on, self.question.rulebook, self.question.edition, self.parts, entries)
+        return survey._replace(pairs=self._paired(survey, files)) if self.pairs else survey
+
+    def _paired(self, survey: Survey, files: list[Found]) -> tuple[Entry, ...]:
+        """Each yearly report with its arrangements, area by area."""
+        places, regions = {found.shown: found for found in files}, {one.area: one.region for one in survey.counted}
+        areas: dict[str, list[Found]] = {}
+        for entry in survey.counted:
+            areas.setdefault(entry.area, []).append(places[entry.path])
+        groups = [group for group in areas.values() if len(group) > 1]
+        spread = many.each(partial(_pairs, question=self.question), groups, many.jobs_for(len(files), self.jobs))
+        return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
 
 
 def _entry(found: Found, question: Question) -> Entry:
     """What a survey keeps of one file; run in whichever process has time."""
     return entry_of(report_on(partial(document.read, found.path, found.shown), found.shown, question))
+
+
+def _pairs(area: list[Found], question: Question) -> list[Entry]:
+    """What a survey keeps of the pairs of one area; where it is not known which belong together, there is none."""
+    reads = [(partial(document.read, found.path, found.shown), found.shown) for found in area]
+    return [entry_of(one) for one in together(reads, question) if one.kind == PAIR and one.held]
 
 
 def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:

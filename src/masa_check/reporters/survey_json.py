@@ -37,6 +37,7 @@ def as_data(told: Told) -> dict[str, Any]:
         'summary': {
             'files': len(survey.entries),
             'counted': len(survey.counted),
+            'pairs': len(survey.pairs),
             'areas': len({entry.area for entry in survey.counted}),
             'unreadable': len(survey.broken),
             'left_out': len(survey.left_out),
@@ -76,8 +77,8 @@ def _exact(share: Fraction | None) -> float | None:
 
 
 def _documents(survey: Survey) -> list[dict[str, Any]]:
-    known, counted = columns(survey.rulebook), set(survey.counted)
-    return [{**_document(entry, known), 'counted': entry in counted} for entry in survey.entries]
+    known, held = columns(survey.rulebook), set(survey.held)
+    return [{**_document(entry, known), 'counted': entry in held} for entry in (*survey.entries, *survey.pairs)]
 
 
 def _document(entry: Entry, known: Columns) -> dict[str, Any]:

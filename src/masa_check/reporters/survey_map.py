@@ -16,7 +16,7 @@ def tables(survey: Survey) -> dict[tuple[str, str], Table]:
     """A table for each kind of document and edition: a row a document, by name and date, and a column a duty."""
     known = columns(survey.rulebook)
     rows: dict[tuple[str, str], list[tuple[Words, ...]]] = {}
-    for entry in sorted(survey.counted, key=lambda entry: (entry.name, entry.dated, entry.path)):
+    for entry in sorted(survey.held, key=lambda entry: (entry.name, entry.dated, entry.path)):
         for edition, letters in entry.letters:
             cells = tuple(CELLS[letter] for letter in letters)
             rows.setdefault((entry.kind, edition), []).append((*_about(entry), *cells))

@@ -29,6 +29,8 @@ def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
     survey = told.survey
     areas = len({entry.area for entry in survey.counted})
     yield Heading(f'Survey of {_many(survey.counted, "document")} of {areas} area{"" if areas == 1 else "s"}')
+    if survey.pairs:
+        yield say(f'{_many(survey.pairs, "yearly report")} laid beside the arrangements that each is about.')
     yield from _about(told)
     for kind, edition, rows in told.tables:
         yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)

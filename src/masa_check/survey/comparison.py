@@ -60,7 +60,7 @@ class Comparison(NamedTuple):
 
 def compare(then: Survey, now: Survey) -> Comparison:
     """Pair the documents of two surveys; where an area has several of a kind, the last by date speaks for it."""
-    before, after = _latest(then.counted), _latest(now.counted)
+    before, after = _latest(then.held), _latest(now.held)
     kept = {*before.values(), *after.values()}
     return Comparison(
         then,
@@ -68,7 +68,7 @@ def compare(then: Survey, now: Survey) -> Comparison:
         pairs=tuple((before[key], after[key]) for key in sorted(before.keys() & after.keys())),
         only_then=tuple(before[key] for key in sorted(before.keys() - after.keys())),
         only_now=tuple(after[key] for key in sorted(after.keys() - before.keys())),
-        older=tuple(entry for entry in (*then.counted, *now.counted) if entry not in kept),
+        older=tuple(entry for entry in (*then.held, *now.held) if entry not in kept),
     )
 
 

@@ -70,9 +70,9 @@ def entry_of(report: DocumentReport) -> Entry:
     model = report.finders[0].declared.model
     return Entry(
         path=report.path,
-        area=model.id,
+        area=getattr(getattr(model, 'reports_on', None), 'id', None) or model.id,
         name=model.name,
-        kind=model.kind,
+        kind=report.kind,
         region=getattr(getattr(model, 'area', None), 'region', None) or '',  # a yearly report names none
         dated=report.dated,
         in_part=report.in_part,

@@ -8,13 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from masa_check import kinds
 from masa_check.answer import Verdict
 from masa_check.duty import Duty
 from masa_check.rulebook import Rulebook
 from masa_check.survey.entry import Columns, Entry, columns
 from masa_check.survey.share import Share
 
-KINDS = ('arrangements', 'yearly-report', 'pair')  # in the order in which their rows stand
+KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order in which their rows stand
 NO_REGION = '(no region declared)'
 
 
@@ -107,6 +108,7 @@ class Survey(NamedTuple):
     edition: str
     parts: bool
     entries: tuple[Entry, ...]
+    pairs: tuple[Entry, ...] = ()  # of each yearly report with the arrangements that it is about, if asked for
 
     @property
     def broken(self) -> tuple[Entry, ...]:
@@ -124,6 +126,11 @@ class Survey(NamedTuple):
         return tuple(entry for entry in self.entries if not entry.broken and (self.parts or not entry.in_part))
 
     @property
+    def held(self) -> tuple[Entry, ...]:
+        """All whose answers count: the documents, and the pairs of them."""
+        return (*self.counted, *self.pairs)
+
+    @property
     def doubled(self) -> tuple[tuple[str, ...], ...]:
         """The paths of documents of the same area, kind and date: all of them count, though one may be a copy."""
         seen: dict[tuple[str, str, str], list[str]] = {}
@@ -139,8 +146,8 @@ class Survey(NamedTuple):
     @property
     def answers(self) -> Iterator[Answered]:
         """Every answer that counts, document by document."""
-        return answers(self.counted, columns(self.rulebook))
+        return answers(self.held, columns(self.rulebook))
 
     def rows(self, *by: By) -> tuple[Row, ...]:
         """What the answers add up to, by one thing or by several at once."""
-        return rows(tally(self.counted, columns(self.rulebook), by), self.rulebook, by)
+        return rows(tally(self.held, columns(self.rulebook), by), self.rulebook, by)
