@@ -11,16 +11,21 @@ from pathlib import Path
 
 from masa_check import rulebook, schema
 from masa_check.checks import BOOK
+from masa_check.compare.comparison import compare
 from masa_check.document import parse, read
 from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.report import Question, Report, check_document
 from masa_check.reporters import (
+    changes_csv,
+    changes_json,
+    changes_page,
     check_page,
     comment,
     concise,
     csv,
     github,
     gitlab,
+    history_page,
     html,
     junit,
     markdown,
@@ -59,11 +64,14 @@ def files() -> Iterator[tuple[str, str]]:
         yield f'examples/{STARTERS[kind]}.yaml', starter(kind)
     yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
     yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))
+    yield 'schemas/comparison.schema.json', _as_json(schema.of_data(changes_json.ComparisonData))
+    yield 'schemas/history.schema.json', _as_json(schema.of_data(history_page.HistoryData))
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
     yield picture.TARGET, picture.svg(book)
     yield from _duties(book)
     yield from _golden(book)
+    yield from _compared(book)
 
 
 def _as_json(made: object) -> str:
@@ -118,6 +126,19 @@ def _golden(book: Rulebook) -> Iterator[tuple[str, str]]:
         report = Report(ON, book, (check_document(document, Question(book, ON)),))
         for suffix, render in GOLDEN.items():
             yield f'tests/golden/{file.stem}.{suffix}', render(report)
+
+
+def _compared(book: Rulebook) -> Iterator[tuple[str, str]]:
+    """What changed between the two real documents of one area, in each format."""
+    question = Question(book, ON)
+    names = [f'examples/luton-{year}.yaml' for year in (2019, 2024)]
+    old, new = (check_document(read(ROOT / name, name), question) for name in names)
+    found = compare(old, new, question)
+    page = changes_page.page(found)
+    yield 'tests/compared/luton.txt', text.draw(page)
+    yield 'tests/compared/luton.md', markdown.draw(page)
+    yield 'tests/compared/luton.json', changes_json.render(found)
+    yield 'tests/compared/luton.csv', changes_csv.render(found)
 
 
 def main() -> int:

@@ -36,6 +36,14 @@ def find(paths: Sequence[str]) -> list[Found]:
     return list(found.values())
 
 
+def refuse_missing(path: Path, shown: str) -> None:
+    """Refuse what is not there, or is no file."""
+    try:
+        _refuse_other_than_file(os.stat(path).st_mode, shown)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, path, shown) from None
+
+
 def contents(path: Path, shown: str) -> bytes:
     """The bytes of a file, of which no more are read than can be accepted."""
     try:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -55,6 +56,18 @@ def _model(what: str) -> type[Declared]:
     from masa_check.model.settings import SettingsFile  # noqa: PLC0415 - as above
 
     return SettingsFile
+
+
+def of_data(data: Any) -> dict[str, Any]:
+    """The schema of what a report is as data, from the type of it."""
+    made = TypeAdapter(data).json_schema(ref_template='#/definitions/{model}')
+    definitions = made.pop('$defs')
+    return {'$schema': DRAFT, **_strict(made), 'definitions': {key: _strict(one) for key, one in definitions.items()}}
+
+
+def _strict(made: dict[str, Any]) -> dict[str, Any]:
+    """No key beside those that are described."""
+    return {**made, 'additionalProperties': False} if made.get('type') == 'object' else made
 
 
 def _settled(node: Any) -> Any:

@@ -93,6 +93,12 @@ class PartialDate:
     def __str__(self) -> str:
         return '-'.join(f'{part:02}' for part in (self.year, self.month, self.day) if part)
 
+    @property
+    def spoken(self) -> str:
+        """As a sentence has it: 31 July 2024, July 2024 or 2024."""
+        parts = (str(self.day or ''), MONTHS[self.month].title(), str(self.year))
+        return ' '.join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True)
 class DayOfYear:

@@ -54,10 +54,11 @@ NOBODY = Told(UNDECLARED)
 
 
 class Name(NamedTuple):
-    """One step on the way to a fact, as a reader calls it; an item of a list is known by a name of its own."""
+    """One step on the way to a fact, as a reader calls it; an item of a list has a name, and is one of a sort."""
 
     text: str
     item: bool = False
+    noun: str = ''
 
 
 class Spot(NamedTuple):
@@ -72,11 +73,11 @@ class Spot(NamedTuple):
         """A field of what stands here, on either side."""
         return Spot((*self.path, key), (*self.names, name), (*self.before, key), (*self.after, key))
 
-    def item(self, name: str, before: int | None, after: int | None) -> Spot:
+    def item(self, name: str, noun: str, before: int | None, after: int | None) -> Spot:
         """An item of the list that stands here, by its place on either side; the list itself where it is missing."""
         old = self.before if before is None else (*self.before, before)
         new = self.after if after is None else (*self.after, after)
-        return Spot((*self.path, name), (*self.names, Name(name, item=True)), old, new)
+        return Spot((*self.path, name), (*self.names, Name(name, item=True, noun=noun)), old, new)
 
 
 class Kind(StrEnum):
@@ -90,15 +91,15 @@ class Kind(StrEnum):
 
 
 class Change(NamedTuple):
-    """A change of one fact; `noun` is what an item is, `likely` what it is likely called on the other side."""
+    """A change of one fact; `likely` is what an item is likely called on the other side, `note` what explains it."""
 
     spot: Spot
     kind: Kind
     sort: Sort
     before: Told
     after: Told
-    noun: str = ''
     likely: str = ''
+    note: str = ''
 
 
 def sort_of(before: Told, after: Told) -> Sort:

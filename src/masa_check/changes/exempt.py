@@ -20,8 +20,9 @@ EXEMPT: Mapping[tuple[str, str], str] = {
     ('DocumentDate', 'because'): READING,
     ('Citation', 'source'): PLACE,
     ('Text', 'read_on'): 'it is the day of the declarer, and not of the text',
-    ('Arrangements', 'kind'): 'documents of two kinds are not compared',
-    ('Funding', 'printed_in'): 'it is the unit of the figures, and takes part in each of them',
+    ('Published', 'kind'): 'documents of two kinds are not compared',
+    ('Arrangements', 'superseded_on'): 'what came after a text is not said by it',
+    ('Budget', 'printed_in'): 'it is the unit of the figures, and takes part in each of them',
 }
 PERSONAL = frozenset({'holder'})  # fields that name a person: compared, and shown only where names are asked for
 

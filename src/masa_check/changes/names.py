@@ -12,7 +12,7 @@ from masa_check.model.schedule import RENAMED
 GLOSS = re.compile(r'\([^()]*\)')
 MARKS = str.maketrans({'&': ' and ', '-': '', "'": '', '\N{RIGHT SINGLE QUOTATION MARK}': ''})
 SMALL_WORDS = frozenset({'and', 'for', 'from', 'in', 'of', 'the', 'to'})
-NEAR = 0.6  # the least likeness of two names, of 1, at which a person is asked
+NEAR = 0.5  # a person is asked where two names share more than this of what they say
 SLIP = 0.85  # the likeness of letters that a slip of the pen leaves
 COMMON = 12  # a word that more names than this share is no reason to hold them beside each other
 SHORT = 4  # letters of a word that may well end in s and yet be one
@@ -35,13 +35,23 @@ def short(name: str) -> str:
     return key(GLOSS.sub(' ', name)) or key(name)
 
 
+def unlike(old: str, new: str) -> bool:
+    """Whether two names differ by more than spelling: not by what stands in brackets, nor as initials do."""
+    one, other = (plain(GLOSS.sub(' ', name)) or plain(name) for name in (old, new))
+    return one != other and one != _initials(other) and other != _initials(one)
+
+
+def _initials(name: str) -> str:
+    return ''.join(word[0] for word in name.split() if word not in SMALL_WORDS)
+
+
 def _singular(word: str) -> str:
     if len(word) <= SHORT or not word.endswith('s') or word.endswith('ss'):
         return word
     return f'{word[:-3]}y' if word.endswith('ies') else word[:-1]
 
 
-BY_LAW: Mapping[str, str] = {key(before): key(after) for _, before, after in RENAMED.values()}
+BY_LAW: Mapping[str, str] = {before: after for _, before, after in RENAMED.values()}
 
 
 def near(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -50,9 +60,7 @@ def near(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     often = Counter(stem for stems in before for stem in stems) | Counter(stem for stems in after for stem in stems)
     found = ((_likeness((old[i], new[j]), (before[i], after[j]), often), i, j) for i, j in _candidates(before, after))
     taken_old, taken_new = set[int](), set[int]()
-    for _, i, j in sorted(
-        (one for one in found if one[0] >= NEAR), key=lambda one: (-one[0], old[one[1]], new[one[2]])
-    ):
+    for _, i, j in sorted((one for one in found if one[0] > NEAR), key=lambda one: (-one[0], old[one[1]], new[one[2]])):
         if i not in taken_old and j not in taken_new:
             taken_old.add(i)
             taken_new.add(j)
@@ -64,7 +72,7 @@ Stems = frozenset[str]
 
 def _stems(name: str) -> Stems:
     """The beginnings of the words of a name that mean something."""
-    return frozenset(word[:STEM] for word in short(name).split() if word not in SMALL_WORDS)
+    return frozenset(word[:STEM] for word in short(name).split() if word not in SMALL_WORDS and len(word) > 1)
 
 
 def _candidates(old: Sequence[Stems], new: Sequence[Stems]) -> set[tuple[int, int]]:
@@ -94,7 +102,7 @@ def _likeness(names: tuple[str, str], stems: tuple[Stems, Stems], often: Mapping
     one, other = stems
     if min(len(one), len(other)) > 1 and (one <= other or other <= one):
         return 1
-    shared, *whole = (sum(1 / often[stem] for stem in words) for words in (one & other, one, other))
+    shared, *each = (sum(1 / often[stem] for stem in words) for words in (one & other, one, other))
     first, second = sorted(map(short, names))  # the ratio depends on the order
     letters = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio()
-    return max(shared / max(whole), letters if letters >= SLIP else 0)
+    return max(2 * shared / sum(each), letters if letters >= SLIP else 0)

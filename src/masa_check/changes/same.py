@@ -15,7 +15,7 @@ from masa_check.select import Found, kind_of, look
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
 Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
-Renamed = Mapping[str, str]  # new names for old ones, as `names.short` has them
+Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.short` has them
 
 
 class Matched(NamedTuple):
@@ -36,8 +36,8 @@ def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None
     """
     left, right = _distinct(old), _distinct(new)
     both: list[Pair] = []
-    for tell_old, tell_new in _rounds(old, new, renamed or {}):
-        for i, j in list(_pairs(_by(old, left, tell_old), _by(new, right, tell_new))):
+    for tell in _rounds(old, new, renamed or {}):
+        for i, j in list(_pairs(_by(old, left, tell), _by(new, right, tell))):
             if i in left and j in right:
                 both.append((i, j))
                 del left[i], right[j]
@@ -73,15 +73,15 @@ def _distinct(items: Sequence[Any]) -> dict[int, str]:
     return {place: said for (_, said), place in sorted(found.items())}
 
 
-def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterator[tuple[Tell, Tell]]:
-    """By what items are taken for the same, the surest first: for the old side, and for the new."""
-    yield _whole, _whole
-    yield _name, _name
+def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterator[Tell]:
+    """By what items are taken for the same, the surest first."""
+    yield _whole
+    yield _name
     if all(isinstance(item, Declared) for item in (*old, *new)):
-        yield _key, _key
-        yield (lambda item: [renamed.get(name, name) for name in _ever(item)]), _ever
+        yield _key
+        yield lambda item: [renamed.get(name, name) for name in _ever(item)]
         alone = _alone(old) & _alone(new)
-        yield (lambda item: {item.role} & alone), (lambda item: {item.role} & alone)
+        yield lambda item: {item.role} & alone
 
 
 def _alone(items: Sequence[Declared]) -> set[str]:
@@ -102,9 +102,8 @@ def _key(item: Any) -> list[str]:
 
 
 def _ever(item: Any) -> list[str]:
-    """Every name that a thing has had, without what stands in brackets, as the law calls it now."""
-    ever = (known_by(item), *(getattr(item, 'formerly', None) or ()))
-    return [names.BY_LAW.get(name, name) for name in map(names.short, ever)]
+    """Every name that a thing has had, without what stands in brackets."""
+    return [names.short(name) for name in (known_by(item), *(getattr(item, 'formerly', None) or ()))]
 
 
 def _by(items: Sequence[Any], left: Mapping[int, str], tell: Tell) -> Mapping[str, list[int]]:
@@ -121,15 +120,22 @@ def _pairs(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> Iterat
 
 
 def renamed(old: Declared, new: Declared) -> Renamed:
-    """The bodies that go by another name in the second of two documents, as far as law and the documents tell."""
-    found = dict(names.BY_LAW)
+    """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
+    alike = list(names.BY_LAW.items())
     for path in _bodies(type(new)):
         before, after = (_listed(look(node, path)) for node in (old, new))
-        for body in (*before, *after):
-            found |= {names.short(name): names.short(body.known_by) for name in body.formerly or ()}
-        for i, j in match(before, after).both:
-            found[names.short(before[i].known_by)] = names.short(after[j].known_by)
-    return {name: now for name, now in found.items() if name != now}
+        alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
+        alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
+    return _settled((names.short(one), names.short(other)) for one, other in alike)
+
+
+def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
+    """One name for all that are of one body."""
+    found: dict[str, set[str]] = {}
+    for pair in alike:
+        together = set(pair).union(*(found.get(name, ()) for name in pair))
+        found |= dict.fromkeys(together, together)
+    return {name: min(together) for name, together in found.items()}
 
 
 def _listed(found: Found) -> tuple[Any, ...]:

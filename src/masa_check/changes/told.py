@@ -15,6 +15,7 @@ from masa_check.select import IN_PLACE
 from masa_check.values import Money, Share
 
 BODIES = frozenset({'name', 'body'})  # fields that hold the name of a body
+EDITIONS = frozenset({'follows', 'edition'})
 LINKED = re.compile(r'[a-z]+(-[a-z]+)+')  # a word of a closed set: what-works-csc
 OPEN = frozenset({IN_PLACE, 'planned'})  # the statuses of a group within which something can be declared
 
@@ -25,8 +26,8 @@ def said(node: Said | None, unit: str, renamed: Renamed) -> Told:
         return NOBODY
     figure = getattr(node, 'figure', None)
     pounds = Pounds.of(figure, unit) if isinstance(figure, Money) else None
-    words = f'to be found in {node.where}' if node.where and not node.words else node.words
-    return Told(node.status, words, _one_line(node.summary or ''), pounds, _key(node, pounds, renamed))
+    summary = '; '.join(filter(None, (node.summary, node.where and f'to be found in {node.where}')))
+    return Told(node.status, node.words, _one_line(summary), pounds, _key(node, pounds, renamed))
 
 
 def _key(node: Said, pounds: Pounds | None, renamed: Renamed) -> tuple[str, ...]:
@@ -61,8 +62,8 @@ def value(key: str, node: Any, renamed: Renamed) -> Told:
     """What a value tells that stands by itself."""
     if node is None:
         return NOBODY
-    text = 'yes' if node is True else 'no' if node is False else _one_line(str(node))
-    words = text.replace('-', ' ') if LINKED.fullmatch(text) else text
+    text = 'yes' if node is True else 'no' if node is False else _one_line(getattr(node, 'spoken', str(node)))
+    words = text.replace('-', ' ') if LINKED.fullmatch(text) else text.upper() if key in EDITIONS else text
     return Told('not-stated') if text == 'not-stated' else Told(IN_PLACE, words, key=(_same(key, node, renamed),))
 
 
@@ -70,18 +71,30 @@ def item(node: Any) -> Told:
     """What an item of a list tells by being there."""
     name = called(node)
     status = node.status if isinstance(node, Said) else IN_PLACE
-    return Told(status, name, _one_line(getattr(node, 'summary', None) or ''), key=(name,))
+    return Told(status, name, _digest(node), key=(name,))
+
+
+def _digest(node: Any) -> str:
+    """All that is said of one thing, in one line: what comes or goes with it."""
+    if not isinstance(node, Declared):
+        return ''
+    skip = PERSONAL | {'status', 'name', 'formerly'}
+    keys = [key for key in type(node).model_fields if key not in skip and not exempt(type(node), key)]
+    return '; '.join(text for text in (_in_short(getattr(node, key)) for key in keys) if text)
+
+
+def _in_short(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ', '.join(sorted(called(one) for one in value))
+    if isinstance(value, Said):
+        return _one_line(value.words or value.summary or '')
+    return '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
 
 
 def called(node: Any) -> str:
     """The name of an item as a reader would say it."""
     text = _one_line(node.known_by if isinstance(node, Declared) else str(node))
     return text.replace('-', ' ') if LINKED.fullmatch(text) else text
-
-
-def plain_name(node: Declared) -> str:
-    """The name by which a thing is known, however it is spelled."""
-    return names.plain(node.known_by)
 
 
 def no_item(node: Any) -> Told:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from masa_check.changes import told
+from masa_check.changes import names, told
 from masa_check.changes.change import UNNAMED, Change, Kind, Name, Spot, Told, sort_of
 from masa_check.changes.exempt import PERSONAL, exempt
 from masa_check.changes.same import Renamed, match, renamed
@@ -34,19 +34,23 @@ class Field(NamedTuple):
 
     @property
     def noun(self) -> str:
-        """What one of several is called: a DelegatedPartner is a delegated partner."""
-        named = isinstance(self.type, type) and issubclass(self.type, Declared)
-        return re.sub(r'(?<=[a-z])(?=[A-Z])', ' ', self.type.__name__).lower() if named else ''
+        """What one of several is called in a sentence; nothing where its own name says it."""
+        return str(getattr(self.type, 'noun', ''))
 
 
 @cache
 def fields(model: type[Declared]) -> tuple[Field, ...]:
     """The fields of a model that are facts."""
     return tuple(
-        _field(model, key, info.description or key, optional=info.default == ())
+        _field(model, key, _called(info.description or key), optional=info.default == ())
         for key, info in model.model_fields.items()
         if not exempt(model, key)
     )
+
+
+def _called(description: str) -> str:
+    """What a field is called: its description, without what explains how it is filled in."""
+    return re.split('[:;]', description)[0]
 
 
 def _field(model: type[Declared], key: str, called: str, *, optional: bool) -> Field:
@@ -76,7 +80,10 @@ def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Side
     """Each field by itself of a thing that is a group of facts."""
     sides = sides.within(old, new)
     for field in chosen:
-        yield from _field_of(spot.at(field.key, Name(field.called)), field, _in(old, field), _in(new, field), sides)
+        before, after = _in(old, field), _in(new, field)
+        # What is not in place as a whole says nothing of what the other side leaves open.
+        if not ((before is None and after is new) or (after is None and before is old)):
+            yield from _field_of(spot.at(field.key, Name(field.called)), field, before, after, sides)
 
 
 def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
@@ -105,7 +112,7 @@ def _field_of(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Ite
 
 def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """A value that stands by itself."""
-    before, after = told.value(key, old, sides.renamed), told.value(key, new, {})
+    before, after = told.value(key, old, sides.renamed), told.value(key, new, sides.renamed)
     yield from _changed(spot, before, after, Kind.PERSON if key in PERSONAL else Kind.VALUE)
 
 
@@ -116,7 +123,7 @@ def _changed(spot: Spot, before: Told, after: Told, kind: Kind) -> Iterator[Chan
 
 def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """What is said of one thing, as one fact; who holds an office, and what hangs on it, are facts of their own."""
-    before, after = told.said(old, sides.units[0], sides.renamed), told.said(new, sides.units[1], {})
+    before, after = told.said(old, sides.units[0], sides.renamed), told.said(new, sides.units[1], sides.renamed)
     yield from _changed(spot, before, after, Kind.STATEMENT)
     yield from _beside(spot, model, old, new, sides)
 
@@ -133,27 +140,32 @@ def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides)
 def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
     chosen = _but(model, WITHIN) if issubclass(model, Said) else fields(model)
-    within = list(_fields(spot, chosen, old, new, sides))
-    if issubclass(model, Said) and not (within and _open(old) != _open(new)):
-        before, after = told.said(old, '', sides.renamed), told.said(new, '', {})
+    if issubclass(model, Said) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
+        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
         yield from _changed(spot, before, after, Kind.STATEMENT)
-    yield from within
+    yield from _fields(spot, chosen, old, new, sides)
 
 
-def _open(node: Any) -> bool:
-    return isinstance(node, Said) and node.status in told.OPEN
+def _filled(node: Any) -> bool:
+    """Whether anything is declared within a group."""
+    return isinstance(node, Part) and bool(node.model_fields_set - node.own_keys)
+
+
+def _shut(node: Any) -> bool:
+    """Whether nothing can be declared within a group."""
+    return not isinstance(node, Part) or node.status not in told.OPEN
 
 
 def _keyed(spot: Spot, field: Field, old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Iterator[Change]:
     """Things that are known by the keys that they stand under."""
     for key in sorted(old.keys() | new.keys()):
-        here = spot.at(key, Name(key, item=True))
+        here = spot.at(key, Name(key, item=True, noun=field.noun))
         if key in old and key in new:
             yield from _fields(here, fields(field.type), old[key], new[key], sides)
         else:
             name = Told('in-place', key, key=(key,))
             before, after = (name if key in side else Told(UNNAMED) for side in (old, new))
-            yield Change(here, Kind.ITEM, sort_of(before, after), before, after, field.noun)
+            yield Change(here, Kind.ITEM, sort_of(before, after), before, after)
 
 
 def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
@@ -162,7 +174,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterato
         old, new = old or (), new or ()
     before, after = (node if isinstance(node, tuple) else () for node in (old, new))
     if not before and not after:
-        yield from _changed(spot, told.listed(old, sides.renamed), told.listed(new, {}), Kind.STATEMENT)
+        yield from _changed(spot, told.listed(old, sides.renamed), told.listed(new, sides.renamed), Kind.STATEMENT)
     else:
         yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
     if not field.optional:
@@ -175,32 +187,32 @@ def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> It
     likely_new = {i: told.called(new[j]) for i, j in matched.likely}
     likely_old = {j: told.called(old[i]) for i, j in matched.likely}
     for i, j in matched.both:
-        yield from _item(spot.item(told.called(new[j]), i, j), field, old[i], new[j], sides)
+        yield from _item(spot.item(told.called(new[j]), field.noun, i, j), field, old[i], new[j], sides)
     for i in matched.gone:
         before, after = told.item(old[i]), told.no_item(lists[1])
-        here = spot.item(told.called(old[i]), i, None)
-        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, field.noun, likely_new.get(i, ''))
+        here = spot.item(told.called(old[i]), field.noun, i, None)
+        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
     for j in matched.come:
         before, after = told.no_item(lists[0]), told.item(new[j])
-        here = spot.item(told.called(new[j]), None, j)
-        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, field.noun, likely_old.get(j, ''))
+        here = spot.item(told.called(new[j]), field.noun, None, j)
+        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
 
 
 def _item(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """One thing that is in both lists: what it is called, and each fact of it."""
     if not isinstance(new, Declared):
         return
-    called_anew = told.plain_name(old) != told.plain_name(new)
+    called_anew = names.unlike(old.known_by, new.known_by)
     if called_anew:
         before, after = told.item(old), told.item(new)
-        yield Change(spot, Kind.NAME, sort_of(before, after), before, after, field.noun)
+        yield Change(spot, Kind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
     model = type(new)
     if isinstance(new, Said) and not isinstance(new, Item):
         yield from _statement(spot, model, old, new, sides)
         return
     skip = {'name'} | ({'kind'} if called_anew and old.role == new.role else set())
     if isinstance(new, Said):
-        before, after = told.said(old, '', sides.renamed), told.said(new, '', {})
+        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
         yield from _changed(spot, before, after, Kind.STATEMENT)
         skip |= WITHIN
     yield from _fields(spot, _but(model, skip), old, new, sides)

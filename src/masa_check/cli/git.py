@@ -91,17 +91,14 @@ def contents(at: At, inside: Path = Path()) -> bytes:
 def named_at(path: Path, revision: str) -> At:
     """A file of today as it was at a revision, under the name that it had then: a rename is followed."""
     top = root(path.parent)
-    today = _from_top(path.name, path.parent, top)
-    before = _renamed(top, commit(revision, top)).get(today, today)
-    return At(revision, before)
+    return At(revision, _name_then(top, _from_top(path.name, path.parent, top), commit(revision, top)))
 
 
 def revisions(path: Path) -> list[Revision]:
     """The commits that changed a file, the oldest first, under each of the names that it has had."""
     top = root(path.parent)
     today = _from_top(path.name, path.parent, top)
-    told = ('log', '--follow', '--no-ext-diff', '--diff-filter=AMR', '--name-status', '-z', '--format=%x01%H %cs')
-    found = list(_logged(_git(top, *told, '--', today)))
+    found = _log(top, _renamed(top, 'HEAD').get(today, today)) if _committed(top) else []
     if not found:
         raise MasaError('no revision holds this file', path=path.as_posix(), remedy='commit it first')
     return found[::-1]
@@ -116,12 +113,31 @@ def changed_since(revision: str, inside: Path = Path()) -> list[Path]:
     return [top / name for name in sorted({os.fsdecode(name) for name in (differ + fresh).split(b'\0') if name})]
 
 
+def _committed(top: Path) -> bool:
+    """Whether there is any commit yet."""
+    return not _run(top, 'rev-parse', '--verify', '--quiet', 'HEAD').returncode
+
+
+def _log(top: Path, path: str) -> list[Revision]:
+    """The commits that changed a file, the newest first, each rename followed."""
+    told = ('log', '--follow', '--no-ext-diff', '--diff-filter=AMR', '--name-status', '-z', '--format=%x01%H %cs')
+    return list(_logged(_git(top, *told, '--', path)))
+
+
 def _logged(raw: bytes) -> Iterator[Revision]:
     """Each commit's name and day, then what became of the file and its names, the last of which it went by."""
     for entry in raw.split(b'\x01')[1:]:
         head, *names = entry.strip(b'\0\n').split(b'\0')
         name, day = head.decode().split()
         yield Revision(name, day, os.fsdecode(names[-1]))
+
+
+def _name_then(top: Path, path: str, named: str) -> str:
+    """What a file of today was called at a commit: the name that the last change before the commit left it with."""
+    for revision in _log(top, _renamed(top, 'HEAD').get(path, path)):
+        if not _run(top, 'merge-base', '--is-ancestor', revision.commit, named).returncode:
+            return revision.path
+    return path
 
 
 def _renamed(top: Path, named: str) -> dict[str, str]:
@@ -132,8 +148,8 @@ def _renamed(top: Path, named: str) -> dict[str, str]:
 
 
 def _refuse_missing(at: At, named: str, path: str, top: Path) -> NoReturn:
-    before = _renamed(top, named).get(path)
-    if before:
+    before = _name_then(top, path, named)
+    if before != path:
         remedy = f'write {at.revision}:{before}'
         raise MasaError(f'this file was called {before} at {at.revision}', path=at.shown, remedy=remedy)
     remedy = 'check the path, which is counted from the top of the repository, or begin it with ./'

@@ -24,6 +24,8 @@ class Which(StrEnum):
     REPORT = 'report'
     SURVEY = 'survey'
     DEADLINES = 'deadlines'
+    COMPARISON = 'comparison'
+    HISTORY = 'history'
 
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

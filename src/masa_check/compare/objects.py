@@ -15,7 +15,7 @@ Objects = Mapping[str, str]  # what the newer document calls an object of the ol
 
 
 def objects(old: Declared, new: Declared, each: tuple[str, ...], *, renamed: Renamed) -> Objects:
-    """The objects that are in both documents, along a path of an ask that runs through lists."""
+    """The objects that are in both documents along a path of an ask that runs through lists, and what they hang on."""
     return dict(_pairs((old, new), each, ('', ''), renamed))
 
 
@@ -25,10 +25,9 @@ def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) 
         before, after = (list(identities(items)) if _things(items) else list(map(str, items)) for items in nodes)
         for i, j in match(old, new, renamed).both:
             names = (_joined(owners[0], before[i]), _joined(owners[1], after[j]))
+            yield names
             yield from _pairs((old[i], new[j]), steps, names, renamed)
-    elif not steps:
-        yield owners
-    elif isinstance(old, Declared) and isinstance(new, Declared):
+    elif steps and isinstance(old, Declared) and isinstance(new, Declared):
         found = [look(node, steps[:1]) for node in nodes]
         if all(one.in_place for one in found):
             yield from _pairs((found[0].value, found[1].value), steps[1:], owners, renamed)

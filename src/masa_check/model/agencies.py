@@ -11,6 +11,7 @@ from masa_check.model.typed import Frequency, Whether
 class Agency(Item):
     """A body named as a relevant agency."""
 
+    noun = 'relevant agency'
     name: Words = given('Its name', 'Cafcass')
     categories: Maybe[Several[Category]] = told(
         'The categories of the Schedule to SI 2018/789 that it falls under', ['cafcass']

@@ -12,6 +12,7 @@ from masa_check.model.typed import Amount, Span, WrittenShare
 class Entry(Item):
     """One line of a table of money."""
 
+    noun = 'line of the table'
     name: Words = given('What the money is for, or who pays it', 'Independent scrutiny')
     amount: Maybe[Amount] = told('The amount as printed', 24.4)
 
@@ -19,6 +20,7 @@ class Entry(Item):
 class Contribution(Entry):
     """What one body pays."""
 
+    noun = 'contributor'
     name: Words = given('Who pays', 'Bedfordshire Police')
     counts_for: Maybe[Literal['local-authority', 'health', 'police', 'agency']] = told(
         'For which safeguarding partner it counts, or `agency` for a relevant agency', 'police'
@@ -48,7 +50,9 @@ class Budget(Part):
         default='pounds', description='The unit in which the table prints its figures', examples=['thousands']
     )
     shares_are: Literal['exact', 'approximate'] = Field(
-        default='exact', description='approximate if the text says that its shares are', examples=['approximate']
+        default='exact',
+        description='How exact its shares are: approximate if the text says so',
+        examples=['approximate'],
     )
     total: Maybe[Amount] = told('The total as printed', 264.6)
     contributions: Maybe[Several[Contribution]] = told(

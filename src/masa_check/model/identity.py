@@ -105,12 +105,13 @@ class Citation(Declared):
 
     @property
     def known_by(self) -> str:
-        return f'{self.edition} as {self.cited_as}'
+        return f'{self.edition.upper()} as {self.cited_as.replace("-", " ")}'
 
 
 class LocalAuthority(Item):
     """A local authority whose area the arrangements cover."""
 
+    noun = 'local authority'
     name: Words = given('Its name', 'Luton Borough Council')
     code: Maybe[Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')]] = told(
         'Its code from the Office for National Statistics', 'E06000032'
@@ -146,6 +147,7 @@ class Area(Part):
 class SignOff(Item):
     """Who signed for one safeguarding partner."""
 
+    noun = 'signatory'
     name: Words = given('The partner for whom it was signed', 'Bedfordshire Police')
     office: Maybe[Words] = told('The office that signed', 'Chief Constable')
     holder: Maybe[Words] = told('The person who signed', 'A. N. Other')

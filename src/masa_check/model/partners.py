@@ -1,13 +1,14 @@
 """The safeguarding partners, who leads and to whom they delegate, the chair, and the structure beneath them."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from masa_check.model.said import Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.sentence import Words
 from masa_check.model.typed import Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
-HEALTH = {'ccg': 'health', 'icb': 'health'}  # of which the second took the place of the first (docs/decisions/0020)
+HEALTH = {'ccg': 'health', 'icb': 'health'}
+SUCCEEDED = 'integrated care boards took over from clinical commissioning groups on 1 July 2022'  # decision 0020
 Rank = Literal[
     'chief-executive',
     'accountable-officer',
@@ -36,6 +37,7 @@ class Lead(Office):
 class Delegate(Lead):
     """A delegated safeguarding partner."""
 
+    noun = 'delegate'
     authority: Maybe[Statement] = told(
         'What authority the delegate holds', 'May commit the force on policy and resources'
     )
@@ -44,9 +46,10 @@ class Delegate(Lead):
 class SafeguardingPartner(Item):
     """One of the bodies that make the arrangements."""
 
+    noun = 'safeguarding partner'
     short_key = ''
     short_schema = ()
-    kind: PartnerKind = given('local-authority, ccg (before July 2022), icb or police', 'police')
+    kind: PartnerKind = given('Which partner it is: local-authority, ccg (before July 2022), icb or police', 'police')
     name: Words = given('The name of the body', 'Bedfordshire Police')
     acts_for: Maybe[tuple[Words, ...]] = told(
         'In a joint area: the local authorities for which this partner acts', ['Bedford Borough Council']
@@ -64,6 +67,9 @@ class SafeguardingPartner(Item):
     @property
     def role(self) -> str:
         return HEALTH.get(self.kind, self.kind)
+
+    def successor_of(self, older: Self) -> str:
+        return SUCCEEDED if (older.kind, self.kind) == ('ccg', 'icb') else ''
 
 
 class Partner(SafeguardingPartner):
@@ -138,6 +144,7 @@ class BusinessManagement(Part):
 class Group(Item):
     """A board, executive or subgroup."""
 
+    noun = 'group'
     name: Words = given('Its name', 'Strategic Board')
     purpose: Maybe[Statement] = told('What it is for', 'Leads the multi-agency work in the area')
     footprint: Maybe[Literal['local', 'wider', 'not-stated']] = told(
@@ -150,6 +157,7 @@ class Group(Item):
 class Priority(Item):
     """A priority of the year."""
 
+    noun = 'priority'
     name: Words = given('The priority', 'Neglect')
     lead: Maybe[Office] = told('Who leads on it', 'Head of Public Protection')
 
@@ -164,6 +172,7 @@ class Priorities(Part):
 class Board(Item):
     """Another board or partnership."""
 
+    noun = 'linked board'
     name: Words = given('Its name', 'Health and Wellbeing Board')
     how: Maybe[Statement] = told('How the two are linked', 'The chairs meet twice a year')
 

@@ -97,6 +97,7 @@ class Threshold(Part):
 class Scrutineer(Office):
     """Who scrutinises."""
 
+    noun = 'scrutineer'
     form: Maybe[Literal['person', 'group', 'peer', 'other']] = told('A person, a group, peers or other', 'person')
     independent_of: Maybe[tuple[Words, ...]] = told('Of whom the scrutineer is independent', ['Bedfordshire Police'])
 

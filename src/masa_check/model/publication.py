@@ -45,6 +45,7 @@ class Publication(Part):
 class Recipient(Item):
     """A body to which the yearly report is sent."""
 
+    noun = 'recipient'
     name: Words = given(
         'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another',
         'national-panel',

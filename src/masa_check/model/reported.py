@@ -37,6 +37,7 @@ Journey = Literal['early-help', 'child-in-need', 'child-protection', 'looked-aft
 class Impact(Item):
     """One thing that the report says the work changed."""
 
+    noun = 'thing that changed'
     name: Words = given('What the report says was changed', 'Neglect is found sooner')
     activity_only: Flag = Field(
         default=False,
@@ -76,6 +77,7 @@ class ImpactShown(Part):
 class PriorityReported(Item):
     """A priority of the period, and how far it has come."""
 
+    noun = 'priority'
     name: Words = given('The priority', 'Neglect')
     progress: Maybe[Literal['good', 'some', 'little-or-none', 'not-stated']] = told(
         'How far it has come, by the report', 'some'
@@ -88,6 +90,7 @@ class PriorityReported(Item):
 class Decision(Item):
     """A key decision, and what came of it."""
 
+    noun = 'decision'
     name: Words = given('What was decided', 'Every child on a plan has one lead worker')
     recommendation: Maybe[ConditionalStatement] = told(
         'The recommendation that it answers, if there was one', 'Recommendation 2 of the review of Child B'
@@ -157,6 +160,7 @@ class EducationReported(Part):
 class Theme(Item):
     """Something that came up again and again."""
 
+    noun = 'theme'
     name: Words = given('The theme', "The father's part in the family is not asked about")
     drawn_from: Maybe[tuple[Literal['reviews', 'scrutineer', 'audits', 'other'], ...]] = told(
         'From what it was drawn together', ['reviews', 'audits']

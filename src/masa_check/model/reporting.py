@@ -80,6 +80,7 @@ class When(Said):
 class Update(Item):
     """A change to the published arrangements."""
 
+    noun = 'change to the arrangements'
     name: Words = given('What changes', 'A fifth subgroup, on children in custody')
     timescale: Maybe[When] = told('By when', 'April 2026')
     part: Maybe[Words] = told(

@@ -53,6 +53,7 @@ class Declared(BaseModel):
     model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
     short_key: ClassVar[str] = ''
     short_schema: ClassVar[Schemas] = ()
+    noun: ClassVar[str] = ''  # what one of several such things is called in a sentence
 
     @model_validator(mode='before')
     @classmethod
@@ -94,6 +95,10 @@ class Declared(BaseModel):
         """The place that one thing of a list alone can hold, whatever it is called; most things have none."""
         return ''
 
+    def successor_of(self, older: Self) -> str:
+        """Why this took the place of another that had the role, where the law made it so."""
+        return ''
+
 
 class Source(Declared):
     """Where in the published document something stands."""
@@ -108,6 +113,7 @@ class Source(Declared):
 class Promise(Declared):
     """Something that the text undertakes to do."""
 
+    noun = 'promise'
     short_key = 'what'
     short_schema = ({'type': 'string'},)
     what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
@@ -163,7 +169,8 @@ class Said(Declared):
     @property
     def words(self) -> str:
         """The value as a reader would say it; nothing where the summary says it all."""
-        return ''
+        values = (getattr(self, key) for key in self.value_keys if key != 'summary')
+        return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
     @model_validator(mode='after')
     def _agreed(self) -> Self:

@@ -49,10 +49,6 @@ class Day(Said):
     value_keys = ('on',)
     on: Maybe[WrittenDate] = told('The date: day, month or year', '2024-07-31', '2024-07')
 
-    @property
-    def words(self) -> str:
-        return str(self.on or '')
-
 
 class ConditionalDay(Day):
     """A date of something that does not happen everywhere."""
@@ -67,10 +63,6 @@ class Frequency(Said):
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('every',)
     every: Maybe[Words] = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
-
-    @property
-    def words(self) -> str:
-        return self.every or ''
 
 
 class Office(Said):
@@ -89,7 +81,9 @@ class Office(Said):
 
     @property
     def words(self) -> str:
-        return f'{self.office or ""} ({self.body})'.strip() if self.body else self.office or ''
+        if self.office and self.body:
+            return f'{self.office} ({self.body})'
+        return self.office or self.body or ('a person whose office is not given' if self.holder else '')
 
 
 class Whether(Said):
@@ -118,10 +112,6 @@ class Amount(Said):
     short_schema = (*MONEY_SCHEMA['anyOf'], WORD)
     value_keys = ('figure',)
     figure: Maybe[WrittenMoney] = told('The figure as printed', 24.4, '£24,359')
-
-    @property
-    def words(self) -> str:
-        return str(self.figure or '')
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -184,10 +174,6 @@ class Deadline(Said):
         'The day, with a year only if the text gives one', '30 September', 'end of September'
     )
 
-    @property
-    def words(self) -> str:
-        return str(self.by or '')
-
 
 Month = Literal[
     'January', 'February', 'March', 'April', 'May', 'June',
@@ -227,7 +213,8 @@ class Span(Said):
 
     @property
     def words(self) -> str:
-        return f'{self.starts or "..."} to {self.ends or "..."}' if self.starts or self.ends else ''
+        first, last = (day.spoken if day else '...' for day in (self.starts, self.ends))
+        return f'{first} to {last}' if self.starts or self.ends else ''
 
     @model_validator(mode='after')
     def _in_order(self) -> Self:

@@ -1,0 +1,160 @@
+"""`masa-check diff`: what changed between two documents, or between two revisions of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Exit, Option, Typer
+
+from masa_check import document, reading
+from masa_check.changes.change import Sort
+from masa_check.cli import git, output, world
+from masa_check.cli.output import Outlet
+from masa_check.cli.world import Colour
+from masa_check.compare.comparison import Comparison, compare
+from masa_check.document import Document
+from masa_check.errors import ExitCode, MasaError
+from masa_check.report import Question, report_on
+
+FORMATS = ('text', 'markdown', 'json', 'csv')
+FORMAT_HELP = f'How to print the comparison: {", ".join(FORMATS)}.'
+HELP = """
+Tell what changed between two documents: facts, duties, and what was lost.
+
+Each side is a file, or a file as it was in git: REV:PATH. Both are held to their
+own edition of the guidance, and to the later one: what was lost or gained is
+judged by that.
+
+\b
+Examples:
+  masa-check diff luton-2019.yaml luton-2024.yaml
+  masa-check diff main:masa/luton.yaml masa/luton.yaml
+  masa-check diff --since v1.0 masa/luton.yaml
+  masa-check diff old.yaml new.yaml --theme Funding --output markdown=board.md
+
+\b
+Exit codes:
+  0  ran, and no change at or above --fail-on
+  1  ran, and at least one change at or above it
+  2  could not run: arguments, rules, or a side that cannot be read
+  70 our own mistake
+"""
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+class FailOn(StrEnum):
+    """The least grave change that fails a run."""
+
+    LOST_MUST = 'lost-must'
+    LOST_SHOULD = 'lost-should'
+    NO_LONGER_DECLARED = 'no-longer-declared'
+    LESS_SAID = 'less-said'
+    REMOVED = 'removed'
+    CHANGED = 'changed'
+    ADDED = 'added'
+    GAINED = 'gained'
+    NEVER = 'never'
+
+
+class Source(NamedTuple):
+    """One side: its name as shown, and the way to read it."""
+
+    shown: str
+    read: Callable[[], Document]
+
+
+@app.command(help=HELP)
+def diff(  # noqa: PLR0917 - one parameter an option
+    documents: Annotated[list[str], Argument(help='The older and the newer document.', metavar='OLD NEW')],
+    since: Annotated[
+        str | None, Option(help='Compare one file with itself as it was at this revision.', metavar='REV')
+    ] = None,
+    on: Annotated[
+        str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
+    ] = None,
+    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    outputs: Annotated[list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)] = None,
+    fail_on: Annotated[FailOn, Option(help='The least grave change that fails the run.')] = FailOn.LOST_MUST,
+    facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
+    duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
+    theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
+    names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
+    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    verbose: Annotated[bool, Option('--verbose', '-v', help='What was kept too, and where each fact stands.')] = False,
+    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+) -> None:
+    """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
+    wanted = output.targets(format, outputs, FORMATS)
+    old, new = _sources(documents, since)
+    output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
+    with output.opened(wanted) as outlets:
+        question = Question(world.rules(rules), world.day(on))
+        before, after = (report_on(side.read, side.shown, question) for side in (old, new))
+        found = compare(before, after, question, with_names=names)
+        found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
+        for outlet in outlets:
+            outlet.put(_drawn(found, outlet, verbosity=int(verbose), colour=world.coloured(color)))
+    threshold = None if fail_on is FailOn.NEVER else Sort(fail_on.value)
+    raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
+
+
+def _sources(documents: list[str], since: str | None) -> tuple[Source, Source]:
+    """The two sides that the arguments name."""
+    if since is not None:
+        if len(documents) != 1:
+            raise MasaError('--since compares one file with what it was', remedy='name one file')
+        path = Path(documents[0])
+        reading.find([documents[0]])
+        return _source(git.named_at(path, since)), Source(
+            path.as_posix(), partial(document.read, path, path.as_posix())
+        )
+    if len(documents) != 2:  # noqa: PLR2004 - a pair
+        raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
+    old, new = (_named(argument) for argument in documents)
+    return old, new
+
+
+def _named(argument: str) -> Source:
+    at = git.spelled(argument)
+    return _source(at) if at else _file(argument)
+
+
+def _file(argument: str) -> Source:
+    """A file, which has to be there before anything is read."""
+    path = Path(argument)
+    reading.refuse_missing(path, path.as_posix())
+    return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
+
+
+def _source(at: git.At) -> Source:
+    """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
+    raw = git.contents(at)
+    return Source(at.shown, partial(document.parse, raw, at.shown))
+
+
+def _theme(given: str | None, found: Comparison) -> str:
+    known = [*dict.fromkeys([*found.rulebook.themes, *found.themes])]
+    return '' if given is None else world.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
+
+
+def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -> str:
+    """The comparison in the format asked for, of which alone what draws it is imported."""
+    if outlet.target.format == 'json':
+        from masa_check.reporters import changes_json  # noqa: PLC0415 - as above
+
+        return changes_json.render(found)
+    if outlet.target.format == 'csv':
+        from masa_check.reporters import changes_csv  # noqa: PLC0415 - as above
+
+        return changes_csv.render(found)
+    from masa_check.reporters import changes_page, markdown, text  # noqa: PLC0415 - as above
+
+    page = changes_page.page(found, verbosity)
+    if outlet.target.format == 'markdown':
+        return markdown.draw(page)
+    return text.draw(page, colour=colour and not outlet.target.path)

@@ -1,0 +1,79 @@
+"""`masa-check history`: the verdicts on one declaration over its revisions in git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option, Typer
+
+from masa_check import document, reading
+from masa_check.cli import git, output, world
+from masa_check.cli.output import Outlet
+from masa_check.cli.world import Colour
+from masa_check.compare.history import Moment, Step, history
+from masa_check.report import Question, report_on
+from masa_check.reporters import history_page, markdown, text
+
+FORMATS = ('text', 'markdown', 'json', 'csv')
+FORMAT_HELP = f'How to print the history: {", ".join(FORMATS)}.'
+NOT_COMMITTED = 'not committed'
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command(name='history')
+def tell(  # noqa: PLR0917 - one parameter an option
+    file: Annotated[str, Argument(help='A declaration that is kept in git.', metavar='FILE')],
+    on: Annotated[
+        str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
+    ] = None,
+    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    outputs: Annotated[list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)] = None,
+    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+) -> None:
+    """
+    Tell the verdicts on one declaration over time, a line for each revision in git, the oldest first.
+
+    A file that was renamed is followed. What stands in the folder and is not committed comes last.
+
+    \b
+    Examples:
+      masa-check history masa/luton.yaml
+      masa-check history masa/luton.yaml --output csv=history.csv
+    """
+    wanted = output.targets(format, outputs, FORMATS)
+    path = Path(file)
+    reading.refuse_missing(path, path.as_posix())
+    output.refuse_to_overwrite(wanted, [path])
+    with output.opened(wanted) as outlets:
+        question = Question(world.rules(rules), world.day(on))
+        steps = list(history(_moments(path, question), question))
+        for outlet in outlets:
+            outlet.put(_drawn(steps, question, outlet, colour=world.coloured(color)))
+
+
+def _moments(path: Path, question: Question) -> Iterator[Moment]:
+    last = b''
+    for revision in git.revisions(path):
+        last = git.contents(revision.at, git.root(path.parent))
+        shown = revision.at.shown
+        report = report_on(partial(document.parse, last, shown), shown, question)
+        yield Moment(revision.commit[:12], revision.day, revision.path, report)
+    now = reading.contents(path, path.as_posix())
+    if now != last:
+        report = report_on(partial(document.parse, now, path.as_posix()), path.as_posix(), question)
+        yield Moment(NOT_COMMITTED, '', git.revisions(path)[-1].path, report)
+
+
+def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: bool) -> str:
+    format = outlet.target.format
+    if format == 'json':
+        return history_page.as_json(steps, question.on)
+    if format == 'csv':
+        return history_page.as_csv(steps)
+    page = history_page.page(steps, question.on)
+    return markdown.draw(page) if format == 'markdown' else text.draw(page, colour=colour and not outlet.target.path)

@@ -1,0 +1,217 @@
+"""What changed between two documents as a page for people: what was lost first, then each theme, then the guidance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from masa_check import crosswalk
+from masa_check.answer import Answer, Verdict
+from masa_check.changes.change import Change, Kind, Sort
+from masa_check.changes.money import in_pounds
+from masa_check.changes.paid import Paid
+from masa_check.compare.asks import AskChange, Became
+from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
+from masa_check.compare.side import Side
+from masa_check.finding import citation
+from masa_check.reporters.check_page import FORCES, VERDICTS
+from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.rules_page import BECAME as GUIDANCE
+
+SORTS = {
+    Sort.LOST_MUST: 'lost (must of statute)',
+    Sort.LOST_SHOULD: 'lost',
+    Sort.NO_LONGER_DECLARED: 'no longer declared',
+    Sort.LESS_SAID: 'less said',
+    Sort.REMOVED: 'removed',
+    Sort.CHANGED: 'changed',
+    Sort.ADDED: 'added',
+    Sort.GAINED: 'gained',
+}
+BECAME = {
+    Became.LOST: 'lost',
+    Became.NO_LONGER_DECLARED: 'no longer declared',
+    Became.OVERTAKEN: 'more is asked',
+    Became.GAINED: 'gained',
+    Became.EASED: 'less is asked',
+    Became.STILL_MISSING: 'still missing',
+    Became.FOR_A_PERSON: 'for a person',
+    Became.KEPT: 'kept',
+    Became.IN_ONE: 'arises in one text alone',
+    Became.DOES_NOT_ARISE: 'does not arise',
+    Became.NOT_ASKED: 'no longer asked',
+}
+LOST = {
+    Became.LOST: 'What was lost',
+    Became.NO_LONGER_DECLARED: 'What nobody declares any more',
+    Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
+}
+TOLD = frozenset({*LOST, Became.GAINED, Became.EASED})
+
+
+def page(comparison: Comparison, verbosity: int = 0) -> Page:
+    """The page of a comparison; 1 is verbose: what is kept as well, each summary, and the place of each fact."""
+    return Page(tuple(_blocks(comparison, verbosity)))
+
+
+def _blocks(comparison: Comparison, verbosity: int) -> Iterator[Block]:
+    yield Heading(f'What changed in {comparison.new.report.name}')
+    yield from _opening(comparison)
+    yield from _lost(comparison)
+    for theme in comparison.themes:
+        yield from _theme(comparison, theme, verbosity)
+    yield from _guidance(comparison)
+    yield say()
+    yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
+    yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
+
+
+def _opening(comparison: Comparison) -> Iterator[Block]:
+    """Five lines for whoever reads no further: losses first."""
+    lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
+    told = Counter(ask.became for ask in comparison.asks)
+    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
+    yield say(
+        Words('Lost: ', 'heading'),
+        Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
+        f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
+        f'no longer declared: {told[Became.NO_LONGER_DECLARED]}; ',
+        f'met no longer since the guidance asks more: {told[Became.OVERTAKEN]}.',
+    )
+    yield say(
+        Words('Gained: ', 'heading'),
+        f'{told[Became.GAINED]}. Still missing: {told[Became.STILL_MISSING]}. Kept: {told[Became.KEPT]}.',
+    )
+    counted = ', '.join(f'{many} {SORTS[sort]}' for sort, many in comparison.facts_by_sort.items())
+    yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
+    yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
+
+
+def _side(side: Side) -> str:
+    dated = side.report.dated or 'no date declared'
+    return f'{side.report.path} ({dated}, held to {side.edition.short})'
+
+
+def _in_brief(comparison: Comparison) -> str:
+    """What the guidance did meanwhile, and how ready the older text was for it."""
+    old, new = comparison.sides
+    if old.edition == new.edition:
+        return f'{new.edition.short} for both.'
+    changed = Counter(duty.guidance for duty in comparison.duties)
+    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.Change if changed[one]]
+    met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
+    put = sum(duty.now is not None for duty in comparison.duties)
+    return (
+        f'from {old.edition.short} to {new.edition.short}, duties: {", ".join(parts)}. Of the {put} duties of '
+        f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
+    )
+
+
+def _verdict(duty: DutyChange, at: str) -> Verdict | None:
+    answer: Answer | None = getattr(duty, at)
+    return answer.verdict if answer else None
+
+
+def _lost(comparison: Comparison) -> Iterator[Block]:
+    """What the first text met and the second does not, the gravest first."""
+    for became, title in LOST.items():
+        found = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
+        if found:
+            yield Heading(title, level=2)
+        for duty, ask in sorted(found, key=lambda pair: pair[1].force.rank):
+            yield from _loss(comparison, duty, ask)
+
+
+def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[Block]:
+    authority = comparison.rulebook.duties[duty.id].authorities(comparison.later.id)[ask.ask]
+    told = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
+    anew = ask.was and not ask.before and comparison.old.edition != comparison.later
+    new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
+    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.id, 'heading'), f'  {told}{new}', step=1)
+    yield say(Words(citation(authority, comparison.later), 'faint'), step=2)
+
+
+def _theme(comparison: Comparison, theme: str, verbosity: int) -> Iterator[Block]:
+    facts = [fact for fact in comparison.facts if fact.theme == theme]
+    duties = [duty for duty in comparison.duties if duty.theme == theme and _told(duty, verbosity)]
+    money = comparison.money if theme == MONEY else ()
+    if not (facts or duties):
+        return
+    yield Heading(theme, level=2)
+    for fact in facts:
+        yield from _fact(comparison, fact, verbosity)
+    if money:
+        yield _table(comparison, money)
+    if duties:
+        head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
+        yield Table(('', *head, ''), tuple(map(_duty, duties)))
+
+
+def _told(duty: DutyChange, verbosity: int) -> bool:
+    """Whether a duty is worth its line: where nothing became of it, only where all was asked for."""
+    return verbosity > 0 or any(ask.became in TOLD for ask in duty.asks)
+
+
+def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]:
+    change = fact.change
+    yield say(Words(SORTS[change.sort], change.sort), f'  {fact.sentence}.', step=1)
+    if verbosity > 0 or _reworded(change):
+        for label, told in (('then', change.before), ('now', change.after)):
+            if told.summary:
+                yield say(Words(f'{label}: ', 'faint'), told.summary, step=2)
+    if verbosity > 0:
+        places = (
+            f'{side.report.path}:{side.report.place(at).line}'
+            for side, at in zip(comparison.sides, (change.spot.before, change.spot.after), strict=True)
+        )
+        yield say(Words(f'{".".join(change.spot.path)}  {"  ".join(places)}', 'place'), step=2)
+
+
+def _reworded(change: Change) -> bool:
+    return change.kind is Kind.STATEMENT and change.before.status == change.after.status
+
+
+def _duty(duty: DutyChange) -> tuple[Words, ...]:
+    verdicts = (
+        Words(VERDICTS[answer.verdict], answer.verdict) if answer else Words('not asked', 'faint')
+        for answer in (duty.before, duty.after)
+    )
+    return Words(BECAME[duty.became], duty.became), *verdicts, Words(f'{duty.id}: {duty.title}')
+
+
+def _table(comparison: Comparison, money: Iterable[Paid]) -> Table:
+    old, new = comparison.sides
+    head = ('', old.period, new.period, 'change', 'per cent', 'share then', 'share now')
+    return Table(head, tuple(_paid(row) for row in money), numbers=True)
+
+
+def _paid(row: Paid) -> tuple[Words, ...]:
+    change = row.difference
+    sums = (str(pounds) if pounds else '-' for pounds in (row.before, row.after))
+    told = ('-', '-')
+    if change:
+        within = f' ± {in_pounds(change.within)}' if change.within > 1 else ''
+        sign = '+' if change.number > 0 else ''
+        told = (f'{sign}{in_pounds(change.number)}{within}', f'{sign}{change.per_cent}%' if change.per_cent else '-')
+        told = told if change.visible or not change.number else ('not visible', '-')
+        told = (f'{told[0]}, if the same', told[1]) if row.likely else told
+    return tuple(Words(cell) for cell in (row.name, *sums, *told, row.share_before or '-', row.share_after or '-'))
+
+
+def _guidance(comparison: Comparison) -> Iterator[Block]:
+    """What the guidance did to the duties, and how either text stands under the later edition."""
+    quiet = crosswalk.Change.SAME
+    changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
+    if not changed:
+        return
+    later = comparison.later.short
+    yield Heading(f'What the guidance did, from {comparison.old.edition.short} to {comparison.new.edition.short}', 2)
+    rows = (
+        (
+            Words(GUIDANCE[duty.guidance]),
+            *(Words(VERDICTS[a.verdict], a.verdict) if a else Words('-', 'faint') for a in (duty.was, duty.now)),
+            Words(f'{duty.id}: {duty.title}'),
+        )
+        for duty in changed
+    )
+    yield Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))

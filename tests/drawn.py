@@ -1,0 +1,75 @@
+"""Declarations drawn from the types and examples of the model, for tests of what holds of any declaration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from masa_check.changes.walk import Field, fields
+from masa_check.model.identity import Published
+from masa_check.model.said import Declared, Item, Said
+
+NAMES = ('Bedfordshire Police', 'The Luton College', 'Luton College', 'Cafcass', 'CAFCASS (England)', 'A & B Trust')
+BARE = ('not-stated', 'restated')
+DEEPEST = 3
+
+
+def declarations(model: type[Published]) -> st.SearchStrategy[dict[str, Any]]:
+    """Plain data of valid declarations of one kind, as YAML would give it."""
+    head = {'kind': model.model_fields['kind'].examples[0], 'id': 'luton', 'name': 'Luton'}  # type: ignore[index]  # has one
+    whole = _group(model, 0).map(lambda drawn: {**drawn, **head})
+    return whole.filter(lambda data: _valid(model, data))
+
+
+def _valid(model: type[Published], data: dict[str, Any]) -> bool:
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
+def _group(model: type[Declared], depth: int) -> st.SearchStrategy[dict[str, Any]]:
+    """Some of the fields of a model, each valid by itself; those that must be there always are."""
+    required = {key for key, info in model.model_fields.items() if info.is_required()}
+    drawn = {field.key: _field(model, field, depth) for field in fields(model) if field.key != 'status'}
+    must = {key: drawn[key] for key in required if key in drawn}
+    may = {key: one for key, one in drawn.items() if key not in required}
+    few = st.lists(st.sampled_from(sorted(may)), max_size=4, unique=True) if may else st.just([])
+    return few.flatmap(lambda keys: st.fixed_dictionaries({**must, **{key: may[key] for key in keys}}))
+
+
+def _field(model: type[Declared], field: Field, depth: int) -> st.SearchStrategy[Any]:
+    examples = model.model_fields[field.key].examples or ['x']
+    if field.key == 'name' and issubclass(model, Item):
+        return st.sampled_from(NAMES)
+    if not field.nested or field.keyed or depth > DEEPEST:
+        return st.sampled_from(examples)
+    short = st.sampled_from([*examples, *BARE])
+    if field.many:
+        return _several(field, examples, depth)
+    if issubclass(field.type, Said):
+        return st.one_of(short, _valid_only(field.type, depth))
+    return st.one_of(st.sampled_from(examples), _valid_only(field.type, depth))
+
+
+def _valid_only(model: type[Declared], depth: int) -> st.SearchStrategy[Any]:
+    """A group that the model takes, in the long form."""
+
+    def taken(data: Any) -> bool:
+        try:
+            model.model_validate(data)
+        except ValidationError:
+            return False
+        return True
+
+    return _group(model, depth + 1).filter(taken)
+
+
+def _several(field: Field, examples: list[Any], depth: int) -> st.SearchStrategy[Any]:
+    named = isinstance(field.type, type) and issubclass(field.type, Declared)
+    one = _valid_only(field.type, depth) if named else st.sampled_from(examples[0])
+    lists = st.lists(one, min_size=1, max_size=4)
+    return lists if field.optional or not named else st.one_of(lists, st.just('not-stated'))

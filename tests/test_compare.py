@@ -1,0 +1,226 @@
+"""Two documents as one value: what it adds up to, how it reads, and which two cannot be compared."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from small_book import HEAD, MET, ON, SILENT, book, held
+
+from masa_check import schema
+from masa_check.changes.change import Sort
+from masa_check.compare.comparison import Comparison, compare
+from masa_check.errors import MasaError
+from masa_check.report import Question
+from masa_check.reporters import changes_csv, changes_json, changes_page, markdown, text
+from masa_check.rulebook import Rulebook
+
+OLD, NEW = f'{HEAD}dated: 2019-06-01\n', f'{HEAD}dated: 2025-02-01\n'
+POLICE = 'partners: [{kind: police, name: Bedfordshire Police, lead: {office: Chief Constable, holder: A. One}'
+HOSTILE = 'voice: {included: "=HYPERLINK(1) of people | <b> [x](y)"}\n'
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Rulebook:
+    return book(tmp_path)
+
+
+def compared(rules: Rulebook, old: str, new: str, *, with_names: bool = False) -> Comparison:
+    question = Question(rules, date.fromisoformat(ON))
+    return compare(
+        held(old, rules, path='old.yaml'), held(new, rules, path='new.yaml'), question, with_names=with_names
+    )
+
+
+def sentences(rules: Rulebook, old: str, new: str, *, with_names: bool = False) -> list[str]:
+    return [fact.sentence for fact in compared(rules, old, new, with_names=with_names).facts]
+
+
+def page(comparison: Comparison, verbosity: int = 0) -> str:
+    return text.draw(changes_page.page(comparison, verbosity))
+
+
+# What it adds up to.
+
+
+def test_a_document_beside_itself_has_nothing_to_tell(rules: Rulebook) -> None:
+    same = compared(rules, NEW + MET, NEW + MET)
+
+    assert (same.facts, same.facts_by_sort, same.asks_by_sort) == ((), {}, {})
+    assert not same.fails(Sort.GAINED)
+
+
+@pytest.mark.parametrize(
+    ('old', 'new', 'worst'),
+    [
+        (NEW + MET, NEW + SILENT, Sort.LOST_MUST),
+        (NEW + MET, (NEW + MET).replace('funding: {how: Four bodies pay into one budget}', ''), Sort.LOST_SHOULD),
+        (NEW + MET, (NEW + MET).replace('joint_working: {identify: One front door for all}\n', ''), Sort.LOST_MUST),
+        (NEW + 'voice: {shapes: A panel reads it}\n', NEW + 'voice: not-stated\n', Sort.REMOVED),
+        (NEW + 'voice: not-stated\n', NEW + 'voice: {shapes: A panel reads it}\n', Sort.ADDED),
+        (NEW + SILENT, NEW + MET, Sort.REMOVED),  # a college that was an agency
+    ],
+)
+def test_a_run_fails_on_a_change_as_grave_as_was_asked_or_graver(
+    rules: Rulebook, old: str, new: str, worst: Sort
+) -> None:
+    comparison = compared(rules, old, new)
+
+    assert [sort for sort in Sort if comparison.fails(sort)] == list(Sort)[list(Sort).index(worst) :]
+    assert not comparison.fails(None)
+
+
+def test_no_more_is_told_than_was_asked_for(rules: Rulebook) -> None:
+    whole = compared(rules, NEW + MET, NEW + SILENT)
+
+    assert not whole.only(facts=False).facts
+    assert not whole.only(duties=False).duties
+    assert not whole.only(duties=False).fails(Sort.LOST_MUST)
+    assert {fact.theme for fact in whole.only(theme='Small').facts} == {'Small'}
+
+
+def test_the_older_text_is_put_to_the_later_edition_even_before_that_is_in_force(rules: Rulebook) -> None:
+    question = Question(rules, date(2020, 1, 1))
+    old, new = (held(one + MET, rules, on='2020-01-01') for one in (OLD, NEW))
+    came = {duty.id: (duty.was, duty.now) for duty in compare(old, new, question).duties}
+
+    assert all(came['supported'])
+
+
+# Which two cannot be compared.
+
+
+def test_a_side_that_cannot_be_read_is_refused_at_its_line(rules: Rulebook) -> None:
+    for pair in ((f'{HEAD}fundng: not-stated\n', NEW), (NEW, f'{HEAD}fundng: not-stated\n')):
+        with pytest.raises(MasaError, match=r':4:1: "fundng" is not a key that belongs here; did you mean "funding"'):
+            compared(rules, *pair)
+
+
+def test_two_kinds_are_refused(rules: Rulebook) -> None:
+    report = HEAD.replace('arrangements', 'yearly-report')
+    with pytest.raises(MasaError, match=r'old\.yaml is of kind arrangements, and new\.yaml of kind yearly-report'):
+        compared(rules, HEAD, report)
+
+
+def test_two_yearly_reports_are_compared(rules: Rulebook) -> None:
+    report = HEAD.replace('arrangements', 'yearly-report') + 'period: {starts: 2024-04, ends: 2025-03}\n'
+
+    assert sentences(rules, report, report + 'feedback: {sought: A panel of parents met}\n') == [
+        'Feedback of children and families, how it was sought: now in place; before it was not declared'
+    ]
+
+
+# How it reads.
+
+
+@pytest.mark.parametrize(
+    ('old', 'new', 'sentence'),
+    [
+        (
+            f'{POLICE}, delegates: not-stated}}]\n',
+            f'{POLICE}, delegates: [{{office: Assistant Chief Constable}}]}}]\n',
+            'Bedfordshire Police now names Assistant Chief Constable as a delegate; in 2019 none was named',
+        ),
+        (
+            'agencies: {list: [Cafcass, The College]}\n',
+            'agencies: {list: [Cafcass]}\n',
+            'The text no longer names The College as a relevant agency',
+        ),
+        (
+            'leadership: {meets: not-stated}\n',
+            'leadership: {meets: quarterly}\n',
+            'Lead and delegated partners as a team, how often the lead partners meet: now quarterly; '
+            'in 2019 the text did not say',
+        ),
+        (
+            'voice: {included: {status: planned, summary: A group is on its way}}\n',
+            'voice: {included: A group has met}\n',
+            'The voice of children and families, how it is included: now in place; in 2019 it was planned: '
+            'a promise kept',
+        ),
+        (
+            'yearly_report: {sent_within: 7 days}\n',
+            'yearly_report: {sent_within: 7 working days}\n',
+            'What is said of the yearly report, how soon after publication copies are sent: now 7 working days; '
+            'in 2019 7 days',
+        ),
+        (
+            f'{POLICE}}}]\n',
+            f'{POLICE}}}]\n'.replace('A. One', 'B. Two'),
+            'Bedfordshire Police (safeguarding partner), the lead safeguarding partner, by office: '
+            'the office-holder changed',
+        ),
+        (
+            'funding: {period: {starts: 2018-04, ends: 2019-03}, total: "£100"}\n',
+            'funding: {period: {starts: 2024-04, ends: 2025-03}, total: "£112"}\n',
+            'Funding, the total as printed: now £112 (April 2024 to March 2025); before £100 '
+            '(April 2018 to March 2019): £12 more (12.0%)',
+        ),
+        (
+            'funding: {period: {starts: 2024-04, ends: 2025-03}, total: "£24,359"}\n',
+            'funding: {period: {starts: 2024-04, ends: 2025-03}, total: 24.4, printed_in: thousands}\n',
+            'Funding, the total as printed: now £24,400 (April 2024 to March 2025); before £24,359 '
+            '(April 2024 to March 2025): a difference of £41 that cannot be seen at the precision printed',
+        ),
+        (
+            'escalation: It goes to the chair\n',
+            '',
+            'How concerns are escalated: no longer declared; in 2019 it was in place',
+        ),
+    ],
+)
+def test_a_change_is_told_in_one_plain_sentence(rules: Rulebook, old: str, new: str, sentence: str) -> None:
+    assert sentence in sentences(rules, OLD + old, NEW + new)
+
+
+def test_without_two_years_the_older_text_is_spoken_of_as_before(rules: Rulebook) -> None:
+    assert sentences(rules, NEW + 'escalation: not-stated\n', NEW + 'escalation: It goes to the chair\n') == [
+        'How concerns are escalated: now in place; before the text did not say'
+    ]
+
+
+def test_names_of_persons_stand_in_no_format_unless_asked_for(rules: Rulebook) -> None:
+    old, new = OLD + f'{POLICE}}}]\n', NEW + f'{POLICE}}}]\n'.replace('A. One', 'B. Two')
+    hidden, shown = compared(rules, old, new), compared(rules, old, new, with_names=True)
+    for draw in (lambda found: page(found, 1), changes_json.render, changes_csv.render):
+        assert 'A. One' not in draw(hidden)
+        assert 'B. Two' not in draw(hidden)
+    assert 'the office-holder changed, from A. One to B. Two' in page(shown)
+
+
+def test_the_page_opens_with_what_was_lost_and_the_text_can_be_read_as_markdown(rules: Rulebook) -> None:
+    found = compared(rules, OLD + MET, NEW + SILENT.replace(', {name: Cafcass}', ''))
+    opening = page(found).splitlines()[3:8]
+
+    assert [line.partition(':')[0] for line in opening[1:]] == ['Lost', 'Gained', 'Facts', 'The guidance']
+    assert opening[1].startswith('Lost: 2 of statute, 2 of guidance, 2 of advice; ')
+    assert '## What was lost' in markdown.draw(changes_page.page(found))
+
+
+def test_paths_of_fields_stand_on_the_page_only_where_all_was_asked_for(rules: Rulebook) -> None:
+    found = compared(rules, OLD + MET, NEW + SILENT)
+
+    assert 'joint_working.identify' not in page(found)
+    assert 'joint_working.identify  old.yaml:5' in page(found, 1)
+
+
+def test_json_is_as_its_schema_says_and_nothing_in_it_can_act(rules: Rulebook) -> None:
+    for old, new in ((OLD + MET, NEW + SILENT), (OLD, NEW + MET), (NEW + HOSTILE, NEW), (HEAD, HEAD)):
+        made = changes_json.render(compared(rules, old, new))
+        jsonschema.validate(json.loads(made), schema.shipped('comparison'))
+        assert all(letter == '\n' or letter.isprintable() for letter in made)
+
+
+def test_the_table_has_a_line_for_each_fact_and_ask_and_no_formula(rules: Rulebook) -> None:
+    found = compared(rules, OLD + MET, NEW + SILENT + HOSTILE)
+    rows = list(csv.reader(io.StringIO(changes_csv.render(found))))
+
+    assert [row[0] for row in rows[1:]].count('fact') == len(found.facts)
+    assert len(rows) == 1 + len(found.facts) + len(list(found.asks))
+    assert {len(row) for row in rows} == {len(changes_csv.HEAD)}
+    assert not [cell for row in rows for cell in row if cell[:1] in ('=', '+', '-', '@')]

@@ -1,0 +1,234 @@
+"""What changed between Luton's arrangements of 2019 and of 2024, held to the list that was drawn up by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from masa_check import rulebook
+from masa_check.changes.change import Change, Kind, Sort
+from masa_check.changes.paid import Paid
+from masa_check.compare.asks import Became
+from masa_check.compare.comparison import Comparison, Fact, compare
+from masa_check.document import read
+from masa_check.report import Question, check_document
+
+ROOT = Path(__file__).parents[1]
+LIST = yaml.safe_load((ROOT / 'tests' / 'luton_changes.yaml').read_text('utf-8'))
+RULES = rulebook.load([rulebook.folder()])
+
+# The sorts by which an entry of the list may be told. The list calls a statement that came into place `gained` and one
+# that fell silent `lost`; here those words are kept for duties, and facts are added and removed.
+SORTS = {
+    'added': {Sort.ADDED, Sort.GAINED},
+    'removed': {Sort.REMOVED, Sort.NO_LONGER_DECLARED},
+    'changed': {Sort.CHANGED, Sort.ADDED},
+    'gained': {Sort.GAINED, Sort.ADDED, Sort.CHANGED},
+    'lost': {Sort.REMOVED, Sort.NO_LONGER_DECLARED},
+    'less-said': {Sort.LESS_SAID, Sort.REMOVED},
+    'promise-kept': {Sort.GAINED},
+    'renamed-by-law': {Sort.CHANGED},
+    'likely-rename': {Sort.CHANGED, Sort.ADDED, Sort.REMOVED},
+    'not-visible-at-precision': {Sort.CHANGED},
+}
+BECAME = {
+    'kept': {Became.KEPT, Became.GAINED},
+    'gained': {Became.GAINED, Became.IN_ONE},
+    'lost': {Became.LOST, Became.OVERTAKEN},
+    'still-missing': {Became.STILL_MISSING},
+    'dropped': {Became.NOT_ASKED},
+    'none': {Became.DOES_NOT_ARISE, Became.IN_ONE},
+    'strengthened': {Became.LOST, Became.OVERTAKEN},
+}
+# Facts that the declarations carry and the list does not: each was looked up in the two published texts.
+FURTHER = {
+    'links.boards.arrangements of bedford borough and central bedfordshire': 'likely the same by another name',
+    'links.boards.safeguarding children partnerships of bedford borough and central bedfordshire': 'as above',
+    'agencies.told.escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
+    'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
+    'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
+    'groups.pan bedfordshire policy and procedures group.chair.holder': 'as above',
+}
+
+
+@pytest.fixture(scope='module')
+def luton() -> Comparison:
+    question = Question(RULES, date(2026, 11, 23))
+    old, new = (
+        check_document(read(ROOT / 'examples' / f'luton-{year}.yaml', f'examples/luton-{year}.yaml'), question)
+        for year in (2019, 2024)
+    )
+    return compare(old, new, question, with_names=True)
+
+
+Way = tuple[str, ...]
+
+
+def way(written: str | None) -> Way:
+    """A path of the list as steps: partners[police/Bedfordshire Police].lead is partners, Bedfordshire Police, lead."""
+    steps = re.findall(r'\[([^\[\]]*)\]|([^.\[\]]+)', written or '')
+    named = ' '.join((item or key) for item, key in steps)
+    assert '  ' not in named
+    return tuple(plain(re.sub(r'^(local-authority|ccg|icb|police)/', '', item or key)) for item, key in steps)
+
+
+def plain(step: str) -> str:
+    return ' '.join(step.casefold().replace('-', ' ').split())
+
+
+def ways(change: Change) -> Iterator[Way]:
+    """The ways to a fact by the names of either year."""
+    here = tuple(map(plain, change.spot.path))
+    yield here
+    for old, new in RENAMED.items():
+        yield tuple(old if step == new else step for step in here)
+
+
+RENAMED = {
+    plain(old): plain(new)
+    for old, new in {
+        'Luton Clinical Commissioning Group': 'Bedfordshire, Luton & Milton Keynes Integrated Care Board',
+        'NHS Luton CCG': 'BLMK ICB',
+        'Police & Crime Commissioner': 'Bedfordshire Police',
+        'LBC': 'Luton Borough Council',
+        'National Probation Services': 'National Probation Service',
+        'Pan Bedfordshire Policies and Procedure Group': 'Pan Bedfordshire Policy and Procedures Group',
+        'Pan Bedfordshire Co-ordinating Group': 'Pan Bedfordshire Coordinating Group',
+        'CAFCASS (Children and Family Courts Advisory and Support Service)': 'Cafcass',
+        'The Luton Safeguarding Adult Board': 'Luton Safeguarding Adult Board',
+    }.items()
+}
+
+
+def told(luton: Comparison) -> dict[Way, Fact]:
+    return {here: fact for fact in luton.facts for here in ways(fact.change)}
+
+
+def of(entry: dict[str, Any], facts: dict[Way, Fact]) -> list[Fact]:
+    """The facts by which an entry of the list is told: its own, that of the office it is part of, or of the whole."""
+    found = []
+    for path in (way(entry['path_new']), way(entry['path_old'])):
+        shorter = path[:-1] if path[-1:] in (('office',), ('body',)) else path
+        own = [facts[one] for one in (path, shorter) if one in facts]
+        found += own or [fact for here, fact in facts.items() if path and here[: len(path)] == path]
+    return found
+
+
+def likely(entry: dict[str, Any], facts: dict[Way, Fact]) -> bool:
+    """Whether an entry hangs on two names that only a person can take for one, and the two are told as such."""
+    pairs = [way(entry[key]) for key in ('path_old', 'path_new')]
+    return any(
+        fact.change.likely and here == path[: len(here)] and plain(fact.change.likely) in pairs[1 - side]
+        for side, path in enumerate(pairs)
+        for here, fact in facts.items()
+    )
+
+
+@pytest.mark.parametrize('entry', LIST['changes'], ids=lambda entry: entry['what'][:70])
+def test_every_change_of_the_list_is_told(luton: Comparison, entry: dict[str, Any]) -> None:
+    facts = told(luton)
+    allowed = SORTS[entry['class']].union(*(SORTS[one] for one in entry.get('also_right', ())))
+    if entry['path_new'] == 'funding.printed_in':
+        return  # the unit is no fact by itself: each sum of the table is told in pounds
+    if 'doubt' in entry and likely(entry, facts):
+        return
+    found = of(entry, facts)
+
+    assert found, entry
+    assert {fact.change.sort for fact in found} & allowed, entry
+
+
+def test_no_change_is_told_that_the_list_does_not_have(luton: Comparison) -> None:
+    facts = told(luton)
+    listed = {id(fact) for entry in LIST['changes'] for fact in of(entry, facts)}
+    declared = {way(entry[key]) for entry in LIST['declared_only'] for key in ('path_old', 'path_new') if entry[key]}
+    further = {
+        '.'.join(map(plain, fact.change.spot.path))
+        for fact in luton.facts
+        if id(fact) not in listed and not declared & set(ways(fact.change))
+    }
+
+    assert further == FURTHER.keys()
+
+
+@pytest.mark.parametrize('entry', LIST['not_changes'], ids=lambda entry: entry['what'][:70])
+def test_what_is_tempting_and_wrong_is_not_told(luton: Comparison, entry: dict[str, Any]) -> None:
+    facts = told(luton)
+    found = [facts[path] for path in (way(entry['path_old']), way(entry['path_new'])) if path in facts]
+
+    assert all(harmless(fact) for fact in found), [fact.sentence for fact in found]
+
+
+def harmless(fact: Fact) -> bool:
+    """Whether a fact is told as no more than other words, a name, sums that agree, or a link that stands elsewhere."""
+    change = fact.change
+    pounds = change.before.pounds, change.after.pounds
+    agree = 'cannot be seen' in fact.sentence or (all(pounds) and 'more' in fact.sentence)
+    lists = change.spot.path[-1] in ('cites', 'contents', 'recipients')
+    same = change.kind is Kind.NAME or change.sort is Sort.LESS_SAID or 'told differently' in fact.sentence
+    return same or agree or lists or bool(change.likely)
+
+
+@pytest.mark.parametrize('entry', LIST['duties'], ids=lambda entry: entry['duty'])
+def test_every_duty_became_what_the_list_says(luton: Comparison, entry: dict[str, Any]) -> None:
+    (duty,) = [duty for duty in luton.duties if duty.id == entry['duty']]
+    verdicts = tuple(answer.verdict.value if answer else None for answer in (duty.before, duty.after))
+
+    assert verdicts == (entry['verdict_2019'], entry['verdict_2024'])
+    assert duty.guidance == entry['by_edition']
+    assert duty.became in BECAME.get(entry['transition'], set(Became))
+    for name, became in (entry.get('asks') or {}).items():
+        asks = {ask.became for ask in duty.asks if ask.ask == name}
+        assert asks & BECAME.get(became, set(Became)) or (duty.id, name) in NOT_LOST, (name, asks)
+
+
+# Asks that the list calls lost, and that arise in one of the two texts alone: the fact that was lost is told.
+NOT_LOST = {
+    ('scrutiny-kept-independent', 'secured'): 'this question of our own does not arise where the text is silent',
+    (
+        'report-copied-in-time',
+        'learning-body',
+    ): 'the edition of 2023 names another body',
+}
+
+
+@pytest.mark.parametrize('entry', LIST['money'], ids=lambda entry: entry['contributor'])
+def test_the_table_of_money_is_right_to_the_pound(luton: Comparison, entry: dict[str, Any]) -> None:
+    (row,) = [row for row in luton.money if is_of(row, entry)]
+    sums = [int(pounds.number) if pounds else None for pounds in (row.before, row.after)]
+
+    assert sums == [entry['old_pounds'], entry['new_pounds']]
+    assert (row.share_before or None, row.share_after or None) == (entry['old_share'], entry['new_share'])
+    if 'difference_pounds' in entry:
+        assert row.difference
+        assert int(row.difference.number) == entry['difference_pounds']
+        assert float(row.difference.per_cent or 0) == entry['difference_percent']
+        assert row.difference.visible is (entry['class'] != 'not-visible-at-precision')
+        assert row.likely is ('rename' in entry.get('note', ''))
+
+
+def is_of(row: Paid, entry: dict[str, Any]) -> bool:
+    named = [name for name in (entry['old_name'], entry['new_name']) if name]
+    return all(name in row.name for name in named) if named else row.name == 'Total'
+
+
+def test_names_of_persons_are_told_only_where_they_are_asked_for(luton: Comparison) -> None:
+    persons = [fact for fact in luton.facts if fact.change.kind is Kind.PERSON]
+    named = [fact.change.after.words for fact in persons if fact.change.after.words]
+    nameless = compare(luton.old.report, luton.new.report, Question(RULES, luton.on))
+
+    assert 'Trevor Rodenhurst' in named
+    assert not [fact for fact in nameless.facts for name in named if name in f'{fact.sentence} {fact.change}']
+
+
+def test_every_duty_that_either_edition_asks_is_told_once(luton: Comparison) -> None:
+    asked = [duty for duty in RULES.duties.values() if {'wt2018', 'wt2023'} & duty.editions.keys()]
+
+    assert [duty.id for duty in luton.duties] == [duty.id for duty in asked if duty.asked_of == 'arrangements']
+    assert {entry['duty'] for entry in LIST['duties']} == {duty.id for duty in luton.duties}
