@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from random import Random
 
 import yaml
 
@@ -34,6 +35,31 @@ def declarations(text: str, many: int, folder: Path) -> list[Path]:
     for path in paths:
         path.write_text(re.sub(r'(?m)^id: .*$', f'id: {path.stem}', text, count=1), 'utf-8')
     return paths
+
+
+def two_lists(many: int, folder: Path) -> list[Path]:
+    """Two declarations of so many agencies and statements: the second shuffled, a tenth renamed, a tenth exchanged."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f'{year}-{many}.yaml' for year in (2024, 2025)]
+    for turn, path in enumerate(paths):
+        places = list(range(many))
+        Random(turn).shuffle(places)
+        agencies = ''.join(_agency(place, turn) for place in places)
+        head = f'kind: arrangements\nid: luton\nname: Luton\ndated: {2024 + turn}\n'
+        path.write_text(f'{head}agencies:\n  list:\n{agencies}', 'utf-8')
+    return paths
+
+
+def _agency(place: int, turn: int) -> str:
+    """One agency with three statements, in the second declaration as time may have left it."""
+    names = {0: f'New body of ward {place}', 1: f'The agency of ward {place} and town'} if turn else {}
+    name = names.get(place % 10, f'Agency of ward {place}')
+    more = ' each day' if turn and place % 3 == 0 else ''
+    return (
+        f'    - name: {name}\n      categories: [charity]\n'
+        f'      why: It works with the children of ward {place}{more}\n'
+        f'      how: It sits on subgroup {place}\n      contribution: not-stated\n'
+    )
 
 
 def _shortened(text: str, size: int) -> str:

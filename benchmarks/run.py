@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.material import SIZE, declaration, declarations
+from benchmarks.material import SIZE, declaration, declarations, two_lists
 from benchmarks.measure import Ratio, cost, interleaved, one_core, ratio
 from benchmarks.peers import BENCH, ROOT, Peer, check_jsonschema, masa_check, yamllint
 
@@ -21,6 +21,9 @@ COMMAND = 'make bench BENCH=--write'
 COLD_START = {'yamllint': (1.3, '≤ 1.3 (aim 0.8)'), 'check-jsonschema': (0.7, '≤ 0.7')}
 MANY_FILES = {'yamllint': 10, 'check-jsonschema': 8}
 READING = 0.6
+COMPARING = 5
+AGENCIES = 1_000
+TWICE = 2.2  # as n log n grows from 500 to 1,000
 RESIDENT_MB = 60
 GROWTH = 1.1
 
@@ -77,6 +80,21 @@ def reading(ours: Peer, file: Path, plan: Plan) -> Iterator[Row]:
     yield Row(what, 'PyYAML CSafeLoader', str(share), f'≤ {READING}', share.middle <= READING)
 
 
+def comparing(ours: Peer, plan: Plan) -> Iterator[Row]:
+    """What a comparison costs beside a check of both files, and how that grows with what is in them."""
+    pairs = {many: two_lists(many, BENCH / 'compared') for many in (AGENCIES // 2, AGENCIES)}
+    diff = Peer('diff', ours.python, ('masa-check', 'diff'))
+    commands = {f'check {many}': ours.command(pair) for many, pair in pairs.items()}
+    commands |= {f'diff {many}': diff.command(pair) for many, pair in pairs.items()}
+    costs = interleaved(commands, plan.rounds)
+    share = ratio(costs[f'diff {AGENCIES}'], costs[f'check {AGENCIES}'])
+    what = f'diff of 2 × {AGENCIES:,} agencies: times the time of checking both'
+    yield Row(what, 'masa-check check', str(share), f'< {COMPARING}', share.middle < COMPARING)
+    growth = ratio(costs[f'diff {AGENCIES}'], costs[f'diff {AGENCIES // 2}'])
+    what = f'diff of {AGENCIES:,} agencies beside {AGENCIES // 2}: times the time'
+    yield Row(what, 'masa-check diff', str(growth), f'≤ {TWICE} (n log n)', growth.middle <= TWICE)
+
+
 def resident(ours: Peer, files: list[Path]) -> Iterator[Row]:
     counts = sorted({1, min(30, len(files)), len(files)})
     peaks = {many: cost(ours.command(files[:many])).peak_mb for many in counts}
@@ -94,6 +112,7 @@ def table(plan: Plan) -> str:
         *cold_start(ours, theirs, files[0], plan),
         *many_files(ours, theirs, files, plan),
         *reading(ours, files[0], plan),
+        *comparing(ours, plan),
         *resident(ours, files),
     ]
     head = '| what | beside | median (least–most) | target | held |\n|---|---|---|---|---|'

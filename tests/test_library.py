@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import masa_check
-from masa_check import Finding, Report, Rulebook, check, load, rulebook
+from masa_check import Comparison, Finding, Report, Rulebook, check, diff, load, rulebook
 from masa_check.document import Document
 from masa_check.errors import MasaError
 from masa_check.reporters import json
@@ -86,6 +86,15 @@ def test_the_day_is_that_of_the_question_and_the_rules_are_those_that_ship() -> 
     assert report.on == ON
     assert isinstance(report.rulebook, Rulebook)
     assert report.rulebook == rulebook.load([rulebook.folder()])
+
+
+def test_two_documents_are_compared_without_naming_anybody() -> None:
+    old = ROOT / 'examples' / 'luton-2019.yaml'
+    found, same = diff(old, load(LUTON), on=ON), diff(LUTON, LUTON, on=ON)
+
+    assert isinstance(found, Comparison)
+    assert (len(found.facts) > 40, same.facts) == (True, ())
+    assert not [fact for fact in found.facts if 'Rodenhurst' in f'{fact.sentence}{fact.change}']
 
 
 def test_several_documents_come_in_the_order_in_which_they_are_given(folder: Path) -> None:

@@ -2,20 +2,30 @@
 masa-check: holds declared safeguarding arrangements, and yearly reports on them, to what law and guidance ask.
 
 `load` reads one file; `check` puts every duty to documents or files and gives a `Report`, each of whose `findings` is a
-`Finding` at its line. A `Rulebook` is what was asked; `check` takes the rules that ship unless it is given another.
+`Finding` at its line. `diff` tells what changed from one document to another, as a `Comparison`. A `Rulebook` is what
+was asked; both take the rules that ship unless they are given another.
 """
 
 TYPE_CHECKING = False  # `typing` has it too, at a price that whoever wants the version alone would pay
 if TYPE_CHECKING:
+    from masa_check.compare.comparison import Comparison
     from masa_check.finding import Finding
-    from masa_check.library import check, load
+    from masa_check.library import check, diff, load
     from masa_check.report import Report
     from masa_check.rulebook import Rulebook
 
 __version__ = '0.1.0'
-__all__ = ['Finding', 'Report', 'Rulebook', 'check', 'load']
+__all__ = ['Comparison', 'Finding', 'Report', 'Rulebook', 'check', 'diff', 'load']
 
-HOMES = {'Finding': 'finding', 'Report': 'report', 'Rulebook': 'rulebook', 'check': 'library', 'load': 'library'}
+HOMES = {
+    'Comparison': 'compare.comparison',
+    'Finding': 'finding',
+    'Report': 'report',
+    'Rulebook': 'rulebook',
+    'check': 'library',
+    'diff': 'library',
+    'load': 'library',
+}
 
 if not TYPE_CHECKING:  # or a name that is not there would pass for one that is
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from masa_check import document, reading, rulebook
+from masa_check.compare.comparison import Comparison, compare
 from masa_check.document import Document
 from masa_check.errors import MasaError
 from masa_check.pairing import Read, together
@@ -46,6 +47,19 @@ def check(
     several = [what] if isinstance(what, Document | str | PathLike) else what
     reads = (read for one in several for read in _reads(one))
     return Report(on, book, tuple(together(reads, question)))
+
+
+def diff(
+    old: Document | FilePath, new: Document | FilePath, *, on: date, rulebook: Rulebook | None = None
+) -> Comparison:
+    """
+    What changed from one document to another, each under its own edition and both under the later one.
+
+    Names of persons are left out. Raises MasaError where one of them cannot be read, or they are of different kinds.
+    """
+    question = Question(rulebook or _shipped(), on)
+    before, after = (check_document(one if isinstance(one, Document) else load(one), question) for one in (old, new))
+    return compare(before, after, question)
 
 
 def _shipped() -> Rulebook:
