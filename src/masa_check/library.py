@@ -14,7 +14,7 @@ from masa_check.compare.comparison import Comparison, compare
 from masa_check.document import Document
 from masa_check.errors import MasaError
 from masa_check.pairing import Read, together
-from masa_check.report import Question, Report
+from masa_check.report import Question, Report, check_document
 from masa_check.rulebook import Rulebook
 
 FilePath: TypeAlias = str | PathLike[str]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from masa_check.compare.asks import model, own_edition
 from masa_check.editions import Edition
 from masa_check.report import DocumentReport
+from masa_check.values import KeyPath
 
 
 class Side(NamedTuple):
@@ -16,6 +17,10 @@ class Side(NamedTuple):
     edition: Edition
     when: str
     period: str
+
+    def line(self, at: KeyPath) -> int:
+        """The line on which something stands, or the nearest thing written around it."""
+        return self.report.held[0].case.main.document.position(at).line
 
 
 def sides(old: DocumentReport, new: DocumentReport) -> tuple[Side, Side]:

@@ -199,7 +199,7 @@ def _side(side: Side) -> SideData:
 def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
     change: Change = fact.change
     places = (change.spot.before, change.spot.after)
-    lines = [side.report.place(at).line for side, at in zip(sides, places, strict=True)]
+    lines = [side.line(at) for side, at in zip(sides, places, strict=True)]
     return {
         'theme': fact.theme,
         'class': change.sort,

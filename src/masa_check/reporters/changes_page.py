@@ -161,7 +161,7 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
                 yield say(Words(f'{label}: ', 'faint'), told.summary, step=2)
     if verbosity > 0:
         places = (
-            f'{side.report.path}:{side.report.place(at).line}'
+            f'{side.report.path}:{side.line(at)}'
             for side, at in zip(comparison.sides, (change.spot.before, change.spot.after), strict=True)
         )
         yield say(Words(f'{".".join(change.spot.path)}  {"  ".join(places)}', 'place'), step=2)
