@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Ran, Run
+from running import Git, Ran, Run
 
 from masa_check.__main__ import main
 
@@ -46,6 +46,24 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp('index')
     if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode:
         pytest.skip('no package index can be reached')
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository in a folder of its own, in which one stands, untouched by the settings of whoever runs this."""
+    for name in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv('GIT_CONFIG_GLOBAL', os.devnull)
+    monkeypatch.setenv('GIT_CONFIG_NOSYSTEM', '1')
+    monkeypatch.setenv('GIT_CEILING_DIRECTORIES', str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> str:
+        who = ('-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false')
+        return subprocess.run(['git', *who, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+
+    run('init', '--quiet', '--initial-branch=main')
+    return run
 
 
 def _skipped(config: pytest.Config) -> list[str]:

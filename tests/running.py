@@ -17,6 +17,7 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+Git = Callable[..., str]  # runs git in the repository that one stands in, and gives what it prints
 
 
 def write(path: Path, words: str) -> Path:

@@ -235,6 +235,7 @@ def test_json_has_the_state_of_each_finding_and_its_acceptance(rules: Rulebook) 
         'reason': 'The front door is being built',
         'path': 'waivers.yaml',
         'line': 3,
+        'revision': None,
     }
     assert (found['supported']['state'], found['supported']['acceptance']) == ('open', None)
     assert made['summary']['waived'] == 1

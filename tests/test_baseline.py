@@ -189,6 +189,13 @@ def test_entries_of_duties_that_were_not_put_are_left_alone(rules: Rulebook) -> 
     assert made.entries == (entry('paid-for'),)
 
 
+def test_entries_of_duties_that_do_not_stand_in_the_edition_asked_are_left_alone(rules: Rulebook) -> None:
+    before = known(entry('linked'), entry('needs-met'))  # the first is asked by WT2018 alone
+    made = baseline.updated(before, [held(rules, before, DATED + MET)], HERE, accept_new=False)
+
+    assert made.entries == (entry('linked'),)
+
+
 def test_two_documents_of_one_id_know_each_their_own(rules: Rulebook) -> None:
     before = known(entry('needs-met', path='luton-2019.yaml'))
 
@@ -315,3 +322,9 @@ def test_what_is_waived_is_not_known_and_opens_when_the_waiver_ends(run: Run, he
     assert 'needs-identified-and-met' not in Path(FILE).read_text('utf-8')
     assert run('check', 'masa', *ON_DAY, *both).code == 0
     assert run('check', 'masa', '--on', '2025-08-01', *both).code == 1
+
+
+def test_standard_input_cannot_be_known(run: Run, here: Path) -> None:
+    ran = run('baseline', 'create', '-')
+
+    assert (ran.code, ran.out, os.listdir(here)) == (2, '', [])

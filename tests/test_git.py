@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from running import Git
 
 from masa_check.cli import git
 from masa_check.cli.git import At
@@ -17,25 +17,11 @@ from masa_check.reading import LARGEST
 FIRST = 'kind: arrangements\nid: a\nname: A\nstage: draft\n'
 SECOND = FIRST.replace('draft', 'approved')
 THIRD = FIRST.replace('draft', 'published')
-Git = Callable[..., str]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """A repository in a folder of its own, in which one stands, untouched by the settings of whoever runs this."""
-    for name in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv('GIT_CONFIG_GLOBAL', os.devnull)
-    monkeypatch.setenv('GIT_CONFIG_NOSYSTEM', '1')
-    monkeypatch.setenv('GIT_CEILING_DIRECTORIES', str(tmp_path.parent))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> str:
-        who = ('-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false')
-        return subprocess.run(['git', *who, *arguments], check=True, capture_output=True, text=True).stdout.strip()
-
-    run('init', '--quiet', '--initial-branch=main')
-    return run
+def run(repository: Git) -> Git:
+    return repository
 
 
 def commit(run: Git, path: str, text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 from running import Run, write
-from small_book import HEAD
+from small_book import HEAD, OURS
 
 import masa_check
 from masa_check import rulebook, settings
@@ -173,6 +173,14 @@ def test_each_setting_has_its_mirror_in_the_environment(
     monkeypatch.setenv('MASA_CHECK_' + key.upper(), said)
 
     assert shown(run)[key] == (value, 'MASA_CHECK_' + key.upper())
+
+
+@pytest.mark.parametrize('option', ['--waivers', '--baseline', '--edition'])
+def test_an_option_that_is_empty_is_refused(run: Run, masa: Path, option: str) -> None:
+    ran = run('check', 'masa', *ON, option, '')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert f'{option} is empty' in ran.err
 
 
 def test_an_empty_variable_says_nothing(run: Run, masa: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,3 +360,31 @@ def test_what_the_schema_of_settings_takes_is_what_is_read() -> None:
         else:
             with pytest.raises(MasaError):
                 settings.read(text, FILE, shared=False)
+
+
+def test_a_report_is_written_over_neither_the_waivers_nor_the_baseline(run: Run, masa: Path) -> None:
+    write(masa / 'waivers.yaml', 'waivers: []\n')
+    write(masa / 'known.json', '{"version": 1, "known": []}')
+    own = ('--waivers', 'waivers.yaml', '--baseline', 'known.json')
+    ran = [run('check', 'masa', *ON, *own, '--output', f'json={name}') for name in ('waivers.yaml', 'known.json')]
+
+    assert [one.code for one in ran] == [2, 2]
+    assert all('written over what it is to read' in one.err for one in ran)
+
+
+def test_rules_of_ones_own_beside_the_documents_hide_none_of_them(run: Run, masa: Path) -> None:
+    write(masa / 'masa' / 'rules' / 'ours.yaml', OURS)
+    with_rules = run('check', 'masa', *ON, '--rules', 'masa/rules', '--format', 'concise')
+    nothing_else = run('check', 'masa/rules', *ON, '--rules', 'masa/rules')
+
+    assert with_rules.code == 1
+    assert 'ours.yaml' not in with_rules.out
+    assert 'masa/luton.yaml:1:1: MUST ' in with_rules.out
+    assert (nothing_else.code, nothing_else.out) == (3, '')
+
+
+def test_a_file_that_an_editor_of_windows_has_marked_is_read(run: Run, masa: Path) -> None:
+    (masa / FILE).write_bytes(b'\xef\xbb\xbfpaths = ["masa"]\r\nfail-on = "never"\r\n')
+
+    assert shown(run)['fail-on'] == ('never', f'{FILE}:2')
+    assert run('check', *ON).code == 0

@@ -36,12 +36,13 @@ class Accepted(NamedTuple):
     reason: str = ''
     path: str = ''
     line: int = 1
+    revision: str = ''
 
     @property
     def words(self) -> str:
         """What every report for people says of it."""
         if self.state == 'known':
-            return 'known since the baseline'
+            return f'so already at {self.revision}' if self.revision else 'known since the baseline'
         return f'known, being put right by {the(self.owner)}, until {self.until}'
 
 
@@ -94,13 +95,23 @@ class Terms(NamedTuple):
     known: Mapping[Key, int] = MappingProxyType({})  # each with its line in the baseline
     waivers_path: str = ''
     baseline_path: str = ''
+    lost: frozenset[Key] | None = None  # since a revision, where only that is to fail
+    revision: str = ''
 
     def of(self, key: Key) -> Accepted | None:
-        """The one place that decides whether a finding is accepted; a waiver speaks before the baseline."""
+        """
+        The one place that decides whether a finding is accepted.
+
+        A waiver speaks first. What was lost since a revision is open even if the baseline knows it of an earlier day.
+        """
         for one in self.waivers:
             if one.covers(key):
                 return Accepted('waived', one.owner, one.expires, one.reason, self.waivers_path, one.place.line)
-        return Accepted('known', path=self.baseline_path, line=self.known[key]) if key in self.known else None
+        if self.lost is not None and key in self.lost:
+            return None
+        if key in self.known:
+            return Accepted('known', path=self.baseline_path, line=self.known[key])
+        return None if self.lost is None else Accepted('known', revision=self.revision)
 
     def settled(self, answer: Answer) -> Answer:
         """An answer, with what persons have judged in the place of what was left to them."""

@@ -133,9 +133,14 @@ def _of(subject: Subject, keys: Iterable[Key]) -> Iterator[Entry]:
 
 def _is_resolved(key: Key, document: DocumentReport) -> bool:
     """Whether what was known is found no longer, though it was asked."""
-    return key[0] not in document.not_asked and all(
-        key != (finding.duty, finding.ask, finding.object) for finding in document.counted
-    )
+    put = {
+        (answer.duty, ask.ask)
+        for held in document.held
+        if held.standing.counts
+        for answer in held.answers
+        for ask in answer.asks
+    }
+    return key[:2] in put and all(key != (found.duty, found.ask, found.object) for found in document.counted)
 
 
 def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, text: str) -> Iterator[DocumentReport]:
@@ -158,4 +163,4 @@ def _stale(path: str, document: DocumentReport, key: Key, line: int) -> Finding:
     of = f'{duty}, {ask}' + (f' ({about})' if about else '')
     message = f'{of} is found no longer in {document.path}'
     made = fault(BASELINE, path, message, 'Run `masa-check baseline update`, which takes it out', Position(line, 1, 2))
-    return made._replace(force=Force.ADVICE, asks=ASKS)
+    return made._replace(object='/'.join((document.id, *key)), force=Force.ADVICE, asks=ASKS)

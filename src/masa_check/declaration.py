@@ -33,6 +33,7 @@ WRITTEN = {
     'follows': 'write wt and the year',
 }
 MOST = 100
+STRAY = 'is not a key that belongs here'
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
@@ -128,7 +129,7 @@ def _unknown_kind(kind: object) -> Fault:
 def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
     if error['type'] == 'extra_forbidden':
-        return Fault(f'{shown(at[-1])} is not a key that belongs here', _did_you_mean(model, at, data), at)
+        return Fault(f'{shown(at[-1])} {STRAY}', _did_you_mean(model, at, data), at)
     message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
     return Fault(message, remedy, at)
 

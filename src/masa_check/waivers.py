@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers
 from masa_check.checks.people import is_an_office
-from masa_check.declaration import fitted
+from masa_check.declaration import STRAY, fitted
 from masa_check.document import Document, Position
 from masa_check.errors import MasaError
 from masa_check.finding import Finding, fault
@@ -31,6 +31,7 @@ class Trouble(NamedTuple):
     message: str
     remedy: str
     force: Force | None = None
+    about: str = ''
 
 
 class Signed(NamedTuple):
@@ -49,15 +50,17 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     """
     file = fitted(document.data, WaiversFile)
     if isinstance(file, tuple):
-        first, more = file[0], len(file) - 1
+        # A key that is misspelt makes another be missing: it is named first.
+        first = next((one for one in file if one.message.endswith(STRAY)), file[0])
+        others = len(file) - 1
         place = document.position(first.at)
-        remedy = f'{first.remedy}; there {"are" if more > 1 else "is"} {more} more like it' if more else first.remedy
+        remedy = f'{first.remedy} ({others} more to put right in this file)' if others else first.remedy
         raise MasaError(first.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
     waivers = [(one, document.position(('waivers', number))) for number, one in enumerate(file.waivers)]
     answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
-    wrong = {place: [*_about(one, place, book), *_waived(one, place, on)] for one, place in waivers}
-    wrong |= {place: [*_about(one, place, book), *_answered(one, place, on)] for one, place in answers}
-    troubles = tuple(trouble for found in wrong.values() for trouble in found)
+    wrong = [(one, (*_about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
+    more = [(one, (*_about(one, place, book), *_answered(one, place, on))) for one, place in answers]
+    troubles = tuple(found._replace(about=_named(one)) for one, each in (*wrong, *more) for found in each)
     failed = {trouble.place for trouble in troubles if trouble.force is None}
     holding = Waivers(
         document.path,
@@ -95,12 +98,16 @@ def _judgement(one: Answered, place: Position) -> Judgement:
     )
 
 
+def _named(one: About) -> str:
+    return ', '.join(filter(None, (one.duty, one.ask, *one.object)))
+
+
 def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
     duty = book.duties.get(one.duty)
     if duty is None:
-        yield Trouble(place, f'there is no duty "{one.duty}"', _nearest(one.duty, list(book.duties)))
+        yield Trouble(place, 'there is no such duty', _nearest(one.duty, list(book.duties)))
     elif one.ask and one.ask not in duty.asks:
-        yield Trouble(place, f'"{one.duty}" has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
 
 
 def _nearest(given: str, known: Sequence[str]) -> str:
@@ -145,18 +152,19 @@ def _a_year_after(day: date) -> date:
 
 def watched(documents: Iterable[DocumentReport], signed: Signed, acceptance: Acceptance) -> Iterator[DocumentReport]:
     """The documents as they come, and after them what is wrong with the waivers, if anything is."""
-    put: set[Target] = set()
+    spare: dict[Target, set[str]] = {}  # with the things that it could have named
     used: set[Target] = set()
     holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
     for document in documents:
         subject = Subject(document.id, document.path)
-        named = [one for one in holding if acceptance.names(one, subject)]
-        put |= {one for one in named if _is_put(one, document)}
-        used |= {one for one in named if _is_used(one, document)}
+        for one in holding:
+            if acceptance.names(one, subject) and _is_put(one, document):
+                spare.setdefault(one, set()).update(_things(one, document))
+                used |= {one} if _is_used(one, document) else set()
         yield document
-    spare = [one for one in holding if one in put - used]
-    if signed.troubles or spare:
-        yield _report(signed, [*signed.troubles, *(_spare(one) for one in spare)])
+    unneeded = [_spare(one, spare[one]) for one in holding if one in spare.keys() - used]
+    if signed.troubles or unneeded:
+        yield _report(signed, [*signed.troubles, *unneeded])
 
 
 def _is_put(one: Target, document: DocumentReport) -> bool:
@@ -171,15 +179,25 @@ def _is_used(one: Target, document: DocumentReport) -> bool:
     return any(ask.answered and one.covers((one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
 
 
-def _spare(one: Target) -> Trouble:
+def _things(one: Target, document: DocumentReport) -> Iterator[str]:
+    """What is open, or left for a person to judge, of its duty, by the names that it does not give."""
+    if isinstance(one, Waiver):
+        yield from (found.object for found in document.counted if found.duty == one.duty and one.ask in ('', found.ask))
+        return
+    answers = [answer for held in document.held for answer in held.answers if answer.duty == one.duty]
+    yield from (ask.object for answer in answers for ask in answer.asks if ask.outcome is Outcome.PERSON)
+
+
+def _spare(one: Target, things: set[str]) -> Trouble:
+    named = ', '.join(sorted(filter(None, things)))
     if isinstance(one, Judgement):
-        message = f'nothing of "{one.duty}" is left for a person to judge here'
-        remedy = (
-            'Delete it, or, if the document is newer than the answer, judge anew; name the `object` if there is one'
-        )
-        return Trouble(one.place, message, remedy)
-    message = f'nothing that fails is found of "{one.duty}" here'
-    return Trouble(one.place, message, 'Delete it if it has been put right, or name the `object` that it is about')
+        message = 'nothing of it is left for a person to judge here'
+        remedy = 'Delete the answer, or judge anew if the document is newer'
+    else:
+        message, remedy = 'nothing of it that fails is found here', 'Delete the waiver if it has been put right'
+    if named:
+        remedy = f'Name the `object` that it is about: {named}'
+    return Trouble(one.place, message, remedy, None, one.duty)
 
 
 def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
@@ -198,5 +216,5 @@ def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
 
 
 def _finding(document: Document, trouble: Trouble) -> Finding:
-    made = fault(WAIVERS, document.path, trouble.message, trouble.remedy, trouble.place)
-    return made._replace(force=trouble.force, asks=ASKS)
+    made = fault(WAIVERS, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
+    return made._replace(object=trouble.about, force=trouble.force, asks=ASKS)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check import document, reading
 from masa_check.cli import gate, options, output, world
@@ -17,9 +17,13 @@ from masa_check.cli.settings import Settings
 from masa_check.duty import Duty
 from masa_check.errors import MasaError
 from masa_check.pairing import Read, together
+from masa_check.reading import Found
 from masa_check.report import DocumentReport, Question
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
+
+if TYPE_CHECKING:
+    from masa_check.cli.since import Since
 
 
 class Asking(NamedTuple):
@@ -28,35 +32,55 @@ class Asking(NamedTuple):
     question: Question
     gate: Gate
     paths: tuple[str, ...]
-    apart: tuple[str, ...]  # paths that hold no documents
+    waivers: str = ''
+    rules: str = ''
+    since: Since | None = None
 
     def documents(self, wanted: Sequence[Target] = (), stdin_filename: str = '') -> Iterator[DocumentReport]:
         """The report of each document, and after them of what is wrong with what was accepted."""
         return self.gate.watch(self._each(wanted, stdin_filename))
 
     def finds_any(self) -> bool:
-        """Whether the paths lead to any file, be it only the waivers."""
-        return bool(reading.find([path for path in self.paths if path != '-']))
+        """Whether the paths lead to any file but rules, be it only the waivers or a document that has not changed."""
+        return any(not self._is_rule(one) for one in self._found())
+
+    def files(self) -> list[Found]:
+        """The documents among what the paths lead to: not the waivers nor rules of one's own, which are YAML too."""
+        return [one for one in self._found() if not self._is_rule(one) and not self._is_waivers(one)]
+
+    def _found(self) -> list[Found]:
+        return options.find([path for path in self.paths if path != '-'])
+
+    def _is_rule(self, found: Found) -> bool:
+        return bool(self.rules) and os.path.dirname(os.path.realpath(found.path)) == os.path.realpath(self.rules)
+
+    def _is_waivers(self, found: Found) -> bool:
+        return bool(self.waivers) and os.path.realpath(found.path) == os.path.realpath(self.waivers)
 
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
         """The report of each file, and of each pair; all files are looked for before the first is read."""
-        found = options.find([path for path in self.paths if path != '-'])
-        own = [*self.apart, self.gate.acceptance.baseline.path or os.devnull]
-        output.refuse_to_overwrite(wanted, [*(one.path for one in found), *map(Path, own)])
-        yield from together(self._reads(found, stdin_filename), self.question)
+        files = self.files()
+        own = [Path(path) for path in (self.waivers, self.gate.acceptance.baseline.path) if path]
+        output.refuse_to_overwrite(wanted, [*(one.path for one in files), *own])
+        if self.since:
+            yield from self.since.reports(files, self.paths, self.question)
+        else:
+            yield from together(self._reads(files, stdin_filename), self.question)
 
-    def _reads(self, found: list[reading.Found], stdin_filename: str) -> Iterator[tuple[Read, str]]:
+    def _reads(self, files: list[Found], stdin_filename: str) -> Iterator[tuple[Read, str]]:
         """How to read each file, and what it is called."""
         if '-' in self.paths:
             if sys.stdin is None:
                 raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')
             raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
             yield partial(document.parse, raw, shown), shown
-        for one in gate.kept_apart(found, *self.apart):
+        for one in files:
             yield partial(document.read, one.path, one.shown), one.shown
 
 
-def asking(settings: Settings, on: str | None, *, waive: bool = True, known: bool = True) -> Asking:
+def asking(
+    settings: Settings, on: str | None, *, waive: bool = True, known: bool = True, changed_since: str | None = None
+) -> Asking:
     """The run that the settings ask for; raises MasaError before any document is read."""
     paths: list[str] | None = settings['paths'].value
     if not paths:
@@ -65,8 +89,22 @@ def asking(settings: Settings, on: str | None, *, waive: bool = True, known: boo
     book, day = world.rules(Path(rules) if rules else None), world.day(on)
     question = Question(book, day, options.edition(settings['edition'].value, book), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
-    apart = tuple(str(path) for path in (waivers, rules) if path)
-    return Asking(question._replace(acceptance=opened.acceptance), opened, tuple(paths), apart)
+    return Asking(
+        question._replace(acceptance=opened.acceptance),
+        opened,
+        tuple(paths),
+        str(waivers or ''),
+        str(rules or ''),
+        _since(changed_since, paths) if changed_since is not None else None,
+    )
+
+
+def _since(revision: str, paths: Sequence[str]) -> Since:
+    from masa_check.cli.since import since  # noqa: PLC0415 - only who asks for it pays for git
+
+    if '-' in paths:
+        raise MasaError('standard input was at no revision', remedy='name the file, or leave out --changed-since')
+    return since(revision)
 
 
 def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:

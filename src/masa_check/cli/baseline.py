@@ -98,11 +98,12 @@ def _target(settings: Settings) -> str:
 
 def _write(settings: Settings, on: str | None, target: str, *, known: bool, accept_new: bool) -> None:
     run = asking(settings, on, known=known)
+    if '-' in run.paths:
+        raise MasaError('standard input has no place that could be known', remedy='name the file')
     folder = Path(os.path.abspath(target)).parent.as_posix()
     before = run.question.acceptance.baseline if known else Baseline(target, folder)
-    wanted = (Target('baseline', target),)
-    with output.opened(wanted) as (outlet,):
-        documents = list(run.documents(wanted))
+    with output.opened((Target('baseline', target),)) as (outlet,):
+        documents = list(run.documents())
         if not any(one.declared for one in documents):
             world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
             raise Exit(ExitCode.NOTHING_TO_CHECK)

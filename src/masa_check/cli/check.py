@@ -45,6 +45,7 @@ Examples:
   masa-check check "masa/**/*.yaml" --on 2024-12-31 --format json
   masa-check check masa/ --output json=report.json
   masa-check check masa/ --waivers waivers.yaml --baseline masa-baseline.json
+  masa-check check masa/ --changed-since main
   masa-check check - --stdin-filename masa/luton.yaml < luton.yaml
 
 \b
@@ -74,6 +75,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     no_waivers: options.NoWaivers = False,
     sarif_include_waived: Annotated[bool, Option('--sarif-include-waived', help=INCLUDE_HELP)] = False,
     baseline: options.Baseline = None,
+    changed_since: options.ChangedSince = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,
     show_settings: Annotated[bool, Option('--show-settings', help=SHOW_HELP)] = False,
@@ -94,7 +96,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     threshold = _threshold(settings['fail-on'])
     with output.opened(wanted) as outlets:
-        run = asking(settings, on, waive=not no_waivers)
+        run = asking(settings, on, waive=not no_waivers, changed_since=changed_since)
         look = Look(verbosity=verbose - quiet, colour=world.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         _stop_at_nothing(count, run)

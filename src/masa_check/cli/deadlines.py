@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from masa_check import document
-from masa_check.cli import gate, options, output, world
+from masa_check.cli import options, output, world
 from masa_check.cli.asking import Asking, asking
 from masa_check.cli.output import Outlet
 from masa_check.cli.settings import gather
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     settings = gather({'paths': paths, 'rules': rules, 'waivers': waivers}, config, no_config=no_config)
     wanted = output.targets(format, outputs, list(FORMATS))
     run = asking(settings, on, known=False)
-    files = gate.kept_apart(options.find(list(run.paths)), *run.apart)
+    files = run.files()
     output.refuse_to_overwrite(wanted, [found.path for found in files])
     if not files:
         world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check import document, reading
+from masa_check import document
 from masa_check.accepted import NOTHING, Acceptance, Baseline, Waivers
 from masa_check.errors import MasaError
 from masa_check.report import DocumentReport
@@ -52,14 +51,14 @@ def opened(waivers: str | None, baseline: str | None, book: Rulebook, on: date) 
 def _signed(named: str, book: Rulebook, on: date) -> Signed:
     from masa_check import waivers  # noqa: PLC0415 - as above
 
-    path = Path(named.replace('\\', '/') if not os.path.lexists(named) else named)
+    path = _path(named)
     return waivers.read(document.read(path, path.as_posix()), _folder(path), book, on)
 
 
 def _known(named: str) -> tuple[str, Baseline]:
     from masa_check import baseline  # noqa: PLC0415 - as above
 
-    path = Path(named)
+    path = _path(named)
     text = text_of(path)
     known = baseline.read(text, path.as_posix(), _folder(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
@@ -69,7 +68,7 @@ def _known(named: str) -> tuple[str, Baseline]:
 def text_of(path: Path) -> str:
     """The text of a baseline; raises MasaError if there is none."""
     try:
-        return path.read_text('utf-8')
+        return path.read_text('utf-8-sig')
     except FileNotFoundError:
         remedy = 'make it with `masa-check baseline create`'
         raise MasaError('there is no such baseline', path=path.as_posix(), remedy=remedy) from None
@@ -78,19 +77,10 @@ def text_of(path: Path) -> str:
         raise MasaError('this baseline cannot be read', path=path.as_posix(), remedy=remedy) from None
 
 
+def _path(named: str) -> Path:
+    """A path with either slash."""
+    return Path(named if os.path.lexists(named) else named.replace('\\', '/'))
+
+
 def _folder(path: Path) -> str:
     return Path(os.path.abspath(path)).parent.as_posix()
-
-
-def kept_apart(found: list[reading.Found], *own: str | None) -> list[reading.Found]:
-    """The documents among what was found: not the waivers, nor rules of one's own, which are YAML too."""
-    places = {os.path.realpath(path) for path in own if path}
-    return [one for one in found if not _within(os.path.realpath(one.path), places)]
-
-
-def _within(place: str, places: set[str]) -> bool:
-    for folder in places:
-        with suppress(ValueError):
-            if os.path.commonpath([place, folder]) == folder:
-                return True
-    return False

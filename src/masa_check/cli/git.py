@@ -113,6 +113,14 @@ def changed_since(revision: str, inside: Path = Path()) -> list[Path]:
     return [top / name for name in sorted({os.fsdecode(name) for name in (differ + fresh).split(b'\0') if name})]
 
 
+def deleted_since(revision: str, inside: Path = Path()) -> list[Path]:
+    """The files that a revision had and the working tree has under no name."""
+    top = root(inside)
+    named = commit(revision, inside)
+    gone = _git(top, 'diff', '--no-ext-diff', '--find-renames', '--name-only', '--diff-filter=D', '-z', named, '--')
+    return [top / os.fsdecode(name) for name in gone.split(b'\0') if name]
+
+
 def _committed(top: Path) -> bool:
     """Whether there is any commit yet."""
     return not _run(top, 'rev-parse', '--verify', '--quiet', 'HEAD').returncode

@@ -50,6 +50,12 @@ NoWaivers: TypeAlias = Annotated[
 Baseline: TypeAlias = Annotated[
     str | None, Option('--baseline', help='What was known when the gate was adopted.', metavar='FILE')
 ]
+ChangedSince: TypeAlias = Annotated[
+    str | None,
+    Option(
+        '--changed-since', help='Check what differs from this git revision; fail by what it has lost.', metavar='REV'
+    ),
+]
 Config: TypeAlias = Annotated[
     str | None, Option('--config', help='Settings; else the nearest masa-check.toml or pyproject.toml.', metavar='FILE')
 ]

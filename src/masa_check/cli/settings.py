@@ -44,6 +44,8 @@ def gather(flags: Mapping[str, Any], config: str | None, *, no_config: bool) -> 
 
 
 def _one(key: str, flag: Any, written: Mapping[str, Setting]) -> Setting:
+    if flag == '':
+        raise MasaError(f'--{key} is empty', remedy='give it a value, or leave it out')
     if flag not in (None, [], ()):
         return Setting(_split(flag) if key in ('select', 'ignore') else flag, '--' + key if key != 'paths' else '-')
     variable = PREFIX + key.upper().replace('-', '_')
@@ -83,7 +85,7 @@ def _near() -> Iterator[Path]:
 def _read(path: Path, *, must_be: bool) -> Mapping[str, Any] | None:
     shown, shared = _shown(path), path.name == SHARED
     try:
-        text = path.read_text('utf-8')
+        text = path.read_text('utf-8-sig')
     except FileNotFoundError:
         raise MasaError('there is no such file of settings', path=shown, remedy='check the spelling') from None
     except (OSError, ValueError):

@@ -34,7 +34,7 @@ class About(Declared):
         'exampleshire',
         'masa/exampleshire.yaml',
     )
-    ask: Maybe[Name] = told('Which part of the duty, if not all of it, as the JSON report names it', 'published')
+    ask: Maybe[Name] = told('Which part of the duty, if not all of it, as the JSON report names it', 'commissioning')
     object: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
         default=(),
         description='Which thing, where the duty is asked of several: as the JSON report names it, one or a list',
@@ -91,7 +91,7 @@ class WaiversFile(Declared):
         examples=[
             [
                 {
-                    'duty': 'contributions-equitable',
+                    'duty': 'funding-fair',
                     'document': 'exampleshire',
                     'answer': 'met',
                     'office': 'Independent Scrutineer',

@@ -67,7 +67,7 @@ def closing(count: Count, on: date, rulebook: str) -> Page:
             f': findings: {", ".join(found) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',
             f'; {count.waived} waived' if count.waived else '',
-            f'; {count.known} known since the baseline' if count.known else '',
+            f'; {count.known} known before' if count.known else '',
             f'; on {on}, rulebook {rulebook}.',
         ),
         say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint')),
@@ -204,9 +204,10 @@ def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
         yield Heading('Known, and not failing the run', level=2)
     for finding in [*waived, *known] if verbosity > 0 else waived:
         yield from _known(finding)
-    if known and verbosity <= 0:
-        duties = ', '.join(dict.fromkeys(finding.duty for finding in known))
-        yield say(Words(f'Known since the baseline: {len(known)}', 'heading'), f', of {duties}', step=1)
+    for words in dict.fromkeys(finding.accepted.words for finding in known if finding.accepted and verbosity <= 0):
+        alike = [finding for finding in known if finding.accepted and finding.accepted.words == words]
+        duties = ', '.join(dict.fromkeys(finding.duty for finding in alike))
+        yield say(Words(f'{words[0].upper()}{words[1:]}: {len(alike)}', 'heading'), f', of {duties}', step=1)
 
 
 def _known(finding: Finding) -> Iterator[Block]:

@@ -128,8 +128,9 @@ def _acceptance(accepted: Accepted) -> dict[str, Any]:
         'owner': accepted.owner or None,
         'until': accepted.until.isoformat() if accepted.until else None,
         'reason': accepted.reason or None,
-        'path': accepted.path,
-        'line': accepted.line,
+        'path': accepted.path or None,
+        'line': accepted.line if accepted.path else None,
+        'revision': accepted.revision or None,
     }
 
 

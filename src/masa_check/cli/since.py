@@ -1,0 +1,86 @@
+"""The documents that differ from a git revision, each with what became of it since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from masa_check import document, reading
+from masa_check.cli import git, world
+from masa_check.compare.losses import since as lost_since
+from masa_check.errors import MasaError
+from masa_check.pairing import Read, together
+from masa_check.reading import Found
+from masa_check.report import DocumentReport, Question
+
+
+class Since(NamedTuple):
+    """A revision, and the files that differ from it or are gone."""
+
+    revision: str
+    top: str
+    differ: frozenset[str]
+    gone: tuple[str, ...]
+
+    def reports(self, found: Sequence[Found], paths: Sequence[str], question: Question) -> Iterator[DocumentReport]:
+        """The documents that differ and the pairs of which one does, with only what each has lost since open."""
+        self._tell_what_is_gone(paths)
+        changed = {one.shown for one in found if self._differs(one)}
+        if not changed:
+            if found:
+                world.tell(f'masa-check: no document differs from {self.revision}')
+            return
+        before = {(one.kind, one.path): one for one in together(self._before(found), question)}
+        for one in together(_now(found), question):
+            if changed & {one.path, *(other.path for other in one.beside)}:
+                yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
+
+    def _tell_what_is_gone(self, paths: Sequence[str]) -> None:
+        """There is no line at which what was deleted could be found."""
+        for path in self.gone:
+            if any(_lies_in(path, folder) for folder in paths):
+                world.tell(f'masa-check: {_shown(path)} was there at {self.revision} and has been deleted')
+
+    def _differs(self, one: Found) -> bool:
+        if not Path(os.path.realpath(one.path.parent)).is_relative_to(self.top):
+            remedy = 'go into the repository that it is in'
+            raise MasaError('this is not in the repository that you stand in', path=one.shown, remedy=remedy)
+        return os.path.realpath(one.path) in self.differ
+
+    def _before(self, found: Sequence[Found]) -> Iterator[tuple[Read, str]]:
+        """The documents as they were, each under the name that it has now; those that were not there are left out."""
+        for one in found:
+            if not self._differs(one):
+                yield partial(document.read, one.path, one.shown), one.shown
+                continue
+            with suppress(MasaError):
+                raw = git.contents(git.named_at(one.path, self.revision))
+                yield partial(document.parse, raw, one.shown), one.shown
+
+
+def _now(found: Sequence[Found]) -> Iterator[tuple[Read, str]]:
+    return ((partial(document.read, one.path, one.shown), one.shown) for one in found)
+
+
+def since(revision: str) -> Since:
+    """What differs from a revision; raises MasaError where there is no such one, or no repository."""
+    differ = frozenset(os.path.realpath(path) for path in git.changed_since(revision))
+    return Since(
+        revision, os.path.realpath(git.root()), differ, tuple(str(path) for path in git.deleted_since(revision))
+    )
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    """Whether a file that is gone lay where a path or a pattern looks for documents."""
+    if not path.lower().endswith(reading.ENDINGS):
+        return False
+    fixed = folder.replace('\\', '/').partition('*')[0].rpartition('/')[0] if '*' in folder else folder
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(fixed or '.'))
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path, os.path.realpath('.')).replace(os.sep, '/')

@@ -1,0 +1,45 @@
+"""What a document has lost since an earlier state of it: only that fails a run which looks at what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from masa_check.accepted import Key
+from masa_check.answer import FAULTS
+from masa_check.compare.asks import Became, ask_changes, deciding
+from masa_check.finding import key_of
+from masa_check.kinds import PAIR
+from masa_check.report import DocumentReport
+from masa_check.rulebook import Rulebook
+from masa_check.values import Outcome
+
+LOST = frozenset({Became.LOST, Became.NO_LONGER_DECLARED})
+
+
+def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> frozenset[Key]:
+    """What was met and is met or declared no longer, as the findings of the newer document are about it."""
+    if new.kind == PAIR:
+        met = {key for key, outcome in _outcomes(old) if outcome is Outcome.MET}
+        return frozenset(key for key, outcome in _outcomes(new) if outcome in FAULTS and key in met)
+    changes = ask_changes(old, new, rulebook)
+    return frozenset((one.duty, one.ask, one.now.object) for one in changes if one.became in LOST and one.now)
+
+
+def _outcomes(report: DocumentReport) -> Iterator[tuple[Key, Outcome]]:
+    """What came of each ask of a pair, under the editions that decide."""
+    answers = (answer for held in deciding(report) for answer in held.answers)
+    return ((key_of(answer, ask), ask.outcome) for answer in answers for ask in answer.asks)
+
+
+def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, revision: str) -> DocumentReport:
+    """
+    A document of which only what it has lost since a revision is open; a new one has nothing else to go by than itself.
+
+    A document is new where there was none, where it could not be read, or where another stood in its place.
+    """
+    if old is None or (old.kind, old.id) != (new.kind, new.id) or not (deciding(old) and deciding(new)):
+        return new
+    lost = losses(old, new, rulebook)
+    finders = (one._replace(terms=one.terms._replace(lost=lost, revision=revision)) for one in new.finders)
+    return replace(new, finders=tuple(finders))
