@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -17,11 +18,12 @@ from masa_check import rulebook
 from masa_check.deadlines.due import Due, State, Window, months_of, recurring, window_of
 from masa_check.deadlines.listed import Deadlines, Unread, deadlines
 from masa_check.declaration import Declaration, declare
-from masa_check.document import parse
+from masa_check.document import parse, read
 from masa_check.reporters import deadlines_data, deadlines_page, ics, text
 from masa_check.schema import shipped
 from masa_check.values import Force
 
+EXAMPLES = Path(__file__).parents[1] / 'examples'
 BOOK = rulebook.load([rulebook.folder()])
 SCHEMA = Draft7Validator(shipped('deadlines'), format_checker=Draft7Validator.FORMAT_CHECKER)
 
@@ -252,7 +254,7 @@ def test_before_the_edition_of_2023_no_end_of_september_is_asked(on: str) -> Non
         ('2025-09-30', [covering(2024, '2024-09-20')], [('2025-09-30', State.DUE)]),
         ('2025-10-01', [covering(2024, '2024-09-20')], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
         ('2025-10-01', [covering(2025, '2025-09-20')], [('2026-09-30', State.DUE)]),
-        ('2025-10-01', [covering(2025, '2025-12-20')], [('2026-09-30', State.DUE)]),
+        ('2026-01-01', [covering(2025, '2025-12-20')], [('2026-09-30', State.DUE)]),
         ('2025-10-01', [], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
         ('2025-10-01', [report('2024-09-20')], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
         ('2025-10-01', [report('2025')], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
@@ -358,6 +360,19 @@ def test_arrangements_that_were_replaced_bind_nobody_any_more() -> None:
     assert 'review' in {due.rule for due in find('2025-01-01', older)}
 
 
+def test_on_a_day_in_the_past_what_came_later_is_not_there_yet() -> None:
+    old = declared(
+        'arrangements', 'dated: 2019-06\npublication: {review_on: 2020-06}\nsuperseded_on: 2024\n', path='old'
+    )
+    new = declared('arrangements', 'dated: 2024-06\npublication: {review_on: 2026-06}\n', path='new')
+    out = report('2020-09-01')
+
+    assert days(one('2020-01-01', 'review', old, new)) == ('2020-06-01', '2020-06-30')
+    assert days(one('2025-01-01', 'review', old, new)) == ('2026-06-01', '2026-06-30')
+    assert one('2020-08-31', 'yearly-report', old, out).window is None
+    assert days(one('2020-09-01', 'yearly-report', old, out)) == ('2021-09-01', '2021-09-01')
+
+
 @pytest.mark.parametrize(
     ('said', 'on', 'day'),
     [
@@ -376,6 +391,26 @@ def test_a_report_belongs_to_the_arrangements_that_it_names() -> None:
     other = declared('yearly-report', 'reports_on: {id: luton}\npublication: {on: 2024-09-27}\n', area='report-2024')
 
     assert {due.area for due in find('2025-01-01', texts('dated: 2024-07\n'), other)} == {'luton'}
+
+
+def test_lutons_arrangements_promise_what_they_promise_and_nothing_is_overdue() -> None:
+    """What section 1.3 of the requirements and the two published texts say of days."""
+
+    def luton(on: str, *years: str) -> list[tuple[str, str, str]]:
+        files = [declare(read(EXAMPLES / f'luton-{year}.yaml', f'luton-{year}.yaml')) for year in years]
+        found = find(on, *(one for one in files if isinstance(one, Declaration)))
+        assert State.OVERDUE not in {due.state for due in found}
+        return [(due.rule, str(due.window), due.state.value) for due in found]
+
+    first = luton('2021-01-01', '2019', '2024')
+    assert ('yearly-report', 'between 2020-05-01 and 2020-08-31', 'passed') in first
+    assert ('promise', 'between 2020-08-01 and 2020-08-31', 'passed') in first
+    assert ('promise', 'between 2021-04-01 and 2021-04-30', 'due') in first
+
+    both = luton('2024-10-01', '2019', '2024')
+    assert ('yearly-report-by-september', '2024-09-30', 'passed') in both
+    assert ('yearly-report-promised', '2024-09-30', 'passed') in both
+    assert ('promise', 'between 2020-08-01 and 2020-08-31', 'passed') not in both  # the text that made it was replaced
 
 
 # The formats

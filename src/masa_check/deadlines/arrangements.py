@@ -28,7 +28,7 @@ ROUNDS = (
 
 def due(area: Area, on: date) -> Iterator[Due]:
     """What falls due by the current arrangements of an area; those that were replaced bind nobody any more."""
-    current = area.current
+    current = area.current(on)
     if current is None:
         return
     review = day(current.model, 'publication', 'review_on')

@@ -23,11 +23,12 @@ class Area(NamedTuple):
     arrangements: tuple[Declaration, ...]
     reports: tuple[Declaration, ...]
 
-    @property
-    def current(self) -> Declaration | None:
-        """The newest of its arrangements, unless something that was not given has taken their place."""
-        newest = self.arrangements[-1] if self.arrangements else None
-        return None if newest and getattr(newest.model, 'superseded_on', None) else newest
+    def current(self, on: date) -> Declaration | None:
+        """The newest of its arrangements on a day, unless something that was not given has taken their place."""
+        known = [one for one in self.arrangements if one.dated is None or one.dated[0] <= on]
+        newest = known[-1] if known else None
+        superseded = getattr(newest.model, 'superseded_on', None) if newest else None
+        return None if superseded and superseded.first <= on else newest
 
     @property
     def any(self) -> Declaration:
@@ -71,13 +72,17 @@ class Basis(NamedTuple):
         )
 
 
-def areas(declarations: Iterable[Declaration]) -> Mapping[str, Area]:
-    """The documents by the id of their area; a report that names other arrangements belongs to those."""
+def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, Area]:
+    """The documents by the id of their area; a report belongs to the arrangements that it names, once it is out."""
     found: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
     for one in sorted(declarations, key=_age):
-        is_report = one.model.kind == YEARLY_REPORT
-        found.setdefault(_area(one), ([], []))[is_report].append(one)
-    return {area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items())}
+        is_report, out = one.model.kind == YEARLY_REPORT, published(one)
+        kinds = found.setdefault(_area(one), ([], []))
+        if not (is_report and out and out.first > on):
+            kinds[is_report].append(one)
+    return {
+        area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items()) if texts or reports
+    }
 
 
 def _area(declared: Declaration) -> str:

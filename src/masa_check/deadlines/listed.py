@@ -41,7 +41,7 @@ def deadlines(
     """What falls due by the documents of each area, and by the waivers."""
     documents = tuple(declarations)
     found: list[Due] = list(waived.due(waivers, documents, on)) if waivers else []
-    for area, texts in areas(documents).items():
+    for area, texts in areas(documents, on).items():
         dues = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
         found += (due._replace(area=area, name=texts.any.model.name) for due in dues)
     return tuple(sorted(found, key=lambda due: due.order))

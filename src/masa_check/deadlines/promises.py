@@ -17,7 +17,7 @@ PROMISE = Rule('promise', '')
 
 def due(area: Area, on: date) -> Iterator[Due]:
     """What the current arrangements and the last report promise, each thing once even if it is said again."""
-    speaking = [one for one in (area.current, *area.reports[-1:]) if one]
+    speaking = [one for one in (area.current(on), *area.reports[-1:]) if one]
     seen: set[tuple[str, str]] = set()
     for one in speaking:
         for at, what, by in _promised(one.model, ()):
