@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -36,14 +37,17 @@ class Ratio:
         return f'{self.middle:.2f} ({min(self.rounds):.2f}–{max(self.rounds):.2f})'
 
 
-# As on an ordinary machine, where Python keeps what it has compiled.
+# As on an ordinary machine, where Python keeps what it has compiled; and in a folder where nobody has left settings.
+ELSEWHERE = tempfile.gettempdir()
 ORDINARY = {name: value for name, value in os.environ.items() if name != 'PYTHONDONTWRITEBYTECODE'}
 
 
 def cost(command: list[str]) -> Cost:
     """Runs the command with its output thrown away; anything but clean or findings is an error."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ORDINARY)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ORDINARY, cwd=ELSEWHERE
+    )
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.errors import MasaError
 from masa_check.parsing import Tree, read_tree
@@ -17,8 +17,7 @@ UTF_8_MARK = b'\xef\xbb\xbf'
 SAVE_AS = 'save it again with the encoding UTF-8'
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A stretch of one line, counted from 1 in characters; the end is one past the last."""
 
     line: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 from yaml.events import (
@@ -72,8 +71,7 @@ except ImportError:
     FASTEST = PythonParser
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Data, and in reading order the index of the first character of each thing written and of the one past it."""
 
     data: dict[str, Any]

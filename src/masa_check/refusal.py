@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from masa_check.errors import MasaError
 
@@ -65,8 +64,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
 UNKNOWN = ('this line cannot be read', 'compare it with the lines around it: key, colon, space, value')
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text and the name it is shown under."""
 
     path: str
