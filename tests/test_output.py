@@ -211,7 +211,7 @@ def test_only_the_formats_that_are_asked_for_are_imported(here: Path) -> None:
         'finally: print([n for n in sys.modules if n in sys.argv[-1].split()], file=sys.stderr)'
     )
     names = ('json', 'sarif', 'github', 'gitlab', 'junit', 'comment', 'csv', 'trace', 'markdown')
-    watched = ' '.join([*(f'masa_check.reporters.{name}' for name in names), 'xml.etree', 'csv'])
+    watched = ' '.join([*(f'masa_check.reporters.{name}' for name in names), 'xml.etree'])
     command = [sys.executable, '-c', script, 'check', 'a.yaml', *ON, '--stdin-filename', watched]
     done = subprocess.run(command, cwd=here, env=_surroundings(), capture_output=True, text=True, check=False)
 

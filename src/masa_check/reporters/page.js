@@ -36,7 +36,8 @@ for (const table of document.querySelectorAll('table.marks')) {
   const by = choice(form, 'Sort by', 'as it was', columns);
   const order = choice(form, 'Order', 'first to last', [['descending', 'last to first']]);
   const status = made('p', '', { role: 'status' });
-  form.append(made('button', 'Show all again', { type: 'reset' }), status);
+  const again = made('button', 'Show all again', { type: 'button' });
+  form.append(again, status);
   scroll.before(form);
 
   const shown = (row) =>
@@ -64,7 +65,10 @@ for (const table of document.querySelectorAll('table.marks')) {
   };
 
   form.addEventListener('change', settle);
-  form.addEventListener('reset', () => setTimeout(settle));
+  again.addEventListener('click', () => {
+    form.reset();
+    settle();
+  });
   form.addEventListener('submit', (event) => event.preventDefault());
   settle();
 }
