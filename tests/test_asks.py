@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
+from drawn import declarations
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from small_book import HEAD, MET, ON, SILENT, book, held
 
+from masa_check import rulebook
 from masa_check.changes.change import Sort
 from masa_check.compare.asks import AskChange, Became, ask_changes
 from masa_check.crosswalk import Change
+from masa_check.kinds import KINDS, model_of
+from masa_check.report import DocumentReport
 from masa_check.rulebook import Rulebook
 
 SILENT = SILENT.replace(', {name: Cafcass}', '')  # two of one name are not what these tests are about
@@ -125,3 +133,47 @@ def test_an_undecided_document_of_the_transition_loses_only_what_both_editions_f
 def test_without_a_date_documents_are_compared_under_the_edition_of_the_day(rules: Rulebook) -> None:
     assert found(rules, HEAD + MET, HEAD + SILENT)[('needs-met', '')].sort is Sort.LOST_MUST
     assert ON == '2025-06-01'
+
+
+# What holds of any two declarations, under the rules that ship.
+
+SHIPPED = rulebook.load([rulebook.folder()])
+DATES = st.sampled_from(['2019-06-01', '2024-06-01', '2025-02-01'])
+BACK = {
+    Became.LOST: Became.GAINED,
+    Became.GAINED: Became.LOST,
+    Became.NO_LONGER_DECLARED: Became.GAINED,
+    Became.OVERTAKEN: Became.EASED,
+    Became.EASED: Became.OVERTAKEN,
+}
+
+
+@pytest.mark.parametrize('kind', KINDS)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_two_documents_turned_round_lose_what_they_gained(kind: str, data: st.DataObject) -> None:
+    old, new = (drawn(kind, data) for _ in range(2))
+    there, back = (list(ask_changes(*pair, SHIPPED)) for pair in ((old, new), (new, old)))
+    undeclared = Became.GAINED, Became.NO_LONGER_DECLARED
+
+    assert {one.sort for one in ask_changes(old, old, SHIPPED)} <= {None}
+    assert Counter(told(one) for one in there) == Counter(turned(one) for one in back)
+    assert all(
+        one.became in (BACK.get(other.became, other.became), *undeclared)
+        for one, other in zip(sorted(there, key=told), sorted(back, key=turned), strict=True)
+    )
+
+
+def drawn(kind: str, data: st.DataObject) -> DocumentReport:
+    plain = {**data.draw(declarations(model_of(kind))), 'dated': data.draw(DATES)}
+    return held(yaml.safe_dump(plain, allow_unicode=True), SHIPPED, on='2026-11-23')
+
+
+def told(one: AskChange) -> tuple[str, ...]:
+    answers = (one.before, one.was, one.after, one.now)
+    return one.duty, one.ask, *(f'{ask.outcome} {ask.object}' if ask else '' for ask in answers)
+
+
+def turned(one: AskChange) -> tuple[str, ...]:
+    answers = (one.after, one.now, one.before, one.was)
+    return one.duty, one.ask, *(f'{ask.outcome} {ask.object}' if ask else '' for ask in answers)

@@ -202,6 +202,14 @@ def test_the_page_opens_with_what_was_lost_and_the_text_can_be_read_as_markdown(
     assert '## What was lost' in markdown.draw(changes_page.page(found))
 
 
+def test_the_page_counts_no_more_than_was_asked_for(rules: Rulebook) -> None:
+    found = compared(rules, OLD + MET, NEW + SILENT)
+    facts, duties = (page(found.only(duties=False)), page(found.only(facts=False)))
+
+    assert ('Lost:' in facts, 'Facts:' in facts) == (False, True)
+    assert ('Lost:' in duties, 'Facts:' in duties) == (True, False)
+
+
 def test_paths_of_fields_stand_on_the_page_only_where_all_was_asked_for(rules: Rulebook) -> None:
     found = compared(rules, OLD + MET, NEW + SILENT)
 

@@ -88,6 +88,8 @@ class Comparison:
     facts: tuple[Fact, ...]
     duties: tuple[DutyChange, ...]
     money: tuple[Paid, ...]
+    with_facts: bool = True
+    with_duties: bool = True
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -131,6 +133,8 @@ class Comparison:
             facts=tuple(fact for fact in self.facts if facts and theme in ('', fact.theme)),
             duties=tuple(duty for duty in self.duties if duties and theme in ('', duty.theme)),
             money=self.money if facts and theme in ('', MONEY) else (),
+            with_facts=facts,
+            with_duties=duties,
         )
 
 

@@ -67,10 +67,21 @@ def _blocks(comparison: Comparison, verbosity: int) -> Iterator[Block]:
 
 
 def _opening(comparison: Comparison) -> Iterator[Block]:
-    """Five lines for whoever reads no further: losses first."""
+    """Five lines for whoever reads no further: losses first; fewer where less was asked for."""
+    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
+    if comparison.with_duties:
+        yield from _counts(comparison)
+    if comparison.with_facts:
+        counted = ', '.join(f'{many} {SORTS[sort]}' for sort, many in comparison.facts_by_sort.items())
+        yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
+    if comparison.with_duties:
+        yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
+
+
+def _counts(comparison: Comparison) -> Iterator[Block]:
+    """How many asks were lost, gained and kept."""
     lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
     told = Counter(ask.became for ask in comparison.asks)
-    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
     yield say(
         Words('Lost: ', 'heading'),
         Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
@@ -82,9 +93,6 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         Words('Gained: ', 'heading'),
         f'{told[Became.GAINED]}. Still missing: {told[Became.STILL_MISSING]}. Kept: {told[Became.KEPT]}.',
     )
-    counted = ', '.join(f'{many} {SORTS[sort]}' for sort, many in comparison.facts_by_sort.items())
-    yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
-    yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
 
 
 def _side(side: Side) -> str:

@@ -24,6 +24,15 @@ STYLES = {
     'undeclared': 'magenta',
     'for-a-person': 'cyan',
     'not-applicable': 'dim',
+    'lost-must': 'bold red',
+    'lost-should': 'bold red',
+    'lost': 'bold red',
+    'no-longer-declared': 'magenta',
+    'less-said': 'yellow',
+    'removed': 'yellow',
+    'overtaken': 'yellow',
+    'added': 'green',
+    'gained': 'green',
 }
 
 COMMAND = re.compile(r'(:(?=:)|##(?=\[))')  # as GitHub's runner of jobs knows one, at the start of a line or within
