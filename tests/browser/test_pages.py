@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 from pypdf import PdfReader
 
 from browser.conftest import Open
@@ -48,8 +48,7 @@ def letters(text: str) -> str:
 
 
 @every_page
-@pytest.mark.parametrize('scheme', ['light', 'dark'])
-@pytest.mark.parametrize('width', [WIDE, NARROW])
+@pytest.mark.parametrize(('width', 'scheme'), [(WIDE, 'light'), (NARROW, 'dark')])
 def test_axe_finds_nothing_against_a_page(visit: Open, name: str, width: int, scheme: str) -> None:
     found = Axe().run(visit(name, width, scheme))
 
@@ -180,11 +179,11 @@ def test_a_printed_page_holds_every_finding_and_no_contents(visit: Open) -> None
 
 
 @every_page
-@pytest.mark.parametrize('width', [WIDE, NARROW])
-def test_a_picture_is_kept_of_every_page(visit: Open, name: str, width: int) -> None:
+@pytest.mark.parametrize(('width', 'scheme'), [(WIDE, 'light'), (NARROW, 'light'), (WIDE, 'dark')])
+def test_a_picture_is_kept_of_every_page(visit: Open, name: str, width: int, scheme: str) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for scheme in ('light', 'dark'):
-        target = SCREENSHOTS / f'{name}-{width}-{scheme}.png'
-        visit(name, width, scheme).screenshot(path=target, clip={'x': 0, 'y': 0, 'width': width, 'height': 3000})
+    target = SCREENSHOTS / f'{name}-{width}-{scheme}.png'
+    clip: FloatRect = {'x': 0, 'y': 0, 'width': width, 'height': 3000}
+    visit(name, width, scheme).screenshot(path=target, full_page=True, clip=clip)
 
-        assert target.stat().st_size > 10_000
+    assert target.stat().st_size > 10_000
