@@ -111,11 +111,14 @@ def test_the_same_input_and_day_give_the_same_bytes(run: Run) -> None:
 
 def test_several_reports_are_written_at_once(run: Run) -> None:
     names = write('old.yaml', SAID), write('new.yaml', SILENT)
-    ran = run('diff', *names, *ON, '-f', 'json', '-o', 'markdown=board.md', '-o', 'csv=table.csv')
+    ran = run(
+        'diff', *names, *ON, '-f', 'json', '-o', 'markdown=board.md', '-o', 'csv=table.csv', '-o', 'html=page.html'
+    )
 
     jsonschema.validate(json.loads(ran.out), schema.shipped('comparison'))
     assert Path('board.md').read_text('utf-8').startswith('# What changed in Luton\n')
     assert Path('table.csv').read_text('utf-8').startswith('of,theme,class,')
+    assert '<h1>What changed in Luton</h1>' in Path('page.html').read_text('utf-8')
 
 
 def test_only_facts_or_duties_or_one_theme_are_told_where_only_these_are_asked_for(run: Run) -> None:

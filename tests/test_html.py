@@ -106,14 +106,16 @@ def test_the_first_step_below_a_heading_with_a_mark_is_the_text_of_that_heading(
     assert ('li', 'deeper') in tree.words
 
 
-def test_a_list_of_contents_leads_to_the_main_parts_where_they_are_many() -> None:
+def test_a_list_of_contents_leads_to_the_main_parts_where_they_are_many_and_follows_the_opening() -> None:
     parts = [Heading(f'part {number}', 2) for number in range(4)]
-    many, few = body(*parts), body(*parts[:3])
+    many, few = body(say('opening'), *parts), body(*parts[:3])
+    tags = [tag for tag, _ in many.seen]
     ids = {attributes['id'] for _, attributes in many.seen if 'id' in attributes}
     links = [str(link['href']) for link in many.all('a')]
 
     assert len(links) == 5
     assert {link[1:] for link in links} <= ids
+    assert tags.index('p') < tags.index('nav')
     assert few.all('nav') == []
 
 

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from masa_check import rulebook
+from masa_check.compare.comparison import compare
 from masa_check.document import parse
 from masa_check.report import Question, Report, report_on
-from masa_check.reporters import check_page, html, survey_page
+from masa_check.reporters import changes_page, check_page, html, survey_page
 from masa_check.survey.entry import entry_of, with_regions
 from masa_check.survey.matrix import Survey
 from masa_check.survey.told import Told
@@ -69,4 +70,18 @@ def surveyed() -> str:
     return html.draw(survey_page.page(Told(survey), maps=True))
 
 
-PAGES: Mapping[str, Callable[[], str]] = {'check': luton, 'checks': several, 'hostile': hostile, 'survey': surveyed}
+def compared() -> str:
+    """What changed from one document to another, in two columns."""
+    question = Question(RULES, ON)
+    texts = _examples('luton-2019', 'luton-2024').items()
+    old, new = (report_on(partial(parse, text.encode(), path), path, question) for path, text in texts)
+    return html.draw(changes_page.page(compare(old, new, question), columns=True))
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    'check': luton,
+    'checks': several,
+    'hostile': hostile,
+    'survey': surveyed,
+    'diff': compared,
+}

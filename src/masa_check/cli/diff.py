@@ -20,7 +20,7 @@ from masa_check.document import Document
 from masa_check.errors import ExitCode, MasaError
 from masa_check.report import Question, report_on
 
-FORMATS = ('text', 'markdown', 'json', 'csv')
+FORMATS = ('text', 'markdown', 'html', 'json', 'csv')
 FORMAT_HELP = f'How to print the comparison: {", ".join(FORMATS)}.'
 HELP = """
 Tell what changed between two documents: facts, duties, and what was lost.
@@ -152,8 +152,10 @@ def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -
         from masa_check.reporters import changes_csv  # noqa: PLC0415 - as above
 
         return changes_csv.render(found)
-    from masa_check.reporters import changes_page, markdown, text  # noqa: PLC0415 - as above
+    from masa_check.reporters import changes_page, html, markdown, text  # noqa: PLC0415 - as above
 
+    if outlet.target.format == 'html':
+        return html.draw(changes_page.page(found, verbosity, columns=True))
     page = changes_page.page(found, verbosity)
     if outlet.target.format == 'markdown':
         return markdown.draw(page)

@@ -14,6 +14,7 @@ from masa_check.compare.asks import AskChange, Became
 from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.finding import citation
+from masa_check.reporters import changes_columns
 from masa_check.reporters.check_page import FORCES, VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.rules_page import BECAME as GUIDANCE
@@ -49,18 +50,25 @@ LOST = {
 TOLD = frozenset({*LOST, Became.GAINED, Became.EASED})
 
 
-def page(comparison: Comparison, verbosity: int = 0) -> Page:
-    """The page of a comparison; 1 is verbose: what is kept as well, each summary, and the place of each fact."""
-    return Page(tuple(_blocks(comparison, verbosity)))
+def page(comparison: Comparison, verbosity: int = 0, *, columns: bool = False) -> Page:
+    """
+    The page of a comparison; 1 is verbose: what is kept as well, each summary, and the place of each fact.
+
+    With columns, each fact stands as the one document has it beside what the other makes of it, not in a sentence.
+    """
+    return Page(tuple(_blocks(comparison, verbosity, columns=columns)), tuple(_foot(comparison)))
 
 
-def _blocks(comparison: Comparison, verbosity: int) -> Iterator[Block]:
+def _blocks(comparison: Comparison, verbosity: int, *, columns: bool) -> Iterator[Block]:
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from _opening(comparison)
     yield from _lost(comparison)
     for theme in comparison.themes:
-        yield from _theme(comparison, theme, verbosity)
-    yield from _guidance(comparison)
+        yield from _theme(comparison, theme, verbosity, columns=columns)
+    yield from _guidance(comparison, columns=columns)
+
+
+def _foot(comparison: Comparison) -> Iterator[Block]:
     yield say()
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
@@ -139,20 +147,23 @@ def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[
     yield say(Words(citation(authority, comparison.later), 'faint'), step=2)
 
 
-def _theme(comparison: Comparison, theme: str, verbosity: int) -> Iterator[Block]:
+def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:
     facts = [fact for fact in comparison.facts if fact.theme == theme]
     duties = [duty for duty in comparison.duties if duty.theme == theme and _told(duty, verbosity)]
     money = comparison.money if theme == MONEY else ()
     if not (facts or duties):
         return
     yield Heading(theme, level=2)
-    for fact in facts:
-        yield from _fact(comparison, fact, verbosity)
+    if facts and columns:
+        yield changes_columns.table(facts, comparison.sides, SORTS)
+    else:
+        yield from (block for fact in facts for block in _fact(comparison, fact, verbosity))
     if money:
-        yield _table(comparison, money)
+        yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
     if duties:
         head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
-        yield Table(('', *head, ''), tuple(map(_duty, duties)))
+        told = Table(('', *head, ''), tuple(map(_duty, duties)))
+        yield changes_columns.beside(told, 'What became of the duties') if columns else told
 
 
 def _told(duty: DutyChange, verbosity: int) -> bool:
@@ -206,7 +217,7 @@ def _paid(row: Paid) -> tuple[Words, ...]:
     return tuple(Words(cell) for cell in (row.name, *sums, *told, row.share_before or '-', row.share_after or '-'))
 
 
-def _guidance(comparison: Comparison) -> Iterator[Block]:
+def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
     """What the guidance did to the duties, and how either text stands under the later edition."""
     quiet = crosswalk.Change.SAME
     changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
@@ -222,4 +233,5 @@ def _guidance(comparison: Comparison) -> Iterator[Block]:
         )
         for duty in changed
     )
-    yield Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
+    told = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
+    yield changes_columns.beside(told) if columns else told

@@ -52,16 +52,19 @@ def draw(page: Page) -> str:
 
 
 def body(page: Page) -> str:
-    """What a reader sees of the page: its heading, a list of contents, the report and the foot."""
+    """What a reader sees of the page: its heading and opening, a list of contents, the main parts and the foot."""
     title, blocks = _titled(page)
     parts = list(_parts(blocks))
+    main = [at for at, part in enumerate(parts) if _is_main(part)]
+    opening = main[0] if main else len(parts)
     return '\n'.join((
         '<a class="skip" href="#main">Skip to the report</a>',
         '<header>masa-check</header>',
         '<main id="main" tabindex="-1">',
         f'<h1>{_safe(title)}</h1>',
-        *_contents(parts),
-        *_drawn(parts),
+        *_drawn(parts[:opening]),
+        *_contents([parts[at] for at in main]),
+        *_drawn(parts[opening:]),
         '</main>',
         '<footer>',
         *_drawn(_parts(page.foot)),
@@ -110,9 +113,12 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
             yield Part(block, under, max(block.step - taken, 0))
 
 
-def _contents(parts: Iterable[Part]) -> Iterator[str]:
+def _is_main(part: Part) -> bool:
+    return isinstance(part.block, Heading) and part.block.level == MAIN
+
+
+def _contents(main: list[Part]) -> Iterator[str]:
     """Links to the main parts, where there are more than a few."""
-    main = [part for part in parts if isinstance(part.block, Heading) and part.block.level == MAIN]
     if len(main) > FEW:
         yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
         yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)

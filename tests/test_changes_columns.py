@@ -1,0 +1,110 @@
+"""The columns of a comparison hold every fact that changed, as either document has it, and no name of a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from masa_check import rulebook
+from masa_check.compare.comparison import Comparison, compare
+from masa_check.document import parse
+from masa_check.report import Question, check_document
+from masa_check.reporters import changes_page, html
+from masa_check.reporters.page import Page, Table
+
+ROOT = Path(__file__).parents[1]
+QUESTION = Question(rulebook.load([rulebook.folder()]), date(2026, 11, 23))
+HEAD = 'kind: arrangements\nid: luton\nname: Luton\n'
+OLD = """dated: 2019-05
+follows: wt2018
+partners:
+  - kind: police
+    name: Bedfordshire Police
+    lead: {office: Chief Constable, holder: Alex Oldname}
+voice: {included: {status: planned, summary: a group is to be set up}}
+funding: {total: 1000}
+training: {commissioned: A yearly plan}
+"""
+NEW = """dated: 2024-07
+follows: wt2023
+partners:
+  - kind: police
+    name: Bedfordshire Police
+    lead: {office: Chief Constable, holder: Sam Newname}
+    delegates: [{office: Assistant Chief Constable}]
+voice: {included: A group meets each term}
+funding: {total: 1200}
+training: {commissioned: not-stated}
+"""
+
+
+def compared(old: str, new: str, *, with_names: bool = False) -> Comparison:
+    before, after = (check_document(parse((HEAD + text).encode(), 'a.yaml'), QUESTION) for text in (old, new))
+    return compare(before, after, QUESTION, with_names=with_names)
+
+
+def luton() -> Comparison:
+    old, new = ((ROOT / f'examples/luton-{year}.yaml').read_bytes() for year in (2019, 2024))
+    before, after = (check_document(parse(raw, 'luton.yaml'), QUESTION) for raw in (old, new))
+    return compare(before, after, QUESTION)
+
+
+def page(comparison: Comparison) -> Page:
+    return changes_page.page(comparison, columns=True)
+
+
+def rows(comparison: Comparison) -> list[tuple[str, ...]]:
+    """The cells of every table of facts."""
+    tables = [block for block in page(comparison).blocks if isinstance(block, Table)]
+    return [tuple(cell.text for cell in row) for table in tables if table.head[1] == 'what' for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    'row',
+    [
+        ('added', 'Bedfordshire Police: Assistant Chief Constable (delegate)', 'not declared', 'named'),
+        ('changed', 'Funding, the total as printed', '£1,000', '£1,200'),
+        ('removed', 'Training, how it is commissioned', 'A yearly plan', 'the text does not say'),
+        (
+            'gained',
+            'The voice of children and families, how it is included',
+            'planned: a group is to be set up',
+            'A group meets each term',
+        ),
+    ],
+)
+def test_each_fact_stands_as_either_document_has_it(row: tuple[str, ...]) -> None:
+    assert row in rows(compared(OLD, NEW))
+
+
+def test_every_fact_has_a_row_in_which_the_documents_differ() -> None:
+    comparison = luton()
+
+    assert len(rows(comparison)) == len(comparison.facts) > 200
+    assert [row for row in rows(comparison) if row[2] == row[3] or not all(row)] == []
+
+
+def test_a_thing_that_comes_or_goes_under_a_likely_name_says_so_where_it_is_missing() -> None:
+    (row,) = [row for row in rows(luton()) if row[1].startswith('Lay Members')]
+
+    assert row[2:] == ('not named; likely called Three lay members, which a person should confirm', 'named')
+
+
+def test_no_name_of_a_person_is_told_unless_names_are_asked_for() -> None:
+    nameless, named = (page(compared(OLD, NEW, with_names=names)) for names in (False, True))
+
+    assert 'Newname' not in html.body(nameless)
+    assert 'Oldname' not in html.body(nameless)
+    assert 'one office-holder' in html.body(nameless)
+    assert 'Newname' in html.body(named)
+    assert 'Oldname' in html.body(named)
+
+
+def test_duties_and_facts_have_the_two_documents_in_the_same_columns() -> None:
+    tables = [block for block in page(luton()).blocks if isinstance(block, Table) and not block.numbers]
+    heads = {table.head[1]: table.head for table in tables if table.caption}
+
+    assert heads['what'] == ('change', 'what', 'in 2019', 'in 2024')
+    assert heads['duty'] == ('change', 'duty', 'in 2019 (WT2018)', 'in 2024 (WT2023)')
