@@ -110,7 +110,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
         elif not isinstance(block, Paragraph):
             yield Part(block, under)
         elif any(words.text.strip() for words in block.words):
-            yield Part(block, under, max(block.step - taken, 0))
+            listed = block.words[0].tone != 'remedy'  # which would be a list of one
+            yield Part(block, under, max(block.step - taken, 0) if listed else 0)
 
 
 def _is_main(part: Part) -> bool:
@@ -158,8 +159,15 @@ def _block(part: Part) -> str:
 
 def _inline(block: Block) -> str:
     if isinstance(block, Heading):
-        return ''.join(f'{_words(words)} ' for words in block.before) + _safe(block.text)
+        return _heading(block)
     return ''.join(_words(words) for words in block.words).strip() if isinstance(block, Paragraph) else ''
+
+
+def _heading(heading: Heading) -> str:
+    """The force first, as it weighs most, and last the id, which few look for."""
+    names = [words for words in heading.before if words.tone == 'heading']
+    marks = [_words(words) for words in heading.before if words not in names]
+    return ' '.join((*marks, _safe(heading.text), *(f'<code>{_safe(name.text)}</code>' for name in names)))
 
 
 def _words(words: Words) -> str:
