@@ -82,6 +82,15 @@ def test_files_are_named_from_the_root_of_the_repository(rules: Rulebook) -> Non
     assert {one.properties['file'] for one in read} == {'docs/a, b: 100%.yaml'}
 
 
+def test_a_per_cent_sign_is_one_and_escapes_nothing(rules: Rulebook) -> None:
+    name = 'a%0Ab%2C%25'
+    made = report(rules, held(DATED + SILENT.replace('Northport College', name), rules, path=f'{name}.yaml'))
+    read = runner(github.render(made))
+
+    assert {one.properties['file'] for one in read} == {f'{name}.yaml'}
+    assert any(f'({name})' in one.message for one in read)
+
+
 @pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.github')), ids=lambda path: path.stem)
 def test_the_annotations_of_each_example_keep_to_what_a_step_may_have(path: Path) -> None:
     read = runner(path.read_text('utf-8'))

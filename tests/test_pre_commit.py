@@ -121,10 +121,12 @@ def test_what_others_left_keeps_a_commit_back_only_if_all_is_checked(
     docs.write('masa/old.yaml', UNPUBLISHED)
     docs.commit('--no-verify')
     docs.write('masa/new.yaml', COMPLETE)
+    docs.write('masa-check.toml', 'fail-on = "must"\n')
     ran = docs.commit()
 
     assert ran.code == code, ran.said
     assert ('masa/old.yaml:' in ran.said) is bool(code)
+    assert 'masa-check.toml:' not in ran.said
 
 
 def test_declarations_may_lie_elsewhere_and_be_held_to_more(docs: Docs, tool: tuple[Path, str]) -> None:

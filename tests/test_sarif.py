@@ -261,6 +261,15 @@ def test_no_more_results_than_github_takes_are_given_and_the_weakest_are_left_ou
     assert f'{len(whole["results"]) - 10} more' in notices[0]['message']['text']
 
 
+def test_no_words_of_a_document_become_a_link_in_a_message(rules: Rulebook) -> None:
+    said = SILENT.replace('Northport College', '"[the college](http://b.example)"')
+    run = taken(sarif.render(report(rules, held(DATED + said, rules))))
+    messages = [one['message']['text'] for one in run['results']]
+
+    assert any('[the college]' in message for message in messages)
+    assert not any('](' in message for message in messages)
+
+
 def test_a_person_who_holds_an_office_is_not_named(rules: Rulebook) -> None:
     text = DATED + 'chair: {held_by: {office: Director, holder: Jane Roe}, by: {holder: John Doe}}\n'
     made = sarif.render(report(rules, held(text, rules)))
