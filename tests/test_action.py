@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -186,6 +187,22 @@ def test_every_input_reaches_the_check(use: Use, workspace: Path) -> None:
     assert use(paths='*.nope').code == 3
     assert use(paths='masa', edition='wt1999').code == 2
     assert use(paths='masa', on='yesterday').code == 2
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which('git') is None, reason='git is not installed')
+def test_a_pull_request_can_be_held_only_to_what_it_loses(use: Use, workspace: Path) -> None:
+    declared = workspace / 'masa' / 'Llŷn.yaml'
+    (workspace / '.git').rmdir()
+    for command in ('init -q', 'add -A', '-c user.name=T -c user.email=t@example.org commit -q -m one'):
+        subprocess.run(['git', *command.split()], cwd=workspace, check=True)
+    declared.write_text(f'# moved\n{COMPLETE}', 'utf-8')
+    assert use(paths='masa', changed_since='HEAD').code == 0
+
+    declared.write_text(UNPUBLISHED, 'utf-8')
+    assert use(paths='masa', changed_since='HEAD').code == 1
+    assert use(paths='masa', changed_since='no-such').code == 2
 
 
 @POSIX
