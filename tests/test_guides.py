@@ -1,4 +1,4 @@
-"""What the guides to settings, waivers and the baseline show is what the tool takes."""
+"""What the guides to settings, waivers and the baseline show is what the tool takes, and every link leads somewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from guide import GUIDES, ROOT, blocks
 
 from masa_check import baseline, rulebook, settings, waivers
 from masa_check.baseline import Entry
@@ -15,16 +16,25 @@ from masa_check.cli.settings import KEYS
 from masa_check.document import parse
 from masa_check.model.waivers import WaiversFile
 
-GUIDES = Path(__file__).parents[1] / 'docs' / 'guides'
 RULES = rulebook.load([rulebook.folder()])
+PAGES = sorted([*ROOT.glob('*.md'), *(ROOT / 'docs').rglob('*.md')])
+LINK = re.compile(r'\]\(([^)\s]+)\)')
 
 
-def shown(guide: str, language: str) -> list[str]:
-    """The examples in one language in a guide."""
-    return re.findall(rf'^```{language}\n(.*?)^```$', (GUIDES / guide).read_text('utf-8'), re.MULTILINE | re.DOTALL)
+@pytest.mark.parametrize('page', PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_within_the_repository_leads_to_a_file_or_folder(page: Path) -> None:
+    links = [link.partition('#')[0] for link in LINK.findall(page.read_text('utf-8')) if '://' not in link]
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize('text', shown('waivers.md', 'yaml'))
+def test_every_guide_is_named_where_the_docs_are_listed() -> None:
+    listed = (ROOT / 'docs' / 'README.md').read_text('utf-8')
+
+    assert [guide.name for guide in sorted(GUIDES.glob('*.md')) if f'(guides/{guide.name})' not in listed] == []
+
+
+@pytest.mark.parametrize('text', blocks('waivers', 'yaml'))
 def test_every_waivers_file_of_the_guide_holds(text: str) -> None:
     read = waivers.read(parse(text.encode(), 'waivers.yaml'), '/masa', RULES, date(2026, 6, 1))
 
@@ -40,7 +50,7 @@ def test_every_example_of_a_waiver_and_an_answer_that_an_editor_shows_holds() ->
 
 
 def test_the_settings_of_the_guide_are_read_and_its_table_names_every_key() -> None:
-    (text,) = shown('settings.md', 'toml')
+    (text,) = blocks('settings', 'toml')
     table = re.findall(r'^\| `([a-z-]+)` \|', (GUIDES / 'settings.md').read_text('utf-8'), re.MULTILINE)
 
     assert settings.read(text, 'masa-check.toml', shared=False)
@@ -48,7 +58,7 @@ def test_the_settings_of_the_guide_are_read_and_its_table_names_every_key() -> N
 
 
 def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:
-    (line,) = shown('baseline.md', 'json')
+    (line,) = blocks('baseline', 'json')
     entry = Entry(**json.loads(line))
 
     assert line.strip() in baseline.write([entry]).splitlines()

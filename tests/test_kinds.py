@@ -103,7 +103,7 @@ def test_who_checks_arrangements_alone_does_not_wait_for_the_model_of_reports() 
 
 
 def test_what_the_guide_shows_of_a_yearly_report_can_be_declared() -> None:
-    guide = (Path(__file__).parents[1] / 'docs' / 'how-to-declare.md').read_text('utf-8')
+    guide = (Path(__file__).parents[1] / 'docs' / 'guides' / 'declare.md').read_text('utf-8')
     section = guide.partition('\n## 9. ')[2].partition('\n## ')[0]
     blocks = [block.partition('\n```')[0] for block in section.split('```yaml\n')[1:]]
     top = 'kind: yearly-report\nid: exampleshire\nname: Exampleshire Safeguarding Children Partnership\n'
