@@ -21,6 +21,8 @@ from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
 from masa_check import proof, rulebook, schema
+from masa_check.changes.change import Sort
+from masa_check.cli import check, diff
 from masa_check.cli.app import app
 from masa_check.reporters import rules_page, text
 from masa_check.values import Force
@@ -461,7 +463,16 @@ COMMANDS = _commands(typer.main.get_command(app))
 
 
 def test_the_commands_are_those_that_are_documented() -> None:
-    assert {('check',), ('explain',), ('init',), ('rules',), ('rules', 'test'), ('schema',)} <= set(COMMANDS)
+    readme = (Path(__file__).parents[1] / 'README.md').read_text('utf-8')
+    documented = [tuple(name.split()) for name in re.findall(r'^\*\*([a-z ]+)\*\* ', readme, re.MULTILINE)]
+
+    assert set(documented) <= set(COMMANDS)
+    assert [name for name in documented if len(name) == 1] == [name for name in COMMANDS if len(name) == 1]
+
+
+def test_what_can_fail_a_run_is_what_there_is_and_never() -> None:
+    assert list(check.FailOn) == [*Force, 'never']
+    assert list(diff.FailOn) == [*Sort, 'never']
 
 
 @pytest.mark.parametrize('command', COMMANDS, ids=' '.join)

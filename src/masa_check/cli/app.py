@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from masa_check import __version__, rulebook
 from masa_check.cli import world
 
-COMMANDS = ('check', 'baseline', 'deadlines', 'diff', 'history', 'survey', 'explain', 'rules', 'schema', 'init')
+COMMANDS = ('init', 'check', 'baseline', 'deadlines', 'diff', 'history', 'survey', 'explain', 'rules', 'schema')
 
 
 class Commands(TyperGroup):

@@ -12,7 +12,7 @@ from typer import Argument, Exit, Option, Typer
 
 from masa_check import document, reading
 from masa_check.changes.change import Sort
-from masa_check.cli import git, output, world
+from masa_check.cli import git, options, output, world
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.comparison import Comparison, compare
@@ -74,19 +74,17 @@ def diff(  # noqa: PLR0917 - one parameter an option
     since: Annotated[
         str | None, Option(help='Compare one file with itself as it was at this revision.', metavar='REV')
     ] = None,
-    on: Annotated[
-        str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
-    ] = None,
+    on: options.On = None,
     format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
-    outputs: Annotated[list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)] = None,
+    outputs: options.Outputs = None,
     fail_on: Annotated[FailOn, Option(help='The least grave change that fails the run.')] = FailOn.LOST_MUST,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
     names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
-    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
+    rules: options.Rules = None,
     verbose: Annotated[bool, Option('--verbose', '-v', help='What was kept too, and where each fact stands.')] = False,
-    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+    color: options.Color = Colour.AUTO,
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
     wanted = output.targets(format, outputs, FORMATS)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option, Typer
+from typer import Argument, Typer
 
-from masa_check.cli import world
+from masa_check.cli import options, world
 from masa_check.cli.world import Colour
 from masa_check.reporters import rules_page, text
 
@@ -17,8 +16,8 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 @app.command()
 def explain(
     duty: Annotated[str, Argument(help='The id of the duty, as a report prints it.', metavar='DUTY')],
-    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
-    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+    rules: options.Rules = None,
+    color: options.Color = Colour.AUTO,
 ) -> None:
     """
     Explain one duty: what each edition asks, by what authority, since when, why, and with what examples.

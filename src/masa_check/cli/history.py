@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from masa_check import document, reading
-from masa_check.cli import git, output, world
+from masa_check.cli import git, options, output, world
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.history import Moment, Step, history
@@ -27,13 +27,11 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 @app.command(name='history')
 def tell(  # noqa: PLR0917 - one parameter an option
     file: Annotated[str, Argument(help='A declaration that is kept in git.', metavar='FILE')],
-    on: Annotated[
-        str | None, Option(help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
-    ] = None,
+    on: options.On = None,
     format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
-    outputs: Annotated[list[str] | None, Option('--output', '-o', help=output.HELP, metavar=output.METAVAR)] = None,
-    rules: Annotated[Path | None, Option(help='A folder of further rules of your own.', metavar='DIR')] = None,
-    color: Annotated[Colour, Option(help='When to print in colour.')] = Colour.AUTO,
+    outputs: options.Outputs = None,
+    rules: options.Rules = None,
+    color: options.Color = Colour.AUTO,
 ) -> None:
     """
     Tell the verdicts on one declaration over time, a line for each revision in git, the oldest first.

@@ -9,7 +9,7 @@ from typing import Annotated
 from typer import Argument, Context, Exit, Option, Typer
 
 from masa_check import proof, rulebook
-from masa_check.cli import world
+from masa_check.cli import options, world
 from masa_check.errors import ExitCode
 from masa_check.reporters import rules_page, text
 
@@ -23,9 +23,7 @@ def rules(
     edition: Annotated[str | None, Option(help='Only the duties that this edition asks.')] = None,
     theme: Annotated[str | None, Option(help='Only the duties of this theme.')] = None,
     format: Annotated[Format, Option('--format', '-f', help='How to print the list.')] = Format.TEXT,
-    folder: Annotated[
-        Path | None, Option('--rules', help='A folder of further rules of your own.', metavar='DIR')
-    ] = None,
+    folder: options.Rules = None,
 ) -> None:
     """
     List the duties by theme, with the force that each edition gives them.
