@@ -172,6 +172,13 @@ def test_the_same_gap_of_two_partnerships_has_two_fingerprints(rules: Rulebook) 
     assert not set(luton.values()) & set(leeds.values())
 
 
+def test_the_same_gap_of_two_documents_of_one_partnership_has_two_fingerprints(rules: Rulebook) -> None:
+    older, newer = (prints(report(rules, held(text, rules))) for text in (DATED, DATED.replace('2025-02', '2026-02')))
+
+    assert older.keys() == newer.keys()
+    assert not set(older.values()) & set(newer.values())
+
+
 def test_several_faults_of_shape_have_each_their_fingerprint(rules: Rulebook) -> None:
     made = report(rules, held(f'{HEAD}fundng: x\nvoyce: x\nfunding: {{contributions: [1, 2]}}\n', rules))
     run = taken(sarif.render(made))

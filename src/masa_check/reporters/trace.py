@@ -49,10 +49,11 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     """
     What a finding is known by from run to run: the document, the duty, the ask and the object; never line or wording.
 
-    A document that has no id is known by its path, and what is wrong with a file itself by what is said of it.
+    A document is known by its id and its date, as the next one of the partnership has the same id; one that has no id
+    by its path. What is wrong with a file itself is known by what is said of it.
     """
     about = (finding.duty, finding.ask, finding.object) if finding.ask else (finding.duty, finding.message, '')
-    return digest(document.id or document.path, *about)
+    return digest(document.id or document.path, document.dated, *about)
 
 
 def digest(*parts: str) -> str:
