@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from masa_check.errors import MasaError
 from masa_check.parsing import Tree, read_tree
-from masa_check.reading import LARGEST, contents, too_large
+from masa_check.reading import LARGEST, Found, contents, too_large
 from masa_check.refusal import Source, place
 from masa_check.values import KeyPath
 
@@ -88,6 +90,9 @@ class Document:
         return self._token(ordinal + 1)
 
 
+Read: TypeAlias = Callable[[], Document]
+
+
 def written(data: Any, keypath: KeyPath) -> KeyPath:
     """The steps of a path that the data has: other names are passed over, an item that is not there ends it."""
     taken: list[str | int] = []
@@ -105,6 +110,11 @@ def _has(node: Any, step: str | int) -> bool:
     if isinstance(node, dict):
         return step in node
     return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
+
+
+def to_read(found: Found) -> tuple[Read, str]:
+    """How to read a file that was found, and what it is called."""
+    return partial(read, found.path, found.shown), found.shown
 
 
 def read(path: Path, shown: str) -> Document:

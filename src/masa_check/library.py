@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
 from masa_check import document, reading, rulebook
 from masa_check.compare.comparison import Comparison, compare
-from masa_check.document import Document
+from masa_check.document import Document, Read
 from masa_check.errors import MasaError
-from masa_check.pairing import Read, together
+from masa_check.pairing import together
 from masa_check.report import Question, Report, check_document
 from masa_check.rulebook import Rulebook
 
@@ -71,5 +70,4 @@ def _reads(what: Document | FilePath) -> Iterator[tuple[Read, str]]:
     if isinstance(what, Document):
         yield (lambda: what), what.path
         return
-    for found in reading.find([str(Path(what))]):
-        yield partial(document.read, found.path, found.shown), found.shown
+    yield from map(document.to_read, reading.find([str(Path(what))]))

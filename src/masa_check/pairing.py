@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from masa_check.case import Case
 from masa_check.declaration import Declaration, declare
-from masa_check.document import Document
+from masa_check.document import Read
 from masa_check.errors import MasaError
 from masa_check.kinds import ARRANGEMENTS, NEXT, PAIR, YEARLY_REPORT
 from masa_check.report import DocumentReport, Question, check_case, report_on
 from masa_check.values import PartialDate
 
-Read = Callable[[], Document]
 Days = tuple[date, date]  # the earliest and the latest that something can be
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -15,7 +15,7 @@ from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
-from masa_check.document import Document, Position
+from masa_check.document import Document, Position, Read
 from masa_check.duty import Duty
 from masa_check.editions import Edition, Standing, standings
 from masa_check.errors import MasaError
@@ -225,7 +225,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
     )
 
 
-def report_on(read: Callable[[], Document], shown: str, question: Question) -> DocumentReport:
+def report_on(read: Read, shown: str, question: Question) -> DocumentReport:
     """The report of a file by the way to read it: what keeps it from being read is a finding too."""
     try:
         return check_document(read(), question)

@@ -14,9 +14,10 @@ from masa_check.cli import gate, options, output, world
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Settings
+from masa_check.document import Read
 from masa_check.duty import Duty
 from masa_check.errors import MasaError
-from masa_check.pairing import Read, together
+from masa_check.pairing import together
 from masa_check.reading import Found
 from masa_check.report import DocumentReport, Question
 from masa_check.rulebook import Rulebook
@@ -74,8 +75,7 @@ class Asking(NamedTuple):
                 raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')
             raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
             yield partial(document.parse, raw, shown), shown
-        for one in files:
-            yield partial(document.read, one.path, one.shown), one.shown
+        yield from map(document.to_read, files)
 
 
 def asking(

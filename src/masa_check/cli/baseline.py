@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from typer import Exit, Option, Typer
+from typer import Option, Typer
 
 from masa_check import baseline
 from masa_check.accepted import Baseline
@@ -15,7 +15,7 @@ from masa_check.cli import options, output, world
 from masa_check.cli.asking import asking
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Settings, gather
-from masa_check.errors import ExitCode, MasaError
+from masa_check.errors import MasaError
 
 USUAL = 'masa-baseline.json'
 File = Annotated[str | None, Option('--baseline', help=f'The file; {USUAL} unless you say otherwise.', metavar='FILE')]
@@ -105,8 +105,7 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())
         if not any(one.declared for one in documents):
-            world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
-            raise Exit(ExitCode.NOTHING_TO_CHECK)
+            world.stop_at_nothing()
         made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
         outlet.put(baseline.write(made.entries))
     for one in documents:

@@ -8,12 +8,11 @@ from typing import Annotated, Any
 from typer import Exit, Option, Typer
 
 from masa_check.cli import options, output, printing, world
-from masa_check.cli.asking import Asking, asking
+from masa_check.cli.asking import asking
 from masa_check.cli.printing import Look
 from masa_check.cli.settings import Setting, gather, told
 from masa_check.cli.world import Colour
 from masa_check.errors import ExitCode
-from masa_check.report import Count
 from masa_check.values import Force
 
 
@@ -31,7 +30,6 @@ class FailOn(StrEnum):
 FAIL_ON_HELP = 'The weakest force at which a finding fails the run; must unless you say otherwise.'
 INCLUDE_HELP = 'Keep in SARIF what is waived or known, as suppressed.'
 SHOW_HELP = 'Print each setting and where it was said, and check nothing.'
-FORMAT_HELP = f'How to print the report: {", ".join(printing.FORMATS)}.'
 HELP = """
 Check arrangements and yearly reports against every duty of law and guidance.
 
@@ -65,7 +63,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     paths: options.Named = None,
     edition: options.Edition = None,
     on: options.On = None,
-    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    format: Annotated[str | None, options.how_to_print('the report', printing.FORMATS)] = None,
     outputs: options.Outputs = None,
     fail_on: Annotated[FailOn | None, Option(help=FAIL_ON_HELP)] = None,
     select: options.Select = None,
@@ -82,9 +80,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts and what is to be put right.')] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help='Other editions in full as well.')] = False,
     color: options.Color = Colour.AUTO,
-    stdin_filename: Annotated[
-        str, Option(help='What to call standard input in the report.', metavar='NAME')
-    ] = 'standard input',
+    stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
     given: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
@@ -99,15 +95,9 @@ def check(  # noqa: PLR0917 - one parameter an option
         run = asking(settings, on, waive=not no_waivers, changed_since=changed_since)
         look = Look(verbosity=verbose - quiet, colour=world.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
-        _stop_at_nothing(count, run)
+        if not count.documents and not run.finds_any():
+            world.stop_at_nothing()  # and leave no report behind
     raise Exit(ExitCode.FINDINGS if count.fails(threshold) else ExitCode.OK)
-
-
-def _stop_at_nothing(count: Count, run: Asking) -> None:
-    """No document is no reason to be content, and leaves no report behind."""
-    if not count.documents and not run.finds_any():
-        world.tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
-        raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
 def _format(named: Setting) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from typer import Exit, Option, Typer
+from typer import Exit, Typer
 
 from masa_check import document
 from masa_check.cli import options, output, world
@@ -16,7 +16,7 @@ from masa_check.cli.world import Colour
 from masa_check.deadlines.listed import Deadlines, Unread, deadlines
 from masa_check.deadlines.waived import Undertaken
 from masa_check.declaration import Declaration, declare
-from masa_check.errors import ExitCode, MasaError
+from masa_check.errors import MasaError
 from masa_check.reading import Found
 from masa_check.reporters import deadlines_data, deadlines_page, ics
 from masa_check.reporters.text import draw
@@ -51,9 +51,6 @@ Exit codes:
   70 our own mistake
 """
 
-Format = Annotated[
-    str | None, Option('--format', '-f', help=f'How to print it: {", ".join(FORMATS)}.', metavar='FORMAT')
-]
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -62,7 +59,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 def command(  # noqa: PLR0917 - one parameter an option
     paths: options.Named = None,
     on: options.On = None,
-    format: Format = None,
+    format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
     rules: options.Rules = None,
     waivers: options.Waivers = None,
@@ -77,15 +74,12 @@ def command(  # noqa: PLR0917 - one parameter an option
     files = run.files()
     output.refuse_to_overwrite(wanted, [found.path for found in files])
     if not files:
-        world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')
-        raise Exit(ExitCode.NOTHING_TO_CHECK)
+        world.stop_at_nothing()
     with output.opened(wanted) as outlets:
         found = _find(files, run)
         for outlet in outlets:
             _send(found, outlet, colour=world.coloured(color))
-    for one in found.unread:
-        world.tell(f'masa-check: {one.path}: {one.fault}')
-    raise Exit(ExitCode.FINDINGS if found.unread else ExitCode.OK)
+    raise Exit(world.tell_left_out(found.unread))
 
 
 def _find(files: list[Found], run: Asking) -> Deadlines:

@@ -21,7 +21,6 @@ from masa_check.errors import ExitCode, MasaError
 from masa_check.report import Question, report_on
 
 FORMATS = ('text', 'markdown', 'html', 'json', 'csv')
-FORMAT_HELP = f'How to print the comparison: {", ".join(FORMATS)}.'
 HELP = """
 Tell what changed between two documents: facts, duties, and what was lost.
 
@@ -75,7 +74,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
         str | None, Option(help='Compare one file with itself as it was at this revision.', metavar='REV')
     ] = None,
     on: options.On = None,
-    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    format: Annotated[str | None, options.how_to_print('the comparison', FORMATS)] = None,
     outputs: options.Outputs = None,
     fail_on: Annotated[FailOn, Option(help='The least grave change that fails the run.')] = FailOn.LOST_MUST,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
@@ -106,11 +105,8 @@ def _sources(documents: list[str], since: str | None) -> tuple[Source, Source]:
     if since is not None:
         if len(documents) != 1:
             raise MasaError('--since compares one file with what it was', remedy='name one file')
-        path = Path(documents[0])
-        reading.find([documents[0]])
-        return _source(git.named_at(path, since)), Source(
-            path.as_posix(), partial(document.read, path, path.as_posix())
-        )
+        new = _file(documents[0])
+        return _source(git.named_at(Path(documents[0]), since)), new
     if len(documents) != 2:  # noqa: PLR2004 - a pair
         raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
     old, new = (_named(argument) for argument in documents)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option, Typer
+from typer import Argument, Typer
 
 from masa_check import document, reading
 from masa_check.cli import git, options, output, world
@@ -18,7 +18,6 @@ from masa_check.report import Question, report_on
 from masa_check.reporters import history_page, markdown, text
 
 FORMATS = ('text', 'markdown', 'json', 'csv')
-FORMAT_HELP = f'How to print the history: {", ".join(FORMATS)}.'
 NOT_COMMITTED = 'not committed'
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -28,7 +27,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 def tell(  # noqa: PLR0917 - one parameter an option
     file: Annotated[str, Argument(help='A declaration that is kept in git.', metavar='FILE')],
     on: options.On = None,
-    format: Annotated[str | None, Option('--format', '-f', help=FORMAT_HELP, metavar='FORMAT')] = None,
+    format: Annotated[str | None, options.how_to_print('the history', FORMATS)] = None,
     outputs: options.Outputs = None,
     rules: options.Rules = None,
     color: options.Color = Colour.AUTO,

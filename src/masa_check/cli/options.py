@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
@@ -56,11 +57,17 @@ ChangedSince: TypeAlias = Annotated[
         '--changed-since', help='Check what differs from this git revision; fail by what it has lost.', metavar='REV'
     ),
 ]
+StdinFilename: TypeAlias = Annotated[str, Option(help='What to call standard input in the report.', metavar='NAME')]
 Config: TypeAlias = Annotated[
     str | None, Option('--config', help='Settings; else the nearest masa-check.toml or pyproject.toml.', metavar='FILE')
 ]
 NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
 Color: TypeAlias = Annotated[world.Colour, Option('--color', help='When to print in colour.')]
+
+
+def how_to_print(what: str, formats: Iterable[str]) -> Any:
+    """The option `--format` of a command, which lists the formats that there are."""
+    return Option('--format', '-f', help=f'How to print {what}: {", ".join(formats)}.', metavar='FORMAT')
 
 
 def edition(named: str | None, book: Rulebook) -> str:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from masa_check import document, reading
 from masa_check.cli import git, world
 from masa_check.compare.losses import since as lost_since
+from masa_check.document import Read
 from masa_check.errors import MasaError
-from masa_check.pairing import Read, together
+from masa_check.pairing import together
 from masa_check.reading import Found
 from masa_check.report import DocumentReport, Question
 
@@ -35,7 +36,7 @@ class Since(NamedTuple):
                 world.tell(f'masa-check: no document differs from {self.revision}')
             return
         before = {(one.kind, one.path): one for one in together(self._before(found), question)}
-        for one in together(_now(found), question):
+        for one in together(map(document.to_read, found), question):
             if changed & {one.path, *(other.path for other in one.beside)}:
                 yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
 
@@ -55,15 +56,11 @@ class Since(NamedTuple):
         """The documents as they were, each under the name that it has now; those that were not there are left out."""
         for one in found:
             if not self._differs(one):
-                yield partial(document.read, one.path, one.shown), one.shown
+                yield document.to_read(one)
                 continue
             with suppress(MasaError):
                 raw = git.contents(git.named_at(one.path, self.revision))
                 yield partial(document.parse, raw, one.shown), one.shown
-
-
-def _now(found: Sequence[Found]) -> Iterator[tuple[Read, str]]:
-    return ((partial(document.read, one.path, one.shown), one.shown) for one in found)
 
 
 def since(revision: str) -> Since:

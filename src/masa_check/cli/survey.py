@@ -11,7 +11,7 @@ from masa_check import document
 from masa_check.cli import many, options, output, world
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.world import Colour
-from masa_check.errors import ExitCode, MasaError
+from masa_check.errors import MasaError
 from masa_check.kinds import PAIR
 from masa_check.pairing import together
 from masa_check.reading import Found
@@ -69,9 +69,6 @@ Before = Annotated[
 Jobs = Annotated[
     int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)
 ]
-Format = Annotated[
-    str | None, Option('--format', '-f', help=f'How to print it: {", ".join(FORMATS)}.', metavar='FORMAT')
-]
 
 
 @app.command(help=HELP)
@@ -86,7 +83,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     ranked: Ranked = False,
     before: Before = None,
     jobs: Jobs = None,
-    format: Format = None,
+    format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
     rules: options.Rules = None,
     color: options.Color = Colour.AUTO,
@@ -99,22 +96,15 @@ def survey(  # noqa: PLR0917 - one parameter an option
     now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
     output.refuse_to_overwrite(wanted, [found.path for found in (*now, *then)])
     if not now or (before is not None and not then):
-        world.tell('masa-check: nothing matched the paths given; name a folder that holds *.yaml files')
-        raise Exit(ExitCode.NOTHING_TO_CHECK)
+        world.stop_at_nothing()
     with output.opened(wanted) as outlets:
         after, *earlier = (Run(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
             _send(told, outlet, colour=world.coloured(color))
-    raise Exit(_tell_broken([after, *earlier]))
-
-
-def _tell_broken(surveys: list[Survey]) -> ExitCode:
-    broken = [entry for one in surveys for entry in one.broken]
-    for entry in broken:
-        world.tell(f'masa-check: {entry.path}: {entry.fault}')
-    return ExitCode.FINDINGS if broken else ExitCode.OK
+    broken = [entry for one in (after, *earlier) for entry in one.broken]
+    raise Exit(world.tell_left_out((entry.path, entry.fault) for entry in broken))
 
 
 def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
@@ -153,13 +143,12 @@ class Run(NamedTuple):
 
 def _entry(found: Found, question: Question) -> Entry:
     """What a survey keeps of one file; run in whichever process has time."""
-    return entry_of(report_on(partial(document.read, found.path, found.shown), found.shown, question))
+    return entry_of(report_on(*document.to_read(found), question))
 
 
 def _pairs(area: list[Found], question: Question) -> list[Entry]:
     """What a survey keeps of the pairs of one area; where it is not known which belong together, there is none."""
-    reads = [(partial(document.read, found.path, found.shown), found.shown) for found in area]
-    return [entry_of(one) for one in together(reads, question) if one.kind == PAIR and one.held]
+    return [entry_of(one) for one in together(map(document.to_read, area), question) if one.kind == PAIR and one.held]
 
 
 def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
+
+from typer import Exit
 
 from masa_check import rulebook
-from masa_check.errors import MasaError
+from masa_check.errors import ExitCode, MasaError
 from masa_check.rulebook import Rulebook
 from masa_check.values import PartialDate
 
@@ -45,6 +48,20 @@ def put(text: str) -> None:
 def tell(text: str) -> None:
     """Write a line to standard error."""
     sys.stderr.write(f'{text}\n')
+
+
+def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
+    """Name each file that could not be read, with why; gives how the run ends."""
+    left_out = list(files)
+    for path, fault in left_out:
+        tell(f'masa-check: {path}: {fault}')
+    return ExitCode.FINDINGS if left_out else ExitCode.OK
+
+
+def stop_at_nothing() -> NoReturn:
+    """End a run whose paths lead to no document: that is no reason to be content."""
+    tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
+    raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
 def coloured(wanted: Colour) -> bool:
