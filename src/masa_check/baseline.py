@@ -133,13 +133,7 @@ def _of(subject: Subject, keys: Iterable[Key]) -> Iterator[Entry]:
 
 def _is_resolved(key: Key, document: DocumentReport) -> bool:
     """Whether what was known is found no longer, though it was asked."""
-    put = {
-        (answer.duty, ask.ask)
-        for held in document.held
-        if held.standing.counts
-        for answer in held.answers
-        for ask in answer.asks
-    }
+    put = {(answer.duty, ask.ask) for held in document.deciding for answer in held.answers for ask in answer.asks}
     return key[:2] in put and all(key != (found.duty, found.ask, found.object) for found in document.counted)
 
 

@@ -32,6 +32,11 @@ class Related(NamedTuple):
     line: int
     column: int
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as editors and terminals know a place."""
+        return f'{self.path}:{self.line}:{self.column}'
+
 
 class Finding(NamedTuple):
     """What is wrong at one place about one object; a fault of shape has no force in law."""
@@ -67,10 +72,25 @@ class Finding(NamedTuple):
         return self.force.severity if self.force else 'error'
 
     @property
+    def rank(self) -> int:
+        """Its place on the ladder of force; what is wrong in shape goes before all law."""
+        return self.force.rank if self.force else -1
+
+    @property
+    def strength(self) -> str:
+        """Its force as a report prints it before each finding."""
+        return self.force.value.upper() if self.force else 'SHAPE'
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as editors and terminals know a place."""
+        return f'{self.path}:{self.line}:{self.column}'
+
+    @property
     def order(self) -> tuple[str | int, ...]:
         """Worst first, then by place: the same order on every machine."""
         return (
-            self.force.rank if self.force else -1,
+            self.rank,
             WORST_FIRST.get(self.verdict, 0),
             self.line,
             self.column,

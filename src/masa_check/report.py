@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from masa_check import engine
 from masa_check.accepted import NOTHING, Acceptance, Key, Subject, Terms
-from masa_check.answer import FAULTS, Answer, AskAnswer, Verdict
+from masa_check.answer import FAULTS, Answer, AskAnswer
 from masa_check.case import Case
 from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
@@ -102,6 +102,11 @@ class DocumentReport:
             for answer, ask in held.faults
         )
         return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @property
+    def deciding(self) -> tuple[Held, ...]:
+        """The editions that decide; several where it is of the transition and does not say which it follows."""
+        return tuple(held for held in self.held if held.standing.counts)
 
     @property
     def declaration(self) -> Declaration | None:
@@ -288,12 +293,3 @@ def _common(held: tuple[Held, ...]) -> Mapping[Key, str] | None:
     both = set.intersection(*(set(found) for found in faults))
     names = [one.standing.edition.id for one in undecided]
     return {key: max(zip((found[key] for found in faults), names, strict=True))[1] for key in both}
-
-
-def tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:
-    """How many duties of each force came to each verdict."""
-    table: dict[Force, dict[Verdict, int]] = {}
-    for answer in answers:
-        row = table.setdefault(answer.force, {})
-        row[answer.verdict] = row.get(answer.verdict, 0) + 1
-    return {force: table[force] for force in Force if force in table}

@@ -169,7 +169,7 @@ def watched(documents: Iterable[DocumentReport], signed: Signed, acceptance: Acc
 
 def _is_put(one: Target, document: DocumentReport) -> bool:
     """Whether its duty was put to a document under an edition that decides."""
-    return any(answer.duty == one.duty for held in document.held if held.standing.counts for answer in held.answers)
+    return any(answer.duty == one.duty for held in document.deciding for answer in held.answers)
 
 
 def _is_used(one: Target, document: DocumentReport) -> bool:

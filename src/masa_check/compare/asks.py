@@ -94,7 +94,7 @@ def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) ->
     Both documents can be read, and are of one kind.
     """
     later = later_edition(old, new)
-    before, after = _asked(deciding(old)), _asked(deciding(new))
+    before, after = _asked(old.deciding), _asked(new.deciding)
     was, now = (_asked(under(report, later)) for report in (old, new))
     known = cache(partial(objects, model(old), model(new), renamed=renamed(model(old), model(new))))
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
@@ -109,14 +109,9 @@ def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) ->
                 yield _change(key, thing, answers, guidance.get(name, crosswalk.Change.SAME), duty_met)
 
 
-def deciding(report: DocumentReport) -> list[Held]:
-    """The editions that decide over a document; several where it is of the transition and does not say which."""
-    return [held for held in report.held if held.standing.counts]
-
-
 def own_edition(report: DocumentReport) -> Edition:
     """The edition that a document is held to, the latest where several decide."""
-    return max((held.standing.edition for held in deciding(report)), key=lambda edition: edition.since)
+    return max((held.standing.edition for held in report.deciding), key=lambda edition: edition.since)
 
 
 def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
@@ -124,9 +119,9 @@ def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
     return max(own_edition(old), own_edition(new), key=lambda edition: edition.since)
 
 
-def under(report: DocumentReport, edition: Edition) -> list[Held]:
+def under(report: DocumentReport, edition: Edition) -> Sequence[Held]:
     """A document under an edition: all that decide where it is one of them, else as it was put for information."""
-    own = deciding(report)
+    own = report.deciding
     if any(held.standing.edition == edition for held in own):
         return own
     known = [held for held in report.held if held.standing.edition == edition]

@@ -15,7 +15,7 @@ from masa_check.answer import Answer, Verdict
 from masa_check.changes.change import RANKS, Change, Kind, Sort, Told
 from masa_check.changes.paid import Paid, contributions
 from masa_check.changes.walk import changes
-from masa_check.compare.asks import AskChange, Became, ask_changes, deciding, later_edition, model, under
+from masa_check.compare.asks import AskChange, Became, ask_changes, later_edition, model, under
 from masa_check.compare.sentence import sentence
 from masa_check.compare.side import Side, sides
 from masa_check.compare.theme import themes
@@ -180,7 +180,7 @@ def _nameless(change: Change) -> Change:
 
 def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iterator[DutyChange]:
     old, new = (side.report for side in both)
-    before, after = _answers(deciding(old)), _answers(deciding(new))
+    before, after = _answers(old.deciding), _answers(new.deciding)
     was, now = (_answers(under(report, later)) for report in (old, new))
     for id, asks in groupby(ask_changes(old, new, rulebook), key=lambda ask: ask.duty):
         duty = rulebook.duties[id]
@@ -198,6 +198,6 @@ def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iter
         )
 
 
-def _answers(held: list[Held]) -> Mapping[str, Answer]:
+def _answers(held: Iterable[Held]) -> Mapping[str, Answer]:
     """The answer to each duty; that of the latest edition where several decide."""
     return {answer.duty: answer for one in held for answer in one.answers}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from masa_check.answer import Verdict
 from masa_check.changes.change import Sort
-from masa_check.compare.asks import deciding, own_edition
+from masa_check.compare.asks import own_edition
 from masa_check.compare.comparison import compare
 from masa_check.report import DocumentReport, Question
 
@@ -48,6 +48,6 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
             continue
         found = compare(last, report, question) if last is not None and last.kind == report.kind else None
         changes = (found.asks_by_sort, found.facts_by_sort) if found else ({}, {})
-        verdicts = Counter(answer.verdict for answer in deciding(report)[-1].answers)
+        verdicts = Counter(answer.verdict for answer in report.deciding[-1].answers)
         yield Step(moment, own_edition(report).short, {one: verdicts[one] for one in Verdict}, *changes)
         last = report

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from masa_check.accepted import Key
 from masa_check.answer import FAULTS
-from masa_check.compare.asks import Became, ask_changes, deciding
+from masa_check.compare.asks import Became, ask_changes
 from masa_check.finding import key_of
 from masa_check.kinds import PAIR
 from masa_check.report import DocumentReport
@@ -28,7 +28,7 @@ def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> froz
 
 def _outcomes(report: DocumentReport) -> Iterator[tuple[Key, Outcome]]:
     """What came of each ask of a pair, under the editions that decide."""
-    answers = (answer for held in deciding(report) for answer in held.answers)
+    answers = (answer for held in report.deciding for answer in held.answers)
     return ((key_of(answer, ask), ask.outcome) for answer in answers for ask in answer.asks)
 
 
@@ -38,7 +38,7 @@ def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, r
 
     A document is new where there was none, where it could not be read, or where another stood in its place.
     """
-    if old is None or (old.kind, old.id) != (new.kind, new.id) or not (deciding(old) and deciding(new)):
+    if old is None or (old.kind, old.id) != (new.kind, new.id) or not (old.deciding and new.deciding):
         return new
     lost = losses(old, new, rulebook)
     finders = (one._replace(terms=one.terms._replace(lost=lost, revision=revision)) for one in new.finders)

@@ -15,9 +15,9 @@ from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.finding import citation
 from masa_check.reporters import changes_columns
-from masa_check.reporters.check_page import FORCES, VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.rules_page import BECAME as GUIDANCE
+from masa_check.reporters.verdicts import FORCES, VERDICTS
 
 SORTS = {
     Sort.LOST_MUST: 'lost (must of statute)',

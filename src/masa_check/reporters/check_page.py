@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import TypeGuard
 
-from masa_check.answer import Answer, Verdict, bounds
+from masa_check.answer import Verdict
 from masa_check.finding import Finding
 from masa_check.kinds import ARRANGEMENTS
-from masa_check.report import Count, DocumentReport, Held, Report, tally
-from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
-from masa_check.values import Force, Outcome
+from masa_check.report import Count, DocumentReport, Held, Report
+from masa_check.reporters.page import Block, Excerpt, Heading, Page, Words, say
+from masa_check.reporters.verdicts import FORCES, VERDICTS, by_duty, by_force
+from masa_check.values import Outcome
 
-VERDICTS = {
-    Verdict.MET: 'met',
-    Verdict.PARTLY: 'partly met',
-    Verdict.GAP: 'missing',
-    Verdict.UNDECLARED: 'not declared',
-    Verdict.FOR_A_PERSON: 'for a person',
-    Verdict.NOT_APPLICABLE: 'does not arise',
-}
 A_FEW = 10
-FORCES = {
-    Force.MUST: 'must (statute)',
-    Force.MUST_GUIDANCE: 'must (guidance)',
-    Force.SHOULD: 'should',
-    Force.EXPECTED: 'expected',
-    Force.ADVICE: 'advice',
-}
 
 
 def page(report: Report, verbosity: int = 0) -> Page:
@@ -80,15 +66,14 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     if document.broken:
         yield from _shape(document)
         return
-    deciding = [held for held in document.held if held.standing.counts]
-    for held in deciding:
+    for held in document.deciding:
         yield from _counts(held)
     if verbosity >= 0:
-        for held in deciding:
-            yield from _themes(held, many=len(deciding) > 1)
+        for held in document.deciding:
+            yield from _themes(held, many=len(document.deciding) > 1)
     yield from _findings(document, verbosity)
     yield from _accepted(document.accepted, verbosity)
-    yield from _for_a_person(document, deciding)
+    yield from _for_a_person(document)
     yield from _others(document, verbosity)
     if document.not_asked:
         yield say()
@@ -109,17 +94,16 @@ def _about(document: DocumentReport) -> Iterator[Block]:
             Words(f'Read from part of the {"arrangements" if document.kind == ARRANGEMENTS else "report"}', 'partly'),
             ': what is missing here may stand in a text that was not read.',
         )
-    for held in document.held:
-        if held.standing.counts:
-            notice = f' {held.standing.notice}.' if held.standing.notice else ''
-            yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.{notice}')
+    for held in document.deciding:
+        notice = f' {held.standing.notice}.' if held.standing.notice else ''
+        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.{notice}')
 
 
 def _shape(document: DocumentReport) -> Iterator[Block]:
     yield say(Words('This cannot be read as a declaration, so no duty was put to it.', 'shape'))
     for finding in document.faults:
         yield say()
-        yield say(Words(f'{finding.path}:{finding.line}:{finding.column}', 'place'), f'  {finding.message}')
+        yield say(Words(finding.place, 'place'), f'  {finding.message}')
         yield from _excerpt(document, finding)
         if finding.remedy:
             yield say(Words('To do:', 'remedy'), f' {finding.remedy}', step=1)
@@ -127,39 +111,13 @@ def _shape(document: DocumentReport) -> Iterator[Block]:
 
 def _counts(held: Held) -> Iterator[Block]:
     yield Heading(f'Duties of {held.standing.edition.short} by force', level=2)
-    rows = [
-        (
-            Words(FORCES[force], force),
-            *(Words(str(row.get(verdict, '-')), verdict if row.get(verdict) else 'faint') for verdict in Verdict),
-        )
-        for force, row in tally(held.answers).items()
-    ]
-    yield Table(('', *VERDICTS.values()), tuple(rows), numbers=True)
+    yield by_force(held.answers)
 
 
 def _themes(held: Held, *, many: bool) -> Iterator[Block]:
     yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
     for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
-        yield _verdicts_table(answers, theme)
-
-
-def _verdicts_table(answers: Iterable[Answer], caption: str = '') -> Table:
-    rows = tuple(_verdict(answer) for answer in answers)
-    return Table(('verdict', 'duty', 'what is asked'), rows, caption=caption, named_by=1, plain=True)
-
-
-def _verdict(answer: Answer) -> tuple[Words, ...]:
-    met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
-    put = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
-    told = [f'{met} of {put} met'] if put > 1 and answer.undeclared < put else []
-    if answer.verdict is Verdict.PARTLY and answer.undeclared:
-        told.append(f'{answer.undeclared} not declared')
-    if answer.verdict is Verdict.UNDECLARED:
-        best, worst = bounds(ask.outcome for ask in answer.asks)
-        if (best, worst) != (Verdict.MET, Verdict.GAP):  # or nothing is known yet
-            told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
-    extra = f' ({", ".join(told)})' if told and answer.verdict is not Verdict.MET else ''
-    return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')
+        yield by_duty(answers, theme)
 
 
 def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
@@ -186,7 +144,7 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
     """What to declare, each with the questions that wait for it; the questions one by one where all was asked for."""
     waiting: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        waiting.setdefault((finding.remedy, _place(finding)), []).append(finding)
+        waiting.setdefault((finding.remedy, finding.place), []).append(finding)
     for (remedy, place), group in waiting.items():
         duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
         questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
@@ -212,14 +170,14 @@ def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
 
 def _known(finding: Finding) -> Iterator[Block]:
     yield say(_force(finding), '  ', Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
-    yield say(Words(_place(finding), 'place'), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
+    yield say(Words(finding.place, 'place'), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
     if finding.accepted and finding.accepted.reason:
         yield say(f'Reason: {finding.accepted.reason}', step=2)
 
 
-def _for_a_person(document: DocumentReport, deciding: list[Held]) -> Iterator[Block]:
+def _for_a_person(document: DocumentReport) -> Iterator[Block]:
     """What no program can judge and what to look at, and what a person has judged."""
-    asks = [(answer, ask) for held in deciding for answer in held.answers for ask in answer.asks]
+    asks = [(answer, ask) for held in document.deciding for answer in held.answers for ask in answer.asks]
     for heading, chosen in (
         ('For a person to judge', [one for one in asks if one[1].outcome is Outcome.PERSON]),
         ('Judged by a person', [one for one in asks if one[1].answered]),
@@ -245,7 +203,7 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
     if verbosity >= 0:
         for said in dict.fromkeys(finding.citation for finding in group):
             yield say(Words(said, 'faint'), step=1)
-    for place, findings in groupby(group, key=_place):
+    for place, findings in groupby(group, key=lambda finding: finding.place):
         here = list(findings)
         yield from (
             say(Words(place, 'place'), '  ', finding.message, *_weaker(finding, first), step=1) for finding in here
@@ -253,7 +211,7 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
         if verbosity >= 0:
             yield from _excerpt(document, here[0])
         for other in dict.fromkeys(other for finding in here for other in finding.related):
-            yield say('beside ', Words(f'{other.path}:{other.line}:{other.column}', 'place'), step=2)
+            yield say('beside ', Words(other.place, 'place'), step=2)
     for remedy in dict.fromkeys(finding.remedy for finding in group):
         yield say(Words('To do:', 'remedy'), f' {remedy}', step=1)
 
@@ -264,11 +222,7 @@ def _weaker(finding: Finding, first: Finding) -> tuple[Words, ...]:
 
 
 def _force(finding: Finding) -> Words:
-    return Words(finding.force.value.upper(), finding.force) if finding.force else Words('SHAPE', 'shape')
-
-
-def _place(finding: Finding) -> str:
-    return f'{finding.path}:{finding.line}:{finding.column}'
+    return Words(finding.strength, finding.force or 'shape')
 
 
 def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
@@ -288,7 +242,7 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         notice = f' {held.standing.notice}.' if held.standing.notice else ''
         yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
         if verbosity > 0:
-            yield _verdicts_table(held.answers)
+            yield by_duty(held.answers)
 
 
 def _verdicts(held: Held) -> dict[Verdict, int]:

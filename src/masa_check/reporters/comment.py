@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from masa_check.finding import Finding
-from masa_check.report import DocumentReport, Report, tally
+from masa_check.report import DocumentReport, Report
 from masa_check.reporters import markdown
-from masa_check.reporters.check_page import FORCES, VERDICTS, closing
+from masa_check.reporters.check_page import closing
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.verdicts import FORCES, by_force
 
 ROOM = 65_536  # characters that a comment on GitHub may have
 WIDEST = 400  # characters of one cell: one long name leaves room for other findings
@@ -25,7 +26,7 @@ def _page(report: Report) -> Iterator[Block]:
     for document in report.documents:
         yield from _verdicts(document)
     counted = [finding for document in report.documents for finding in document.counted]
-    counted.sort(key=lambda finding: finding.force.rank if finding.force else -1)
+    counted.sort(key=lambda finding: finding.rank)
     yield from _findings([finding for finding in counted if not finding.accepted])
     yield from _accepted([finding for finding in counted if finding.accepted])
 
@@ -35,15 +36,9 @@ def _verdicts(document: DocumentReport) -> Iterator[Block]:
     yield say(Words(_short(document.path), 'place'), '; it cannot be read' if document.broken else '')
     if document.notice:
         yield say(f'{_short(document.notice)}.')
-    for held in document.held:
-        if held.standing.counts:
-            edition = held.standing.edition
-            yield say(f'Held to {edition.short}, {edition.title}.')
-            rows = [
-                (Words(FORCES[force]), *(Words(str(row.get(verdict, '-'))) for verdict in VERDICTS))
-                for force, row in tally(held.answers).items()
-            ]
-            yield Table(('', *VERDICTS.values()), tuple(rows), numbers=True)
+    for held in document.deciding:
+        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.')
+        yield by_force(held.answers)
 
 
 def _findings(findings: list[Finding]) -> Iterator[Block]:

@@ -14,8 +14,7 @@ def render(report: Report | DocumentReport) -> str:
 
 
 def _line(finding: Finding) -> str:
-    force = finding.force.value.upper() if finding.force else 'SHAPE'
     message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
     if finding.accepted:
         message = f'{message} ({finding.accepted.words})'
-    return printable(f'{finding.path}:{finding.line}:{finding.column}: {force} {finding.duty} {message}')
+    return printable(f'{finding.place}: {finding.strength} {finding.duty} {message}')

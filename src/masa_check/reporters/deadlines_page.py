@@ -7,8 +7,8 @@ from itertools import groupby
 
 from masa_check.deadlines.due import Due, State
 from masa_check.deadlines.listed import Deadlines
-from masa_check.reporters.check_page import FORCES
 from masa_check.reporters.page import Block, Heading, Page, Words, say
+from masa_check.reporters.verdicts import FORCES
 
 STATES = {
     State.OVERDUE: ('overdue', 'gap'),

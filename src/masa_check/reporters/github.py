@@ -16,7 +16,7 @@ SUMMARY = 1_048_576  # bytes that the summary of one step may have
 
 def render(report: Report, root: Root = AS_SHOWN) -> str:
     """A command a line: as many findings of each kind as are shown, and how many more there are."""
-    found = sorted(traced(report.documents, root), key=lambda one: one.finding.force.rank if one.finding.force else -1)
+    found = sorted(traced(report.documents, root), key=lambda one: one.finding.rank)
     return ''.join(f'{line}\n' for line in _commands(found))
 
 
@@ -33,14 +33,13 @@ def _commands(found: Sequence[Traced]) -> Iterator[str]:
 
 def _command(kind: str, one: Traced) -> str:
     finding = one.finding
-    force = finding.force.value.upper() if finding.force else 'SHAPE'
     properties = {
         'file': one.path,
         'line': str(finding.line),
         'endLine': str(finding.line),
         'col': str(finding.column),
         'endColumn': str(max(finding.end_column, finding.column)),
-        'title': f'{force} {finding.duty}',
+        'title': f'{finding.strength} {finding.duty}',
     }
     told = ','.join(f'{name}={_property(value)}' for name, value in properties.items())
     return f'::{kind} {told}::{_message(in_full(finding))}'

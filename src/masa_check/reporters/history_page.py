@@ -13,10 +13,10 @@ from typing_extensions import TypedDict
 from masa_check.answer import Verdict
 from masa_check.changes.change import Sort
 from masa_check.compare.history import Step
-from masa_check.reporters.check_page import VERDICTS
 from masa_check.reporters.csv import inert
 from masa_check.reporters.json import dumped
 from masa_check.reporters.page import Heading, Page, Table, Words, say
+from masa_check.reporters.verdicts import VERDICTS
 
 SCHEMA_VERSION: Literal[1] = 1
 SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.FOR_A_PERSON)

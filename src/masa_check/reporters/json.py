@@ -135,7 +135,7 @@ def _acceptance(accepted: Accepted) -> dict[str, Any]:
 
 
 def _summary(report: Report) -> dict[str, Any]:
-    deciding = [answer for d in report.documents for held in d.held if held.standing.counts for answer in held.answers]
+    deciding = [answer for document in report.documents for held in document.deciding for answer in held.answers]
     total = report.total
     return {
         'documents': total.documents,

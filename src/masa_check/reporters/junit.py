@@ -73,9 +73,8 @@ def _cases(document: DocumentReport, report: Report) -> Iterator[Case]:
     by_answer: dict[tuple[str, str], list[Finding]] = {}
     for finding in document.counted:
         by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
-    deciding = [held for held in document.held if held.standing.counts]
-    for held in deciding:
-        edition = f' ({held.standing.edition.short})' if len(deciding) > 1 else ''
+    for held in document.deciding:
+        edition = f' ({held.standing.edition.short})' if len(document.deciding) > 1 else ''
         for answer in held.answers:
             yield _answered(answer, edition, by_answer.pop((answer.edition, answer.duty), []), document)
     for (_, duty), found in by_answer.items():
@@ -112,5 +111,5 @@ def _of_file(duty: str, found: list[Finding], *, broken: bool) -> Case:
 
 
 def _failed(name: str, found: list[Finding], came: str, type: str) -> Case:
-    text = '\n'.join(f'{one.path}:{one.line}:{one.column}: {in_full(one)}' for one in found)
+    text = '\n'.join(f'{one.place}: {in_full(one)}' for one in found)
     return Case(name, found[0].line, came, str(type), found[0].message, text)

@@ -13,8 +13,8 @@ from masa_check.answer import Verdict
 from masa_check.crosswalk import Change, asks
 from masa_check.duty import Authority, Duty
 from masa_check.finding import citation
-from masa_check.reporters.check_page import FORCES, VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.verdicts import FORCES, VERDICTS
 from masa_check.rulebook import Rulebook
 from masa_check.values import as_yaml
 

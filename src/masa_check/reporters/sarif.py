@@ -51,7 +51,7 @@ def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
 
 def _worst(found: Sequence[Traced]) -> list[Traced]:
     """As many of the findings as GitHub takes, in the order of the report; the weakest are left out."""
-    ranks = [(one.finding.force.rank if one.finding.force else -1, place) for place, one in enumerate(found)]
+    ranks = [(one.finding.rank, place) for place, one in enumerate(found)]
     return [found[place] for place in sorted(place for _, place in sorted(ranks)[:MOST])]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from masa_check.duty import Duty
 from masa_check.finding import SHAPE, citation
 from masa_check.reporters import markdown
-from masa_check.reporters.check_page import FORCES
 from masa_check.reporters.page import Block, Heading, Page, say
 from masa_check.reporters.text import draw
+from masa_check.reporters.verdicts import FORCES
 from masa_check.rulebook import Rulebook
 
 PROBLEMS = {'error': 'error', 'warning': 'warning', 'note': 'recommendation'}

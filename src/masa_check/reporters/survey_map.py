@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from masa_check.reporters.check_page import VERDICTS
 from masa_check.reporters.page import Table, Words
+from masa_check.reporters.verdicts import VERDICTS
 from masa_check.survey.entry import VERDICTS as LETTERS
 from masa_check.survey.entry import Entry, columns
 from masa_check.survey.matrix import Survey

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from masa_check.answer import Verdict
 from masa_check.reporters import survey_map
-from masa_check.reporters.check_page import VERDICTS
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.verdicts import VERDICTS
 from masa_check.survey.comparison import Change, Comparison
 from masa_check.survey.entry import Entry
 from masa_check.survey.matrix import By, Row, Survey

@@ -78,8 +78,7 @@ def entry_of(report: DocumentReport) -> Entry:
         in_part=report.in_part,
         letters=tuple(
             (held.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in held.answers))
-            for held in report.held
-            if held.standing.counts
+            for held in report.deciding
         ),
     )
 
