@@ -25,7 +25,7 @@ from masa_check.reporters import (
     csv,
     github,
     gitlab,
-    history_page,
+    history_data,
     html,
     junit,
     markdown,
@@ -65,7 +65,7 @@ def files() -> Iterator[tuple[str, str]]:
     yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
     yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))
     yield 'schemas/comparison.schema.json', _as_json(schema.of_data(changes_json.ComparisonData))
-    yield 'schemas/history.schema.json', _as_json(schema.of_data(history_page.HistoryData))
+    yield 'schemas/history.schema.json', _as_json(schema.of_data(history_data.HistoryData))
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
     yield picture.TARGET, picture.svg(book)

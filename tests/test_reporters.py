@@ -12,7 +12,7 @@ from small_book import HEAD, MET, ON, SILENT, SMALL, book, held, report
 
 from masa_check.answer import Verdict
 from masa_check.report import Report
-from masa_check.reporters import check_page, concise, rules_page, text
+from masa_check.reporters import check_page, concise, rules_data, rules_page, text
 from masa_check.reporters import json as as_json
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force
@@ -314,8 +314,8 @@ def test_the_list_of_duties_gives_each_once_under_its_theme(rules: Rulebook) -> 
 
 
 def test_rules_as_data_have_a_row_for_each_ask_of_each_edition(rules: Rulebook) -> None:
-    rows = json.loads(rules_page.as_json(rules.duties.values(), rules))['asks']
-    table = rules_page.as_csv(rules.duties.values())
+    rows = json.loads(rules_data.as_json(rules.duties.values(), rules))['asks']
+    table = rules_data.as_csv(rules.duties.values())
 
     assert len(rows) == SMALL.count('ref: ') == len(table.splitlines()) - 1
     assert list(rows[0]) == table.splitlines()[0].split(',')

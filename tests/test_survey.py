@@ -343,6 +343,14 @@ def test_the_table_has_a_row_an_answer_and_says_of_which_time_it_is(rules: Ruleb
     assert {one['region'] for one in found if one['area'] == 'b'} == {'London'}
 
 
+@pytest.mark.parametrize('words', ['=HYPERLINK("http://a.example")', '+1', '@now', '\uff1d1'])
+def test_what_a_spreadsheet_would_reckon_with_is_text(rules: Rulebook, words: str) -> None:
+    named = entry(rules, MET, 'a')._replace(name=words)
+    lines = ''.join(survey_table.lines(Told(survey(rules, named))))
+
+    assert {one['name'] for one in csv.DictReader(lines.splitlines())} == {f"'{words}"}
+
+
 def test_the_parquet_file_holds_the_table(rules: Rulebook, tmp_path: Path) -> None:
     parquet = pytest.importorskip('pyarrow.parquet', reason='pyarrow is not installed; .ci/run installs it')
     told = _told(rules)

@@ -15,7 +15,7 @@ from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.history import Moment, Step, history
 from masa_check.report import Question, report_on
-from masa_check.reporters import history_page, markdown, text
+from masa_check.reporters import history_data, history_page, markdown, text
 
 FORMATS = ('text', 'markdown', 'json', 'csv')
 NOT_COMMITTED = 'not committed'
@@ -69,8 +69,8 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
 def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: bool) -> str:
     format = outlet.target.format
     if format == 'json':
-        return history_page.as_json(steps, question.on)
+        return history_data.as_json(steps, question.on)
     if format == 'csv':
-        return history_page.as_csv(steps)
+        return history_data.as_csv(steps)
     page = history_page.page(steps, question.on)
     return markdown.draw(page) if format == 'markdown' else text.draw(page, colour=colour and not outlet.target.path)

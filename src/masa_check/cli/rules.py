@@ -11,7 +11,7 @@ from typer import Argument, Context, Exit, Option, Typer
 from masa_check import proof, rulebook
 from masa_check.cli import options, world
 from masa_check.errors import ExitCode
-from masa_check.reporters import rules_page, text
+from masa_check.reporters import rules_data, rules_page, text
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
 Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
@@ -43,7 +43,7 @@ def rules(
     if format is Format.TEXT:
         world.put(text.draw(rules_page.listing(chosen, book)))
     else:
-        world.put(rules_page.as_csv(chosen) if format is Format.CSV else rules_page.as_json(chosen, book))
+        world.put(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
 
 
 @app.command('test')

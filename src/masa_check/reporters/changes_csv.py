@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from masa_check.compare.comparison import Comparison
-from masa_check.reporters.csv import inert
+from masa_check.reporters import sheet
 
 HEAD = (
     'of', 'theme', 'class', 'subject', 'sentence', 'force', 'guidance', 'became', 'before', 'after',
@@ -17,11 +15,7 @@ HEAD = (
 
 def render(comparison: Comparison) -> str:
     """The lines of the table, the facts first."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator='\n')
-    writer.writerow(HEAD)
-    writer.writerows([inert(cell) for cell in row] for row in (*_facts(comparison), *_asks(comparison)))
-    return text.getvalue()
+    return sheet.lines((HEAD, *_facts(comparison), *_asks(comparison)))
 
 
 def _facts(comparison: Comparison) -> Iterator[list[str]]:

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from masa_check.answer import Answer
 from masa_check.finding import Finding
 from masa_check.report import DocumentReport, Held, Report
-from masa_check.reporters.text import printable
+from masa_check.reporters import sheet
 from masa_check.values import Outcome
 
 COLUMNS = (
     'path', 'kind', 'name', 'dated', 'on', 'rulebook', 'edition', 'status', 'counts', 'theme', 'duty', 'title', 'force',
     'verdict', 'put', 'met', 'undeclared', 'state', 'line', 'message', 'remedy', 'citation', 'owner', 'until',
 )  # fmt: skip
-# What a spreadsheet would take for the start of a formula, whatever white space stands before it; full width counts.
-FORMULA = re.compile(r'\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]')
 
 
 def render(report: Report) -> str:
     """A row an answer, under a head; what could not be read has a row of its own."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator='\n')
-    table.writerow(COLUMNS)
+    return sheet.lines((COLUMNS, *_cells(report)))
+
+
+def _cells(report: Report) -> Iterator[list[Any]]:
     for document in report.documents:
         about = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, **_about(document)}
-        for row in _rows(document):
-            cells = about | row
-            table.writerow([inert(cells.get(column, '')) for column in COLUMNS])
-    return out.getvalue()
-
-
-def inert(cell: Any) -> str:
-    """A cell as text: an apostrophe keeps a spreadsheet from reckoning with it."""
-    text = printable(str(cell))
-    return f"'{text}" if FORMULA.match(text) else text
+        yield from ([(about | row).get(column) for column in COLUMNS] for row in _rows(document))
 
 
 def _about(document: DocumentReport) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from masa_check import __version__
 from masa_check.deadlines.due import Due, State
 from masa_check.deadlines.listed import Deadlines
-from masa_check.reporters.csv import inert
+from masa_check.reporters import sheet
 from masa_check.reporters.json import dumped
 
 SCHEMA_VERSION = 1
@@ -36,12 +34,8 @@ def as_data(found: Deadlines) -> dict[str, Any]:
 
 def as_csv(found: Deadlines) -> str:
     """A row a deadline, under a head."""
-    out = io.StringIO()
-    table = csv.DictWriter(out, COLUMNS, lineterminator='\n')
-    table.writeheader()
-    for due in found.dues:
-        table.writerow({key: inert('' if cell is None else cell) for key, cell in _due(due).items()})
-    return out.getvalue()
+    rows = (_due(due) for due in found.dues)
+    return sheet.lines((COLUMNS, *([row[column] for column in COLUMNS] for row in rows)))
 
 
 def _due(due: Due) -> dict[str, Any]:

@@ -1,47 +1,17 @@
-"""The history of one document, as a page, as data and as a table for a spreadsheet."""
+"""The history of one document as a page for people: a line for each revision."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Literal
-
-from typing_extensions import TypedDict
 
 from masa_check.answer import Verdict
 from masa_check.changes.change import Sort
 from masa_check.compare.history import Step
-from masa_check.reporters.csv import inert
-from masa_check.reporters.json import dumped
 from masa_check.reporters.page import Heading, Page, Table, Words, say
 from masa_check.reporters.verdicts import VERDICTS
 
-SCHEMA_VERSION: Literal[1] = 1
 SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.FOR_A_PERSON)
-
-
-class StepData(TypedDict):
-    """One revision; `fault` says why it could not be read, and is empty otherwise."""
-
-    revision: str
-    day: str
-    path: str
-    dated: str
-    edition: str
-    verdicts: dict[Verdict, int]
-    asks: dict[Sort, int]
-    facts: dict[Sort, int]
-    fault: str
-
-
-class HistoryData(TypedDict):
-    """The history of masa-check history --format json. Keys are added within a version; none is removed."""
-
-    schema_version: Literal[1]
-    on: str
-    steps: list[StepData]
 
 
 def page(steps: Sequence[Step], on: date) -> Page:
@@ -76,43 +46,3 @@ def _row(step: Step) -> tuple[Words, ...]:
     verdicts = (Words(str(step.verdicts[one]), one) for one in SHOWN)
     changed = (*told, sum(step.facts.values()))
     return (*start, Words(step.edition), *verdicts, *(Words(str(many) if many else '-') for many in changed))
-
-
-def as_json(steps: Iterable[Step], on: date) -> str:
-    """The history as JSON, as schemas/history.schema.json describes it."""
-    data: HistoryData = {
-        'schema_version': SCHEMA_VERSION,
-        'on': on.isoformat(),
-        'steps': [_data(step) for step in steps],
-    }
-    return dumped(data)
-
-
-def _data(step: Step) -> StepData:
-    moment = step.moment
-    return {
-        'revision': moment.revision,
-        'day': moment.day,
-        'path': moment.path,
-        'dated': moment.report.dated,
-        'edition': step.edition,
-        'verdicts': dict(step.verdicts),
-        'asks': dict(step.asks),
-        'facts': dict(step.facts),
-        'fault': step.fault,
-    }
-
-
-def as_csv(steps: Iterable[Step]) -> str:
-    """A line for each revision."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator='\n')
-    writer.writerow(
-        ['day', 'revision', 'path', 'edition', *Verdict, *(f'asks {one}' for one in Sort), 'facts', 'fault']
-    )
-    for step in steps:
-        verdicts = [step.verdicts.get(one, '') for one in Verdict]
-        asks = [step.asks.get(one, 0) for one in Sort]
-        start = [step.moment.day, step.moment.revision, step.moment.path, step.edition]
-        writer.writerow(inert(cell) for cell in (*start, *verdicts, *asks, sum(step.facts.values()), step.fault))
-    return text.getvalue()

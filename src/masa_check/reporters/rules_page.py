@@ -1,10 +1,7 @@
-"""The rulebook for readers: a list by theme, the page of one duty, and both as data."""
+"""The rulebook as pages for people: a list by theme, and the page of one duty."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import Any
@@ -113,45 +110,3 @@ def _yaml(value: Any, depth: int) -> Iterator[str]:
             yield from (f'{margin}  - {as_yaml(item)}' for item in inner)
         else:
             yield f'{margin}{key}: {as_yaml(inner)}'
-
-
-COLUMNS = (
-    'duty',
-    'theme',
-    'title',
-    'asked_of',
-    'ask',
-    'what',
-    'edition',
-    'ref',
-    'force',
-    'confidence',
-    'statute',
-    'citation',
-)
-
-
-def _rows(duties: Iterable[Duty]) -> Iterator[dict[str, str]]:
-    """A row for each ask of each edition."""
-    for duty in duties:
-        for edition, authorities in duty.editions.items():
-            for name, a in authorities.items():
-                cited = '; '.join(str(cite) for cite in a.cites)
-                values = (duty.id, duty.theme, duty.title, duty.asked_of, name, duty.asks[name].what)
-                yield dict(
-                    zip(COLUMNS, (*values, edition, a.ref, a.force.value, a.confidence, a.statute, cited), strict=True)
-                )
-
-
-def as_csv(duties: Iterable[Duty]) -> str:
-    """The asks as a table."""
-    out = io.StringIO()
-    table = csv.DictWriter(out, COLUMNS, lineterminator='\n')
-    table.writeheader()
-    table.writerows(_rows(duties))
-    return out.getvalue()
-
-
-def as_json(duties: Iterable[Duty], book: Rulebook) -> str:
-    """The asks as data."""
-    return json.dumps({'rulebook': book.hash, 'asks': list(_rows(duties))}, indent=2, ensure_ascii=False) + '\n'

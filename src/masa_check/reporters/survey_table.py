@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import importlib.util
-import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO
 
 from masa_check.errors import MasaError
+from masa_check.reporters import sheet
 from masa_check.survey.matrix import Answered
 from masa_check.survey.told import Told
 
@@ -29,11 +28,9 @@ def rows(told: Told) -> Iterator[tuple[str, ...]]:
 
 def lines(told: Told) -> Iterator[str]:
     """The table as CSV, some of its lines at a time."""
-    yield ','.join(COLUMNS) + '\n'
+    yield sheet.lines([COLUMNS])
     for some in _at_once(rows(told)):
-        text = io.StringIO()
-        csv.writer(text, lineterminator='\n').writerows(some)
-        yield text.getvalue()
+        yield sheet.lines(some)
 
 
 def require_parquet() -> None:
