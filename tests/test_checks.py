@@ -393,6 +393,35 @@ PEOPLE = [
     case('signed-for-each', 'short', ['Bedfordshire Police'], partners=[POLICE, LUTON]),
     case('signed-for-each', 'undeclared', ['Cafcass'], partners=[POLICE, LUTON]),
     case('signed-for-each', 'undeclared', ['Bedfordshire Police'], partners=[]),
+    case('signed-for-each', 'met', ['Bedfordshire Police', ICB['name']], partners=[POLICE, CCG], now=[POLICE, ICB]),
+    case('signed-for-each', 'short', ['Bedfordshire Police', ICB['name']], partners=[POLICE, CCG], now=[POLICE]),
+    case('signed-for-each', 'short', ['Bedfordshire Police'], partners=[POLICE, CCG], now=[POLICE, ICB]),
+    case(
+        'signed-for-each',
+        'short',
+        ['Bedfordshire Police', ICB['name'], 'Second Board'],
+        partners=[POLICE, CCG],
+        now=[POLICE, ICB, {'kind': 'icb', 'name': 'Second Board'}],
+    ),
+    case(
+        'signed-for-each',
+        'met',
+        ['Luton Council', 'Force of the Chilterns'],
+        partners=[POLICE, LUTON],
+        now=[{'kind': 'police', 'name': 'Force of the Chilterns', 'formerly': ['Bedfordshire Police']}, LUTON],
+    ),
+    case('signed-by-heads', 'not-applicable', ['Bedfordshire Police', 'Luton Borough Council']),
+    case('signed-by-heads', 'met', [{'name': 'Luton Borough Council', 'office': 'Interim Chief Executive'}]),
+    case('signed-by-heads', 'wrong', [{'name': 'Luton Borough Council', 'office': 'Director of Children'}]),
+    case('signed-by-heads', 'person', [{'name': 'NHS Luton', 'office': 'Chief Nurse'}]),
+    case(
+        'signed-by-heads',
+        'met',
+        [
+            {'name': 'Bedfordshire Police', 'office': 'Detective Superintendent'},
+            {'name': 'The Bedfordshire Police', 'office': 'Chief Constable'},
+        ],
+    ),
     case(
         'signed-by-lead',
         'met',
@@ -452,6 +481,16 @@ PEOPLE = [
     case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), asked=asked()),
     case('is-published', 'wrong', 'draft', on=found('undeclared'), asked=asked()),
     case('is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), asked=asked()),
+    *(
+        case('is-out', outcome, stage, on=found('undeclared'), previous=before, months=12, asked=asked(on=on))
+        for outcome, stage, before, on in (
+            ('met', 'published', found('undeclared'), '2025-01-01'),
+            ('not-applicable', 'approved', found('not-stated'), '2025-01-01'),
+            ('not-applicable', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2025-09-27'),
+            ('wrong', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2025-09-28'),
+            ('not-applicable', 'approved', found('in-place', Day.model_validate('2024-09')), '2025-09-30'),
+        )
+    ),
 ]
 
 BY_SEPTEMBER = {'latest': '30 September', 'year_ends': 'March'}
@@ -507,6 +546,32 @@ REPORTING = [
         asked=asked('2024-01', recipients=FROM_2023),
     ),
     case('sends-to', 'not-applicable', [PANEL], bodies=['foundations'], asked=asked('2019')),
+    *(
+        case('sends-to', 'met', [printed], bodies=[body], asked=asked('2024-07', recipients=FROM_2023))
+        for body, printed in (
+            ('foundations', "Foundations (formerly What Works for Children's Social Care)"),
+            (PANEL, 'National Safeguarding Panel'),
+            (PANEL, 'the Child Safeguarding Practice Review Panel at the DfE'),
+            ('dfe-masa-unit', 'Multi-Agency Safeguarding Arrangements team'),
+        )
+    ),
+    # The day of publication decides, and not the date on the cover; without either, any day since the period.
+    *(
+        case(
+            'sends-to',
+            outcome,
+            ['foundations'],
+            bodies=['foundations', 'dfe-masa-unit'],
+            asked=asked(dated, on='2026-01-01', recipients=FROM_2023),
+            **known,
+        )
+        for outcome, dated, known in (
+            ('wrong', '2025-05', {'out': '2025-09-22'}),
+            ('met', '2025-07', {'out': '2025-05'}),
+            ('met', '', {'period': {'starts': '2024-04', 'ends': '2025-03'}}),
+            ('wrong', '', {'period': {'starts': '2024-08', 'ends': '2025-07'}}),
+        )
+    ),
     case(
         'sends-to',
         'short',
@@ -555,11 +620,38 @@ ACTIVITY = {'name': 'A conference was held', 'activity_only': True}
 STAGES = {'stages': ['early-help', 'looked-after', 'care-leaver']}
 
 REPORTED = [
-    case('within-days', 'met', '2025-09-29', since='2025-09-22', days=7),
-    case('within-days', 'wrong', '2025-09-30', since='2025-09-22', days=7),
-    case('within-days', 'met', '2024-03-01', since='2024-02-23', days=7),  # over a leap day
-    case('within-days', 'undeclared', '2025-09', since='2025-09-22', days=7),
-    case('within-days', 'met', '2025-09-20', since='2025-09-22', days=7),
+    case(
+        'out-by',
+        'undeclared',
+        '2024-09-12',
+        period={'starts': '2024-04', 'ends': '2025-03'},
+        latest='30 September',
+        since='2024-09-30',
+    ),
+    case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-29'}, since='2025-09-22', days=7),
+    case('copied-within', 'wrong', {'name': PANEL, 'on': '2025-09-30'}, since='2025-09-22', days=7),
+    case('copied-within', 'met', {'name': PANEL, 'on': '2024-03-01'}, since='2024-02-23', days=7),  # over a leap day
+    case('copied-within', 'undeclared', {'name': PANEL, 'on': '2025-09'}, since='2025-09-22', days=7),
+    case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-20'}, since='2025-09-22', days=7),
+    *(
+        case(check, outcome, sent, **beside)
+        for check, beside in (
+            ('copied-within', {'since': '2025-09-22', 'days': 7}),
+            (
+                'copied-by',
+                {'period': {'starts': '2024-04', 'ends': '2025-03'}, 'latest': '29 September', 'since': '2024-09-30'},
+            ),
+        )
+        for outcome, sent in (
+            ('met', {'name': PANEL, 'on': '2025-09-29'}),
+            ('wrong', {'name': 'DfE', 'on': '2025-09-30'}),
+            ('undeclared', {'name': PANEL, 'on': '2025'}),
+            ('undeclared', PANEL),
+            ('absent', {'name': PANEL, 'on': 'not-stated'}),
+            ('short', {'name': PANEL, 'on': {'status': 'planned', 'summary': 'as soon as it is out'}}),
+            ('not-applicable', {'name': 'Health and Wellbeing Board', 'on': '2025-12-01'}),
+        )
+    ),
     case('lasts-at-most', 'met', YEAR, months=12),
     case('lasts-at-most', 'met', FEBRUARY, months=12),
     case('lasts-at-most', 'met', {'starts': '2024-09-29', 'ends': '2025-03-31'}, months=12),
@@ -673,10 +765,28 @@ PAIRED = [
     case('out-as-promised', 'not-applicable', '2025-08-01', promised='31 July 2024', period=YEAR),
     case('out-as-promised', 'undeclared', '2025', promised='31 July', period=YEAR),
     case('out-as-promised', 'undeclared', '2025-08-01', promised='31 July', period={'starts': '2024-04'}),
-    case('sent-as-promised', 'met', '2025-09-27', promised='5 days', published='2025-09-22'),
-    case('sent-as-promised', 'wrong', '2025-09-28', promised='5 days', published='2025-09-22'),
-    case('sent-as-promised', 'undeclared', '2025-09', promised='5 days', published='2025-09-22'),
-    case('sent-as-promised', 'not-applicable', '2025-09-29', promised='5 working days', published='2025-09-22'),
+    case(
+        'copied-as-promised', 'undeclared', {'name': PANEL, 'on': '2025-09'}, promised='5 days', published='2025-09-22'
+    ),
+    case(
+        'copied-as-promised',
+        'not-applicable',
+        {'name': PANEL, 'on': '2025-09-29'},
+        promised='5 working days',
+        published='2025-09-22',
+    ),
+    *(
+        case('copied-as-promised', outcome, {'name': name, 'on': on}, promised=promised, published='2025-09-22')
+        for outcome, name, on, promised in (
+            ('met', PANEL, '2025-09-27', '5 days'),
+            ('wrong', 'DfE', '2025-09-28', '5 days'),
+            ('undeclared', PANEL, '2025-09', '5 days'),
+            ('not-applicable', PANEL, '2025-09-29', '5 working days'),
+            ('not-applicable', PANEL, 'not-stated', '5 days'),
+            ('not-applicable', 'Health and Wellbeing Board', '2025-12-01', '5 days'),
+        )
+    ),
+    case('copied-as-promised', 'undeclared', PANEL, promised='5 days', published='2025-09-22'),
 ]
 
 CASES = [*IN_WORDS, *AGENCIES, *DATES, *MONEY, *PEOPLE, *REPORTING, *REPORTED, *PAIRED]

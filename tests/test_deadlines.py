@@ -205,6 +205,14 @@ def test_the_first_report_is_a_must_within_twelve_months_of_the_start_by_regulat
     assert (days(due), due.force, due.citation) == (('2020-09-29', '2020-09-29'), Force.MUST, 'SI 2018/497 reg 7')
 
 
+def test_the_first_report_on_arrangements_of_a_later_edition_is_not_laid_at_the_regulations_of_2018() -> None:
+    due = one('2025-06-01', 'yearly-report', texts(FIRST.format(on='2025-04-01', more=', implemented_on: 2025-05-01')))
+
+    assert (days(due), due.force, due.state) == (('2026-05-01', '2026-05-01'), Force.MUST, State.DUE)
+    assert 's16G(7)' in due.citation
+    assert '497' not in due.citation
+
+
 def test_where_the_start_is_not_declared_the_first_report_has_a_range() -> None:
     due = one('2020-01-01', 'yearly-report', texts(FIRST.format(on='2019-05-30', more='')))
 
@@ -296,7 +304,7 @@ def test_copies_go_within_seven_days_to_the_bodies_that_the_guidance_named_then(
     ]
     assert {body for body, _, _ in copies('2020-09-25', report('2020-09-22'))} == {
         panel,
-        "What Works for Children's Social Care",
+        "What Works for Children's Social Care or Foundations",
     }
     assert {body for body, _, _ in copies('2024-09-25', report('2024-09-22'))} == {panel, f'Foundations or {unit}'}
 

@@ -74,6 +74,7 @@ class Authority(NamedTuple):
     compares: bool = False
     applies: Condition | None = None
     ours: bool = False
+    accepts_plan: bool = False
 
     @property
     def unconfirmed(self) -> bool:

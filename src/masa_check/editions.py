@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 Status = Literal['in-force', 'transition', 'readiness', 'advisory']
@@ -35,6 +35,14 @@ class Edition(NamedTuple):
     def short(self) -> str:
         """The name by which the field calls it: WT2023."""
         return self.id.upper()
+
+
+def named_by(editions: Iterable[Edition]) -> Iterator[Named]:
+    """The recipients of the yearly report, each as long as the edition that names it is the last that has been read."""
+    full = sorted((one for one in editions if not one.advisory), key=lambda one: one.since)
+    ends = [*(one.since - timedelta(1) for one in full[1:]), FOR_EVER]
+    for one, last in zip(full, ends, strict=False):
+        yield from (named._replace(until=min(named.until, last)) for named in one.recipients)
 
 
 class Standing(NamedTuple):

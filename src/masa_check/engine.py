@@ -56,6 +56,12 @@ class Put(NamedTuple):
             return ()
         return tuple(condition for condition in (own, edition) if condition)
 
+    @property
+    def surely_arises(self) -> bool:
+        """Whether a condition in the document itself holds; what another promises may still not arise in this one."""
+        document, _, _ = self.case.root(self.ask.each or self.ask.of)
+        return any(self.case.root(condition.of)[0] is document for condition in self.conditions)
+
 
 def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
     """The answers of a case to every duty that stands in the edition asked."""
@@ -245,9 +251,11 @@ def _judge(put: Put, found: Found, name: str) -> Came:
         told = put.told
         judged = told if isinstance(told, Judged) else _given(BOOK[put.ask.check], found.value, told, put.asked)
         return Came(name, judged.outcome, judged.message, found)
-    if found.status == 'elsewhere' and put.ask.accepts_pointer:
+    if (found.status == 'elsewhere' and put.ask.accepts_pointer) or (
+        found.status == 'planned' and put.authority.accepts_plan
+    ):
         return Came(name, Outcome.MET, '', found)
-    if found.status == 'not-applicable' and put.conditions:
+    if found.status == 'not-applicable' and put.conditions and put.surely_arises:
         return Came(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
     if put.authority.compares and found.status != UNDECLARED:
         return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)

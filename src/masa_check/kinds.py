@@ -20,7 +20,7 @@ def model_of(kind: str) -> type[Published]:
         from masa_check.model.arrangements import Arrangements  # noqa: PLC0415 - who reads a report alone has no need
 
         return Arrangements
-    from masa_check.checks import paired, reported  # noqa: F401, PLC0415 - enters its checks into the book, for reports alone
+    from masa_check.checks import copies, paired, reported  # noqa: F401, PLC0415 - enters its checks into the book, for reports alone
     from masa_check.model.yearly_report import YearlyReport  # noqa: PLC0415 - only a report pays for it
 
     return YearlyReport

@@ -17,7 +17,7 @@ from masa_check.checks import Asked
 from masa_check.declaration import Declaration, Fault, declare
 from masa_check.document import Document, Position, Read
 from masa_check.duty import Duty
-from masa_check.editions import Edition, Standing, standings
+from masa_check.editions import Edition, Standing, named_by, standings
 from masa_check.errors import MasaError
 from masa_check.finding import Finder, Finding, key_of, shape_fault
 from masa_check.kinds import PAIR, YEARLY_REPORT
@@ -266,13 +266,14 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
 def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:
     """What checks may know of the question that an edition puts to a document."""
     day = declared.dated[0] if declared.dated else question.on
+    is_report = declared.model.kind == YEARLY_REPORT  # which is sent long after its period: docs/decisions/0002
     return Asked(
         on=question.on,
         dated=declared.dated,
         edition=edition.id,
         follows=declared.model.follows or '',
         replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
-        recipients=tuple((named.body, named.since, named.until) for named in edition.recipients),
+        recipients=tuple(named_by(question.rulebook.editions.values() if is_report else [edition])),
     )
 
 

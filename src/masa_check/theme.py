@@ -30,7 +30,7 @@ ASK: Keys = {
 }  # fmt: skip
 AUTHORITY: Keys = {
     'ref': TEXT, 'force': TEXT, 'confidence': TEXT, 'statute': TEXT, 'cite': (dict, list), 'with': MAP,
-    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG,
+    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG, 'accepts': TEXT,
 }  # fmt: skip
 DUTY: Keys = {
     'id': TEXT, 'title': TEXT, 'asked_of': TEXT, 'asks': MAP, 'editions': MAP, 'matters': TEXT, 'remedy': TEXT,
@@ -132,11 +132,8 @@ class _Reader:
                 raise refuse(
                     self.document, (*at, 'only', key), f'"{key}" is of the wrong sort', 'write a list of words'
                 )
-        for key, allowed in (('accepts', 'elsewhere'), ('due', 'on-publication')):
-            if data.get(key, allowed) != allowed:
-                raise refuse(
-                    self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
-                )
+        self._one_word(at, data, 'accepts', 'elsewhere')
+        self._one_word(at, data, 'due', 'on-publication')
         return Ask(
             name=name,
             what=need(self.document, at, data, 'what'),
@@ -154,6 +151,13 @@ class _Reader:
             applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
             remedy=data.get('remedy', ''),
         )
+
+    def _one_word(self, at: KeyPath, data: Mapping[str, Any], key: str, allowed: str) -> None:
+        """Refuse any other word than the one that a key may hold."""
+        if data.get(key, allowed) != allowed:
+            raise refuse(
+                self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
+            )
 
     def _condition(self, at: KeyPath, raw: Any) -> Condition:
         data = known(self.document, at, raw, CONDITION)
@@ -180,6 +184,7 @@ class _Reader:
     def _authority(self, at: KeyPath, data: Mapping[str, Any], edition: str) -> Authority:
         ours = data.get('ours', False)
         silent = data.get('if_silent', 'nothing')
+        self._one_word(at, data, 'accepts', 'planned')
         cites = data.get('cite', ())
         return Authority(
             edition=edition,
@@ -193,6 +198,7 @@ class _Reader:
             compares='if_silent' in data and silent == 'nothing',
             applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
             ours=ours,
+            accepts_plan='accepts' in data,
         )
 
     def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:

@@ -42,7 +42,6 @@ def within_months(day: Day, since: Day, months: int) -> Judged:
     return unknown(f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them')
 
 
-@check
 def within_days(day: Day, since: Day, days: int) -> Judged:
     """No later than so many days after another day."""
     said, start = _written(day), _written(since)
@@ -83,6 +82,8 @@ def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
     if period.ends is None:
         return unknown('the end of the period is not declared')
     said, limit = _written(day), DayOfYear.parse(latest)
+    if said.last < period.ends.first:
+        return unknown(f'{said} comes before the period ends, in {period.ends}; check the two dates')
     limits = {limit.next_after(end) for end in (period.ends.first, period.ends.last)}
     if max(limits) < PartialDate.parse(since).first:
         return does_not_arise(f'asked of reports since {since}')

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, same_name, says_no_more, short, wrong
+from masa_check.checks.dates import months_after
+from masa_check.checks.judged import (
+    MET,
+    Asked,
+    Judged,
+    check,
+    does_not_arise,
+    name_words,
+    person,
+    same_name,
+    says_no_more,
+    short,
+    wrong,
+)
 from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.model.identity import SignOff
 from masa_check.model.partners import Delegate, Partner
@@ -46,6 +59,41 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> J
     names = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
     partner = next((name for known, name in names.items() if same_name(scrutineer.body, known)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
+
+
+@check
+def signed_by_heads(signatories: tuple[SignOff, ...]) -> Judged:
+    """For each body its head is among those who signed; where no office is named, nobody can tell."""
+    offices: dict[frozenset[str], list[SignOff]] = {}
+    for one in signatories:
+        if one.office:
+            offices.setdefault(name_words(one.name), []).append(one)
+    if not offices:
+        return does_not_arise('the text does not say which offices signed')
+    judged = [_signed_by_head(ones) for ones in offices.values()]
+    return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
+
+
+def _signed_by_head(signatories: list[SignOff]) -> Judged:
+    """Whether the head of one body is among those who signed for it."""
+    ranks = {rank_told_by(one.office or '') for one in signatories}
+    who = ' and the '.join(one.office or '' for one in signatories)
+    if ranks & HEADS:
+        return MET
+    if '' in ranks:
+        return person(f'whether the {who} is the lead partner of {signatories[0].name}')
+    return wrong(f'the {who} signed for {signatories[0].name}, and not its head')
+
+
+@check
+def is_out(stage: str, on: Found, previous: Found, months: int, asked: Asked) -> Judged:
+    """A report is out; one that is agreed is not late until so many months after the report before it."""
+    if stage == 'published':
+        return is_published(stage, on, asked)
+    last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
+    if last and months_after(last.last, months) < asked.on:
+        return wrong(f'{stage}, not published, and more than {months} months after the report before it, of {last}')
+    return does_not_arise('due on publication')
 
 
 @check

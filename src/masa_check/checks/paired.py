@@ -155,7 +155,6 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> Judged:
     return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
 
 
-@check
 def sent_as_promised(day: Day, promised: Within, published: Day) -> Judged:
     """Sent as soon after publication as the arrangements promise."""
     if day.on is None or published.on is None or promised.days is None or promised.working:

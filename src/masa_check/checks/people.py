@@ -21,7 +21,7 @@ from masa_check.checks.judged import (
     wrong,
 )
 from masa_check.model.identity import LocalAuthority, SignOff
-from masa_check.model.partners import Chair, Delegate, Lead, Partner, SafeguardingPartner
+from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.typed import Office
 
@@ -186,9 +186,14 @@ def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
 
 
 @check
-def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[SafeguardingPartner, ...]) -> Judged:
-    """Each safeguarding partner has signed."""
-    left = [p.name for p in partners if not any(_signs_for(s.name, p.name) for s in signatories)]
+def signed_for_each(
+    signatories: tuple[SignOff, ...],
+    partners: tuple[SafeguardingPartner, ...],
+    now: tuple[SafeguardingPartner, ...] | None = None,
+) -> Judged:
+    """Each safeguarding partner has signed, by its name or by the one that it goes by now."""
+    names = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
+    left = [own for own, known in names.items() if not any(_signs_for(s.name, n) for s in signatories for n in known)]
     if not partners:
         return unknown('no safeguarding partner is declared')
     if not left:
@@ -196,6 +201,16 @@ def signed_for_each(signatories: tuple[SignOff, ...], partners: tuple[Safeguardi
     if len(left) == len(partners):
         return unknown('no signature is by the name of a partner; write each by the name under `partners`')
     return short(f'nobody signed for {", ".join(left)}')
+
+
+def _names_now(
+    partner: SafeguardingPartner, partners: tuple[SafeguardingPartner, ...], now: tuple[SafeguardingPartner, ...]
+) -> list[str]:
+    """What a partner is called in a later document: renamed, or the one health body of each (decision 0020)."""
+    renamed = [other.name for other in now if any(same_name(partner.name, name) for name in other.formerly or ())]
+    health = [other.name for other in now if other.kind in HEALTH]
+    alone = sum(other.kind in HEALTH for other in partners) == 1 == len(health)
+    return renamed or (health if alone and partner.kind in HEALTH else [])
 
 
 def _signs_for(signature: str, partner: str) -> bool:

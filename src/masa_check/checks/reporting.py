@@ -9,7 +9,7 @@ from datetime import date
 from masa_check.checks.judged import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
-from masa_check.model.typed import Deadline, Every, Months, Within
+from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
 from masa_check.values import MONTHS, DayOfYear
 
 YEAR = 12
@@ -25,10 +25,10 @@ BODIES = {
 
 # What the printed name of a recipient tells of the body that is meant; the first that fits decides.
 PRINTED = (
-    ('national-panel', r'practice review panel|national panel'),
+    ('national-panel', r'review panel|national (safeguarding )?panel'),
+    ('foundations', r'\bfoundations\b'),  # also where the name that it had before stands beside it
     ('what-works-csc', r'what works .*social care'),
-    ('foundations', r'\bfoundations\b'),
-    ('dfe-masa-unit', r'department for education|\bdfe\b|masa unit|safeguarding arrangements unit'),
+    ('dfe-masa-unit', r'department for education|\bdfe\b|masa (unit|team)|safeguarding arrangements (unit|team)'),
 )
 
 
@@ -88,12 +88,18 @@ def _named_on(asked: Asked, day: date) -> set[str]:
 
 
 @check
-def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked) -> Judged:
-    """One of these bodies, as far as the guidance named it at the date of the document, is among the recipients."""
-    days = asked.dated or (asked.on, asked.on)
+def sends_to(
+    recipients: tuple[Recipient, ...],
+    bodies: list[str],
+    asked: Asked,
+    out: Day | None = None,
+    period: Span | None = None,
+) -> Judged:
+    """One of these bodies, as far as the guidance named it on the day of publication, is among the recipients."""
+    days = _days_out(asked, out, period)
     due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
     if not due:
-        return does_not_arise('the guidance named no such body at the date of the document')
+        return does_not_arise('the guidance named no such body at that date')
     found = {recipient.status for recipient in recipients if body_of(recipient) in due}
     if 'in-place' in found:
         return MET
@@ -102,6 +108,15 @@ def sends_to(recipients: tuple[Recipient, ...], bodies: list[str], asked: Asked)
     if 'restated' in found:
         return absent('only the words of the guidance, not what is done here')
     return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
+
+
+def _days_out(asked: Asked, out: Day | None, period: Span | None) -> tuple[date, date]:
+    """The days on which a document can have come out: as declared, by its own date, or since its period."""
+    if out and out.on:
+        return out.on.first, out.on.last
+    if asked.dated is None and period and period.ends:
+        return period.ends.last, max(asked.on, period.ends.last)
+    return asked.dated or (asked.on, asked.on)
 
 
 @check

@@ -15,7 +15,11 @@ from masa_check.values import DayOfYear
 REVIEW = Rule('review', 'the arrangements are reviewed')
 SCRUTINY = Rule('review-by-scrutiny', 'independent scrutiny reviews the arrangements')
 AGENCIES = Rule('agency-list', 'the list of relevant agencies is reviewed')
-OWN = Rule('yearly-report-promised', 'the yearly report is published, by the word of the arrangements')
+OWN = Rule(
+    'yearly-report-promised',
+    'the yearly report is published, by the word of the arrangements',
+    citation='promised in the text; what law and guidance ask stands on lines of its own',
+)
 
 
 # What comes round, and where the text says how often.

@@ -36,13 +36,16 @@ class Area(NamedTuple):
         return (*self.reports, *self.arrangements)[-1]
 
 
+PROMISED = 'promised in the text; no law and no guidance sets this day'
+
+
 class Rule(NamedTuple):
     """What is to be done by a day, who asks it, and whether the files would tell that it has been done."""
 
     id: str
     what: str
     force: Force | None = None
-    citation: str = 'promised in the text; no law and no guidance sets this day'
+    citation: str = PROMISED
     tells: bool = False
 
 

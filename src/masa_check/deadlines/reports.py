@@ -15,6 +15,7 @@ from masa_check.values import Force, KeyPath
 
 FROM = 2024  # the first year of which paragraph 109 asks it (W23-Y-P3)
 WEEK = 7
+LAST_OF_2018 = date(2023, 12, 14)  # the last day of WT2018: docs/decisions/0030 has regulation 7 under it alone
 WITHIN = 12  # months: Children Act 2004 s16G(7); and SI 2018/497 reg 7
 IMPLEMENTED_WITHIN = 3  # months of first publication: SI 2018/497 reg 6
 NEXT = Rule('yearly-report', 'the next yearly report is published', tells=True)
@@ -65,7 +66,9 @@ def _first(area: Area, rule: Rule, on: date) -> Due:
         first = look(one.model, ('publication', 'first'))
         window, why, at = _since_the_start(one)
         if first.in_place and first.value.so and window:
-            return Basis(one, at, on).due(FIRST, window, f'twelve months from the start of the arrangements, {why}')
+            new = (published(one) or window).first > LAST_OF_2018
+            asked = rule._replace(what=FIRST.what, tells=False) if new else FIRST
+            return Basis(one, at, on).due(asked, window, f'twelve months from the start of the arrangements, {why}')
     return Basis(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
 
 
