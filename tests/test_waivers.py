@@ -162,6 +162,11 @@ def test_a_waiver_that_has_ended_fails_the_run_even_of_a_should(rules: Rulebook)
             'this holds until 2026-04-02, which is more than a year',
             'Let it end by 2026-04-01',
         ),
+        (
+            {'agreed_on': '9999-12-31', 'expires': '9999-12-31'},
+            'this was agreed on 9999-12-31, which is still to come',
+            'Check the day',
+        ),
         ({'owner': 'Mrs Jane Roe'}, 'a person is named where an office belongs', 'Name the office'),
         ({'owner': 'j.roe@example.org'}, 'an e-mail address or telephone number', 'Name the office'),
     ],

@@ -14,7 +14,7 @@ from masa_check.document import Position
 from masa_check.errors import MasaError
 from masa_check.finding import Finding, fault
 from masa_check.report import DocumentReport
-from masa_check.values import Force
+from masa_check.values import Force, visible
 
 BASELINE = 'baseline'
 VERSION = 1
@@ -90,8 +90,7 @@ _EMPTY = f'{{\n"version": {VERSION},\n"known": []\n}}\n'
 
 def _line(entry: Entry) -> str:
     """One entry, with what nobody could see on a screen written out."""
-    made = json.dumps(entry._asdict(), ensure_ascii=False)
-    return made if made.isprintable() else ''.join(c if c.isprintable() else json.dumps(c)[1:-1] for c in made)
+    return visible(json.dumps(entry._asdict(), ensure_ascii=False))
 
 
 def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, accept_new: bool) -> Update:

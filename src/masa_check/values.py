@@ -208,6 +208,14 @@ def as_yaml(value: Any) -> str:
     return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
 
 
+def visible(written: str) -> str:
+    """JSON with what nobody could see on a screen written out, but for the ends of its lines."""
+    for letter in sorted(set(written)):
+        if not letter.isprintable() and letter != '\n':
+            written = written.replace(letter, json.dumps(letter)[1:-1])
+    return written
+
+
 def shown(value: Any) -> str:
     """A value as a message quotes it: short, on one line, and never as Python would print it."""
     if isinstance(value, list | tuple):

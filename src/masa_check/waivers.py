@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers
+from masa_check.checks.dates import YEAR, months_after
 from masa_check.checks.people import is_an_office
 from masa_check.declaration import STRAY, fitted
 from masa_check.document import Document, Position
@@ -117,7 +118,7 @@ def _nearest(given: str, known: Sequence[str]) -> str:
 
 def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
     """What keeps a waiver from holding on a day, and a warning before it ends."""
-    longest = _a_year_after(one.agreed_on)
+    longest = months_after(one.agreed_on, YEAR)
     yield from _no_office(one.owner, place)
     if one.agreed_on > on:
         yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
@@ -141,13 +142,6 @@ def _no_office(office: str, place: Position) -> Iterator[Trouble]:
     judged = is_an_office(Office(office=office))
     if judged.outcome is not Outcome.MET:
         yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
-
-
-def _a_year_after(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + 1, day=28)
 
 
 def watched(documents: Iterable[DocumentReport], signed: Signed, acceptance: Acceptance) -> Iterator[DocumentReport]:

@@ -10,6 +10,7 @@ from typer import Exit, Typer
 from masa_check import document
 from masa_check.cli import options, output, world
 from masa_check.cli.asking import Asking, asking
+from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.settings import gather
 from masa_check.cli.world import Colour
@@ -19,14 +20,13 @@ from masa_check.declaration import Declaration, declare
 from masa_check.errors import MasaError
 from masa_check.reading import Found
 from masa_check.reporters import deadlines_data, deadlines_page, ics
-from masa_check.reporters.text import draw
 
-FORMATS: Mapping[str, Callable[[Deadlines], str]] = {
-    'text': lambda found: draw(deadlines_page.page(found)),
+DATA: Mapping[str, Callable[[Deadlines], str]] = {
     'json': deadlines_data.as_json,
     'csv': deadlines_data.as_csv,
     'ics': ics.render,
 }
+FORMATS = ('text', *DATA)
 
 HELP = """
 List what falls due for each partnership, and what is overdue.
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Read the documents, work out what falls due, and print it."""
     settings = gather({'paths': paths, 'rules': rules, 'waivers': waivers}, config, no_config=no_config)
-    wanted = output.targets(format, outputs, list(FORMATS))
+    wanted = output.targets(format, outputs, FORMATS)
     run = asking(settings, on, known=False)
     files = run.files()
     output.refuse_to_overwrite(wanted, [found.path for found in files])
@@ -92,10 +92,8 @@ def _find(files: list[Found], run: Asking) -> Deadlines:
 
 
 def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:
-    if outlet.target.format == 'text' and not outlet.target.path and colour:
-        outlet.put(draw(deadlines_page.page(found), colour=True))
-    else:
-        outlet.put(FORMATS[outlet.target.format](found))
+    render = DATA.get(outlet.target.format)
+    outlet.put(render(found) if render else drawn(deadlines_page.page(found), outlet, colour=colour))
 
 
 def _read(found: Found) -> Declaration | Unread:

@@ -13,6 +13,7 @@ from typer import Argument, Exit, Option, Typer
 from masa_check import document, reading
 from masa_check.changes.change import Sort
 from masa_check.cli import git, options, output, world
+from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.comparison import Comparison, compare
@@ -146,11 +147,7 @@ def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -
         from masa_check.reporters import changes_csv  # noqa: PLC0415 - as above
 
         return changes_csv.render(found)
-    from masa_check.reporters import changes_page, html, markdown, text  # noqa: PLC0415 - as above
+    from masa_check.reporters import changes_page  # noqa: PLC0415 - as above
 
-    if outlet.target.format == 'html':
-        return html.draw(changes_page.page(found, verbosity, columns=True))
-    page = changes_page.page(found, verbosity)
-    if outlet.target.format == 'markdown':
-        return markdown.draw(page)
-    return text.draw(page, colour=colour and not outlet.target.path)
+    page = changes_page.page(found, verbosity, columns=outlet.target.format == 'html')
+    return drawn(page, outlet, colour=colour)

@@ -11,11 +11,12 @@ from typer import Argument, Typer
 
 from masa_check import document, reading
 from masa_check.cli import git, options, output, world
+from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.history import Moment, Step, history
 from masa_check.report import Question, report_on
-from masa_check.reporters import history_data, history_page, markdown, text
+from masa_check.reporters import history_data, history_page
 
 FORMATS = ('text', 'markdown', 'json', 'csv')
 NOT_COMMITTED = 'not committed'
@@ -72,5 +73,4 @@ def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: boo
         return history_data.as_json(steps, question.on)
     if format == 'csv':
         return history_data.as_csv(steps)
-    page = history_page.page(steps, question.on)
-    return markdown.draw(page) if format == 'markdown' else text.draw(page, colour=colour and not outlet.target.path)
+    return drawn(history_page.page(steps, question.on), outlet, colour=colour)

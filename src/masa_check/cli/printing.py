@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import NamedTuple
 
 from masa_check.cli import job, world
+from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.report import Count, DocumentReport, Question, Report
-from masa_check.reporters import check_page, concise, text
+from masa_check.reporters import check_page, concise
 
 FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')
 ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
@@ -50,32 +51,27 @@ def send(
 def _one(document: DocumentReport, outlet: Outlet, look: Look) -> str:
     if outlet.target.format == 'concise':
         return concise.render(document)
-    return text.draw(check_page.document_page(document, look.verbosity), colour=_coloured(outlet, look))
+    return drawn(check_page.document_page(document, look.verbosity), outlet, colour=look.colour)
 
 
 def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequence[Outlet], look: Look) -> None:
     for outlet in streamed:
         if outlet.target.format == 'text':
             page = check_page.closing(count, report.on, report.rulebook.hash)
-            outlet.put(text.draw(page, colour=_coloured(outlet, look)))
+            outlet.put(drawn(page, outlet, colour=look.colour))
     for outlet in whole:
-        outlet.put(_whole(outlet.target.format, report, look))
+        outlet.put(_whole(report, outlet, look))
     if any(outlet.target.format == 'github' for outlet in whole):
         sarif = next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), '')
         job.tell(report, world.root().path(sarif) if sarif else '')
 
 
-def _whole(format: str, report: Report, look: Look) -> str:
+def _whole(report: Report, outlet: Outlet, look: Look) -> str:
     """The report in one piece; only a format that is asked for is imported."""
+    format = outlet.target.format
     if format == 'html':
-        from masa_check.reporters import html  # noqa: PLC0415 - as the docstring says
-
-        return html.draw(check_page.page(report, look.verbosity))
+        return drawn(check_page.page(report, look.verbosity), outlet, colour=look.colour)
     render: Callable[..., str] = import_module(f'masa_check.reporters.{MODULES.get(format, format)}').render
     if format not in ROOTED:
         return render(report)
     return render(report, world.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))
-
-
-def _coloured(outlet: Outlet, look: Look) -> bool:
-    return look.colour and not outlet.target.path

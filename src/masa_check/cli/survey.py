@@ -9,6 +9,7 @@ from typer import Exit, Option, Typer
 
 from masa_check import document
 from masa_check.cli import many, options, output, world
+from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.world import Colour
 from masa_check.errors import MasaError
@@ -16,7 +17,7 @@ from masa_check.kinds import PAIR
 from masa_check.pairing import together
 from masa_check.reading import Found
 from masa_check.report import Question, report_on
-from masa_check.reporters import survey_json, survey_page, survey_table, text
+from masa_check.reporters import survey_json, survey_page, survey_table
 from masa_check.survey.comparison import compare
 from masa_check.survey.entry import Entry, entry_of, with_regions
 from masa_check.survey.matrix import By, Survey
@@ -153,17 +154,13 @@ def _pairs(area: list[Found], question: Question) -> list[Entry]:
 
 def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:
     format = outlet.target.format
-    if format == 'text':
-        outlet.put(text.draw(survey_page.page(told), colour=colour and not outlet.target.path))
-    elif format == 'json':
+    if format == 'json':
         outlet.put(survey_json.render(told))
-    elif format == 'html':
-        from masa_check.reporters import html  # noqa: PLC0415 - only a page for a browser needs it
-
-        outlet.put(html.draw(survey_page.page(told, maps=True)))
     elif format == 'csv':
         for some in survey_table.lines(told):
             outlet.put(some)
-    else:
+    elif format == 'parquet':
         assert outlet.file is not None
         survey_table.write_parquet(told, outlet.file)
+    else:
+        outlet.put(drawn(survey_page.page(told, maps=format == 'html'), outlet, colour=colour))

@@ -12,7 +12,7 @@ from masa_check.answer import Verdict
 from masa_check.finding import Finding
 from masa_check.kinds import ARRANGEMENTS
 from masa_check.report import Count, DocumentReport, Held, Report
-from masa_check.reporters.page import Block, Excerpt, Heading, Page, Words, say
+from masa_check.reporters.page import Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.verdicts import FORCES, VERDICTS, by_duty, by_force
 from masa_check.values import Outcome
 
@@ -48,7 +48,7 @@ def closing(count: Count, on: date, rulebook: str) -> Page:
     return Page((
         say(),
         say(
-            Words(f'{count.documents} document{"s" if count.documents != 1 else ""}', 'heading'),
+            Words(how_many(count.documents, 'document'), 'heading'),
             f', {count.broken} of which cannot be read' if count.broken else '',
             f': findings: {", ".join(found) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',

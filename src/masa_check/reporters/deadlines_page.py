@@ -7,7 +7,7 @@ from itertools import groupby
 
 from masa_check.deadlines.due import Due, State
 from masa_check.deadlines.listed import Deadlines
-from masa_check.reporters.page import Block, Heading, Page, Words, say
+from masa_check.reporters.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.verdicts import FORCES
 
 STATES = {
@@ -37,7 +37,7 @@ def _page(found: Deadlines) -> Iterator[Block]:
         yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in found.unread)
     yield say()
     counts = ', '.join(f'{found.count(state)} {said}' for state, (said, _) in STATES.items() if found.count(state))
-    yield say(Words(f'{found.documents} document{"" if found.documents == 1 else "s"}', 'heading'), f': {counts}.')
+    yield say(Words(how_many(found.documents, 'document'), 'heading'), f': {counts}.')
     yield say(f'On {found.on}, rulebook {found.rulebook.hash}. Overdue means: as far as the files given tell.')
     yield say('Passed means: the day has gone by, and the files do not tell whether it was done.')
 

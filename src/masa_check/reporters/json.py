@@ -11,7 +11,7 @@ from masa_check.accepted import Accepted
 from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.finding import Finding
 from masa_check.report import DocumentReport, Held, Report
-from masa_check.values import Force
+from masa_check.values import Force, visible
 
 SCHEMA_VERSION = 1
 COMMAND = re.compile(r'(?<=##)\[')  # which a runner of jobs on GitHub would follow
@@ -24,11 +24,7 @@ def render(report: Report) -> str:
 
 def dumped(data: Any) -> str:
     """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
-    made = json.dumps(data, ensure_ascii=False, indent=2)
-    for letter in sorted(set(made)):
-        if not letter.isprintable() and letter != '\n':
-            made = made.replace(letter, json.dumps(letter)[1:-1])
-    return COMMAND.sub(r'\\u005b', made) + '\n'
+    return COMMAND.sub(r'\\u005b', visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -70,6 +70,11 @@ class Page(NamedTuple):
         return self.blocks + self.foot
 
 
+def how_many(number: int, noun: str) -> str:
+    """How many there are of a thing: 1 document, 2 documents."""
+    return f'{number} {noun}{"" if number == 1 else "s"}'
+
+
 def say(*words: str | Words, step: int = 0) -> Paragraph:
     """A paragraph of plain and marked words."""
     return Paragraph(tuple(word if isinstance(word, Words) else Words(word) for word in words), step)

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from masa_check.answer import Verdict
 from masa_check.reporters import survey_map
-from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.page import Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.verdicts import VERDICTS
 from masa_check.survey.comparison import Change, Comparison
-from masa_check.survey.entry import Entry
 from masa_check.survey.matrix import By, Row, Survey
 from masa_check.survey.share import Interval, Share
 from masa_check.survey.told import Told
@@ -28,9 +27,9 @@ def page(told: Told, *, maps: bool = False) -> Page:
 def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
     survey = told.survey
     areas = len({entry.area for entry in survey.counted})
-    yield Heading(f'Survey of {_many(survey.counted, "document")} of {areas} area{"" if areas == 1 else "s"}')
+    yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
     if survey.pairs:
-        yield say(f'{_many(survey.pairs, "yearly report")} laid beside the arrangements that each is about.')
+        yield say(f'{how_many(len(survey.pairs), "yearly report")} laid beside the arrangements that each is about.')
     yield from _about(told)
     for kind, edition, rows in told.tables:
         yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)
@@ -62,7 +61,7 @@ def _about(told: Told) -> Iterator[Block]:
         yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
     if survey.undecided:
         yield say(
-            f'{_many(survey.undecided, "document")} of the transition without a word on the edition followed: '
+            f'{how_many(len(survey.undecided), "document")} of the transition without a word on the edition followed: '
             'counted under both.'
         )
 
@@ -114,7 +113,7 @@ def points(difference: Fraction | None) -> str:
 def _comparison(comparison: Comparison) -> Iterator[Block]:
     yield Heading('Then and now', level=2)
     yield say(
-        f'{_many(comparison.pairs, "pair")} of documents with the same id and kind. '
+        f'{how_many(len(comparison.pairs), "pair")} of documents with the same id and kind. '
         '"Gained" and "lost" count the areas whose answer is known both times.'
     )
     changes = comparison.changes
@@ -151,7 +150,7 @@ def _change(change: Change) -> tuple[Words, ...]:
 
 def _uncounted(survey: Survey) -> Iterator[Block]:
     if survey.broken:
-        yield Heading(f'{_many(survey.broken, "file")} that cannot be read', level=2)
+        yield Heading(f'{how_many(len(survey.broken), "file")} that cannot be read', level=2)
         yield from (say(Words(entry.path, 'place'), f'  {entry.fault}') for entry in survey.broken)
     if survey.left_out:
         yield Heading('Left out, as they are not the whole of the arrangements (--with-parts counts them)', level=2)
@@ -159,7 +158,3 @@ def _uncounted(survey: Survey) -> Iterator[Block]:
     if survey.doubled:
         yield Heading('Of the same area, kind and date: all are counted, though one may be a copy', level=2)
         yield from (say(Words(', '.join(paths), 'place')) for paths in survey.doubled)
-
-
-def _many(things: tuple[Entry, ...] | tuple[tuple[Entry, Entry], ...], what: str) -> str:
-    return f'{len(things)} {what}{"" if len(things) == 1 else "s"}'
