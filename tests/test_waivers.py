@@ -351,6 +351,17 @@ def test_an_answer_cannot_be_given_before_its_day_nor_by_a_person(fair: Rulebook
     assert [message for _, message, _ in troubles(named)] == ['fair: a person is named where an office belongs']
 
 
+def test_of_several_answers_the_latest_counts_and_of_one_day_the_one_that_is_not_met(fair: Rulebook) -> None:
+    first, same_day = item(ANSWER), item(ANSWER, answer='not-met')
+    later = item(ANSWER, answer='not-met', on='2025-05-02')
+    pairs = ((first, later), (later, first), (first, same_day), (same_day, first))
+    told = [verdicts(ran(f'answers:\n{one}{other}', fair, DATED + EQUITABLE)) for one, other in pairs]
+    mended = ran(f'answers:\n{same_day}{item(ANSWER, on="2025-05-02")}', fair, DATED + EQUITABLE)
+
+    assert told == [{'fair': Verdict.GAP}] * 4
+    assert verdicts(mended) == {'fair': Verdict.MET}
+
+
 def test_an_answer_cannot_make_good_what_the_text_does_not_say(rules: Rulebook) -> None:
     run = ran(answer(duty='paid-for'), rules)
 

@@ -121,11 +121,13 @@ class Terms(NamedTuple):
         return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))
 
     def _judged(self, duty: str, ask: AskAnswer) -> AskAnswer:
-        found = next((one for one in self.judgements if one.covers((duty, ask.ask, ask.object))), None)
+        """An ask as it was judged last; of one day, what is not met weighs more."""
+        found = [one for one in self.judgements if one.covers((duty, ask.ask, ask.object))]
         if not found or ask.outcome is not Outcome.PERSON:
             return ask
-        outcome = Outcome.MET if found.met else Outcome.ABSENT
-        return ask._replace(outcome=outcome, message=as_judged(ask.message, found.words), answered=found.words)
+        last = max(found, key=lambda one: (one.on, not one.met))
+        outcome = Outcome.MET if last.met else Outcome.ABSENT
+        return ask._replace(outcome=outcome, message=as_judged(ask.message, last.words), answered=last.words)
 
 
 class Waivers(NamedTuple):
