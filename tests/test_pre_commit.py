@@ -129,6 +129,19 @@ def test_what_others_left_keeps_a_commit_back_only_if_all_is_checked(
     assert 'masa-check.toml:' not in ran.said
 
 
+def test_a_commit_that_only_deletes_is_checked_as_well_if_all_is_checked(docs: Docs, tool: tuple[Path, str]) -> None:
+    install(docs, tool, ALL)
+    docs.write('masa/a.yaml', COMPLETE)
+    docs.write('masa-check.toml', 'waivers = "waivers.yaml"\n')
+    docs.write('waivers.yaml', 'waivers: []\n')
+    assert docs.commit().code == 0
+
+    (docs.folder / 'waivers.yaml').unlink()
+    ran = docs.commit()
+    assert ran.code == 1
+    assert 'there is no such waivers file' in ran.said
+
+
 def test_declarations_may_lie_elsewhere_and_be_held_to_more(docs: Docs, tool: tuple[Path, str]) -> None:
     install(docs, tool, ELSEWHERE)
     docs.write('masa/a.yaml', UNPUBLISHED)
