@@ -238,6 +238,22 @@ def test_a_duty_of_statute_can_be_ignored_by_no_setting(
     assert 'waive it' in ran.err
 
 
+@pytest.mark.parametrize('said', ['file', 'environment'])
+def test_no_setting_holds_all_to_an_edition_that_has_not_been_read(
+    run: Run, masa: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    if said == 'file':
+        write(masa / FILE, 'paths = ["masa"]\nedition = "wt2026"\n')
+    else:
+        monkeypatch.setenv('MASA_CHECK_EDITION', 'WT2026')
+    ran = run('check', 'masa', *ON)
+
+    assert (ran.code, ran.out) == (2, '')
+    assert 'WT2026 is known from a summary alone' in ran.err
+    assert (f'{FILE}:2' if said == 'file' else 'MASA_CHECK_EDITION') in ran.err
+    assert run('check', 'masa', *ON, '--no-config', '--edition', 'wt2026').code == 0
+
+
 def test_duties_of_statute_are_put_beside_those_that_a_file_selects(run: Run, masa: Path) -> None:
     write(masa / FILE, f'paths = ["masa"]\nselect = ["{SHOULD}"]\n')
     by_file = json.loads(run('check', *ON, '--format', 'json').out)
@@ -255,10 +271,10 @@ def test_duties_of_statute_are_put_beside_those_that_a_file_selects(run: Run, ma
         ('pahts = ["masa"]\n', 1, 'did you mean "paths"?'),
         ('\n[tool.masa-check]\nfail-on = "must"\n', 2, '"tool" is not a key that belongs here'),
         ('fail-on = "msut"\n', 1, 'did you mean "must"?'),
-        ('\n\npaths = "masa"\n', 3, 'write a list'),
-        ('edition = 2023\n', 1, 'for example: wt2023'),
-        ('ignore = [1]\n', 1, 'cannot be read as "ignore"'),
-        ('paths = [""]\n', 1, 'is not written as "paths" should be'),
+        ('\n\npaths = "masa"\n', 3, 'write it as: paths = ["masa/"]'),
+        ('edition = 2023\n', 1, 'write it as: edition = "wt2023"'),
+        ('ignore = [1]\n', 1, 'write it as: ignore = ["chair-appointed"]'),
+        ('paths = [""]\n', 1, 'is not written as "paths" should be; write it as: paths = ["masa/"]'),
         ('fail-on = must\n', 1, 'this line cannot be read'),
         ('a = 1\na = 2\n', 2, 'this line cannot be read'),
         ('paths = [\n', 2, 'this line cannot be read'),
@@ -284,6 +300,25 @@ def test_what_cannot_be_followed_in_the_environment_exits_with_2(
 ) -> None:
     monkeypatch.setenv(f'MASA_CHECK_{variable}', said)
     ran = run('check', 'masa', *ON)
+
+    assert (ran.code, ran.out) == (2, '')
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ('text', 'said'),
+    [
+        (None, 'there is no such waivers file; check the spelling, take it out of the settings, or write one'),
+        ('', 'the file is empty; begin with the line "waivers:"'),
+        ('# later\n', 'the file holds only comments; begin with the line "waivers:"'),
+        ('- duty: x\n', 'the file holds a list where it should hold keys; begin with the line "waivers:"'),
+    ],
+)
+def test_a_waivers_file_that_is_none_is_told_how_one_begins(run: Run, masa: Path, text: str | None, said: str) -> None:
+    write(masa / FILE, 'paths = ["masa"]\nwaivers = "waivers.yaml"\n')
+    if text is not None:
+        write(masa / 'waivers.yaml', text)
+    ran = run('check', *ON)
 
     assert (ran.code, ran.out) == (2, '')
     assert said in ran.err

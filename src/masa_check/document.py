@@ -117,9 +117,9 @@ def to_read(found: Found) -> tuple[Read, str]:
     return partial(read, found.path, found.shown), found.shown
 
 
-def read(path: Path, shown: str) -> Document:
+def read(path: Path, shown: str, **parser: Any) -> Document:
     """Reads a file from disk."""
-    return parse(contents(path, shown), shown)
+    return parse(contents(path, shown), shown, **parser)
 
 
 def parse(raw: bytes, path: str, **parser: Any) -> Document:

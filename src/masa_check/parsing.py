@@ -80,12 +80,12 @@ class Tree(NamedTuple):
     after: dict[int, int]
 
 
-def read_tree(source: Source, parser: type[Any] = FASTEST) -> Tree:
-    """Reads the single mapping that a declaration is."""
+def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN) -> Tree:
+    """Reads the single mapping that a declaration is, or another file that is told to begin otherwise."""
     _refuse_hidden(source)
     try:
         events: Events = parser(source.text)
-        tree = _build(source, events)
+        tree = _build(source, events, begin)
         events.get_event()
         last = events.get_event()
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the Python parser, on "\UFFFFFFFF"
@@ -114,9 +114,9 @@ def _hidden(source: Source, index: int, character: str) -> MasaError:
     )
 
 
-def _build(source: Source, events: Events) -> Tree:
+def _build(source: Source, events: Events, begin: str) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    tree, get_event, careful = _begin(source, events), events.get_event, _needs_care(source.text)
+    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source.text)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
     above: list[tuple[Any, int, bool]] = [(None, 0, False)]
     here: Any = tree.data
@@ -156,19 +156,19 @@ def _build(source: Source, events: Events) -> Tree:
     return tree
 
 
-def _begin(source: Source, events: Events) -> Tree:
+def _begin(source: Source, events: Events, begin: str) -> Tree:
     """What is known once the top-level mapping has been opened."""
     events.get_event()
     if type(events.get_event()) is not DocumentStartEvent:
         message = 'the file holds only comments' if source.text.strip() else 'the file is empty'
-        raise source.refusal(0, message, BEGIN)
+        raise source.refusal(0, message, begin)
     root: Any = events.get_event()
     start, end = root.start_mark.index, root.end_mark.index
     if type(root) is ScalarEvent and start == end:
-        raise source.refusal(0, 'the file is empty', BEGIN)
+        raise source.refusal(0, 'the file is empty', begin)
     if type(root) is not MappingStartEvent:
         found = 'a list' if type(root) is SequenceStartEvent else 'only text'
-        raise source.refusal(start, f'the file holds {found} where it should hold keys', BEGIN)
+        raise source.refusal(start, f'the file holds {found} where it should hold keys', begin)
     return Tree(_open(source, root, 1), [start], [end], {})
 
 

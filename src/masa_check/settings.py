@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ from masa_check.model.settings import SettingsFile
 OWN = 'masa-check.toml'
 SHARED = 'pyproject.toml'
 TABLE = 'tool.masa-check'
+FIELDS = SettingsFile.model_fields
+UNFIT = re.compile('cannot be read as|is not written as')
 PLACE = re.compile(r'\(at line (\d+), column (\d+)\)')
 
 
@@ -75,4 +78,13 @@ class _Lines(NamedTuple):
 
 def _refuse(fault: Fault, path: str, lines: _Lines) -> MasaError:
     line = lines.of(str(fault.at[0])) if fault.at else lines.of('')
-    return MasaError(fault.message, path=path, line=line, remedy=fault.remedy)
+    return MasaError(fault.message, path=path, line=line, remedy=_in_toml(fault))
+
+
+def _in_toml(fault: Fault) -> str:
+    """What to do, with the example of the key as TOML writes it: elsewhere all is YAML."""
+    key = str(fault.at[0]) if fault.at else ''
+    example = next((one.examples for name, one in FIELDS.items() if key == (one.alias or name)), None)
+    if not example or not UNFIT.search(fault.message):
+        return fault.remedy
+    return f'write it as: {key} = {json.dumps(example[0])}'

@@ -21,6 +21,7 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 WAIVERS = 'waivers'
+BEGIN = 'begin with the line "waivers:", or "waivers: []" while there are none'
 SOON = timedelta(days=30)
 ASKS = 'That what is accepted is known, needed, and put right by a day'
 

@@ -13,7 +13,7 @@ from masa_check import document, reading
 from masa_check.cli import gate, options, output, world
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
-from masa_check.cli.settings import Settings
+from masa_check.cli.settings import Setting, Settings
 from masa_check.document import Read
 from masa_check.duty import Duty
 from masa_check.errors import MasaError
@@ -87,7 +87,7 @@ def asking(
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
     rules, waivers, baseline = (settings[key].value for key in ('rules', 'waivers', 'baseline'))
     book, day = world.rules(Path(rules) if rules else None), world.day(on)
-    question = Question(book, day, options.edition(settings['edition'].value, book), _duties(book, settings))
+    question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
     return Asking(
         question._replace(acceptance=opened.acceptance),
@@ -105,6 +105,16 @@ def _since(revision: str, paths: Sequence[str]) -> Since:
     if '-' in paths:
         raise MasaError('standard input was at no revision', remedy='name the file, or leave out --changed-since')
     return since(revision)
+
+
+def _edition(book: Rulebook, setting: Setting) -> str:
+    """The edition to hold all to, or ''; by a setting not one whose text has not been read: it asks no statute."""
+    named = options.edition(setting.value, book)
+    if named and setting.standing and book.editions[named].advisory:
+        message = f'{book.editions[named].short} is known from a summary alone, and no setting can hold documents to it'
+        remedy = f'leave `edition` out ({setting.source}); reports tell what it advises all the same'
+        raise MasaError(message, remedy=remedy)
+    return named
 
 
 def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:

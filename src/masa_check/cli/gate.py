@@ -52,7 +52,10 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
     from masa_check import waivers  # noqa: PLC0415 - as above
 
     path = _path(named)
-    return waivers.read(document.read(path, path.as_posix()), _folder(path), book, on)
+    if not os.path.lexists(path):
+        remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
+        raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
+    return waivers.read(document.read(path, path.as_posix(), begin=waivers.BEGIN), _folder(path), book, on)
 
 
 def _known(named: str) -> tuple[str, Baseline]:

@@ -185,7 +185,7 @@ def _git(inside: Path, *arguments: str) -> bytes:
 
 def _refusal(inside: Path, said: str) -> MasaError:
     if 'not a git repository' in said:
-        remedy = 'go into the repository, or name two files'
+        remedy = 'run this on files that are in one, or without a revision'
         return MasaError('this is not in a git repository', path=inside.as_posix(), remedy=remedy)
     why = said.splitlines()[0].removeprefix('fatal: ') if said else 'it gave no reason'
     return MasaError(f'git would not answer ({why})', remedy='see to that, and try again')
@@ -198,4 +198,4 @@ def _run(inside: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env={**os.environ, **SURROUNDINGS}
         )
     except FileNotFoundError:
-        raise MasaError('git is not installed', remedy='install git, or name two files') from None
+        raise MasaError('git is not installed', remedy='install git, or run this without a revision') from None
