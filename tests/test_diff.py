@@ -184,6 +184,20 @@ def test_a_file_is_compared_with_itself_through_a_rename(run: Run, git: Git) -> 
     assert 'From HEAD~2:masa/a.yaml' in ran.out
 
 
+@pytest.mark.parametrize(
+    ('folder', 'path'), [('masa', 'b.yaml'), ('masa', '../masa/b.yaml'), ('..', '{here}/masa/b.yaml')]
+)
+def test_a_file_is_found_in_its_repository_from_wherever_one_stands(
+    run: Run, git: Git, monkeypatch: pytest.MonkeyPatch, folder: str, path: str
+) -> None:
+    here = Path.cwd().name
+    monkeypatch.chdir(folder)
+    named = path.format(here=here)
+
+    assert 'From HEAD~2:masa/a.yaml' in run('diff', '--since', 'HEAD~2', named, *ON).out
+    assert len(run('history', named, *ON, '-f', 'csv').out.splitlines()) == 4
+
+
 def test_history_tells_each_revision_and_what_is_not_committed(run: Run, git: Git) -> None:
     write('masa/b.yaml', 'kind: [')
     git('commit', '--quiet', '-am', 'Break')

@@ -207,6 +207,16 @@ def test_from_a_folder_within_the_same_is_found(
     assert ran.out.startswith('luton.yaml:1:1: MUST ')
 
 
+@pytest.mark.parametrize('path', ['.', 'luton.yaml', './luton.yaml', '../masa/luton.yaml'])
+def test_from_the_folder_of_the_file_a_comment_is_no_loss(
+    run: Run, git: Git, here: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    write(here / 'masa' / 'luton.yaml', START + '# a comment\n')
+    monkeypatch.chdir(here / 'masa')
+
+    assert run('check', path, *ON_DAY, '--changed-since', 'HEAD', '--fail-on', 'advice').code == 0
+
+
 @pytest.mark.parametrize(
     'arguments',
     [('masa', '--changed-since', 'nowhere'), ('masa', '--changed-since', ''), ('-', '--changed-since', 'main')],

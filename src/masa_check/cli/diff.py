@@ -106,8 +106,8 @@ def _sources(documents: list[str], since: str | None) -> tuple[Source, Source]:
     if since is not None:
         if len(documents) != 1:
             raise MasaError('--since compares one file with what it was', remedy='name one file')
-        new = _file(documents[0])
-        return _source(git.named_at(Path(documents[0]), since)), new
+        new, path = _file(documents[0]), Path(documents[0])
+        return _source(git.named_at(path, since), git.root(path.parent)), new
     if len(documents) != 2:  # noqa: PLR2004 - a pair
         raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
     old, new = (_named(argument) for argument in documents)
@@ -126,9 +126,9 @@ def _file(argument: str) -> Source:
     return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
 
 
-def _source(at: git.At) -> Source:
+def _source(at: git.At, inside: Path = Path()) -> Source:
     """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
-    raw = git.contents(at)
+    raw = git.contents(at, inside)
     return Source(at.shown, partial(document.parse, raw, at.shown))
 
 

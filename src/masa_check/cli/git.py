@@ -91,13 +91,13 @@ def contents(at: At, inside: Path = Path()) -> bytes:
 def named_at(path: Path, revision: str) -> At:
     """A file of today as it was at a revision, under the name that it had then: a rename is followed."""
     top = root(path.parent)
-    return At(revision, _name_then(top, _from_top(path.name, path.parent, top), commit(revision, top)))
+    return At(revision, _name_then(top, _here(path, top), commit(revision, top)))
 
 
 def revisions(path: Path) -> list[Revision]:
     """The commits that changed a file, the oldest first, under each of the names that it has had."""
     top = root(path.parent)
-    today = _from_top(path.name, path.parent, top)
+    today = _here(path, top)
     found = _log(top, _renamed(top, 'HEAD').get(today, today)) if _committed(top) else []
     if not found:
         raise MasaError('no revision holds this file', path=path.as_posix(), remedy='commit it first')
@@ -162,6 +162,11 @@ def _refuse_missing(at: At, named: str, path: str, top: Path) -> NoReturn:
         raise MasaError(f'this file was called {before} at {at.revision}', path=at.shown, remedy=remedy)
     remedy = 'check the path, which is counted from the top of the repository, or begin it with ./'
     raise MasaError(f'there is no such file at {at.revision}', path=at.shown, remedy=remedy)
+
+
+def _here(path: Path, top: Path) -> str:
+    """A file of today as git counts its path, though it is named without a folder."""
+    return _from_top(f'./{path.name}', path.parent, top)
 
 
 def _from_top(path: str, inside: Path, top: Path) -> str:
