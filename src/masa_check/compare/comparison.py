@@ -66,14 +66,18 @@ class DutyChange(NamedTuple):
         return Became.NO_LONGER_DECLARED if new is Verdict.UNDECLARED else Became.LOST
 
     def _moved(self, became: Became) -> Became:
-        """The same, unless the documents answer unlike under their own editions: then the guidance moved."""
+        """The same, unless the documents answer unlike under their own editions: then the guidance moved, or both."""
         if self.before and self.after:
             met = self.before.verdict is Verdict.MET, self.after.verdict is Verdict.MET
             if met == (True, False):
-                return Became.OVERTAKEN
+                return self._of_asks(Became.LOST, Became.NO_LONGER_DECLARED, Became.OVERTAKEN)
             if met == (False, True):
-                return Became.EASED
+                return self._of_asks(Became.GAINED, Became.EASED)
         return became
+
+    def _of_asks(self, *graver: Became) -> Became:
+        """The first of these that became of an ask; the last is what the guidance did, if the text did none."""
+        return next((one for one in graver if any(ask.became is one for ask in self.asks)), graver[-1])
 
 
 @dataclass(frozen=True)
