@@ -61,6 +61,7 @@ def test_a_row_never_seen_in_a_source_is_no_measure_of_change(tmp_path: Path) ->
     found = book(tmp_path, ours=text).duties['ours']
 
     assert crosswalk.asks(found, 'wt2018', 'wt2023') == {'how': Change.SAME}
+    assert crosswalk.asks(found, 'wt2023', 'wt2018') == {'how': Change.SAME}
 
 
 def test_a_duty_of_neither_edition_has_not_changed(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def asks(duty: Duty, old: str, new: str) -> Mapping[str, Change]:
     for name in duty.asks:
         if name in before and name in after:
             # A row that was never seen in a source is advice for that reason alone: its force is no measure of change.
-            step = 0 if before[name].unconfirmed else after[name].force.rank - before[name].force.rank
+            unseen = before[name].unconfirmed or after[name].unconfirmed
+            step = 0 if unseen else after[name].force.rank - before[name].force.rank
             changes[name] = Change.SAME if step == 0 else Change.WEAKENED if step > 0 else Change.STRENGTHENED
         elif name in after:
             changes[name] = Change.NEW
