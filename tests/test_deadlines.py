@@ -395,6 +395,24 @@ def test_the_arrangements_own_day_for_the_report_stands_beside_the_guidances(sai
     assert (str(due.window), due.force) == (day, None)
 
 
+@pytest.mark.parametrize(
+    ('ends', 'out', 'by', 'on', 'told'),
+    [
+        ('2026-03', '2026-09-18', '30 September', '2026-09-20', []),
+        ('2026-03', '2026-10-05', '30 September', '2026-11-01', ['2027-09-30']),
+        ('2026-03', '2026-09-18', '31 March', '2026-11-01', []),
+        ('2025-03', '2026-09-18', '31 March', '2026-11-01', ['2027-03-31']),
+        ('2026', '2026-10-05', '30 September', '2026-11-01', []),  # it may be of a year that ended in December
+    ],
+)
+def test_a_late_report_is_not_taken_for_the_next_one(ends: str, out: str, by: str, on: str, told: list[str]) -> None:
+    promised = texts(f'dated: 2024-07\nyearly_report: {{deadline: {by}}}\n')
+    given = report(out, f'}}\nperiod: {{ends: {ends}')
+    found = [str(due.window) for due in find(on, promised, given) if due.rule == 'yearly-report-promised']
+
+    assert found == told
+
+
 def test_a_report_belongs_to_the_arrangements_that_it_names() -> None:
     other = declared('yearly-report', 'reports_on: {id: luton}\npublication: {on: 2024-09-27}\n', area='report-2024')
 
@@ -474,6 +492,20 @@ def test_a_deadline_keeps_its_uid_when_the_calendar_is_made_anew_and_shares_it_w
 
     assert sooner == later
     assert len(sooner) == len(events(listed()))
+
+
+def test_a_deadline_is_moved_and_not_doubled_when_the_files_have_changed() -> None:
+    arrangements = (
+        'dated: {}\nscrutiny: {{reviewed_every: annually}}\nyearly_report: {{deadline: {}}}\n'
+        'voice: {{status: planned, promises: [{{what: A panel is built, by: {}}}]}}\n'
+    )
+    covers = '}\nperiod: {ends: 2024-03'
+    before = texts(arrangements.format('2024-02', '30 September', 'May 2026')), report('2024-12', covers)
+    after = texts(arrangements.format('2024-02-20', '31 October', 'June 2026')), report('2024-12-29', covers)
+    uids = [[(due.rule, ics.uid(due)) for due in find('2025-06-01', *files)] for files in (before, after)]
+
+    assert sorted(uids[0]) == sorted(uids[1])
+    assert len({rule for rule, _ in uids[0]}) == 6
 
 
 def test_the_same_day_gives_the_same_bytes() -> None:

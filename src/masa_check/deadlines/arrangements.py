@@ -58,9 +58,8 @@ def _round(current: Declaration, rule: Rule, path: tuple[str, ...], on: date) ->
     elif not start:
         yield basis.due(rule, None, f'{words}; from when to count is not declared')
     else:
-        window = recurring(start, months, on)
         why = f'{words}; counted from the date of the text, {start}, as when it was last done is not declared'
-        yield basis.due(rule, window, why, str(window.last))
+        yield basis.due(rule, recurring(start, months, on), why)
 
 
 def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
@@ -70,11 +69,18 @@ def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
         return
     by: DayOfYear = found.value.by
     limit = date(by.year, by.month, by.day) if by.year else _next(by, on)
-    year_before = Window(limit, limit).plus(months=-12).first
-    if any((out := published(one)) and year_before < out.first <= limit for one in area.reports):
+    if any(_answers(one, limit) for one in area.reports):
         return
     each = 'each year' if not by.year else 'once'
-    yield Basis(current, found.at, on).due(OWN, Window(limit, limit), f'the text says {by}, {each}', str(limit))
+    yield Basis(current, found.at, on).due(OWN, Window(limit, limit), f'the text says {by}, {each}')
+
+
+def _answers(report: Declaration, limit: date) -> bool:
+    """Whether a report is the one due by a day: out in the year before it, and not late for the year before that."""
+    year_before = Window(limit, limit).plus(months=-12).first
+    out, ends = published(report), day(report.model, 'period', 'ends')
+    late = ends is not None and ends.last < year_before
+    return out is not None and year_before < out.first <= limit and not late
 
 
 def _next(by: DayOfYear, on: date) -> date:

@@ -18,18 +18,19 @@ PROMISE = Rule('promise', '')
 def due(area: Area, on: date) -> Iterator[Due]:
     """What the current arrangements and the last report promise, each thing once even if it is said again."""
     speaking = [one for one in (area.current(on), *area.reports[-1:]) if one]
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, set[str]] = {}
     for one in speaking:
         for at, what, by in _promised(one.model, ()):
-            if (what, by) not in seen:
-                seen.add((what, by))
-                yield _due(Basis(one, at, on), what, by)
+            days = seen.setdefault(what, set())
+            if by not in days:
+                yield _due(Basis(one, at, on), what, by, f'{what} {by}' if days else what)
+                days.add(by)
 
 
-def _due(basis: Basis, what: str, by: str) -> Due:
+def _due(basis: Basis, what: str, by: str, about: str) -> Due:
     window = window_of(by)
     unclear = '' if window else ', which does not tell a day'
-    return basis.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', f'{what} {by}')
+    return basis.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', about)
 
 
 def _promised(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:

@@ -52,7 +52,7 @@ def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
         yield basis.due(rule, None, 'the day on which the last report was published is not declared')
         return
     why = f'twelve months from the publication of the last report given, {out}'
-    yield basis.due(rule, out.plus(months=WITHIN), why, f'after {out.last}')
+    yield basis.due(rule, out.plus(months=WITHIN), why)
 
 
 def _is_out_unsaid(report: Declaration) -> bool:
@@ -136,4 +136,4 @@ def _copies(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
             unread = unread_on(book, out.last)
             why = f'seven days from its publication, {out}; the report does not say that it was sent{unread}'
             one, basis = rule._replace(what=f'{rule.what} {names}'), Basis(last, ('publication', 'sent_to'), on)
-            yield basis.due(one, out.plus(days=WEEK), why, f'{bodies[0]} {out.last}')
+            yield basis.due(one, out.plus(days=WEEK), why, bodies[0])
