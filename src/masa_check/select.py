@@ -52,7 +52,7 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterato
         if not node:
             yield owner, Found('empty', node, at)
         for index, (name, item) in enumerate(zip(identities(node), node, strict=True)):
-            yield from _each(item, steps, (*at, index), f'{owner}/{name}' if owner else name)
+            yield from _each(item, steps, (*at, index), within(owner, name))
     elif not steps or (isinstance(node, Said) and node.status != IN_PLACE):
         status = node.status if isinstance(node, Said) else IN_PLACE
         yield owner, Found(status, node, at)
@@ -62,6 +62,11 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterato
             yield from _each(found.value, steps[1:], found.at, owner)
         else:
             yield owner, found
+
+
+def within(owner: str, name: str) -> str:
+    """The name of a thing after that of what it hangs on, if there is such a thing."""
+    return f'{owner}/{name}' if owner else name
 
 
 def identities(items: tuple[Declared, ...]) -> Iterator[str]:
@@ -83,7 +88,7 @@ def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iter
             yield name, Found(IN_PLACE, node, at)
         for key in _ways(type(node), kind):
             if (inner := getattr(node, key)) is not None:
-                yield from every(inner, kind, (*at, key), f'{name}/{key}' if name else key)
+                yield from every(inner, kind, (*at, key), within(name, key))
 
 
 @cache

@@ -15,7 +15,7 @@ from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.history import Moment, Step, history
-from masa_check.report import Question, report_on
+from masa_check.report import DocumentReport, Question, report_on
 from masa_check.reporters import history_data, history_page
 
 FORMATS = ('text', 'markdown', 'json', 'csv')
@@ -55,16 +55,18 @@ def tell(  # noqa: PLR0917 - one parameter an option
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:
-    last = b''
+    top, shown = git.root(path.parent), path.as_posix()
+    raw, name = b'', ''
     for revision in git.revisions(path):
-        last = git.contents(revision.at, git.root(path.parent))
-        shown = revision.at.shown
-        report = report_on(partial(document.parse, last, shown), shown, question)
-        yield Moment(revision.commit[:12], revision.day, revision.path, report)
-    now = reading.contents(path, path.as_posix())
-    if now != last:
-        report = report_on(partial(document.parse, now, path.as_posix()), path.as_posix(), question)
-        yield Moment(NOT_COMMITTED, '', git.revisions(path)[-1].path, report)
+        raw, name = git.contents(revision.at, top), revision.path
+        yield Moment(revision.commit[:12], revision.day, name, _report(raw, revision.at.shown, question))
+    now = reading.contents(path, shown)
+    if now != raw:
+        yield Moment(NOT_COMMITTED, '', name, _report(now, shown, question))
+
+
+def _report(raw: bytes, shown: str, question: Question) -> DocumentReport:
+    return report_on(partial(document.parse, raw, shown), shown, question)
 
 
 def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: bool) -> str:

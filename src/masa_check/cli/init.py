@@ -8,7 +8,8 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check.cli import world
+from masa_check.cli import output, world
+from masa_check.cli.output import Target
 from masa_check.errors import MasaError
 from masa_check.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.starter import starter
@@ -42,16 +43,9 @@ def init(
         world.put(text)
         return
     target = Path(path)
-    if target.is_dir():
-        raise MasaError('this is a folder', path=path, remedy='name a file in it')
-    if target.exists() and not force:
-        raise MasaError(
-            'the file is there already', path=path, remedy='choose another name, or add --force to write over it'
-        )
-    try:
-        target.write_bytes(text.encode())
-    except OSError as error:
-        raise MasaError(
-            'the file cannot be written', path=path, remedy='check that the folder is there and may be written to'
-        ) from error
+    if target.exists() and not target.is_dir() and not force:
+        remedy = 'choose another name, or add --force to write over it'
+        raise MasaError('the file is there already', path=path, remedy=remedy)
+    with output.opened((Target('starter', path),)) as (outlet,):
+        outlet.put(text)
     world.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

@@ -1,4 +1,4 @@
-"""Where reports go: which format to standard output and which to a file, refused before anything is read."""
+"""Where reports and other files go: which format to standard output, which to a file, refused before any is read."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def opened(targets: Sequence[Target]) -> Iterator[tuple[Outlet, ...]]:
 
 
 class _Part(NamedTuple):
-    """A report that is being written, beside the place where it is to stand."""
+    """A file that is being written, beside the place where it is to stand."""
 
     shown: str
     beside: str
@@ -146,4 +146,4 @@ def _place(path: str) -> str:
 
 def _cannot(path: str, error: OSError) -> MasaError:
     why = 'there is no such folder' if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-    return MasaError(f'the report cannot be written here ({why})', path=path, remedy=FOLDER)
+    return MasaError(f'this file cannot be written here ({why})', path=path, remedy=FOLDER)

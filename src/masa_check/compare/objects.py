@@ -7,7 +7,7 @@ from typing import Any
 
 from masa_check.changes.same import Renamed, match
 from masa_check.model.said import Declared
-from masa_check.select import identities, look
+from masa_check.select import identities, look, within
 
 Both = tuple[Any, Any]
 Pair = tuple[str, str]
@@ -24,7 +24,7 @@ def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) 
     if isinstance(old, tuple) and isinstance(new, tuple):
         before, after = (list(identities(items)) if _things(items) else list(map(str, items)) for items in nodes)
         for i, j in match(old, new, renamed).both:
-            names = (_joined(owners[0], before[i]), _joined(owners[1], after[j]))
+            names = (within(owners[0], before[i]), within(owners[1], after[j]))
             yield names
             yield from _pairs((old[i], new[j]), steps, names, renamed)
     elif steps and isinstance(old, Declared) and isinstance(new, Declared):
@@ -35,7 +35,3 @@ def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) 
 
 def _things(items: tuple[Any, ...]) -> bool:
     return all(isinstance(item, Declared) for item in items)
-
-
-def _joined(owner: str, name: str) -> str:
-    return f'{owner}/{name}' if owner else name
