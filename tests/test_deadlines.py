@@ -196,6 +196,24 @@ def test_a_draft_of_a_report_is_not_a_report() -> None:
     assert {due.rule for due in found if due.state is State.OVERDUE} == {'yearly-report', 'yearly-report-by-september'}
 
 
+@pytest.mark.parametrize(('on', 'state'), [('2025-09-20', State.DUE), ('2025-09-21', State.OVERDUE)])
+def test_twelve_months_run_from_the_day_that_a_draft_gives_for_the_report_before_it(on: str, state: State) -> None:
+    due = one(on, 'yearly-report', draft(2025, 'previous_on: 2024-09-20'))
+
+    assert (days(due), due.state) == (('2025-09-20', '2025-09-20'), state)
+    assert 'the report before this one' in due.why
+
+
+def test_a_draft_that_does_not_give_the_day_of_the_report_before_it_tells_no_day() -> None:
+    assert one('2025-09-21', 'yearly-report', draft(2025)).state is State.UNKNOWN
+
+
+def test_a_first_report_that_is_a_draft_is_due_by_the_start_of_the_arrangements() -> None:
+    arrangements = texts(FIRST.format(on='2019-05-30', more=', implemented_on: 2019-09-29'))
+
+    assert days(one('2020-01-01', 'yearly-report', arrangements, draft(2020, 'first: true'))) == ('2020-09-29',) * 2
+
+
 FIRST = 'dated: 2019-05\nstage: published\npublication: {{on: {on}, first: true{more}}}\n'
 
 
@@ -240,6 +258,11 @@ def covering(year: int, out: str) -> Declaration:
     return declared('yearly-report', said, path=f'{year}.yaml')
 
 
+def draft(year: int, more: str = 'first: false') -> Declaration:
+    said = f'stage: draft\nperiod: {{starts: {year - 1}-04, ends: {year}-03}}\npublication: {{{more}}}\n'
+    return declared('yearly-report', said, path=f'{year}.yaml')
+
+
 def septembers(on: str, *documents: Declaration) -> list[tuple[str, State]]:
     return [(str(d.window), d.state) for d in find(on, *documents) if d.rule == 'yearly-report-by-september']
 
@@ -265,6 +288,10 @@ def test_before_the_edition_of_2023_no_end_of_september_is_asked(on: str) -> Non
         ('2026-01-01', [covering(2025, '2025-12-20')], [('2026-09-30', State.DUE)]),
         ('2025-10-01', [], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
         ('2025-10-01', [report('2024-09-20')], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
+        # With the last report alone, nothing tells that there was none before it.
+        ('2025-09-13', [covering(2025, '2025-09-12')], []),
+        ('2025-09-13', [draft(2025)], [('2025-09-30', State.DUE)]),
+        ('2025-10-01', [draft(2025)], [('2025-09-30', State.OVERDUE), ('2026-09-30', State.DUE)]),
         ('2025-10-01', [report('2025')], [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
     ],
 )

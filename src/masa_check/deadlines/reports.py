@@ -25,8 +25,11 @@ COPY = Rule('copies', 'a copy of the yearly report is sent to')
 STATUTE = {'wt2018': 'W18-Y-M3', 'wt2023': 'W23-Y-P4'}
 COPIES = {'wt2018': 'W18-Y-S5', 'wt2023': 'W23-Y-P2'}
 SEPTEMBER = ('wt2023', 'W23-Y-P3')
+NOT_OUT = ('draft', 'approved')
+OUT = ('publication', 'on')
+BEFORE = ('publication', 'previous_on')
 UNSAID = 'which months a report covers, or when it came out, is not declared'
-NONE_GIVEN = 'no yearly report was among the files, so whether one is out is not known'
+NONE_GIVEN = 'no report that is out was among the files, so whether one is out is not known'
 
 
 def due(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
@@ -42,17 +45,30 @@ def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
     if edition is None:
         return
     rule = by_row(book, edition, STATUTE[edition.id], NEXT)
-    if not area.reports:
+    if all(_is_first_to_come(one) for one in area.reports):
         yield _first(area, rule, on)
         return
-    last = max(area.reports, key=lambda one: (published(one) or Window(date.min, date.min)).last)
-    basis = Basis(last, ('publication', 'on'), on)
-    out = published(last)
+    out, last, at = _last_out(area)
+    basis = Basis(last, at, on)
     if out is None or any(_is_out_unsaid(one) for one in area.reports):
         yield basis.due(rule, None, 'the day on which the last report was published is not declared')
         return
-    why = f'twelve months from the publication of the last report given, {out}'
+    which = 'the last report given' if at == OUT else 'the report before this one'
+    why = f'twelve months from the publication of {which}, {out}'
     yield basis.due(rule, out.plus(months=WITHIN), why)
+
+
+def _last_out(area: Area) -> tuple[Window | None, Declaration, KeyPath]:
+    """When the last report came out, as it says itself or as the one after it says, and where that stands."""
+    said = [(published(one), one, OUT) for one in area.reports]
+    said += [(day(one.model, *BEFORE), one, BEFORE) for one in area.reports]
+    return max(said, key=lambda one: one[0].last if one[0] else date.min)
+
+
+def _is_first_to_come(report: Declaration) -> bool:
+    """Whether a report is the first of its area and is not out yet."""
+    first = look(report.model, ('publication', 'first'))
+    return report.model.stage in NOT_OUT and first.in_place and first.value.so
 
 
 def _is_out_unsaid(report: Declaration) -> bool:
@@ -93,7 +109,7 @@ def _by_september(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
     past = on.year if on > date(on.year, 9, 30) else on.year - 1
     for year in (past, past + 1):
         covered = [_covers(report, year) for report in area.reports]
-        if year < FROM or True in covered:
+        if year < FROM or True in covered or any(_is_later(report, year) for report in area.reports):
             continue
         limit = date(year, 9, 30)
         tells = bool(covered) and None not in covered
@@ -103,9 +119,15 @@ def _by_september(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
         yield basis.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
 
 
+def _is_later(report: Declaration, year: int) -> bool:
+    """Whether a report, out or not, is on months after a March: the one before it need not be among the files."""
+    ends = day(report.model, 'period', 'ends')
+    return ends is not None and ends.first > date(year, 3, 31)
+
+
 def _covers(report: Declaration, year: int) -> bool | None:
     """Whether a report covers the months to a March and is out; None where the files do not tell."""
-    if report.model.stage in ('draft', 'approved'):
+    if report.model.stage in NOT_OUT:
         return False
     out, ends = published(report), day(report.model, 'period', 'ends')
     if ends is not None:
