@@ -217,3 +217,11 @@ def test_only_the_formats_that_are_asked_for_are_imported(here: Path) -> None:
 
     assert done.returncode == 1
     assert done.stderr == '[]\n'
+
+
+@pytest.mark.skipif(not os.path.exists('/dev/stdout'), reason='standard output has no name here')
+def test_standard_output_by_its_name_is_a_pipe_and_not_a_folder_that_is_missing(here: Path) -> None:
+    ran = check(here, 'a.yaml', '--output', 'json=/dev/stdout')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert ran.err == 'masa-check: /dev/stdout: this is a device or a pipe, not a file; name another file\n'

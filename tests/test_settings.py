@@ -306,6 +306,22 @@ def test_what_cannot_be_followed_in_the_environment_exits_with_2(
 
 
 @pytest.mark.parametrize(
+    'text',
+    ['ignore = ["nope"]', 'select = ["nope"]', 'edition = "wt1999"', 'format = "txet"'],
+    ids=lambda text: text[:6],
+)
+def test_a_word_that_is_not_known_is_refused_where_it_was_said(
+    run: Run, masa: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    write(masa / FILE, f'paths = ["masa"]\n{text}\n')
+    assert run('check', *ON).err.startswith(f'masa-check: {FILE}:2: there is no ')
+
+    monkeypatch.setenv('MASA_CHECK_FAIL_ON', 'msut')
+    assert run('check', 'masa', *ON, '--no-config').err.startswith('masa-check: MASA_CHECK_FAIL_ON: there is no force')
+    assert run('check', 'masa', *ON, '--no-config', '--edition', 'x').err.startswith('masa-check: there is no edition')
+
+
+@pytest.mark.parametrize(
     ('text', 'said'),
     [
         (None, 'there is no such waivers file; check the spelling, take it out of the settings, or write one'),

@@ -109,7 +109,7 @@ def _since(revision: str, paths: Sequence[str]) -> Since:
 
 def _edition(book: Rulebook, setting: Setting) -> str:
     """The edition to hold all to, or ''; by a setting not one whose text has not been read: it asks no statute."""
-    named = options.edition(setting.value, book)
+    named = options.edition(setting.value, book, setting.place)
     if named and setting.standing and book.editions[named].advisory:
         message = f'{book.editions[named].short} is known from a summary alone, and no setting can hold documents to it'
         remedy = f'leave `edition` out ({setting.source}); reports tell what it advises all the same'
@@ -121,7 +121,9 @@ def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:
     """The duties to put, or None for all; a duty of statute cannot be left out by name, nor for good by any choice."""
     select, ignore = settings['select'], settings['ignore']
     known = list(book.duties)
-    chosen, left = ({world.one_of(name, known, 'duty') for name in one.value or ()} for one in (select, ignore))
+    chosen, left = (
+        {world.one_of(name, known, 'duty', place=one.place) for name in one.value or ()} for one in (select, ignore)
+    )
     statutory = {duty.id for duty in book.duties.values() if _is_statutory(duty)}
     for name in sorted(left & statutory):
         where = '--ignore' if not ignore.standing else f'`ignore` ({ignore.source})'

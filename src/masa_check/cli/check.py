@@ -101,10 +101,10 @@ def check(  # noqa: PLR0917 - one parameter an option
 
 
 def _format(named: Setting) -> str:
-    return world.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS)
+    return world.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
 
 
 def _threshold(named: Setting) -> Force | None:
     """The weakest force that fails the run; None where nothing does."""
-    found = FailOn(world.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}'))
+    found = FailOn(world.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place))
     return None if found is FailOn.NEVER else Force(found.value)

@@ -70,9 +70,9 @@ def how_to_print(what: str, formats: Iterable[str]) -> Any:
     return Option('--format', '-f', help=f'How to print {what}: {", ".join(formats)}.', metavar='FORMAT')
 
 
-def edition(named: str | None, book: Rulebook) -> str:
+def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     """The edition of `--edition`, or '' for each document its own."""
-    return '' if named is None else world.one_of(named.lower(), list(book.editions), 'edition')
+    return '' if named is None else world.one_of(named.lower(), list(book.editions), 'edition', place=place)
 
 
 def find(paths: list[str]) -> list[Found]:

@@ -137,7 +137,7 @@ def _place(path: str) -> str:
     place = os.path.realpath(path)
     if os.path.isdir(place) or path.endswith(('/', os.sep)):
         raise MasaError('this is a folder', path=path, remedy='name a file in it')
-    if os.path.lexists(place) and not os.path.isfile(place):
+    if (os.path.lexists(place) or os.path.exists(path)) and not os.path.isfile(path):
         raise MasaError('this is a device or a pipe, not a file', path=path, remedy=ELSEWHERE)
     if os.path.lexists(place) and not (os.access(place, os.W_OK) and os.stat(place).st_mode & ANYONE_WRITES):
         raise MasaError('this file may not be written to', path=path, remedy='ask its owner for leave, or ' + ELSEWHERE)

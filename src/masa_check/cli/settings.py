@@ -30,6 +30,11 @@ class Setting(NamedTuple):
         """Whether it holds for every run here, and was not asked for on the command line."""
         return bool(self.source) and not self.source.startswith('-')
 
+    @property
+    def place(self) -> str:
+        """Where to put it right, if that is not the command line."""
+        return self.source if self.standing else ''
+
 
 Settings = Mapping[str, Setting]
 

@@ -119,7 +119,9 @@ def with_own(extra: Path) -> tuple[Rulebook, frozenset[str]]:
     return both, frozenset(both.duties.keys() - rulebook.load([shipped]).duties.keys())
 
 
-def one_of(given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them') -> str:
+def one_of(
+    given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them', place: str = ''
+) -> str:
     """A name that is known, or a refusal with the nearest one, or with what to do where none is near."""
     if given in known:
         return given
@@ -127,4 +129,4 @@ def one_of(given: str, known: list[str], what: str, otherwise: str = '`masa-chec
 
     near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
     hint = f'did you mean "{near[0]}"?' if near else otherwise
-    raise MasaError(f'there is no {what} "{given}"', remedy=hint)
+    raise MasaError(f'there is no {what} "{given}"', remedy=hint, path=place)
