@@ -12,8 +12,6 @@ from masa_check.declaration import Fault, fitted
 from masa_check.errors import MasaError
 from masa_check.model.settings import SettingsFile
 
-OWN = 'masa-check.toml'
-SHARED = 'pyproject.toml'
 TABLE = 'tool.masa-check'
 FIELDS = SettingsFile.model_fields
 UNFIT = re.compile('cannot be read as|is not written as')

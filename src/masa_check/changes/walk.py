@@ -187,7 +187,7 @@ def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> It
     likely_new = {i: told.called(new[j]) for i, j in matched.likely}
     likely_old = {j: told.called(old[i]) for i, j in matched.likely}
     for i, j in matched.both:
-        yield from _item(spot.item(told.called(new[j]), field.noun, i, j), field, old[i], new[j], sides)
+        yield from _item(spot.item(told.called(new[j]), field.noun, i, j), old[i], new[j], sides)
     for i in matched.gone:
         before, after = told.item(old[i]), told.no_item(lists[1])
         here = spot.item(told.called(old[i]), field.noun, i, None)
@@ -198,7 +198,7 @@ def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> It
         yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
 
 
-def _item(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """One thing that is in both lists: what it is called, and each fact of it."""
     if not isinstance(new, Declared):
         return

@@ -100,8 +100,7 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
     run = asking(settings, on, known=known)
     if '-' in run.paths:
         raise MasaError('standard input has no place that could be known', remedy='name the file')
-    folder = Path(os.path.abspath(target)).parent.as_posix()
-    before = run.question.acceptance.baseline if known else Baseline(target, folder)
+    before = run.question.acceptance.baseline if known else Baseline(target, world.folder_of(target))
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())
         if not any(one.declared for one in documents):

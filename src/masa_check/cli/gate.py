@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check import document
 from masa_check.accepted import NOTHING, Acceptance, Baseline, Waivers
+from masa_check.cli import world
 from masa_check.errors import MasaError
 from masa_check.report import DocumentReport
 from masa_check.rulebook import Rulebook
@@ -55,20 +56,20 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
     if not os.path.lexists(path):
         remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
         raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
-    return waivers.read(document.read(path, path.as_posix(), begin=waivers.BEGIN), _folder(path), book, on)
+    return waivers.read(document.read(path, path.as_posix(), begin=waivers.BEGIN), world.folder_of(path), book, on)
 
 
 def _known(named: str) -> tuple[str, Baseline]:
     from masa_check import baseline  # noqa: PLC0415 - as above
 
     path = _path(named)
-    text = text_of(path)
-    known = baseline.read(text, path.as_posix(), _folder(path))
+    text = _text_of(path)
+    known = baseline.read(text, path.as_posix(), world.folder_of(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
     return text, known._replace(moved=moved)
 
 
-def text_of(path: Path) -> str:
+def _text_of(path: Path) -> str:
     """The text of a baseline; raises MasaError if there is none."""
     try:
         return path.read_text('utf-8-sig')
@@ -83,7 +84,3 @@ def text_of(path: Path) -> str:
 def _path(named: str) -> Path:
     """A path with either slash."""
     return Path(named if os.path.lexists(named) else named.replace('\\', '/'))
-
-
-def _folder(path: Path) -> str:
-    return Path(os.path.abspath(path)).parent.as_posix()

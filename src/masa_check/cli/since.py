@@ -44,7 +44,7 @@ class Since(NamedTuple):
         """There is no line at which what was deleted could be found."""
         for path in self.gone:
             if any(_lies_in(path, folder) for folder in paths):
-                world.tell(f'masa-check: {_shown(path)} was there at {self.revision} and has been deleted')
+                world.tell(f'masa-check: {world.shown(path)} was there at {self.revision} and has been deleted')
 
     def _differs(self, one: Found) -> bool:
         if not Path(os.path.realpath(one.path.parent)).is_relative_to(self.top):
@@ -77,7 +77,3 @@ def _lies_in(path: str, folder: str) -> bool:
         return False
     fixed = folder.replace('\\', '/').partition('*')[0].rpartition('/')[0] if '*' in folder else folder
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(fixed or '.'))
-
-
-def _shown(path: str) -> str:
-    return os.path.relpath(path, os.path.realpath('.')).replace(os.sep, '/')

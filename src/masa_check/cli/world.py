@@ -88,13 +88,32 @@ def day(written: str | None) -> date:
     return found.first
 
 
+def shown(path: str | Path) -> str:
+    """A path as seen from where one stands, with forward slashes; of another drive, whole."""
+    try:
+        return os.path.relpath(path, os.path.realpath('.')).replace(os.sep, '/')
+    except ValueError:
+        return Path(path).as_posix()
+
+
+def folder_of(path: str | Path) -> str:
+    """The folder in which a file stands, from the top of the disk."""
+    return Path(os.path.abspath(path)).parent.as_posix()
+
+
+def upward() -> list[Path]:
+    """The folders from here to the top of the repository, by its folder `.git`; outside one, here alone."""
+    folders = [Path.cwd(), *Path.cwd().parents]
+    top = next((number for number, folder in enumerate(folders) if (folder / '.git').exists()), 0)
+    return folders[: top + 1]
+
+
 def root() -> Root:
-    """The root of the repository that one stands in, by its folder `.git`; the folder itself where there is none."""
+    """The root of the repository that one stands in; the folder itself where there is none."""
     from masa_check.reporters.trace import Root  # noqa: PLC0415 - only a report for programs pays for it
 
-    here = Path.cwd()
-    folder = next((place for place in (here, *here.parents) if (place / '.git').exists()), here)
-    return Root(folder.as_posix(), here.as_posix())
+    folders = upward()
+    return Root(folders[-1].as_posix(), folders[0].as_posix())
 
 
 def rules(extra: Path | None) -> Rulebook:
