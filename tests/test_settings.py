@@ -318,6 +318,7 @@ def test_a_word_that_is_not_known_is_refused_where_it_was_said(
 
     monkeypatch.setenv('MASA_CHECK_FAIL_ON', 'msut')
     assert run('check', 'masa', *ON, '--no-config').err.startswith('masa-check: MASA_CHECK_FAIL_ON: there is no force')
+    monkeypatch.delenv('MASA_CHECK_FAIL_ON')
     assert run('check', 'masa', *ON, '--no-config', '--edition', 'x').err.startswith('masa-check: there is no edition')
 
 
