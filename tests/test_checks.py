@@ -266,6 +266,20 @@ MONEY = [
     case('shares-to-hundred', 'wrong', [paid(share='90%'), paid(share='<1%')], shares_are='exact'),
     case('shares-to-hundred', 'not-applicable', [paid(share='60%'), paid('40')], shares_are='exact'),
     case('shares-to-hundred', 'not-applicable', [], shares_are='exact'),
+    *(
+        case(
+            'contributes-for',
+            outcome,
+            [{'name': name, 'counts_for': 'local-authority', 'amount': 10} for name in payers],
+            partner='local-authority',
+            partners=[LUTON, {**BEDFORD, **acts}, POLICE],
+        )
+        for outcome, payers, acts in (
+            ('met', ('Luton', 'Bedford'), {}),
+            ('short', ('Luton',), {}),
+            ('met', ('Luton',), {'acts_for': ['Luton Borough Council']}),
+        )
+    ),
     case('contributes-for', 'met', [paid('24.4', counts_for='police')], partner='police'),
     case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total='264.6'),
     case('contributes-for', 'short', [paid(share='9%', counts_for='police')], partner='police'),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
+from masa_check.model.partners import HEALTH, SafeguardingPartner
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
 
@@ -78,11 +79,18 @@ def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) 
 
 
 @check
-def contributes_for(contributions: tuple[Contribution, ...], partner: str, total: Amount | None = None) -> Judged:
+def contributes_for(
+    contributions: tuple[Contribution, ...],
+    partner: str,
+    total: Amount | None = None,
+    partners: tuple[SafeguardingPartner, ...] | None = None,
+) -> Judged:
     """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
     theirs = [c for c in contributions if c.counts_for == partner and c.status == 'in-place']
-    if any(c.amount and c.amount.status == 'in-place' for c in theirs) or (total and any(c.share for c in theirs)):
-        return MET
+    paid = [c for c in theirs if (c.amount and c.amount.status == 'in-place') or (total and c.share)]
+    if paid:
+        several = [p.name for p in partners or () if HEALTH.get(p.kind, p.kind) == partner and not p.acts_for]
+        return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')
     if any(c.share for c in theirs):
         return short('a share is printed, but not the total that it is a share of')
     if any(c.counts_for is None for c in contributions):

@@ -77,12 +77,12 @@ def signed_by_heads(signatories: tuple[SignOff, ...]) -> Judged:
 def _signed_by_head(signatories: list[SignOff]) -> Judged:
     """Whether the head of one body is among those who signed for it."""
     ranks = {rank_told_by(one.office or '') for one in signatories}
-    who = ' and the '.join(one.office or '' for one in signatories)
+    who = ' and '.join(one.office or '' for one in signatories)
     if ranks & HEADS:
         return MET
     if '' in ranks:
-        return person(f'whether the {who} is the lead partner of {signatories[0].name}')
-    return wrong(f'the {who} signed for {signatories[0].name}, and not its head')
+        return person(f'whether {who} is the lead partner of {signatories[0].name}')
+    return wrong(f'{who} signed for {signatories[0].name}, and not its head')
 
 
 @check
