@@ -16,21 +16,19 @@ ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / 'src' / 'masa_check'
 TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 
+# From the ground up: what a declaration is made of, how a file becomes one, what it is asked, what comes of that, and
+# who is told.
 FLOORS = (
-    {'errors', 'values', 'model', 'kept', 'installed'},
-    {'refusal', 'reading', 'select', 'editions', 'validator'},
-    {'parsing', 'checks'},
-    {'document', 'wording', 'kinds', 'changes'},
-    {'declaration', 'duty', 'answer', 'schema', 'starter'},
-    {'accepted', 'case', 'settings'},
-    {'engine', 'theme'},
-    {'rulebook'},
-    {'finding', 'crosswalk'},
-    {'report'},
-    {'pairing'},
-    {'baseline', 'compare', 'deadlines', 'proof', 'survey', 'waivers'},
-    {'library'},
-    {'reporters'},
+    {'errors', 'values', 'model', 'editions', 'installed', 'kept'},  # small values, the model, the editions
+    {'reading', 'refusal', 'select', 'validator', 'duty', 'answer'},  # files and paths; a duty and what comes of it
+    {'parsing', 'checks', 'changes', 'wording'},  # a text taken apart; what is judged, compared and said of the model
+    {'document', 'kinds'},  # a file as it was written, and the kinds that there are
+    {'declaration', 'schema', 'starter', 'theme', 'accepted'},  # a file as its model; a theme; what was accepted of it
+    {'case', 'rulebook', 'settings'},  # what is asked, and of what
+    {'engine', 'finding', 'crosswalk'},  # duties put to a case, what is wrong, and what the guidance did
+    {'report', 'deadlines'},  # what came of a run; what falls due
+    {'pairing', 'compare', 'survey', 'baseline', 'waivers', 'proof'},  # what rests on reports
+    {'library', 'reporters'},  # for programs, and for readers
     {'cli'},
     {'__main__'},
 )
