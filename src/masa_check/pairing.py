@@ -57,7 +57,7 @@ def _seen(declared: Declaration, read: Read) -> Seen:
         read=read,
         dated=declared.dated,
         covers=(period.starts.first, period.ends.last) if period and period.starts and period.ends else None,
-        about=(on and on.id) or model.id,
+        about=model.area_id,
         stated=on.dated if on else None,
         superseded=getattr(model, 'superseded_on', None),
     )

@@ -80,17 +80,12 @@ def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, Area]:
     found: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
     for one in sorted(declarations, key=_age):
         is_report, out = one.model.kind == YEARLY_REPORT, published(one)
-        kinds = found.setdefault(_area(one), ([], []))
+        kinds = found.setdefault(one.model.area_id, ([], []))
         if not (is_report and out and out.first > on):
             kinds[is_report].append(one)
     return {
         area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items()) if texts or reports
     }
-
-
-def _area(declared: Declaration) -> str:
-    named = look(declared.model, ('reports_on', 'id')) if declared.model.kind == YEARLY_REPORT else None
-    return named.value if named and named.in_place else declared.model.id
 
 
 def _age(declared: Declaration) -> tuple[date, str]:

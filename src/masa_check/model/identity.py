@@ -64,6 +64,11 @@ class Published(Declared):
     follows: Maybe[EditionName] = told('The edition of Working Together that it says it follows', 'wt2023')
 
     @property
+    def area_id(self) -> str:
+        """The id of the arrangements that it is, or that it is about: the same for all documents of an area."""
+        return self.id
+
+    @property
     def written(self) -> PartialDate | None:
         """The document's own date."""
         return self.dated.on if self.dated else None

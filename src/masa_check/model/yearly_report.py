@@ -85,6 +85,10 @@ class YearlyReport(Published):
     )
 
     @property
+    def area_id(self) -> str:
+        return (self.reports_on.id if self.reports_on else None) or self.id
+
+    @property
     def written(self) -> PartialDate | None:
         """The document's own date: as declared, or else the day of publication."""
         published = self.publication.on if self.publication else None

@@ -70,7 +70,7 @@ def entry_of(report: DocumentReport) -> Entry:
     model = report.finders[0].declared.model
     return Entry(
         path=report.path,
-        area=getattr(getattr(model, 'reports_on', None), 'id', None) or model.id,
+        area=model.area_id,
         name=model.name,
         kind=report.kind,
         region=getattr(getattr(model, 'area', None), 'region', None) or '',  # a yearly report names none
