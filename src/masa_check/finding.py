@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -127,6 +127,13 @@ def fault(about: str, path: str, message: str, remedy: str, place: Position) -> 
         column=place.column,
         end_column=place.end_column,
     )
+
+
+def in_short(faults: Sequence[Finding]) -> str:
+    """The first of the faults that keep a file from being read, and how many more there are, in one line."""
+    first, others = faults[0], len(faults) - 1
+    more = f' (and {others} more)' if others else ''
+    return f'line {first.line}: {first.message}; {first.remedy}{more}'
 
 
 class Finder(NamedTuple):

@@ -16,9 +16,9 @@ from masa_check.cli.settings import gather
 from masa_check.cli.world import Colour
 from masa_check.deadlines.listed import Deadlines, Unread, deadlines
 from masa_check.deadlines.waived import Undertaken
-from masa_check.declaration import Declaration, declare
-from masa_check.errors import MasaError
+from masa_check.finding import in_short
 from masa_check.reading import Found
+from masa_check.report import report_on
 from masa_check.reporters import deadlines_data, deadlines_page, ics
 
 DATA: Mapping[str, Callable[[Deadlines], str]] = {
@@ -83,27 +83,14 @@ def command(  # noqa: PLR0917 - one parameter an option
 
 
 def _find(files: list[Found], run: Asking) -> Deadlines:
-    read = [_read(found) for found in files]
-    declared = [one for one in read if isinstance(one, Declaration)]
+    reports = [report_on(*document.to_read(one), run.question) for one in files]
+    declared = [one.declaration for one in reports if one.declaration]
+    unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)
     book, on, signed, acceptance = run.question.rulebook, run.question.on, run.gate.signed, run.question.acceptance
     waivers = Undertaken(signed.document, acceptance.waivers.folder, acceptance.here) if signed else None
-    unread = tuple(one for one in read if isinstance(one, Unread))
     return Deadlines(on, book, deadlines(declared, book, on, waivers), len(declared), unread)
 
 
 def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:
     render = DATA.get(outlet.target.format)
     outlet.put(render(found) if render else drawn(deadlines_page.page(found), outlet, colour=colour))
-
-
-def _read(found: Found) -> Declaration | Unread:
-    """A declaration, or why the file is not one."""
-    try:
-        text = document.read(found.path, found.shown)
-    except MasaError as error:
-        return Unread(found.shown, f'line {error.line or 1}: {error.message}; {error.remedy}')
-    declared = declare(text)
-    if isinstance(declared, Declaration):
-        return declared
-    first = declared[0]
-    return Unread(found.shown, f'line {text.position(first.at).line}: {first.message}; {first.remedy}')

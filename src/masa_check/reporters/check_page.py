@@ -12,7 +12,7 @@ from masa_check.answer import Verdict
 from masa_check.finding import Finding
 from masa_check.kinds import ARRANGEMENTS
 from masa_check.report import Count, DocumentReport, Held, Report
-from masa_check.reporters.page import Block, Excerpt, Heading, Page, Words, how_many, say
+from masa_check.reporters.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.verdicts import FORCES, VERDICTS, by_duty, by_force
 from masa_check.values import Outcome
 
@@ -56,7 +56,7 @@ def closing(count: Count, on: date, rulebook: str) -> Page:
             f'; {count.known} known before' if count.known else '',
             f'; on {on}, rulebook {rulebook}.',
         ),
-        say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint')),
+        CAVEAT,
     ))  # fmt: skip
 
 

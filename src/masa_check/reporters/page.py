@@ -78,3 +78,6 @@ def how_many(number: int, noun: str) -> str:
 def say(*words: str | Words, step: int = 0) -> Paragraph:
     """A paragraph of plain and marked words."""
     return Paragraph(tuple(word if isinstance(word, Words) else Words(word) for word in words), step)
+
+
+CAVEAT = say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))

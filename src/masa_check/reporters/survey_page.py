@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from masa_check.answer import Verdict
 from masa_check.reporters import survey_map
-from masa_check.reporters.page import Block, Heading, Page, Table, Words, how_many, say
+from masa_check.reporters.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.verdicts import VERDICTS
 from masa_check.survey.comparison import Change, Comparison
 from masa_check.survey.matrix import By, Row, Survey
@@ -45,7 +45,7 @@ def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
 def _foot(survey: Survey) -> Iterator[Block]:
     yield say()
     yield say(f'On {survey.on}, rulebook {survey.rulebook.hash}.')
-    yield say(Words('A declaration is only as true as its declarer, and this is not legal advice.', 'faint'))
+    yield CAVEAT
 
 
 def _about(told: Told) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from masa_check.answer import Verdict
 from masa_check.document import Document
 from masa_check.duty import Duty
+from masa_check.finding import in_short
 from masa_check.report import DocumentReport, Question, check_document
 from masa_check.rulebook import Rulebook
 
@@ -66,7 +67,7 @@ def survey_document(document: Document, question: Question) -> Entry:
 def entry_of(report: DocumentReport) -> Entry:
     """What a survey keeps of the report on a document; of one that cannot be read, why."""
     if report.broken:
-        return Entry(report.path, '', report.name, report.kind, fault=_fault(report))
+        return Entry(report.path, '', report.name, report.kind, fault=in_short(report.faults))
     model = report.finders[0].declared.model
     return Entry(
         path=report.path,
@@ -88,9 +89,3 @@ def with_regions(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     kept = tuple(entries)
     regions = {entry.area: entry.region for entry in kept if entry.region}
     return tuple(e if e.region or e.broken else e._replace(region=regions.get(e.area, '')) for e in kept)
-
-
-def _fault(report: DocumentReport) -> str:
-    first, others = report.faults[0], len(report.faults) - 1
-    more = f' (and {others} more)' if others else ''
-    return f'line {first.line}: {first.message}; {first.remedy}{more}'
