@@ -369,6 +369,13 @@ def test_the_unit_of_a_table_takes_part_in_each_sum() -> None:
     assert found(budget('pounds', '£24,400'), budget('thousands', '24.4')) == []
 
 
+def test_what_is_told_of_a_body_that_comes_or_goes_has_its_sum_in_pounds() -> None:
+    nobody: dict[str, Any] = {'funding': {'contributions': []}}
+    (come,), (gone,) = found(nobody, budget('thousands', '24.4')), found(budget('millions', '£1.2'), nobody)
+
+    assert (come.after.summary, gone.before.summary) == ('£24,400', '£1,200,000')
+
+
 def test_a_source_that_moves_and_a_reason_that_is_worded_anew_are_no_changes() -> None:
     old, new = (
         {'voice': {'included': {'status': 'not-stated', 'because': because, 'source': source}}}

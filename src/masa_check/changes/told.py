@@ -67,27 +67,30 @@ def value(key: str, node: Any, renamed: Renamed) -> Told:
     return Told('not-stated') if text == 'not-stated' else Told(IN_PLACE, words, key=(_same(key, node, renamed),))
 
 
-def item(node: Any) -> Told:
-    """What an item of a list tells by being there."""
+def item(node: Any, unit: str) -> Told:
+    """What an item of a list tells by being there; its sums are printed in the unit given."""
     name = called(node)
     status = node.status if isinstance(node, Said) else IN_PLACE
-    return Told(status, name, _digest(node), key=(name,))
+    return Told(status, name, _digest(node, unit), key=(name,))
 
 
-def _digest(node: Any) -> str:
+def _digest(node: Any, unit: str) -> str:
     """All that is said of one thing, in one line: what comes or goes with it."""
     if not isinstance(node, Declared):
         return ''
     skip = PERSONAL | {'status', 'name', 'formerly'}
     keys = [key for key in type(node).model_fields if key not in skip and not exempt(type(node), key)]
-    return '; '.join(text for text in (_in_short(getattr(node, key)) for key in keys) if text)
+    return '; '.join(text for text in (_in_short(getattr(node, key), unit) for key in keys) if text)
 
 
-def _in_short(value: Any) -> str:
+def _in_short(value: Any, unit: str) -> str:
     if isinstance(value, tuple):
         return ', '.join(sorted(called(one) for one in value))
     if isinstance(value, Said):
-        return _one_line(value.words or value.summary or '')
+        figure = getattr(value, 'figure', None)
+        return (
+            str(Pounds.of(figure, unit)) if isinstance(figure, Money) else _one_line(value.words or value.summary or '')
+        )
     return '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
 
 

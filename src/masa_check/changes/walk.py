@@ -189,11 +189,11 @@ def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> It
     for i, j in matched.both:
         yield from _item(spot.item(told.called(new[j]), field.noun, i, j), old[i], new[j], sides)
     for i in matched.gone:
-        before, after = told.item(old[i]), told.no_item(lists[1])
+        before, after = told.item(old[i], sides.units[0]), told.no_item(lists[1])
         here = spot.item(told.called(old[i]), field.noun, i, None)
         yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
     for j in matched.come:
-        before, after = told.no_item(lists[0]), told.item(new[j])
+        before, after = told.no_item(lists[0]), told.item(new[j], sides.units[1])
         here = spot.item(told.called(new[j]), field.noun, None, j)
         yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
 
@@ -204,7 +204,7 @@ def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
         return
     called_anew = names.unlike(old.known_by, new.known_by)
     if called_anew:
-        before, after = told.item(old), told.item(new)
+        before, after = (told.item(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
         yield Change(spot, Kind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
     model = type(new)
     if isinstance(new, Said) and not isinstance(new, Item):
