@@ -137,6 +137,19 @@ def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
     assert {one['when'] for one in rows} == {'now', 'then'}
 
 
+def test_what_was_not_counted_of_the_earlier_documents_is_named(tmp_path: Path) -> None:
+    write(tmp_path / 'now', 1)
+    (write(tmp_path / 'then', 2) / 'broken.yaml').write_text('kind: [', 'utf-8')
+    (tmp_path / 'then' / '001.yaml').write_text(
+        f'{HEAD}dated: 2025-02\ntexts: {{tor: {{form: terms-of-reference, whole: false}}}}\n', 'utf-8'
+    )
+    ran = survey(tmp_path, 'now', '--compare', 'then')
+
+    assert ran.code == 1
+    assert '1 file that cannot be read\nthen/broken.yaml  ' in ran.out
+    assert ran.out.partition('Left out, ')[2].splitlines()[1] == 'then/001.yaml  Luton'
+
+
 @POSIX
 @pytest.mark.parametrize(('files', 'told'), [(FEW, True), (3, False)])
 def test_a_terminal_is_told_how_far_a_long_survey_has_come(tmp_path: Path, files: int, told: bool) -> None:

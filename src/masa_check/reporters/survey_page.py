@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from masa_check.answer import Verdict
@@ -39,7 +39,7 @@ def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
             yield maps[kind, edition]
     if told.comparison:
         yield from _comparison(told.comparison)
-    yield from _uncounted(survey)
+    yield from _uncounted((survey, *((told.comparison.then,) if told.comparison else ())))
 
 
 def _foot(survey: Survey) -> Iterator[Block]:
@@ -148,13 +148,17 @@ def _change(change: Change) -> tuple[Words, ...]:
     )
 
 
-def _uncounted(survey: Survey) -> Iterator[Block]:
-    if survey.broken:
-        yield Heading(f'{how_many(len(survey.broken), "file")} that cannot be read', level=2)
-        yield from (say(Words(entry.path, 'place'), f'  {entry.fault}') for entry in survey.broken)
-    if survey.left_out:
+def _uncounted(surveys: Sequence[Survey]) -> Iterator[Block]:
+    """What was not counted, or may have been counted twice, now and in the survey that is compared with."""
+    broken = [entry for survey in surveys for entry in survey.broken]
+    if broken:
+        yield Heading(f'{how_many(len(broken), "file")} that cannot be read', level=2)
+        yield from (say(Words(entry.path, 'place'), f'  {entry.fault}') for entry in broken)
+    left_out = [entry for survey in surveys for entry in survey.left_out]
+    if left_out:
         yield Heading('Left out, as they are not the whole of the arrangements (--with-parts counts them)', level=2)
-        yield from (say(Words(entry.path, 'place'), f'  {entry.name}') for entry in survey.left_out)
-    if survey.doubled:
+        yield from (say(Words(entry.path, 'place'), f'  {entry.name}') for entry in left_out)
+    doubled = [paths for survey in surveys for paths in survey.doubled]
+    if doubled:
         yield Heading('Of the same area, kind and date: all are counted, though one may be a copy', level=2)
-        yield from (say(Words(', '.join(paths), 'place')) for paths in survey.doubled)
+        yield from (say(Words(', '.join(paths), 'place')) for paths in doubled)
