@@ -202,6 +202,17 @@ def test_the_page_opens_with_what_was_lost_and_the_text_can_be_read_as_markdown(
     assert '## What was lost' in markdown.draw(changes_page.page(found))
 
 
+def test_two_partnerships_and_a_newer_document_named_first_are_told_at_the_top(rules: Rulebook) -> None:
+    other = NEW.replace('id: luton', 'id: bedford')
+
+    def fifth(old: str, new: str) -> str:
+        return page(compared(rules, old + MET, new + MET)).splitlines()[4]
+
+    assert fifth(OLD, NEW).startswith('Lost: ')
+    assert fifth(OLD, other).startswith('Note: they have two ids, luton and bedford; ')
+    assert fifth(NEW, OLD).startswith('Note: the first is the newer by its date; ')
+
+
 def test_the_page_counts_no_more_than_was_asked_for(rules: Rulebook) -> None:
     found = compared(rules, OLD + MET, NEW + SILENT)
     facts, duties = (page(found.only(duties=False)), page(found.only(facts=False)))

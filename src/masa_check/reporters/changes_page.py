@@ -14,10 +14,12 @@ from masa_check.compare.asks import AskChange, Became
 from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.finding import citation
+from masa_check.report import DocumentReport
 from masa_check.reporters import changes_columns
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.rules_page import BECAME as GUIDANCE
 from masa_check.reporters.verdicts import FORCES, VERDICTS
+from masa_check.values import PartialDate
 
 SORTS = {
     Sort.LOST_MUST: 'lost (must of statute)',
@@ -77,6 +79,7 @@ def _foot(comparison: Comparison) -> Iterator[Block]:
 def _opening(comparison: Comparison) -> Iterator[Block]:
     """Five lines for whoever reads no further: losses first; fewer where less was asked for."""
     yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
+    yield from _cautions(*(side.report for side in comparison.sides))
     if comparison.with_duties:
         yield from _counts(comparison)
     if comparison.with_facts:
@@ -84,6 +87,18 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
     if comparison.with_duties:
         yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
+
+
+def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
+    """What would make all that follows mean something else: two partnerships, or the newer document named first."""
+    if old.id != new.id:
+        told = (
+            f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
+        )
+        yield say(Words('Note: ', 'heading'), told)
+    if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
+        told = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
+        yield say(Words('Note: ', 'heading'), told)
 
 
 def _counts(comparison: Comparison) -> Iterator[Block]:
