@@ -23,6 +23,8 @@ class Verdict(StrEnum):
 UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
 FAULTS = frozenset({Outcome.SHORT, Outcome.ABSENT, Outcome.WRONG, Outcome.UNDECLARED})
 FAILED = frozenset({Outcome.ABSENT, Outcome.WRONG})
+# Said of an ask with a condition, where nobody has declared whether the condition holds.
+UNKNOWN_WHETHER = 'it is not declared whether this arises'
 
 
 def verdict(outcomes: Iterable[Outcome]) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from masa_check.answer import Answer, AskAnswer, Place, verdict
+from masa_check.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Check, Judged
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
@@ -166,7 +166,7 @@ def _does_not_arise(put: Put, condition: Condition) -> Came | None:
     """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
     came = _condition(put, condition)
     if came.outcome is Outcome.UNDECLARED:
-        return Came('', Outcome.UNDECLARED, 'it is not declared whether this arises', came.found)
+        return Came('', Outcome.UNDECLARED, UNKNOWN_WHETHER, came.found)
     if came.outcome is not Outcome.MET:
         return Came('', Outcome.NOT_APPLICABLE, condition.because, came.found)
     return None

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from masa_check.accepted import Accepted, Key, State, Terms
-from masa_check.answer import Answer, AskAnswer, Place, Verdict
+from masa_check.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, Verdict
 from masa_check.case import Case
 from masa_check.declaration import Declaration
 from masa_check.document import Position
@@ -190,8 +190,10 @@ class Finder(NamedTuple):
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join(str(step) for step in ask.at if isinstance(step, str))
+        if ask.message.endswith(f'({UNKNOWN_WHETHER})'):
+            return f'Declare `{path}`: on it hangs whether the guidance asks what follows'
         if not ask.message.endswith('not declared'):
-            return f'Declare what the brackets name, so that `{path}` can be judged'
+            return f'See to what the brackets say, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
     if in_part and ask.outcome is not Outcome.WRONG:
