@@ -408,6 +408,15 @@ def test_on_a_day_in_the_past_what_came_later_is_not_there_yet() -> None:
     assert days(one('2020-09-01', 'yearly-report', old, out)) == ('2021-09-01', '2021-09-01')
 
 
+@pytest.mark.parametrize('stage', ['draft', 'approved'])
+def test_what_is_not_yet_published_does_not_silence_what_is(stage: str) -> None:
+    out = texts('stage: published\ndated: 2024-06\npublication: {review_on: 2025-06}\n')
+    coming = declared('arrangements', f'stage: {stage}\ndated: 2025-02\npublication: {{review_on: 2028}}\n', path='new')
+
+    assert days(one('2025-05-01', 'review', out, coming)) == ('2025-06-01', '2025-06-30')
+    assert days(one('2025-05-01', 'review', coming)) == ('2028-01-01', '2028-12-31')
+
+
 @pytest.mark.parametrize(
     ('said', 'on', 'day'),
     [

@@ -24,9 +24,13 @@ class Area(NamedTuple):
     reports: tuple[Declaration, ...]
 
     def current(self, on: date) -> Declaration | None:
-        """The newest of its arrangements on a day, unless something that was not given has taken their place."""
+        """
+        The newest of its arrangements on a day, unless something that was not given has taken their place.
+
+        What is not yet published takes nobody's place, and speaks only where there is nothing else.
+        """
         known = [one for one in self.arrangements if one.dated is None or one.dated[0] <= on]
-        newest = known[-1] if known else None
+        newest = max(known, key=lambda one: (one.model.stage in (None, 'published'), known.index(one)), default=None)
         superseded = getattr(newest.model, 'superseded_on', None) if newest else None
         return None if superseded and superseded.first <= on else newest
 
