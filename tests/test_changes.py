@@ -284,6 +284,16 @@ def test_a_name_spelled_otherwise_is_the_same_name(one: str, other: str) -> None
     assert [change for change in changed if change.kind is not Kind.NAME] == []
 
 
+def test_an_office_spelled_otherwise_is_the_same_office() -> None:
+    one, other, third = (
+        {'chair': {'held_by': office}, 'publication': {'signed_off_by': [{'name': 'Luton Council', 'office': office}]}}
+        for office in ("Director of Children's Services", 'director of children’s services', 'Director of Finance')
+    )
+
+    assert found(one, other) == []
+    assert len(found(one, third)) == 2
+
+
 @pytest.mark.parametrize(
     ('one', 'other'),
     [

@@ -49,6 +49,8 @@ def _same(key: str, value: Any, renamed: Renamed) -> str:
     """A value without what makes no difference: how a name is spelled, how lines are broken, a nought at the end."""
     if key in BODIES:
         return renamed.get(names.short(value), names.short(value))
+    if key == 'office':
+        return names.plain(value)
     if isinstance(value, Share):
         return f'{value.bound}{value.number.normalize()}'
     return _one_line(str(value))
