@@ -50,10 +50,14 @@ Name = Annotated[str, Field(min_length=1)]  # of anything, as it is called, be i
 class Declared(BaseModel):
     """The common ground of all that is declared: frozen, and no key that the model does not know."""
 
-    model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
-    short_key: ClassVar[str] = ''
-    short_schema: ClassVar[Schemas] = ()
-    noun: ClassVar[str] = ''  # what one of several such things is called in a sentence
+    model_config = ConfigDict(
+        extra='forbid', frozen=True, defer_build=True, ignored_types=(str, bool, tuple, frozenset)
+    )
+    if TYPE_CHECKING:  # a ClassVar that pydantic sees is weighed by it again for every class beneath
+        short_key: ClassVar[str]
+        short_schema: ClassVar[Schemas]
+        noun: ClassVar[str]  # what one of several such things is called in a sentence
+    short_key, short_schema, noun = '', (), ''
 
     @model_validator(mode='before')
     @classmethod
@@ -136,8 +140,10 @@ def _one_or_several(written: Any) -> str:
 class Said(Declared):
     """What the text says about one thing: whether it is in place, and where that stands."""
 
-    may_not_arise: ClassVar[bool] = False
-    value_keys: ClassVar[tuple[str, ...]] = ('summary',)
+    if TYPE_CHECKING:  # as above
+        may_not_arise: ClassVar[bool]
+        value_keys: ClassVar[tuple[str, ...]]
+    may_not_arise, value_keys = False, ('summary',)
     status: Status = Field(
         default='in-place',
         description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
@@ -255,8 +261,11 @@ class ConditionalStatement(Statement):
 class Part(Said):
     """A group of statements; `not-stated` for the whole stands for each within it."""
 
-    short_schema: ClassVar[Schemas] = (WORD,)
-    own_keys: ClassVar[frozenset[str]] = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
+    if TYPE_CHECKING:  # as above
+        short_schema: ClassVar[Schemas]
+        own_keys: ClassVar[frozenset[str]]
+    short_schema = (WORD,)
+    own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -280,4 +289,4 @@ class Item(Part):
 
     short_key = 'name'
     short_schema: ClassVar[Schemas] = ({'type': 'string'},)
-    own_keys: ClassVar[frozenset[str]] = Part.own_keys | {'name'}
+    own_keys = Part.own_keys | {'name'}
