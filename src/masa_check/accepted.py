@@ -5,7 +5,6 @@ from __future__ import annotations
 import os.path
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from types import MappingProxyType
@@ -46,45 +45,46 @@ class Accepted(NamedTuple):
         return f'known, being put right by {the(self.owner)}, until {self.until}'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a waiver or an answer is about, and where that is written."""
+class Waiver(NamedTuple):
+    """A finding that an office has undertaken to put right by a day, and where that is written."""
 
     duty: str
     document: str
-    ask: str = ''
-    objects: tuple[str, ...] = ()
     place: Position
-
-    def covers(self, key: Key) -> bool:
-        """Whether it is about a finding: of one ask or of any, of the things that it names or of the whole document."""
-        duty, ask, about = key
-        return duty == self.duty and self.ask in ('', ask) and about in (self.objects or ('',))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver(Target):
-    """A finding that an office has undertaken to put right by a day."""
-
     reason: str
     owner: str
     expires: date
+    ask: str = ''
+    objects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement(Target):
-    """What an office has judged where no program can."""
+class Judgement(NamedTuple):
+    """What an office has judged where no program can, and where that is written."""
 
+    duty: str
+    document: str
+    place: Position
     met: bool
     office: str
     on: date
     evidence: str
+    ask: str = ''
+    objects: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """Who judged, when, and where that can be read."""
         judged = 'met' if self.met else 'not met'
         return f'{judged}, as {the(self.office)} judged on {self.on} ({self.evidence})'
+
+
+Target = Waiver | Judgement
+
+
+def covers(target: Target, key: Key) -> bool:
+    """Whether it is about a finding: of one ask or of any, of the things that it names or of the whole document."""
+    duty, ask, about = key
+    return duty == target.duty and target.ask in ('', ask) and about in (target.objects or ('',))
 
 
 class Terms(NamedTuple):
@@ -105,7 +105,7 @@ class Terms(NamedTuple):
         A waiver speaks first. What was lost since a revision is open even if the baseline knows it of an earlier day.
         """
         for one in self.waivers:
-            if one.covers(key):
+            if covers(one, key):
                 return Accepted('waived', one.owner, one.expires, one.reason, self.waivers_path, one.place.line)
         if self.lost is not None and key in self.lost:
             return None
@@ -122,7 +122,7 @@ class Terms(NamedTuple):
 
     def _judged(self, duty: str, ask: AskAnswer) -> AskAnswer:
         """An ask as it was judged last; of one day, what is not met weighs more."""
-        found = [one for one in self.judgements if one.covers((duty, ask.ask, ask.object))]
+        found = [one for one in self.judgements if covers(one, (duty, ask.ask, ask.object))]
         if not found or ask.outcome is not Outcome.PERSON:
             return ask
         last = max(found, key=lambda one: (one.on, not one.met))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers
+from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.checks.people import is_an_office
 from masa_check.declaration import STRAY, fitted
@@ -169,9 +169,9 @@ def _is_put(one: Target, document: DocumentReport) -> bool:
 
 def _is_used(one: Target, document: DocumentReport) -> bool:
     if isinstance(one, Waiver):
-        return any(one.covers((found.duty, found.ask, found.object)) for found in document.counted)
+        return any(covers(one, (found.duty, found.ask, found.object)) for found in document.counted)
     answers = [answer for held in document.held for answer in held.answers if answer.duty == one.duty]
-    return any(ask.answered and one.covers((one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
+    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
 
 
 def _things(one: Target, document: DocumentReport) -> Iterator[str]:
