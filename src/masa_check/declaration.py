@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from masa_check.document import Document, written
+from masa_check.errors import did_you_mean
 from masa_check.kinds import KINDS, model_of
 from masa_check.model.identity import Published
 from masa_check.model.said import Declared
@@ -190,10 +190,10 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     for step in written(data, at[:-1]):
         node = node[step]
     keys = list(_fields(_owner(model, _keys(at)[:-1])))
-    near = difflib.get_close_matches(str(at[-1]), [key for key in keys if key not in node], n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else f'keys that belong here: {", ".join(keys)}'
+    near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
+    return near or f'keys that belong here: {", ".join(keys)}'
 
 
 def _nearest(given: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
-    return f' (did you mean "{near[0]}"?)' if near else ''
+    near = did_you_mean(given, known)
+    return f' ({near})' if near else ''

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -30,3 +31,11 @@ class MasaError(Exception):
         place = ':'.join(str(part) for part in (self.path, self.line, self.column) if part)
         said = f'{place}: {self.message}' if place else self.message
         return f'{said}; {self.remedy}' if self.remedy else said
+
+
+def did_you_mean(given: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """A question after the nearest of the names that are known, or nothing where none is near."""
+    import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+    near = difflib.get_close_matches(given, list(known), n=1, cutoff=likeness)
+    return f'did you mean "{near[0]}"?' if near else ''

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from masa_check.checks.dates import YEAR, months_after
 from masa_check.checks.people import is_an_office
 from masa_check.declaration import STRAY, fitted
 from masa_check.document import Document, Position
-from masa_check.errors import MasaError
+from masa_check.errors import MasaError, did_you_mean
 from masa_check.finding import Finding, fault
 from masa_check.model.typed import Office
 from masa_check.model.waivers import About, Answered, Waived, WaiversFile
@@ -113,8 +112,8 @@ def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
 
 
 def _nearest(given: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
-    return f'Did you mean "{near[0]}"?' if near else '`masa-check rules` lists them'
+    near = did_you_mean(given, known, likeness=0.5)
+    return f'{near[0].upper()}{near[1:]}' if near else '`masa-check rules` lists them'
 
 
 def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from typer import Exit
 
 from masa_check import rulebook
-from masa_check.errors import ExitCode, MasaError
+from masa_check.errors import ExitCode, MasaError, did_you_mean
 from masa_check.rulebook import Rulebook
 from masa_check.values import PartialDate
 
@@ -144,8 +144,5 @@ def one_of(
     """A name that is known, or a refusal with the nearest one, or with what to do where none is near."""
     if given in known:
         return given
-    import difflib  # noqa: PLC0415 - only a mistake pays for it
-
-    near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
-    hint = f'did you mean "{near[0]}"?' if near else otherwise
-    raise MasaError(f'there is no {what} "{given}"', remedy=hint, path=place)
+    remedy = did_you_mean(given, known, likeness=0.5) or otherwise
+    raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)
