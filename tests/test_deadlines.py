@@ -544,6 +544,12 @@ def test_a_deadline_is_moved_and_not_doubled_when_the_files_have_changed() -> No
     assert len({rule for rule, _ in uids[0]}) == 6
 
 
+def test_where_nothing_falls_due_that_is_said() -> None:
+    nothing = Deadlines(date(2025, 6, 1), BOOK, (), 0, (Unread('b.yaml', 'line 1: broken'),))
+
+    assert '0 documents: nothing falls due.' in text.draw(deadlines_page.page(nothing))
+
+
 def test_the_same_day_gives_the_same_bytes() -> None:
     assert ics.render(listed()) == ics.render(listed())
 

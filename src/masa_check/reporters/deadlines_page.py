@@ -37,7 +37,7 @@ def _page(found: Deadlines) -> Iterator[Block]:
         yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in found.unread)
     yield say()
     counts = ', '.join(f'{found.count(state)} {said}' for state, (said, _) in STATES.items() if found.count(state))
-    yield say(Words(how_many(found.documents, 'document'), 'heading'), f': {counts}.')
+    yield say(Words(how_many(found.documents, 'document'), 'heading'), f': {counts or "nothing falls due"}.')
     yield say(f'On {found.on}, rulebook {found.rulebook.hash}. Overdue means: as far as the files given tell.')
     yield say('Passed means: the day has gone by, and the files do not tell whether it was done.')
 
