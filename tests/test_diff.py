@@ -13,7 +13,7 @@ from typing import NamedTuple
 import jsonschema
 import pytest
 
-from masa_check import schema
+from masa_check import rulebook, schema
 from masa_check.__main__ import main
 
 HEAD = 'kind: arrangements\nid: luton\nname: Luton\ndated: 2025-02\n'
@@ -205,6 +205,7 @@ def test_history_tells_each_revision_and_what_is_not_committed(run: Run, git: Gi
     made = json.loads(run('history', 'masa/b.yaml', *ON, '-f', 'json').out)
 
     jsonschema.validate(made, schema.shipped('history'))
+    assert made['tool']['rulebook'] == rulebook.load([rulebook.folder()]).hash
     steps = made['steps']
     assert [step['path'] for step in steps] == ['masa/a.yaml'] * 2 + ['masa/b.yaml'] * 3
     assert [step['asks'].get('lost-must', 0) for step in steps] == [0, 2, 0, 0, 0]

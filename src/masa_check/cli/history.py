@@ -72,7 +72,7 @@ def _report(raw: bytes, shown: str, question: Question) -> DocumentReport:
 def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: bool) -> str:
     format = outlet.target.format
     if format == 'json':
-        return history_data.as_json(steps, question.on)
+        return history_data.as_json(steps, question)
     if format == 'csv':
         return history_data.as_csv(steps)
     return drawn(history_page.page(steps, question.on), outlet, colour=colour)

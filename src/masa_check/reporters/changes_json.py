@@ -6,7 +6,6 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from masa_check import __version__
 from masa_check.answer import Answer, Verdict
 from masa_check.changes.change import Change, Kind, Sort, Told
 from masa_check.changes.money import Pounds
@@ -16,18 +15,10 @@ from masa_check.compare.comparison import Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.crosswalk import Change as Guidance
 from masa_check.finding import citation
-from masa_check.reporters.json import dumped
+from masa_check.reporters.json import ToolData, dumped, tool
 from masa_check.values import Force, Outcome
 
 SCHEMA_VERSION: Literal[1] = 1
-
-
-class ToolData(TypedDict):
-    """What made the comparison, and the hash of the rules that were put."""
-
-    name: Literal['masa-check']
-    version: str
-    rulebook: str
 
 
 class SideData(TypedDict):
@@ -171,7 +162,7 @@ def as_data(comparison: Comparison) -> ComparisonData:
     old, new = comparison.sides
     return {
         'schema_version': SCHEMA_VERSION,
-        'tool': {'name': 'masa-check', 'version': __version__, 'rulebook': comparison.rulebook.hash},
+        'tool': tool(comparison.rulebook),
         'on': comparison.on.isoformat(),
         'old': _side(old),
         'new': _side(new),

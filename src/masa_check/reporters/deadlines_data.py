@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from masa_check import __version__
 from masa_check.deadlines.due import Due, State
 from masa_check.deadlines.listed import Deadlines
 from masa_check.reporters import sheet
-from masa_check.reporters.json import dumped
+from masa_check.reporters.json import dumped, tool
 
 SCHEMA_VERSION = 1
 COLUMNS = ('area', 'name', 'rule', 'what', 'first', 'last', 'state', 'force', 'citation', 'why', 'path', 'line')
@@ -23,7 +22,7 @@ def as_data(found: Deadlines) -> dict[str, Any]:
     """The deadlines as plain data, as schemas/deadlines.schema.json describes it."""
     return {
         'schema_version': SCHEMA_VERSION,
-        'tool': {'name': 'masa-check', 'version': __version__, 'rulebook': found.rulebook.hash},
+        'tool': tool(found.rulebook),
         'on': found.on.isoformat(),
         'documents': found.documents,
         'unreadable': [one._asdict() for one in found.unread],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, Literal
 
 from typing_extensions import TypedDict
@@ -11,8 +10,9 @@ from typing_extensions import TypedDict
 from masa_check.answer import Verdict
 from masa_check.changes.change import Sort
 from masa_check.compare.history import Step
+from masa_check.report import Question
 from masa_check.reporters import sheet
-from masa_check.reporters.json import dumped
+from masa_check.reporters.json import ToolData, dumped, tool
 
 SCHEMA_VERSION: Literal[1] = 1
 COLUMNS = ('day', 'revision', 'path', 'edition', *Verdict, *(f'asks {one}' for one in Sort), 'facts', 'fault')
@@ -36,15 +36,17 @@ class HistoryData(TypedDict):
     """The history of masa-check history --format json. Keys are added within a version; none is removed."""
 
     schema_version: Literal[1]
+    tool: ToolData
     on: str
     steps: list[StepData]
 
 
-def as_json(steps: Iterable[Step], on: date) -> str:
+def as_json(steps: Iterable[Step], question: Question) -> str:
     """The history as JSON, as schemas/history.schema.json describes it."""
     data: HistoryData = {
         'schema_version': SCHEMA_VERSION,
-        'on': on.isoformat(),
+        'tool': tool(question.rulebook),
+        'on': question.on.isoformat(),
         'steps': [_data(step) for step in steps],
     }
     return dumped(data)

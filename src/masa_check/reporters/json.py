@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from masa_check import __version__
 from masa_check.accepted import Accepted
 from masa_check.answer import Answer, AskAnswer, Verdict
 from masa_check.finding import Finding
 from masa_check.report import DocumentReport, Held, Report
+from masa_check.rulebook import Rulebook
 from masa_check.values import Force, visible
 
 SCHEMA_VERSION = 1
@@ -27,11 +30,24 @@ def dumped(data: Any) -> str:
     return COMMAND.sub(r'\\u005b', visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
 
 
+class ToolData(TypedDict):
+    """What made the data, and the hash of the rules that were put."""
+
+    name: Literal['masa-check']
+    version: str
+    rulebook: str
+
+
+def tool(rulebook: Rulebook) -> ToolData:
+    """What every command says of itself in its data."""
+    return {'name': 'masa-check', 'version': __version__, 'rulebook': rulebook.hash}
+
+
 def as_data(report: Report) -> dict[str, Any]:
     """The report as plain data, as schemas/report.schema.json describes it."""
     return {
         'schema_version': SCHEMA_VERSION,
-        'tool': {'name': 'masa-check', 'version': __version__, 'rulebook': report.rulebook.hash},
+        'tool': tool(report.rulebook),
         'on': report.on.isoformat(),
         'documents': [_document(document) for document in report.documents],
         'findings': [_finding(finding) for finding in report.findings],

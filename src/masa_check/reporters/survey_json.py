@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from masa_check import __version__
-from masa_check.reporters.json import dumped
+from masa_check.reporters.json import dumped, tool
 from masa_check.survey.comparison import Change, Comparison
 from masa_check.survey.entry import Columns, Entry, columns
 from masa_check.survey.matrix import By, Row, Survey
@@ -27,7 +26,7 @@ def as_data(told: Told) -> dict[str, Any]:
     survey = told.survey
     return {
         'schema_version': SCHEMA_VERSION,
-        'tool': {'name': 'masa-check', 'version': __version__, 'rulebook': survey.rulebook.hash},
+        'tool': tool(survey.rulebook),
         'on': survey.on.isoformat(),
         'edition': survey.edition or None,
         'parts_counted': survey.parts,
