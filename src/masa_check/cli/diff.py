@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check import document, reading
 from masa_check.changes.change import Sort
-from masa_check.cli import git, options, output, world
+from masa_check.cli import options, output, sides, world
 from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
 from masa_check.compare.comparison import Comparison, compare
-from masa_check.document import Document
-from masa_check.errors import ExitCode, MasaError
+from masa_check.errors import ExitCode
 from masa_check.report import Question, report_on
 
 FORMATS = ('text', 'markdown', 'html', 'json', 'csv')
@@ -61,13 +57,6 @@ class FailOn(StrEnum):
     NEVER = 'never'
 
 
-class Source(NamedTuple):
-    """One side: its name as shown, and the way to read it."""
-
-    shown: str
-    read: Callable[[], Document]
-
-
 @app.command(help=HELP)
 def diff(  # noqa: PLR0917 - one parameter an option
     documents: Annotated[list[str], Argument(help='The older and the newer document.', metavar='OLD NEW')],
@@ -88,7 +77,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
     wanted = output.targets(format, outputs, FORMATS)
-    old, new = _sources(documents, since)
+    old, new = sides.named(documents, since)
     output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
     with output.opened(wanted) as outlets:
         question = Question(world.rules(rules), world.day(on))
@@ -99,37 +88,6 @@ def diff(  # noqa: PLR0917 - one parameter an option
             outlet.put(_drawn(found, outlet, verbosity=int(verbose), colour=world.coloured(color)))
     threshold = None if fail_on is FailOn.NEVER else Sort(fail_on.value)
     raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
-
-
-def _sources(documents: list[str], since: str | None) -> tuple[Source, Source]:
-    """The two sides that the arguments name."""
-    if since is not None:
-        if len(documents) != 1:
-            raise MasaError('--since compares one file with what it was', remedy='name one file')
-        new, path = _file(documents[0]), Path(documents[0])
-        return _source(git.named_at(path, since), git.root(path.parent)), new
-    if len(documents) != 2:  # noqa: PLR2004 - a pair
-        raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
-    old, new = (_named(argument) for argument in documents)
-    return old, new
-
-
-def _named(argument: str) -> Source:
-    at = git.spelled(argument)
-    return _source(at) if at else _file(argument)
-
-
-def _file(argument: str) -> Source:
-    """A file, which has to be there before anything is read."""
-    path = Path(argument)
-    reading.refuse_missing(path, path.as_posix())
-    return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
-
-
-def _source(at: git.At, inside: Path = Path()) -> Source:
-    """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
-    raw = git.contents(at, inside)
-    return Source(at.shown, partial(document.parse, raw, at.shown))
 
 
 def _theme(given: str | None, found: Comparison) -> str:

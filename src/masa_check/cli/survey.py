@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Exit, Option, Typer
 
-from masa_check import document
-from masa_check.cli import many, options, output, world
+from masa_check.cli import options, output, world
 from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet, Target
+from masa_check.cli.surveying import Surveying
 from masa_check.cli.world import Colour
 from masa_check.errors import MasaError
-from masa_check.kinds import PAIR
-from masa_check.pairing import together
-from masa_check.reading import Found
-from masa_check.report import Question, report_on
+from masa_check.report import Question
 from masa_check.reporters import survey_json, survey_page, survey_table
 from masa_check.survey.comparison import compare
-from masa_check.survey.entry import Entry, entry_of, with_regions
-from masa_check.survey.matrix import By, Survey
+from masa_check.survey.matrix import By
 from masa_check.survey.told import Told
 
 FORMATS = ('text', 'csv', 'json', 'html', 'parquet')
@@ -99,7 +94,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     if not now or (before is not None and not then):
         world.stop_at_nothing()
     with output.opened(wanted) as outlets:
-        after, *earlier = (Run(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
+        after, *earlier = (Surveying(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
@@ -114,42 +109,6 @@ def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
             survey_table.require_parquet()
             if not target.path:
                 raise MasaError('Parquet is not for the screen', remedy='name a file: --output parquet=FILE')
-
-
-class Run(NamedTuple):
-    """What is asked of the files of a survey, and over how many processes."""
-
-    question: Question
-    jobs: int | None
-    parts: bool
-    pairs: bool
-
-    def over(self, files: list[Found]) -> Survey:
-        """The survey of the files, and if asked for of the pairs among them."""
-        spread = many.each(partial(_entry, question=self.question), files, many.jobs_for(len(files), self.jobs))
-        entries = with_regions(many.counted(spread, len(files)))
-        survey = Survey(self.question.on, self.question.rulebook, self.question.edition, self.parts, entries)
-        return survey._replace(pairs=self._paired(survey, files)) if self.pairs else survey
-
-    def _paired(self, survey: Survey, files: list[Found]) -> tuple[Entry, ...]:
-        """Each yearly report with its arrangements, area by area."""
-        places, regions = {found.shown: found for found in files}, {one.area: one.region for one in survey.counted}
-        areas: dict[str, list[Found]] = {}
-        for entry in survey.counted:
-            areas.setdefault(entry.area, []).append(places[entry.path])
-        groups = [group for group in areas.values() if len(group) > 1]
-        spread = many.each(partial(_pairs, question=self.question), groups, many.jobs_for(len(files), self.jobs))
-        return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
-
-
-def _entry(found: Found, question: Question) -> Entry:
-    """What a survey keeps of one file; run in whichever process has time."""
-    return entry_of(report_on(*document.to_read(found), question))
-
-
-def _pairs(area: list[Found], question: Question) -> list[Entry]:
-    """What a survey keeps of the pairs of one area; where it is not known which belong together, there is none."""
-    return [entry_of(one) for one in together(map(document.to_read, area), question) if one.kind == PAIR and one.held]
 
 
 def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:

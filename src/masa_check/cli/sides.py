@@ -1,0 +1,50 @@
+"""The two sides of a comparison as the arguments name them: files, or files as they were in git."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from masa_check import document, reading
+from masa_check.cli import git
+from masa_check.document import Read
+from masa_check.errors import MasaError
+
+
+class Source(NamedTuple):
+    """One side: its name as shown, and the way to read it."""
+
+    shown: str
+    read: Read
+
+
+def named(documents: list[str], since: str | None) -> tuple[Source, Source]:
+    """The two sides that the arguments name."""
+    if since is not None:
+        if len(documents) != 1:
+            raise MasaError('--since compares one file with what it was', remedy='name one file')
+        new, path = _file(documents[0]), Path(documents[0])
+        return _source(git.named_at(path, since), git.root(path.parent)), new
+    if len(documents) != 2:  # noqa: PLR2004 - a pair
+        raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
+    old, new = (_side(argument) for argument in documents)
+    return old, new
+
+
+def _side(argument: str) -> Source:
+    at = git.spelled(argument)
+    return _source(at) if at else _file(argument)
+
+
+def _file(argument: str) -> Source:
+    """A file, which has to be there before anything is read."""
+    path = Path(argument)
+    reading.refuse_missing(path, path.as_posix())
+    return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
+
+
+def _source(at: git.At, inside: Path = Path()) -> Source:
+    """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
+    raw = git.contents(at, inside)
+    return Source(at.shown, partial(document.parse, raw, at.shown))
