@@ -211,6 +211,16 @@ def test_with_paths_set_a_check_needs_none_and_without_them_it_says_so(run: Run,
     assert ran.out.startswith('masa/luton.yaml:1:1: MUST ')
 
 
+def test_a_waiver_of_no_document_is_found_where_the_paths_are_those_of_the_settings(run: Run, masa: Path) -> None:
+    write(masa / FILE, 'paths = ["masa"]\nwaivers = "waivers.yaml"\nformat = "concise"\n')
+    rest = 'reason: It is being built\n    owner: Head of Service\n    agreed_on: 2025-05-01\n    expires: 2026-01-01\n'
+    of = ''.join(f'  - duty: {SHOULD}\n    document: {name}\n    {rest}' for name in ('nobody', 'masa/nowhere.yaml'))
+    write(masa / 'waivers.yaml', f'waivers:\n{of}')
+
+    assert run('check', *ON).out.count('there is no document') == 2
+    assert run('check', 'masa', *ON).out.count('there is no document') == 1
+
+
 def test_what_is_set_is_what_is_done(run: Run, masa: Path) -> None:
     write(masa / FILE, f'paths = ["masa"]\nformat = "concise"\nfail-on = "never"\nignore = ["{SHOULD}"]\n')
     ran = run('check', *ON)

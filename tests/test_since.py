@@ -193,8 +193,19 @@ def test_a_document_that_is_deleted_is_told(run: Run, git: Git, here: Path) -> N
     (here / 'masa' / 'luton.yaml').unlink()
     ran = run('check', 'masa', *ON_DAY, '--changed-since', 'main')
 
-    assert ran.code == 0
+    assert ran.code == 1
     assert 'masa-check: masa/luton.yaml was there at main and has been deleted\n' in ran.err
+    assert 'deleted since main, when it met' in ran.out
+
+
+def test_a_document_that_is_deleted_is_not_lost_while_another_of_its_id_is_left(run: Run, git: Git, here: Path) -> None:
+    (here / 'masa' / 'luton.yaml').unlink()
+    write(here / 'masa' / 'newer.yaml', START.replace('dated: 2025-02', 'dated: 2025-03') + 'audits: not-stated\n')
+    ran = run('check', 'masa', *ON_DAY, '--changed-since', 'main')
+
+    assert 'masa/luton.yaml was there at main and has been deleted' in ran.err
+    assert ran.code in (0, 1)
+    assert 'deleted since main' not in ran.out
 
 
 def test_from_a_folder_within_the_same_is_found(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_book import HEAD, MET, ON, SILENT, book
@@ -83,8 +84,10 @@ def signed(words: str, rules: Rulebook, on: str = ON) -> Signed:
     return read(parse(words.encode(), 'waivers.yaml'), HERE, rules, date.fromisoformat(on))
 
 
-def ran(words: str, rules: Rulebook, document: str = DATED + SILENT, on: str = ON, path: str = 'luton.yaml') -> Report:
-    """A run over one document, with these waivers."""
+def ran(
+    words: str, rules: Rulebook, document: str = DATED + SILENT, on: str = ON, *, path: str = 'luton.yaml', **known: Any
+) -> Report:
+    """A run over one document, with these waivers; `known` is what `watched` is told of the documents."""
     file = signed(words, rules, on)
     acceptance = Acceptance(HERE, file.holding)
     question = Question(rules, date.fromisoformat(on), '', None, acceptance)
@@ -92,7 +95,7 @@ def ran(words: str, rules: Rulebook, document: str = DATED + SILENT, on: str = O
     def documents() -> Iterator[DocumentReport]:
         yield check_document(parse(document.encode(), path), question)
 
-    return Report(date.fromisoformat(on), rules, tuple(watched(documents(), file, acceptance)))
+    return Report(date.fromisoformat(on), rules, tuple(watched(documents(), file, acceptance, **known)))
 
 
 def troubles(run: Report) -> list[tuple[int, str, Force | None]]:
@@ -213,6 +216,33 @@ def test_a_waiver_without_the_thing_that_it_is_about_is_a_finding(rules: Ruleboo
 @pytest.mark.parametrize('document', ['bedford', 'masa/*.yaml'])
 def test_a_waiver_of_a_document_that_was_not_checked_is_left_alone(rules: Rulebook, document: str) -> None:
     assert troubles(ran(waiver(document=document), rules)) == []
+
+
+@pytest.mark.parametrize('document', ['bedford', 'masa/*.yaml', 'lutn'])
+def test_a_waiver_that_no_document_of_all_answers_to_is_a_finding(rules: Rulebook, document: str) -> None:
+    run = ran(waiver(document=document), rules, whole=True)
+
+    assert [message for _, message, _ in troubles(run)] == [
+        f'needs-met: there is no document "{document}", neither by id nor by path from the folder of this file'
+    ]
+    assert run.total.fails(Force.MUST)
+
+
+def test_a_document_that_cannot_be_read_may_be_the_one_that_is_waived(rules: Rulebook) -> None:
+    assert troubles(ran(waiver(document='bedford'), rules, HEAD + 'fundng: x\n', whole=True)) == []
+
+
+def test_a_path_at_which_there_is_no_document_is_a_finding_in_every_run(rules: Rulebook) -> None:
+    run = ran(waiver(document='masa/lutn.yaml'), rules, missing=frozenset({'masa/lutn.yaml'}))
+
+    assert len(troubles(run)) == 1
+
+
+def test_a_waiver_of_what_a_person_is_to_judge_is_told_to_be_an_answer(fair: Rulebook) -> None:
+    (told,) = ran(waiver(duty='fair'), fair, DATED + EQUITABLE).documents[1].counted
+
+    assert told.message == 'fair: a person is to judge it, so that it never fails'
+    assert told.remedy == 'Write what was judged under `answers`'
 
 
 def test_a_waiver_of_a_duty_that_is_not_put_is_left_alone(rules: Rulebook) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -111,9 +111,9 @@ def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
         yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
 
 
-def _nearest(given: str, known: Sequence[str]) -> str:
+def _nearest(given: str, known: Sequence[str], otherwise: str = '`masa-check rules` lists them') -> str:
     near = did_you_mean(given, known, likeness=0.5)
-    return f'{near[0].upper()}{near[1:]}' if near else '`masa-check rules` lists them'
+    return f'{near[0].upper()}{near[1:]}' if near else otherwise
 
 
 def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
@@ -144,21 +144,44 @@ def _no_office(office: str, place: Position) -> Iterator[Trouble]:
         yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
 
 
-def watched(documents: Iterable[DocumentReport], signed: Signed, acceptance: Acceptance) -> Iterator[DocumentReport]:
-    """The documents as they come, and after them what is wrong with the waivers, if anything is."""
+def watched(
+    documents: Iterable[DocumentReport],
+    signed: Signed,
+    acceptance: Acceptance,
+    missing: Set[str] = frozenset(),
+    *,
+    whole: bool = False,
+) -> Iterator[DocumentReport]:
+    """
+    The documents as they come, and after them what is wrong with the waivers, if anything is.
+
+    `missing` are paths by which they name a document and at which there is none; `whole` says that no further document
+    could be the one that is named.
+    """
     spare: dict[Target, set[str]] = {}  # with the things that it could have named
     used: set[Target] = set()
+    named: set[Target] = set()
+    judged: set[Target] = set()
+    seen: set[str] = set()
     holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
     for document in documents:
         subject = Subject(document.id, document.path)
+        seen.add(document.id or document.path)
+        whole = whole and not document.broken  # or it might be the one
         for one in holding:
-            if acceptance.names(one, subject) and _is_put(one, document):
+            if not acceptance.names(one, subject):
+                continue
+            named.add(one)
+            if _is_put(one, document):
                 spare.setdefault(one, set()).update(_things(one, document))
                 used |= {one} if _is_used(one, document) else set()
+                judged |= {one} if _is_judged(one, document) else set()
         yield document
-    unneeded = [_spare(one, spare[one]) for one in holding if one in spare.keys() - used]
-    if signed.troubles or unneeded:
-        yield _report(signed, [*signed.troubles, *unneeded])
+    unneeded = [_spare(one, spare[one], judged=one in judged) for one in holding if one in spare.keys() - used]
+    lost = [one for one in holding if one not in named and (whole or one.document in missing)]
+    if signed.troubles or unneeded or lost:
+        nameless = (_nameless(one, sorted(seen)) for one in lost)
+        yield _report(signed, [*signed.troubles, *nameless, *unneeded])
 
 
 def _is_put(one: Target, document: DocumentReport) -> bool:
@@ -173,6 +196,12 @@ def _is_used(one: Target, document: DocumentReport) -> bool:
     return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
 
 
+def _is_judged(one: Target, document: DocumentReport) -> bool:
+    """Whether a person is to judge it."""
+    answers = (answer for held in document.deciding for answer in held.answers if answer.duty == one.duty)
+    return any(ask.outcome is Outcome.PERSON for answer in answers for ask in answer.asks if one.ask in ('', ask.ask))
+
+
 def _things(one: Target, document: DocumentReport) -> Iterator[str]:
     """What is open, or left for a person to judge, of its duty, by the names that it does not give."""
     if isinstance(one, Waiver):
@@ -182,7 +211,12 @@ def _things(one: Target, document: DocumentReport) -> Iterator[str]:
     yield from (ask.object for answer in answers for ask in answer.asks if ask.outcome is Outcome.PERSON)
 
 
-def _spare(one: Target, things: set[str]) -> Trouble:
+def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
+    message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
+    return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, one.duty)
+
+
+def _spare(one: Target, things: set[str], *, judged: bool) -> Trouble:
     named = ', '.join(sorted(filter(None, things)))
     if isinstance(one, Judgement):
         message = 'nothing of it is left for a person to judge here'
@@ -191,6 +225,8 @@ def _spare(one: Target, things: set[str]) -> Trouble:
         message, remedy = 'nothing of it that fails is found here', 'Delete the waiver if it has been put right'
     if named:
         remedy = f'Name the `object` that it is about: {named}'
+    elif judged and isinstance(one, Waiver):
+        message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
     return Trouble(one.place, message, remedy, None, one.duty)
 
 

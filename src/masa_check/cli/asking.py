@@ -36,10 +36,11 @@ class Asking(NamedTuple):
     waivers: str = ''
     rules: str = ''
     since: Since | None = None
+    whole: bool = False  # whether the documents are all that the settings name
 
     def documents(self, wanted: Sequence[Target] = (), stdin_filename: str = '') -> Iterator[DocumentReport]:
         """The report of each document, and after them of what is wrong with what was accepted."""
-        return self.gate.watch(self._each(wanted, stdin_filename))
+        return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole)
 
     def finds_any(self) -> bool:
         """Whether the paths lead to any file but rules, be it only the waivers or a document that has not changed."""
@@ -96,6 +97,7 @@ def asking(
         str(waivers or ''),
         str(rules or ''),
         _since(changed_since, paths) if changed_since is not None else None,
+        whole=settings['paths'].standing and changed_since is None,
     )
 
 

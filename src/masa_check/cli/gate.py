@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check import document
+from masa_check import document, reading
 from masa_check.accepted import NOTHING, Acceptance, Baseline, Waivers
 from masa_check.cli import world
 from masa_check.errors import MasaError
@@ -25,13 +25,14 @@ class Gate(NamedTuple):
     acceptance: Acceptance = NOTHING
     signed: Signed | None = None
     baseline: str = ''
+    missing: frozenset[str] = frozenset()  # paths by which the waivers name a document, and where none is
 
-    def watch(self, documents: Iterator[DocumentReport]) -> Iterator[DocumentReport]:
-        """The documents, and after them what is wrong with what was accepted."""
+    def watch(self, documents: Iterator[DocumentReport], *, whole: bool = False) -> Iterator[DocumentReport]:
+        """The documents, `whole` if they are all there are, and after them what is wrong with what was accepted."""
         if self.signed:
             from masa_check import waivers  # noqa: PLC0415 - only a run with waivers pays for it
 
-            documents = waivers.watched(documents, self.signed, self.acceptance)
+            documents = waivers.watched(documents, self.signed, self.acceptance, self.missing, whole=whole)
         if self.acceptance.baseline.path:
             from masa_check import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
 
@@ -46,7 +47,8 @@ def opened(waivers: str | None, baseline: str | None, book: Rulebook, on: date) 
     here = Path.cwd().as_posix()
     signed = _signed(waivers, book, on) if waivers else None
     text, known = _known(baseline) if baseline else ('', Baseline())
-    return Gate(Acceptance(here, signed.holding if signed else Waivers(), known), signed, text)
+    holding = signed.holding if signed else Waivers()
+    return Gate(Acceptance(here, holding, known), signed, text, frozenset(_missing(holding)))
 
 
 def _signed(named: str, book: Rulebook, on: date) -> Signed:
@@ -57,6 +59,14 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
         remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
         raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
     return waivers.read(document.read(path, path.as_posix(), begin=waivers.BEGIN), world.folder_of(path), book, on)
+
+
+def _missing(holding: Waivers) -> Iterator[str]:
+    for one in (*holding.waivers, *holding.judgements):
+        named = one.document.replace('\\', '/')
+        is_path = named.lower().endswith(reading.ENDINGS) and not any(sign in named for sign in '*?[')
+        if is_path and not os.path.lexists(os.path.join(holding.folder, named)):
+            yield one.document
 
 
 def _known(named: str) -> tuple[str, Baseline]:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from masa_check import document, reading
 from masa_check.cli import git, world
+from masa_check.compare.losses import deleted
 from masa_check.compare.losses import since as lost_since
 from masa_check.document import Read
 from masa_check.errors import MasaError
 from masa_check.pairing import together
 from masa_check.reading import Found
-from masa_check.report import DocumentReport, Question
+from masa_check.report import DocumentReport, Question, report_on
 
 
 class Since(NamedTuple):
@@ -29,7 +30,7 @@ class Since(NamedTuple):
 
     def reports(self, found: Sequence[Found], paths: Sequence[str], question: Question) -> Iterator[DocumentReport]:
         """The documents that differ and the pairs of which one does, with only what each has lost since open."""
-        self._tell_what_is_gone(paths)
+        yield from self._deleted(found, paths, question)
         changed = {one.shown for one in found if self._differs(one)}
         if not changed:
             if found:
@@ -40,11 +41,17 @@ class Since(NamedTuple):
             if changed & {one.path, *(other.path for other in one.beside)}:
                 yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
 
-    def _tell_what_is_gone(self, paths: Sequence[str]) -> None:
-        """There is no line at which what was deleted could be found."""
-        for path in self.gone:
-            if any(_lies_in(path, folder) for folder in paths):
-                world.tell(f'masa-check: {world.shown(path)} was there at {self.revision} and has been deleted')
+    def _deleted(self, found: Sequence[Found], paths: Sequence[str], question: Question) -> Iterator[DocumentReport]:
+        """What was deleted where documents are looked for: named, and told as lost if nothing stands in its place."""
+        gone = [path for path in self.gone if any(_lies_in(path, folder) for folder in paths)]
+        left = frozenset(_ids(found)) if gone else frozenset()
+        for path in gone:
+            shown = world.shown(path)
+            world.tell(f'masa-check: {shown} was there at {self.revision} and has been deleted')
+            raw = git.contents(git.At(self.revision, Path(path).relative_to(self.top).as_posix()))
+            lost = deleted(report_on(partial(document.parse, raw, shown), shown, question), left, self.revision)
+            if lost:
+                yield lost
 
     def _differs(self, one: Found) -> bool:
         if not Path(os.path.realpath(one.path.parent)).is_relative_to(self.top):
@@ -69,6 +76,13 @@ def since(revision: str) -> Since:
     return Since(
         revision, os.path.realpath(git.root()), differ, tuple(str(path) for path in git.deleted_since(revision))
     )
+
+
+def _ids(found: Sequence[Found]) -> Iterator[str]:
+    """The ids of the documents that are there; one that cannot be read has none."""
+    for one in found:
+        with suppress(MasaError):
+            yield str(document.read(one.path, one.shown).data.get('id', ''))
 
 
 def _lies_in(path: str, folder: str) -> bool:

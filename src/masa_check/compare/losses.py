@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from masa_check.accepted import Key
 from masa_check.answer import FAULTS
 from masa_check.compare.asks import Became, ask_changes
-from masa_check.finding import key_of
+from masa_check.document import Position
+from masa_check.finding import fault, key_of
 from masa_check.kinds import PAIR
 from masa_check.report import DocumentReport
 from masa_check.rulebook import Rulebook
 from masa_check.values import Outcome
 
 LOST = frozenset({Became.LOST, Became.NO_LONGER_DECLARED})
+DELETED = 'deleted'
 
 
 def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> frozenset[Key]:
@@ -27,7 +29,7 @@ def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> froz
 
 
 def _outcomes(report: DocumentReport) -> Iterator[tuple[Key, Outcome]]:
-    """What came of each ask of a pair, under the editions that decide."""
+    """What came of each ask, under the editions that decide."""
     answers = (answer for held in report.deciding for answer in held.answers)
     return ((key_of(answer, ask), ask.outcome) for answer in answers for ask in answer.asks)
 
@@ -43,3 +45,19 @@ def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, r
     lost = losses(old, new, rulebook)
     finders = (one._replace(terms=one.terms._replace(lost=lost, revision=revision)) for one in new.finders)
     return replace(new, finders=tuple(finders))
+
+
+def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentReport | None:
+    """
+    What a deleted document has lost: all that it met, unless a document of its id is left, which speaks in its place.
+
+    None where nothing was met, or where it was no declaration.
+    """
+    met = {key[0] for key, outcome in _outcomes(old) if outcome is Outcome.MET}
+    if not met or old.id in left:
+        return None
+    of = f'of {len(met)} duties' if len(met) > 1 else 'of one duty'
+    message = f'deleted since {revision}, when it met all or part {of}; nobody declares any more what became of it'
+    remedy = f'Put it back, or declare what has taken its place with the id "{old.id}"'
+    found = fault(DELETED, old.path, message, remedy, Position(1, 1, 2))
+    return DocumentReport(old.path, DELETED, old.name, '', None, faults=(found,), declared=False)

@@ -21,6 +21,10 @@ OWN = {
         'The file can be read as a declaration',
         'No duty can be put to a file that cannot be read as a declaration, so nothing is known of what it declares',
     ),
+    'deleted': (
+        'A declaration stays, or another takes its place',
+        'With a declaration goes all that it was known to meet, and nobody sees any more what became of it',
+    ),
     'waivers': (
         'What is waived is known, needed, and put right by a day',
         'A waiver that has run out, or that nothing answers to, would hide what nobody is putting right',
