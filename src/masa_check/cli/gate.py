@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check import document, reading
-from masa_check.accepted import NOTHING, Acceptance, Baseline, Waivers
+from masa_check.accepted import NOTHING, Acceptance, Baseline, Target, Waivers
 from masa_check.cli import world
 from masa_check.errors import MasaError
 from masa_check.report import DocumentReport
@@ -62,10 +62,11 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
 
 
 def _missing(holding: Waivers) -> Iterator[str]:
-    for one in (*holding.waivers, *holding.judgements):
-        named = one.document.replace('\\', '/')
-        is_path = named.lower().endswith(reading.ENDINGS) and not any(sign in named for sign in '*?[')
-        if is_path and not os.path.lexists(os.path.join(holding.folder, named)):
+    named: tuple[Target, ...] = (*holding.waivers, *holding.judgements)
+    for one in named:
+        path = one.document.replace('\\', '/')
+        is_path = path.lower().endswith(reading.ENDINGS) and not any(sign in path for sign in '*?[')
+        if is_path and not os.path.lexists(os.path.join(holding.folder, path)):
             yield one.document
 
 
