@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from running import Ran
 from small_book import HEAD, MET, SILENT
-from test_cli import _surroundings, really
+from test_cli import _surroundings, interruptible, really
 
 from masa_check.cli import many
 
@@ -187,6 +187,7 @@ def test_a_survey_that_is_stopped_leaves_no_process_behind(tmp_path: Path, by: s
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=interruptible,  # noqa: PLW1509 - the tests have one thread
     )
     children = _wait_for_children(process.pid)
     if by is signal.SIGINT:

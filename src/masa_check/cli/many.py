@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from masa_check.errors import MasaError
@@ -36,12 +37,27 @@ def each(do: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
 
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(do,))
     try:
-        yield from pool.map(_do, things, chunksize=AT_ONCE)
+        with _interrupts_wait():
+            found = pool.map(_do, things, chunksize=AT_ONCE)  # which starts the processes
+        yield from found
     except BrokenProcessPool as error:
         remedy = 'close other programs, or run again with --jobs 1'
         raise MasaError('a process that was checking files was ended from outside', remedy=remedy) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """An interrupt meanwhile is answered afterwards, and never by a process that is only beginning."""
+    if not hasattr(signal, 'pthread_sigmask'):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def counted(found: Iterable[R], total: int) -> Iterator[R]:
