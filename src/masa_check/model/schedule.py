@@ -1,7 +1,6 @@
 """The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
@@ -72,29 +71,18 @@ def name_on(category: str, day: date) -> str:
     return category.replace('-', ' ')
 
 
-@dataclass(frozen=True, slots=True)
-class Outsider:
-    """A kind of body that has no paragraph in the Schedule, known by the words in its name."""
-
-    what: str
-    words: re.Pattern[str]
-
-
-def _outsider(what: str, words: str) -> Outsider:
-    return Outsider(what, re.compile(words, re.IGNORECASE))
-
-
+# Kinds of body that have no paragraph in the Schedule, by the words in their names.
 # requirements: inferred from the list; each may still come under another category (a charity, say).
-OUTSIDERS = (
-    _outsider('a fire and rescue service', r'\bfire\b'),
-    _outsider('the Department for Work and Pensions', r'\bDWP\b|work and pensions|job ?centre'),
-    _outsider('a general practice', r'\bGPs?\b|general practi(ce|tioner)'),
-    _outsider('a housing association', r'housing association|registered social landlord'),
-    _outsider('a lay member', r'\blay (members?|representatives?)\b'),
-    _outsider('an independent scrutineer or chair', r'\bscrutineers?\b|independent chair(person|man|woman)?\b'),
-)
+OUTSIDERS = {
+    'a fire and rescue service': r'\bfire\b',
+    'the Department for Work and Pensions': r'\bDWP\b|work and pensions|job ?centre',
+    'a general practice': r'\bGPs?\b|general practi(ce|tioner)',
+    'a housing association': r'housing association|registered social landlord',
+    'a lay member': r'\blay (members?|representatives?)\b',
+    'an independent scrutineer or chair': r'\bscrutineers?\b|independent chair(person|man|woman)?\b',
+}
 
 
 def outsider(name: str) -> str:
     """The kind of body outside the Schedule that a name speaks of, or nothing."""
-    return next((kind.what for kind in OUTSIDERS if kind.words.search(name)), '')
+    return next((what for what, words in OUTSIDERS.items() if re.search(words, name, re.IGNORECASE)), '')
