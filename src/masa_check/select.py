@@ -94,7 +94,7 @@ def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iter
 @cache
 def _ways(model: type[Declared], kind: type[Said]) -> tuple[str, ...]:
     """The keys of a model beneath which a value of the kind may stand."""
-    return tuple(name for name in model.model_fields if _leads_to(kind_of(model, (name,)).type, kind))
+    return tuple(name for name, field in model.model_fields.items() if _leads_to(_unwrap(field.annotation).type, kind))
 
 
 def _leads_to(model: Any, kind: type[Said]) -> bool:
