@@ -82,8 +82,9 @@ def test_the_order_in_which_documents_are_given_does_not_matter() -> None:
     assert beside(report=report(), new=masa('2024-02'), old=masa('2019-05')) == ['new.yaml']
 
 
-def test_the_report_of_another_partnership_is_laid_beside_nothing() -> None:
-    assert pairs(masa=masa('2024-02', id='bedford'), report=report()) == []
+def test_a_report_given_alone_is_laid_beside_nothing_and_nothing_is_said_of_it() -> None:
+    assert pairs(report=report()) == []
+    assert pairs(report=report(), other=report(id='bedford')) == []
 
 
 def test_a_report_may_name_the_arrangements_by_an_id_that_is_not_its_own() -> None:
@@ -108,6 +109,8 @@ def test_a_report_that_says_which_arrangements_it_is_about_is_laid_beside_those(
         ({'masa': masa(None), 'report': report()}, 'masa.yaml declares no date'),
         ({'masa': masa('2019-05'), 'report': report(None)}, 'does not declare its period'),
         ({'masa': masa('2025-06'), 'report': report()}, 'came after the period'),
+        # An id that was mistyped, or another partnership.
+        ({'masa': masa('2024-02'), 'report': report(id='lutno')}, 'None of the arrangements read has the id lutno'),
     ],
 )
 def test_where_it_cannot_be_told_which_arrangements_are_meant_that_is_said_and_nothing_guessed(

@@ -65,9 +65,9 @@ def _seen(declared: Declaration, read: Read) -> Seen:
 
 def _beside(report: Seen, arrangements: Sequence[Seen], question: Question) -> Iterator[DocumentReport]:
     """The report on a pair; where it cannot be told which arrangements are meant, that is said and nothing guessed."""
-    of_area = [one for one in arrangements if one.id == report.about]
-    if not of_area:
+    if not arrangements:
         return
+    of_area = [one for one in arrangements if one.id == report.about]
     found = _in_force(report, of_area)
     if isinstance(found, str):
         name = f'{report.name}: the two documents together'
@@ -82,6 +82,8 @@ def _beside(report: Seen, arrangements: Sequence[Seen], question: Question) -> I
 
 def _in_force(report: Seen, of_area: Sequence[Seen]) -> Seen | str:
     """The arrangements that a report is about, or why that cannot be told."""
+    if not of_area:
+        return f'None of the arrangements read has the id {report.about}; write the same `id` in both documents'
     if report.stated:
         fit = [one for one in of_area if one.dated and _overlap(one.dated, (report.stated.first, report.stated.last))]
         if not fit:
