@@ -86,18 +86,26 @@ def test_seven_days_run_over_the_ends_of_months_and_years(day: str, then: str) -
 
 
 @given(st.dates(date(2018, 1, 1), date(2040, 1, 1)), st.integers(1, 60), st.dates(date(2018, 1, 1), date(2040, 1, 1)))
-def test_what_comes_round_is_told_for_the_first_time_that_has_not_gone_by(start: date, months: int, on: date) -> None:
-    found = recurring(Window(start, start), months, on)
+def test_of_what_comes_round_the_last_that_has_gone_by_and_the_next_are_told(
+    start: date, months: int, on: date
+) -> None:
+    *gone, (number, following) = recurring(Window(start, start), months, on)
+    counted_on = Window(start, start).plus(months=months)
 
-    assert found.first >= on
-    assert found.first > start
+    assert following.first >= on
+    assert following.first > start
+    assert [turn for turn, _ in gone] == ([number - 1] if counted_on.first < on else [])
+    assert all(start < window.last < on for _, window in gone)
 
 
 def test_what_comes_round_on_a_leap_day_comes_on_the_last_of_february() -> None:
     leap = date(2024, 2, 29)
 
-    assert str(recurring(Window(leap, leap), 12, date(2025, 1, 1))) == '2025-02-28'
-    assert str(recurring(Window(leap, leap), 12, date(2027, 3, 1))) == '2028-02-29'
+    assert [str(turn) for _, turn in recurring(Window(leap, leap), 12, date(2025, 1, 1))] == ['2025-02-28']
+    assert [str(turn) for _, turn in recurring(Window(leap, leap), 12, date(2027, 3, 1))] == [
+        '2027-02-28',
+        '2028-02-29',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -353,10 +361,24 @@ def test_a_review_is_due_on_the_day_that_the_text_names() -> None:
 
 
 def test_a_review_that_comes_round_is_counted_from_the_date_of_the_text() -> None:
-    due = one('2027-04-01', 'review', texts('dated: 2025-03-28\npublication: {reviewed_every: annually}\n'))
+    found = find('2027-04-01', texts('dated: 2025-03-28\npublication: {reviewed_every: annually}\n'))
+    gone, due = (due for due in found if due.rule == 'review')
 
-    assert days(due) == ('2028-03-28', '2028-03-28')
+    assert (days(gone), gone.state) == (('2027-03-28', '2027-03-28'), State.PASSED)
+    assert (days(due), due.state) == (('2028-03-28', '2028-03-28'), State.DUE)
     assert 'counted from the date of the text, 2025-03-28' in due.why
+    assert [one.why.endswith('whether it was done is not known') for one in (gone, due)] == [True, False]
+
+
+def test_each_turn_of_what_comes_round_stays_one_event_as_its_day_goes_by() -> None:
+    annually = texts('dated: 2025-03-28\npublication: {reviewed_every: annually}\n')
+    uids = [
+        {str(due.window): ics.uid(due) for due in find(on, annually) if due.rule == 'review'}
+        for on in ('2026-03-01', '2026-04-01')
+    ]
+
+    assert [sorted(one) for one in uids] == [['2026-03-28'], ['2026-03-28', '2027-03-28']]
+    assert uids[0]['2026-03-28'] == uids[1]['2026-03-28'] != uids[1]['2027-03-28']
 
 
 @pytest.mark.parametrize(
@@ -418,17 +440,23 @@ def test_what_is_not_yet_published_does_not_silence_what_is(stage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ('said', 'on', 'day'),
+    ('said', 'on', 'told'),
     [
-        ('30 September', '2025-09-30', '2025-09-30'),
-        ('30 September', '2025-10-01', '2026-09-30'),
-        ('30 September 2024', '2025-10-01', '2024-09-30'),
+        ('30 September', '2024-09-01', [('2024-09-30', State.DUE)]),  # last year's was before the text
+        ('30 September', '2024-10-01', [('2024-09-30', State.PASSED), ('2025-09-30', State.DUE)]),
+        ('30 September', '2026-09-30', [('2025-09-30', State.PASSED), ('2026-09-30', State.DUE)]),
+        ('30 September 2024', '2025-10-01', [('2024-09-30', State.PASSED)]),
     ],
 )
-def test_the_arrangements_own_day_for_the_report_stands_beside_the_guidances(said: str, on: str, day: str) -> None:
-    due = one(on, 'yearly-report-promised', texts(f'dated: 2024-07\nyearly_report: {{deadline: {said}}}\n'))
+def test_the_arrangements_own_day_for_the_report_stands_beside_the_guidances(
+    said: str, on: str, told: list[tuple[str, State]]
+) -> None:
+    dues = find(on, texts(f'dated: 2024-07\nyearly_report: {{deadline: {said}}}\n'))
+    found = [due for due in dues if due.rule == 'yearly-report-promised']
 
-    assert (str(due.window), due.force) == (day, None)
+    assert [(str(due.window), due.state) for due in found] == told
+    assert {due.force for due in found} == {None}
+    assert all(due.why.endswith('is not known') == (due.state is State.PASSED) for due in found)
 
 
 @pytest.mark.parametrize(

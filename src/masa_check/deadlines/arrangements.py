@@ -59,7 +59,8 @@ def _round(current: Declaration, rule: Rule, path: tuple[str, ...], on: date) ->
         yield basis.due(rule, None, f'{words}; from when to count is not declared')
     else:
         why = f'{words}; counted from the date of the text, {start}, as when it was last done is not declared'
-        yield basis.due(rule, recurring(start, months, on), why)
+        for number, turn in recurring(start, months, on):
+            yield basis.due(rule, turn, why + _gone_by(turn.last, on), str(number))
 
 
 def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
@@ -68,21 +69,34 @@ def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
     if not found.in_place:
         return
     by: DayOfYear = found.value.by
-    limit = date(by.year, by.month, by.day) if by.year else _next(by, on)
-    if any(_answers(one, limit) for one in area.reports):
+    each = 'once' if by.year else 'each year'
+    for limit in _turns(by, current, on):
+        if not any(_answers(one, limit) for one in area.reports):
+            why = f'the text says {by}, {each}{_gone_by(limit, on)}'
+            about = '' if by.year else str(limit.year)
+            yield Basis(current, found.at, on).due(OWN, Window(limit, limit), why, about)
+
+
+def _gone_by(last: date, on: date) -> str:
+    return '; whether it was done is not known' if last < on else ''
+
+
+def _turns(by: DayOfYear, current: Declaration, on: date) -> Iterator[date]:
+    """The day itself where its year is named; otherwise the last that the text has seen go by, and the next."""
+    if by.year:
+        yield date(by.year, by.month, by.day)
         return
-    each = 'each year' if not by.year else 'once'
-    yield Basis(current, found.at, on).due(OWN, Window(limit, limit), f'the text says {by}, {each}')
+    this_year = date(on.year, by.month, by.day)
+    following = on.year if this_year >= on else on.year + 1
+    past = date(following - 1, by.month, by.day)
+    if current.dated and current.dated[1] < past:
+        yield past
+    yield date(following, by.month, by.day)
 
 
 def _answers(report: Declaration, limit: date) -> bool:
-    """Whether a report is the one due by a day: out in the year before it, and not late for the year before that."""
+    """Whether the report due by a day is out, even if late, or one that came after it: the rest need not be given."""
     year_before = Window(limit, limit).plus(months=-12).first
     out, ends = published(report), day(report.model, 'period', 'ends')
-    late = ends is not None and ends.last < year_before
-    return out is not None and year_before < out.first <= limit and not late
-
-
-def _next(by: DayOfYear, on: date) -> date:
-    this = date(on.year, by.month, by.day)
-    return this if this >= on else date(on.year + 1, by.month, by.day)
+    of_year_before = ends is not None and ends.last < year_before
+    return out is not None and year_before < out.first and not of_year_before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import count
@@ -76,9 +77,11 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=days) if days <= (date.max - day).days else date.max
 
 
-def recurring(start: Window, months: int, on: date) -> Window:
-    """The first of the days that come round every so many months after a start and have not gone by for certain."""
-    return next(turn for number in count(1) if (turn := start.plus(months=months * number)).last >= on)
+def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Window]]:
+    """Of what comes round every so many months after a start, the last turn that has gone by and the next, numbered."""
+    following = next(number for number in count(1) if start.plus(months=months * number).last >= on)
+    for number in range(max(1, following - 1), following + 1):
+        yield number, start.plus(months=months * number)
 
 
 NUMBERS = {
