@@ -245,6 +245,19 @@ def test_where_the_start_is_not_declared_the_first_report_has_a_range() -> None:
     assert days(due) == ('2020-05-30', '2020-08-30')
 
 
+def test_first_arrangements_that_were_replaced_no_longer_tell_the_day_of_the_first_report() -> None:
+    first = declared('arrangements', FIRST.format(on='2019-05-30', more=''), path='first')
+    replaced = declared('arrangements', f'superseded_on: 2024-07\n{FIRST.format(on="2019-05-30", more="")}', path='old')
+    new = declared('arrangements', 'dated: 2024-07\n', path='new')
+    alone = one('2026-11-23', 'yearly-report', new)
+
+    assert one('2026-11-23', 'yearly-report', first, new) == alone
+    assert one('2026-11-23', 'yearly-report', replaced, new) == alone
+    assert (alone.window, alone.state, alone.force) == (None, State.UNKNOWN, Force.MUST)
+    assert one('2026-11-23', 'yearly-report', replaced).window is None
+    assert days(one('2024-06-30', 'yearly-report', replaced, new)) == ('2020-05-30', '2020-08-30')
+
+
 def test_without_a_report_nothing_is_overdue_however_late_it_is() -> None:
     found = find('2030-01-01', texts(FIRST.format(on='2019-05-30', more=', implemented_on: 2019-09-29')))
 

@@ -77,14 +77,15 @@ def _is_out_unsaid(report: Declaration) -> bool:
 
 
 def _first(area: Area, rule: Rule, on: date) -> Due:
-    """The first report on first arrangements; of any other area given without reports, nobody can tell the day."""
-    for one in area.arrangements:
-        first = look(one.model, ('publication', 'first'))
-        window, why, at = _since_the_start(one)
+    """The first report, where first arrangements are the current ones; of any others, nobody can tell the day."""
+    current = area.current(on)
+    if current:
+        first = look(current.model, ('publication', 'first'))
+        window, why, at = _since_the_start(current)
         if first.in_place and first.value.so and window:
-            new = (published(one) or window).first > LAST_OF_2018
+            new = (published(current) or window).first > LAST_OF_2018
             asked = rule._replace(what=FIRST.what, tells=False) if new else FIRST
-            return Basis(one, at, on).due(asked, window, f'twelve months from the start of the arrangements, {why}')
+            return Basis(current, at, on).due(asked, window, f'twelve months from the start of the arrangements, {why}')
     return Basis(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
 
 
