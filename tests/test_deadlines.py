@@ -443,6 +443,20 @@ def test_on_a_day_in_the_past_what_came_later_is_not_there_yet() -> None:
     assert days(one('2020-09-01', 'yearly-report', old, out)) == ('2021-09-01', '2021-09-01')
 
 
+@pytest.mark.parametrize(
+    'later',
+    [
+        texts('dated: 2023-06\nyearly_report: {deadline: 30 September}\n'),
+        texts('stage: published\ndated: 2023-06\npublication: {on: 2023-06-30, first: true}\n'),
+        report('2023-09-27'),
+        declared('yearly-report', 'stage: published\ndated: 2023-09\n'),
+    ],
+)
+def test_of_what_came_later_nothing_at_all_is_listed_on_a_day_in_the_past(later: Declaration) -> None:
+    assert find('2020-01-01', later) == ()
+    assert 'yearly-report' in {due.rule for due in find('2023-10-01', later)}
+
+
 @pytest.mark.parametrize('stage', ['draft', 'approved'])
 def test_what_is_not_yet_published_does_not_silence_what_is(stage: str) -> None:
     out = texts('stage: published\ndated: 2024-06\npublication: {review_on: 2025-06}\n')

@@ -18,7 +18,7 @@ from masa_check.values import Force, KeyPath
 
 
 class Area(NamedTuple):
-    """The documents of one area, each kind from the oldest to the newest."""
+    """The documents of one area that are there on a day, each kind from the oldest to the newest."""
 
     arrangements: tuple[Declaration, ...]
     reports: tuple[Declaration, ...]
@@ -29,8 +29,8 @@ class Area(NamedTuple):
 
         What is not yet published takes nobody's place, and speaks only where there is nothing else.
         """
-        known = [one for one in self.arrangements if one.dated is None or one.dated[0] <= on]
-        newest = max(known, key=lambda one: (one.model.stage in (None, 'published'), known.index(one)), default=None)
+        texts = self.arrangements
+        newest = max(texts, key=lambda one: (one.model.stage in (None, 'published'), texts.index(one)), default=None)
         superseded = getattr(newest.model, 'superseded_on', None) if newest else None
         return None if superseded and superseded.first <= on else newest
 
@@ -80,16 +80,23 @@ class Basis(NamedTuple):
 
 
 def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, Area]:
-    """The documents by the id of their area; a report belongs to the arrangements that it names, once it is out."""
+    """The documents that are there on a day, by the id of their area; a report is of the area that it names."""
     found: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
     for one in sorted(declarations, key=_age):
-        is_report, out = one.model.kind == YEARLY_REPORT, published(one)
-        kinds = found.setdefault(one.model.area_id, ([], []))
-        if not (is_report and out and out.first > on):
-            kinds[is_report].append(one)
-    return {
-        area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items()) if texts or reports
-    }
+        if not _came_later(one, on):
+            found.setdefault(one.model.area_id, ([], []))[one.model.kind == YEARLY_REPORT].append(one)
+    return {area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items())}
+
+
+def _came_later(one: Declaration, on: date) -> bool:
+    """Whether a document surely came after a day: arrangements by their date, a report by the day it came out."""
+    if one.model.kind == YEARLY_REPORT:
+        if one.model.stage not in (None, 'published'):
+            return False  # what is being written tells of the report before it, whatever date it is to bear
+        out = published(one)
+        if out:
+            return out.first > on
+    return one.dated is not None and one.dated[0] > on
 
 
 def _age(declared: Declaration) -> tuple[date, str]:
