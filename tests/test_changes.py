@@ -28,6 +28,7 @@ COUNTERPART = {
     Sort.NO_LONGER_DECLARED: Sort.ADDED,
     Sort.LESS_SAID: Sort.GAINED,
     Sort.CHANGED: Sort.CHANGED,
+    Sort.ADDED: Sort.GAINED,  # a promise that was kept
 }
 
 
@@ -364,6 +365,22 @@ def test_a_change_of_holder_is_a_change_of_its_own_beside_the_office() -> None:
     (change,) = found(old, new)
 
     assert (change.kind, change.spot.path[-1]) == (Kind.PERSON, 'holder')
+
+
+@pytest.mark.parametrize(('way', 'shell'), [('funding.reviewed', {}), ('funding', {'how': 'Four bodies pay'})])
+def test_a_promise_of_what_came_into_place_was_kept_and_not_removed(way: str, shell: dict[str, Any]) -> None:
+    def saying(status: str, *promises: str) -> dict[str, Any]:
+        said = {'status': status, 'summary': 'The funding is looked at', **shell}
+        said |= {'promises': [{'what': promise} for promise in promises]} if promises else {}
+        return said if way == 'funding' else {'reviewed': said}
+
+    old, new = ({'funding': saying('planned', 'A review is due')}, {'funding': saying('in-place', 'More is to come')})
+    kept, made = (f'{way}.promises.{promise}' for promise in ('A review is due', 'More is to come'))
+
+    assert told(old, new) == {way: Sort.GAINED, kept: Sort.GAINED, made: Sort.ADDED}
+    assert told(new, old) == {way: Sort.LESS_SAID, kept: Sort.ADDED, made: Sort.REMOVED}
+    still = {'funding': saying('planned')}
+    assert told(old, still) == {kept: Sort.REMOVED}
 
 
 def budget(unit: str, amount: str) -> dict[str, Any]:

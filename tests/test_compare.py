@@ -144,6 +144,12 @@ def test_two_yearly_reports_are_compared(rules: Rulebook) -> None:
             'a promise kept',
         ),
         (
+            'voice: {included: {status: planned, promises: [{what: A group is to meet}]}}\n',
+            'voice: {included: A group has met}\n',
+            'The voice of children and families, how it is included: now in place, and no longer promised: '
+            'a group is to meet',
+        ),
+        (
             'yearly_report: {sent_within: 7 days}\n',
             'yearly_report: {sent_within: 7 working days}\n',
             'What is said of the yearly report, how soon after publication copies are sent: now 7 working days; '

@@ -26,7 +26,8 @@ RANKS = {sort: rank for rank, sort in enumerate(Sort)}
 UNDECLARED = 'undeclared'
 EMPTY = 'empty'  # a list is declared, and nothing is in it
 UNNAMED = 'unnamed'  # a list is declared, and this is not in it
-SILENT = frozenset({'not-stated', EMPTY, UNNAMED})
+KEPT = 'in-place-unpromised'  # what was only planned on the other side is in place, without this promise of it
+SILENT = frozenset({'not-stated', EMPTY, UNNAMED, KEPT})
 # How much a text says by each status, where it says anything.
 SAYS = {'restated': 1, 'elsewhere': 2, 'planned': 2, 'in-place': 3}
 
@@ -104,6 +105,8 @@ class Change(NamedTuple):
 
 def sort_of(before: Told, after: Told) -> Sort:
     """The sort of a change by what is told on either side; turned round, it is the sort's counterpart."""
+    if after.status == KEPT:
+        return Sort.GAINED
     if after.status == UNDECLARED:
         return Sort.NO_LONGER_DECLARED
     if before.status == UNDECLARED:

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from masa_check.changes import names, told
-from masa_check.changes.change import UNNAMED, Change, Kind, Name, Spot, Told, sort_of
+from masa_check.changes.change import KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Spot, Told, sort_of
 from masa_check.changes.exempt import PERSONAL, exempt
 from masa_check.changes.same import Renamed, match, renamed
 from masa_check.model.said import Declared, Item, Part, Said, Silence
 from masa_check.select import kind_of
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
+PROMISES = 'promises'  # the list of what a statement undertakes to do
 
 
 class Field(NamedTuple):
@@ -83,7 +84,8 @@ def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Side
         before, after = _in(old, field), _in(new, field)
         # What is not in place as a whole says nothing of what the other side leaves open.
         if not ((before is None and after is new) or (after is None and before is old)):
-            yield from _field_of(spot.at(field.key, Name(field.called)), field, before, after, sides)
+            found = _field_of(spot.at(field.key, Name(field.called)), field, before, after, sides)
+            yield from _promises(found, old, new) if field.key == PROMISES else found
 
 
 def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
@@ -93,7 +95,7 @@ def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
 def _in(owner: Any, field: Field) -> Any:
     """What stands in a field; where the whole around it is not in place, that stands for all that is within."""
     if isinstance(owner, Part) and owner.status not in told.OPEN:
-        return owner if field.nested and field.key != 'promises' else None
+        return owner if field.nested and field.key != PROMISES else None
     return getattr(owner, field.key, None)
 
 
@@ -134,7 +136,19 @@ def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides)
     for field in fields(model):
         if field.nested or field.key in PERSONAL:
             here = spot.at(field.key, Name(field.called))
-            yield from _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
+            found = _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
+            yield from _promises(found, old, new) if field.key == PROMISES else found
+
+
+def _promises(found: Iterable[Change], old: Any, new: Any) -> Iterator[Change]:
+    """A promise that one side does not make of what is in place there, and only planned on the other, was kept."""
+    came = [node.status if isinstance(node, Said) else UNDECLARED for node in (old, new)]
+    for change in found:
+        told_of = [change.before, change.after]
+        if change.kind is Kind.ITEM and sorted(came) == ['in-place', 'planned']:
+            side = came.index('in-place')
+            told_of[side] = Told(KEPT) if told_of[side].silent else told_of[side]
+        yield change._replace(before=told_of[0], after=told_of[1], sort=sort_of(*told_of))
 
 
 def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:

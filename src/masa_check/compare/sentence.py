@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from masa_check.changes import names
-from masa_check.changes.change import EMPTY, UNDECLARED, UNNAMED, Change, Kind, Name, Told
+from masa_check.changes.change import EMPTY, KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Told
 from masa_check.changes.money import Pounds, difference, in_pounds
 from masa_check.compare.side import Side
 
@@ -73,8 +73,7 @@ def _item(change: Change, then: str) -> str:
     if not thing.noun:
         return _of_closed_set(subject(way), thing.text, change, then, come=come)
     if thing.noun == PROMISE:
-        verb = 'now promises' if come else 'no longer promises'
-        return f'{subject(way[:-1])}: the text {verb}: {_lower(thing.text)}'
+        return f'{subject(way[:-1])}: {_promise(change, come=come)}: {_lower(thing.text)}'
     who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
     if come:
         plans = 'plans' if change.after.status == 'planned' else 'names'
@@ -84,6 +83,12 @@ def _item(change: Change, then: str) -> str:
         said = f'{who} no longer names {thing.text} {role}{rest}'
     likely = 'was likely called' if come else 'is likely called'
     return said + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
+
+
+def _promise(change: Change, *, come: bool) -> str:
+    if change.after.status == KEPT:
+        return 'now in place, and no longer promised'
+    return 'the text now promises' if come else 'the text no longer promises'
 
 
 def _of_closed_set(about: str, thing: str, change: Change, then: str, *, come: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from masa_check.changes.change import EMPTY, UNDECLARED, UNNAMED, Change, Kind, Sort, Told
+from masa_check.changes.change import EMPTY, KEPT, UNDECLARED, UNNAMED, Change, Kind, Sort, Told
 from masa_check.compare.comparison import Fact
 from masa_check.compare.sentence import PROMISE, subject
 from masa_check.compare.side import Side
@@ -20,6 +20,7 @@ SAYS = {
     UNDECLARED: 'not declared',
     EMPTY: 'there is none',
     UNNAMED: 'not named',
+    KEPT: 'in place, without this promise',
 }
 
 
