@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from small_book import HEAD, MET, ON, SILENT, book, held
 
-from masa_check import schema
+from masa_check import rulebook, schema
 from masa_check.changes.change import Sort
 from masa_check.compare.comparison import Comparison, compare
 from masa_check.errors import MasaError
@@ -116,6 +116,23 @@ def test_two_yearly_reports_are_compared(rules: Rulebook) -> None:
 
 
 # How it reads.
+
+
+@pytest.mark.parametrize(('unit', 'said'), [('thousands', '£20 thousand of £100 thousand'), ('pounds', '£20 of £100')])
+def test_a_share_that_does_not_follow_is_told_in_the_unit_of_its_table(unit: str, said: str) -> None:
+    shipped = rulebook.load([rulebook.folder()])
+    right, off = (
+        f'{NEW}funding: {{total: £100, printed_in: {unit}, contributions: [{{name: A, amount: £20, share: {share}}}]}}\n'
+        for share in ('20%', '30%')
+    )
+
+    assert f'A: {said} is 20.0%, printed as 30%' in page(compared(shipped, right, off))
+
+
+def test_another_id_is_told_in_a_sentence(rules: Rulebook) -> None:
+    assert 'The id of the partnership: now bedford; in 2019 luton' in sentences(
+        rules, OLD, NEW.replace('id: luton', 'id: bedford')
+    )
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,13 @@ def test_only_facts_or_duties_or_one_theme_are_told_where_only_these_are_asked_f
     assert {duty['theme'] for duty in theme['duties']} == {'Funding'}
 
 
+def test_a_theme_may_be_named_in_small_letters(run: Run) -> None:
+    names = write('old.yaml', SAID), write('new.yaml', SILENT)
+
+    assert run('diff', *names, *ON, '--theme', 'funding') == run('diff', *names, *ON, '--theme', 'Funding')
+    assert run('rules', '--theme', 'funding') == run('rules', '--theme', 'Funding')
+
+
 @pytest.mark.parametrize(
     ('arguments', 'said'),
     [

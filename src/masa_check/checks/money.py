@@ -13,6 +13,7 @@ from masa_check.values import Money, Share
 # An approximate share may lie this many percentage points from the exact one: docs/decisions/0004.
 APPROXIMATE = Decimal(1)
 WHOLE = Decimal(100)
+UNITS = {'pounds': '', 'thousands': ' thousand', 'millions': ' million'}  # of a table, said after each figure
 
 
 def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
@@ -35,7 +36,7 @@ def sums_to(contributions: tuple[Entry, ...], total: Amount) -> Judged:
 
 
 @check
-def share_of(contribution: Contribution, total: Amount, shares_are: str) -> Judged:
+def share_of(contribution: Contribution, total: Amount, shares_are: str, printed_in: str) -> Judged:
     """A share follows from its amount."""
     share = contribution.share
     amount = contribution.amount.figure if contribution.amount else None
@@ -45,7 +46,8 @@ def share_of(contribution: Contribution, total: Amount, shares_are: str) -> Judg
     if _fits(share, low, high, Decimal(0) if shares_are == 'exact' else APPROXIMATE):
         return MET
     exact = amount.number / total.figure.number * WHOLE
-    return wrong(f'{contribution.name}: {amount} of {total.figure} is {exact:.1f}%, printed as {share}')
+    paid, whole = (f'{figure}{UNITS[printed_in]}' for figure in (amount, total.figure))
+    return wrong(f'{contribution.name}: {paid} of {whole} is {exact:.1f}%, printed as {share}')
 
 
 def _possible(amount: Money, total: Money) -> tuple[Decimal, Decimal]:

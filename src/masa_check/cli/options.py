@@ -72,7 +72,7 @@ def how_to_print(what: str, formats: Iterable[str]) -> Any:
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     """The edition of `--edition`, or '' for each document its own."""
-    return '' if named is None else world.one_of(named.lower(), list(book.editions), 'edition', place=place)
+    return '' if named is None else world.one_of(named, list(book.editions), 'edition', place=place)
 
 
 def find(paths: list[str]) -> list[Found]:

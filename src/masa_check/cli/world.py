@@ -141,8 +141,9 @@ def with_own(extra: Path) -> tuple[Rulebook, frozenset[str]]:
 def one_of(
     given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them', place: str = ''
 ) -> str:
-    """A name that is known, or a refusal with the nearest one, or with what to do where none is near."""
-    if given in known:
-        return given
+    """A name that is known, in whatever case it is given, or a refusal with the nearest one or with what to do."""
+    found = next((name for name in known if name.casefold() == given.casefold()), None)
+    if found is not None:
+        return found
     remedy = did_you_mean(given, known, likeness=0.5) or otherwise
     raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)

@@ -52,7 +52,9 @@ class Published(Declared):
     """What is known of every document that is declared: which it is, what was read, and when it was made."""
 
     kind: str = given('What sort of document is declared', 'arrangements')
-    id: Identifier = given('A short name that stays the same across editions and changes of name', 'luton')
+    id: Identifier = given(
+        'The id of the partnership: a short name that stays the same across editions and changes of name', 'luton'
+    )
     name: Words = given('The name of the partnership', 'Luton Safeguarding Children Partnership')
     texts: dict[Identifier, Text] = Field(
         default={},
