@@ -38,6 +38,10 @@ voice: {included: A group meets each term}
 funding: {total: 1200}
 training: {commissioned: not-stated}
 """
+NAMED = (
+    'Who the safeguarding partners are, and under the guidance of 2023 their delegates and the chair '
+    '(partners-identified)'
+)
 
 
 def compared(old: str, new: str, *, with_names: bool = False) -> Comparison:
@@ -108,3 +112,23 @@ def test_duties_and_facts_have_the_two_documents_in_the_same_columns() -> None:
 
     assert heads['what'] == ('change', 'what', 'in 2019', 'in 2024')
     assert heads['duty'] == ('change', 'duty', 'in 2019 (WT2018)', 'in 2024 (WT2023)')
+
+
+def test_a_verdict_that_the_later_edition_does_not_share_has_that_one_beside_it() -> None:
+    tables = [block for block in page(luton()).blocks if isinstance(block, Table) and block.head[1] == 'duty']
+    duties = [tuple(cell.text for cell in row) for table in tables[:-1] for row in table.rows]
+
+    assert ('gained', NAMED, 'met; partly met by WT2023', 'met') in duties
+    assert not [row for row in duties if row[0] == 'gained' and row[2] == row[3]]
+
+
+def test_a_duty_is_known_by_its_title_and_its_id_comes_after() -> None:
+    drawn = html.body(page(luton()))
+
+    assert f'>{NAMED}</th>' in drawn
+    assert (
+        '<strong>Which relevant agencies work with the partners, why those, and how they work together</strong>'
+        in drawn
+    )
+    assert '<strong>agencies-set-out</strong>' not in drawn
+    assert '<span class="faint">agencies-set-out; WT2023, paragraph 104' in drawn

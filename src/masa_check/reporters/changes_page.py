@@ -13,6 +13,7 @@ from masa_check.changes.paid import Paid
 from masa_check.compare.asks import AskChange, Became
 from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
+from masa_check.editions import Edition
 from masa_check.finding import citation
 from masa_check.report import DocumentReport
 from masa_check.reporters import changes_columns
@@ -158,8 +159,8 @@ def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[
     told = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
     anew = ask.was and not ask.before and comparison.old.edition != comparison.later
     new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
-    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.id, 'heading'), f'  {told}{new}', step=1)
-    yield say(Words(citation(authority, comparison.later), 'faint'), step=2)
+    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {told}{new}', step=1)
+    yield say(Words(f'{duty.id}; {citation(authority, comparison.later)}', 'faint'), step=2)
 
 
 def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:
@@ -177,7 +178,7 @@ def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool)
         yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
     if duties:
         head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
-        told = Table(('', *head, ''), tuple(map(_duty, duties)))
+        told = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
         yield changes_columns.beside(told, 'What became of the duties') if columns else told
 
 
@@ -205,12 +206,22 @@ def _reworded(change: Change) -> bool:
     return change.kind is Kind.STATEMENT and change.before.status == change.after.status
 
 
-def _duty(duty: DutyChange) -> tuple[Words, ...]:
-    verdicts = (
-        Words(VERDICTS[answer.verdict], answer.verdict) if answer else Words('not asked', 'faint')
-        for answer in (duty.before, duty.after)
-    )
-    return Words(BECAME[duty.became], duty.became), *verdicts, Words(f'{duty.id}: {duty.title}')
+def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
+    """What became of a duty, the verdict on either text, and which duty it is."""
+    verdicts = (_judged(own, then, later) for own, then in ((duty.before, duty.was), (duty.after, duty.now)))
+    return Words(BECAME[duty.became], duty.became), *verdicts, _titled(duty)
+
+
+def _judged(own: Answer | None, then: Answer | None, later: Edition) -> Words:
+    """The verdict by the text's own edition; beside it that by the later one, which decides, where they differ."""
+    said = VERDICTS[own.verdict] if own else 'not asked'
+    if then and not (own and own.verdict is then.verdict):
+        said = f'{said}; {VERDICTS[then.verdict]} by {later.short}'
+    return Words(said, own.verdict if own else 'faint')
+
+
+def _titled(duty: DutyChange) -> Words:
+    return Words(f'{duty.title} ({duty.id})')
 
 
 def _table(comparison: Comparison, money: Iterable[Paid]) -> Table:
@@ -244,7 +255,7 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
         (
             Words(GUIDANCE[duty.guidance]),
             *(Words(VERDICTS[a.verdict], a.verdict) if a else Words('-', 'faint') for a in (duty.was, duty.now)),
-            Words(f'{duty.id}: {duty.title}'),
+            _titled(duty),
         )
         for duty in changed
     )
