@@ -118,15 +118,15 @@ def test_two_yearly_reports_are_compared(rules: Rulebook) -> None:
 # How it reads.
 
 
-@pytest.mark.parametrize(('unit', 'said'), [('thousands', '£20 thousand of £100 thousand'), ('pounds', '£20 of £100')])
+@pytest.mark.parametrize(('unit', 'said'), [('thousands', '£3 thousand of £9 thousand'), ('pounds', '£3 of £9')])
 def test_a_share_that_does_not_follow_is_told_in_the_unit_of_its_table(unit: str, said: str) -> None:
     shipped = rulebook.load([rulebook.folder()])
     right, off = (
-        f'{NEW}funding: {{total: £100, printed_in: {unit}, contributions: [{{name: A, amount: £20, share: {share}}}]}}\n'
-        for share in ('20%', '30%')
+        f'{NEW}funding: {{total: £9, printed_in: {unit}, contributions: [{{name: A, amount: £3, share: {share}}}]}}\n'
+        for share in ('33%', '50%')
     )
 
-    assert f'A: {said} is 20.0%, printed as 30%' in page(compared(shipped, right, off))
+    assert f'A: {said} is 33.3%, printed as 50%' in page(compared(shipped, right, off))
 
 
 def test_another_id_is_told_in_a_sentence(rules: Rulebook) -> None:
