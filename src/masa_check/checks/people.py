@@ -219,7 +219,10 @@ def _signs_for(signature: str, partner: str) -> bool:
     return known <= written or (written <= known and len(written) > 1)
 
 
-PERSON = re.compile(r'(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]')
+# A title before a name, or initials before a surname and nothing more.
+PERSON = re.compile(
+    r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]|([A-Z]\. ?)+[A-Z][a-z'-]+([- ][A-Z][a-z]+)?$"
+)
 EMAIL_OR_PHONE = re.compile(r'\S@[^\s@]+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
 
 
