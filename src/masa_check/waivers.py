@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from masa_check.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
+from masa_check.answer import AskAnswer
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.checks.people import is_an_office
 from masa_check.declaration import STRAY, fitted
@@ -15,7 +16,7 @@ from masa_check.errors import MasaError, did_you_mean
 from masa_check.finding import Finding, fault
 from masa_check.model.typed import Office
 from masa_check.model.waivers import About, Answered, Waived, WaiversFile
-from masa_check.report import DocumentReport
+from masa_check.report import DocumentReport, Held
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -184,31 +185,34 @@ def watched(
         yield _report(signed, [*signed.troubles, *nameless, *unneeded])
 
 
+def _asks(one: Target, editions: Iterable[Held]) -> Iterator[AskAnswer]:
+    """What came of each ask of its duty under some editions."""
+    return (ask for held in editions for answer in held.answers if answer.duty == one.duty for ask in answer.asks)
+
+
 def _is_put(one: Target, document: DocumentReport) -> bool:
     """Whether its duty was put to a document under an edition that decides."""
-    return any(answer.duty == one.duty for held in document.deciding for answer in held.answers)
+    return any(True for _ in _asks(one, document.deciding))
 
 
 def _is_used(one: Target, document: DocumentReport) -> bool:
     if isinstance(one, Waiver):
         return any(covers(one, (found.duty, found.ask, found.object)) for found in document.counted)
-    answers = [answer for held in document.held for answer in held.answers if answer.duty == one.duty]
-    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for a in answers for ask in a.asks)
+    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for ask in _asks(one, document.held))
 
 
 def _is_judged(one: Target, document: DocumentReport) -> bool:
     """Whether a person is to judge it."""
-    answers = (answer for held in document.deciding for answer in held.answers if answer.duty == one.duty)
-    return any(ask.outcome is Outcome.PERSON for answer in answers for ask in answer.asks if one.ask in ('', ask.ask))
+    asks = _asks(one, document.deciding)
+    return any(ask.outcome is Outcome.PERSON and one.ask in ('', ask.ask) for ask in asks)
 
 
 def _things(one: Target, document: DocumentReport) -> Iterator[str]:
     """What is open, or left for a person to judge, of its duty, by the names that it does not give."""
     if isinstance(one, Waiver):
         yield from (found.object for found in document.counted if found.duty == one.duty and one.ask in ('', found.ask))
-        return
-    answers = [answer for held in document.held for answer in held.answers if answer.duty == one.duty]
-    yield from (ask.object for answer in answers for ask in answer.asks if ask.outcome is Outcome.PERSON)
+    else:
+        yield from (ask.object for ask in _asks(one, document.held) if ask.outcome is Outcome.PERSON)
 
 
 def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
