@@ -114,7 +114,9 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
 
 
 def _told(made: Update, target: str) -> str:
-    said = [f'{len(made.entries)} known', f'{len(made.resolved)} resolved and taken out']
+    said = [f'{len(made.entries)} known']
+    if made.resolved:
+        said.append(f'{len(made.resolved)} resolved and taken out')
     if made.taken_in:
         said.append(f'{len(made.taken_in)} taken in')
     if made.left_out:
