@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
@@ -204,5 +203,7 @@ def names(document: str, folder: str, subject: Subject, here: str) -> bool:
 
 def whole(folder: str, path: str) -> str:
     """A path from a folder, in the one spelling in which paths are compared."""
+    import unicodedata  # noqa: PLC0415 - only where something was accepted are paths compared
+
     joined = os.path.normpath(os.path.join(folder, path)).replace('\\', '/')
     return unicodedata.normalize('NFC', joined)

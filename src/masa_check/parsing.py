@@ -39,11 +39,12 @@ NUMBER = re.compile(
 )
 BASES = {'whole': 10, 'octal': 8, 'hex': 16}
 USUAL = bytes([9, 10, 13, *range(32, 127)])
+# What few texts need is left as text, and compiled when it is first looked for.
 # U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
-HIDDEN = re.compile('[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
+HIDDEN = '[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]'
 # What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
-MARKS = {'&': re.compile(r'&(?<!\w.)\S'), '!': re.compile(r'!(?<!\w.)'), '?': re.compile(r'\?(?<!\w.)\S')}
-DIRECTIVE = re.compile(r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%')
+MARKS = {'&': r'&(?<!\w.)\S', '!': r'!(?<!\w.)', '?': r'\?(?<!\w.)\S'}
+DIRECTIVE = r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%'
 BEGIN = 'begin with the line "kind: arrangements"; `masa-check init` writes a file to fill in'
 QUOTE_IT = 'put the value in quotes'
 
@@ -100,10 +101,15 @@ def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN) -
 def _refuse_hidden(source: Source) -> None:
     text = source.text
     # Taking the usual characters out as bytes and looking at the rest is far faster than looking at all.
-    if HIDDEN.search(text.encode().translate(None, USUAL).decode()) and (found := HIDDEN.search(text)):
-        raise _hidden(source, found.start(), found.group())
-    if '%' in text and (directive := DIRECTIVE.match(text)):
+    if found := _find_hidden(text.encode().translate(None, USUAL).decode()):
+        raise _hidden(source, text.index(found.group()), found.group())
+    if '%' in text and (directive := re.match(DIRECTIVE, text)):
         raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
+
+
+def _find_hidden(text: str) -> re.Match[str] | None:
+    """The first character that nobody could see; all that can be printed can be seen."""
+    return None if text.isprintable() else re.search(HIDDEN, text)
 
 
 def _hidden(source: Source, index: int, character: str) -> MasaError:
@@ -176,7 +182,7 @@ def _needs_care(text: str) -> bool:
     """Whether a text could hold a mark, a merge or an escape, so that each value must be looked at."""
     if '\\' in text or '<<' in text:
         return True
-    return any(mark.search(text) for sign, mark in MARKS.items() if sign in text)
+    return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
 
 
 def _open(source: Source, event: Any, level: int) -> Any:
@@ -204,7 +210,7 @@ def _check_scalar(source: Source, event: Any) -> None:
     """Refuses a mark before a value, and a hidden character written as an escape."""
     if event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
-    if found := HIDDEN.search(event.value):
+    if found := _find_hidden(event.value):
         raise _hidden(source, event.start_mark.index, found.group())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import stat
@@ -15,7 +14,7 @@ from masa_check.errors import MasaError
 LARGEST = 1_000_000
 ENDINGS = ('.yaml', '.yml')
 # Several in a row mean the same as one, and would make glob walk the tree again for each.
-DOUBLE_STARS = re.compile(r'(?:\*\*/+)+')
+DOUBLE_STARS = r'(?:\*\*/+)+'
 NO_SUCH_FILE = ('no such file', 'check the spelling, and the folder you are in')
 ASK_OWNER = 'ask its owner for leave to read it'
 
@@ -92,7 +91,7 @@ def _named(argument: str) -> Iterator[Path]:
         yield from _walk(argument)
     elif os.path.lexists(argument):
         yield Path(argument)
-    elif glob.has_magic(argument):
+    elif any(sign in argument for sign in '*?['):
         yield from _matching(argument)
     else:
         raise _refusal(_shown(Path(argument)), *NO_SUCH_FILE)
@@ -111,7 +110,9 @@ def _refuse_folder(error: OSError) -> NoReturn:
 
 def _matching(pattern: str) -> Iterator[Path]:
     """What a pattern matches; one that names no ending of its own means YAML files only."""
-    pattern = DOUBLE_STARS.sub('**/', pattern)
+    import glob  # noqa: PLC0415 - a file that is there needs no pattern
+
+    pattern = re.sub(DOUBLE_STARS, '**/', pattern)
     any_ending = '.' in pattern.rpartition('/')[2]
     for match in sorted(glob.glob(pattern, recursive=True)):
         if os.path.isdir(match):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -198,6 +197,8 @@ class Share:
 
 def as_yaml(value: Any) -> str:
     """A plain value as somebody would write it in YAML, on one line."""
+    import json  # noqa: PLC0415 - only what is wrong, or asked for, is quoted so
+
     if isinstance(value, dict):
         return '{' + ', '.join(f'{key}: {as_yaml(inner)}' for key, inner in value.items()) + '}'
     if isinstance(value, list | tuple):
@@ -210,6 +211,8 @@ def as_yaml(value: Any) -> str:
 
 def visible(written: str) -> str:
     """JSON with what nobody could see on a screen written out, but for the ends of its lines."""
+    import json  # noqa: PLC0415 - as above
+
     for letter in sorted(set(written)):
         if not letter.isprintable() and letter != '\n':
             written = written.replace(letter, json.dumps(letter)[1:-1])

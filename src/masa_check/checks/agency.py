@@ -16,7 +16,7 @@ from masa_check.checks.judged import (
     unknown,
     wrong,
 )
-from masa_check.checks.words import PERIOD
+from masa_check.checks.words import tells_how_often
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
 from masa_check.model.partners import Partner
@@ -27,7 +27,7 @@ from masa_check.select import UNDECLARED, Found
 # Words that make another body of one that begins with the name of a partner.
 ANOTHER_BODY = frozenset({'commissioner', 'youth', 'probation', 'fire', 'trust', 'school', 'schools'})
 # A month or a year that is named; "may" is a month only where a word before it says so.
-NAMED_DAY = re.compile(
+NAMED_DAY = (
     r'\b(January|February|March|April|((in|by|of|each|every) )May|June|July|August|September|October|November|December'
     r'|20\d\d)\b'
 )
@@ -114,7 +114,7 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
 def says_when(frequency: Frequency) -> Judged:
     """How often, or a month or year in which; "regularly" and "as needed" are neither."""
     said = frequency.every or ''
-    if PERIOD.search(said) or NAMED_DAY.search(said):
+    if tells_how_often(said) or re.search(NAMED_DAY, said):
         return MET
     return short(f'says "{said}", which is neither how often nor when')
 

@@ -17,15 +17,23 @@ ONE_NUMBER = (
     r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|twenty-four|thirty-six)'
 )
 NUMBER = rf'{ONE_NUMBER}( ?(-|to|or) ?{ONE_NUMBER})?'
-PERIOD = re.compile(
-    rf'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?'
-    rf'|half-yearly|bi-?monthly|twice'
-    rf'|once (a|an|each|every|per|in|during|during the|in the) ({NUMBER} |financial |calendar )?{UNIT}'
-    rf'|{NUMBER} times|x ?\d+|\d+ ?x|(every|each|per) ({NUMBER} |other |second |third |financial )?{UNIT})\b',
-    re.IGNORECASE,
+# What tells how often, in small letters, each compiled when it is first looked for.
+OFTEN = (
+    r'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?'
+    rf'|half-yearly|bi-?monthly|twice|{NUMBER} times|x ?\d+|\d+ ?x)\b'
+)
+EACH = (
+    rf'\b(once (a|an|each|every|per|in|during|during the|in the) ({NUMBER} |financial |calendar )?'
+    rf'|(every|each|per) ({NUMBER} |other |second |third |financial )?){UNIT}\b'
 )
 # Words that take back what a period says.
-LOOSE = re.compile(r'\b(as needed|when(ever)? (it is )?needed|as and when|as required|no fixed)\b', re.IGNORECASE)
+LOOSE = r'\b(as needed|when(ever)? (it is )?needed|as and when|as required|no fixed)\b'
+
+
+def tells_how_often(text: str) -> bool:
+    """Whether some words name a period."""
+    said = text.lower()
+    return bool(re.search(OFTEN, said) or re.search(EACH, said))
 
 
 @check
@@ -50,7 +58,9 @@ def several(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will 
 def says_how_often(frequency: Frequency) -> Judged:
     """A period that can be held to, not just "regularly"."""
     said = frequency.every or ''
-    return MET if PERIOD.search(said) and not LOOSE.search(said) else short(f'says "{said}", which is not how often')
+    if tells_how_often(said) and not re.search(LOOSE, said.lower()):
+        return MET
+    return short(f'says "{said}", which is not how often')
 
 
 @check

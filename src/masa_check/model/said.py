@@ -14,7 +14,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from masa_check.model.sentence import INTENTION, POINTER, TO_BE, WRITE, Sentence, Words
+from masa_check.model.sentence import TO_BE, WRITE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
 from masa_check.values import shown
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
@@ -189,9 +189,9 @@ class Said(Declared):
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status == 'in-place' and not valued:
             raise ValueError(f'this is said to be in place, but not what is; add `{self.value_keys[0]}`')
-        if self.status == 'in-place' and self.summary and POINTER.match(self.summary):
+        if self.status == 'in-place' and self.summary and points_elsewhere(self.summary):
             raise ValueError(f'{shown(self.summary)} points to something else; write `status: elsewhere` and `where`')
-        if self.status == 'in-place' and self.summary and INTENTION.match(self.summary):
+        if self.status == 'in-place' and self.summary and speaks_of_what_is_to_come(self.summary):
             raise ValueError(f'{shown(self.summary)} speaks of what is to come; write `status: planned` and `summary`')
         if self.status == 'not-applicable' and not self.may_not_arise:
             raise ValueError(

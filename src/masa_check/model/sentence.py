@@ -1,6 +1,5 @@
 """What counts as words that say something, and what by its own words cannot be in place."""
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -10,29 +9,38 @@ from pydantic_core import CoreSchema, core_schema
 from masa_check.values import shown
 
 WRITE = 'write what the text says, or remove the line'
-PLACEHOLDER = re.compile(
-    r'(tb[acd]|todo|to do|n/?a|none|nil|yes|no|x+|[-?.…]+|to be (added|agreed|confirmed|decided))\.?', re.I
-)
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema
 
+# All in small letters, as they are compared, and without the full stop that any of them may have.
+PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'none', 'nil', 'yes', 'no'})
+PLACEHOLDERS |= {f'to be {done}' for done in ('added', 'agreed', 'confirmed', 'decided')}
+DOTS = '-?.…'
+
 # A status in words: "not stated", "Not applicable here", "It is not in the text".
-AS_WORDS = re.compile(
-    r'((this|it|that) is )?('
-    r'not (yet )?(stated|applicable|declared|said|known|in place|mentioned|covered|given|addressed|found|in the text)'
-    r'|nothing( is)? (said|stated|found)|(the )?text (is silent|does not say|says nothing)|does not apply'
-    r'|in place|elsewhere|planned|restated)( here| in the text| yet)?\.?',
-    re.IGNORECASE,
+NOT_YET = ('stated', 'applicable', 'declared', 'said', 'known', 'mentioned', 'covered', 'given', 'addressed', 'found')
+STATUS_WORDS = (
+    *(f'not {yet}{what}' for yet in ('', 'yet ') for what in (*NOT_YET, 'in place', 'in the text')),
+    *(f'nothing{verb} {what}' for verb in ('', ' is') for what in ('said', 'stated', 'found')),
+    *(f'{the}text {what}' for the in ('', 'the ') for what in ('is silent', 'does not say', 'says nothing')),
+    *('does not apply', 'in place', 'elsewhere', 'planned', 'restated'),
+)
+AS_WORDS = frozenset(
+    f'{subject}{status}{place}'
+    for subject in ('', 'this is ', 'it is ', 'that is ')
+    for status in STATUS_WORDS
+    for place in ('', ' here', ' in the text', ' yet')
 )
 
 
 def some_words(text: str) -> str:
     """Refuse a blank, a placeholder or a status in words."""
-    said = text.strip()
+    said = text.strip().lower()
     if not said:
         raise ValueError(f'nothing is written here; {WRITE}')
-    if PLACEHOLDER.fullmatch(said):
+    bare = said.removesuffix('.')
+    if bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS):
         raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
-    if AS_WORDS.fullmatch(said):
+    if bare in AS_WORDS:
         raise ValueError(
             f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
         )
@@ -46,14 +54,33 @@ def a_sentence(text: str) -> str:
     return text
 
 
-# Words that begin by speaking of what is to come, or that only point somewhere else.
-INTENTION = re.compile(
-    r'(to be (added|agreed|arranged|confirmed|decided|determined|developed|drafted|finalised|set|written)'
-    r'|under (development|review|discussion|consideration)|in development|not sure'
-    r'|being (developed|drafted|written))\b',
-    re.IGNORECASE,
+INTENTIONS = (
+    *(f'to be {done}' for done in ('added', 'agreed', 'arranged', 'confirmed', 'decided', 'determined', 'developed')),
+    *(f'to be {done}' for done in ('drafted', 'finalised', 'set', 'written')),
+    *(f'under {thought}' for thought in ('development', 'review', 'discussion', 'consideration')),
+    *('in development', 'not sure', 'being developed', 'being drafted', 'being written'),
 )
-POINTER = re.compile(r'(see (below|above|overleaf|https?:|www\.)|as (above|below)\b|https?:|www\.)', re.IGNORECASE)
+ADDRESSES = ('http:', 'https:', 'www.')
+POINTERS = (*ADDRESSES, 'see below', 'see above', 'see overleaf', *(f'see {address}' for address in ADDRESSES))
+
+
+def speaks_of_what_is_to_come(text: str) -> bool:
+    """Whether a text begins by speaking of what is to come."""
+    return _begins(text.lower(), INTENTIONS)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a text only points somewhere else."""
+    said = text.lower()
+    return said.startswith(POINTERS) or _begins(said, ('as above', 'as below'))
+
+
+def _begins(said: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text begins with one of some phrases, the last word of which ends there."""
+    if not said.startswith(phrases):
+        return False
+    next_letters = (said[len(phrase) :][:1] for phrase in phrases if said.startswith(phrase))
+    return not all(letter.isalnum() or letter == '_' for letter in next_letters)
 
 
 class _Text:
