@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from masa_check.declaration import Declaration, Fault, declare
+from masa_check.declaration import Declaration, Fault, declare, fitted
 from masa_check.document import Document, parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.schema import of
@@ -360,6 +359,6 @@ def test_a_place_after_which_nothing_is_written_is_refused_wherever_it_is() -> N
 
     for place in _places(whole.data):
         if place not in ((), ('kind',)):
-            found = declare(replace(whole, data=_put(whole.data, place, None)))
+            found = fitted(_put(whole.data, place, None), Arrangements)
             assert isinstance(found, tuple), place
             assert [fault.at for fault in found] == [place]

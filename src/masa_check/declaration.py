@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -54,12 +53,12 @@ class Fault(NamedTuple):
     at: KeyPath
 
 
-@dataclass(frozen=True)
 class Declaration:
     """A document and what it declares."""
 
-    document: Document
-    model: Published
+    def __init__(self, document: Document, model: Published) -> None:
+        self.document: Final = document
+        self.model: Final = model
 
     @cached_property
     def in_part(self) -> bool:

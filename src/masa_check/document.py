@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.errors import MasaError
 from masa_check.parsing import Tree, read_tree
@@ -27,17 +26,17 @@ class Position(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """One file, read."""
+    """One file, read; where things stand in it is worked out when it is asked for."""
 
-    path: str
-    text: str
-    sha256: str
-    data: dict[str, Any]
-    _tree: Tree = field(repr=False, compare=False)
-    _known: dict[int, dict[str | int, int]] = field(default_factory=dict, repr=False, compare=False)
-    _places: dict[int, Position] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, path: str, text: str, sha256: str, tree: Tree) -> None:
+        self.path: Final = path
+        self.text: Final = text
+        self.sha256: Final = sha256
+        self.data: Final = tree.data
+        self._tree: Final = tree
+        self._known: Final[dict[int, dict[str | int, int]]] = {}
+        self._places: Final[dict[int, Position]] = {}
 
     def position(self, keypath: KeyPath) -> Position:
         """Where the key or the list item stands, or the nearest thing written around it."""
@@ -128,7 +127,7 @@ def parse(raw: bytes, path: str, **parser: Any) -> Document:
         raise too_large(path)
     source = Source(path, _decode(raw, path))
     tree = read_tree(source, **parser)
-    return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree.data, tree)
+    return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
 
 
 def _decode(raw: bytes, path: str) -> str:

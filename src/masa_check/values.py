@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 LONGEST = 40  # of a quoted value: enough to know it by
@@ -52,13 +51,26 @@ class Outcome(StrEnum):
     PERSON = 'person'
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class Value:
+    """What is no more than its parts: equal where they are. Plain, for a dataclass takes longer to make than to use."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f'{type(self).__name__}{tuple(vars(self).values())}'
+
+
+class PartialDate(Value):
     """A date as precisely as a text gives it: a year, a month of a year, or a day."""
 
-    year: int
-    month: int = 0
-    day: int = 0
+    def __init__(self, year: int, month: int = 0, day: int = 0) -> None:
+        self.year: Final = year
+        self.month: Final = month
+        self.day: Final = day
 
     @classmethod
     def parse(cls, written: str | int) -> PartialDate:
@@ -99,13 +111,13 @@ class PartialDate:
         return ' '.join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfYear:
+class DayOfYear(Value):
     """A day that comes round each year, or once where the year is given: `30 September`, `end of September 2024`."""
 
-    month: int
-    day: int
-    year: int = 0
+    def __init__(self, month: int, day: int, year: int = 0) -> None:
+        self.month: Final = month
+        self.day: Final = day
+        self.year: Final = year
 
     @classmethod
     def parse(cls, written: str | int) -> DayOfYear:
@@ -141,12 +153,12 @@ def _half_step(number: Decimal) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Value):
     """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
 
-    printed: str
-    number: Decimal
+    def __init__(self, printed: str, number: Decimal) -> None:
+        self.printed: Final = printed
+        self.number: Final = number
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Money:
@@ -169,13 +181,13 @@ class Money:
         return self.printed
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Value):
     """A percentage as printed: `9%`, `8.5%`, or bounded: `<1%`."""
 
-    printed: str
-    bound: str
-    number: Decimal
+    def __init__(self, printed: str, bound: str, number: Decimal) -> None:
+        self.printed: Final = printed
+        self.bound: Final = bound
+        self.number: Final = number
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Share:
