@@ -8,11 +8,11 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     Tag,
-    model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from masa_check.model.sentence import TO_BE, WRITE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
 from masa_check.values import shown
@@ -59,7 +59,11 @@ class Declared(BaseModel):
         noun: ClassVar[str]  # what one of several such things is called in a sentence
     short_key, short_schema, noun = '', (), ''
 
-    @model_validator(mode='before')
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        return {**schema, 'schema': core_schema.no_info_before_validator_function(cls._widen, schema['schema'])}
+
     @classmethod
     def _widen(cls, written: Any) -> Any:
         """The long form of what was written."""
@@ -178,11 +182,9 @@ class Said(Declared):
         values = (getattr(self, key) for key in self.value_keys if key != 'summary')
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
-    @model_validator(mode='after')
-    def _agreed(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
         """Refuse a declaration that contradicts itself."""
         self._hold_together()
-        return self
 
     def _hold_together(self) -> None:
         """A status and what stands beside it must agree."""

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.said import STATUSES, WORD, Maybe, Said, told
 from masa_check.model.sentence import Words
@@ -216,8 +216,8 @@ class Span(Said):
         first, last = (day.spoken if day else '...' for day in (self.starts, self.ends))
         return f'{first} to {last}' if self.starts or self.ends else ''
 
-    @model_validator(mode='after')
-    def _in_order(self) -> Self:
+    def _hold_together(self) -> None:
+        """A period ends after it begins."""
+        super()._hold_together()
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise ValueError('the period ends before it begins; check the two dates')
-        return self

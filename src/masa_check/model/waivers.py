@@ -1,9 +1,9 @@
 """The file in which a partnership says which findings it is putting right, and answers what only a person can judge."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.said import Declared, Maybe, Name, given, listed, told
 from masa_check.model.sentence import Sentence, Words
@@ -50,11 +50,10 @@ class Waived(About):
     agreed_on: WrittenDay = given('The day on which it was agreed', '2026-04-01')
     expires: WrittenDay = given('The last day on which it holds, a year after that at most', '2026-12-31')
 
-    @model_validator(mode='after')
-    def _in_order(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
+        """Refuse a waiver whose days are not in order."""
         if self.expires < self.agreed_on:
             raise ValueError('this ends before it was agreed; put the days right')
-        return self
 
 
 class Answered(About):
