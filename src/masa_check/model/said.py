@@ -51,7 +51,11 @@ class Declared(BaseModel):
     """The common ground of all that is declared: frozen, and no key that the model does not know."""
 
     model_config = ConfigDict(
-        extra='forbid', frozen=True, defer_build=True, ignored_types=(str, bool, tuple, frozenset)
+        extra='forbid',
+        frozen=True,
+        defer_build=True,
+        protected_namespaces=(),
+        ignored_types=(str, bool, tuple, frozenset),
     )
     if TYPE_CHECKING:  # a ClassVar that pydantic sees is weighed by it again for every class beneath
         short_key: ClassVar[str]
@@ -236,15 +240,24 @@ class ConditionalSilence(Silence):
     may_not_arise = True
 
 
-Several = Annotated[
-    Annotated[tuple[T, ...], Tag('several')] | Annotated[Silence, Tag('said')], Discriminator(_one_or_several)
-]
+if TYPE_CHECKING:
+    Several: TypeAlias = tuple[T, ...] | Silence
+    SeveralIfAny: TypeAlias = tuple[T, ...] | ConditionalSilence
+else:
 
+    class Several:
+        """A list of things, or what the text says in its place."""
 
-SeveralIfAny = Annotated[
-    Annotated[tuple[T, ...], Tag('several')] | Annotated[ConditionalSilence, Tag('said')],
-    Discriminator(_one_or_several),
-]
+        silence = Annotated[Silence, Tag('said')]
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            several = Annotated[tuple[item, ...], Tag('several')]
+            return Annotated[several | cls.silence, Discriminator(_one_or_several)]
+
+    class SeveralIfAny(Several):
+        """The same, of things that there may be none of."""
+
+        silence = Annotated[ConditionalSilence, Tag('said')]
 
 
 class Statement(Said):
