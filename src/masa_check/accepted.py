@@ -1,7 +1,5 @@
 """What was accepted of what a run finds: waived for a time by an office, or known since the baseline."""
 
-from __future__ import annotations
-
 import os.path
 from collections.abc import Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """One thing that law or guidance asks: its asks, and what each edition says of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple

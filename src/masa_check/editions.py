@@ -1,7 +1,5 @@
 """Editions of the guidance, and which of them a document is held to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple

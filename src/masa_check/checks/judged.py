@@ -1,7 +1,5 @@
 """What a check says of one value, what it may know beside it, and the book of checks by name."""
 
-from __future__ import annotations
-
 import functools
 import typing
 from collections.abc import Callable, Mapping

@@ -187,10 +187,6 @@ class Said(Declared):
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
     def model_post_init(self, context: Any, /) -> None:
-        """Refuse a declaration that contradicts itself."""
-        self._hold_together()
-
-    def _hold_together(self) -> None:
         """A status and what stands beside it must agree."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status == 'in-place' and not valued:
@@ -228,10 +224,10 @@ class Silence(Said):
             raise ValueError(A_LIST)
         return super()._from_short(written)
 
-    def _hold_together(self) -> None:
+    def model_post_init(self, context: Any, /) -> None:
         if self.status == 'in-place':
             raise ValueError(A_LIST)
-        super()._hold_together()
+        super().model_post_init(context)
 
 
 class ConditionalSilence(Silence):
@@ -240,24 +236,15 @@ class ConditionalSilence(Silence):
     may_not_arise = True
 
 
-if TYPE_CHECKING:
-    Several: TypeAlias = tuple[T, ...] | Silence
-    SeveralIfAny: TypeAlias = tuple[T, ...] | ConditionalSilence
-else:
+Several = Annotated[
+    Annotated[tuple[T, ...], Tag('several')] | Annotated[Silence, Tag('said')], Discriminator(_one_or_several)
+]
 
-    class Several:
-        """A list of things, or what the text says in its place."""
 
-        silence = Annotated[Silence, Tag('said')]
-
-        def __class_getitem__(cls, item: Any) -> Any:
-            several = Annotated[tuple[item, ...], Tag('several')]
-            return Annotated[several | cls.silence, Discriminator(_one_or_several)]
-
-    class SeveralIfAny(Several):
-        """The same, of things that there may be none of."""
-
-        silence = Annotated[ConditionalSilence, Tag('said')]
+SeveralIfAny = Annotated[
+    Annotated[tuple[T, ...], Tag('several')] | Annotated[ConditionalSilence, Tag('said')],
+    Discriminator(_one_or_several),
+]
 
 
 class Statement(Said):
@@ -288,7 +275,7 @@ class Part(Said):
             raise ValueError(f'{shown(written)} stands where a group of keys belongs; write them below, or not-stated')
         return super()._from_short(written)
 
-    def _hold_together(self) -> None:
+    def model_post_init(self, context: Any, /) -> None:
         """A part that is not in place has nothing within it."""
         within = sorted(self.model_fields_set - self.own_keys)
         if self.status != 'in-place':
@@ -296,7 +283,7 @@ class Part(Said):
                 raise ValueError(
                     f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one'
                 )
-            super()._hold_together()
+            super().model_post_init(context)
 
 
 class Item(Part):

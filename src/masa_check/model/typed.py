@@ -216,8 +216,8 @@ class Span(Said):
         first, last = (day.spoken if day else '...' for day in (self.starts, self.ends))
         return f'{first} to {last}' if self.starts or self.ends else ''
 
-    def _hold_together(self) -> None:
+    def model_post_init(self, context: Any, /) -> None:
         """A period ends after it begins."""
-        super()._hold_together()
+        super().model_post_init(context)
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise ValueError('the period ends before it begins; check the two dates')
