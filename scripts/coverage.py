@@ -81,8 +81,7 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
     yield from ask.beside.values()
     if ask.instead:
         yield ask.instead
-    conditions = [ask.applies, *(row[ask.name].applies for row in duty.editions.values() if ask.name in row)]
-    yield from (condition.of for condition in conditions if condition)
+    yield from (one.of for row in duty.editions.values() if ask.name in row for one in row[ask.name].conditions)
 
 
 def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

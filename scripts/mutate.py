@@ -98,7 +98,7 @@ def places(data: Any, edition: str, book: Rulebook) -> dict[Keys, set[str]]:
         for name, authority in duty.authorities(edition).items():
             ask = duty.asks[name]
             answers = {(*ask.each, *ask.of), ask.instead} | _within(ask, data['kind'])
-            conditions = {condition.of for condition in (ask.applies, authority.applies) if condition}
+            conditions = {condition.of for condition in authority.conditions}
             for path in filter(None, answers | conditions):
                 must = {duty.id} if path in answers and not authority.compares else set()
                 for at in concrete(data, path):

@@ -43,6 +43,28 @@ def test_what_an_edition_says_of_one_ask_goes_before_what_it_says_of_all(tmp_pat
     }
 
 
+BOTH = """\
+      wt2018: {ref: X-0, force: should, confidence: C1}
+      wt2023:
+        ref: X-1
+        force: should
+        confidence: C1
+        how: {with: {months: 4}, applies: {of: area.region, is: stated, because: theirs}}
+"""
+
+
+def test_what_an_ask_says_for_every_edition_counts_beside_what_one_edition_says(tmp_path: Path) -> None:
+    asked = 'is: stated, with: {months: 3, days: 7}, applies: {of: area.joint, is: stated, because: ours}'
+    text = OURS.replace('is: stated', asked).replace('      wt2023: {ref: X-1, force: should, confidence: C1}\n', BOTH)
+    duty = book(tmp_path, ours=text).duties['ours']
+    earlier, later = (duty.authorities(edition)['how'] for edition in ('wt2018', 'wt2023'))
+
+    assert earlier.args == {'months': 3, 'days': 7}
+    assert [one.because for one in earlier.conditions] == ['ours']
+    assert later.args == {'months': 4, 'days': 7}
+    assert [one.because for one in later.conditions] == ['ours', 'theirs']
+
+
 @pytest.mark.parametrize(
     ('old', 'new', 'line', 'said'),
     [

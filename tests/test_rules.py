@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
 from masa_check import proof, rulebook
 from masa_check.answer import Verdict
 from masa_check.checks import BOOK
-from masa_check.duty import Condition, Duty, Example
+from masa_check.duty import Duty, Example
 from masa_check.values import Force
 
 RULES = rulebook.load([rulebook.folder()])
@@ -49,14 +48,10 @@ def test_every_ask_of_a_row_is_put_once() -> None:
     assert [key for key, times in put.items() if times > 1] == []
 
 
-def _conditions(duty: Duty) -> Iterator[Condition | None]:
-    yield from (ask.applies for ask in duty.asks.values())
-    yield from (authority.applies for row in duty.editions.values() for authority in row.values())
-
-
 def test_every_check_is_used_by_some_rule_or_condition() -> None:
     used = {ask.check for duty in DUTIES for ask in duty.asks.values()}
-    used |= {condition.check for duty in DUTIES for condition in _conditions(duty) if condition}
+    authorities = [authority for duty in DUTIES for row in duty.editions.values() for authority in row.values()]
+    used |= {condition.check for authority in authorities for condition in authority.conditions}
 
     assert used == set(BOOK)
 

@@ -23,23 +23,25 @@ class Verdict(StrEnum):
 UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
 FAULTS = frozenset({Outcome.SHORT, Outcome.ABSENT, Outcome.WRONG, Outcome.UNDECLARED})
 FAILED = frozenset({Outcome.ABSENT, Outcome.WRONG})
+ALL_MET = frozenset({Outcome.MET})
+DOES_NOT_ARISE = frozenset({Outcome.NOT_APPLICABLE})
 # Said of an ask with a condition, where nobody has declared whether the condition holds.
 UNKNOWN_WHETHER = 'it is not declared whether this arises'
 
 
 def verdict(outcomes: Iterable[Outcome]) -> Verdict:
     """The verdict on a duty: given only if nothing still unknown could change it."""
-    asked = {outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE}
-    known = asked - UNKNOWN
+    asked = set(outcomes) - DOES_NOT_ARISE
     if not asked:
         return Verdict.NOT_APPLICABLE
-    if asked == {Outcome.MET}:
+    if asked == ALL_MET:
         return Verdict.MET
+    known = asked - UNKNOWN
     if asked == known:
         return Verdict.GAP if known <= FAILED else Verdict.PARTLY
     if Outcome.SHORT in known or (Outcome.MET in known and known & FAILED):
         return Verdict.PARTLY
-    if Outcome.UNDECLARED not in asked and known <= {Outcome.MET}:
+    if Outcome.UNDECLARED not in asked and known <= ALL_MET:
         return Verdict.FOR_A_PERSON
     return Verdict.UNDECLARED
 

@@ -30,12 +30,10 @@ class Ask(NamedTuple):
     each: Path = ()
     every: str = ''
     only: Mapping[str, Any] = NONE
-    args: Mapping[str, Any] = NONE
     beside: Mapping[str, Path] = NONE
     accepts_pointer: bool = False
     due_on_publication: bool = False
     told_at: Path = ()
-    applies: Condition | None = None
     remedy: str = ''
 
 
@@ -59,7 +57,7 @@ class Cite(NamedTuple):
 
 
 class Authority(NamedTuple):
-    """By what authority an edition puts an ask, and how strongly."""
+    """By what authority an edition puts an ask, how strongly, when, and what it gives the check to judge by."""
 
     edition: str
     ref: str
@@ -70,7 +68,7 @@ class Authority(NamedTuple):
     args: Mapping[str, Any] = NONE
     if_silent: Force | None = None
     compares: bool = False
-    applies: Condition | None = None
+    conditions: tuple[Condition, ...] = ()
     ours: bool = False
     accepts_plan: bool = False
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 
 from masa_check.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Check, Judged
+from masa_check.declaration import Declaration
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
-from masa_check.kinds import PAIR
 from masa_check.model.said import Said
 from masa_check.model.typed import Office
 from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look
-from masa_check.values import Outcome
+from masa_check.values import RANKS, Outcome
 from masa_check.wording import Came, in_words
 
+Judge: TypeAlias = Callable[[Any], Judged]
 KINDS = {'office': Office}
 OUTCOMES = {
     UNDECLARED: Outcome.UNDECLARED,
@@ -46,21 +48,18 @@ class Put(NamedTuple):
     authority: Authority
     case: Case
     asked: Asked
-    told: Mapping[str, Any] | Judged  # what the check is given beside its subject, or why it cannot be given
+    judge: Judge  # of whatever is in place
 
     @property
-    def conditions(self) -> tuple[Condition, ...]:
-        """What must hold for the ask to arise."""
-        own, edition = self.ask.applies, self.authority.applies
-        if own is edition is None:
-            return ()
-        return tuple(condition for condition in (own, edition) if condition)
+    def about(self) -> Path:
+        """The path of what the ask is about."""
+        return self.ask.each or self.ask.of
 
     @property
     def surely_arises(self) -> bool:
         """Whether a condition in the document itself holds; what another promises may still not arise in this one."""
-        document, _, _ = self.case.root(self.ask.each or self.ask.of)
-        return any(self.case.root(condition.of)[0] is document for condition in self.conditions)
+        document = self.case.root(self.about)
+        return any(self.case.root(condition.of) is document for condition in self.authority.conditions)
 
 
 def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
@@ -76,18 +75,16 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
     asks: list[AskAnswer] = []
     for name, authority in duty.authorities(asked.edition).items():
         ask = duty.asks[name]
-        asks += _put(Put(ask, authority, case, asked, _told(ask, authority, case)))
+        asks += _put(Put(ask, authority, case, asked, _judge_of(ask, authority, case, asked)))
     assert asks, f'{duty.id} was put and nothing came of it'
-    force = min({ask.force for ask in asks}, key=lambda force: force.rank)
-    reached = verdict(ask.outcome for ask in asks)
+    force = min({ask.force for ask in asks}, key=RANKS.__getitem__)
+    reached = verdict([ask.outcome for ask in asks])
     return Answer(duty.id, duty.title, duty.theme, asked.edition, force, tuple(asks), reached)
 
 
-def _told(ask: Ask, authority: Authority, case: Case) -> Mapping[str, Any] | Judged:
-    """What the check is given beside its subject, the same for every item; or why it cannot be given."""
-    told = {**ask.args, **authority.args}
-    if not ask.beside:
-        return told
+def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge:
+    """The check of an ask, given once and for every item what it judges by beside its subject."""
+    told: dict[str, Any] = {}
     check = BOOK[ask.check]
     for operand, path in ask.beside.items():
         if operand not in check.operands:
@@ -98,61 +95,63 @@ def _told(ask: Ask, authority: Authority, case: Case) -> Mapping[str, Any] | Jud
         elif found.in_place:
             told[operand] = found.value
         elif operand not in check.optional:
-            return _cannot_compare(authority, found, path)
-    return told
+            cannot = _cannot_compare(authority, found, path)
+            return lambda _: cannot
+    return _given(check, {**authority.args, **told} if told else authority.args, asked)
 
 
-def _put(put: Put) -> Iterator[AskAnswer]:
+def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:
+    """A check with what it is told beside its subject: of the question only if it needs to know."""
+    if check.needs_asked:
+        return partial(check.judge, **told, asked=asked)
+    return partial(check.judge, **told) if told else check.judge
+
+
+def _put(put: Put) -> list[AskAnswer]:
     """One answer for each object that the ask is about."""
-    ask, authority = put.ask, put.authority
     early, about = _early(put)
-    declaration, _, _ = put.case.root(about)
-    document, in_part = declaration.document.path, declaration.in_part
-    for came in (early,) if early else _come(put):
-        force = authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force
-        message = in_words(ask.what, came, in_part=in_part)
-        place, related = _places(put, Place(document, came.found.at))
-        yield AskAnswer(
-            ask=ask.name,
-            ref=authority.ref,
-            force=force,
-            confidence=authority.confidence,
-            object=came.object,
-            outcome=came.outcome,
-            message=message,
-            at=place.at,
-            document=place.document,
-            related=related,
-        )
+    declaration = put.case.root(about)
+    answers = [_ask_answer(put, came, declaration) for came in ([early] if early else _come(put))]
+    return [_beside(put, one) for one in answers] if put.case.is_pair else answers
+
+
+def _ask_answer(put: Put, came: Came, declaration: Declaration) -> AskAnswer:
+    ask, authority = put.ask, put.authority
+    return AskAnswer(
+        ask.name,
+        authority.ref,
+        authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
+        authority.confidence,
+        came.object,
+        came.outcome,
+        in_words(ask.what, came, in_part=declaration.in_part),
+        came.found.at,
+        declaration.document.path,
+    )
 
 
 def _early(put: Put) -> tuple[Came | None, Path]:
     """What comes of an ask that does not arise, and the path that tells so; else the path that it is about."""
-    about = put.ask.each or put.ask.of
-    if not all(put.case.has(path) for path in (*put.ask.beside.values(), put.ask.told_at)):
+    case, ask = put.case, put.ask
+    if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.told_at)):
         because = 'the arrangements that came next are not among the documents given'
-        return Came('', Outcome.NOT_APPLICABLE, because, Found('not-applicable', None, ())), about
-    for condition in put.conditions:
+        return Came('', Outcome.NOT_APPLICABLE, because, Found('not-applicable', None, ())), put.about
+    for condition in put.authority.conditions:
         came = _does_not_arise(put, condition)
         if came:
             return _not_due(put) or came, condition.of
-    return _not_due(put), about
+    return _not_due(put), put.about
 
 
-def _places(put: Put, subject: Place) -> tuple[Place, tuple[Place, ...]]:
-    """Where an answer stands, and what stands in another document of the case and is to be read beside it."""
-    if put.case.asked_of != PAIR:
-        return subject, ()
-    ask = put.ask
-    paths = [
-        path for path in (ask.told_at, *ask.beside.values(), *(condition.of for condition in put.conditions)) if path
-    ]
-    others = [
-        Place(put.case.root(path)[0].document.path, put.case.look(path).at) for path in paths if put.case.has(path)
-    ]
+def _beside(put: Put, answer: AskAnswer) -> AskAnswer:
+    """An answer of a pair, and what stands in another document of it and is to be read beside the answer."""
+    ask, conditions = put.ask, put.authority.conditions
+    subject = Place(answer.document, answer.at)
+    paths = [path for path in (ask.told_at, *ask.beside.values(), *(condition.of for condition in conditions)) if path]
+    others = [Place(put.case.root(path).document.path, put.case.look(path).at) for path in paths if put.case.has(path)]
     if ask.told_at and others:
-        return others[0], (subject,)
-    return subject, tuple(place for place in others if place.document != subject.document)[:1]
+        return answer._replace(document=others[0].document, at=others[0].at, related=(subject,))
+    return answer._replace(related=tuple(place for place in others if place.document != subject.document)[:1])
 
 
 def _not_due(put: Put) -> Came | None:
@@ -177,15 +176,15 @@ def _condition(put: Put, condition: Condition) -> Came:
     found = _as_it_stands(put.case.look(condition.of))
     if not found.in_place:
         return Came('', OUTCOMES[found.status], '', found)
-    judged = _given(BOOK[condition.check], found.value, condition.args, put.asked)
+    judged = _given(BOOK[condition.check], condition.args, put.asked)(found.value)
     return Came('', judged.outcome, judged.message, found)
 
 
 def _come(put: Put) -> Iterable[Came]:
     ask = put.ask
     if ask.every:
-        _, root, _ = put.case.root(('',))
-        return [_judge(put, found, name) for name, found in every(root, KINDS[ask.every])] or [_none(ask)]
+        everywhere = every(put.case.main.model, KINDS[ask.every])
+        return [_judge(put, found, name) for name, found in everywhere] or [_none(ask)]
     if ask.each:
         return _come_each(put)
     came = _judge(put, put.case.look(ask.of), '')
@@ -248,14 +247,13 @@ def _judge(put: Put, found: Found, name: str) -> Came:
     """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
     found = _as_it_stands(found)
     if found.in_place:
-        told = put.told
-        judged = told if isinstance(told, Judged) else _given(BOOK[put.ask.check], found.value, told, put.asked)
+        judged = put.judge(found.value)
         return Came(name, judged.outcome, judged.message, found)
     if (found.status == 'elsewhere' and put.ask.accepts_pointer) or (
         found.status == 'planned' and put.authority.accepts_plan
     ):
         return Came(name, Outcome.MET, '', found)
-    if found.status == 'not-applicable' and put.conditions and put.surely_arises:
+    if found.status == 'not-applicable' and put.surely_arises:
         return Came(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
     if put.authority.compares and found.status != UNDECLARED:
         return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
@@ -276,11 +274,6 @@ def _as_it_stands(found: Found) -> Found:
 
 def _in_place(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(item for item in items if not isinstance(item, Said) or item.status == IN_PLACE)
-
-
-def _given(check: Check, value: Any, operands: Mapping[str, Any], asked: Asked) -> Judged:
-    """What a check says of a value, told of the question only if it needs to know."""
-    return check.judge(value, **operands, asked=asked) if check.needs_asked else check.judge(value, **operands)
 
 
 def _cannot_compare(authority: Authority, found: Found, path: Path) -> Judged:

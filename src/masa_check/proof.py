@@ -85,19 +85,16 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
 
 def _arguments(duty: Duty, name: str) -> list[Mapping[str, Any]]:
     """What each edition gives the check of an ask."""
-    return [{**duty.asks[name].args, **row[name].args} for row in duty.editions.values() if name in row]
+    return [row[name].args for row in duty.editions.values() if name in row]
 
 
 def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
     model = _model(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
-        conditions = [
-            ask.applies,
-            *(a.applies for row in duty.editions.values() for n, a in row.items() if n == ask.name),
-        ]
+        conditions = [one for row in duty.editions.values() if ask.name in row for one in row[ask.name].conditions]
         return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
-            filter(None, (_condition_fault(c, model) for c in conditions if c)), ''
+            filter(None, (_condition_fault(one, model) for one in conditions)), ''
         )
     except NoSuchPathError as wrong:
         return str(wrong)

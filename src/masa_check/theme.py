@@ -15,6 +15,7 @@ from masa_check.values import Force, KeyPath, PartialDate
 
 Sorts = tuple[type, ...]
 Keys = Mapping[str, Sorts]
+Terms = tuple[Mapping[str, Any], tuple[Condition, ...]]
 Word = TypeVar('Word', bound=StrEnum)
 
 TEXT: Sorts = (str,)
@@ -96,10 +97,9 @@ class _Reader:
 
     def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
         data = known(self.document, at, raw, DUTY)
-        asks = {
-            name: self._ask((*at, 'asks', name), name, ask)
-            for name, ask in need(self.document, at, data, 'asks').items()
-        }
+        written = need(self.document, at, data, 'asks')
+        asks = {name: self._ask((*at, 'asks', name), name, ask) for name, ask in written.items()}
+        always = {name: self._terms((*at, 'asks', name), ask) for name, ask in written.items()}
         standing = known(
             self.document,
             (*at, 'editions'),
@@ -111,7 +111,7 @@ class _Reader:
             theme=theme,
             asks=asks,
             editions={
-                name: self._edition((*at, 'editions', name), entry, asks, name) for name, entry in standing.items()
+                name: self._edition((*at, 'editions', name), entry, always, name) for name, entry in standing.items()
             },
             examples=tuple(
                 self._example((*at, 'examples', index), example)
@@ -143,12 +143,10 @@ class _Reader:
             each=_path(data.get('each', '')),
             every=data.get('every', ''),
             only=data.get('only', {}),
-            args=data.get('with', {}),
             beside={operand: _path(str(path)) for operand, path in data.get('beside', {}).items()},
             accepts_pointer='accepts' in data,
             due_on_publication='due' in data,
             told_at=_path(data.get('told_at', '')),
-            applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
             remedy=data.get('remedy', ''),
         )
 
@@ -159,12 +157,17 @@ class _Reader:
                 self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
             )
 
+    def _terms(self, at: KeyPath, data: Mapping[str, Any]) -> Terms:
+        """What is given to the check, and when the ask arises: as an ask has it for all editions, or one edition."""
+        conditions = (self._condition((*at, 'applies'), data['applies']),) if 'applies' in data else ()
+        return data.get('with', {}), conditions
+
     def _condition(self, at: KeyPath, raw: Any) -> Condition:
         data = known(self.document, at, raw, CONDITION)
         of, check, because = (need(self.document, at, data, key) for key in ('of', 'is', 'because'))
         return Condition(_path(of), check, data.get('with', {}), because)
 
-    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Ask], edition: str) -> Mapping[str, Authority]:
+    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Terms], edition: str) -> Mapping[str, Authority]:
         """The authority of each ask: what the edition says of all of them, and what it says of one."""
         data = known(self.document, at, raw, {**AUTHORITY, 'asks': LIST, **dict.fromkeys(asks, MAP)})
         common = {key: value for key, value in data.items() if key in AUTHORITY}
@@ -176,12 +179,13 @@ class _Reader:
                 )
         own = {name: known(self.document, (*at, name), data[name], AUTHORITY) for name in asks if name in data}
         return {
-            name: self._authority((*at, name), {**common, **own.get(name, {})}, edition)
-            for name in asks
+            name: self._authority((*at, name), {**common, **own.get(name, {})}, terms, edition)
+            for name, terms in asks.items()
             if name in named or name in own
         }
 
-    def _authority(self, at: KeyPath, data: Mapping[str, Any], edition: str) -> Authority:
+    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: Terms, edition: str) -> Authority:
+        (args, conditions), (own_args, own_conditions) = always, self._terms(at, data)
         ours = data.get('ours', False)
         silent = data.get('if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')
@@ -193,10 +197,10 @@ class _Reader:
             confidence='ours' if ours else need(self.document, at, data, 'confidence'),
             statute=data.get('statute', ''),
             cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
-            args=data.get('with', {}),
+            args={**args, **own_args},
             if_silent=None if silent == 'nothing' else word(self.document, at, silent, Force),
             compares='if_silent' in data and silent == 'nothing',
-            applies=self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None,
+            conditions=conditions + own_conditions,
             ours=ours,
             accepts_plan='accepts' in data,
         )
