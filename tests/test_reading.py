@@ -183,3 +183,11 @@ def test_a_file_of_just_1_mb_is_read(tmp_path: Path) -> None:
     file.write_bytes(b'a' * LARGEST)
 
     assert len(contents(file, 'full.yaml')) == LARGEST
+
+
+@pytest.mark.skipif(not os.path.exists('/proc/self/maps'), reason='this system has no files that tell no size')
+def test_a_file_that_does_not_tell_how_large_it_is_is_read_whole() -> None:
+    maps = Path('/proc/self/maps')
+
+    assert maps.stat().st_size == 0
+    assert len(contents(maps, 'maps').splitlines()) > 10

@@ -112,7 +112,7 @@ class Terms(NamedTuple):
 
     def settled(self, answer: Answer) -> Answer:
         """An answer, with what persons have judged in the place of what was left to them."""
-        if not self.judgements or all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
+        if all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
             return answer
         asks = tuple(self._judged(answer.duty, ask) for ask in answer.asks)
         return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from masa_check.declaration import Declaration
 from masa_check.duty import Path
 from masa_check.kinds import PAIR
-from masa_check.select import Found, look, look_each
+from masa_check.select import Found, as_it_stands, look, look_each
 
 
 class Case:
@@ -19,7 +19,7 @@ class Case:
         self.documents = documents
         self.is_pair = asked_of == PAIR
         self._found: dict[Path, Found] = {}
-        self._items: dict[Path, tuple[tuple[str, Found], ...]] = {}
+        self._items: dict[Path, list[tuple[str, Found]]] = {}
 
     @classmethod
     def of(cls, declaration: Declaration) -> Case:
@@ -42,19 +42,22 @@ class Case:
         return self.documents[path[0]] if self.is_pair else self.main
 
     def look(self, path: Path) -> Found:
-        """What stands at a path, in the document that it leads into; nothing where that is not there."""
+        """What stands at a path, of a list what is in place; nothing where the document is not there."""
         found = self._found.get(path)
         if found is None:
-            here = self.has(path)
-            found = look(self.root(path).model, self._steps(path)) if here else Found('not-applicable', None, ())
-            self._found[path] = found
+            found = self._found[path] = self._look(path)
         return found
 
-    def look_each(self, path: Path) -> tuple[tuple[str, Found], ...]:
+    def _look(self, path: Path) -> Found:
+        if not self.has(path):
+            return Found('not-applicable', None, ())
+        return as_it_stands(look(self.root(path).model, self._steps(path)))
+
+    def look_each(self, path: Path) -> list[tuple[str, Found]]:
         """Each item of the list at a path, with its identity."""
         items = self._items.get(path)
         if items is None:
-            items = self._items[path] = tuple(look_each(self.root(path).model, self._steps(path)))
+            items = self._items[path] = look_each(self.root(path).model, self._steps(path))
         return items
 
     def _steps(self, path: Path) -> Path:

@@ -36,11 +36,14 @@ class Document:
         self.data: Final = tree.data
         self._tree: Final = tree
         self._known: Final[dict[int, dict[str | int, int]]] = {}
-        self._places: Final[dict[int, Position]] = {}
+        self._positions: Final[dict[KeyPath, Position]] = {}
 
     def position(self, keypath: KeyPath) -> Position:
-        """Where the key or the list item stands, or the nearest thing written around it."""
-        return self._place(self._ordinals(keypath)[0])
+        """Where the key or the list item stands, or the nearest thing written around it; looked for once."""
+        position = self._positions.get(keypath)
+        if position is None:
+            position = self._positions[keypath] = self._place(self._ordinals(keypath)[0])
+        return position
 
     def value_position(self, keypath: KeyPath) -> Position:
         """Where the value stands, or the nearest thing written around it."""
@@ -67,13 +70,10 @@ class Document:
         return self._known[ordinal]
 
     def _place(self, ordinal: int) -> Position:
-        """Where the first word of a thing stands, worked out once however many findings fall on it."""
-        if ordinal not in self._places:
-            start, end = self._token(ordinal)
-            line, column = place(self.text, start)
-            length = len(self.text[start:end].splitlines()[0])
-            self._places[ordinal] = Position(line, column, column + length)
-        return self._places[ordinal]
+        """Where the first word of a thing stands."""
+        start, end = self._token(ordinal)
+        line, column = place(self.text, start)
+        return Position(line, column, column + len(self.text[start:end].splitlines()[0]))
 
     def _token(self, ordinal: int) -> tuple[int, int]:
         """The first word of a thing: for a mapping without brackets its first key, for an empty value the colon."""

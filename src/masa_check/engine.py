@@ -9,11 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 from masa_check.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, verdict
 from masa_check.case import Case
 from masa_check.checks import BOOK, Asked, Check, Judged
-from masa_check.declaration import Declaration
 from masa_check.duty import Ask, Authority, Condition, Duty, Path
-from masa_check.model.said import Said
 from masa_check.model.typed import Office
-from masa_check.select import IN_PLACE, UNDECLARED, Found, every, look
+from masa_check.select import IN_PLACE, UNDECLARED, Found, as_it_stands, every, look
 from masa_check.values import RANKS, Outcome
 from masa_check.wording import Came, in_words
 
@@ -89,7 +87,7 @@ def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge
     for operand, path in ask.beside.items():
         if operand not in check.operands:
             continue
-        found = _as_it_stands(case.look(path))
+        found = case.look(path)
         if operand in check.raw:
             told[operand] = found
         elif found.in_place:
@@ -109,25 +107,24 @@ def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:
 
 def _put(put: Put) -> list[AskAnswer]:
     """One answer for each object that the ask is about."""
+    ask, authority = put.ask, put.authority
     early, about = _early(put)
     declaration = put.case.root(about)
-    answers = [_ask_answer(put, came, declaration) for came in ([early] if early else _come(put))]
+    answers = [
+        AskAnswer(
+            ask.name,
+            authority.ref,
+            authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
+            authority.confidence,
+            came.object,
+            came.outcome,
+            in_words(ask.what, came, in_part=declaration.in_part),
+            came.found.at,
+            declaration.document.path,
+        )
+        for came in ([early] if early else _come(put))
+    ]
     return [_beside(put, one) for one in answers] if put.case.is_pair else answers
-
-
-def _ask_answer(put: Put, came: Came, declaration: Declaration) -> AskAnswer:
-    ask, authority = put.ask, put.authority
-    return AskAnswer(
-        ask.name,
-        authority.ref,
-        authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
-        authority.confidence,
-        came.object,
-        came.outcome,
-        in_words(ask.what, came, in_part=declaration.in_part),
-        came.found.at,
-        declaration.document.path,
-    )
 
 
 def _early(put: Put) -> tuple[Came | None, Path]:
@@ -173,7 +170,7 @@ def _does_not_arise(put: Put, condition: Condition) -> Came | None:
 
 def _condition(put: Put, condition: Condition) -> Came:
     """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
-    found = _as_it_stands(put.case.look(condition.of))
+    found = put.case.look(condition.of)
     if not found.in_place:
         return Came('', OUTCOMES[found.status], '', found)
     judged = _given(BOOK[condition.check], condition.args, put.asked)(found.value)
@@ -240,13 +237,12 @@ def _wanted(ask: Ask, found: Found) -> bool:
 def _item(put: Put, name: str, found: Found) -> Came:
     if not found.in_place:
         return _judge(put, found, name)
-    return _judge(put, look(found.value, put.ask.of, found.at), name)
+    return _judge(put, as_it_stands(look(found.value, put.ask.of, found.at)), name)
 
 
 def _judge(put: Put, found: Found, name: str) -> Came:
     """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
-    found = _as_it_stands(found)
-    if found.in_place:
+    if found.status == IN_PLACE:
         judged = put.judge(found.value)
         return Came(name, judged.outcome, judged.message, found)
     if (found.status == 'elsewhere' and put.ask.accepts_pointer) or (
@@ -258,22 +254,6 @@ def _judge(put: Put, found: Found, name: str) -> Came:
     if put.authority.compares and found.status != UNDECLARED:
         return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
     return Came(name, OUTCOMES[found.status], 'the list is empty' if found.status == 'empty' else '', found)
-
-
-def _as_it_stands(found: Found) -> Found:
-    """A list as its items that are in place: a partner or recipient only planned is not there yet."""
-    if not isinstance(found.value, tuple) or not found.in_place:
-        return found
-    in_place = _in_place(found.value)
-    if in_place:
-        return Found(IN_PLACE, in_place, found.at)
-    if not found.value:
-        return Found('empty', (), found.at)
-    return Found(found.value[0].status, found.value[0], (*found.at, 0))
-
-
-def _in_place(items: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(item for item in items if not isinstance(item, Said) or item.status == IN_PLACE)
 
 
 def _cannot_compare(authority: Authority, found: Found, path: Path) -> Judged:

@@ -17,6 +17,7 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 SHAPE = 'document-shape'
+WHETHER = f'({UNKNOWN_WHETHER})'
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
 
 
@@ -44,23 +45,51 @@ class Finding(NamedTuple):
     duty: str
     ask: str
     object: str
-    edition: str
-    status: str
-    counts: bool
     force: Force | None
     outcome: Outcome
     message: str
     asks: str
     remedy: str
-    citation: str
-    confidence: str
     path: str
-    line: int
-    column: int
-    end_column: int
+    stands: Position
+    counts: bool = True
+    standing: Standing | None = None
+    authority: Authority | None = None
     verdict: Verdict | None = None
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
+
+    @property
+    def edition(self) -> str:
+        """The edition that asks; '' for a fault of shape."""
+        return self.standing.edition.id if self.standing else ''
+
+    @property
+    def status(self) -> str:
+        """How that edition stands to the document: in force, of the transition, for readiness or advisory."""
+        return self.standing.status if self.standing else ''
+
+    @property
+    def citation(self) -> str:
+        """By what authority it is asked, as a reader would look it up."""
+        return citation(self.authority, self.standing.edition) if self.authority and self.standing else ''
+
+    @property
+    def confidence(self) -> str:
+        """How surely the authority is known."""
+        return self.authority.confidence if self.authority else ''
+
+    @property
+    def line(self) -> int:
+        return self.stands.line
+
+    @property
+    def column(self) -> int:
+        return self.stands.column
+
+    @property
+    def end_column(self) -> int:
+        return self.stands.end_column
 
     @property
     def state(self) -> State:
@@ -79,12 +108,12 @@ class Finding(NamedTuple):
     @property
     def strength(self) -> str:
         """Its force as a report prints it before each finding."""
-        return self.force.value.upper() if self.force else 'SHAPE'
+        return self.force.upper() if self.force else 'SHAPE'
 
     @property
     def place(self) -> str:
         """Where it stands, as editors and terminals know a place."""
-        return f'{self.path}:{self.line}:{self.column}'
+        return f'{self.path}:{self.stands.line}:{self.stands.column}'
 
     @property
     def order(self) -> tuple[str | int, ...]:
@@ -92,8 +121,8 @@ class Finding(NamedTuple):
         return (
             self.rank,
             WORST_FIRST.get(self.verdict, 0),
-            self.line,
-            self.column,
+            self.stands.line,
+            self.stands.column,
             self.duty,
             self.ask,
             self.object,
@@ -108,25 +137,7 @@ def shape_fault(path: str, message: str, remedy: str, place: Position) -> Findin
 
 def fault(about: str, path: str, message: str, remedy: str, place: Position) -> Finding:
     """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
-    return Finding(
-        duty=about,
-        ask='',
-        object='',
-        edition='',
-        status='',
-        counts=True,
-        force=None,
-        outcome=Outcome.WRONG,
-        message=message,
-        asks='',
-        remedy=remedy,
-        citation='',
-        confidence='',
-        path=path,
-        line=place.line,
-        column=place.column,
-        end_column=place.end_column,
-    )
+    return Finding(about, '', '', None, Outcome.WRONG, message, asks='', remedy=remedy, path=path, stands=place)
 
 
 def in_short(faults: Sequence[Finding]) -> str:
@@ -152,31 +163,23 @@ class Finder(NamedTuple):
 
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """What is wrong, at its line, with its authority and what to do."""
-        duty = self.rulebook.duties[answer.duty]
-        declared = self.case.written(ask.document)
-        place = declared.document.position(ask.at)
+        duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
         key = key_of(answer, ask)
         return Finding(
-            duty=duty.id,
-            ask=ask.ask,
-            object=ask.object,
-            edition=answer.edition,
-            status=self.standing.status,
+            *key,
+            ask.force,
+            ask.outcome,
+            ask.message,
+            duty.title,
+            _remedy(duty, ask, in_part=declared.in_part),
+            ask.document,
+            declared.document.position(ask.at),
             counts=self._counts(key),
-            force=ask.force,
-            outcome=ask.outcome,
-            message=ask.message,
-            asks=duty.title,
-            remedy=_remedy(duty, ask, in_part=declared.in_part),
-            citation=citation(duty.authorities(answer.edition)[ask.ask], self.standing.edition),
-            confidence=ask.confidence,
-            path=ask.document,
-            line=place.line,
-            column=place.column,
-            end_column=place.end_column,
+            standing=self.standing,
+            authority=duty.authorities(answer.edition)[ask.ask],
             verdict=answer.verdict,
             accepted=self.terms.of(key),
-            related=tuple(self._related(place) for place in ask.related),
+            related=tuple(map(self._related, ask.related)),
         )
 
     def _related(self, place: Place) -> Related:
@@ -189,8 +192,8 @@ class Finder(NamedTuple):
 
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
-        path = '.'.join(str(step) for step in ask.at if isinstance(step, str))
-        if ask.message.endswith(f'({UNKNOWN_WHETHER})'):
+        path = '.'.join([step for step in ask.at if isinstance(step, str)])
+        if ask.message.endswith(WHETHER):
             return f'Declare `{path}`: on it hangs whether the guidance asks what follows'
         if not ask.message.endswith('not declared'):
             return f'See to what the brackets say, so that `{path}` can be judged'

@@ -39,7 +39,7 @@ class Held:
         """What came of every duty that stands in the edition."""
         asked = asked_by(self.standing.edition, self.case.main, self.question)
         answers = engine.answer(self.question.asked, self.case, asked)
-        return tuple(self.terms.settled(answer) for answer in answers)
+        return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property
     def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
@@ -140,14 +140,14 @@ class Count(NamedTuple):
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
-        findings = dict(self.findings)
-        for finding in document.open:
+        findings, opened = dict(self.findings), document.open
+        for finding in opened:
             findings[finding.force] = findings.get(finding.force, 0) + 1
         states = [finding.state for finding in document.accepted]
         return Count(
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in opened),
             findings=findings,
             waived=self.waived + states.count('waived'),
             known=self.known + states.count('known'),

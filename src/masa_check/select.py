@@ -42,26 +42,40 @@ def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Found:
     return Found(node.status if isinstance(node, Said) else IN_PLACE, node, at + steps)
 
 
-def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Iterator[tuple[str, Found]]:
+def as_it_stands(found: Found) -> Found:
+    """A list as its items that are in place: a partner or recipient only planned is not there yet."""
+    if not isinstance(found.value, tuple) or not found.in_place:
+        return found
+    in_place = tuple(item for item in found.value if not isinstance(item, Said) or item.status == IN_PLACE)
+    if in_place:
+        return Found(IN_PLACE, in_place, found.at)
+    if not found.value:
+        return Found('empty', (), found.at)
+    return Found(found.value[0].status, found.value[0], (*found.at, 0))
+
+
+def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> list[tuple[str, Found]]:
     """Follow a path that runs through lists, giving each item with its identity; an empty list is one absent thing."""
-    yield from _each(root, steps, at, '')
+    found: list[tuple[str, Found]] = []
+    _each(root, steps, at, '', found)
+    return found
 
 
-def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str) -> Iterator[tuple[str, Found]]:
+def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, found: list[tuple[str, Found]]) -> None:
+    """Adds what a path leads to from one node."""
     if isinstance(node, tuple):
         if not node:
-            yield owner, Found('empty', node, at)
+            found.append((owner, Found('empty', node, at)))
         for index, (name, item) in enumerate(zip(identities(node), node, strict=True)):
-            yield from _each(item, steps, (*at, index), within(owner, name))
+            _each(item, steps, (*at, index), within(owner, name), found)
     elif not steps or (isinstance(node, Said) and node.status != IN_PLACE):
-        status = node.status if isinstance(node, Said) else IN_PLACE
-        yield owner, Found(status, node, at)
+        found.append((owner, Found(node.status if isinstance(node, Said) else IN_PLACE, node, at)))
     else:
-        found = look(node, steps[:1], at)
-        if found.in_place:
-            yield from _each(found.value, steps[1:], found.at, owner)
+        next_one = look(node, steps[:1], at)
+        if next_one.in_place:
+            _each(next_one.value, steps[1:], next_one.at, owner, found)
         else:
-            yield owner, found
+            found.append((owner, next_one))
 
 
 def within(owner: str, name: str) -> str:
@@ -78,17 +92,24 @@ def identities(items: tuple[Declared, ...]) -> Iterator[str]:
         yield name if number == 1 else f'{name} ({number})'
 
 
-def every(node: Any, kind: type[Said], at: KeyPath = (), name: str = '') -> Iterator[tuple[str, Found]]:
+def every(root: Any, kind: type[Said]) -> list[tuple[str, Found]]:
     """Every value of one type that is in place, wherever it stands, by the names on the way to it."""
+    found: list[tuple[str, Found]] = []
+    _every(root, kind, (), '', found)
+    return found
+
+
+def _every(node: Any, kind: type[Said], at: KeyPath, name: str, found: list[tuple[str, Found]]) -> None:
+    """Adds the values of a type that stand at a node or beneath it."""
     if isinstance(node, tuple):
         for index, (identity, item) in enumerate(zip(identities(node), node, strict=True)):
-            yield from every(item, kind, (*at, index), f'{name}/{identity}')
+            _every(item, kind, (*at, index), f'{name}/{identity}', found)
     elif isinstance(node, Declared):
         if isinstance(node, kind) and node.status == IN_PLACE:
-            yield name, Found(IN_PLACE, node, at)
+            found.append((name, Found(IN_PLACE, node, at)))
         for key in _ways(type(node), kind):
             if (inner := getattr(node, key)) is not None:
-                yield from every(inner, kind, (*at, key), within(name, key))
+                _every(inner, kind, (*at, key), within(name, key), found)
 
 
 @cache

@@ -6,12 +6,12 @@ import re
 
 from masa_check.checks.judged import (
     MET,
-    SORTS,
     Judged,
     absent,
     check,
     does_not_arise,
     name_words,
+    place_words,
     short,
     unknown,
     wrong,
@@ -97,10 +97,10 @@ def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> Judged:
 
 def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
     words = name_words(agency.name)
-    cores = ((partner, name_words(partner.name) - SORTS) for partner in partners)
-    return any(
-        core and core <= words and not words & ANOTHER_BODY and _same_sort(partner, words) for partner, core in cores
-    )
+    if words & ANOTHER_BODY:
+        return False
+    cores = ((partner, place_words(partner.name)) for partner in partners)
+    return any(core and core <= words and _same_sort(partner, words) for partner, core in cores)
 
 
 def _same_sort(partner: Partner, words: frozenset[str]) -> bool:

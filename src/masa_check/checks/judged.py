@@ -119,4 +119,10 @@ SORTS = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'dist
 
 def same_place(one: str, other: str) -> bool:
     """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
-    return name_words(one) - SORTS == name_words(other) - SORTS
+    return place_words(one) == place_words(other)
+
+
+@functools.lru_cache(maxsize=4096)
+def place_words(name: str) -> frozenset[str]:
+    """The words of a name that tell the place from another, whatever sort of body it is."""
+    return name_words(name) - SORTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from masa_check.checks.judged import (
     MET,
@@ -73,6 +74,7 @@ def rank_of(office: Lead) -> str:
     return office.rank or rank_told_by(office.office or '')
 
 
+@lru_cache(maxsize=4096)
 def rank_told_by(office: str) -> str:
     """The rank that the words of an office tell; nothing where they do not."""
     said = office.lower()
