@@ -1,7 +1,5 @@
 """The commands, gathered under one name, each imported only when it is called or listed."""
 
-from __future__ import annotations
-
 import importlib
 from typing import Annotated, Any
 
@@ -12,6 +10,7 @@ from typer.core import TyperGroup
 from masa_check import __version__, rulebook
 from masa_check.cli import world
 
+# Their annotations are not left as text, for typer would evaluate each twice.
 COMMANDS = ('init', 'check', 'baseline', 'deadlines', 'diff', 'history', 'survey', 'explain', 'rules', 'schema')
 
 

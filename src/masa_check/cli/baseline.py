@@ -1,7 +1,5 @@
 """`masa-check baseline`: writes down what is known on the day on which a gate is adopted, and keeps that true."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`masa-check check`: puts every duty to one or more documents."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any
 

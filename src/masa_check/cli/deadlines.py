@@ -1,7 +1,5 @@
 """`masa-check deadlines`: what falls due, and what is overdue."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`masa-check diff`: what changed between two documents, or between two revisions of one."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`masa-check explain`: prints the page of one duty."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from typer import Argument, Typer

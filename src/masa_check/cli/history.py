@@ -1,7 +1,5 @@
 """`masa-check history`: the verdicts on one declaration over its revisions in git."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path

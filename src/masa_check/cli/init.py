@@ -1,7 +1,5 @@
 """`masa-check init`: writes a file to fill in."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

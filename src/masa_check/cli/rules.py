@@ -1,7 +1,5 @@
 """`masa-check rules`: lists the duties, and tests a rulebook."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`masa-check schema`: prints a JSON Schema."""
 
-from __future__ import annotations
-
 import json
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`masa-check survey`: who states what, over many areas and years."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from typer import Exit, Option, Typer
