@@ -46,11 +46,14 @@ def refuse_missing(path: Path, shown: str) -> None:
 def contents(path: Path, shown: str) -> bytes:
     """The bytes of a file, of which no more are read than can be accepted."""
     try:
-        _refuse_other_than_file(os.stat(path).st_mode, shown)
+        status = os.stat(path)
+        _refuse_other_than_file(status.st_mode, shown)
         # O_NONBLOCK: were the file changed for a pipe just now, opening it would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0))
         with open(handle, 'rb') as file:
-            raw = file.read(LARGEST + 1)
+            raw = file.read(min(status.st_size, LARGEST) + 1)  # no more room is made ready than it is said to take
+            if len(raw) > status.st_size:
+                raw += file.read(LARGEST + 1 - len(raw))
     except (OSError, ValueError) as error:
         raise _unreadable(error, path, shown) from None
     if len(raw) > LARGEST:
