@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,20 @@ def test_duties_of_one_theme_stand_together_in_the_rules_that_ship() -> None:
 
     assert turns == list(loaded.themes)
     assert list(loaded.editions) == sorted(loaded.editions, key=lambda name: loaded.editions[name].since)
+
+
+def test_a_rulebook_without_its_examples_is_the_same_in_all_else_and_never_stands_for_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, 'pycache_prefix', str(tmp_path / 'kept'))
+    monkeypatch.setattr(sys, 'dont_write_bytecode', False)
+    place = [folder(tmp_path, a=SMALL, b=OURS)]
+    read = rulebook.load(place, examples=False), rulebook.load(place)
+    kept = rulebook.load(place, examples=False), rulebook.load(place)
+    bare, whole = read
+
+    assert kept == read
+    assert len([*(tmp_path / 'kept').rglob('*.pickle')]) == 2
+    assert any(duty.examples for duty in whole.duties.values())
+    assert bare.duties == {name: duty._replace(examples=()) for name, duty in whole.duties.items()}
+    assert bare._replace(duties={}) == whole._replace(duties={})

@@ -39,7 +39,7 @@ app = Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        world.put(f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()]).hash})\n')
+        world.put(f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n')
         raise Exit
 
 

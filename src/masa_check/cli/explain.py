@@ -25,6 +25,6 @@ def explain(
       masa-check explain independent-scrutiny-in-place
       masa-check rules --theme Funding
     """
-    book = world.rules(rules)
+    book = world.rules(rules, examples=True)
     chosen = book.duties[world.one_of(duty, list(book.duties), 'duty')]
     world.put(text.draw(rules_page.page(chosen, book), colour=world.coloured(color)))

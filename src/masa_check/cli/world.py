@@ -116,10 +116,10 @@ def root() -> Root:
     return Root(folders[-1].as_posix(), folders[0].as_posix())
 
 
-def rules(extra: Path | None) -> Rulebook:
+def rules(extra: Path | None, *, examples: bool = False) -> Rulebook:
     """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
     if extra is None:
-        return rulebook.load([rulebook.folder()])
+        return rulebook.load([rulebook.folder()], examples=examples)
     from masa_check import proof  # noqa: PLC0415 - only rules of one's own pay for it
 
     both, own = with_own(extra)
