@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -37,6 +37,11 @@ class Document:
         self._tree: Final = tree
         self._known: Final[dict[int, dict[str | int, int]]] = {}
         self._positions: Final[dict[KeyPath, Position]] = {}
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text line by line."""
+        return self.text.splitlines()
 
     def position(self, keypath: KeyPath) -> Position:
         """Where the key or the list item stands, or the nearest thing written around it; looked for once."""

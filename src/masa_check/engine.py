@@ -82,8 +82,10 @@ def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
 
 def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge:
     """The check of an ask, given once and for every item what it judges by beside its subject."""
-    told: dict[str, Any] = {}
     check = BOOK[ask.check]
+    if not ask.beside:
+        return _given(check, authority.args, asked)
+    told = {**authority.args}
     for operand, path in ask.beside.items():
         if operand not in check.operands:
             continue
@@ -95,7 +97,7 @@ def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge
         elif operand not in check.optional:
             cannot = _cannot_compare(authority, found, path)
             return lambda _: cannot
-    return _given(check, {**authority.args, **told} if told else authority.args, asked)
+    return _given(check, told, asked)
 
 
 def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:

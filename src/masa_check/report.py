@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from masa_check import engine
 from masa_check.accepted import NOTHING, Acceptance, Key, Subject, Terms
@@ -25,14 +25,14 @@ from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 
-@dataclass(frozen=True)
 class Held:
     """One document held to one edition; its duties are put when somebody asks what came of them."""
 
-    standing: Standing
-    case: Case
-    question: Question
-    terms: Terms
+    def __init__(self, standing: Standing, case: Case, question: Question, terms: Terms) -> None:
+        self.standing: Final = standing
+        self.case: Final = case
+        self.question: Final = question
+        self.terms: Final = terms
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -116,7 +116,7 @@ class DocumentReport:
     def lines(self, path: str) -> list[str]:
         """The lines of what was read from a path; none where the file could not be."""
         read = (one for one in (self.document, *self.beside) if one and one.path == path)
-        return next((one.text.splitlines() for one in read), [])
+        return next((one.lines for one in read), [])
 
     def place(self, ask: AskAnswer) -> Position:
         """Where what came of an ask stands in the text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import NamedTuple
@@ -125,7 +124,8 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[Held]:
     if any(held.standing.edition == edition for held in own):
         return own
     known = [held for held in report.held if held.standing.edition == edition]
-    return known or [replace(own[0], standing=Standing(edition, 'readiness', counts=False))]
+    first = own[0]
+    return known or [Held(Standing(edition, 'readiness', counts=False), first.case, first.question, first.terms)]
 
 
 def model(report: DocumentReport) -> Published:
