@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.errors import MasaError
 from masa_check.parsing import Tree, read_tree
 from masa_check.reading import LARGEST, Found, contents, too_large
-from masa_check.refusal import Source, place
+from masa_check.refusal import Source
 from masa_check.values import KeyPath
 
 UTF_8_MARK = b'\xef\xbb\xbf'
@@ -42,6 +44,11 @@ class Document:
     def lines(self) -> list[str]:
         """The text line by line."""
         return self.text.splitlines()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The index at which each line begins, and that at which another would."""
+        return list(accumulate(map(len, self.text.splitlines(keepends=True)), initial=0))
 
     def position(self, keypath: KeyPath) -> Position:
         """Where the key or the list item stands, or the nearest thing written around it; looked for once."""
@@ -77,7 +84,8 @@ class Document:
     def _place(self, ordinal: int) -> Position:
         """Where the first word of a thing stands."""
         start, end = self._token(ordinal)
-        line, column = place(self.text, start)
+        line = bisect_right(self._starts, start)
+        column = start - self._starts[line - 1] + 1
         return Position(line, column, column + len(self.text[start:end].splitlines()[0]))
 
     def _token(self, ordinal: int) -> tuple[int, int]:
