@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from masa_check.declaration import Declaration
 from masa_check.duty import Path
 from masa_check.kinds import PAIR
+from masa_check.model.identity import Published
 from masa_check.select import Found, as_it_stands, look, look_each
 
 
@@ -45,21 +46,20 @@ class Case:
         """What stands at a path, of a list what is in place; nothing where the document is not there."""
         found = self._found.get(path)
         if found is None:
-            found = self._found[path] = self._look(path)
+            root, steps = self._way(path)
+            found = as_it_stands(look(root, steps)) if root else Found('not-applicable', None, ())
+            self._found[path] = found
         return found
-
-    def _look(self, path: Path) -> Found:
-        if not self.has(path):
-            return Found('not-applicable', None, ())
-        return as_it_stands(look(self.root(path).model, self._steps(path)))
 
     def look_each(self, path: Path) -> list[tuple[str, Found]]:
         """Each item of the list at a path, with its identity."""
         items = self._items.get(path)
         if items is None:
-            items = self._items[path] = look_each(self.root(path).model, self._steps(path))
+            items = self._items[path] = look_each(*self._way(path))
         return items
 
-    def _steps(self, path: Path) -> Path:
-        """What is left of a path in the document that it begins in."""
-        return path[1:] if self.is_pair else path
+    def _way(self, path: Path) -> tuple[Published | None, Path]:
+        """The model that a path begins in, if the document is there, and the rest of the path."""
+        if not self.is_pair:
+            return self.main.model, path
+        return (self.root(path).model, path[1:]) if self.has(path) else (None, path)
