@@ -19,6 +19,7 @@ from masa_check.values import shown
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
 Schemas = tuple[dict[str, Any], ...]
+A_TEXT: Schemas = ({'type': 'string'},)
 STATUSES: tuple[str, ...] = get_args(Status)
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
 
@@ -116,7 +117,7 @@ class Source(Declared):
     """Where in the published document something stands."""
 
     short_key = 'section'
-    short_schema = ({'type': 'string'},)
+    short_schema = A_TEXT
     section: Maybe[Words] = told('The heading under which it stands', 'Early Years Settings')
     page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = told('The page, counted as the document counts', 12)
     text: Maybe[Words] = told('Which of the texts that were read, by its name under `texts`', 'masa')
@@ -127,7 +128,7 @@ class Promise(Declared):
 
     noun = 'promise'
     short_key = 'what'
-    short_schema = ({'type': 'string'},)
+    short_schema = A_TEXT
     what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
     by: Maybe[Words] = told('By when, as the text puts it', 'August 2020')
 
@@ -277,8 +278,8 @@ class Part(Said):
 
     def model_post_init(self, context: Any, /) -> None:
         """A part that is not in place has nothing within it."""
-        within = sorted(self.model_fields_set - self.own_keys)
         if self.status != 'in-place':
+            within = sorted(self.model_fields_set - self.own_keys)
             if within and self.status != 'planned':
                 raise ValueError(
                     f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one'
@@ -290,5 +291,5 @@ class Item(Part):
     """One of several things, known by its name; a plain name is the short form."""
 
     short_key = 'name'
-    short_schema: ClassVar[Schemas] = ({'type': 'string'},)
+    short_schema = A_TEXT
     own_keys = Part.own_keys | {'name'}
