@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
@@ -107,26 +107,25 @@ def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:
     return partial(check.judge, **told) if told else check.judge
 
 
-def _put(put: Put) -> list[AskAnswer]:
+def _put(put: Put) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
     ask, authority = put.ask, put.authority
     early, about = _early(put)
     declaration = put.case.root(about)
-    answers = [
-        AskAnswer(
+    path, in_part = declaration.document.path, declaration.in_part
+    for came in [early] if early else _come(put):
+        answered = AskAnswer(
             ask.name,
             authority.ref,
             authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
             authority.confidence,
             came.object,
             came.outcome,
-            in_words(ask.what, came, in_part=declaration.in_part),
+            in_words(ask.what, came, in_part=in_part),
             came.found.at,
-            declaration.document.path,
+            path,
         )
-        for came in ([early] if early else _come(put))
-    ]
-    return [_beside(put, one) for one in answers] if put.case.is_pair else answers
+        yield _beside(put, answered) if put.case.is_pair else answered
 
 
 def _early(put: Put) -> tuple[Came | None, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from masa_check.model.partners import PartnerKind
@@ -34,6 +35,7 @@ def as_judged(message: str, judged: str) -> str:
     return f'{message.partition(f": {FOR_A_PERSON}")[0]}: {judged}'
 
 
+@lru_cache(maxsize=4096)
 def _read_out(name: str) -> str:
     """The identity of a thing as a reader would say it: police/Bedfordshire Police is the Bedfordshire Police."""
     return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
