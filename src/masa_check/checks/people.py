@@ -225,7 +225,8 @@ def _signs_for(signature: str, partner: str) -> bool:
 PERSON = re.compile(
     r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]|([A-Z]\. ?)+[A-Z][a-z'-]+([- ][A-Z][a-z]+)?$"
 )
-EMAIL_OR_PHONE = re.compile(r'\S@[^\s@]+\.\w+|(?:\+44|\b0)[\d() -]{8,}\d')
+# Each begins with a sign of its own, and a text without such a sign, as most are, is passed over at a glance.
+EMAIL_OR_PHONE = re.compile(r'@(?<=\S@)[^\s@]+\.\w+|\+44[\d() -]{8,}\d|0(?<!\w0)[\d() -]{8,}\d')
 
 
 @check
