@@ -20,7 +20,7 @@ from ruamel.yaml.error import YAMLError
 
 from masa_check.document import Document, Position, parse, read
 from masa_check.errors import MasaError
-from masa_check.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, PythonParser
+from masa_check.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS, PythonParser
 from masa_check.values import KeyPath
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').rglob('*.yaml'))
@@ -334,6 +334,15 @@ def test_what_is_not_utf_8_is_refused_with_the_byte(raw: bytes, line: int, colum
 def test_64_levels_are_read_and_one_more_is_refused() -> None:
     assert data('a: ' + '[' * (DEEPEST - 1) + ']' * (DEEPEST - 1))
     assert refusal('a: ' + '[' * DEEPEST + ']' * DEEPEST).message.startswith('more than 64 levels')
+
+
+def test_2000_things_may_be_listed_and_no_more() -> None:
+    item = '  - one\n'
+    assert len(data('a:\n' + item * MOST_ITEMS)['a']) == 2000
+
+    refused = refusal('b: 1\na:\n' + item * (MOST_ITEMS + 1))
+    assert (refused.message, refused.line, refused.column) == ('more than 2,000 things are listed here', 3, 3)
+    assert refusal(''.join(f'a{n}: 1\n' for n in range(MOST_ITEMS + 1))).message == refused.message
 
 
 LAUGHS = 'a: &a [ha]\n' + ''.join(f'{b}: &{b} [{"*" + a}{(", *" + a) * 8}]\n' for a, b in pairwise('abcdefgh'))

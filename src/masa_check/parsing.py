@@ -25,6 +25,7 @@ from masa_check.errors import MasaError
 from masa_check.refusal import Source, explain, place
 
 DEEPEST = 64
+MOST_ITEMS = 2_000  # in one list: what is judged of each item beside each of another must come to an end
 LONGEST_NUMBER = 40
 WORDS: dict[str, bool | None] = {
     **dict.fromkeys(('true', 'True', 'TRUE'), True),
@@ -145,7 +146,7 @@ def _build(source: Source, events: Events, begin: str) -> Tree:
             if careful or value in WORDS or value[:1] in BEGINS_A_NUMBER:
                 value = _read_scalar(source, event, careful=careful)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            tree.after[number] = len(starts)
+            _close(source, tree, number, len(here))
             here, number, keyed = above.pop()
             continue
         else:
@@ -193,6 +194,14 @@ def _open(source: Source, event: Any, level: int) -> Any:
         message = f'more than {DEEPEST} levels stand one inside another'
         raise source.refusal(event.start_mark.index, message, 'bring the text nearer to the top level')
     return {} if type(event) is MappingStartEvent else []
+
+
+def _close(source: Source, tree: Tree, number: int, items: int) -> None:
+    """Keeps where a mapping or list ends, if it does not hold too much."""
+    if items > MOST_ITEMS:
+        message = f'more than {MOST_ITEMS:,} things are listed here'
+        raise source.refusal(tree.starts[number], message, 'list each once, and declare one document in each file')
+    tree.after[number] = len(tree.starts)
 
 
 def _marked(source: Source, event: Any) -> MasaError:
