@@ -61,7 +61,7 @@ class Value:
         return hash(tuple(vars(self).values()))
 
     def __repr__(self) -> str:
-        return f'{type(self).__name__}{tuple(vars(self).values())}'
+        return f'{type(self).__name__}({", ".join(f"{part}={value!r}" for part, value in vars(self).items())})'
 
 
 class PartialDate(Value):
