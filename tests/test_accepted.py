@@ -70,7 +70,7 @@ def test_a_waiver_takes_its_duty_and_nothing_else(rules: Rulebook) -> None:
 
     assert [finding.duty for finding in document.accepted] == ['needs-met']
     assert {finding.duty for finding in document.open} == {'paid-for', 'supported', 'published', 'agencies-chosen'}
-    assert sorted((*document.open, *document.accepted), key=lambda one: one.order) == list(document.counted)
+    assert set(document.open) | set(document.accepted) == set(document.counted)
 
 
 def test_a_waiver_is_told_in_words_with_its_owner_and_its_last_day(rules: Rulebook) -> None:

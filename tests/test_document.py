@@ -342,7 +342,7 @@ def test_2000_things_may_be_listed_and_no_more() -> None:
 
     refused = refusal('b: 1\na:\n' + item * (MOST_ITEMS + 1))
     assert (refused.message, refused.line, refused.column) == ('more than 2,000 things are listed here', 3, 3)
-    assert refusal(''.join(f'a{n}: 1\n' for n in range(MOST_ITEMS + 1))).message == refused.message
+    assert len(data(''.join(f'a{n}: 1\n' for n in range(MOST_ITEMS + 1)))) == MOST_ITEMS + 1  # keys are no list
 
 
 LAUGHS = 'a: &a [ha]\n' + ''.join(f'{b}: &{b} [{"*" + a}{(", *" + a) * 8}]\n' for a, b in pairwise('abcdefgh'))
@@ -521,7 +521,7 @@ def test_every_place_lies_in_the_text_and_a_plain_key_points_at_itself(text: str
 def test_the_python_parser_reads_what_the_c_parser_reads(text: str) -> None:
     first, second = outcome(text.encode()), outcome(text.encode(), PythonParser)
     if isinstance(first, Document) and isinstance(second, Document):
-        assert first.data == second.data
+        assert (first.data, first.text, first.sha256) == (second.data, second.text, second.sha256)
         assert places(first) == places(second)
 
 
@@ -529,7 +529,7 @@ def test_the_python_parser_reads_what_the_c_parser_reads(text: str) -> None:
 def test_both_parsers_read_the_examples_alike(path: Path) -> None:
     first, second = (parse(path.read_bytes(), path.name, parser=parser) for parser in (FASTEST, PythonParser))
 
-    assert first.data == second.data
+    assert (first.data, first.text, first.sha256) == (second.data, second.text, second.sha256)
     assert places(first) == places(second)
 
 

@@ -280,3 +280,14 @@ def test_what_is_known_of_a_pair_is_kept_apart_from_what_is_known_of_its_report(
     assert stale(report=changed) == []  # the pair was not looked at, so nothing of it is resolved
     mended = {**changed, 'scrutiny': REPORT['scrutiny']}
     assert [told.partition(',')[0] for told in stale(masa=COMPLETE, report=mended)] == ['scrutineer-the-same']
+
+
+def test_a_list_that_is_read_beside_stands_where_it_begins_though_nothing_in_it_is_in_place() -> None:
+    planned = {'status': 'planned', 'summary': 'The three partners are to be named in the autumn'}
+    arrangements = {**COMPLETE, 'partners': [{**one, **planned} for one in COMPLETE['partners']]}
+    (pair,) = pairs(a=arrangements, b=REPORT)
+    related = [one for finding in about(pair, 'both-signed-by-every-partner') for one in finding.related]
+    begins = next(one for one in (pair.document, *pair.beside) if one and one.path == 'a.yaml').position(('partners',))
+
+    assert related
+    assert {(one.path, one.line, one.column) for one in related} == {('a.yaml', begins.line, begins.column)}

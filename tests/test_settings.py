@@ -351,6 +351,17 @@ def test_a_waivers_file_that_is_none_is_told_how_one_begins(run: Run, masa: Path
     assert said in ran.err
 
 
+def test_a_waivers_file_of_many_areas_may_be_longer_than_any_list_of_a_declaration(run: Run, masa: Path) -> None:
+    one = '- {duty: funding-explained, document: other, reason: It is being written, owner: Business Manager, '
+    days = 'agreed_on: 2024-05-01, expires: 2024-12-01}\n'
+    write(masa / FILE, 'paths = ["masa"]\nwaivers = "waivers.yaml"\n')
+    write(masa / 'waivers.yaml', 'waivers:\n' + (one + days) * 2001)
+    ran = run('check', *ON)
+
+    assert ran.code != 2
+    assert 'listed here' not in ran.err
+
+
 @pytest.mark.parametrize('text', [b'\xff\xfe', b'a = "\xff"'])
 def test_a_file_that_is_no_text_is_refused(run: Run, masa: Path, text: bytes) -> None:
     (masa / FILE).write_bytes(text)

@@ -46,6 +46,23 @@ def test_seven_things_can_come_of_an_ask() -> None:
 
 
 @pytest.mark.parametrize(
+    ('value', 'part'),
+    [
+        (PartialDate.parse('2024-07'), 'year'),
+        (DayOfYear.parse('30 September'), 'day'),
+        (Money.parse('24.4'), 'number'),
+        (Share.parse('9%'), 'bound'),
+    ],
+)
+def test_a_value_stays_as_it_was_made(value: object, part: str) -> None:
+    before = str(value)
+    with pytest.raises(AttributeError, match=part):
+        setattr(value, part, 0)
+
+    assert str(value) == before
+
+
+@pytest.mark.parametrize(
     ('written', 'first', 'last'),
     [
         ('2024-07-31', date(2024, 7, 31), date(2024, 7, 31)),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
+from masa_check.answer import Place
 from masa_check.declaration import Declaration
 from masa_check.duty import Path
 from masa_check.kinds import PAIR
@@ -15,12 +17,12 @@ class Case:
     """The documents to which a duty is put, by the part they play; what stands at a path is looked up once."""
 
     def __init__(self, asked_of: str, main: Declaration, documents: Mapping[str, Declaration]) -> None:
-        self.asked_of = asked_of
-        self.main = main  # which gives the case its name and date
-        self.documents = documents
-        self.is_pair = asked_of == PAIR
-        self._found: dict[Path, Found] = {}
-        self._items: dict[Path, list[tuple[str, Found]]] = {}
+        self.asked_of: Final = asked_of
+        self.main: Final = main  # which gives the case its name and date
+        self.documents: Final = documents
+        self.is_pair: Final = asked_of == PAIR
+        self._found: Final[dict[Path, Found]] = {}
+        self._items: Final[dict[Path, tuple[tuple[str, Found], ...]]] = {}
 
     @classmethod
     def of(cls, declaration: Declaration) -> Case:
@@ -51,12 +53,16 @@ class Case:
             self._found[path] = found
         return found
 
-    def look_each(self, path: Path) -> list[tuple[str, Found]]:
+    def look_each(self, path: Path) -> tuple[tuple[str, Found], ...]:
         """Each item of the list at a path, with its identity."""
         items = self._items.get(path)
         if items is None:
-            items = self._items[path] = look_each(*self._way(path))
+            items = self._items[path] = tuple(look_each(*self._way(path)))
         return items
+
+    def place(self, path: Path) -> Place:
+        """Where a path leads, a list as a whole: where it stands, whatever in it is in place."""
+        return Place(self.root(path).document.path, look(*self._way(path)).at)
 
     def _way(self, path: Path) -> tuple[Published | None, Path]:
         """The model that a path begins in, if the document is there, and the rest of the path."""

@@ -41,9 +41,9 @@ class Document:
         self._positions: Final[dict[KeyPath, Position]] = {}
 
     @cached_property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The text line by line."""
-        return self.text.splitlines()
+        return tuple(self.text.splitlines())
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -65,6 +65,7 @@ class Authority(NamedTuple):
     confidence: str
     statute: str = ''
     cites: tuple[Cite, ...] = ()
+    citation: str = ''  # statute, edition and places as a reader would look them up
     args: Mapping[str, Any] = NONE
     if_silent: Force | None = None
     compares: bool = False

@@ -85,7 +85,7 @@ def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge
     check = BOOK[ask.check]
     if not ask.beside:
         return _given(check, authority.args, asked)
-    told = {**authority.args}
+    told = dict(authority.args)
     for operand, path in ask.beside.items():
         if operand not in check.operands:
             continue
@@ -95,9 +95,13 @@ def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge
         elif found.in_place:
             told[operand] = found.value
         elif operand not in check.optional:
-            cannot = _cannot_compare(authority, found, path)
-            return lambda _: cannot
+            return _always(_cannot_compare(authority, found, path))
     return _given(check, told, asked)
+
+
+def _always(judged: Judged) -> Judge:
+    """What has nothing to compare with says the same of whatever it is given."""
+    return lambda _: judged
 
 
 def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:
@@ -146,7 +150,7 @@ def _beside(put: Put, answer: AskAnswer) -> AskAnswer:
     ask, conditions = put.ask, put.authority.conditions
     subject = Place(answer.document, answer.at)
     paths = [path for path in (ask.told_at, *ask.beside.values(), *(condition.of for condition in conditions)) if path]
-    others = [Place(put.case.root(path).document.path, put.case.look(path).at) for path in paths if put.case.has(path)]
+    others = [put.case.place(path) for path in paths if put.case.has(path)]
     if ask.told_at and others:
         return answer._replace(document=others[0].document, at=others[0].at, related=(subject,))
     return answer._replace(related=tuple(place for place in others if place.document != subject.document)[:1])

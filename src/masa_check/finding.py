@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from masa_check.accepted import Accepted, Key, State, Terms
@@ -11,8 +10,8 @@ from masa_check.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, Verdict
 from masa_check.case import Case
 from masa_check.declaration import Declaration
 from masa_check.document import Position
-from masa_check.duty import Authority, Cite, Duty
-from masa_check.editions import Edition, Standing
+from masa_check.duty import Duty
+from masa_check.editions import Standing
 from masa_check.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -45,51 +44,23 @@ class Finding(NamedTuple):
     duty: str
     ask: str
     object: str
+    edition: str
+    status: str
+    counts: bool
     force: Force | None
     outcome: Outcome
     message: str
     asks: str
     remedy: str
+    citation: str
+    confidence: str
     path: str
-    stands: Position
-    counts: bool = True
-    standing: Standing | None = None
-    authority: Authority | None = None
+    line: int
+    column: int
+    end_column: int
     verdict: Verdict | None = None
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
-
-    @property
-    def edition(self) -> str:
-        """The edition that asks; '' for a fault of shape."""
-        return self.standing.edition.id if self.standing else ''
-
-    @property
-    def status(self) -> str:
-        """How that edition stands to the document: in force, of the transition, for readiness or advisory."""
-        return self.standing.status if self.standing else ''
-
-    @property
-    def citation(self) -> str:
-        """By what authority it is asked, as a reader would look it up."""
-        return citation(self.authority, self.standing.edition) if self.authority and self.standing else ''
-
-    @property
-    def confidence(self) -> str:
-        """How surely the authority is known."""
-        return self.authority.confidence if self.authority else ''
-
-    @property
-    def line(self) -> int:
-        return self.stands.line
-
-    @property
-    def column(self) -> int:
-        return self.stands.column
-
-    @property
-    def end_column(self) -> int:
-        return self.stands.end_column
 
     @property
     def state(self) -> State:
@@ -113,7 +84,7 @@ class Finding(NamedTuple):
     @property
     def place(self) -> str:
         """Where it stands, as editors and terminals know a place."""
-        return f'{self.path}:{self.stands.line}:{self.stands.column}'
+        return f'{self.path}:{self.line}:{self.column}'
 
     @property
     def order(self) -> tuple[str | int, ...]:
@@ -121,8 +92,8 @@ class Finding(NamedTuple):
         return (
             self.rank,
             WORST_FIRST.get(self.verdict, 0),
-            self.stands.line,
-            self.stands.column,
+            self.line,
+            self.column,
             self.duty,
             self.ask,
             self.object,
@@ -137,7 +108,25 @@ def shape_fault(path: str, message: str, remedy: str, place: Position) -> Findin
 
 def fault(about: str, path: str, message: str, remedy: str, place: Position) -> Finding:
     """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
-    return Finding(about, '', '', None, Outcome.WRONG, message, asks='', remedy=remedy, path=path, stands=place)
+    return Finding(
+        duty=about,
+        ask='',
+        object='',
+        edition='',
+        status='',
+        counts=True,
+        force=None,
+        outcome=Outcome.WRONG,
+        message=message,
+        asks='',
+        remedy=remedy,
+        citation='',
+        confidence='',
+        path=path,
+        line=place.line,
+        column=place.column,
+        end_column=place.end_column,
+    )
 
 
 def in_short(faults: Sequence[Finding]) -> str:
@@ -164,19 +153,26 @@ class Finder(NamedTuple):
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """What is wrong, at its line, with its authority and what to do."""
         duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
+        place = declared.document.position(ask.at)
         key = key_of(answer, ask)
         return Finding(
-            *key,
-            ask.force,
-            ask.outcome,
-            ask.message,
-            duty.title,
-            _remedy(duty, ask, in_part=declared.in_part),
-            ask.document,
-            declared.document.position(ask.at),
+            duty=duty.id,
+            ask=ask.ask,
+            object=ask.object,
+            edition=answer.edition,
+            status=self.standing.status,
             counts=self._counts(key),
-            standing=self.standing,
-            authority=duty.authorities(answer.edition)[ask.ask],
+            force=ask.force,
+            outcome=ask.outcome,
+            message=ask.message,
+            asks=duty.title,
+            remedy=_remedy(duty, ask, in_part=declared.in_part),
+            citation=duty.authorities(answer.edition)[ask.ask].citation,
+            confidence=ask.confidence,
+            path=ask.document,
+            line=place.line,
+            column=place.column,
+            end_column=place.end_column,
             verdict=answer.verdict,
             accepted=self.terms.of(key),
             related=tuple(map(self._related, ask.related)),
@@ -202,19 +198,3 @@ def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if in_part and ask.outcome is not Outcome.WRONG:
         return f'Look first in the texts that were not read; if it is not there either: {remedy}'
     return remedy
-
-
-def citation(authority: Authority, edition: Edition) -> str:
-    """By what authority something is asked, as a reader would look it up."""
-    if authority.ours:
-        return 'asked by masa-check itself, not by the guidance'
-    said = f'{edition.short}, {_places(authority.cites)}'
-    if authority.statute:
-        said = f'{authority.statute}; {said}'
-    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said
-
-
-@cache
-def _places(cites: tuple[Cite, ...]) -> str:
-    """Where in an edition something stands, put into words once for the many findings that say so."""
-    return '; '.join(str(cite) for cite in cites) or 'paragraph not confirmed'

@@ -25,7 +25,7 @@ from masa_check.errors import MasaError
 from masa_check.refusal import Source, explain, place
 
 DEEPEST = 64
-MOST_ITEMS = 2_000  # in one list: what is judged of each item beside each of another must come to an end
+MOST_ITEMS = 2_000  # in one list of a declaration: judging each item beside each of another must come to an end
 LONGEST_NUMBER = 40
 WORDS: dict[str, bool | None] = {
     **dict.fromkeys(('true', 'True', 'TRUE'), True),
@@ -82,12 +82,12 @@ class Tree(NamedTuple):
     after: dict[int, int]
 
 
-def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN) -> Tree:
+def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
     """Reads the single mapping that a declaration is, or another file that is told to begin otherwise."""
     _refuse_hidden(source)
     try:
         events: Events = parser(source.text)
-        tree = _build(source, events, begin)
+        tree = _build(source, events, begin, most)
         events.get_event()
         last = events.get_event()
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the Python parser, on "\UFFFFFFFF"
@@ -121,7 +121,7 @@ def _hidden(source: Source, index: int, character: str) -> MasaError:
     )
 
 
-def _build(source: Source, events: Events, begin: str) -> Tree:
+def _build(source: Source, events: Events, begin: str, most: int) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
     tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source.text)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
@@ -146,7 +146,7 @@ def _build(source: Source, events: Events, begin: str) -> Tree:
             if careful or value in WORDS or value[:1] in BEGINS_A_NUMBER:
                 value = _read_scalar(source, event, careful=careful)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            _close(source, tree, number, len(here))
+            _close(source, tree, number, 0 if keyed else len(here), most)
             here, number, keyed = above.pop()
             continue
         else:
@@ -196,11 +196,12 @@ def _open(source: Source, event: Any, level: int) -> Any:
     return {} if type(event) is MappingStartEvent else []
 
 
-def _close(source: Source, tree: Tree, number: int, items: int) -> None:
-    """Keeps where a mapping or list ends, if it does not hold too much."""
-    if items > MOST_ITEMS:
-        message = f'more than {MOST_ITEMS:,} things are listed here'
-        raise source.refusal(tree.starts[number], message, 'list each once, and declare one document in each file')
+def _close(source: Source, tree: Tree, number: int, listed: int, most: int) -> None:
+    """Keeps where a mapping or list ends, if no more is listed in it than may be."""
+    if listed > most:
+        message = f'more than {most:,} things are listed here'
+        remedy = 'list each once, alike ones as one kind, and declare one document in each file'
+        raise source.refusal(tree.starts[number], message, remedy)
     tree.after[number] = len(tree.starts)
 
 

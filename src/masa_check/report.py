@@ -113,10 +113,10 @@ class DocumentReport:
         """What was read into its model; nothing where it could not be."""
         return self.finders[0].declared if self.finders else None
 
-    def lines(self, path: str) -> list[str]:
+    def lines(self, path: str) -> tuple[str, ...]:
         """The lines of what was read from a path; none where the file could not be."""
         read = (one for one in (self.document, *self.beside) if one and one.path == path)
-        return next((one.lines for one in read), [])
+        return next((one.lines for one in read), ())
 
     def place(self, ask: AskAnswer) -> Position:
         """Where what came of an ask stands in the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from masa_check.answer import Verdict
 from masa_check.document import Document
@@ -15,7 +15,6 @@ from masa_check.values import Force, KeyPath, PartialDate
 
 Sorts = tuple[type, ...]
 Keys = Mapping[str, Sorts]
-Terms = tuple[Mapping[str, Any], tuple[Condition, ...]]
 Word = TypeVar('Word', bound=StrEnum)
 
 TEXT: Sorts = (str,)
@@ -38,6 +37,13 @@ DUTY: Keys = {
     'examples': LIST,
 }  # fmt: skip
 SORTS = {str: 'words', int: 'a whole number', bool: 'true or false', dict: 'keys and values', list: 'a list'}
+
+
+class Given(NamedTuple):
+    """What the check of an ask is given beside its subject, and when the ask arises."""
+
+    args: Mapping[str, Any]
+    conditions: tuple[Condition, ...]
 
 
 def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty]:
@@ -99,7 +105,7 @@ class _Reader:
         data = known(self.document, at, raw, DUTY)
         written = need(self.document, at, data, 'asks')
         asks = {name: self._ask((*at, 'asks', name), name, ask) for name, ask in written.items()}
-        always = {name: self._terms((*at, 'asks', name), ask) for name, ask in written.items()}
+        always = {name: self._given((*at, 'asks', name), ask) for name, ask in written.items()}
         standing = known(
             self.document,
             (*at, 'editions'),
@@ -157,17 +163,17 @@ class _Reader:
                 self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
             )
 
-    def _terms(self, at: KeyPath, data: Mapping[str, Any]) -> Terms:
-        """What is given to the check, and when the ask arises: as an ask has it for all editions, or one edition."""
+    def _given(self, at: KeyPath, data: Mapping[str, Any]) -> Given:
+        """What an ask says for all editions, or one edition for itself."""
         conditions = (self._condition((*at, 'applies'), data['applies']),) if 'applies' in data else ()
-        return data.get('with', {}), conditions
+        return Given(data.get('with', {}), conditions)
 
     def _condition(self, at: KeyPath, raw: Any) -> Condition:
         data = known(self.document, at, raw, CONDITION)
         of, check, because = (need(self.document, at, data, key) for key in ('of', 'is', 'because'))
         return Condition(_path(of), check, data.get('with', {}), because)
 
-    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Terms], edition: str) -> Mapping[str, Authority]:
+    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Given], edition: str) -> Mapping[str, Authority]:
         """The authority of each ask: what the edition says of all of them, and what it says of one."""
         data = known(self.document, at, raw, {**AUTHORITY, 'asks': LIST, **dict.fromkeys(asks, MAP)})
         common = {key: value for key, value in data.items() if key in AUTHORITY}
@@ -179,31 +185,32 @@ class _Reader:
                 )
         own = {name: known(self.document, (*at, name), data[name], AUTHORITY) for name in asks if name in data}
         return {
-            name: self._authority((*at, name), {**common, **own.get(name, {})}, terms, edition)
-            for name, terms in asks.items()
+            name: self._authority((*at, name), {**common, **own.get(name, {})}, always, edition)
+            for name, always in asks.items()
             if name in named or name in own
         }
 
-    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: Terms, edition: str) -> Authority:
-        (args, conditions), (own_args, own_conditions) = always, self._terms(at, data)
+    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: Given, edition: str) -> Authority:
+        own = self._given(at, data)
         ours = data.get('ours', False)
         silent = data.get('if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')
         cites = data.get('cite', ())
-        return Authority(
+        authority = Authority(
             edition=edition,
             ref='' if ours else need(self.document, at, data, 'ref'),
             force=Force.ADVICE if ours else word(self.document, at, need(self.document, at, data, 'force'), Force),
             confidence='ours' if ours else need(self.document, at, data, 'confidence'),
             statute=data.get('statute', ''),
             cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
-            args={**args, **own_args},
+            args={**always.args, **own.args},
             if_silent=None if silent == 'nothing' else word(self.document, at, silent, Force),
             compares='if_silent' in data and silent == 'nothing',
-            conditions=conditions + own_conditions,
+            conditions=always.conditions + own.conditions,
             ours=ours,
             accepts_plan='accepts' in data,
         )
+        return authority._replace(citation=_citation(authority, self.editions[edition]))
 
     def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, CITE)
@@ -222,3 +229,14 @@ class _Reader:
         except ValueError as wrong:
             raise refuse(self.document, (*at, 'on'), str(wrong), 'write a day') from wrong
         return Example(data.get('given', {}), verdicts, on, self.document.position(at).line)
+
+
+def _citation(authority: Authority, edition: Edition) -> str:
+    """By what authority something is asked, as a reader would look it up."""
+    if authority.ours:
+        return 'asked by masa-check itself, not by the guidance'
+    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
+    said = f'{edition.short}, {places}'
+    if authority.statute:
+        said = f'{authority.statute}; {said}'
+    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said

@@ -52,7 +52,12 @@ class Outcome(StrEnum):
 
 
 class Value:
-    """What is no more than its parts: equal where they are. Plain, for a dataclass takes longer to make than to use."""
+    """What is no more than its parts: equal where they are, and as it was made (plain, for a quick start)."""
+
+    def __setattr__(self, part: str, value: object) -> None:
+        if part in vars(self):
+            raise AttributeError(f'the {part} of a {type(self).__name__} stays as it was made')
+        super().__setattr__(part, value)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)

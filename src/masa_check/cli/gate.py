@@ -58,7 +58,8 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
     if not os.path.lexists(path):
         remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
         raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
-    return waivers.read(document.read(path, path.as_posix(), begin=waivers.BEGIN), world.folder_of(path), book, on)
+    read = document.read(path, path.as_posix(), begin=waivers.BEGIN, most=reading.LARGEST)  # of many areas, maybe
+    return waivers.read(read, world.folder_of(path), book, on)
 
 
 def _missing(holding: Waivers) -> Iterator[str]:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from masa_check.deadlines.due import Due, State, Window
 from masa_check.declaration import Declaration
 from masa_check.editions import Edition
-from masa_check.finding import citation
 from masa_check.kinds import YEARLY_REPORT
 from masa_check.model.typed import Day
 from masa_check.rulebook import Rulebook
@@ -137,4 +136,4 @@ def by_row(book: Rulebook, edition: Edition, ref: str, rule: Rule) -> Rule:
     """A rule with the force and the citation that the rulebook gives to a row of the requirements."""
     asked = (a for duty in book.duties.values() for a in duty.authorities(edition.id).values() if a.ref == ref)
     authority = next(asked)
-    return rule._replace(force=authority.force, citation=citation(authority, edition))
+    return rule._replace(force=authority.force, citation=authority.citation)

@@ -1,6 +1,6 @@
 """The parts of a yearly report: what was done, what changed for children, what was learnt, and what it cost."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -53,13 +53,13 @@ class Impact(Item):
         'Which children: from early help to those who have left care', ['early-help', 'care-leaver']
     )
 
-    def model_post_init(self, context: Any, /) -> None:
+    def _hold_together(self) -> None:
         """What is only activity has no result."""
         if self.activity_only and self.result and self.result.status == 'in-place':
             raise ValueError(
                 f'{shown(self.name)} is said to be activity only, and yet it has a result; remove one of the two'
             )
-        super().model_post_init(context)
+        super()._hold_together()
 
 
 class ImpactShown(Part):

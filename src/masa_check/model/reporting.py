@@ -1,7 +1,5 @@
 """How a yearly report is published and sent, on which arrangements it reports, and what is to change in them."""
 
-from typing import Any
-
 from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.publication import Recipient
@@ -53,12 +51,12 @@ class ReportPublication(Part):
         'To whom it was sent, and when', [{'name': 'national-panel', 'on': '2025-09-24'}]
     )
 
-    def model_post_init(self, context: Any, /) -> None:
+    def _hold_together(self) -> None:
         """The report before this one came out before it."""
         ours, before = (day.on if day else None for day in (self.on, self.previous_on))
         if ours and before and before.first > ours.last:
             raise ValueError('the report before this one is dated after it; check the two dates')
-        super().model_post_init(context)
+        super()._hold_together()
 
 
 class ReportingPartner(SafeguardingPartner):

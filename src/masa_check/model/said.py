@@ -36,7 +36,7 @@ else:
             return item
 
 
-# These two make hundreds of fields: `Field` would do no more, and take thrice as long over all that it is not given.
+# These two make hundreds of fields: `Field` does no more with what is given here, and is slow over what is not.
 def told(description: str, *examples: Any) -> Any:
     """A field that may be left out, with the words that editors show for it."""
     return FieldInfo.from_field(None, description=description, examples=list(examples))
@@ -48,17 +48,15 @@ def given(description: str, *examples: Any) -> Any:
 
 
 Name = Annotated[str, Field(min_length=1)]  # of anything, as it is called, be it `.` or `X`
+NO_FIELDS = (str, bool, tuple, frozenset)  # the sorts of what is said of a class, and not of what is declared
 
 
 class Declared(BaseModel):
     """The common ground of all that is declared: frozen, and no key that the model does not know."""
 
+    # protected_namespaces: no key of ours could be taken for a method of pydantic's, and it need not look.
     model_config = ConfigDict(
-        extra='forbid',
-        frozen=True,
-        defer_build=True,
-        protected_namespaces=(),
-        ignored_types=(str, bool, tuple, frozenset),
+        extra='forbid', frozen=True, defer_build=True, protected_namespaces=(), ignored_types=NO_FIELDS
     )
     if TYPE_CHECKING:  # a ClassVar that pydantic sees is weighed by it again for every class beneath
         short_key: ClassVar[str]
@@ -68,6 +66,7 @@ class Declared(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As pydantic has it, but widened first; a decorator here would be bound anew for every class beneath."""
         schema: Any = handler(source)
         return {**schema, 'schema': core_schema.no_info_before_validator_function(cls._widen, schema['schema'])}
 
@@ -190,6 +189,10 @@ class Said(Declared):
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
     def model_post_init(self, context: Any, /) -> None:
+        """Refuse a declaration that contradicts itself."""
+        self._hold_together()
+
+    def _hold_together(self) -> None:
         """A status and what stands beside it must agree."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status == 'in-place' and not valued:
@@ -227,10 +230,10 @@ class Silence(Said):
             raise ValueError(A_LIST)
         return super()._from_short(written)
 
-    def model_post_init(self, context: Any, /) -> None:
+    def _hold_together(self) -> None:
         if self.status == 'in-place':
             raise ValueError(A_LIST)
-        super().model_post_init(context)
+        super()._hold_together()
 
 
 class ConditionalSilence(Silence):
@@ -278,7 +281,7 @@ class Part(Said):
             raise ValueError(f'{shown(written)} stands where a group of keys belongs; write them below, or not-stated')
         return super()._from_short(written)
 
-    def model_post_init(self, context: Any, /) -> None:
+    def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""
         if self.status != 'in-place':
             within = sorted(self.model_fields_set - self.own_keys)
@@ -286,7 +289,7 @@ class Part(Said):
                 raise ValueError(
                     f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one'
                 )
-            super().model_post_init(context)
+            super()._hold_together()
 
 
 class Item(Part):

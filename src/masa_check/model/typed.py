@@ -216,8 +216,8 @@ class Span(Said):
         first, last = (day.spoken if day else '...' for day in (self.starts, self.ends))
         return f'{first} to {last}' if self.starts or self.ends else ''
 
-    def model_post_init(self, context: Any, /) -> None:
+    def _hold_together(self) -> None:
         """A period ends after it begins."""
-        super().model_post_init(context)
+        super()._hold_together()
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise ValueError('the period ends before it begins; check the two dates')

@@ -14,7 +14,6 @@ from masa_check.compare.asks import AskChange, Became
 from masa_check.compare.comparison import Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.crosswalk import Change as Guidance
-from masa_check.finding import citation
 from masa_check.reporters.json import ToolData, dumped, tool
 from masa_check.values import Force, Outcome
 
@@ -258,7 +257,7 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
         'was': outcomes[2],
         'now': outcomes[3],
         'message': told.message if told else '',
-        'citation': citation(authority, edition) if authority else '',
+        'citation': authority.citation if authority else '',
     }
 
 

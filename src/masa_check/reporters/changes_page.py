@@ -14,7 +14,6 @@ from masa_check.compare.asks import AskChange, Became
 from masa_check.compare.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.compare.side import Side
 from masa_check.editions import Edition
-from masa_check.finding import citation
 from masa_check.report import DocumentReport
 from masa_check.reporters import changes_columns
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
@@ -160,7 +159,7 @@ def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[
     anew = ask.was and not ask.before and comparison.old.edition != comparison.later
     new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
     yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {told}{new}', step=1)
-    yield say(Words(f'{duty.id}; {citation(authority, comparison.later)}', 'faint'), step=2)
+    yield say(Words(f'{duty.id}; {authority.citation}', 'faint'), step=2)
 
 
 def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from typing import Any
 from masa_check.answer import Verdict
 from masa_check.crosswalk import Change, asks
 from masa_check.duty import Authority, Duty
-from masa_check.finding import citation
 from masa_check.reporters.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.verdicts import FORCES, VERDICTS
 from masa_check.rulebook import Rulebook
@@ -67,12 +66,12 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
             for ask, a in authorities.items()
         ]
         yield Table(('what is asked', 'force', 'row'), tuple(rows))
-        for said in dict.fromkeys(_cited(authority, edition) for authority in authorities.values()):
+        for said in dict.fromkeys(_cited(authority) for authority in authorities.values()):
             yield say(Words(said, 'faint'), step=1)
 
 
-def _cited(authority: Authority, edition: Any) -> str:
-    return f'{citation(authority, edition)}; confidence {authority.confidence}'
+def _cited(authority: Authority) -> str:
+    return f'{authority.citation}; confidence {authority.confidence}'
 
 
 def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:

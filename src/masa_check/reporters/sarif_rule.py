@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from masa_check.duty import Duty
-from masa_check.finding import SHAPE, citation
+from masa_check.finding import SHAPE
 from masa_check.reporters import markdown
 from masa_check.reporters.page import Block, Heading, Page, say
 from masa_check.reporters.text import draw
@@ -86,4 +86,4 @@ def _help(duty: Duty, book: Rulebook) -> Iterator[Block]:
         edition = book.editions[name]
         yield Heading(edition.title, level=2)
         for ask, authority in authorities.items():
-            yield say(f'{FORCES[authority.force]}: {duty.asks[ask].what} ({citation(authority, edition)})')
+            yield say(f'{FORCES[authority.force]}: {duty.asks[ask].what} ({authority.citation})')
