@@ -294,6 +294,17 @@ def test_an_update_on_the_command_line_says_what_it_took_out_and_left_out(run: R
     assert run('check', 'masa', *ON_DAY, '--baseline', FILE).code == 0
 
 
+def test_what_a_check_says_to_do_of_what_is_put_right_can_be_done(run: Run, luton: Path) -> None:
+    file = ('--baseline', 'known.json')
+    run('baseline', 'create', 'masa', *ON_DAY, *file)
+    luton.write_text(SILENT_HERE.replace('not-stated', '{identify: One front door for all}'), 'utf-8')
+    told = run('check', 'masa', *ON_DAY, *file).out
+
+    assert 'Run `masa-check baseline update` with the paths and the --baseline of this check' in told
+    assert run('baseline', 'update', 'masa', *ON_DAY, *file).code == 0
+    assert 'masa-check baseline update' not in run('check', 'masa', *ON_DAY, *file).out
+
+
 def test_a_broken_document_is_named_and_not_taken_in(run: Run, here: Path, luton: Path) -> None:
     write(here / 'masa' / 'broken.yaml', 'kind: [')
     ran = run('baseline', 'create', 'masa', *ON_DAY)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from guide import GUIDES, ROOT, blocks
+from running import Run, write
+from small_book import HEAD
 
 from masa_check import baseline, rulebook, settings, waivers
 from masa_check.baseline import Entry
@@ -55,6 +57,18 @@ def test_the_settings_of_the_guide_are_read_and_its_table_names_every_key() -> N
 
     assert settings.read(text, 'masa-check.toml', shared=False)
     assert table == list(KEYS)
+
+
+def test_a_gate_is_adopted_and_kept_true_by_the_commands_of_the_guide(run: Run, here: Path) -> None:
+    commands = [line.split()[1:] for block in blocks('baseline', 'sh')[:2] for line in block.splitlines()]
+    create, _, check, update = commands
+    document = write(here / 'masa' / 'exampleshire.yaml', f'{HEAD}dated: 2025-02\njoint_working: not-stated\n')
+
+    assert run(*create).code == 0
+    write(document, f'{HEAD}dated: 2025-02\njoint_working: {{identify: One front door for all}}\n')
+    assert 'masa-check baseline update' in run(*check).out
+    assert run(*update).code == 0
+    assert 'masa-check baseline update' not in run(*check).out
 
 
 def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:

@@ -17,6 +17,7 @@ from masa_check.report import DocumentReport
 from masa_check.values import Force, visible
 
 BASELINE = 'baseline'
+TAKE_OUT = 'Run `masa-check baseline update` with the paths and the --baseline of this check, which takes it out'
 VERSION = 1
 MAKE_ANEW = 'put it back from the history, or make it anew with `masa-check baseline create`'
 ASKS = 'That the baseline knows only what is still so'
@@ -155,5 +156,5 @@ def _stale(path: str, document: DocumentReport, key: Key, line: int) -> Finding:
     duty, ask, about = key
     of = f'{duty}, {ask}' + (f' ({about})' if about else '')
     message = f'{of} is found no longer in {document.path}'
-    made = fault(BASELINE, path, message, 'Run `masa-check baseline update`, which takes it out', Position(line, 1, 2))
+    made = fault(BASELINE, path, message, TAKE_OUT, Position(line, 1, 2))
     return made._replace(object='/'.join((document.id, *key)), force=Force.ADVICE, asks=ASKS)

@@ -58,7 +58,7 @@ def create(  # noqa: PLR0917 - one parameter an option
     settings = gather(given, config, no_config=no_config)
     target = _target(settings)
     if os.path.lexists(target):
-        remedy = 'run `masa-check baseline update`, or delete it first'
+        remedy = 'run `masa-check baseline update` with the same paths and --baseline, or delete it first'
         raise MasaError('there is a baseline already', path=target, remedy=remedy)
     _write(settings, on, target, known=False, accept_new=True)
 
