@@ -80,6 +80,32 @@ def test_a_waiver_that_has_ended_is_overdue_and_stands_with_its_area(here: Path,
     ]
 
 
+@pytest.mark.parametrize(
+    ('right', 'wrong'),
+    [
+        ('threshold-document-aligned', 'no-such-duty'),
+        ('agreed_on: 2025-06-01', 'agreed_on: 2026-02-01'),
+        ('agreed_on: 2025-06-01', 'agreed_on: 2025-02-01'),
+        ('Head of Safeguarding', 'Mrs Jane Roe'),
+    ],
+    ids=['an unknown duty', 'agreed on a day to come', 'for more than a year', 'a person'],
+)
+@pytest.mark.parametrize('named', [('--waivers', 'waivers.yaml'), ()], ids=['by option', 'by settings'])
+def test_a_waiver_that_never_held_is_left_out_and_told(
+    here: Path, named: tuple[str, ...], right: str, wrong: str
+) -> None:
+    good = WAIVER.format(document='luton').replace('2025-12-31', '2026-03-31')
+    (here / 'waivers.yaml').write_text(good + good.partition('\n')[2].replace(right, wrong), 'utf-8')
+    (here / 'masa-check.toml').write_text('' if named else 'waivers = "waivers.yaml"\n', 'utf-8')
+    ran = deadlines(here, 'masa', *named, '--format', 'csv')
+    rows = [row for row in csv.DictReader(ran.out.splitlines()) if row['rule'] == 'waiver']
+
+    assert ran.code == 0
+    assert [(row['last'], row['line']) for row in rows] == [('2026-03-31', '2')]
+    assert ran.err.startswith('masa-check: waivers.yaml: line 8: ')
+    assert ran.err.endswith('; it does not hold and is left out\n')
+
+
 def test_the_settings_say_where_the_documents_and_the_waivers_are(here: Path) -> None:
     (here / 'waivers.yaml').write_text(WAIVER.format(document='luton'), 'utf-8')
     (here / 'masa-check.toml').write_text('paths = ["masa"]\nwaivers = "waivers.yaml"\n', 'utf-8')

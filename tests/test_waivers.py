@@ -208,8 +208,14 @@ def test_a_waiver_of_what_has_been_put_right_is_a_finding(rules: Rulebook, docum
 
 def test_a_waiver_without_the_thing_that_it_is_about_is_a_finding(rules: Rulebook) -> None:
     (unnamed,) = ran(waiver(duty='agencies-chosen'), rules).documents[1].counted
+    (another,) = ran(waiver(duty='agencies-chosen', object='Port'), rules).documents[1].counted
 
-    assert unnamed.remedy == 'Name the `object` that it is about: Cafcass, Cafcass (2), Northport College'
+    assert unnamed.message == 'agencies-chosen: it does not say which of several things it is about'
+    assert unnamed.remedy == 'Name the `object`: Cafcass, Cafcass (2), Northport College'
+    assert another.message == 'agencies-chosen, Port: nothing of it that fails is found here'
+    assert another.remedy == (
+        'Delete the waiver if it has been put right, or name another `object`: Cafcass, Cafcass (2), Northport College'
+    )
     assert not troubles(ran(waiver(duty='agencies-chosen', object='Cafcass'), rules))
     assert not troubles(ran(waiver(duty='agencies-chosen', object='[Cafcass, Northport College]'), rules))
 
@@ -307,6 +313,22 @@ def test_a_file_that_is_no_waivers_file_is_refused_at_its_line(
     assert (refused.value.path, refused.value.line) == ('waivers.yaml', line)
 
 
+@pytest.mark.parametrize('said', ['Late', 'not-stated', 'TBC', '"  "', 'Not applicable'])
+def test_words_that_do_not_do_in_a_waiver_are_refused_with_what_does(rules: Rulebook, said: str) -> None:
+    refused = [
+        (waiver(reason=said), 'say in a few words why it is not put right yet'),
+        (answer(evidence=said), 'say in a few words where it can be read'),
+        (waiver(owner=said), 'name the office'),
+        (answer(office=said), 'name the office'),
+    ]
+    for words, remedy in refused[: 2 if said == 'Late' else 4]:
+        with pytest.raises(MasaError) as error:
+            signed(words, rules)
+
+        assert error.value.remedy == remedy
+        assert error.value.message.endswith('is one word' if said == 'Late' else 'says nothing')
+
+
 def test_the_first_fault_says_how_many_more_there_are(rules: Rulebook) -> None:
     with pytest.raises(MasaError, match='1 more to put right in this file'):
         signed(waiver(owner='', reason=''), rules)
@@ -359,16 +381,45 @@ def test_an_answer_is_told_in_the_text_and_in_json(fair: Rulebook) -> None:
     assert '"answered": "met, as the Independent Scrutineer judged' in as_json.render(run)
 
 
-@pytest.mark.parametrize(
-    ('document', 'dated'),
-    [(DATED + EQUITABLE, '2025-01-31'), (DATED + 'funding: {equitable: not-stated}\n', '2025-05-01')],
-    ids=['an answer older than the document', 'nothing to judge'],
-)
-def test_an_answer_to_nothing_is_a_finding(fair: Rulebook, document: str, dated: str) -> None:
-    run = ran(answer(on=dated), fair, document)
+@pytest.mark.parametrize('dated', ['2025-01-31', '2025-05-01'])
+def test_an_answer_to_nothing_is_a_finding(fair: Rulebook, dated: str) -> None:
+    run = ran(answer(on=dated), fair, DATED + 'funding: {equitable: not-stated}\n')
 
     assert [message for _, message, _ in troubles(run)] == ['fair: nothing of it is left for a person to judge here']
     assert verdicts(run)['fair'] is not Verdict.MET
+
+
+def test_an_answer_from_before_the_date_of_the_document_is_not_used_and_said_to_be_so(fair: Rulebook) -> None:
+    run = ran(answer(on='2025-01-31'), fair, DATED + EQUITABLE)
+    (told,) = run.documents[1].counted
+
+    assert verdicts(run) == {'fair': Verdict.FOR_A_PERSON}
+    assert told.message == (
+        'fair: this was judged on 2025-01-31, before the date of the document (2025-02), and is not used'
+    )
+    assert told.remedy == 'Judge the text as it is now, and write that answer with its own day'
+    assert troubles(ran(answer(on='2025-02-01'), fair, DATED + EQUITABLE)) == []
+
+
+def test_an_answer_about_one_of_several_says_which(tmp_path: Path) -> None:
+    each = book(tmp_path, fair=FAIR.replace('of: funding.equitable', 'each: agencies.list, of: why'))
+    listed = DATED + 'agencies: {list: [{name: Cafcass, why: It speaks for them}, {name: Port, why: It is near}]}\n'
+
+    def told(**changes: str) -> list[tuple[str, str]]:
+        run = ran(answer(**changes), each, listed)
+        return [(found.message, found.remedy) for one in run.documents[1:] for found in one.counted]
+
+    assert told(object='Cafcass') == []
+    assert told() == [('fair: it does not say which of several things it is about', 'Name the `object`: Cafcass, Port')]
+    assert told(object='Cafcas') == [
+        (
+            'fair, Cafcas: nothing of it is left for a person to judge here',
+            'Delete the answer, or name another `object`: Cafcass, Port',
+        )
+    ]
+    assert [message for message, _ in told(object='Cafcass', on='2025-01-31')] == [
+        'fair, Cafcass: this was judged on 2025-01-31, before the date of the document (2025-02), and is not used'
+    ]
 
 
 def test_an_answer_cannot_be_given_before_its_day_nor_by_a_person(fair: Rulebook) -> None:

@@ -74,6 +74,10 @@ class Judgement(NamedTuple):
         judged = 'met' if self.met else 'not met'
         return f'{judged}, as {the(self.office)} judged on {self.on} ({self.evidence})'
 
+    def precedes(self, dated: date | None) -> bool:
+        """Whether it was given before the first day that the date of a document can mean, and so of another text."""
+        return dated is not None and self.on < dated
+
 
 Target = Waiver | Judgement
 
@@ -165,14 +169,10 @@ class Acceptance(NamedTuple):
     baseline: Baseline = Baseline()
 
     def about(self, subject: Subject, dated: date | None = None) -> Terms:
-        """What was accepted of one document; what was judged before its date was judged of another text."""
+        """What was accepted of one document, and what was judged of this text."""
         return Terms(
             tuple(one for one in self.waivers.waivers if self.names(one, subject)),
-            tuple(
-                one
-                for one in self.waivers.judgements
-                if self.names(one, subject) and (dated is None or one.on >= dated)
-            ),
+            tuple(one for one in self.waivers.judgements if self.names(one, subject) and not one.precedes(dated)),
             self.baseline.about(subject, self.here),
             self.waivers.path,
             self.baseline.path,

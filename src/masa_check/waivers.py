@@ -34,6 +34,7 @@ class Trouble(NamedTuple):
     remedy: str
     force: Force | None = None
     about: str = ''
+    ended: bool = False  # it was in order until its day
 
 
 class Signed(NamedTuple):
@@ -42,6 +43,17 @@ class Signed(NamedTuple):
     document: Document
     holding: Waivers
     troubles: tuple[Trouble, ...]
+    undertaken: Waivers  # the waivers that hold, and those that did until their day
+    refused: tuple[Trouble, ...]  # what keeps the others from ever holding
+
+
+class Found(NamedTuple):
+    """What one document has of what a waiver or an answer is about."""
+
+    used: bool
+    judged: bool  # a person is to judge it
+    newer: str  # the date of the document, if it has come after the answer
+    things: frozenset[str]  # that could have been named
 
 
 def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
@@ -64,13 +76,18 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     more = [(one, (*_about(one, place, book), *_answered(one, place, on))) for one, place in answers]
     troubles = tuple(found._replace(about=_named(one)) for one, each in (*wrong, *more) for found in each)
     failed = {trouble.place for trouble in troubles if trouble.force is None}
-    holding = Waivers(
-        document.path,
-        folder,
-        tuple(_waiver(one, place) for one, place in waivers if place not in failed),
-        tuple(_judgement(one, place) for one, place in answers if place not in failed),
+    refused = tuple(one for one in troubles if one.force is None and not one.ended)
+    never = {trouble.place for trouble in refused}
+    undertaken = tuple(_waiver(one, place) for one, place in waivers if place not in never)
+    judged = tuple(_judgement(one, place) for one, place in answers if place not in failed)
+    holding = tuple(one for one in undertaken if one.place not in failed)
+    return Signed(
+        document,
+        Waivers(document.path, folder, holding, judged),
+        troubles,
+        Waivers(document.path, folder, undertaken),
+        tuple(one for one in refused if one.place in {place for _, place in waivers}),
     )
-    return Signed(document, holding, troubles)
 
 
 def _waiver(one: Waived, place: Position) -> Waiver:
@@ -100,8 +117,8 @@ def _judgement(one: Answered, place: Position) -> Judgement:
     )
 
 
-def _named(one: About) -> str:
-    return ', '.join(filter(None, (one.duty, one.ask, *one.object)))
+def _named(one: About | Target) -> str:
+    return ', '.join(filter(None, (one.duty, one.ask, *(one.object if isinstance(one, About) else one.objects))))
 
 
 def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
@@ -128,7 +145,7 @@ def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
         yield Trouble(place, f'this holds until {one.expires}, which is more than a year', remedy)
     elif one.expires < on:
         remedy = 'Put right what it is about and delete it, or agree a new day and say why'
-        yield Trouble(place, f'this ended on {one.expires}', remedy)
+        yield Trouble(place, f'this ended on {one.expires}', remedy, ended=True)
     elif one.expires - on <= SOON:
         yield Trouble(place, f'this ends on {one.expires}', 'Put right what it is about by then', Force.ADVICE)
 
@@ -159,10 +176,8 @@ def watched(
     `missing` are paths by which they name a document and at which there is none; `whole` says that no further document
     could be the one that is named.
     """
-    spare: dict[Target, set[str]] = {}  # with the things that it could have named
-    used: set[Target] = set()
+    found: dict[Target, list[Found]] = {}  # in each document to which its duty was put
     named: set[Target] = set()
-    judged: set[Target] = set()
     seen: set[str] = set()
     holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
     for document in documents:
@@ -174,11 +189,9 @@ def watched(
                 continue
             named.add(one)
             if _is_put(one, document):
-                spare.setdefault(one, set()).update(_things(one, document))
-                used |= {one} if _is_used(one, document) else set()
-                judged |= {one} if _is_judged(one, document) else set()
+                found.setdefault(one, []).append(_found(one, document))
         yield document
-    unneeded = [_spare(one, spare[one], judged=one in judged) for one in holding if one in spare.keys() - used]
+    unneeded = [_spare(one, each) for one, each in found.items() if not any(here.used for here in each)]
     lost = [one for one in holding if one not in named and (whole or one.document in missing)]
     if signed.troubles or unneeded or lost:
         nameless = (_nameless(one, sorted(seen)) for one in lost)
@@ -193,6 +206,18 @@ def _asks(one: Target, editions: Iterable[Held]) -> Iterator[AskAnswer]:
 def _is_put(one: Target, document: DocumentReport) -> bool:
     """Whether its duty was put to a document under an edition that decides."""
     return any(True for _ in _asks(one, document.deciding))
+
+
+def _found(one: Target, document: DocumentReport) -> Found:
+    judged, declared = _is_judged(one, document), document.declaration
+    dated = declared.dated if declared else None
+    late = isinstance(one, Judgement) and dated is not None and one.precedes(dated[0])
+    return Found(
+        used=_is_used(one, document),
+        judged=judged,
+        newer=document.dated if judged and late else '',
+        things=frozenset(filter(None, _things(one, document))),
+    )
 
 
 def _is_used(one: Target, document: DocumentReport) -> bool:
@@ -212,26 +237,33 @@ def _things(one: Target, document: DocumentReport) -> Iterator[str]:
     if isinstance(one, Waiver):
         yield from (found.object for found in document.counted if found.duty == one.duty and one.ask in ('', found.ask))
     else:
-        yield from (ask.object for ask in _asks(one, document.held) if ask.outcome is Outcome.PERSON)
+        left = (ask for ask in _asks(one, document.deciding) if ask.outcome is Outcome.PERSON)
+        yield from (ask.object for ask in left if one.ask in ('', ask.ask))
 
 
 def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
     message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
-    return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, one.duty)
+    return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, _named(one))
 
 
-def _spare(one: Target, things: set[str], *, judged: bool) -> Trouble:
-    named = ', '.join(sorted(filter(None, things)))
+def _spare(one: Target, found: Sequence[Found]) -> Trouble:
+    """What is wrong with what was used nowhere; all that it could have meant is told, so that it can be named."""
+    things = ', '.join(sorted({thing for here in found for thing in here.things}))
+    newer = max(here.newer for here in found)
     if isinstance(one, Judgement):
-        message = 'nothing of it is left for a person to judge here'
-        remedy = 'Delete the answer, or judge anew if the document is newer'
+        message, remedy = 'nothing of it is left for a person to judge here', 'Delete the answer'
     else:
         message, remedy = 'nothing of it that fails is found here', 'Delete the waiver if it has been put right'
-    if named:
-        remedy = f'Name the `object` that it is about: {named}'
-    elif judged and isinstance(one, Waiver):
+    if isinstance(one, Judgement) and newer:
+        message = f'this was judged on {one.on}, before the date of the document ({newer}), and is not used'
+        remedy = 'Judge the text as it is now, and write that answer with its own day'
+    elif things and not one.objects:
+        message, remedy = 'it does not say which of several things it is about', f'Name the `object`: {things}'
+    elif things:
+        remedy = f'{remedy}, or name another `object`: {things}'
+    elif isinstance(one, Waiver) and any(here.judged for here in found):
         message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
-    return Trouble(one.place, message, remedy, None, one.duty)
+    return Trouble(one.place, message, remedy, None, _named(one))
 
 
 def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:

@@ -13,7 +13,6 @@ from masa_check.cli.output import Outlet
 from masa_check.cli.settings import gather
 from masa_check.cli.world import Colour
 from masa_check.deadlines.listed import Deadlines, Unread, deadlines
-from masa_check.deadlines.waived import Undertaken
 from masa_check.finding import in_short
 from masa_check.reading import Found
 from masa_check.report import report_on
@@ -77,6 +76,9 @@ def command(  # noqa: PLR0917 - one parameter an option
         found = _find(files, run)
         for outlet in outlets:
             _send(found, outlet, colour=world.coloured(color))
+    for one in run.gate.signed.refused if run.gate.signed else ():
+        place = f'{run.waivers}: line {one.place.line}'
+        world.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')
     raise Exit(world.tell_left_out(found.unread))
 
 
@@ -84,9 +86,10 @@ def _find(files: list[Found], run: Asking) -> Deadlines:
     reports = [report_on(*document.to_read(one), run.question) for one in files]
     declared = [one.declaration for one in reports if one.declaration]
     unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)
-    book, on, signed, acceptance = run.question.rulebook, run.question.on, run.gate.signed, run.question.acceptance
-    waivers = Undertaken(signed.document, acceptance.waivers.folder, acceptance.here) if signed else None
-    return Deadlines(on, book, deadlines(declared, book, on, waivers), len(declared), unread)
+    book, on, signed, accepted = run.question.rulebook, run.question.on, run.gate.signed, run.question.acceptance
+    if signed:
+        accepted = accepted._replace(waivers=signed.undertaken)
+    return Deadlines(on, book, deadlines(declared, book, on, accepted), len(declared), unread)
 
 
 def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:

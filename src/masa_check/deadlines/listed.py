@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from masa_check.accepted import NOTHING, Acceptance
 from masa_check.deadlines import arrangements, promises, reports, waived
 from masa_check.deadlines.basis import areas
 from masa_check.deadlines.due import Due, State
-from masa_check.deadlines.waived import Undertaken
 from masa_check.declaration import Declaration
 from masa_check.rulebook import Rulebook
 
@@ -36,11 +36,11 @@ class Deadlines(NamedTuple):
 
 
 def deadlines(
-    declarations: Iterable[Declaration], book: Rulebook, on: date, waivers: Undertaken | None = None
+    declarations: Iterable[Declaration], book: Rulebook, on: date, accepted: Acceptance = NOTHING
 ) -> tuple[Due, ...]:
-    """What falls due by the documents of each area, and by the waivers."""
+    """What falls due by the documents of each area, and by the waivers that were accepted."""
     documents = tuple(declarations)
-    found: list[Due] = list(waived.due(waivers, documents, on)) if waivers else []
+    found: list[Due] = list(waived.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():
         dues = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
         found += (due._replace(area=area, name=texts.any.model.name) for due in dues)

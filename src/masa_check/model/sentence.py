@@ -32,15 +32,28 @@ AS_WORDS = frozenset(
 )
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text is blank or stands in the place of words that are still to come."""
+    bare = _bare(text)
+    return bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS)
+
+
+def is_status(text: str) -> bool:
+    """Whether a text is no more than a status in words."""
+    return _bare(text) in AS_WORDS
+
+
+def _bare(text: str) -> str:
+    return text.strip().lower().removesuffix('.')
+
+
 def some_words(text: str) -> str:
     """Refuse a blank, a placeholder or a status in words."""
-    said = text.strip().lower()
-    if not said:
+    if not text.strip():
         raise ValueError(f'nothing is written here; {WRITE}')
-    bare = said.removesuffix('.')
-    if bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS):
+    if is_placeholder(text):
         raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
-    if bare in AS_WORDS:
+    if is_status(text):
         raise ValueError(
             f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
         )

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.said import Declared, Maybe, Name, given, listed, told
-from masa_check.model.sentence import Sentence, Words
+from masa_check.model.sentence import is_placeholder, is_status
 from masa_check.values import PartialDate, shown
 
 DAY_SCHEMA: dict[str, Any] = {
@@ -22,6 +22,22 @@ def _day(written: Any) -> date:
     return found.first
 
 
+def _words(remedy: str, *, least: int = 1) -> AfterValidator:
+    """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
+
+    def refuse(text: str) -> str:
+        if is_placeholder(text) or is_status(text.replace('-', ' ')):
+            raise ValueError(f'{shown(text)} says nothing; {remedy}')
+        if len(text.split()) < least:
+            raise ValueError(f'{shown(text)} is one word; {remedy}')
+        return text
+
+    return AfterValidator(refuse)
+
+
+AnOffice = Annotated[str, _words('name the office')]
+Why = Annotated[str, _words('say in a few words why it is not put right yet', least=2)]
+Where = Annotated[str, _words('say in a few words where it can be read', least=2)]
 WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 
 
@@ -45,8 +61,8 @@ class About(Declared):
 class Waived(About):
     """A finding that an office has undertaken to put right by a day."""
 
-    reason: Sentence = given('Why it is not put right yet', 'The front door is being rebuilt')
-    owner: Words = given('The office that puts it right, not a person', 'Head of Safeguarding')
+    reason: Why = given('Why it is not put right yet', 'The front door is being rebuilt')
+    owner: AnOffice = given('The office that puts it right, not a person', 'Head of Safeguarding')
     agreed_on: WrittenDay = given('The day on which it was agreed', '2026-04-01')
     expires: WrittenDay = given('The last day on which it holds, a year after that at most', '2026-12-31')
 
@@ -60,9 +76,9 @@ class Answered(About):
     """What an office has judged where no program can."""
 
     answer: Literal['met', 'not-met'] = given('met, or not-met', 'met')
-    office: Words = given('The office that judged, not a person', 'Independent Scrutineer')
+    office: AnOffice = given('The office that judged, not a person', 'Independent Scrutineer')
     on: WrittenDay = given('The day on which it was judged', '2026-05-01')
-    evidence: Sentence = given('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
+    evidence: Where = given('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
 
 
 class WaiversFile(Declared):
