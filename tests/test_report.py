@@ -39,6 +39,23 @@ def test_a_document_of_2019_is_held_to_its_own_edition_and_the_newer_is_readines
     assert document.held[1].standing.notice
 
 
+@pytest.mark.parametrize(
+    ('dated', 'told'),
+    [
+        ('2025-06-02', 'Its date, 2025-06-02, is still to come on 2025-06-01, the day of this run'),
+        ('2025-07', 'Its date, 2025-07, is still to come on 2025-06-01, the day of this run'),
+        ('2025-06-01', ''),
+        ('2025-06', ''),
+        ('2025', ''),
+    ],
+)
+def test_a_date_that_is_still_to_come_is_told_and_no_finding(rules: Rulebook, dated: str, told: str) -> None:
+    document = held(f'{HEAD}dated: {dated}\n{MET}', rules, on='2025-06-01')
+
+    assert document.notice == told
+    assert document.counted == ()
+
+
 def test_there_is_no_readiness_for_an_edition_that_is_not_out_yet(rules: Rulebook) -> None:
     before, after = (held(HEAD + 'dated: 2019\n' + MET, rules, on=day) for day in ('2023-12-14', '2023-12-15'))
 

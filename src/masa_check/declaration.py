@@ -71,6 +71,12 @@ class Declaration:
         written = self.model.written
         return (written.first, written.last) if written else None
 
+    def still_to_come(self, on: date) -> str:
+        """What is told of a date that cannot mean a day that has come, on a day; no law asks it, and it may be meant."""
+        if self.dated is None or self.dated[0] <= on:
+            return ''
+        return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
+
 
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     """Read a document into the model of its kind; gives the faults of shape, the first hundred, where it cannot be."""

@@ -227,6 +227,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         not_asked=() if is_pair else question.not_asked,
         declared=not is_pair,
         beside=tuple(one.document for one in case.documents.values() if one is not main),
+        notice='' if is_pair else main.still_to_come(question.on),
     )
 
 
