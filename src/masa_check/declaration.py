@@ -72,7 +72,7 @@ class Declaration:
         return (written.first, written.last) if written else None
 
     def still_to_come(self, on: date) -> str:
-        """What is told of a date that cannot mean a day that has come, on a day; no law asks it, and it may be meant."""
+        """What is told on a day of a date that cannot have come yet; no law asks it, and it may be meant."""
         if self.dated is None or self.dated[0] <= on:
             return ''
         return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
