@@ -401,6 +401,17 @@ def test_an_answer_from_before_the_date_of_the_document_is_not_used_and_said_to_
     assert troubles(ran(answer(on='2025-02-01'), fair, DATED + EQUITABLE)) == []
 
 
+def test_what_is_about_no_one_thing_is_not_said_to_be_gone_where_one_is_named(rules: Rulebook, fair: Rulebook) -> None:
+    for words, of, document in (
+        (waiver(object='X'), rules, DATED + SILENT),
+        (answer(object='X'), fair, DATED + EQUITABLE),
+    ):
+        (told,) = ran(words, of, document).documents[1].counted
+
+        assert told.message.endswith(', X: what is found of it is about no one thing')
+        assert told.remedy == 'Leave out the `object`'
+
+
 def test_an_answer_about_one_of_several_says_which(tmp_path: Path) -> None:
     each = book(tmp_path, fair=FAIR.replace('of: funding.equitable', 'each: agencies.list, of: why'))
     listed = DATED + 'agencies: {list: [{name: Cafcass, why: It speaks for them}, {name: Port, why: It is near}]}\n'

@@ -53,7 +53,7 @@ class Found(NamedTuple):
     used: bool
     judged: bool  # a person is to judge it
     newer: str  # the date of the document, if it has come after the answer
-    things: frozenset[str]  # that could have been named
+    things: frozenset[str]  # that could have been named; '' where it is about no one thing
 
 
 def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
@@ -216,7 +216,7 @@ def _found(one: Target, document: DocumentReport) -> Found:
         used=_is_used(one, document),
         judged=judged,
         newer=document.dated if judged and late else '',
-        things=frozenset(filter(None, _things(one, document))),
+        things=frozenset(_things(one, document)),
     )
 
 
@@ -248,7 +248,8 @@ def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
 
 def _spare(one: Target, found: Sequence[Found]) -> Trouble:
     """What is wrong with what was used nowhere; all that it could have meant is told, so that it can be named."""
-    things = ', '.join(sorted({thing for here in found for thing in here.things}))
+    all_things = {thing for here in found for thing in here.things}
+    things = ', '.join(sorted(filter(None, all_things)))
     newer = max(here.newer for here in found)
     if isinstance(one, Judgement):
         message, remedy = 'nothing of it is left for a person to judge here', 'Delete the answer'
@@ -261,6 +262,8 @@ def _spare(one: Target, found: Sequence[Found]) -> Trouble:
         message, remedy = 'it does not say which of several things it is about', f'Name the `object`: {things}'
     elif things:
         remedy = f'{remedy}, or name another `object`: {things}'
+    elif all_things:
+        message, remedy = 'what is found of it is about no one thing', 'Leave out the `object`'
     elif isinstance(one, Waiver) and any(here.judged for here in found):
         message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
     return Trouble(one.place, message, remedy, None, _named(one))
