@@ -11,9 +11,11 @@ import pytest
 from pydantic import ValidationError
 
 from masa_check.document import read
-from masa_check.kinds import model_of
+from masa_check.kinds import KINDS, model_of
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.identity import Published
+from masa_check.model.said import Declared
+from masa_check.model.waivers import WaiversFile
 from masa_check.validator import validator
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))
@@ -49,6 +51,13 @@ def test_an_example_is_read_alike(example: Path, kept_in: Path) -> None:
     model = model_of(data['kind'])
 
     assert made_from_what_was_kept(model, kept_in).validate_python(data) == model.model_validate(data)
+
+
+@pytest.mark.parametrize('model', [*map(model_of, KINDS), WaiversFile])
+def test_what_reads_a_file_can_be_kept_whatever_the_model(model: type[Declared], kept_in: Path) -> None:
+    validator(model)
+
+    assert len(list(kept_in.rglob('schema-*.pickle'))) == 1
 
 
 @pytest.mark.parametrize('data', BROKEN)

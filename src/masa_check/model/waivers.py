@@ -1,6 +1,7 @@
 """The file in which a partnership says which findings it is putting right, and answers what only a person can judge."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -22,22 +23,20 @@ def _day(written: Any) -> date:
     return found.first
 
 
-def _words(remedy: str, *, least: int = 1) -> AfterValidator:
+def _said(text: str, *, remedy: str, least: int = 1) -> str:
     """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
-
-    def refuse(text: str) -> str:
-        if is_placeholder(text) or is_status(text.replace('-', ' ')):
-            raise ValueError(f'{shown(text)} says nothing; {remedy}')
-        if len(text.split()) < least:
-            raise ValueError(f'{shown(text)} is one word; {remedy}')
-        return text
-
-    return AfterValidator(refuse)
+    if is_placeholder(text) or is_status(text.replace('-', ' ')):
+        raise ValueError(f'{shown(text)} says nothing; {remedy}')
+    if len(text.split()) < least:
+        raise ValueError(f'{shown(text)} is one word; {remedy}')
+    return text
 
 
-AnOffice = Annotated[str, _words('name the office')]
-Why = Annotated[str, _words('say in a few words why it is not put right yet', least=2)]
-Where = Annotated[str, _words('say in a few words where it can be read', least=2)]
+WHY = 'say in a few words why it is not put right yet'
+WHERE = 'say in a few words where it can be read'
+AnOffice = Annotated[str, AfterValidator(partial(_said, remedy='name the office'))]
+Why = Annotated[str, AfterValidator(partial(_said, remedy=WHY, least=2))]
+Where = Annotated[str, AfterValidator(partial(_said, remedy=WHERE, least=2))]
 WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 
 
