@@ -81,7 +81,7 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
     yield from ask.beside.values()
     if ask.instead:
         yield ask.instead
-    yield from (one.of for row in duty.editions.values() if ask.name in row for one in row[ask.name].conditions)
+    yield from (one.of for authority in duty.put(ask.name) for one in authority.conditions)
 
 
 def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """One thing that law or guidance asks: its asks, and what each edition says of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -106,6 +106,10 @@ class Duty(NamedTuple):
     def authorities(self, edition: str) -> Mapping[str, Authority]:
         """The authority of each ask that stands in an edition; none where the duty does not."""
         return self.editions.get(edition, {})
+
+    def put(self, ask: str) -> Iterator[Authority]:
+        """The authority of an ask in each edition that puts it."""
+        return (authorities[ask] for authorities in self.editions.values() if ask in authorities)
 
     def force(self, edition: str) -> Force:
         """The strongest force among its asks in an edition."""

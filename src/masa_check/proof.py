@@ -76,23 +76,18 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
     for name, ask in duty.asks.items():
         if name not in used:
             yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
-        for given in _arguments(duty, name) or [{}]:
+        for given in [authority.args for authority in duty.put(name)] or [{}]:
             message = _ask_fault(duty, ask, given)
             if message:
                 yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
                 break
 
 
-def _arguments(duty: Duty, name: str) -> list[Mapping[str, Any]]:
-    """What each edition gives the check of an ask."""
-    return [row[name].args for row in duty.editions.values() if name in row]
-
-
 def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
     model = _model(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
-        conditions = [one for row in duty.editions.values() if ask.name in row for one in row[ask.name].conditions]
+        conditions = [one for authority in duty.put(ask.name) for one in authority.conditions]
         return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
             filter(None, (_condition_fault(one, model) for one in conditions)), ''
         )

@@ -35,6 +35,11 @@ def find(paths: Sequence[str]) -> list[Found]:
     return list(found.values())
 
 
+def is_pattern(path: str) -> bool:
+    """Whether a path has a sign that stands for any letters."""
+    return any(sign in path for sign in '*?[')
+
+
 def refuse_missing(path: Path, shown: str) -> None:
     """Refuse what is not there, or is no file."""
     try:
@@ -94,7 +99,7 @@ def _named(argument: str) -> Iterator[Path]:
         yield from _walk(argument)
     elif os.path.lexists(argument):
         yield Path(argument)
-    elif any(sign in argument for sign in '*?['):
+    elif is_pattern(argument):
         yield from _matching(argument)
     else:
         raise _refusal(_shown(Path(argument)), *NO_SUCH_FILE)

@@ -78,6 +78,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     failed = {trouble.place for trouble in troubles if trouble.force is None}
     refused = tuple(one for one in troubles if one.force is None and not one.ended)
     never = {trouble.place for trouble in refused}
+    places = {place for _, place in waivers}
     undertaken = tuple(_waiver(one, place) for one, place in waivers if place not in never)
     judged = tuple(_judgement(one, place) for one, place in answers if place not in failed)
     holding = tuple(one for one in undertaken if one.place not in failed)
@@ -86,7 +87,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
         Waivers(document.path, folder, holding, judged),
         troubles,
         Waivers(document.path, folder, undertaken),
-        tuple(one for one in refused if one.place in {place for _, place in waivers}),
+        tuple(one for one in refused if one.place in places),
     )
 
 

@@ -66,7 +66,7 @@ def _missing(holding: Waivers) -> Iterator[str]:
     named: tuple[Target, ...] = (*holding.waivers, *holding.judgements)
     for one in named:
         path = one.document.replace('\\', '/')
-        is_path = path.lower().endswith(reading.ENDINGS) and not any(sign in path for sign in '*?[')
+        is_path = path.lower().endswith(reading.ENDINGS) and not reading.is_pattern(path)
         if is_path and not os.path.lexists(os.path.join(holding.folder, path)):
             yield one.document
 
