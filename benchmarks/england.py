@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from masa_check.answer import Verdict
-from masa_check.document import parse
+from masa_check.document.document import parse
+from masa_check.values import Verdict
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 SEED = 2026

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from masa_check.document import parse
+from masa_check.document.document import parse
 
 
 def seconds(read: Callable[[], object], times: int) -> float:

@@ -15,7 +15,7 @@ from benchmarks import england
 from benchmarks.measure import Cost, cost, one_core
 from benchmarks.peers import BENCH, ROOT, masa_check
 from benchmarks.run import Row, write
-from masa_check.answer import Verdict
+from masa_check.values import Verdict
 
 PAGE = ROOT / 'docs' / 'performance.md'
 MARKS = '<!-- scale: begin -->', '<!-- scale: end -->'

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from masa_check import crosswalk
-from masa_check.duty import Ask, Duty
-from masa_check.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
+from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
 from masa_check.model.said import Declared, Said
-from masa_check.rulebook import Rulebook
-from masa_check.select import kind_of
+from masa_check.model.select import kind_of
+from masa_check.rulebook import crosswalk
+from masa_check.rulebook.duty import Ask, Duty
+from masa_check.rulebook.rulebook import Rulebook
 
 ROWS = Path(__file__).parents[1] / 'docs' / 'rows.yaml'
 DOCUMENTS = {'A': 'arrangements', 'Y': 'yearly report', 'P': 'process', 'A+Y': 'both', 'A/Y': 'both'}

@@ -9,33 +9,20 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from masa_check import rulebook, schema
 from masa_check.checks import BOOK
-from masa_check.compare.comparison import compare
-from masa_check.document import parse, read
-from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
-from masa_check.report import Question, Report, check_document
-from masa_check.reporters import (
-    changes_csv,
-    changes_json,
-    changes_page,
-    check_page,
-    comment,
-    concise,
-    csv,
-    github,
-    gitlab,
-    history_data,
-    html,
-    junit,
-    markdown,
-    rules_page,
-    sarif,
-    text,
-)
-from masa_check.reporters import json as json_report
-from masa_check.rulebook import Rulebook
-from masa_check.starter import starter
+from masa_check.declaration import schema
+from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
+from masa_check.diffs.comparison import compare
+from masa_check.document.document import parse, read
+from masa_check.questions.starter import starter
+from masa_check.report.report import Question, Report, check_document
+from masa_check.reporters.check import check_page, comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import json as json_report
+from masa_check.reporters.diff import changes_csv, changes_json, changes_page, history_data
+from masa_check.reporters.draw import html, markdown, text
+from masa_check.reporters.rules import rules_page
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
 from scripts import coverage, picture
 
 ROOT = Path(__file__).parents[1]

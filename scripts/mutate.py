@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masa_check import rulebook
-from masa_check.answer import Verdict
-from masa_check.document import parse
-from masa_check.duty import Ask
-from masa_check.report import Question, check_document
-from masa_check.rulebook import Rulebook
+from masa_check.document.document import parse
+from masa_check.report.report import Question, check_document
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.duty import Ask
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Verdict
 from scripts.coverage import WITHIN
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'

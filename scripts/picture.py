@@ -11,10 +11,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from masa_check.document import read
-from masa_check.report import Question, Report, check_document
-from masa_check.reporters import check_page, text
-from masa_check.rulebook import Rulebook
+from masa_check.document.document import read
+from masa_check.report.report import Question, Report, check_document
+from masa_check.reporters.check import check_page
+from masa_check.reporters.draw import text
+from masa_check.rulebook.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[1]
 TARGET = 'docs/report.svg'

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from masa_check.changes.walk import Field, fields
+from masa_check.diffs.facts.walk import Field, fields
 from masa_check.model.identity import Published
 from masa_check.model.said import Declared, Item, Said
 

@@ -6,11 +6,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from masa_check import rulebook
-from masa_check.document import parse
+from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, Report, check_document, unreadable
-from masa_check.rulebook import Rulebook
+from masa_check.report.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
 
 EDITIONS = rulebook.folder() / 'editions.yaml'
 ON = '2025-06-01'

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from small_book import HEAD, ON, SILENT, book, report
 
-from masa_check.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
-from masa_check.document import Position, parse
-from masa_check.finding import shape_fault
-from masa_check.report import DocumentReport, Question, check_document
-from masa_check.reporters import check_page, concise, text
-from masa_check.reporters import json as as_json
-from masa_check.rulebook import Rulebook
+from masa_check.document.document import Position, parse
+from masa_check.report.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
+from masa_check.report.finding import shape_fault
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.reporters.check import check_page, concise
+from masa_check.reporters.check import json as as_json
+from masa_check.reporters.draw import text
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 HERE = '/home/masa'

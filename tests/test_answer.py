@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.answer import Answer, AskAnswer, Verdict, bounds, verdict
-from masa_check.values import Force, Outcome
+from masa_check.engine.answer import Answer, AskAnswer, bounds, verdict
+from masa_check.values import Force, Outcome, Verdict
 
 MET, SHORT, ABSENT, WRONG, UNDECLARED, NOT_APPLICABLE, PERSON = (
     Outcome(name) for name in ('met', 'short', 'absent', 'wrong', 'undeclared', 'not-applicable', 'person')

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_book import HEAD, MET, ON, SILENT, book, held
 
-from masa_check import rulebook
-from masa_check.changes.change import Sort
-from masa_check.compare.asks import AskChange, Became, ask_changes
-from masa_check.crosswalk import Change
-from masa_check.kinds import KINDS, model_of
-from masa_check.report import DocumentReport
-from masa_check.rulebook import Rulebook
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.diffs.asks import AskChange, Became, ask_changes
+from masa_check.diffs.facts.change import Sort
+from masa_check.report.report import DocumentReport
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.crosswalk import Change
+from masa_check.rulebook.rulebook import Rulebook
 
 SILENT = SILENT.replace(', {name: Cafcass}', '')  # two of one name are not what these tests are about
 OLD, NEW = f'{HEAD}dated: 2019-06-01\n', f'{HEAD}dated: 2025-02-01\n'

@@ -12,13 +12,13 @@ import pytest
 from running import Run, write
 from small_book import HEAD, MET, ON, SILENT, book
 
-from masa_check import baseline
-from masa_check.accepted import Acceptance, Baseline, Subject
-from masa_check.baseline import Entry
-from masa_check.document import parse
+from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, check_document
-from masa_check.rulebook import Rulebook
+from masa_check.gate import baseline
+from masa_check.gate.baseline import Entry
+from masa_check.report.accepted import Acceptance, Baseline, Subject
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 HERE = '/home/masa'

@@ -13,11 +13,11 @@ from drawn import declarations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from masa_check.changes import names
-from masa_check.changes.change import Change, Kind, Sort, Told, sort_of
-from masa_check.changes.exempt import EXEMPT
-from masa_check.changes.walk import Field, changes, fields
-from masa_check.kinds import KINDS, model_of
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.diffs.facts import names
+from masa_check.diffs.facts.change import Change, Kind, Sort, Told, sort_of
+from masa_check.diffs.facts.exempt import EXEMPT
+from masa_check.diffs.facts.walk import Field, changes, fields
 from masa_check.model.identity import Published
 from masa_check.model.said import Declared, Part, Said
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from masa_check import rulebook
-from masa_check.compare.comparison import Comparison, compare
-from masa_check.document import parse
-from masa_check.report import Question, check_document
-from masa_check.reporters import changes_page, html
-from masa_check.reporters.page import Page, Table
+from masa_check.diffs.comparison import Comparison, compare
+from masa_check.document.document import parse
+from masa_check.report.report import Question, check_document
+from masa_check.reporters.diff import changes_page
+from masa_check.reporters.draw import html
+from masa_check.reporters.draw.page import Page, Table
+from masa_check.rulebook import rulebook
 
 ROOT = Path(__file__).parents[1]
 QUESTION = Question(rulebook.load([rulebook.folder()]), date(2026, 11, 23))

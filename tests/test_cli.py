@@ -20,11 +20,14 @@ from running import Ran, Run, write
 from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
-from masa_check import proof, rulebook, schema
-from masa_check.changes.change import Sort
 from masa_check.cli import check, diff
 from masa_check.cli.app import app
-from masa_check.reporters import rules_page, text
+from masa_check.declaration import schema
+from masa_check.diffs.facts.change import Sort
+from masa_check.proof import proof
+from masa_check.reporters.draw import text
+from masa_check.reporters.rules import rules_page
+from masa_check.rulebook import rulebook
 from masa_check.values import Force
 
 PACKAGE = Path(masa_check.__file__).parent
@@ -105,7 +108,7 @@ def _with_a_bug(folder: Path, where: str, line: str) -> dict[str, str]:
 
 
 def test_a_mistake_of_ours_exits_with_70_and_owns_up(a: Path) -> None:
-    copy = _with_a_bug(a.parent / 'copy', 'reporters/concise.py', '\n\ndef render(report):\n    return 1 // 0\n')
+    copy = _with_a_bug(a.parent / 'copy', 'reporters/check/concise.py', '\n\ndef render(report):\n    return 1 // 0\n')
     ran = really('check', a.name, *ON, '--format', 'concise', cwd=a.parent, around=copy)
     told = really('check', a.name, *ON, '--format', 'concise', cwd=a.parent, around={**copy, 'MASA_CHECK_DEBUG': '1'})
 
@@ -117,7 +120,7 @@ def test_a_mistake_of_ours_exits_with_70_and_owns_up(a: Path) -> None:
 
 
 def test_what_fails_to_import_is_our_mistake_too(a: Path) -> None:
-    copy = _with_a_bug(a.parent / 'copy', 'reporters/concise.py', '\nimport no_such_module_anywhere\n')
+    copy = _with_a_bug(a.parent / 'copy', 'reporters/check/concise.py', '\nimport no_such_module_anywhere\n')
     ran = really('check', a.name, *ON, cwd=a.parent, around=copy)
 
     assert (ran.code, ran.out) == (70, '')

@@ -12,9 +12,10 @@ from small_book import MET, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters import comment, markdown
-from masa_check.reporters.page import Heading, Page, Table, Words, say
-from masa_check.rulebook import Rulebook
+from masa_check.reporters.check import comment
+from masa_check.reporters.draw import markdown
+from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
+from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'
 WORDS = {'text', 'text_special', 'strong_open', 'strong_close', 'softbreak'}

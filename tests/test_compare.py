@@ -12,13 +12,15 @@ import jsonschema
 import pytest
 from small_book import HEAD, MET, ON, SILENT, book, held
 
-from masa_check import rulebook, schema
-from masa_check.changes.change import Sort
-from masa_check.compare.comparison import Comparison, compare
+from masa_check.declaration import schema
+from masa_check.diffs.comparison import Comparison, compare
+from masa_check.diffs.facts.change import Sort
 from masa_check.errors import MasaError
-from masa_check.report import Question
-from masa_check.reporters import changes_csv, changes_json, changes_page, markdown, text
-from masa_check.rulebook import Rulebook
+from masa_check.report.report import Question
+from masa_check.reporters.diff import changes_csv, changes_json, changes_page
+from masa_check.reporters.draw import markdown, text
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
 
 OLD, NEW = f'{HEAD}dated: 2019-06-01\n', f'{HEAD}dated: 2025-02-01\n'
 POLICE = 'partners: [{kind: police, name: Bedfordshire Police, lead: {office: Chief Constable, holder: A. One}'

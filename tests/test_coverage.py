@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from masa_check import rulebook
-from masa_check.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
+from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
+from masa_check.rulebook import rulebook
 from scripts import coverage
 
 BOOK = rulebook.load([rulebook.folder()])

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from small_book import OURS, book
 
-from masa_check import crosswalk
-from masa_check.crosswalk import Change
-from masa_check.duty import Duty
-from masa_check.rulebook import Rulebook
+from masa_check.rulebook import crosswalk
+from masa_check.rulebook.crosswalk import Change
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
 
 PATHS = {'how': 'funding.how', 'sum': 'funding.agreed', 'who': 'funding.reviewed'}
 

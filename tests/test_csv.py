@@ -12,8 +12,8 @@ from small_book import HEAD, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters import csv as as_csv
-from masa_check.rulebook import Rulebook
+from masa_check.reporters.check import csv as as_csv
+from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from masa_check.declaration import Declaration, Fault, declare, fitted
-from masa_check.document import Document, parse
+from masa_check.declaration.declaration import Declaration, Fault, declare, fitted
+from masa_check.declaration.schema import of
+from masa_check.document.document import Document, parse
 from masa_check.model.arrangements import Arrangements
-from masa_check.schema import of
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 START = 'kind: arrangements\nid: luton\nname: Luton Safeguarding Children Partnership\n'

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import jsonschema
 import pytest
 
-from masa_check import rulebook, schema
 from masa_check.__main__ import main
+from masa_check.declaration import schema
+from masa_check.rulebook import rulebook
 
 HEAD = 'kind: arrangements\nid: luton\nname: Luton\ndated: 2025-02\n'
 SAID = HEAD + 'joint_working: {identify: One front door for all, respond: Joint teams act on it}\n'

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from masa_check.document import Document, Position, parse, read
+from masa_check.document.document import Document, Position, parse, read
+from masa_check.document.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS, PythonParser
 from masa_check.errors import MasaError
-from masa_check.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS, PythonParser
 from masa_check.values import KeyPath
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').rglob('*.yaml'))

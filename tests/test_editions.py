@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.editions import Standing, standings
-from masa_check.rulebook import folder, load
+from masa_check.rulebook.editions import Standing, standings
+from masa_check.rulebook.rulebook import folder, load
 from masa_check.values import PartialDate
 
 EDITIONS = load([folder()]).editions

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from masa_check import engine
-from masa_check.answer import Answer, Verdict
-from masa_check.case import Case
 from masa_check.checks import Asked
-from masa_check.declaration import Declaration, declare
-from masa_check.document import parse
-from masa_check.duty import Ask, Authority, Condition, Duty
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.document.document import parse
+from masa_check.engine import engine
+from masa_check.engine.answer import Answer
+from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
-from masa_check.report import Question, asked_by
-from masa_check.rulebook import folder, load
-from masa_check.values import Force, Outcome
+from masa_check.report.report import Question, asked_by
+from masa_check.rulebook.duty import Ask, Authority, Condition, Duty
+from masa_check.rulebook.rulebook import folder, load
+from masa_check.values import Force, Outcome, Verdict
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
 RULEBOOK = load([folder()])

@@ -11,13 +11,14 @@ import pytest
 from benchmarks import england
 from benchmarks.england import BASES, FLAWS, Expected
 from benchmarks.scale import recovered
-from masa_check import document, reading, rulebook
-from masa_check.answer import Verdict
-from masa_check.report import Question
-from masa_check.reporters import survey_json
+from masa_check.document import document, reading
+from masa_check.report.report import Question
+from masa_check.reporters.survey import survey_json
+from masa_check.rulebook import rulebook
 from masa_check.survey.entry import Entry, survey_document
 from masa_check.survey.matrix import By, Survey
 from masa_check.survey.told import Told
+from masa_check.values import Verdict
 
 BOOK = rulebook.load([rulebook.folder()])
 QUESTION = Question(BOOK, date(2027, 12, 31))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from masa_check import rulebook
-from masa_check.answer import Answer, Verdict
 from masa_check.cli.printing import FORMATS
-from masa_check.document import read
-from masa_check.report import DocumentReport, Question, Report, check_document
-from masa_check.values import Outcome
+from masa_check.document.document import read
+from masa_check.engine.answer import Answer
+from masa_check.report.report import DocumentReport, Question, Report, check_document
+from masa_check.rulebook import rulebook
+from masa_check.values import Outcome, Verdict
 from scripts.generate import GOLDEN as RENDER
 from scripts.generate import ON as GENERATED_ON
 

@@ -11,8 +11,8 @@ from running import Git
 
 from masa_check.cli import git
 from masa_check.cli.git import At
+from masa_check.document.reading import LARGEST
 from masa_check.errors import MasaError
-from masa_check.reading import LARGEST
 
 FIRST = 'kind: arrangements\nid: a\nname: A\nstage: draft\n'
 SECOND = FIRST.replace('draft', 'approved')

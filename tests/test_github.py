@@ -13,9 +13,9 @@ from test_cli import GOOD, ON, really
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters import github
-from masa_check.reporters.trace import Root
-from masa_check.rulebook import Rulebook
+from masa_check.reporters.check import github
+from masa_check.reporters.check.trace import Root
+from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'
 COMMAND = re.compile(r'::(?P<name>[a-z-]+)(?: (?P<properties>.*?))?::(?P<message>.*)')

@@ -12,9 +12,9 @@ from small_book import MET, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters import gitlab
-from masa_check.reporters.trace import Root
-from masa_check.rulebook import Rulebook
+from masa_check.reporters.check import gitlab
+from masa_check.reporters.check.trace import Root
+from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'
 

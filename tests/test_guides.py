@@ -12,11 +12,12 @@ from guide import GUIDES, ROOT, blocks
 from running import Run, write
 from small_book import HEAD
 
-from masa_check import baseline, rulebook, settings, waivers
-from masa_check.baseline import Entry
 from masa_check.cli.settings import KEYS
-from masa_check.document import parse
+from masa_check.document.document import parse
+from masa_check.gate import baseline, settings, waivers
+from masa_check.gate.baseline import Entry
 from masa_check.model.waivers import WaiversFile
+from masa_check.rulebook import rulebook
 
 RULES = rulebook.load([rulebook.folder()])
 PAGES = sorted([*ROOT.glob('*.md'), *(ROOT / 'docs').rglob('*.md')])

@@ -19,13 +19,13 @@ from test_gitlab import taken as gitlab_issues
 from test_junit import taken as junit_suites
 from test_sarif import taken as sarif_run
 
-from masa_check.accepted import Acceptance
-from masa_check.document import parse
+from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.report import Question, Report, report_on
-from masa_check.reporters import comment, concise, csv, github, gitlab, junit, sarif
-from masa_check.rulebook import Rulebook
-from masa_check.waivers import Signed, read, watched
+from masa_check.gate.waivers import Signed, read, watched
+from masa_check.report.accepted import Acceptance
+from masa_check.report.report import Question, Report, report_on
+from masa_check.reporters.check import comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.rulebook.rulebook import Rulebook
 from scripts.generate import GOLDEN
 
 WORDS = {

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from masa_check.reporters import html
-from masa_check.reporters.page import Block, Excerpt, Heading, Page, Table, Words, say
+from masa_check.reporters.draw import html
+from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Table, Words, say
 
 HOSTILE = '<script>x</script>" onload="y & &amp; </style> \x1b]0;t\x07 \u202e'
 VOID = {'meta', 'link', 'input', 'br'}

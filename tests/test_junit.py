@@ -13,9 +13,9 @@ from small_book import SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters import junit
-from masa_check.reporters.trace import Root
-from masa_check.rulebook import Rulebook
+from masa_check.reporters.check import junit
+from masa_check.reporters.check.trace import Root
+from masa_check.rulebook.rulebook import Rulebook
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / 'golden'

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from masa_check import rulebook
-from masa_check.document import parse
-from masa_check.kinds import KINDS, model_of
-from masa_check.report import DocumentReport, Question, check_document
-from masa_check.starter import starter
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.document.document import parse
+from masa_check.questions.starter import starter
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.rulebook import rulebook
 
 RULES = rulebook.load([rulebook.folder()])
 ON = date(2026, 11, 23)

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from masa_check import rulebook
-from masa_check.changes.change import Change, Kind, Sort
-from masa_check.changes.paid import Paid
-from masa_check.compare.asks import Became
-from masa_check.compare.comparison import Comparison, Fact, compare
-from masa_check.document import read
-from masa_check.report import Question, check_document
+from masa_check.diffs.asks import Became
+from masa_check.diffs.comparison import Comparison, Fact, compare
+from masa_check.diffs.facts.change import Change, Kind, Sort
+from masa_check.diffs.facts.paid import Paid
+from masa_check.document.document import read
+from masa_check.report.report import Question, check_document
+from masa_check.rulebook import rulebook
 
 ROOT = Path(__file__).parents[1]
 LIST = yaml.safe_load((ROOT / 'tests' / 'luton_changes.yaml').read_text('utf-8'))

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from masa_check.declaration import Declaration, Fault, declare
-from masa_check.document import parse
+from masa_check.declaration.declaration import Declaration, Fault, declare
+from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.said import BARE, STATUSES, Said
 from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from masa_check import rulebook
-from masa_check.document import parse
+from masa_check.document.document import parse
+from masa_check.rulebook import rulebook
 from scripts.mutate import COMPLETE, EXAMPLES, Mutant, mutants
 
 RULES = rulebook.load([rulebook.folder()])

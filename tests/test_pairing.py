@@ -12,17 +12,20 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from masa_check import baseline, check, rulebook
-from masa_check.accepted import Acceptance, Baseline
-from masa_check.document import parse, read
+from masa_check import check
+from masa_check.declaration.kinds import PAIR
+from masa_check.declaration.schema import shipped
+from masa_check.document.document import parse, read
 from masa_check.errors import MasaError
-from masa_check.finding import Finding
-from masa_check.kinds import PAIR
-from masa_check.pairing import together
-from masa_check.report import DocumentReport, Question, Report
-from masa_check.reporters import check_page, comment, concise, csv, github, gitlab, junit, sarif, text
-from masa_check.reporters import json as as_json
-from masa_check.schema import shipped
+from masa_check.gate import baseline
+from masa_check.report.accepted import Acceptance, Baseline
+from masa_check.report.finding import Finding
+from masa_check.report.pairing import together
+from masa_check.report.report import DocumentReport, Question, Report
+from masa_check.reporters.check import check_page, comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import json as as_json
+from masa_check.reporters.draw import text
+from masa_check.rulebook import rulebook
 
 RULES = rulebook.load([rulebook.folder()])
 ON = date(2026, 11, 23)

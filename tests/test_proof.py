@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from small_book import OURS, SMALL, book, folder
 
-from masa_check import proof, rulebook
 from masa_check.errors import MasaError
+from masa_check.proof import proof
+from masa_check.rulebook import rulebook
 
 ASK = 'of: funding.how, is: stated'
 MET = 'given: {funding: {how: Four bodies pay into one budget}}'

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from masa_check.document.reading import LARGEST, contents, find
 from masa_check.errors import MasaError
-from masa_check.reading import LARGEST, contents, find
 
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has no such thing')
 

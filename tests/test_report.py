@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from small_book import HEAD, MET, SILENT, SMALL, book, held, report
 
-from masa_check.finding import SHAPE
-from masa_check.report import DocumentReport
-from masa_check.rulebook import Rulebook
+from masa_check.report.finding import SHAPE
+from masa_check.report.report import DocumentReport
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 

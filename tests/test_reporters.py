@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from small_book import HEAD, MET, ON, SILENT, SMALL, book, held, report
 
-from masa_check.answer import Verdict
-from masa_check.report import Report
-from masa_check.reporters import check_page, concise, rules_data, rules_page, text
-from masa_check.reporters import json as as_json
-from masa_check.rulebook import Rulebook
-from masa_check.values import Force
+from masa_check.report.report import Report
+from masa_check.reporters.check import check_page, concise
+from masa_check.reporters.check import json as as_json
+from masa_check.reporters.draw import text
+from masa_check.reporters.rules import rules_data, rules_page
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Force, Verdict
 
 CODES = re.compile(r'\x1b\[[0-9;]*m')
 LINE = re.compile(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from small_book import EDITIONS, OURS, SMALL, book, folder
 
-from masa_check import rulebook
 from masa_check.errors import MasaError
+from masa_check.rulebook import rulebook
 
 
 def refused(place: Path) -> MasaError:

@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from masa_check import proof, rulebook
-from masa_check.answer import Verdict
 from masa_check.checks import BOOK
-from masa_check.duty import Duty, Example
-from masa_check.values import Force
+from masa_check.proof import proof
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.duty import Duty, Example
+from masa_check.values import Force, Verdict
 
 RULES = rulebook.load([rulebook.folder()])
 DUTIES = list(RULES.duties.values())

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from masa_check.declaration import Declaration, declare
-from masa_check.document import Document, parse, read
-from masa_check.kinds import KINDS, model_of
-from masa_check.schema import of, shipped
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.declaration.schema import of, shipped
+from masa_check.document.document import Document, parse, read
 
 SCHEMAS = {kind: of(kind) for kind in KINDS}
 SCHEMA = SCHEMAS['arrangements']

@@ -10,8 +10,8 @@ from masa_check.model.arrangements import Arrangements
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.said import Statement
+from masa_check.model.select import Kind, NoSuchPathError, every, kind_of, look, look_each
 from masa_check.model.typed import Amount, Office
-from masa_check.select import Kind, NoSuchPathError, every, kind_of, look, look_each
 
 
 def declared(**given: Any) -> Arrangements:

@@ -15,12 +15,13 @@ from running import Run, write
 from small_book import HEAD, OURS
 
 import masa_check
-from masa_check import rulebook, settings
 from masa_check.cli.settings import DEFAULTS, KEYS
+from masa_check.declaration.schema import of as schema_of
+from masa_check.declaration.schema import shipped
 from masa_check.errors import MasaError
+from masa_check.gate import settings
 from masa_check.model.settings import SettingsFile
-from masa_check.schema import of as schema_of
-from masa_check.schema import shipped
+from masa_check.rulebook import rulebook
 from masa_check.values import Force
 
 ON = ('--on', '2025-06-01')

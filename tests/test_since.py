@@ -11,11 +11,11 @@ import pytest
 from running import Git, Run, write
 from small_book import HEAD, MET, ON, SILENT, book, held
 
-from masa_check.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
-from masa_check.compare.losses import losses, since
-from masa_check.document import Position, parse
-from masa_check.report import DocumentReport, Question, check_document
-from masa_check.rulebook import Rulebook
+from masa_check.diffs.losses import losses, since
+from masa_check.document.document import Position, parse
+from masa_check.report.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 DATED = f'{HEAD}dated: 2025-02\n'

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from masa_check.document import read
-from masa_check.kinds import KINDS, model_of
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.declaration.validator import validator
+from masa_check.document.document import read
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.identity import Published
 from masa_check.model.said import Declared
 from masa_check.model.waivers import WaiversFile
-from masa_check.validator import validator
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))
 START: dict[str, Any] = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}

@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 from small_book import HEAD, MET, ON, SILENT, book
 
-from masa_check.accepted import Acceptance
-from masa_check.answer import Verdict
-from masa_check.document import parse
+from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport, Question, Report, check_document
-from masa_check.reporters import check_page, text
-from masa_check.reporters import json as as_json
-from masa_check.rulebook import Rulebook
-from masa_check.values import Force, Outcome
-from masa_check.waivers import Signed, read, watched
+from masa_check.gate.waivers import Signed, read, watched
+from masa_check.report.accepted import Acceptance
+from masa_check.report.report import DocumentReport, Question, Report, check_document
+from masa_check.reporters.check import check_page
+from masa_check.reporters.check import json as as_json
+from masa_check.reporters.draw import text
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Force, Outcome, Verdict
 
 HERE = '/home/masa'
 DATED = f'{HEAD}dated: 2025-02\n'

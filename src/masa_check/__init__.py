@@ -6,22 +6,23 @@ masa-check: holds declared safeguarding arrangements, and yearly reports on them
 was asked; both take the rules that ship unless they are given another.
 """
 
+from masa_check.version import __version__ as __version__
+
 TYPE_CHECKING = False  # `typing` has it too, at a price that whoever wants the version alone would pay
 if TYPE_CHECKING:
-    from masa_check.compare.comparison import Comparison
-    from masa_check.finding import Finding
+    from masa_check.diffs.comparison import Comparison
     from masa_check.library import check, diff, load
-    from masa_check.report import Report
-    from masa_check.rulebook import Rulebook
+    from masa_check.report.finding import Finding
+    from masa_check.report.report import Report
+    from masa_check.rulebook.rulebook import Rulebook
 
-__version__ = '0.1.0'
 __all__ = ['Comparison', 'Finding', 'Report', 'Rulebook', 'check', 'diff', 'load']
 
 HOMES = {
-    'Comparison': 'compare.comparison',
-    'Finding': 'finding',
-    'Report': 'report',
-    'Rulebook': 'rulebook',
+    'Comparison': 'diffs.comparison',
+    'Finding': 'report.finding',
+    'Report': 'report.report',
+    'Rulebook': 'rulebook.rulebook',
     'check': 'library',
     'diff': 'library',
     'load': 'library',

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from masa_check import __version__
+from masa_check.version import __version__
 
 
 def digest(*parts: bytes) -> str:

@@ -8,13 +8,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
-from masa_check import document, reading, rulebook
-from masa_check.compare.comparison import Comparison, compare
-from masa_check.document import Document, Read
+from masa_check.diffs.comparison import Comparison, compare
+from masa_check.document import document, reading
+from masa_check.document.document import Document, Read
 from masa_check.errors import MasaError
-from masa_check.pairing import together
-from masa_check.report import Question, Report, check_document
-from masa_check.rulebook import Rulebook
+from masa_check.report.pairing import together
+from masa_check.report.report import Question, Report, check_document
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
 
 FilePath: TypeAlias = str | PathLike[str]
 

@@ -51,6 +51,17 @@ class Outcome(StrEnum):
     PERSON = 'person'
 
 
+class Verdict(StrEnum):
+    """What comes of a duty."""
+
+    MET = 'met'
+    PARTLY = 'partly'
+    GAP = 'gap'
+    UNDECLARED = 'undeclared'
+    FOR_A_PERSON = 'for-a-person'
+    NOT_APPLICABLE = 'not-applicable'
+
+
 class Value:
     """What is no more than its parts: equal where they are, and as it was made (plain, for a quick start)."""
 

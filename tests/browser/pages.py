@@ -7,11 +7,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from masa_check import rulebook
-from masa_check.compare.comparison import compare
-from masa_check.document import parse
-from masa_check.report import Question, Report, report_on
-from masa_check.reporters import changes_page, check_page, html, survey_page
+from masa_check.diffs.comparison import compare
+from masa_check.document.document import parse
+from masa_check.report.report import Question, Report, report_on
+from masa_check.reporters.check import check_page
+from masa_check.reporters.diff import changes_page
+from masa_check.reporters.draw import html
+from masa_check.reporters.survey import survey_page
+from masa_check.rulebook import rulebook
 from masa_check.survey.entry import entry_of, with_regions
 from masa_check.survey.matrix import Survey
 from masa_check.survey.told import Told

@@ -21,8 +21,8 @@ from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
+from masa_check.model.select import UNDECLARED, Found
 from masa_check.model.typed import Frequency, Whether
-from masa_check.select import UNDECLARED, Found
 
 # Words that make another body of one that begins with the name of a partner.
 ANOTHER_BODY = frozenset({'commissioner', 'youth', 'probation', 'fire', 'trust', 'school', 'schools'})

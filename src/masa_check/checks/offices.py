@@ -20,8 +20,8 @@ from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.model.identity import SignOff
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.select import Found
 from masa_check.model.typed import Day
-from masa_check.select import Found
 from masa_check.values import Outcome
 
 HEADS = frozenset({'chief-executive', 'accountable-officer', 'chief-constable'})

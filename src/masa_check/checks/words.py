@@ -6,8 +6,8 @@ import re
 
 from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, person, short, wrong
 from masa_check.model.said import Said
+from masa_check.model.select import Found
 from masa_check.model.typed import Frequency, Whether
-from masa_check.select import Found
 
 UNIT = (
     r'(day|week|fortnight|month|quarter|half-?year|term|year|annum|spring|summer|autumn|winter|meeting|january|february'

@@ -7,8 +7,9 @@ import typer
 from typer import Exit, Option, Typer
 from typer.core import TyperGroup
 
-from masa_check import __version__, rulebook
 from masa_check.cli import world
+from masa_check.rulebook import rulebook
+from masa_check.version import __version__
 
 # Their annotations are not left as text, for typer would evaluate each twice.
 COMMANDS = ('init', 'check', 'baseline', 'deadlines', 'diff', 'history', 'survey', 'explain', 'rules', 'schema')

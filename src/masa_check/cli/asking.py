@@ -9,18 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check import document, reading
 from masa_check.cli import gate, options, output, world
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Setting, Settings
-from masa_check.document import Read
-from masa_check.duty import Duty
+from masa_check.document import document, reading
+from masa_check.document.document import Read
+from masa_check.document.reading import Found
 from masa_check.errors import MasaError
-from masa_check.pairing import together
-from masa_check.reading import Found
-from masa_check.report import DocumentReport, Question
-from masa_check.rulebook import Rulebook
+from masa_check.report.pairing import together
+from masa_check.report.report import DocumentReport, Question
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 if TYPE_CHECKING:

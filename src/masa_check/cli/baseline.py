@@ -6,14 +6,14 @@ from typing import Annotated
 
 from typer import Option, Typer
 
-from masa_check import baseline
-from masa_check.accepted import Baseline
-from masa_check.baseline import Entry, Update
 from masa_check.cli import options, output, world
 from masa_check.cli.asking import asking
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Settings, gather
 from masa_check.errors import MasaError
+from masa_check.gate import baseline
+from masa_check.gate.baseline import Entry, Update
+from masa_check.report.accepted import Baseline
 
 USUAL = 'masa-baseline.json'
 File = Annotated[str | None, Option('--baseline', help=f'The file; {USUAL} unless you say otherwise.', metavar='FILE')]

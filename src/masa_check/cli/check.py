@@ -5,14 +5,15 @@ from typing import Annotated, Any
 
 from typer import Exit, Option, Typer
 
-# First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
-# at a time, and at the edge of a piece every call would take one and give it back.
-from masa_check import declaration  # noqa: F401 - as just said
 from masa_check.cli import options, output, printing, world
 from masa_check.cli.asking import asking
 from masa_check.cli.printing import Look
 from masa_check.cli.settings import Setting, gather, told
 from masa_check.cli.world import Colour
+
+# First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
+# at a time, and at the edge of a piece every call would take one and give it back.
+from masa_check.declaration import declaration  # noqa: F401 - as just said
 from masa_check.errors import ExitCode
 from masa_check.values import Force
 

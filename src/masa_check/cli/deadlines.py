@@ -5,7 +5,6 @@ from typing import Annotated
 
 from typer import Exit, Typer
 
-from masa_check import document
 from masa_check.cli import options, output, world
 from masa_check.cli.asking import Asking, asking
 from masa_check.cli.drawing import drawn
@@ -13,10 +12,11 @@ from masa_check.cli.output import Outlet
 from masa_check.cli.settings import gather
 from masa_check.cli.world import Colour
 from masa_check.deadlines.listed import Deadlines, Unread, deadlines
-from masa_check.finding import in_short
-from masa_check.reading import Found
-from masa_check.report import report_on
-from masa_check.reporters import deadlines_data, deadlines_page, ics
+from masa_check.document import document
+from masa_check.document.reading import Found
+from masa_check.report.finding import in_short
+from masa_check.report.report import report_on
+from masa_check.reporters.deadlines import deadlines_data, deadlines_page, ics
 
 DATA: Mapping[str, Callable[[Deadlines], str]] = {
     'json': deadlines_data.as_json,

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.changes.change import Sort
 from masa_check.cli import options, output, sides, world
 from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
-from masa_check.compare.comparison import Comparison, compare
+from masa_check.diffs.comparison import Comparison, compare
+from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
-from masa_check.report import Question, report_on
+from masa_check.report.report import Question, report_on
 
 FORMATS = ('text', 'markdown', 'html', 'json', 'csv')
 HELP = """
@@ -96,14 +96,14 @@ def _theme(given: str | None, found: Comparison) -> str:
 def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -> str:
     """The comparison in the format asked for, of which alone what draws it is imported."""
     if outlet.target.format == 'json':
-        from masa_check.reporters import changes_json  # noqa: PLC0415 - as above
+        from masa_check.reporters.diff import changes_json  # noqa: PLC0415 - as above
 
         return changes_json.render(found)
     if outlet.target.format == 'csv':
-        from masa_check.reporters import changes_csv  # noqa: PLC0415 - as above
+        from masa_check.reporters.diff import changes_csv  # noqa: PLC0415 - as above
 
         return changes_csv.render(found)
-    from masa_check.reporters import changes_page  # noqa: PLC0415 - as above
+    from masa_check.reporters.diff import changes_page  # noqa: PLC0415 - as above
 
     page = changes_page.page(found, verbosity, columns=outlet.target.format == 'html')
     return drawn(page, outlet, colour=colour)

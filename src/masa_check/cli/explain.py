@@ -6,7 +6,8 @@ from typer import Argument, Typer
 
 from masa_check.cli import options, world
 from masa_check.cli.world import Colour
-from masa_check.reporters import rules_page, text
+from masa_check.reporters.draw import text
+from masa_check.reporters.rules import rules_page
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check import document, reading
-from masa_check.accepted import NOTHING, Acceptance, Baseline, Target, Waivers
 from masa_check.cli import world
+from masa_check.document import document, reading
 from masa_check.errors import MasaError
-from masa_check.report import DocumentReport
-from masa_check.rulebook import Rulebook
+from masa_check.report.accepted import NOTHING, Acceptance, Baseline, Target, Waivers
+from masa_check.report.report import DocumentReport
+from masa_check.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from masa_check.waivers import Signed
+    from masa_check.gate.waivers import Signed
 
 
 class Gate(NamedTuple):
@@ -30,11 +30,11 @@ class Gate(NamedTuple):
     def watch(self, documents: Iterator[DocumentReport], *, whole: bool = False) -> Iterator[DocumentReport]:
         """The documents, `whole` if they are all there are, and after them what is wrong with what was accepted."""
         if self.signed:
-            from masa_check import waivers  # noqa: PLC0415 - only a run with waivers pays for it
+            from masa_check.gate import waivers  # noqa: PLC0415 - only a run with waivers pays for it
 
             documents = waivers.watched(documents, self.signed, self.acceptance, self.missing, whole=whole)
         if self.acceptance.baseline.path:
-            from masa_check import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
+            from masa_check.gate import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
 
             documents = baseline.watched(documents, self.acceptance.baseline, self.acceptance.here, self.baseline)
         return documents
@@ -52,7 +52,7 @@ def opened(waivers: str | None, baseline: str | None, book: Rulebook, on: date) 
 
 
 def _signed(named: str, book: Rulebook, on: date) -> Signed:
-    from masa_check import waivers  # noqa: PLC0415 - as above
+    from masa_check.gate import waivers  # noqa: PLC0415 - as above
 
     path = _path(named)
     if not os.path.lexists(path):
@@ -72,7 +72,7 @@ def _missing(holding: Waivers) -> Iterator[str]:
 
 
 def _known(named: str) -> tuple[str, Baseline]:
-    from masa_check import baseline  # noqa: PLC0415 - as above
+    from masa_check.gate import baseline  # noqa: PLC0415 - as above
 
     path = _path(named)
     text = _text_of(path)

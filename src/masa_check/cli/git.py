@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from masa_check.document.reading import LARGEST, too_large
 from masa_check.errors import MasaError
-from masa_check.reading import LARGEST, too_large
 
 # Nothing of the user's own settings may change what is printed, ask for a password, or run another program.
 QUIET = ('--no-pager', '--literal-pathspecs', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false')

@@ -7,14 +7,14 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check import document, reading
 from masa_check.cli import git, options, output, world
 from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
 from masa_check.cli.world import Colour
-from masa_check.compare.history import Moment, Step, history
-from masa_check.report import DocumentReport, Question, report_on
-from masa_check.reporters import history_data, history_page
+from masa_check.diffs.history import Moment, Step, history
+from masa_check.document import document, reading
+from masa_check.report.report import DocumentReport, Question, report_on
+from masa_check.reporters.diff import history_data, history_page
 
 FORMATS = ('text', 'markdown', 'json', 'csv')
 NOT_COMMITTED = 'not committed'

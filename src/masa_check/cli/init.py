@@ -8,9 +8,9 @@ from typer import Argument, Option, Typer
 
 from masa_check.cli import output, world
 from masa_check.cli.output import Target
+from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.errors import MasaError
-from masa_check.kinds import ARRANGEMENTS, YEARLY_REPORT
-from masa_check.starter import starter
+from masa_check.questions.starter import starter
 
 Kind = StrEnum('Kind', {'ARRANGEMENTS': ARRANGEMENTS, 'YEARLY_REPORT': YEARLY_REPORT})
 

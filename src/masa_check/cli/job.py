@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from masa_check.errors import MasaError
-from masa_check.report import Report
+from masa_check.report.report import Report
 
 
 def tell(report: Report, sarif_file: str) -> None:
@@ -14,7 +14,7 @@ def tell(report: Report, sarif_file: str) -> None:
     summary, outputs = (os.environ.get(name, '') for name in ('GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT'))
     if not (summary or outputs):
         return
-    from masa_check.reporters import github  # noqa: PLC0415 - only a job on GitHub pays for it
+    from masa_check.reporters.check import github  # noqa: PLC0415 - only a job on GitHub pays for it
 
     if summary:
         there = Path(summary).stat().st_size if Path(summary).is_file() else 0

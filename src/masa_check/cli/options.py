@@ -8,11 +8,11 @@ from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
-from masa_check import reading
 from masa_check.cli import output, world
+from masa_check.document import reading
+from masa_check.document.reading import Found
 from masa_check.errors import MasaError
-from masa_check.reading import Found
-from masa_check.rulebook import Rulebook
+from masa_check.rulebook.rulebook import Rulebook
 
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
 Edition: TypeAlias = Annotated[

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from masa_check.cli import job, world
 from masa_check.cli.drawing import drawn
 from masa_check.cli.output import Outlet
-from masa_check.report import Count, DocumentReport, Question, Report
-from masa_check.reporters import check_page, concise
+from masa_check.report.report import Count, DocumentReport, Question, Report
+from masa_check.reporters.check import check_page, concise
 
 FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')
 ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
@@ -71,7 +71,7 @@ def _whole(report: Report, outlet: Outlet, look: Look) -> str:
     format = outlet.target.format
     if format == 'html':
         return drawn(check_page.page(report, look.verbosity), outlet, colour=look.colour)
-    render: Callable[..., str] = import_module(f'masa_check.reporters.{MODULES.get(format, format)}').render
+    render: Callable[..., str] = import_module(f'masa_check.reporters.check.{MODULES.get(format, format)}').render
     if format not in ROOTED:
         return render(report)
     return render(report, world.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from typer import Argument, Context, Exit, Option, Typer
 
-from masa_check import proof, rulebook
 from masa_check.cli import options, world
 from masa_check.errors import ExitCode
-from masa_check.reporters import rules_data, rules_page, text
+from masa_check.proof import proof
+from masa_check.reporters.draw import text
+from masa_check.reporters.rules import rules_data, rules_page
+from masa_check.rulebook import rulebook
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
 Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})

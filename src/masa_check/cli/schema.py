@@ -6,8 +6,8 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check import schema as schemas
 from masa_check.cli import world
+from masa_check.declaration import schema as schemas
 
 WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a command.'
 

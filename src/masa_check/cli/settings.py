@@ -95,7 +95,7 @@ def _read(path: Path, *, must_be: bool) -> Mapping[str, Any] | None:
         raise MasaError('this file of settings cannot be read', path=shown, remedy='save it as UTF-8 text') from None
     if shared and not must_be and 'masa-check' not in text:
         return None
-    from masa_check import settings  # noqa: PLC0415 - only a run with settings pays for it
+    from masa_check.gate import settings  # noqa: PLC0415 - only a run with settings pays for it
 
     found = settings.read(text, shown, shared=shared)
     if found is None and must_be:

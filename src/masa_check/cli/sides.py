@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check import document, reading
 from masa_check.cli import git
-from masa_check.document import Read
+from masa_check.document import document, reading
+from masa_check.document.document import Read
 from masa_check.errors import MasaError
 
 

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check import document, reading
 from masa_check.cli import git, world
-from masa_check.compare.losses import deleted
-from masa_check.compare.losses import since as lost_since
-from masa_check.document import Read
+from masa_check.diffs.losses import deleted
+from masa_check.diffs.losses import since as lost_since
+from masa_check.document import document, reading
+from masa_check.document.document import Read
+from masa_check.document.reading import Found
 from masa_check.errors import MasaError
-from masa_check.pairing import together
-from masa_check.reading import Found
-from masa_check.report import DocumentReport, Question, report_on
+from masa_check.report.pairing import together
+from masa_check.report.report import DocumentReport, Question, report_on
 
 
 class Since(NamedTuple):

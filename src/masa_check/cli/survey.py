@@ -10,8 +10,8 @@ from masa_check.cli.output import Outlet, Target
 from masa_check.cli.surveying import Surveying
 from masa_check.cli.world import Colour
 from masa_check.errors import MasaError
-from masa_check.report import Question
-from masa_check.reporters import survey_json, survey_page, survey_table
+from masa_check.report.report import Question
+from masa_check.reporters.survey import survey_json, survey_page, survey_table
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
 from masa_check.survey.told import Told

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from masa_check import document
 from masa_check.cli import many
-from masa_check.kinds import PAIR
-from masa_check.pairing import together
-from masa_check.reading import Found
-from masa_check.report import Question, report_on
+from masa_check.declaration.kinds import PAIR
+from masa_check.document import document
+from masa_check.document.reading import Found
+from masa_check.report.pairing import together
+from masa_check.report.report import Question, report_on
 from masa_check.survey.entry import Entry, entry_of, with_regions
 from masa_check.survey.matrix import Survey
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typer import Exit
 
-from masa_check import rulebook
 from masa_check.errors import ExitCode, MasaError, did_you_mean
-from masa_check.rulebook import Rulebook
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import PartialDate
 
 if TYPE_CHECKING:
-    from masa_check.reporters.trace import Root
+    from masa_check.reporters.check.trace import Root
 
 
 class Colour(StrEnum):
@@ -110,7 +110,7 @@ def upward() -> list[Path]:
 
 def root() -> Root:
     """The root of the repository that one stands in; the folder itself where there is none."""
-    from masa_check.reporters.trace import Root  # noqa: PLC0415 - only a report for programs pays for it
+    from masa_check.reporters.check.trace import Root  # noqa: PLC0415 - only a report for programs pays for it
 
     folders = upward()
     return Root(folders[-1].as_posix(), folders[0].as_posix())
@@ -120,7 +120,7 @@ def rules(extra: Path | None, *, examples: bool = False) -> Rulebook:
     """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
     if extra is None:
         return rulebook.load([rulebook.folder()], examples=examples)
-    from masa_check import proof  # noqa: PLC0415 - only rules of one's own pay for it
+    from masa_check.proof import proof  # noqa: PLC0415 - only rules of one's own pay for it
 
     both, own = with_own(extra)
     proof.prove(both, own)

@@ -7,9 +7,9 @@ from datetime import date
 
 from masa_check.deadlines.basis import Area, Basis, Rule, day, published
 from masa_check.deadlines.due import Due, Window, months_of, recurring
-from masa_check.declaration import Declaration
+from masa_check.declaration.declaration import Declaration
+from masa_check.model.select import look
 from masa_check.model.typed import Frequency
-from masa_check.select import look
 from masa_check.values import DayOfYear
 
 REVIEW = Rule('review', 'the arrangements are reviewed')

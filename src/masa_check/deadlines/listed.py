@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from masa_check.accepted import NOTHING, Acceptance
 from masa_check.deadlines import arrangements, promises, reports, waived
 from masa_check.deadlines.basis import areas
 from masa_check.deadlines.due import Due, State
-from masa_check.declaration import Declaration
-from masa_check.rulebook import Rulebook
+from masa_check.declaration.declaration import Declaration
+from masa_check.report.accepted import NOTHING, Acceptance
+from masa_check.rulebook.rulebook import Rulebook
 
 
 class Unread(NamedTuple):

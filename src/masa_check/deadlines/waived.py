@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from masa_check.accepted import Acceptance, Subject, Waiver
 from masa_check.deadlines.due import Due, Window
-from masa_check.declaration import Declaration
+from masa_check.declaration.declaration import Declaration
+from masa_check.report.accepted import Acceptance, Subject, Waiver
 
 CITED = 'undertaken in the waivers; no law and no guidance sets this day'
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from masa_check.answer import Verdict
 from masa_check.survey.entry import Columns, Entry, columns
 from masa_check.survey.matrix import KINDS, Survey
 from masa_check.survey.share import Share
-from masa_check.values import PartialDate
+from masa_check.values import PartialDate, Verdict
 
 KNOWN = frozenset({Verdict.MET, Verdict.PARTLY, Verdict.GAP})
 # Of a document under two editions counts what both find, so the kinder of two verdicts stands.

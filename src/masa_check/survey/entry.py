@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from masa_check.answer import Verdict
-from masa_check.document import Document
-from masa_check.duty import Duty
-from masa_check.finding import in_short
-from masa_check.report import DocumentReport, Question, check_document
-from masa_check.rulebook import Rulebook
+from masa_check.document.document import Document
+from masa_check.report.finding import in_short
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Verdict
 
 LETTERS: Mapping[Verdict, str] = {
     Verdict.MET: 'm',

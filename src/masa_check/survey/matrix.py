@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check import kinds
-from masa_check.answer import Verdict
-from masa_check.duty import Duty
-from masa_check.rulebook import Rulebook
+from masa_check.declaration import kinds
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.survey.entry import Columns, Entry, columns
 from masa_check.survey.share import Share
+from masa_check.values import Verdict
 
 KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order in which their rows stand
 NO_REGION = '(no region declared)'

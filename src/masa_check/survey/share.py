@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
-from masa_check.answer import Verdict
+from masa_check.values import Verdict
 
 # The 97.5 % quantile of the normal distribution, for an interval that holds 95 %.
 Z = 1.959963984540054

@@ -1,0 +1,1 @@
+"""A document in the model of its kind, or the faults of shape that stand in the way."""

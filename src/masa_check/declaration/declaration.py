@@ -1,0 +1,204 @@
+"""A document read into the model, or the faults of shape that stand in the way, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import Any, Final, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.declaration.validator import validator
+from masa_check.document.document import Document, written
+from masa_check.errors import did_you_mean
+from masa_check.model.identity import Published
+from masa_check.model.said import Declared
+from masa_check.model.select import kind_of
+from masa_check.model.typed import Whether
+from masa_check.values import KeyPath, as_yaml, shown
+
+Model = TypeVar('Model', bound=Declared)
+EMPTY = (
+    'write what the text says, set in by two spaces if it is on the next line, or remove the line; '
+    'within { } put a value with a comma in quotes, and a space after each colon'
+)
+WRITTEN = {
+    'id': 'write small letters, digits and dashes',
+    'code': 'write a letter and eight digits',
+    'edition': 'write wt and the year',
+    'follows': 'write wt and the year',
+}
+MOST = 100
+STRAY = 'is not a key that belongs here'
+TAGS = frozenset({'several', 'said', '[key]'})
+WANTED = {
+    'string_type': 'words',
+    'int_type': 'a whole number',
+    'bool_type': 'true or false',
+    'tuple_type': 'a list, one item a line, each after a dash',
+    'dict_type': 'keys and values, one pair a line',
+    'model_type': 'words, or keys and values, one pair a line',
+    'model_attributes_type': 'words, or keys and values, one pair a line',
+}
+
+
+class Fault(NamedTuple):
+    """Something in the shape of a document that keeps it from being read."""
+
+    message: str
+    remedy: str
+    at: KeyPath
+
+
+class Declaration:
+    """A document and what it declares."""
+
+    def __init__(self, document: Document, model: Published) -> None:
+        self.document: Final = document
+        self.model: Final = model
+
+    @cached_property
+    def in_part(self) -> bool:
+        """Whether what was read is not the whole of the document."""
+        return self.model.read_in_part
+
+    @cached_property
+    def dated(self) -> tuple[date, date] | None:
+        """The earliest and the latest day that the document's date can mean."""
+        written = self.model.written
+        return (written.first, written.last) if written else None
+
+    def still_to_come(self, on: date) -> str:
+        """What is told on a day of a date that cannot have come yet; no law asks it, and it may be meant."""
+        if self.dated is None or self.dated[0] <= on:
+            return ''
+        return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
+
+
+def declare(document: Document) -> Declaration | tuple[Fault, ...]:
+    """Read a document into the model of its kind; gives the faults of shape, the first hundred, where it cannot be."""
+    kind = document.data.get('kind')
+    if not isinstance(kind, str) or kind not in KINDS:
+        return (_unknown_kind(kind),)
+    model: type[Published] = model_of(kind)
+    read = fitted(document.data, model)
+    return read if isinstance(read, tuple) else Declaration(document, read)
+
+
+def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...]:
+    """What was written, as a model has it; or the faults of shape, the first hundred."""
+    try:
+        read: Model = validator(model).validate_python(data)
+    except ValidationError as wrong:
+        empty = tuple(islice(_empty(data, ()), MOST + 1))  # which no model takes, but says less plainly
+        return _first(empty or _faults(model, wrong, data))
+    return read
+
+
+def _faults(model: type[Declared], wrong: ValidationError, data: dict[str, Any]) -> tuple[Fault, ...]:
+    errors = islice(wrong.errors(include_url=False), MOST + 1)
+    return tuple(dict.fromkeys(_fault(model, error, data) for error in errors))
+
+
+def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """As many faults as anybody would put right in one go, and a word on the rest."""
+    if len(faults) <= MOST:
+        return faults
+    return (*faults[:MOST], Fault('there are more faults than are listed here', 'mend these and check again', ()))
+
+
+def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
+    """Every key and every dash after which nothing is written."""
+    if node is None:
+        sign = 'the dash' if isinstance(at[-1], int) else shown(at[-1])
+        yield Fault(f'nothing is written after {sign}', EMPTY, at)
+    elif isinstance(node, dict | list):
+        for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from _empty(inner, (*at, key))
+
+
+def _unknown_kind(kind: object) -> Fault:
+    kinds = ', '.join(KINDS)
+    if kind is None:
+        return Fault('the document does not say of what kind it is', f'add a first line "kind: {KINDS[0]}"', ())
+    return Fault(
+        f'{shown(kind)} is not a kind of document',
+        f'write one of: {kinds}{_nearest(str(kind), list(KINDS))}',
+        ('kind',),
+    )
+
+
+def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
+    at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
+    if error['type'] == 'extra_forbidden':
+        return Fault(f'{shown(at[-1])} {STRAY}', _did_you_mean(model, at, data), at)
+    message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
+    return Fault(message, remedy, at)
+
+
+def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
+    keys = _keys(at)
+    key = keys[-1] if keys else ''
+    if kind == 'value_error':
+        message, _, remedy = str(context['error']).partition('; ')
+        return message, remedy
+    if kind == 'missing':
+        return f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}'
+    if kind == 'literal_error':
+        allowed = str(context['expected']).replace("'", '').replace(' or ', ', ').split(', ')
+        some = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
+        return (
+            f'{shown(given)} is not one of the words known for "{key}"',
+            f'write one of: {some}{_nearest(str(given), allowed)}',
+        )
+    owner = _owner(model, keys)
+    if kind == 'model_type' and owner is Whether:
+        return f'{shown(given)} is not true or false', 'write true, false or not-stated'
+    if kind == 'model_type' and not getattr(owner, 'short_key', ''):
+        return f'{shown(given)} cannot be read as "{key}"', f'write keys and values, one pair a line{_like(model, at)}'
+    if kind in WANTED:
+        return f'{shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
+    how = WRITTEN.get(key, 'check how it is written')
+    return f'{shown(given)} is not written as "{key}" should be', f'{how}{_like(model, at)}'
+
+
+def _like(model: type[Declared], at: KeyPath) -> str:
+    """An example of the field, if the path leads to one."""
+    keys = _keys(at)
+    field = _fields(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
+    return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
+
+
+def _keys(at: KeyPath) -> tuple[str, ...]:
+    """The keys on the way to a place, without the numbers of items."""
+    return tuple(step for step in at if isinstance(step, str))
+
+
+def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
+    try:
+        return kind_of(model, keys, through_lists=True).type
+    except LookupError:
+        return None
+
+
+def _fields(owner: Any) -> dict[str, Any]:
+    """The fields of a model, by the keys under which they are written."""
+    return {field.alias or name: field for name, field in getattr(owner, 'model_fields', {}).items()}
+
+
+def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
+    """The nearest key that belongs there and has not been written yet."""
+    node = data
+    for step in written(data, at[:-1]):
+        node = node[step]
+    keys = list(_fields(_owner(model, _keys(at)[:-1])))
+    near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
+    return near or f'keys that belong here: {", ".join(keys)}'
+
+
+def _nearest(given: str, known: list[str]) -> str:
+    near = did_you_mean(given, known)
+    return f' ({near})' if near else ''

@@ -1,0 +1,116 @@
+"""The JSON Schemas of what people write, made from the models and safe for editors that know draft-07."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from masa_check import installed
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.model.said import Declared
+
+DRAFT = 'http://json-schema.org/draft-07/schema#'
+
+
+class _Plain(GenerateJsonSchema):
+    """A key is left out or has a value: nothing may be written as null."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        if made.get('default', ...) in (None, [], {}):
+            made.pop('default')
+        return made
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        return {'anyOf': [self.generate_inner(choice) for choice in schema['choices'].values()]}
+
+
+TITLES = {
+    'arrangements': 'Multi-agency safeguarding arrangements',
+    'yearly-report': 'Yearly report on multi-agency safeguarding arrangements',
+    'waivers': 'Waivers, and answers to what only a person can judge',
+    'settings': 'Settings of masa-check',
+}
+
+
+def of(what: str) -> dict[str, Any]:
+    """The schema of a declaration of one kind, of a waivers file, or of masa-check.toml."""
+    made = _model(what).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
+    definitions = made.pop('$defs', {})
+    whole = {'$schema': DRAFT, **made, 'title': TITLES[what], **({'definitions': definitions} if definitions else {})}
+    return {key: _settled(value) if key != 'properties' else _fields(value) for key, value in whole.items()}
+
+
+def _model(what: str) -> type[Declared]:
+    if what in KINDS:
+        return model_of(what)
+    if what == 'waivers':
+        from masa_check.model.waivers import WaiversFile  # noqa: PLC0415 - who reads a declaration has no need
+
+        return WaiversFile
+    from masa_check.model.settings import SettingsFile  # noqa: PLC0415 - as above
+
+    return SettingsFile
+
+
+def of_data(data: Any) -> dict[str, Any]:
+    """The schema of what a report is as data, from the type of it."""
+    made = TypeAdapter(data).json_schema(ref_template='#/definitions/{model}')
+    definitions = made.pop('$defs')
+    return {'$schema': DRAFT, **_strict(made), 'definitions': {key: _strict(one) for key, one in definitions.items()}}
+
+
+def _strict(made: dict[str, Any]) -> dict[str, Any]:
+    """No key beside those that are described."""
+    return {**made, 'additionalProperties': False} if made.get('type') == 'object' else made
+
+
+def _settled(node: Any) -> Any:
+    """References apart from what stands beside them, which draft-07 would pass over; a title on every field."""
+    if isinstance(node, list):
+        return [_settled(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    settled = {
+        key: _fields(value) if key == 'properties' else _settled(value)
+        for key, value in node.items()
+        if key != 'examples'
+    }
+    if 'examples' in node:
+        settled['examples'] = node['examples']
+    if 'patternProperties' in settled:
+        settled['additionalProperties'] = False
+    if '$ref' in settled and len(settled) > 1:
+        settled = {'allOf': [{'$ref': settled.pop('$ref')}], **settled}
+    return settled
+
+
+def _fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Each field with a title that a person reads, and its description where an editor looks for it."""
+    made = {}
+    for name, field in fields.items():
+        settled = _settled(_one_or_several(field) if name in ('source', 'object') and 'items' in field else field)
+        settled['title'] = name.replace('_', ' ').replace('-', ' ').capitalize()
+        made[name] = settled
+    return made
+
+
+def _one_or_several(field: dict[str, Any]) -> dict[str, Any]:
+    """A list, or one of its items by itself."""
+    rest = {key: value for key, value in field.items() if key not in ('type', 'items')}
+    return {'anyOf': [field['items'], {'type': 'array', 'items': field['items']}], **rest}
+
+
+def folder() -> Path:
+    """Where the schemas that ship with the tool are."""
+    return installed.folder('schemas')
+
+
+def shipped(name: str) -> Any:
+    """A schema as it ships."""
+    return json.loads((folder() / f'{name}.schema.json').read_text(encoding='utf-8'))

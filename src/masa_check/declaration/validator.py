@@ -1,0 +1,43 @@
+"""The validator of a model, made from a schema that is kept: working the schema out takes longer than a short run."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pydantic
+from pydantic_core import SchemaValidator
+
+from masa_check.kept import digest, keep, recall
+from masa_check.model.said import Declared
+
+MODEL = Path(__file__).parents[1] / 'model'
+NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})
+
+
+@cache
+def validator(model: type[Declared]) -> SchemaValidator:
+    """What reads plain data into the model just as `model.model_validate` does."""
+    name, key = f'schema-{model.__name__.lower()}', digest(pydantic.VERSION.encode(), *_own_code())
+    schema = recall(name, key)
+    if not isinstance(schema, dict):
+        model.model_rebuild()
+        schema = _for_validating(model.__pydantic_core_schema__)
+        keep(name, key, schema)
+    return SchemaValidator(schema)
+
+
+def _own_code() -> list[bytes]:
+    """What the schema is worked out from: one that was kept by other code than this is worked out anew."""
+    return [file.read_bytes() for file in (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'))]
+
+
+def _for_validating(schema: Any) -> Any:
+    """The schema without what pydantic tells of it to others, parts of which cannot be kept."""
+    if isinstance(schema, list | tuple):
+        return type(schema)(_for_validating(inner) for inner in schema)
+    if not isinstance(schema, dict):
+        return schema
+    is_node = isinstance(schema.get('type'), str)  # and not the fields of a model by their names
+    return {key: _for_validating(inner) for key, inner in schema.items() if not (is_node and key in NOT_FOR_VALIDATING)}

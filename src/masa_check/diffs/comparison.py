@@ -1,0 +1,208 @@
+"""Two documents side by side as one value: every fact that changed, every duty, and what it all adds up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
+from masa_check.diffs.facts.change import RANKS, Change, Kind, Sort, Told
+from masa_check.diffs.facts.paid import Paid, contributions
+from masa_check.diffs.facts.walk import changes
+from masa_check.diffs.sentence import sentence
+from masa_check.diffs.side import Side, sides
+from masa_check.diffs.theme import themes
+from masa_check.engine.answer import Answer
+from masa_check.errors import MasaError
+from masa_check.report.report import DocumentReport, Held, Question
+from masa_check.rulebook import crosswalk
+from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Verdict
+
+MONEY = 'Funding'  # the theme under which the table of what each body pays is told
+
+
+class Fact(NamedTuple):
+    """A fact that changed, under the theme of the rulebook that asks about such facts, and in words."""
+
+    theme: str
+    change: Change
+    sentence: str
+
+
+class DutyChange(NamedTuple):
+    """One duty, as each document answers it under its own edition and the older one under the later edition."""
+
+    id: str
+    title: str
+    theme: str
+    guidance: crosswalk.Change
+    before: Answer | None
+    after: Answer | None
+    was: Answer | None
+    now: Answer | None
+    asks: tuple[AskChange, ...]
+
+    @property
+    def became(self) -> Became:
+        """What became of the duty, by the verdicts under the later edition."""
+        if not self.was and not self.now:
+            return Became.NOT_ASKED
+        old, new = (answer.verdict if answer else Verdict.NOT_APPLICABLE for answer in (self.was, self.now))
+        if Verdict.NOT_APPLICABLE in (old, new):
+            return Became.DOES_NOT_ARISE if old is new else Became.IN_ONE
+        met = old is Verdict.MET, new is Verdict.MET
+        if met[0] == met[1]:
+            return self._moved(Became.KEPT if met[0] else Became.STILL_MISSING)
+        if Verdict.FOR_A_PERSON in (old, new):
+            return Became.FOR_A_PERSON
+        if met[1]:
+            return Became.GAINED
+        return Became.NO_LONGER_DECLARED if new is Verdict.UNDECLARED else Became.LOST
+
+    def _moved(self, became: Became) -> Became:
+        """The same, unless the documents answer unlike under their own editions: then the guidance moved, or both."""
+        if self.before and self.after:
+            met = self.before.verdict is Verdict.MET, self.after.verdict is Verdict.MET
+            if met == (True, False):
+                return self._of_asks(Became.LOST, Became.NO_LONGER_DECLARED, Became.OVERTAKEN)
+            if met == (False, True):
+                return self._of_asks(Became.GAINED, Became.EASED)
+        return became
+
+    def _of_asks(self, *graver: Became) -> Became:
+        """The first of these that became of an ask; the last is what the guidance did, if the text did none."""
+        return next((one for one in graver if any(ask.became is one for ask in self.asks)), graver[-1])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed from one document to another, judged on a day."""
+
+    old: Side
+    new: Side
+    later: Edition
+    on: date
+    rulebook: Rulebook
+    facts: tuple[Fact, ...]
+    duties: tuple[DutyChange, ...]
+    money: tuple[Paid, ...]
+    with_facts: bool = True
+    with_duties: bool = True
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The first document and the second."""
+        return self.old, self.new
+
+    @property
+    def asks(self) -> Iterator[AskChange]:
+        """What became of each ask, duty by duty."""
+        return (ask for duty in self.duties for ask in duty.asks)
+
+    @cached_property
+    def facts_by_sort(self) -> Mapping[Sort, int]:
+        """How many facts changed in each way, the gravest first."""
+        return _in_order(fact.change.sort for fact in self.facts)
+
+    @cached_property
+    def asks_by_sort(self) -> Mapping[Sort, int]:
+        """How many asks were lost and gained, the gravest first; what is no longer declared stands by itself."""
+        return _in_order(ask.sort for ask in self.asks if ask.sort)
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes in which anything is told, in the order of the rulebook."""
+        told = {fact.theme for fact in self.facts} | {duty.theme for duty in self.duties}
+        known = self.rulebook.themes
+        return tuple(sorted(told, key=lambda theme: (known.index(theme) if theme in known else -1, theme)))
+
+    def fails(self, threshold: Sort | None) -> bool:
+        """Whether a change is of the sort given or a graver one; None never fails."""
+        if threshold is None:
+            return False
+        grave = [fact.change.sort for fact in self.facts]
+        grave += [ask.gravity for ask in self.asks if ask.gravity]
+        return any(RANKS[sort] <= RANKS[threshold] for sort in grave)
+
+    def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
+        """The same with no more than was asked for."""
+        return replace(
+            self,
+            facts=tuple(fact for fact in self.facts if facts and theme in ('', fact.theme)),
+            duties=tuple(duty for duty in self.duties if duties and theme in ('', duty.theme)),
+            money=self.money if facts and theme in ('', MONEY) else (),
+            with_facts=facts,
+            with_duties=duties,
+        )
+
+
+def _in_order(found: Iterable[Sort]) -> Mapping[Sort, int]:
+    many = Counter(found)
+    return {sort: many[sort] for sort in Sort if many[sort]}
+
+
+def compare(old: DocumentReport, new: DocumentReport, question: Question, *, with_names: bool = False) -> Comparison:
+    """
+    Compare two documents; names of persons are left out unless they are asked for.
+
+    Raises MasaError where one of the two cannot be read, or they are of different kinds.
+    """
+    _refuse(old, new)
+    later = later_edition(old, new)
+    both = sides(old, new)
+    theme = themes(question.rulebook, model(new))
+    told = (change if with_names else _nameless(change) for change in changes(model(old), model(new)))
+    facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
+    duties = tuple(_duties(both, later, question.rulebook))
+    money = contributions(model(old), model(new))
+    return Comparison(*both, later, question.on, question.rulebook, facts, duties, money)
+
+
+def _refuse(old: DocumentReport, new: DocumentReport) -> None:
+    """Refuse two documents of which no comparison could speak."""
+    for report in (old, new):
+        if report.broken:
+            first = report.faults[0]
+            raise MasaError(first.message, path=first.path, line=first.line, column=first.column, remedy=first.remedy)
+    if old.kind != new.kind:
+        kinds = f'{old.path} is of kind {old.kind}, and {new.path} of kind {new.kind}'
+        raise MasaError(f'two kinds of document cannot be compared: {kinds}', remedy='name two of one kind')
+
+
+def _nameless(change: Change) -> Change:
+    """A change without the names of persons: it tells that the holder of an office changed, and not who it is."""
+    if change.kind is not Kind.PERSON:
+        return change
+    return change._replace(before=Told(change.before.status), after=Told(change.after.status))
+
+
+def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iterator[DutyChange]:
+    old, new = (side.report for side in both)
+    before, after = _answers(old.deciding), _answers(new.deciding)
+    was, now = (_answers(under(report, later)) for report in (old, new))
+    for id, asks in groupby(ask_changes(old, new, rulebook), key=lambda ask: ask.duty):
+        duty = rulebook.duties[id]
+        guidance = crosswalk.duty_change(duty, both[0].edition.id, both[1].edition.id)
+        yield DutyChange(
+            id,
+            duty.title,
+            duty.theme,
+            guidance or crosswalk.Change.SAME,
+            before=before.get(id),
+            after=after.get(id),
+            was=was.get(id),
+            now=now.get(id),
+            asks=tuple(asks),
+        )
+
+
+def _answers(held: Iterable[Held]) -> Mapping[str, Answer]:
+    """The answer to each duty; that of the latest edition where several decide."""
+    return {answer.duty: answer for one in held for answer in one.answers}

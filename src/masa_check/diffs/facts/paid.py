@@ -1,0 +1,76 @@
+"""The table of what each body pays, before and after, with those whose payment has not changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from masa_check.diffs.facts.money import Difference, Pounds, difference
+from masa_check.diffs.facts.same import Renamed, match, renamed
+from masa_check.model.said import Declared
+from masa_check.values import Money
+
+TOTAL = 'Total'
+
+
+class Paid(NamedTuple):
+    """What one body pays, and the share that is printed beside it, in either document."""
+
+    name: str
+    before: Pounds | None
+    after: Pounds | None
+    share_before: str = ''
+    share_after: str = ''
+    likely: bool = False  # whether it is for a person to confirm that both are of one body
+
+    @property
+    def difference(self) -> Difference | None:
+        """What is paid more than before, where both documents print a sum."""
+        return difference(self.before, self.after) if self.before and self.after else None
+
+
+def contributions(old: Declared, new: Declared) -> tuple[Paid, ...]:
+    """A line for each body that pays in either document, the largest first, and one for the total."""
+    budgets = [getattr(model, 'funding', None) for model in (old, new)]
+    rows = sorted(_rows(budgets, renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
+    before, after = (_pounds(getattr(budget, 'total', None), budget) for budget in budgets)
+    return (*rows, *([Paid(TOTAL, before, after)] if before or after else []))
+
+
+def _sums(row: Paid) -> list[Any]:
+    return [pounds.number if pounds else 0 for pounds in (row.before, row.after)]
+
+
+def _rows(budgets: list[Any], names: Renamed) -> Iterator[Paid]:
+    before, after = budgets
+    olds, news = _listed(before), _listed(after)
+    matched = match(olds, news, names)
+    pairs = [(olds[i], news[j], False) for i, j in matched.both]
+    pairs += [(olds[i], news[j], True) for i, j in matched.likely]
+    gone, come = ({pair[side] for pair in matched.likely} for side in (0, 1))
+    pairs += [(olds[i], None, False) for i in matched.gone if i not in gone]
+    pairs += [(None, news[j], False) for j in matched.come if j not in come]
+    for one, other, likely in pairs:
+        amounts = _pounds(one and one.amount, before), _pounds(other and other.amount, after)
+        yield Paid(_name(one, other, likely=likely), *amounts, _share(one), _share(other), likely)
+
+
+def _share(body: Any) -> str:
+    return str(body.share or '') if body else ''
+
+
+def _name(one: Any, other: Any, *, likely: bool) -> str:
+    """The name of now, and that of before where it was another."""
+    if not one or not other or one.name == other.name:
+        return str((other or one).name)
+    return f'{other.name} ({"likely" if likely else "before:"} {one.name})'
+
+
+def _listed(budget: Any) -> tuple[Any, ...]:
+    found = getattr(budget, 'contributions', None)
+    return found if isinstance(found, tuple) else ()
+
+
+def _pounds(amount: Any, budget: Any) -> Pounds | None:
+    figure = getattr(amount, 'figure', None)
+    return Pounds.of(figure, budget.printed_in) if isinstance(figure, Money) else None

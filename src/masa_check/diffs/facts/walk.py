@@ -1,0 +1,232 @@
+"""Walks two declarations of one kind through the types of the model, and tells each fact that changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from masa_check.diffs.facts import names, told
+from masa_check.diffs.facts.change import KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Spot, Told, sort_of
+from masa_check.diffs.facts.exempt import PERSONAL, exempt
+from masa_check.diffs.facts.same import Renamed, match, renamed
+from masa_check.model.said import Declared, Item, Part, Said, Silence
+from masa_check.model.select import kind_of
+
+WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
+PROMISES = 'promises'  # the list of what a statement undertakes to do
+
+
+class Field(NamedTuple):
+    """One field of a model: its name, what it is called, and what stands in it."""
+
+    key: str
+    called: str
+    type: Any
+    many: bool
+    keyed: bool
+    optional: bool  # a list that may be left out, and is then as good as empty
+
+    @property
+    def nested(self) -> bool:
+        """Whether what stands there is one of several, or has fields of its own."""
+        return self.many or self.keyed or (isinstance(self.type, type) and issubclass(self.type, Declared))
+
+    @property
+    def noun(self) -> str:
+        """What one of several is called in a sentence; nothing where its own name says it."""
+        return str(getattr(self.type, 'noun', ''))
+
+
+@cache
+def fields(model: type[Declared]) -> tuple[Field, ...]:
+    """The fields of a model that are facts."""
+    return tuple(
+        _field(model, key, _called(info.description or key), optional=info.default == ())
+        for key, info in model.model_fields.items()
+        if not exempt(model, key)
+    )
+
+
+def _called(description: str) -> str:
+    """What a field is called: its description, without what explains how it is filled in."""
+    return re.split('[:;]', description)[0]
+
+
+def _field(model: type[Declared], key: str, called: str, *, optional: bool) -> Field:
+    kind = kind_of(model, (key,))
+    keyed = get_origin(kind.type) is dict
+    return Field(key, called, get_args(kind.type)[1] if keyed else kind.type, kind.many, keyed, optional)
+
+
+class Sides(NamedTuple):
+    """What is known of the two documents as a whole: which bodies were renamed, and the unit of figures in either."""
+
+    renamed: Renamed
+    units: tuple[str, str] = ('pounds', 'pounds')
+
+    def within(self, old: Any, new: Any) -> Sides:
+        """The same within two groups, which may print their figures in a unit of their own."""
+        units = (getattr(node, 'printed_in', unit) for node, unit in zip((old, new), self.units, strict=True))
+        return Sides(self.renamed, (next(units), next(units)))
+
+
+def changes(old: Declared, new: Declared) -> Iterator[Change]:
+    """Every change between two declarations of one kind, in the order of the model and by name within lists."""
+    yield from _fields(Spot(), fields(type(new)), old, new, Sides(renamed(old, new)))
+
+
+def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """Each field by itself of a thing that is a group of facts."""
+    sides = sides.within(old, new)
+    for field in chosen:
+        before, after = _in(old, field), _in(new, field)
+        # What is not in place as a whole says nothing of what the other side leaves open.
+        if not ((before is None and after is new) or (after is None and before is old)):
+            found = _field_of(spot.at(field.key, Name(field.called)), field, before, after, sides)
+            yield from _promises(found, old, new) if field.key == PROMISES else found
+
+
+def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
+    return [field for field in fields(model) if field.key not in skip]
+
+
+def _in(owner: Any, field: Field) -> Any:
+    """What stands in a field; where the whole around it is not in place, that stands for all that is within."""
+    if isinstance(owner, Part) and owner.status not in told.OPEN:
+        return owner if field.nested and field.key != PROMISES else None
+    return getattr(owner, field.key, None)
+
+
+def _field_of(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    if field.keyed:
+        yield from _keyed(spot, field, old or {}, new or {}, sides)
+    elif field.many:
+        yield from _list(spot, field, old, new, sides)
+    elif not field.nested:
+        yield from _plain(spot, field.key, old, new, sides)
+    elif issubclass(field.type, Part) or not issubclass(field.type, Said):
+        yield from _group(spot, field.type, old, new, sides)
+    else:
+        yield from _statement(spot, field.type, old, new, sides)
+
+
+def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """A value that stands by itself."""
+    before, after = told.value(key, old, sides.renamed), told.value(key, new, sides.renamed)
+    yield from _changed(spot, before, after, Kind.PERSON if key in PERSONAL else Kind.VALUE)
+
+
+def _changed(spot: Spot, before: Told, after: Told, kind: Kind) -> Iterator[Change]:
+    if not before.same(after):
+        yield Change(spot, kind, sort_of(before, after), before, after)
+
+
+def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """What is said of one thing, as one fact; who holds an office, and what hangs on it, are facts of their own."""
+    before, after = told.said(old, sides.units[0], sides.renamed), told.said(new, sides.units[1], sides.renamed)
+    yield from _changed(spot, before, after, Kind.STATEMENT)
+    yield from _beside(spot, model, old, new, sides)
+
+
+def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """What stands beside the words of a statement."""
+    old, new = (node if isinstance(node, model) else None for node in (old, new))
+    for field in fields(model):
+        if field.nested or field.key in PERSONAL:
+            here = spot.at(field.key, Name(field.called))
+            found = _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
+            yield from _promises(found, old, new) if field.key == PROMISES else found
+
+
+def _promises(found: Iterable[Change], old: Any, new: Any) -> Iterator[Change]:
+    """A promise that one side does not make of what is in place there, and only planned on the other, was kept."""
+    came = [node.status if isinstance(node, Said) else UNDECLARED for node in (old, new)]
+    for change in found:
+        told_of = [change.before, change.after]
+        if change.kind is Kind.ITEM and sorted(came) == ['in-place', 'planned']:
+            side = came.index('in-place')
+            told_of[side] = Told(KEPT) if told_of[side].silent else told_of[side]
+        yield change._replace(before=told_of[0], after=told_of[1], sort=sort_of(*told_of))
+
+
+def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
+    chosen = _but(model, WITHIN) if issubclass(model, Said) else fields(model)
+    if issubclass(model, Said) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
+        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
+        yield from _changed(spot, before, after, Kind.STATEMENT)
+    yield from _fields(spot, chosen, old, new, sides)
+
+
+def _filled(node: Any) -> bool:
+    """Whether anything is declared within a group."""
+    return isinstance(node, Part) and bool(node.model_fields_set - node.own_keys)
+
+
+def _shut(node: Any) -> bool:
+    """Whether nothing can be declared within a group."""
+    return not isinstance(node, Part) or node.status not in told.OPEN
+
+
+def _keyed(spot: Spot, field: Field, old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Iterator[Change]:
+    """Things that are known by the keys that they stand under."""
+    for key in sorted(old.keys() | new.keys()):
+        here = spot.at(key, Name(key, item=True, noun=field.noun))
+        if key in old and key in new:
+            yield from _fields(here, fields(field.type), old[key], new[key], sides)
+        else:
+            name = Told('in-place', key, key=(key,))
+            before, after = (name if key in side else Told(UNNAMED) for side in (old, new))
+            yield Change(here, Kind.ITEM, sort_of(before, after), before, after)
+
+
+def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """Each thing of a list, by its identity; what a list says as a whole where there is none in it."""
+    if field.optional:
+        old, new = old or (), new or ()
+    before, after = (node if isinstance(node, tuple) else () for node in (old, new))
+    if not before and not after:
+        yield from _changed(spot, told.listed(old, sides.renamed), told.listed(new, sides.renamed), Kind.STATEMENT)
+    else:
+        yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
+    if not field.optional:
+        yield from _beside(spot, Silence, old, new, sides)
+
+
+def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> Iterator[Change]:
+    old, new = (node if isinstance(node, tuple) else () for node in lists)
+    matched = match(old, new, sides.renamed)
+    likely_new = {i: told.called(new[j]) for i, j in matched.likely}
+    likely_old = {j: told.called(old[i]) for i, j in matched.likely}
+    for i, j in matched.both:
+        yield from _item(spot.item(told.called(new[j]), field.noun, i, j), old[i], new[j], sides)
+    for i in matched.gone:
+        before, after = told.item(old[i], sides.units[0]), told.no_item(lists[1])
+        here = spot.item(told.called(old[i]), field.noun, i, None)
+        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
+    for j in matched.come:
+        before, after = told.no_item(lists[0]), told.item(new[j], sides.units[1])
+        here = spot.item(told.called(new[j]), field.noun, None, j)
+        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
+
+
+def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """One thing that is in both lists: what it is called, and each fact of it."""
+    if not isinstance(new, Declared):
+        return
+    called_anew = names.unlike(old.known_by, new.known_by)
+    if called_anew:
+        before, after = (told.item(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
+        yield Change(spot, Kind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
+    model = type(new)
+    if isinstance(new, Said) and not isinstance(new, Item):
+        yield from _statement(spot, model, old, new, sides)
+        return
+    skip = {'name'} | ({'kind'} if called_anew and old.role == new.role else set())
+    if isinstance(new, Said):
+        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
+        yield from _changed(spot, before, after, Kind.STATEMENT)
+        skip |= WITHIN
+    yield from _fields(spot, _but(model, skip), old, new, sides)

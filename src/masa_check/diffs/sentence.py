@@ -1,0 +1,162 @@
+"""One change in one plain English sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from masa_check.diffs.facts import names
+from masa_check.diffs.facts.change import EMPTY, KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Told
+from masa_check.diffs.facts.money import Pounds, difference, in_pounds
+from masa_check.diffs.side import Side
+
+PROMISE = 'promise'
+NOW = {
+    'in-place': 'now in place',
+    'planned': 'now only planned',
+    'elsewhere': 'the text now only points elsewhere',
+    'restated': 'the text now only repeats the guidance',
+    'not-stated': 'the text no longer says',
+    'not-applicable': 'now said not to arise',
+    UNDECLARED: 'no longer declared',
+    EMPTY: 'there is none now',
+}
+THEN = {
+    'in-place': 'it was in place',
+    'planned': 'it was planned',
+    'elsewhere': 'the text only pointed elsewhere',
+    'restated': 'the text only repeated the guidance',
+    'not-stated': 'the text did not say',
+    'not-applicable': 'it was said not to arise',
+    UNDECLARED: 'it was not declared',
+    EMPTY: 'there was none',
+    UNNAMED: 'it was not',
+}
+NONE_THEN = {**THEN, 'not-stated': 'none was named', EMPTY: 'none was named', UNDECLARED: 'none was declared'}
+NONE_NOW = {**NOW, 'not-stated': 'none is named', EMPTY: 'none is named', UNDECLARED: 'none is declared'}
+
+
+def sentence(change: Change, sides: tuple[Side, Side]) -> str:
+    """What changed, said of the second document with the first one behind it."""
+    then = sides[0].when
+    if change.kind is Kind.ITEM:
+        said = _item(change, then)
+    elif change.kind is Kind.NAME:
+        said = _name(change, then)
+    elif change.kind is Kind.PERSON:
+        said = _person(change)
+    else:
+        said = f'{subject(change.spot.names)}: {_statement(change, sides)}'
+    return said + (f' ({change.note})' if change.note else '')
+
+
+def subject(steps: Sequence[Name]) -> str:
+    """What a fact is about: from the last thing that has a name, or from the top, down to the fact."""
+    last = max((place for place, step in enumerate(steps) if step.item), default=0)
+    first, *rest = steps[last:]
+    head = f'{first.text} ({first.noun})' if first.noun else first.text
+    return ', '.join([head, *(_lower(step.text) for step in rest)])
+
+
+def _lower(text: str) -> str:
+    return text if text[1:2].isupper() or not text[1:2] else text[0].lower() + text[1:]
+
+
+def _owner(steps: Sequence[Name]) -> str:
+    """Who names a thing: the thing that has a name and holds the list, or the text itself."""
+    owners = [step.text for step in steps[:-1] if step.item]
+    return owners[-1] if owners else 'The text'
+
+
+def _item(change: Change, then: str) -> str:
+    *way, thing = change.spot.names
+    come = change.before.status in (UNDECLARED, UNNAMED, EMPTY, 'not-stated') or not change.before.words
+    if not thing.noun:
+        return _of_closed_set(subject(way), thing.text, change, then, come=come)
+    if thing.noun == PROMISE:
+        return f'{subject(way[:-1])}: {_promise(change, come=come)}: {_lower(thing.text)}'
+    who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
+    if come:
+        plans = 'plans' if change.after.status == 'planned' else 'names'
+        said = f'{who} now {plans} {thing.text} {role}; {then} {NONE_THEN[change.before.status]}'
+    else:
+        rest = '' if change.after.status == UNNAMED else f'; {NONE_NOW[change.after.status]}'
+        said = f'{who} no longer names {thing.text} {role}{rest}'
+    likely = 'was likely called' if come else 'is likely called'
+    return said + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
+
+
+def _promise(change: Change, *, come: bool) -> str:
+    if change.after.status == KEPT:
+        return 'now in place, and no longer promised'
+    return 'the text now promises' if come else 'the text no longer promises'
+
+
+def _of_closed_set(about: str, thing: str, change: Change, then: str, *, come: bool) -> str:
+    if come:
+        also = f'now also {thing}' if change.before.status == UNNAMED else f'now {thing}'
+        return f'{about}: {also}; {then} {NONE_THEN[change.before.status]}'
+    rest = '' if change.after.status == UNNAMED else f'; {NONE_NOW[change.after.status]}'
+    return f'{about}: no longer {thing}{rest}'
+
+
+def _name(change: Change, then: str) -> str:
+    old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
+    if names.key(old) == names.key(new) or names.short(old) == names.short(new):
+        return f'{new} is now the name of the {noun} that {then} was {old}'
+    return f'{new} is now the {noun} in the place of {old}'
+
+
+def _person(change: Change) -> str:
+    """Who holds an office: the names themselves are there only where they were asked for."""
+    about, before, after = subject(change.spot.names[:-1]), change.before, change.after
+    named = ' to '.join(told.words for told in (before, after) if told.words)
+    if UNDECLARED not in (before.status, after.status):
+        return f'{about}: the office-holder changed' + (f', from {named}' if named else '')
+    came = before.status == UNDECLARED
+    verb = 'the text now names the office-holder' if came else 'the office-holder is no longer named'
+    return f'{about}: {verb}' + (f' ({named})' if named else '')
+
+
+def _a(noun: str) -> str:
+    return f'{"an" if noun[0] in "aeiou" else "a"} {noun}'
+
+
+def _statement(change: Change, sides: tuple[Side, Side]) -> str:
+    before, after = change.before, change.after
+    if before.pounds and after.pounds and before.status == after.status:
+        return _money(before.pounds, after.pounds, sides)
+    if before.status == after.status and before.words == after.words:
+        return 'told differently'
+    if before.status == 'planned' and after.status == 'in-place':
+        return f'{_now(after)}; {sides[0].when} it was planned: a promise kept'
+    return f'{_now(after)}; {sides[0].when} {_then(before)}'
+
+
+def _now(told: Told) -> str:
+    if told.status == 'in-place' and told.words:
+        return f'now {_worth(told)}'
+    return f'{NOW[told.status]} ({told.words})' if told.words else NOW[told.status]
+
+
+def _then(told: Told) -> str:
+    if told.status == 'in-place' and told.words:
+        return _worth(told)
+    return f'{THEN[told.status]} ({told.words})' if told.words else THEN[told.status]
+
+
+def _worth(told: Told) -> str:
+    return str(told.pounds) if told.pounds else told.words
+
+
+def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
+    change = difference(before, after)
+    was, now = (f'{sum_} ({side.period})' for sum_, side in zip((before, after), sides, strict=True))
+    if not change.number:
+        return 'told differently'
+    if not change.visible:
+        told = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
+        return f'now {now}; before {was}: {told}'
+    more = 'more' if change.number > 0 else 'less'
+    share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
+    about = f', give or take {in_pounds(change.within)}' if change.within > 1 else ''
+    return f'now {now}; before {was}: {in_pounds(abs(change.number))} {more}{share}{about}'

@@ -1,0 +1,1 @@
+"""Text into plain data, with the place of every key and value."""

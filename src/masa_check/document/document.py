@@ -1,0 +1,155 @@
+"""A declaration as it was written: its text, the plain data in it, and where every key and value stands."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property, partial
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from masa_check.document.parsing import Tree, read_tree
+from masa_check.document.reading import LARGEST, Found, contents, too_large
+from masa_check.document.refusal import Source
+from masa_check.errors import MasaError
+from masa_check.values import KeyPath
+
+UTF_8_MARK = b'\xef\xbb\xbf'
+SAVE_AS = 'save it again with the encoding UTF-8'
+
+
+class Position(NamedTuple):
+    """A stretch of one line, counted from 1 in characters; the end is one past the last."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+class Document:
+    """One file, read; where things stand in it is worked out when it is asked for."""
+
+    def __init__(self, path: str, text: str, sha256: str, tree: Tree) -> None:
+        self.path: Final = path
+        self.text: Final = text
+        self.sha256: Final = sha256
+        self.data: Final = tree.data
+        self._tree: Final = tree
+        self._known: Final[dict[int, dict[str | int, int]]] = {}
+        self._positions: Final[dict[KeyPath, Position]] = {}
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text line by line."""
+        return tuple(self.text.splitlines())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The index at which each line begins, and that at which another would."""
+        return list(accumulate(map(len, self.text.splitlines(keepends=True)), initial=0))
+
+    def position(self, keypath: KeyPath) -> Position:
+        """Where the key or the list item stands, or the nearest thing written around it; looked for once."""
+        position = self._positions.get(keypath)
+        if position is None:
+            position = self._positions[keypath] = self._place(self._ordinals(keypath)[0])
+        return position
+
+    def value_position(self, keypath: KeyPath) -> Position:
+        """Where the value stands, or the nearest thing written around it."""
+        return self._place(self._ordinals(keypath)[1])
+
+    def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
+        node: Any = self.data
+        entry = value = 0
+        for step in written(self.data, keypath):
+            entry = self._entries(node, value)[step]
+            value = entry + 1 if isinstance(node, dict) else entry
+            node = node[step]
+        return entry, value
+
+    def _entries(self, node: Any, ordinal: int) -> dict[str | int, int]:
+        """Where each key or item of a mapping or list stands, counted once however many are asked for."""
+        if ordinal not in self._known:
+            keyed, after, entry = isinstance(node, dict), self._tree.after, ordinal + 1
+            known = self._known[ordinal] = {}
+            for step in node if keyed else range(len(node)):
+                known[step] = entry
+                value = entry + keyed
+                entry = after.get(value, value + 1)
+        return self._known[ordinal]
+
+    def _place(self, ordinal: int) -> Position:
+        """Where the first word of a thing stands."""
+        start, end = self._token(ordinal)
+        line = bisect_right(self._starts, start)
+        column = start - self._starts[line - 1] + 1
+        return Position(line, column, column + len(self.text[start:end].splitlines()[0]))
+
+    def _token(self, ordinal: int) -> tuple[int, int]:
+        """The first word of a thing: for a mapping without brackets its first key, for an empty value the colon."""
+        tree = self._tree
+        start, end = tree.starts[ordinal], tree.ends[ordinal]
+        if start < end:
+            return start, end
+        if ordinal not in tree.after:
+            end = len(self.text[:start].rstrip())
+            return end - 1, end
+        if self.text[start] == '-':
+            return start, start + 1
+        return self._token(ordinal + 1)
+
+
+Read: TypeAlias = Callable[[], Document]
+
+
+def written(data: Any, keypath: KeyPath) -> KeyPath:
+    """The steps of a path that the data has: other names are passed over, an item that is not there ends it."""
+    taken: list[str | int] = []
+    node = data
+    for step in keypath:
+        if _has(node, step):
+            taken.append(step)
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int):
+            break
+    return tuple(taken)
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if isinstance(node, dict):
+        return step in node
+    return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
+
+
+def to_read(found: Found) -> tuple[Read, str]:
+    """How to read a file that was found, and what it is called."""
+    return partial(read, found.path, found.shown), found.shown
+
+
+def read(path: Path, shown: str, **parser: Any) -> Document:
+    """Reads a file from disk."""
+    return parse(contents(path, shown), shown, **parser)
+
+
+def parse(raw: bytes, path: str, **parser: Any) -> Document:
+    """Reads the bytes of a file; the path is only for showing."""
+    if len(raw) > LARGEST:
+        raise too_large(path)
+    source = Source(path, _decode(raw, path))
+    tree = read_tree(source, **parser)
+    return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
+
+
+def _decode(raw: bytes, path: str) -> str:
+    if raw.startswith((b'\xff\xfe', b'\xfe\xff')) or b'\0' in raw[:2]:
+        raise MasaError('the file is UTF-16 or UTF-32, not UTF-8', remedy=SAVE_AS, path=path, line=1, column=1)
+    raw = raw.removeprefix(UTF_8_MARK)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode()
+        message = f'the byte 0x{raw[error.start]:02X} is not UTF-8 text'
+        raise Source(path, before).refusal(len(before), message, SAVE_AS) from None

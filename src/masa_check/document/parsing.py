@@ -1,0 +1,277 @@
+"""Turns YAML 1.2 into plain data and the place of every value, and refuses what a declaration never needs."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from masa_check.document.refusal import Source, explain, place
+from masa_check.errors import MasaError
+
+DEEPEST = 64
+MOST_ITEMS = 2_000  # in one list of a declaration: judging each item beside each of another must come to an end
+LONGEST_NUMBER = 40
+WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(('true', 'True', 'TRUE'), True),
+    **dict.fromkeys(('false', 'False', 'FALSE'), False),
+    **dict.fromkeys(('', '~', 'null', 'Null', 'NULL'), None),
+}
+BEGINS_A_NUMBER = frozenset('0123456789+-.')
+NUMBER = re.compile(
+    r'(?P<whole>[-+]?[0-9]+)|(?P<octal>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)'
+    r'|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?)'
+    r'|(?P<refused>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)'
+)
+BASES = {'whole': 10, 'octal': 8, 'hex': 16}
+USUAL = bytes([9, 10, 13, *range(32, 127)])
+# What few texts need is left as text, and compiled when it is first looked for.
+# U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
+HIDDEN = '[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]'
+# What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
+MARKS = {'&': r'&(?<!\w.)\S', '!': r'!(?<!\w.)', '?': r'\?(?<!\w.)\S'}
+DIRECTIVE = r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%'
+BEGIN = 'begin with the line "kind: arrangements"; `masa-check init` writes a file to fill in'
+QUOTE_IT = 'put the value in quotes'
+
+
+class Events(Protocol):
+    """The part of a PyYAML parser that is driven here."""
+
+    def get_event(self) -> Any: ...
+
+
+class PythonParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, for a machine without the C library."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+try:
+    from yaml._yaml import CParser
+
+    FASTEST: type[Any] = CParser
+except ImportError:
+    FASTEST = PythonParser
+
+
+class Tree(NamedTuple):
+    """Data, and in reading order the index of the first character of each thing written and of the one past it."""
+
+    data: dict[str, Any]
+    starts: list[int]
+    ends: list[int]
+    after: dict[int, int]
+
+
+def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
+    """Reads the single mapping that a declaration is, or another file that is told to begin otherwise."""
+    _refuse_hidden(source)
+    try:
+        events: Events = parser(source.text)
+        tree = _build(source, events, begin, most)
+        events.get_event()
+        last = events.get_event()
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the Python parser, on "\UFFFFFFFF"
+        raise explain(error, source) from None
+    if type(last) is not StreamEndEvent:
+        raise source.refusal(
+            last.start_mark.index, 'a second document begins here', 'keep one document in each file, without ---'
+        )
+    return tree
+
+
+def _refuse_hidden(source: Source) -> None:
+    text = source.text
+    # Taking the usual characters out as bytes and looking at the rest is far faster than looking at all.
+    if found := _find_hidden(text.encode().translate(None, USUAL).decode()):
+        raise _hidden(source, text.index(found.group()), found.group())
+    if '%' in text and (directive := re.match(DIRECTIVE, text)):
+        raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
+
+
+def _find_hidden(text: str) -> re.Match[str] | None:
+    """The first character that nobody could see; all that can be printed can be seen."""
+    return None if text.isprintable() else re.search(HIDDEN, text)
+
+
+def _hidden(source: Source, index: int, character: str) -> MasaError:
+    return source.refusal(
+        index,
+        f'a hidden character (U+{ord(character):04X}) stands here',
+        'delete it; such characters often come with text pasted from another program',
+    )
+
+
+def _build(source: Source, events: Events, begin: str, most: int) -> Tree:
+    """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
+    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source.text)
+    starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
+    above: list[tuple[Any, int, bool]] = [(None, 0, False)]
+    here: Any = tree.data
+    number, key, keyed = 0, '', True
+    while above:
+        event = get_event()
+        kind = type(event)
+        if keyed and kind is ScalarEvent:
+            key = event.value
+            if careful or not key or key in here:
+                _check_key(source, event, here, tree, number)
+            add_start(event.start_mark.index)
+            add_end(event.end_mark.index)
+            event = get_event()
+            kind = type(event)
+        elif keyed and kind is not MappingEndEvent:
+            raise _refused_key(source, event)
+        if kind is ScalarEvent:
+            value = event.value
+            if careful or value in WORDS or value[:1] in BEGINS_A_NUMBER:
+                value = _read_scalar(source, event, careful=careful)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            _close(source, tree, number, 0 if keyed else len(here), most)
+            here, number, keyed = above.pop()
+            continue
+        else:
+            value = _open(source, event, len(above) + 1)
+        add_start(event.start_mark.index)
+        add_end(event.end_mark.index)
+        if keyed:
+            here[key] = value
+        else:
+            here.append(value)
+        if kind is not ScalarEvent:
+            above.append((here, number, keyed))
+            here, number, keyed = value, len(starts) - 1, kind is MappingStartEvent
+    return tree
+
+
+def _begin(source: Source, events: Events, begin: str) -> Tree:
+    """What is known once the top-level mapping has been opened."""
+    events.get_event()
+    if type(events.get_event()) is not DocumentStartEvent:
+        message = 'the file holds only comments' if source.text.strip() else 'the file is empty'
+        raise source.refusal(0, message, begin)
+    root: Any = events.get_event()
+    start, end = root.start_mark.index, root.end_mark.index
+    if type(root) is ScalarEvent and start == end:
+        raise source.refusal(0, 'the file is empty', begin)
+    if type(root) is not MappingStartEvent:
+        found = 'a list' if type(root) is SequenceStartEvent else 'only text'
+        raise source.refusal(start, f'the file holds {found} where it should hold keys', begin)
+    return Tree(_open(source, root, 1), [start], [end], {})
+
+
+def _needs_care(text: str) -> bool:
+    """Whether a text could hold a mark, a merge or an escape, so that each value must be looked at."""
+    if '\\' in text or '<<' in text:
+        return True
+    return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
+
+
+def _open(source: Source, event: Any, level: int) -> Any:
+    """The empty mapping or list that an event begins, if it may begin here."""
+    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+        raise _marked(source, event)
+    if level > DEEPEST:
+        message = f'more than {DEEPEST} levels stand one inside another'
+        raise source.refusal(event.start_mark.index, message, 'bring the text nearer to the top level')
+    return {} if type(event) is MappingStartEvent else []
+
+
+def _close(source: Source, tree: Tree, number: int, listed: int, most: int) -> None:
+    """Keeps where a mapping or list ends, if no more is listed in it than may be."""
+    if listed > most:
+        message = f'more than {most:,} things are listed here'
+        remedy = 'list each once, alike ones as one kind, and declare one document in each file'
+        raise source.refusal(tree.starts[number], message, remedy)
+    tree.after[number] = len(tree.starts)
+
+
+def _marked(source: Source, event: Any) -> MasaError:
+    remedy = 'put the value in quotes if the mark is part of it, and take the mark out if not'
+    if type(event) is AliasEvent:
+        message = f'*{event.anchor} refers to a value written elsewhere, which is not read'
+    elif event.anchor is not None:
+        message = f'&{event.anchor} marks a value for use elsewhere, which is not read'
+    else:
+        message = 'a mark that begins with ! stands before a value, which is not read'
+    return source.refusal(event.start_mark.index, message, remedy)
+
+
+def _check_scalar(source: Source, event: Any) -> None:
+    """Refuses a mark before a value, and a hidden character written as an escape."""
+    if event.anchor is not None or event.tag is not None:
+        raise _marked(source, event)
+    if found := _find_hidden(event.value):
+        raise _hidden(source, event.start_mark.index, found.group())
+
+
+def _check_key(source: Source, event: Any, here: dict[str, Any], tree: Tree, number: int) -> None:
+    """Refuses a key that is missing, copies other keys, or stands twice in one mapping."""
+    _check_scalar(source, event)
+    key, index = event.value, event.start_mark.index
+    if key == '':
+        raise source.refusal(index, 'a key is missing before the colon', 'write the key')
+    if source.text[index - 1 : index] == '?':  # in brackets, YAML 1.1 takes it for a sign of its own and 1.2 does not
+        raise source.refusal(index - 1, 'a question mark begins a key', 'put the key in quotes')
+    if key in here:
+        line, _ = place(source.text, tree.starts[ordinal_of_key(here, key, tree.after, number)])
+        raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
+    if key == '<<' and event.implicit[0]:
+        raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
+
+
+def _refused_key(source: Source, event: Any) -> MasaError:
+    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+        return _marked(source, event)
+    message = 'brackets, a dash or a question mark stand where a key should'
+    return source.refusal(event.start_mark.index, message, 'make the key plain text')
+
+
+def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], number: int) -> int:
+    """Where among all things written a key stands, given where its mapping does."""
+    ordinal = number + 1
+    for earlier in mapping:
+        if earlier == key:
+            break
+        ordinal = after.get(ordinal + 1, ordinal + 2)
+    return ordinal
+
+
+def _read_scalar(source: Source, event: Any, *, careful: bool) -> Any:
+    if careful:
+        _check_scalar(source, event)
+    return _resolve(source, event) if event.implicit[0] else event.value
+
+
+def _resolve(source: Source, event: Any) -> Any:
+    """Reads an unquoted value as the core schema of YAML 1.2 does, with decimals kept as printed."""
+    text: str = event.value
+    if text in WORDS:
+        return WORDS[text]
+    found = NUMBER.fullmatch(text)
+    if found is None:
+        return text
+    if len(text) > LONGEST_NUMBER or found.lastgroup == 'refused':
+        message = f'{text[:LONGEST_NUMBER]} is not a number that can be read'
+        raise source.refusal(event.start_mark.index, message, QUOTE_IT)
+    base = BASES.get(found.lastgroup or '')
+    return int(text, base) if base else Decimal(text)

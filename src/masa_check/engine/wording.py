@@ -1,0 +1,65 @@
+"""What came of an ask, in one line that a chief officer can read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, get_args
+
+from masa_check.model.partners import PartnerKind
+from masa_check.model.select import Found
+from masa_check.values import Outcome
+
+SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear
+
+
+FOR_A_PERSON = 'for a person to judge: '
+
+
+class Came(NamedTuple):
+    """What came of it at one place: the outcome, what the check said, and how the place was found."""
+
+    object: str
+    outcome: Outcome
+    message: str
+    found: Found
+
+
+def in_words(what: str, came: Came, *, in_part: bool) -> str:
+    """What is wrong, said of the thing that the ask is about; `in_part`: other texts were not read."""
+    about = f'{what} ({_read_out(came.object)})' if came.object else what
+    return about if came.outcome is Outcome.MET else f'{about}: {_came_to(came, in_part=in_part)}'
+
+
+def as_judged(message: str, judged: str) -> str:
+    """What was left for a person to judge, with what one has judged in its place."""
+    return f'{message.partition(f": {FOR_A_PERSON}")[0]}: {judged}'
+
+
+@lru_cache(maxsize=4096)
+def _read_out(name: str) -> str:
+    """The identity of a thing as a reader would say it: police/Bedfordshire Police is the Bedfordshire Police."""
+    return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
+
+
+def _came_to(came: Came, *, in_part: bool) -> str:
+    found, outcome = came.found, came.outcome
+    if outcome is Outcome.UNDECLARED:
+        return 'not declared' + (f' ({came.message})' if came.message else '')
+    if outcome is Outcome.PERSON:
+        return f'{FOR_A_PERSON}{came.message}'
+    if came.message:
+        return came.message
+    because = getattr(found.value, 'because', None)
+    if outcome is Outcome.NOT_APPLICABLE:
+        return because or 'does not arise'
+    return _by_status(found, in_part=in_part) + (f' ({because})' if because else '')
+
+
+def _by_status(found: Found, *, in_part: bool) -> str:
+    if found.status == 'planned':
+        return 'planned, and not said to be in place'
+    if found.status == 'elsewhere':
+        return f'the text only points to {found.value.where}'
+    if found.status == 'restated':
+        return 'only the words of the guidance, not what is done here'
+    return 'not in this text' if in_part else 'not in the text'

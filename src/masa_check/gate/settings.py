@@ -1,0 +1,88 @@
+"""What a file of settings says, each with its line; unknown keys and wrong values are refused."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from masa_check.declaration.declaration import Fault, fitted
+from masa_check.errors import MasaError
+from masa_check.model.settings import SettingsFile
+
+TABLE = 'tool.masa-check'
+FIELDS = SettingsFile.model_fields
+UNFIT = re.compile('cannot be read as|is not written as')
+PLACE = re.compile(r'\(at line (\d+), column (\d+)\)')
+
+
+class Written(NamedTuple):
+    """A value and the line on which it stands."""
+
+    value: Any
+    line: int
+
+
+def read(text: str, path: str, *, shared: bool) -> Mapping[str, Written] | None:
+    """
+    The settings in the text of masa-check.toml, or in the table of a shared pyproject.toml, by their keys.
+
+    None where a shared file has no such table. Raises MasaError: not TOML, an unknown key, or a value of another sort.
+    """
+    data = _parsed(text, path)
+    if shared:
+        tool = data.get('tool')
+        data = tool.get('masa-check') if isinstance(tool, dict) else None
+        if data is None:
+            return None
+    lines = _Lines(text, shared=shared)
+    if not isinstance(data, dict):
+        raise _refuse(Fault(f'[{TABLE}] is not a table', f'write a line [{TABLE}], and keys below it', ()), path, lines)
+    read = fitted(data, SettingsFile)
+    if isinstance(read, tuple):
+        raise _refuse(read[0], path, lines)
+    return {
+        key: Written(list(value) if isinstance(value, list) else value, lines.of(key)) for key, value in data.items()
+    }
+
+
+def _parsed(text: str, path: str) -> Any:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        place = PLACE.search(str(wrong))
+        line, column = (int(place[1]), int(place[2])) if place else (text.count('\n') + 1, 0)
+        remedy = 'write it as: key = "words", or key = ["words", "words"]'
+        raise MasaError('this line cannot be read', path=path, line=line, column=column, remedy=remedy) from None
+
+
+class _Lines(NamedTuple):
+    """Where keys stand: tomllib does not tell."""
+
+    text: str
+    shared: bool
+
+    def of(self, key: str) -> int:
+        """The line of a key, or of the table that it stands in."""
+        table = re.search(rf'^\s*\[\s*{TABLE}\s*\]', self.text, re.MULTILINE) if self.shared else None
+        start = table.end() if table else 0
+        found = re.compile(rf'^\s*["\']?{re.escape(key)}["\']?\s*[=.\]]|^\s*\[+\s*["\']?{re.escape(key)}\b', re.M)
+        place = found.search(self.text, start)
+        at = place.start() + len(place[0]) - len(place[0].lstrip()) if place else start
+        return 1 + self.text.count('\n', 0, at)
+
+
+def _refuse(fault: Fault, path: str, lines: _Lines) -> MasaError:
+    line = lines.of(str(fault.at[0])) if fault.at else lines.of('')
+    return MasaError(fault.message, path=path, line=line, remedy=_in_toml(fault))
+
+
+def _in_toml(fault: Fault) -> str:
+    """What to do, with the example of the key as TOML writes it: elsewhere all is YAML."""
+    key = str(fault.at[0]) if fault.at else ''
+    example = next((one.examples for name, one in FIELDS.items() if key == (one.alias or name)), None)
+    if not example or not UNFIT.search(fault.message):
+        return fault.remedy
+    return f'write it as: {key} = {json.dumps(example[0])}'

@@ -1,0 +1,290 @@
+"""A waivers file: what of it holds on the day of a run, what is wrong with it, and what of it is needed no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from masa_check.checks.dates import YEAR, months_after
+from masa_check.checks.people import is_an_office
+from masa_check.declaration.declaration import STRAY, fitted
+from masa_check.document.document import Document, Position
+from masa_check.engine.answer import AskAnswer
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.model.typed import Office
+from masa_check.model.waivers import About, Answered, Waived, WaiversFile
+from masa_check.report.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
+from masa_check.report.finding import Finding, fault
+from masa_check.report.report import DocumentReport, Held
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Force, Outcome
+
+WAIVERS = 'waivers'
+BEGIN = 'begin with the line "waivers:", or "waivers: []" while there are none'
+SOON = timedelta(days=30)
+ASKS = 'That what is accepted is known, needed, and put right by a day'
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a waiver or an answer; one with a force is a warning."""
+
+    place: Position
+    message: str
+    remedy: str
+    force: Force | None = None
+    about: str = ''
+    ended: bool = False  # it was in order until its day
+
+
+class Signed(NamedTuple):
+    """A waivers file as it is read on a day: what holds, and what does not."""
+
+    document: Document
+    holding: Waivers
+    troubles: tuple[Trouble, ...]
+    undertaken: Waivers  # the waivers that hold, and those that did until their day
+    refused: tuple[Trouble, ...]  # what keeps the others from ever holding
+
+
+class Found(NamedTuple):
+    """What one document has of what a waiver or an answer is about."""
+
+    used: bool
+    judged: bool  # a person is to judge it
+    newer: str  # the date of the document, if it has come after the answer
+    things: frozenset[str]  # that could have been named; '' where it is about no one thing
+
+
+def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
+    """
+    Read a waivers file, which names documents as seen from the folder given.
+
+    Raises MasaError, with the line, if it has not the shape of one: then nobody knows what was accepted.
+    """
+    file = fitted(document.data, WaiversFile)
+    if isinstance(file, tuple):
+        # A key that is misspelt makes another be missing: it is named first.
+        first = next((one for one in file if one.message.endswith(STRAY)), file[0])
+        others = len(file) - 1
+        place = document.position(first.at)
+        remedy = f'{first.remedy} ({others} more to put right in this file)' if others else first.remedy
+        raise MasaError(first.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
+    waivers = [(one, document.position(('waivers', number))) for number, one in enumerate(file.waivers)]
+    answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
+    wrong = [(one, (*_about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
+    more = [(one, (*_about(one, place, book), *_answered(one, place, on))) for one, place in answers]
+    troubles = tuple(found._replace(about=_named(one)) for one, each in (*wrong, *more) for found in each)
+    failed = {trouble.place for trouble in troubles if trouble.force is None}
+    refused = tuple(one for one in troubles if one.force is None and not one.ended)
+    never = {trouble.place for trouble in refused}
+    places = {place for _, place in waivers}
+    undertaken = tuple(_waiver(one, place) for one, place in waivers if place not in never)
+    judged = tuple(_judgement(one, place) for one, place in answers if place not in failed)
+    holding = tuple(one for one in undertaken if one.place not in failed)
+    return Signed(
+        document,
+        Waivers(document.path, folder, holding, judged),
+        troubles,
+        Waivers(document.path, folder, undertaken),
+        tuple(one for one in refused if one.place in places),
+    )
+
+
+def _waiver(one: Waived, place: Position) -> Waiver:
+    return Waiver(
+        duty=one.duty,
+        document=one.document,
+        ask=one.ask or '',
+        objects=one.object,
+        place=place,
+        reason=one.reason,
+        owner=one.owner,
+        expires=one.expires,
+    )
+
+
+def _judgement(one: Answered, place: Position) -> Judgement:
+    return Judgement(
+        duty=one.duty,
+        document=one.document,
+        ask=one.ask or '',
+        objects=one.object,
+        place=place,
+        met=one.answer == 'met',
+        office=one.office,
+        on=one.on,
+        evidence=one.evidence,
+    )
+
+
+def _named(one: About | Target) -> str:
+    return ', '.join(filter(None, (one.duty, one.ask, *(one.object if isinstance(one, About) else one.objects))))
+
+
+def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
+    duty = book.duties.get(one.duty)
+    if duty is None:
+        yield Trouble(place, 'there is no such duty', _nearest(one.duty, list(book.duties)))
+    elif one.ask and one.ask not in duty.asks:
+        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+
+
+def _nearest(given: str, known: Sequence[str], otherwise: str = '`masa-check rules` lists them') -> str:
+    near = did_you_mean(given, known, likeness=0.5)
+    return f'{near[0].upper()}{near[1:]}' if near else otherwise
+
+
+def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
+    """What keeps a waiver from holding on a day, and a warning before it ends."""
+    longest = months_after(one.agreed_on, YEAR)
+    yield from _no_office(one.owner, place)
+    if one.agreed_on > on:
+        yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
+    elif one.expires > longest:
+        remedy = f'Let it end by {longest}, and agree it anew then if it must be'
+        yield Trouble(place, f'this holds until {one.expires}, which is more than a year', remedy)
+    elif one.expires < on:
+        remedy = 'Put right what it is about and delete it, or agree a new day and say why'
+        yield Trouble(place, f'this ended on {one.expires}', remedy, ended=True)
+    elif one.expires - on <= SOON:
+        yield Trouble(place, f'this ends on {one.expires}', 'Put right what it is about by then', Force.ADVICE)
+
+
+def _answered(one: Answered, place: Position, on: date) -> Iterator[Trouble]:
+    yield from _no_office(one.office, place)
+    if one.on > on:
+        yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'Check the day')
+
+
+def _no_office(office: str, place: Position) -> Iterator[Trouble]:
+    judged = is_an_office(Office(office=office))
+    if judged.outcome is not Outcome.MET:
+        yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
+
+
+def watched(
+    documents: Iterable[DocumentReport],
+    signed: Signed,
+    acceptance: Acceptance,
+    missing: Set[str] = frozenset(),
+    *,
+    whole: bool = False,
+) -> Iterator[DocumentReport]:
+    """
+    The documents as they come, and after them what is wrong with the waivers, if anything is.
+
+    `missing` are paths by which they name a document and at which there is none; `whole` says that no further document
+    could be the one that is named.
+    """
+    found: dict[Target, list[Found]] = {}  # in each document to which its duty was put
+    named: set[Target] = set()
+    seen: set[str] = set()
+    holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
+    for document in documents:
+        subject = Subject(document.id, document.path)
+        seen.add(document.id or document.path)
+        whole = whole and not document.broken  # or it might be the one
+        for one in holding:
+            if not acceptance.names(one, subject):
+                continue
+            named.add(one)
+            if _is_put(one, document):
+                found.setdefault(one, []).append(_found(one, document))
+        yield document
+    unneeded = [_spare(one, each) for one, each in found.items() if not any(here.used for here in each)]
+    lost = [one for one in holding if one not in named and (whole or one.document in missing)]
+    if signed.troubles or unneeded or lost:
+        nameless = (_nameless(one, sorted(seen)) for one in lost)
+        yield _report(signed, [*signed.troubles, *nameless, *unneeded])
+
+
+def _asks(one: Target, editions: Iterable[Held]) -> Iterator[AskAnswer]:
+    """What came of each ask of its duty under some editions."""
+    return (ask for held in editions for answer in held.answers if answer.duty == one.duty for ask in answer.asks)
+
+
+def _is_put(one: Target, document: DocumentReport) -> bool:
+    """Whether its duty was put to a document under an edition that decides."""
+    return any(True for _ in _asks(one, document.deciding))
+
+
+def _found(one: Target, document: DocumentReport) -> Found:
+    judged, declared = _is_judged(one, document), document.declaration
+    dated = declared.dated if declared else None
+    late = isinstance(one, Judgement) and dated is not None and one.precedes(dated[0])
+    return Found(
+        used=_is_used(one, document),
+        judged=judged,
+        newer=document.dated if judged and late else '',
+        things=frozenset(_things(one, document)),
+    )
+
+
+def _is_used(one: Target, document: DocumentReport) -> bool:
+    if isinstance(one, Waiver):
+        return any(covers(one, (found.duty, found.ask, found.object)) for found in document.counted)
+    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for ask in _asks(one, document.held))
+
+
+def _is_judged(one: Target, document: DocumentReport) -> bool:
+    """Whether a person is to judge it."""
+    asks = _asks(one, document.deciding)
+    return any(ask.outcome is Outcome.PERSON and one.ask in ('', ask.ask) for ask in asks)
+
+
+def _things(one: Target, document: DocumentReport) -> Iterator[str]:
+    """What is open, or left for a person to judge, of its duty, by the names that it does not give."""
+    if isinstance(one, Waiver):
+        yield from (found.object for found in document.counted if found.duty == one.duty and one.ask in ('', found.ask))
+    else:
+        left = (ask for ask in _asks(one, document.deciding) if ask.outcome is Outcome.PERSON)
+        yield from (ask.object for ask in left if one.ask in ('', ask.ask))
+
+
+def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
+    message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
+    return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, _named(one))
+
+
+def _spare(one: Target, found: Sequence[Found]) -> Trouble:
+    """What is wrong with what was used nowhere; all that it could have meant is told, so that it can be named."""
+    all_things = {thing for here in found for thing in here.things}
+    things = ', '.join(sorted(filter(None, all_things)))
+    newer = max(here.newer for here in found)
+    if isinstance(one, Judgement):
+        message, remedy = 'nothing of it is left for a person to judge here', 'Delete the answer'
+    else:
+        message, remedy = 'nothing of it that fails is found here', 'Delete the waiver if it has been put right'
+    if isinstance(one, Judgement) and newer:
+        message = f'this was judged on {one.on}, before the date of the document ({newer}), and is not used'
+        remedy = 'Judge the text as it is now, and write that answer with its own day'
+    elif things and not one.objects:
+        message, remedy = 'it does not say which of several things it is about', f'Name the `object`: {things}'
+    elif things:
+        remedy = f'{remedy}, or name another `object`: {things}'
+    elif all_things:
+        message, remedy = 'what is found of it is about no one thing', 'Leave out the `object`'
+    elif isinstance(one, Waiver) and any(here.judged for here in found):
+        message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
+    return Trouble(one.place, message, remedy, None, _named(one))
+
+
+def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
+    """What is wrong with the file, as every format shows a document."""
+    document = signed.document
+    findings = sorted((_finding(document, one) for one in troubles), key=lambda finding: finding.order)
+    return DocumentReport(
+        path=document.path,
+        kind=WAIVERS,
+        name='Waivers',
+        sha256=document.sha256,
+        document=document,
+        faults=tuple(findings),
+        declared=False,
+    )
+
+
+def _finding(document: Document, trouble: Trouble) -> Finding:
+    made = fault(WAIVERS, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
+    return made._replace(object=trouble.about, force=trouble.force, asks=ASKS)

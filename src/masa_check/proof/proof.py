@@ -1,0 +1,241 @@
+"""Proves a rulebook: every path and check can answer, and every example gives the verdict that it says."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import create_model
+
+from masa_check.checks import BOOK, Check
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, PARTS, YEARLY_REPORT, model_of
+from masa_check.document.document import parse
+from masa_check.engine import engine
+from masa_check.engine.case import Case
+from masa_check.errors import MasaError
+from masa_check.model.said import Declared
+from masa_check.model.select import Found, Kind, NoSuchPathError, kind_of
+from masa_check.report.report import Question, asked_by
+from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Verdict
+
+SMALLEST = {
+    kind: {'kind': kind, 'id': 'example', 'name': 'Example Safeguarding Children Partnership'} for kind in KINDS
+}
+PLAIN = (str, int, bool)
+ANY_DAY = date(2025, 1, 1)  # for examples that do not look at the day
+
+
+def prove(rulebook: Rulebook, own: Collection[str] | None = None) -> None:
+    """Raise MasaError, with file and line, at the first rule that could not answer or example that lies."""
+    for wrong in faults(rulebook, own):
+        raise wrong
+
+
+def faults(rulebook: Rulebook, own: Collection[str] | None = None) -> Iterator[MasaError]:
+    """Everything that is wrong with a rulebook, or with some of its duties, named by their ids."""
+    yield from _refs_used_twice(rulebook)
+    for duty in rulebook.duties.values():
+        if own is not None and duty.id not in own:
+            continue
+        broken = list(_cannot_answer(duty))
+        yield from broken
+        if not broken:
+            yield from _examples(duty, rulebook)
+
+
+def _refuse(duty: Duty, message: str, remedy: str, line: int = 0) -> MasaError:
+    return MasaError(f'{duty.id}: {message}', path=duty.path, line=line or duty.line, remedy=remedy)
+
+
+def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for duty in rulebook.duties.values():
+        for authorities in duty.editions.values():
+            for name, authority in authorities.items():
+                key = (authority.ref, name, duty.asked_of)
+                if authority.ref and key in seen:
+                    yield _refuse(
+                        duty, f'ask "{name}" of {authority.ref} is put by "{seen[key]}" as well', 'put each ask once'
+                    )
+                seen[key] = duty.id
+
+
+def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
+    if duty.asked_of not in (*KINDS, PAIR):
+        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join((*KINDS, PAIR))}')
+        return
+    if not duty.asks or not duty.editions or not all(duty.editions.values()):
+        yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
+    used = {name for authorities in duty.editions.values() for name in authorities}
+    for name, ask in duty.asks.items():
+        if name not in used:
+            yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
+        for given in [authority.args for authority in duty.put(name)] or [{}]:
+            message = _ask_fault(duty, ask, given)
+            if message:
+                yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
+                break
+
+
+def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
+    model = _model(duty.asked_of)
+    try:
+        subjects = list(_subjects(model, ask))
+        conditions = [one for authority in duty.put(ask.name) for one in authority.conditions]
+        return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
+            filter(None, (_condition_fault(one, model) for one in conditions)), ''
+        )
+    except NoSuchPathError as wrong:
+        return str(wrong)
+
+
+def _model(asked_of: str) -> type[Declared]:
+    """What the paths of a duty lead through; those of a pair begin with one of its documents."""
+    if asked_of != PAIR:
+        return model_of(asked_of)
+    parts: dict[str, Any] = {part: (model_of(kind), ...) for part, kind in PARTS.items()}
+    return create_model('Pair', __base__=Declared, **parts)
+
+
+def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
+    """The types that the check will be given."""
+    if ask.every:
+        yield Kind(engine.KINDS[ask.every], many=False) if ask.every in engine.KINDS else _no_kind(ask.every)
+    elif ask.each:
+        item = kind_of(model, ask.each, through_lists=True)
+        if not item.many:
+            raise NoSuchPathError(f'`{".".join(ask.each)}` is not a list')
+        for key, wanted in ask.only.items():
+            _known_words(kind_of(item.type, (key,)), key, wanted)
+        yield kind_of(item.type, ask.of)
+    else:
+        yield kind_of(model, ask.of)
+    if ask.instead:
+        yield kind_of(model, ask.instead)
+
+
+def _known_words(kind: Kind, key: str, wanted: Sequence[str]) -> None:
+    """Refuse a choice among items by a word that the key can never hold."""
+    for word in wanted:
+        if get_origin(kind.type) is Literal and word not in get_args(kind.type):
+            raise NoSuchPathError(f'"{key}" is never "{word}"')
+
+
+def _no_kind(name: str) -> Kind:
+    raise NoSuchPathError(f'`every` knows no "{name}"')
+
+
+def _condition_fault(condition: Condition, model: Any) -> str:
+    return _check_fault(condition.check, kind_of(model, condition.of), condition.args, {}, model)
+
+
+def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
+    if name not in BOOK:
+        return f'there is no check "{name}"'
+    check = BOOK[name]
+    subject_hint, *_ = check.hints.values()
+    if not _fits(subject, subject_hint):
+        sort = getattr(subject.type, '__name__', subject.type)
+        return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{sort}'
+    operands = {operand: kind_of(model, path) for operand, path in beside.items()}
+    return next(
+        filter(
+            None,
+            (
+                _operand_fault(check, key, given, operands)
+                for key in {**dict.fromkeys(check.operands), **given, **operands}
+            ),
+        ),
+        '',
+    )
+
+
+def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Kind]) -> str:
+    if key not in check.operands:
+        return f'"{check.name}" takes no "{key}"'
+    wanted = check.hints[key]
+    if key in beside:
+        return (
+            '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+        )
+    if key in given:
+        return '' if _is(given[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
+    return '' if key in check.optional else f'"{check.name}" needs "{key}"'
+
+
+def _fits(kind: Kind, wanted: Any) -> bool:
+    """Whether a value of one type may be handed to a parameter of another."""
+    origin = get_origin(wanted)
+    if origin in (Union, types.UnionType):
+        return any(_fits(kind, option) for option in get_args(wanted) if option is not type(None))
+    if wanted is tuple:
+        return kind.many
+    if origin is tuple:
+        return kind.many and _subclass(kind.type, get_args(wanted)[0])
+    if wanted is str and not kind.many:
+        return not isinstance(kind.type, type) or issubclass(kind.type, str)
+    return not kind.many and _subclass(kind.type, wanted)
+
+
+def _subclass(given: Any, wanted: Any) -> bool:
+    return isinstance(given, type) and isinstance(wanted, type) and issubclass(given, wanted)
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    if get_origin(wanted) is list:
+        return isinstance(value, list) and bool(value) and all(_is(item, get_args(wanted)[0]) for item in value)
+    return wanted in PLAIN and type(value) is wanted
+
+
+def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
+    shown: dict[str, set[str]] = {edition: set() for edition in duty.editions}
+    for example in duty.examples:
+        for edition, said in example.verdicts.items():
+            if edition not in duty.editions:
+                yield _refuse(
+                    duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line
+                )
+                continue
+            try:
+                message, came = put_example(duty, example, rulebook, edition)
+            except ValueError as wrong:
+                message, came = f'an argument cannot be used: {wrong}', ''
+            if message or came != said:
+                found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
+                yield _refuse(duty, found, 'mend the example or the rule', example.line)
+            shown[edition].add(said)
+    for edition, verdicts in shown.items():
+        if Verdict.MET not in verdicts and Verdict.FOR_A_PERSON not in verdicts:
+            yield _refuse(duty, f'no example meets it in {edition}', 'add one')
+        if not verdicts & {Verdict.GAP, Verdict.PARTLY}:
+            yield _refuse(duty, f'no example misses it in {edition}', 'add one')
+
+
+def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:
+    """What is wrong with an example, if anything, and the verdict that it comes to."""
+    documents: dict[str, Declaration] = {}
+    for part, given in _parts(duty, example).items():
+        whole = {**SMALLEST[PARTS[part]], **given}
+        declared = declare(parse(json.dumps(whole, default=str).encode(), f'{part}.yaml'))
+        if not isinstance(declared, Declaration):
+            at = '.'.join(map(str, declared[0].at))
+            return f'the example is not a valid document: {declared[0].message} ({at})', ''
+        documents[part] = declared
+    case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
+    asked = asked_by(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
+    return '', engine.answer([duty], case, asked)[0].verdict
+
+
+def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:
+    """What an example declares of each document: of a pair, the arrangements and the report are always there."""
+    return (
+        {ARRANGEMENTS: {}, YEARLY_REPORT: {}, **example.given}
+        if duty.asked_of == PAIR
+        else {duty.asked_of: example.given}
+    )

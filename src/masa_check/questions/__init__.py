@@ -1,0 +1,1 @@
+"""What is asked of a document, and the file to fill in."""

@@ -1,0 +1,249 @@
+"""The report of a check as a page for people: verdicts by force, then by theme, then what to do about each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import TypeGuard
+
+from masa_check.declaration.kinds import ARRANGEMENTS
+from masa_check.report.finding import Finding
+from masa_check.report.report import Count, DocumentReport, Held, Report
+from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
+from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
+from masa_check.values import Outcome, Verdict
+
+A_FEW = 10
+
+
+def page(report: Report, verbosity: int = 0) -> Page:
+    """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
+    names = Counter(document.name for document in report.documents)
+    blocks = tuple(
+        block._replace(text=f'{block.text} ({document.path})') if _shared(block, names) else block
+        for document in report.documents
+        for block in _document(document, verbosity)
+    )
+    title = f'{len(report.documents)} documents held to law and guidance'
+    return Page(blocks, closing(report.total, report.on, report.rulebook.hash).blocks, title)
+
+
+def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
+    """Whether a block is the heading of one of several documents that have one name."""
+    return isinstance(block, Heading) and block.level == 1 and names[block.text] > 1
+
+
+def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
+    """The page of one document."""
+    return Page(tuple(_document(document, verbosity)))
+
+
+def closing(count: Count, on: date, rulebook: str) -> Page:
+    """One line on the run: how much was read and what was found."""
+    ladder = sorted(count.findings.items(), key=lambda found: found[0].rank if found[0] else -1)
+    found = [f'{number} {FORCES[force] if force else "of shape"}' for force, number in ladder]
+    return Page((
+        say(),
+        say(
+            Words(how_many(count.documents, 'document'), 'heading'),
+            f', {count.broken} of which cannot be read' if count.broken else '',
+            f': findings: {", ".join(found) or "none"}',
+            f', {count.undeclared} of them not declared' if count.undeclared else '',
+            f'; {count.waived} waived' if count.waived else '',
+            f'; {count.known} known before' if count.known else '',
+            f'; on {on}, rulebook {rulebook}.',
+        ),
+        CAVEAT,
+    ))  # fmt: skip
+
+
+def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    yield Heading(document.name or document.path)
+    yield from _about(document)
+    if document.broken:
+        yield from _shape(document)
+        return
+    for held in document.deciding:
+        yield from _counts(held)
+    if verbosity >= 0:
+        for held in document.deciding:
+            yield from _themes(held, many=len(document.deciding) > 1)
+    yield from _findings(document, verbosity)
+    yield from _accepted(document.accepted, verbosity)
+    yield from _for_a_person(document)
+    yield from _others(document, verbosity)
+    if document.not_asked:
+        yield say()
+        few = len(document.not_asked) <= A_FEW
+        left = ', '.join(document.not_asked) if few else f'{len(document.not_asked)} other duties'
+        yield say(Words('Not asked: ', 'heading'), left)
+
+
+def _about(document: DocumentReport) -> Iterator[Block]:
+    dated = f', dated {document.dated}' if document.dated else ''
+    yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
+    if document.beside:
+        yield say('Laid beside ', Words(', '.join(one.path for one in document.beside), 'place'))
+    if document.notice:
+        yield say(f'{document.notice}.')
+    if document.in_part:
+        yield say(
+            Words(f'Read from part of the {"arrangements" if document.kind == ARRANGEMENTS else "report"}', 'partly'),
+            ': what is missing here may stand in a text that was not read.',
+        )
+    for held in document.deciding:
+        notice = f' {held.standing.notice}.' if held.standing.notice else ''
+        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.{notice}')
+
+
+def _shape(document: DocumentReport) -> Iterator[Block]:
+    yield say(Words('This cannot be read as a declaration, so no duty was put to it.', 'shape'))
+    for finding in document.faults:
+        yield say()
+        yield say(Words(finding.place, 'place'), f'  {finding.message}')
+        yield from _excerpt(document, finding)
+        if finding.remedy:
+            yield say(Words('To do:', 'remedy'), f' {finding.remedy}', step=1)
+
+
+def _counts(held: Held) -> Iterator[Block]:
+    yield Heading(f'Duties of {held.standing.edition.short} by force', level=2)
+    yield by_force(held.answers)
+
+
+def _themes(held: Held, *, many: bool) -> Iterator[Block]:
+    yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
+    for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
+        yield by_duty(answers, theme)
+
+
+def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
+    shown = document.open
+    if verbosity > 0:
+        shown = tuple(
+            finding
+            for finding in document.findings
+            if (finding.counts or finding.status == 'transition') and not finding.accepted
+        )
+    wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
+    undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
+    if wrong:
+        yield Heading('What to put right, worst first', level=2)
+        for group in _by_duty(wrong):
+            yield from _group(document, group, verbosity)
+    if undeclared:
+        yield Heading('Not declared: nobody has said yet what the text says', level=2)
+        yield from _undeclared(undeclared, verbosity)
+
+
+def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
+    """What to declare, each with the questions that wait for it; the questions one by one where all was asked for."""
+    waiting: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        waiting.setdefault((finding.remedy, finding.place), []).append(finding)
+    for (remedy, place), group in waiting.items():
+        duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
+        questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
+        yield say(_force(group[0]), f'  {remedy}', step=1)
+        yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
+        if verbosity > 0 or not group[0].message.endswith(': not declared'):
+            yield from (say(finding.message, step=3) for finding in group)
+
+
+def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
+    """What is known and fails no run: each waiver in full, the baseline by the duty unless all was asked for."""
+    waived = [finding for finding in findings if finding.state == 'waived']
+    known = [finding for finding in findings if finding.state == 'known']
+    if findings:
+        yield Heading('Known, and not failing the run', level=2)
+    for finding in [*waived, *known] if verbosity > 0 else waived:
+        yield from _known(finding)
+    for words in dict.fromkeys(finding.accepted.words for finding in known if finding.accepted and verbosity <= 0):
+        alike = [finding for finding in known if finding.accepted and finding.accepted.words == words]
+        duties = ', '.join(dict.fromkeys(finding.duty for finding in alike))
+        yield say(Words(f'{words[0].upper()}{words[1:]}: {len(alike)}', 'heading'), f', of {duties}', step=1)
+
+
+def _known(finding: Finding) -> Iterator[Block]:
+    yield say(_force(finding), '  ', Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
+    yield say(Words(finding.place, 'place'), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
+    if finding.accepted and finding.accepted.reason:
+        yield say(f'Reason: {finding.accepted.reason}', step=2)
+
+
+def _for_a_person(document: DocumentReport) -> Iterator[Block]:
+    """What no program can judge and what to look at, and what a person has judged."""
+    asks = [(answer, ask) for held in document.deciding for answer in held.answers for ask in answer.asks]
+    for heading, chosen in (
+        ('For a person to judge', [one for one in asks if one[1].outcome is Outcome.PERSON]),
+        ('Judged by a person', [one for one in asks if one[1].answered]),
+    ):
+        if chosen:
+            yield Heading(heading, level=2)
+        for answer, ask in chosen:
+            place = document.place(ask)
+            yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
+            yield say(Words(f'{ask.document}:{place.line}:{place.column}', 'place'), step=2)
+
+
+def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.duty, finding.edition), []).append(finding)
+    return list(groups.values())
+
+
+def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
+    first = group[0]
+    yield Heading(first.asks, level=3, before=(_force(first), Words(first.duty, 'heading')))
+    if verbosity >= 0:
+        for said in dict.fromkeys(finding.citation for finding in group):
+            yield say(Words(said, 'faint'), step=1)
+    for place, findings in groupby(group, key=lambda finding: finding.place):
+        here = list(findings)
+        yield from (
+            say(Words(place, 'place'), '  ', finding.message, *_weaker(finding, first), step=1) for finding in here
+        )
+        if verbosity >= 0:
+            yield from _excerpt(document, here[0])
+        for other in dict.fromkeys(other for finding in here for other in finding.related):
+            yield say('beside ', Words(other.place, 'place'), step=2)
+    for remedy in dict.fromkeys(finding.remedy for finding in group):
+        yield say(Words('To do:', 'remedy'), f' {remedy}', step=1)
+
+
+def _weaker(finding: Finding, first: Finding) -> tuple[Words, ...]:
+    """The force of an ask that is less than that of the heading above it."""
+    return () if finding.force is first.force else (Words('  '), _force(finding))
+
+
+def _force(finding: Finding) -> Words:
+    return Words(finding.strength, finding.force or 'shape')
+
+
+def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
+    lines = document.lines(finding.path)
+    if finding.line <= len(lines):
+        yield Excerpt(finding.line, lines[finding.line - 1], finding.column, finding.end_column)
+
+
+def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    """The editions that do not decide: one line each, or in full where that was asked for."""
+    others = [held for held in document.held if not held.standing.counts and held.answers]
+    if not others:
+        return
+    yield Heading('Under other editions (for information)', level=2)
+    for held in others:
+        counts = ', '.join(f'{n} {VERDICTS[verdict]}' for verdict, n in _verdicts(held).items())
+        notice = f' {held.standing.notice}.' if held.standing.notice else ''
+        yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
+        if verbosity > 0:
+            yield by_duty(held.answers)
+
+
+def _verdicts(held: Held) -> dict[Verdict, int]:
+    found = [answer.verdict for answer in held.answers]
+    return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}

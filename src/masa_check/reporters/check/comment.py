@@ -1,0 +1,70 @@
+"""The report for a pull request: verdicts by force, then the findings of every document, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from masa_check.report.finding import Finding
+from masa_check.report.report import DocumentReport, Report
+from masa_check.reporters.check.check_page import closing
+from masa_check.reporters.draw import markdown
+from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.draw.verdicts import FORCES, by_force
+
+ROOM = 65_536  # characters that a comment on GitHub may have
+WIDEST = 400  # characters of one cell: one long name leaves room for other findings
+
+
+def render(report: Report, room: int = ROOM, size: Callable[[str], int] = len) -> str:
+    """The report as Markdown, cut where a row ends if there is not room for all of it."""
+    return markdown.draw_within(Page(tuple(_page(report))), room, size)
+
+
+def _page(report: Report) -> Iterator[Block]:
+    yield Heading('masa-check', level=2)
+    yield from closing(report.total, report.on, report.rulebook.hash).blocks
+    for document in report.documents:
+        yield from _verdicts(document)
+    counted = [finding for document in report.documents for finding in document.counted]
+    counted.sort(key=lambda finding: finding.rank)
+    yield from _findings([finding for finding in counted if not finding.accepted])
+    yield from _accepted([finding for finding in counted if finding.accepted])
+
+
+def _verdicts(document: DocumentReport) -> Iterator[Block]:
+    yield Heading(_short(document.name or document.path), level=3)
+    yield say(Words(_short(document.path), 'place'), '; it cannot be read' if document.broken else '')
+    if document.notice:
+        yield say(f'{_short(document.notice)}.')
+    for held in document.deciding:
+        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.')
+        yield by_force(held.answers)
+
+
+def _findings(findings: list[Finding]) -> Iterator[Block]:
+    if findings:
+        yield Heading('What to put right, worst first', level=3)
+        rows = [(*_told(finding), Words(_short(finding.remedy))) for finding in findings]
+        yield Table(('force', 'duty', 'what is wrong', 'where', 'what to do'), tuple(rows))
+
+
+def _accepted(findings: list[Finding]) -> Iterator[Block]:
+    if findings:
+        yield Heading('Known, and not failing the run', level=3)
+        rows = [(*_told(finding), Words(_short(_why(finding)))) for finding in findings]
+        yield Table(('force', 'duty', 'what is wrong', 'where', 'how it stands'), tuple(rows))
+
+
+def _why(finding: Finding) -> str:
+    assert finding.accepted
+    return '; '.join(filter(None, (finding.accepted.words, finding.accepted.reason)))
+
+
+def _told(finding: Finding) -> tuple[Words, ...]:
+    force = FORCES[finding.force] if finding.force else 'shape'
+    place = f'{_short(finding.path)}:{finding.line}'
+    return Words(force), Words(finding.duty), Words(_short(finding.message)), Words(place)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= WIDEST else f'{text[:WIDEST]}…'

@@ -1,0 +1,20 @@
+"""One finding a line, for grep and for editors: `path:line:col: FORCE duty message`."""
+
+from __future__ import annotations
+
+from masa_check.report.finding import Finding
+from masa_check.report.report import DocumentReport, Report
+from masa_check.reporters.draw.text import printable
+
+
+def render(report: Report | DocumentReport) -> str:
+    """Every finding that is open or waived, in the order of the report; what the baseline knows is left out."""
+    documents = report.documents if isinstance(report, Report) else (report,)
+    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted if finding.state != 'known')
+
+
+def _line(finding: Finding) -> str:
+    message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
+    if finding.accepted:
+        message = f'{message} ({finding.accepted.words})'
+    return printable(f'{finding.place}: {finding.strength} {finding.duty} {message}')

@@ -1,0 +1,82 @@
+"""The answers as a table for a spreadsheet: a row for each duty that was put to each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from masa_check.engine.answer import Answer
+from masa_check.report.finding import Finding
+from masa_check.report.report import DocumentReport, Held, Report
+from masa_check.reporters.draw import sheet
+from masa_check.values import Outcome
+
+COLUMNS = (
+    'path', 'kind', 'name', 'dated', 'on', 'rulebook', 'edition', 'status', 'counts', 'theme', 'duty', 'title', 'force',
+    'verdict', 'put', 'met', 'undeclared', 'state', 'line', 'message', 'remedy', 'citation', 'owner', 'until',
+)  # fmt: skip
+
+
+def render(report: Report) -> str:
+    """A row an answer, under a head; what could not be read has a row of its own."""
+    return sheet.lines((COLUMNS, *_cells(report)))
+
+
+def _cells(report: Report) -> Iterator[list[Any]]:
+    for document in report.documents:
+        about = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, **_about(document)}
+        yield from ([(about | row).get(column) for column in COLUMNS] for row in _rows(document))
+
+
+def _about(document: DocumentReport) -> dict[str, Any]:
+    return {'path': document.path, 'kind': document.kind, 'name': document.name, 'dated': document.dated}
+
+
+def _rows(document: DocumentReport) -> Iterator[dict[str, Any]]:
+    for finding in document.faults:
+        verdict = 'unreadable' if document.broken else ''
+        yield {'duty': finding.duty, 'counts': 'yes', 'verdict': verdict, **_found([finding])}
+    by_answer: dict[tuple[str, str], list[Finding]] = {}
+    for finding in () if document.faults else document.findings:
+        by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
+    for held in document.held:
+        for answer in held.answers:
+            found = by_answer.get((answer.edition, answer.duty), [])
+            yield {**_answer(held, answer), **_found(found)}
+
+
+def _answer(held: Held, answer: Answer) -> dict[str, Any]:
+    outcomes = [ask.outcome for ask in answer.asks]
+    return {
+        'edition': answer.edition,
+        'status': held.standing.status,
+        'counts': 'yes' if held.standing.counts else 'no',
+        'theme': answer.theme,
+        'duty': answer.duty,
+        'title': answer.title,
+        'force': answer.force.value,
+        'verdict': answer.verdict.value,
+        'put': len(outcomes) - outcomes.count(Outcome.NOT_APPLICABLE),
+        'met': outcomes.count(Outcome.MET),
+        'undeclared': outcomes.count(Outcome.UNDECLARED),
+    }
+
+
+def _found(findings: list[Finding]) -> dict[str, Any]:
+    """What is wrong with one answer: the place of the worst, and of each what is said, once."""
+    if not findings:
+        return {}
+    accepted = [finding.accepted for finding in findings if finding.accepted]
+    return {
+        'state': _once(finding.state for finding in findings),
+        'line': findings[0].line,
+        'message': _once(finding.message for finding in findings),
+        'remedy': _once(finding.remedy for finding in findings),
+        'citation': _once(finding.citation for finding in findings),
+        'owner': _once(one.owner for one in accepted),
+        'until': _once(str(one.until or '') for one in accepted),
+    }
+
+
+def _once(words: Iterable[str]) -> str:
+    return '; '.join(dict.fromkeys(word for word in words if word))

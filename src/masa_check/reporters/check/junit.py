@@ -1,0 +1,116 @@
+"""The answers as JUnit's XML: a suite a document, a case a duty, met or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from masa_check.engine.answer import Answer
+from masa_check.report.finding import Finding
+from masa_check.report.report import DocumentReport, Report
+from masa_check.reporters.check.trace import AS_SHOWN, Root, in_full
+from masa_check.reporters.draw.text import printable
+from masa_check.values import Verdict
+
+ANSWERED = (Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.FOR_A_PERSON)
+
+
+class Case(NamedTuple):
+    """One case: its name, and what came of it if it did not pass."""
+
+    name: str
+    line: int = 1
+    came: str = ''  # failure, error or skipped
+    type: str = ''
+    message: str = ''
+    text: str = ''
+
+
+def render(report: Report, root: Root = AS_SHOWN) -> str:
+    """The report as XML, with no time in it."""
+    suites = [_suite(document, report, root.path(document.path)) for document in report.documents]
+    whole = ET.Element('testsuites', {'name': 'masa-check', **_added(suites)})
+    whole.extend(suites)
+    ET.indent(whole)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(whole, encoding="unicode")}\n'
+
+
+def _added(suites: Iterable[ET.Element]) -> dict[str, str]:
+    return {key: str(sum(int(one.get(key, '0')) for one in suites)) for key in ('tests', 'failures', 'errors')}
+
+
+def _suite(document: DocumentReport, report: Report, path: str) -> ET.Element:
+    cases = list(_cases(document, report))
+    came = [case.came for case in cases]
+    suite = ET.Element('testsuite', {'name': printable(document.name or path), 'tests': str(len(cases))})
+    suite.attrib |= {
+        'failures': str(came.count('failure')),
+        'errors': str(came.count('error')),
+        'skipped': str(came.count('skipped')),
+        'time': '0',
+        'file': printable(path),
+    }
+    told = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, 'sha256': document.sha256}
+    properties = ET.SubElement(suite, 'properties')
+    for name, value in told.items():
+        ET.SubElement(properties, 'property', {'name': name, 'value': value})
+    suite.extend(_element(case, path) for case in cases)
+    return suite
+
+
+def _element(case: Case, path: str) -> ET.Element:
+    made = ET.Element('testcase', {'classname': printable(path.replace('/', '.')), 'name': printable(case.name)})
+    made.attrib |= {'file': printable(path), 'line': str(case.line), 'time': '0'}
+    if case.came:
+        attributes = {'type': case.type, 'message': printable(case.message)}
+        came = ET.SubElement(made, case.came, {name: value for name, value in attributes.items() if value})
+        came.text = '\n'.join(printable(line) for line in case.text.split('\n')) or None
+    return made
+
+
+def _cases(document: DocumentReport, report: Report) -> Iterator[Case]:
+    """A case for each duty of each edition that decides, and one for each that was left out."""
+    by_answer: dict[tuple[str, str], list[Finding]] = {}
+    for finding in document.counted:
+        by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
+    for held in document.deciding:
+        edition = f' ({held.standing.edition.short})' if len(document.deciding) > 1 else ''
+        for answer in held.answers:
+            yield _answered(answer, edition, by_answer.pop((answer.edition, answer.duty), []), document)
+    for (_, duty), found in by_answer.items():
+        yield _of_file(duty, found, broken=document.broken)
+    for duty in document.not_asked:
+        yield Case(f'{duty} {report.rulebook.duties[duty].title}', came='skipped', message='not asked')
+
+
+def _answered(answer: Answer, edition: str, found: list[Finding], document: DocumentReport) -> Case:
+    name = f'{answer.duty} {answer.title}{edition}'
+    wrong = [finding for finding in found if not finding.accepted]
+    if wrong:
+        return _failed(name, wrong, 'failure', wrong[0].force or '')
+    line = document.place(answer.asks[0]).line if answer.asks else 1
+    if found:
+        return Case(name, line, 'skipped', message='; '.join(dict.fromkeys(map(_accepted, found))))
+    if answer.verdict is Verdict.NOT_APPLICABLE:
+        because = '; '.join(dict.fromkeys(ask.message for ask in answer.asks))
+        return Case(name, line, 'skipped', message=because or 'does not arise')
+    if answer.verdict is Verdict.FOR_A_PERSON:
+        return Case(name, line, 'skipped', message='for a person to judge')
+    if answer.verdict not in ANSWERED:
+        return Case(name, line, 'skipped', message='only one of the editions that it could follow finds fault')
+    return Case(name, line)
+
+
+def _accepted(finding: Finding) -> str:
+    assert finding.accepted
+    return ', '.join(filter(None, (finding.accepted.words, finding.accepted.reason)))
+
+
+def _of_file(duty: str, found: list[Finding], *, broken: bool) -> Case:
+    return _failed(duty, found, 'error' if broken else 'failure', 'shape' if broken else found[0].force or 'shape')
+
+
+def _failed(name: str, found: list[Finding], came: str, type: str) -> Case:
+    text = '\n'.join(f'{one.place}: {in_full(one)}' for one in found)
+    return Case(name, found[0].line, came, str(type), found[0].message, text)

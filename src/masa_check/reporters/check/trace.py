@@ -1,0 +1,67 @@
+"""Where a finding stands, and which finding it is, for programs that keep count of them from run to run."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from masa_check.report.finding import Finding
+from masa_check.report.report import DocumentReport
+
+
+class Root(NamedTuple):
+    """The folder that paths are told from, and the one from which they were shown; both from the top of the disk."""
+
+    folder: str = '/'
+    here: str = '/'
+
+    def path(self, shown: str) -> str:
+        """A path as seen from the root of the repository, with forward slashes."""
+        return posixpath.relpath(posixpath.join(self.here, shown), self.folder)
+
+
+AS_SHOWN = Root()
+
+
+class Traced(NamedTuple):
+    """A finding, its path from the root, and what it is known by whatever line it stands on."""
+
+    finding: Finding
+    path: str
+    known_by: str
+    number: int = 1
+
+
+def traced(documents: Iterable[DocumentReport], root: Root, *, accepted: bool = False) -> Iterator[Traced]:
+    """Every open finding, and the accepted ones if asked for, in the order of the report."""
+    for document in documents:
+        seen: dict[str, int] = {}
+        for finding in document.counted:
+            known_by = fingerprint(document, finding)
+            seen[known_by] = seen.get(known_by, 0) + 1
+            if accepted or not finding.accepted:
+                yield Traced(finding, root.path(finding.path), known_by, seen[known_by])
+
+
+def fingerprint(document: DocumentReport, finding: Finding) -> str:
+    """
+    What a finding is known by from run to run: the document, the duty, the ask and the object; never line or wording.
+
+    A document is known by its id and its date, as the next one of the partnership has the same id; one that has no id
+    by its path. What is wrong with a file itself is known by what is said of it.
+    """
+    about = (finding.duty, finding.ask, finding.object) if finding.ask else (finding.duty, finding.message, '')
+    return digest(document.id or document.path, document.dated, *about)
+
+
+def digest(*parts: str) -> str:
+    """What tells one list of words from another."""
+    return hashlib.sha256('\0'.join(parts).encode('utf-8', errors='replace')).hexdigest()
+
+
+def in_full(finding: Finding) -> str:
+    """What is missing, by what authority it is asked, and what to do."""
+    parts = (finding.message, finding.citation, finding.remedy and f'To do: {finding.remedy}')
+    return '. '.join(part for part in parts if part)

@@ -1,0 +1,57 @@
+"""Deadlines as a page for people: area by area, by day, each with who asks it and how the day was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.listed import Deadlines
+from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
+from masa_check.reporters.draw.verdicts import FORCES
+
+STATES = {
+    State.OVERDUE: ('overdue', 'gap'),
+    State.PERHAPS: ('perhaps overdue', 'partly'),
+    State.PASSED: ('passed', 'partly'),
+    State.DUE: ('due', 'met'),
+    State.UNKNOWN: ('no day known', 'undeclared'),
+}
+WIDTH = max(len(said) for said, _ in STATES.values())
+PROMISED = 'promised'
+
+
+def page(found: Deadlines) -> Page:
+    """The page of all areas."""
+    return Page(tuple(_page(found)))
+
+
+def _page(found: Deadlines) -> Iterator[Block]:
+    for _, dues in groupby(found.dues, key=lambda due: due.area):
+        several = list(dues)
+        yield Heading(several[0].name)
+        for due in several:
+            yield from _due(due)
+    if found.unread:
+        yield Heading('Files that cannot be read', level=2)
+        yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in found.unread)
+    yield say()
+    counts = ', '.join(f'{found.count(state)} {said}' for state, (said, _) in STATES.items() if found.count(state))
+    yield say(Words(how_many(found.documents, 'document'), 'heading'), f': {counts or "nothing falls due"}.')
+    yield say(f'On {found.on}, rulebook {found.rulebook.hash}. Overdue means: as far as the files given tell.')
+    yield say('Passed means: the day has gone by, and the files do not tell whether it was done.')
+
+
+def _due(due: Due) -> Iterator[Block]:
+    said, tone = STATES[due.state]
+    when = f' {due.window}' if due.window else ''
+    yield say()
+    yield say(Words(said.ljust(WIDTH), tone), Words(when.ljust(11)), '  ', strength(due), f'  {due.what}')
+    yield say(due.why, step=1)
+    yield say(Words(due.citation, 'faint'), step=1)
+    yield say(Words(f'{due.path}:{due.line}', 'place'), step=1)
+
+
+def strength(due: Due) -> Words:
+    """How strongly the day is asked, or that the text itself promises it."""
+    return Words(FORCES[due.force], due.force) if due.force else Words(PROMISED)

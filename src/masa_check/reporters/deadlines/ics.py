@@ -1,0 +1,61 @@
+"""Deadlines as an iCalendar file (RFC 5545), which calendar programs can take in, and take in again when it changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from masa_check.deadlines.due import Due, Window
+from masa_check.deadlines.listed import Deadlines
+from masa_check.reporters.deadlines.deadlines_page import STATES, strength
+from masa_check.reporters.draw.text import printable
+
+LONGEST = 75  # octets of a line, by RFC 5545 section 3.1
+ESCAPED = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,'})
+
+
+def render(found: Deadlines) -> str:
+    """A calendar with a day, or the days that it can mean, for each deadline; what has no day is not in it."""
+    lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//masa-check//deadlines//EN', 'CALSCALE:GREGORIAN']
+    for due in found.dues:
+        if due.window:
+            lines += _event(due, due.window, found.on)
+    return ''.join(f'{part}\r\n' for line in (*lines, 'END:VCALENDAR') for part in _folded(line))
+
+
+def uid(due: Due) -> str:
+    """What tells a deadline from every other, and is the same whenever the calendar is made anew."""
+    key = '\n'.join((due.area, due.rule, due.about))
+    return f'{hashlib.sha256(key.encode()).hexdigest()[:32]}@masa-check'
+
+
+def _event(due: Due, window: Window, on: date) -> Iterator[str]:
+    """An event of whole days; the stamp is the day by which was judged, so that no clock is in it."""
+    description = f'{due.why}. {due.citation}. {due.path}:{due.line}. On {on}: {STATES[due.state][0]}.'
+    yield 'BEGIN:VEVENT'
+    yield f'UID:{uid(due)}'
+    yield f'DTSTAMP:{on:%Y%m%d}T000000Z'
+    yield f'DTSTART;VALUE=DATE:{window.first:%Y%m%d}'
+    if window.last < date.max:
+        yield f'DTEND;VALUE=DATE:{window.last + timedelta(days=1):%Y%m%d}'
+    yield f'SUMMARY:{_text(f"{due.what}: {due.name} ({strength(due).text})")}'
+    yield f'DESCRIPTION:{_text(description)}'
+    yield f'CATEGORIES:{_text(strength(due).text)}'
+    yield 'TRANSP:TRANSPARENT'
+    yield 'END:VEVENT'
+
+
+def _text(words: str) -> str:
+    return printable(words).translate(ESCAPED)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A long line in parts, none of which cuts a letter in two; all but the first begin with a space."""
+    part = ''
+    for letter in line:
+        if len((part + letter).encode()) > LONGEST:
+            yield part
+            part = ' '
+        part += letter
+    yield part

@@ -1,0 +1,276 @@
+"""A comparison as data, in a shape that is versioned; schemas/comparison.schema.json is made from these types."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from masa_check.diffs.asks import AskChange, Became
+from masa_check.diffs.comparison import Comparison, DutyChange, Fact
+from masa_check.diffs.facts.change import Change, Kind, Sort, Told
+from masa_check.diffs.facts.money import Pounds
+from masa_check.diffs.facts.paid import Paid
+from masa_check.diffs.side import Side
+from masa_check.engine.answer import Answer
+from masa_check.reporters.check.json import ToolData, dumped, tool
+from masa_check.rulebook.crosswalk import Change as Guidance
+from masa_check.values import Force, Outcome, Verdict
+
+SCHEMA_VERSION: Literal[1] = 1
+
+
+class SideData(TypedDict):
+    """One of the two documents, and the edition that it is held to."""
+
+    path: str
+    kind: str
+    name: str
+    sha256: str
+    dated: str
+    edition: str
+
+
+class PoundsData(TypedDict):
+    """A sum of money as printed, in pounds, and how far the true one may lie from it."""
+
+    printed: str
+    pounds: str
+    within: str
+
+
+class ToldData(TypedDict):
+    """What one document tells of a fact; the words of a person's name are left out unless they are asked for."""
+
+    status: str
+    words: str
+    summary: str
+    money: PoundsData | None
+    line: int
+
+
+FactData = TypedDict(
+    'FactData',
+    {
+        'theme': str,
+        'class': Sort,
+        'of': Kind,
+        'path': list[str],
+        'sentence': str,
+        'likely': str,
+        'before': ToldData,
+        'after': ToldData,
+    },
+)
+
+
+class AnswerData(TypedDict):
+    """The verdict on a duty under an edition."""
+
+    edition: str
+    verdict: Verdict
+
+
+AskData = TypedDict(
+    'AskData',
+    {
+        'ask': str,
+        'object': str,
+        'what': str,
+        'force': Force,
+        'guidance': Guidance,
+        'became': Became,
+        'class': Sort | None,
+        'fails_as': Sort | None,
+        'before': Outcome | None,
+        'after': Outcome | None,
+        'was': Outcome | None,
+        'now': Outcome | None,
+        'message': str,
+        'citation': str,
+    },
+)
+
+
+class DutyData(TypedDict):
+    """A duty: `before` and `after` under each document's own edition, `was` and `now` under the later one."""
+
+    duty: str
+    title: str
+    theme: str
+    guidance: Guidance
+    became: Became
+    before: AnswerData | None
+    after: AnswerData | None
+    was: AnswerData | None
+    now: AnswerData | None
+    asks: list[AskData]
+
+
+class PaidData(TypedDict):
+    """What one body pays; the change in pounds and in per cent of what it paid before."""
+
+    name: str
+    before: PoundsData | None
+    after: PoundsData | None
+    change: str | None
+    per_cent: str | None
+    visible: bool | None
+    share_before: str
+    share_after: str
+    likely: bool
+
+
+class PeriodsData(TypedDict):
+    """The periods of the figures, in words."""
+
+    before: str
+    after: str
+
+
+class CountsData(TypedDict):
+    """How many changes there are of each class."""
+
+    facts: dict[Sort, int]
+    asks: dict[Sort, int]
+
+
+class ComparisonData(TypedDict):
+    """The comparison of masa-check diff --format json. Keys are added within a version; none is removed."""
+
+    schema_version: Literal[1]
+    tool: ToolData
+    on: str
+    old: SideData
+    new: SideData
+    later_edition: str
+    counts: CountsData
+    facts: list[FactData]
+    duties: list[DutyData]
+    money: list[PaidData]
+    periods: PeriodsData
+
+
+def render(comparison: Comparison) -> str:
+    """The whole comparison as JSON: the same input gives the same bytes."""
+    return dumped(as_data(comparison))
+
+
+def as_data(comparison: Comparison) -> ComparisonData:
+    """The comparison as plain data, as schemas/comparison.schema.json describes it."""
+    old, new = comparison.sides
+    return {
+        'schema_version': SCHEMA_VERSION,
+        'tool': tool(comparison.rulebook),
+        'on': comparison.on.isoformat(),
+        'old': _side(old),
+        'new': _side(new),
+        'later_edition': comparison.later.id,
+        'counts': {'facts': dict(comparison.facts_by_sort), 'asks': dict(comparison.asks_by_sort)},
+        'facts': [_fact(fact, comparison.sides) for fact in comparison.facts],
+        'duties': [_duty(duty, comparison) for duty in comparison.duties],
+        'money': [_paid(row) for row in comparison.money],
+        'periods': {'before': old.period, 'after': new.period},
+    }
+
+
+def _side(side: Side) -> SideData:
+    report = side.report
+    return {
+        'path': report.path,
+        'kind': report.kind,
+        'name': report.name,
+        'sha256': report.sha256,
+        'dated': report.dated,
+        'edition': side.edition.id,
+    }
+
+
+def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
+    change: Change = fact.change
+    places = (change.spot.before, change.spot.after)
+    lines = [side.line(at) for side, at in zip(sides, places, strict=True)]
+    return {
+        'theme': fact.theme,
+        'class': change.sort,
+        'of': change.kind,
+        'path': list(change.spot.path),
+        'sentence': fact.sentence,
+        'likely': change.likely,
+        'before': _told(change.before, lines[0]),
+        'after': _told(change.after, lines[1]),
+    }
+
+
+def _told(told: Told, line: int) -> ToldData:
+    return {
+        'status': told.status,
+        'words': told.words,
+        'summary': told.summary,
+        'money': _pounds(told.pounds),
+        'line': line,
+    }
+
+
+def _pounds(pounds: Pounds | None) -> PoundsData | None:
+    if pounds is None:
+        return None
+    return {'printed': pounds.printed, 'pounds': f'{pounds.number:f}', 'within': f'{pounds.within:f}'}
+
+
+def _duty(duty: DutyChange, comparison: Comparison) -> DutyData:
+    return {
+        'duty': duty.id,
+        'title': duty.title,
+        'theme': duty.theme,
+        'guidance': duty.guidance,
+        'became': duty.became,
+        'before': _answer(duty.before),
+        'after': _answer(duty.after),
+        'was': _answer(duty.was),
+        'now': _answer(duty.now),
+        'asks': [_ask(ask, comparison) for ask in duty.asks],
+    }
+
+
+def _answer(answer: Answer | None) -> AnswerData | None:
+    return {'edition': answer.edition, 'verdict': answer.verdict} if answer else None
+
+
+def _ask(ask: AskChange, comparison: Comparison) -> AskData:
+    duty = comparison.rulebook.duties[ask.duty]
+    edition = comparison.later if ask.ask in duty.authorities(comparison.later.id) else comparison.old.edition
+    authority = duty.authorities(edition.id).get(ask.ask)
+    outcomes = [one.outcome if one else None for one in (ask.before, ask.after, ask.was, ask.now)]
+    told = ask.now or ask.after
+    return {
+        'ask': ask.ask,
+        'object': ask.object,
+        'what': duty.asks[ask.ask].what,
+        'force': ask.force,
+        'guidance': ask.guidance,
+        'became': ask.became,
+        'class': ask.sort,
+        'fails_as': ask.gravity,
+        'before': outcomes[0],
+        'after': outcomes[1],
+        'was': outcomes[2],
+        'now': outcomes[3],
+        'message': told.message if told else '',
+        'citation': authority.citation if authority else '',
+    }
+
+
+def _paid(row: Paid) -> PaidData:
+    change = row.difference
+    return {
+        'name': row.name,
+        'before': _pounds(row.before),
+        'after': _pounds(row.after),
+        'change': f'{change.number:f}' if change else None,
+        'per_cent': f'{change.per_cent:f}' if change and change.per_cent is not None else None,
+        'visible': change.visible if change else None,
+        'share_before': row.share_before,
+        'share_after': row.share_after,
+        'likely': row.likely,
+    }

@@ -1,0 +1,262 @@
+"""What changed between two documents as a page for people: what was lost first, then each theme, then the guidance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from masa_check.diffs.asks import AskChange, Became
+from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
+from masa_check.diffs.facts.change import Change, Kind, Sort
+from masa_check.diffs.facts.money import in_pounds
+from masa_check.diffs.facts.paid import Paid
+from masa_check.diffs.side import Side
+from masa_check.engine.answer import Answer
+from masa_check.report.report import DocumentReport
+from masa_check.reporters.diff import changes_columns
+from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
+from masa_check.reporters.rules.rules_page import BECAME as GUIDANCE
+from masa_check.rulebook import crosswalk
+from masa_check.rulebook.editions import Edition
+from masa_check.values import PartialDate, Verdict
+
+SORTS = {
+    Sort.LOST_MUST: 'lost (must of statute)',
+    Sort.LOST_SHOULD: 'lost',
+    Sort.NO_LONGER_DECLARED: 'no longer declared',
+    Sort.LESS_SAID: 'less said',
+    Sort.REMOVED: 'removed',
+    Sort.CHANGED: 'changed',
+    Sort.ADDED: 'added',
+    Sort.GAINED: 'gained',
+}
+BECAME = {
+    Became.LOST: 'lost',
+    Became.NO_LONGER_DECLARED: 'no longer declared',
+    Became.OVERTAKEN: 'more is asked',
+    Became.GAINED: 'gained',
+    Became.EASED: 'less is asked',
+    Became.STILL_MISSING: 'still missing',
+    Became.FOR_A_PERSON: 'for a person',
+    Became.KEPT: 'kept',
+    Became.IN_ONE: 'arises in one text alone',
+    Became.DOES_NOT_ARISE: 'does not arise',
+    Became.NOT_ASKED: 'no longer asked',
+}
+LOST = {
+    Became.LOST: 'What was lost',
+    Became.NO_LONGER_DECLARED: 'What nobody declares any more',
+    Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
+}
+TOLD = frozenset({*LOST, Became.GAINED, Became.EASED})
+
+
+def page(comparison: Comparison, verbosity: int = 0, *, columns: bool = False) -> Page:
+    """
+    The page of a comparison; 1 is verbose: what is kept as well, each summary, and the place of each fact.
+
+    With columns, each fact stands as the one document has it beside what the other makes of it, not in a sentence.
+    """
+    return Page(tuple(_blocks(comparison, verbosity, columns=columns)), tuple(_foot(comparison)))
+
+
+def _blocks(comparison: Comparison, verbosity: int, *, columns: bool) -> Iterator[Block]:
+    yield Heading(f'What changed in {comparison.new.report.name}')
+    yield from _opening(comparison)
+    yield from _lost(comparison)
+    for theme in comparison.themes:
+        yield from _theme(comparison, theme, verbosity, columns=columns)
+    yield from _guidance(comparison, columns=columns)
+
+
+def _foot(comparison: Comparison) -> Iterator[Block]:
+    yield say()
+    yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
+    yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
+
+
+def _opening(comparison: Comparison) -> Iterator[Block]:
+    """Five lines for whoever reads no further: losses first; fewer where less was asked for."""
+    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
+    yield from _cautions(*(side.report for side in comparison.sides))
+    if comparison.with_duties:
+        yield from _counts(comparison)
+    if comparison.with_facts:
+        counted = ', '.join(f'{many} {SORTS[sort]}' for sort, many in comparison.facts_by_sort.items())
+        yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
+    if comparison.with_duties:
+        yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
+
+
+def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
+    """What would make all that follows mean something else: two partnerships, or the newer document named first."""
+    if old.id != new.id:
+        told = (
+            f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
+        )
+        yield say(Words('Note: ', 'heading'), told)
+    if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
+        told = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
+        yield say(Words('Note: ', 'heading'), told)
+
+
+def _counts(comparison: Comparison) -> Iterator[Block]:
+    """How many asks were lost, gained and kept."""
+    lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
+    told = Counter(ask.became for ask in comparison.asks)
+    yield say(
+        Words('Lost: ', 'heading'),
+        Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
+        f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
+        f'no longer declared: {told[Became.NO_LONGER_DECLARED]}; ',
+        f'met no longer since the guidance asks more: {told[Became.OVERTAKEN]}.',
+    )
+    yield say(
+        Words('Gained: ', 'heading'),
+        f'{told[Became.GAINED]}. Still missing: {told[Became.STILL_MISSING]}. Kept: {told[Became.KEPT]}.',
+    )
+
+
+def _side(side: Side) -> str:
+    dated = side.report.dated or 'no date declared'
+    return f'{side.report.path} ({dated}, held to {side.edition.short})'
+
+
+def _in_brief(comparison: Comparison) -> str:
+    """What the guidance did meanwhile, and how ready the older text was for it."""
+    old, new = comparison.sides
+    if old.edition == new.edition:
+        return f'{new.edition.short} for both.'
+    changed = Counter(duty.guidance for duty in comparison.duties)
+    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.Change if changed[one]]
+    met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
+    put = sum(duty.now is not None for duty in comparison.duties)
+    return (
+        f'from {old.edition.short} to {new.edition.short}, duties: {", ".join(parts)}. Of the {put} duties of '
+        f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
+    )
+
+
+def _verdict(duty: DutyChange, at: str) -> Verdict | None:
+    answer: Answer | None = getattr(duty, at)
+    return answer.verdict if answer else None
+
+
+def _lost(comparison: Comparison) -> Iterator[Block]:
+    """What the first text met and the second does not, the gravest first."""
+    for became, title in LOST.items():
+        found = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
+        if found:
+            yield Heading(title, level=2)
+        for duty, ask in sorted(found, key=lambda pair: pair[1].force.rank):
+            yield from _loss(comparison, duty, ask)
+
+
+def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[Block]:
+    authority = comparison.rulebook.duties[duty.id].authorities(comparison.later.id)[ask.ask]
+    told = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
+    anew = ask.was and not ask.before and comparison.old.edition != comparison.later
+    new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
+    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {told}{new}', step=1)
+    yield say(Words(f'{duty.id}; {authority.citation}', 'faint'), step=2)
+
+
+def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:
+    facts = [fact for fact in comparison.facts if fact.theme == theme]
+    duties = [duty for duty in comparison.duties if duty.theme == theme and _told(duty, verbosity)]
+    money = comparison.money if theme == MONEY else ()
+    if not (facts or duties):
+        return
+    yield Heading(theme, level=2)
+    if facts and columns:
+        yield changes_columns.table(facts, comparison.sides, SORTS)
+    else:
+        yield from (block for fact in facts for block in _fact(comparison, fact, verbosity))
+    if money:
+        yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
+    if duties:
+        head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
+        told = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
+        yield changes_columns.beside(told, 'What became of the duties') if columns else told
+
+
+def _told(duty: DutyChange, verbosity: int) -> bool:
+    """Whether a duty is worth its line: where nothing became of it, only where all was asked for."""
+    return verbosity > 0 or any(ask.became in TOLD for ask in duty.asks)
+
+
+def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]:
+    change = fact.change
+    yield say(Words(SORTS[change.sort], change.sort), f'  {fact.sentence}.', step=1)
+    if verbosity > 0 or _reworded(change):
+        for label, told in (('then', change.before), ('now', change.after)):
+            if told.summary:
+                yield say(Words(f'{label}: ', 'faint'), told.summary, step=2)
+    if verbosity > 0:
+        places = (
+            f'{side.report.path}:{side.line(at)}'
+            for side, at in zip(comparison.sides, (change.spot.before, change.spot.after), strict=True)
+        )
+        yield say(Words(f'{".".join(change.spot.path)}  {"  ".join(places)}', 'place'), step=2)
+
+
+def _reworded(change: Change) -> bool:
+    return change.kind is Kind.STATEMENT and change.before.status == change.after.status
+
+
+def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
+    """What became of a duty, the verdict on either text, and which duty it is."""
+    verdicts = (_judged(own, then, later) for own, then in ((duty.before, duty.was), (duty.after, duty.now)))
+    return Words(BECAME[duty.became], duty.became), *verdicts, _titled(duty)
+
+
+def _judged(own: Answer | None, then: Answer | None, later: Edition) -> Words:
+    """The verdict by the text's own edition; beside it that by the later one, which decides, where they differ."""
+    said = VERDICTS[own.verdict] if own else 'not asked'
+    if then and not (own and own.verdict is then.verdict):
+        said = f'{said}; {VERDICTS[then.verdict]} by {later.short}'
+    return Words(said, own.verdict if own else 'faint')
+
+
+def _titled(duty: DutyChange) -> Words:
+    return Words(f'{duty.title} ({duty.id})')
+
+
+def _table(comparison: Comparison, money: Iterable[Paid]) -> Table:
+    old, new = comparison.sides
+    head = ('', old.period, new.period, 'change', 'per cent', 'share then', 'share now')
+    return Table(head, tuple(_paid(row) for row in money), numbers=True)
+
+
+def _paid(row: Paid) -> tuple[Words, ...]:
+    change = row.difference
+    sums = (str(pounds) if pounds else '-' for pounds in (row.before, row.after))
+    told = ('-', '-')
+    if change:
+        within = f' ± {in_pounds(change.within)}' if change.within > 1 else ''
+        sign = '+' if change.number > 0 else ''
+        told = (f'{sign}{in_pounds(change.number)}{within}', f'{sign}{change.per_cent}%' if change.per_cent else '-')
+        told = told if change.visible or not change.number else ('not visible', '-')
+        told = (f'{told[0]}, if the same', told[1]) if row.likely else told
+    return tuple(Words(cell) for cell in (row.name, *sums, *told, row.share_before or '-', row.share_after or '-'))
+
+
+def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
+    """What the guidance did to the duties, and how either text stands under the later edition."""
+    quiet = crosswalk.Change.SAME
+    changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
+    if not changed:
+        return
+    later = comparison.later.short
+    yield Heading(f'What the guidance did, from {comparison.old.edition.short} to {comparison.new.edition.short}', 2)
+    rows = (
+        (
+            Words(GUIDANCE[duty.guidance]),
+            *(Words(VERDICTS[a.verdict], a.verdict) if a else Words('-', 'faint') for a in (duty.was, duty.now)),
+            _titled(duty),
+        )
+        for duty in changed
+    )
+    told = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
+    yield changes_columns.beside(told) if columns else told

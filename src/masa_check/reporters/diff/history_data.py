@@ -1,0 +1,79 @@
+"""The history of one document as data: JSON in a shape that is versioned, and a table for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
+
+from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.history import Step
+from masa_check.report.report import Question
+from masa_check.reporters.check.json import ToolData, dumped, tool
+from masa_check.reporters.draw import sheet
+from masa_check.values import Verdict
+
+SCHEMA_VERSION: Literal[1] = 1
+COLUMNS = ('day', 'revision', 'path', 'edition', *Verdict, *(f'asks {one}' for one in Sort), 'facts', 'fault')
+
+
+class StepData(TypedDict):
+    """One revision; `fault` says why it could not be read, and is empty otherwise."""
+
+    revision: str
+    day: str
+    path: str
+    dated: str
+    edition: str
+    verdicts: dict[Verdict, int]
+    asks: dict[Sort, int]
+    facts: dict[Sort, int]
+    fault: str
+
+
+class HistoryData(TypedDict):
+    """The history of masa-check history --format json. Keys are added within a version; none is removed."""
+
+    schema_version: Literal[1]
+    tool: ToolData
+    on: str
+    steps: list[StepData]
+
+
+def as_json(steps: Iterable[Step], question: Question) -> str:
+    """The history as JSON, as schemas/history.schema.json describes it."""
+    data: HistoryData = {
+        'schema_version': SCHEMA_VERSION,
+        'tool': tool(question.rulebook),
+        'on': question.on.isoformat(),
+        'steps': [_data(step) for step in steps],
+    }
+    return dumped(data)
+
+
+def _data(step: Step) -> StepData:
+    moment = step.moment
+    return {
+        'revision': moment.revision,
+        'day': moment.day,
+        'path': moment.path,
+        'dated': moment.report.dated,
+        'edition': step.edition,
+        'verdicts': dict(step.verdicts),
+        'asks': dict(step.asks),
+        'facts': dict(step.facts),
+        'fault': step.fault,
+    }
+
+
+def as_csv(steps: Iterable[Step]) -> str:
+    """A line for each revision, under a head."""
+    return sheet.lines((COLUMNS, *map(_row, steps)))
+
+
+def _row(step: Step) -> list[Any]:
+    verdicts = [step.verdicts.get(one) for one in Verdict]
+    asks = [step.asks.get(one, 0) for one in Sort]
+    start = [step.moment.day, step.moment.revision, step.moment.path, step.edition]
+    return [*start, *verdicts, *asks, sum(step.facts.values()), step.fault]

@@ -1,0 +1,48 @@
+"""The history of one document as a page for people: a line for each revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.history import Step
+from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
+from masa_check.reporters.draw.verdicts import VERDICTS
+from masa_check.values import Verdict
+
+SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.FOR_A_PERSON)
+
+
+def page(steps: Sequence[Step], on: date) -> Page:
+    """A line for each revision, from the oldest."""
+    head = (
+        '',
+        '',
+        'edition',
+        *(VERDICTS[one] for one in SHOWN),
+        'lost',
+        'no longer declared',
+        'gained',
+        'facts changed',
+    )
+    name = next((step.moment.report.name for step in reversed(steps) if step.moment.report.name), '')
+    faults = [step for step in steps if step.fault]
+    names = list(dict.fromkeys(step.moment.path for step in steps))
+    return Page((
+        Heading(f'The verdicts over time: {name or names[-1]}'),
+        Table(head, tuple(_row(step) for step in steps), numbers=True),
+        *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),
+        *([say(f'The file has been called {", then ".join(names)}.')] if len(names) > 1 else []),
+        say(Words(f'Each is held to its own edition, on {on}; lost and gained are since the one above.', 'faint')),
+    ))  # fmt: skip
+
+
+def _row(step: Step) -> tuple[Words, ...]:
+    start = (Words(step.moment.day), Words(step.moment.revision, 'place'))
+    if step.fault:
+        return (*start, Words('cannot be read', 'shape'), *(Words('-', 'faint') for _ in range(len(SHOWN) + 4)))
+    told = (step.lost, step.asks.get(Sort.NO_LONGER_DECLARED, 0), step.asks.get(Sort.GAINED, 0))
+    verdicts = (Words(str(step.verdicts[one]), one) for one in SHOWN)
+    changed = (*told, sum(step.facts.values()))
+    return (*start, Words(step.edition), *verdicts, *(Words(str(many) if many else '-') for many in changed))

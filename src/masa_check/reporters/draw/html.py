@@ -1,0 +1,240 @@
+"""Draws a page as one HTML document that needs nothing else: no other file, no network, no script to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
+from masa_check.reporters.draw.text import WIDEST, printable
+from masa_check.values import Verdict
+
+MAIN = 2  # the level of heading that the main parts have
+FEW = 3  # parts of a page that need no list of contents
+ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
+
+
+class Part(NamedTuple):
+    """A block, the id of the heading that it stands under or is, and how deep in a list it stands."""
+
+    block: Block
+    under: str
+    depth: int = 0
+
+
+def draw(page: Page) -> str:
+    """The page as HTML, with nothing in it that the words of a document could turn into markup."""
+    style = _shipped('page.css')
+    script = _shipped('page.js') if any(isinstance(block, Table) and block.marks for block in page.whole) else ''
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{_safe(_titled(page)[0])} - masa-check</title>
+<style>{style}</style>
+</head>
+<body>
+{body(page)}
+{f'<script>{script}</script>' if script else ''}
+</body>
+</html>
+"""
+
+
+def body(page: Page) -> str:
+    """What a reader sees of the page: its heading and opening, a list of contents, the main parts and the foot."""
+    title, blocks = _titled(page)
+    parts = list(_parts(blocks))
+    main = [at for at, part in enumerate(parts) if _is_main(part)]
+    opening = main[0] if main else len(parts)
+    return '\n'.join((
+        '<a class="skip" href="#main">Skip to the report</a>',
+        '<header>masa-check</header>',
+        '<main id="main" tabindex="-1">',
+        f'<h1>{_safe(title)}</h1>',
+        *_drawn(parts[:opening]),
+        *_contents([parts[at] for at in main]),
+        *_drawn(parts[opening:]),
+        '</main>',
+        '<footer>',
+        *_drawn(_parts(page.foot)),
+        '</footer>',
+    ))  # fmt: skip
+
+
+def _policy(style: str, script: str) -> str:
+    """What a browser may load: nothing, but for the style and the script in the page itself, known by their hash."""
+    scripts = f"; script-src 'sha256-{_digest(script)}'" if script else ''
+    return f"default-src 'none'; style-src 'sha256-{_digest(style)}'{scripts}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _shipped(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding='utf-8')
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text))
+
+
+def _titled(page: Page) -> tuple[str, list[Block]]:
+    """The main heading and what is beneath it; where several would be one, all headings go down a level."""
+    tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
+    if len(tops) > 1:
+        return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
+    return tops[0].text if tops else page.title, [block for block in page.blocks if block not in tops]
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    """The blocks that show something, each with where it stands."""
+    under, taken, number = '', 0, 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            number += 1
+            under, taken = f'part-{number}', 1 if block.before else 0
+            yield Part(block, under)
+        elif not isinstance(block, Paragraph):
+            yield Part(block, under)
+        elif any(words.text.strip() for words in block.words):
+            listed = block.words[0].tone != 'remedy'  # which would be a list of one
+            yield Part(block, under, max(block.step - taken, 0) if listed else 0)
+
+
+def _is_main(part: Part) -> bool:
+    return isinstance(part.block, Heading) and part.block.level == MAIN
+
+
+def _contents(main: list[Part]) -> Iterator[str]:
+    """Links to the main parts, where there are more than a few."""
+    if len(main) > FEW:
+        yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
+        yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)
+        yield '</ul>\n</nav>'
+
+
+def _drawn(parts: Iterable[Part]) -> Iterator[str]:
+    for listed, group in groupby(parts, key=lambda part: part.depth > 0):
+        if listed:
+            yield _list(list(group))
+        else:
+            yield from (_block(part) for part in group)
+
+
+def _list(parts: list[Part]) -> str:
+    """Paragraphs as a list, what is set in further as a list within its item."""
+    tops = [index for index, part in enumerate(parts) if not index or part.depth <= parts[0].depth]
+    items = (_item(parts[start], parts[start + 1 : end]) for start, end in zip(tops, [*tops[1:], None], strict=True))
+    return '\n'.join(('<ul>', *items, '</ul>'))
+
+
+def _item(part: Part, within: list[Part]) -> str:
+    inner = f'\n{_list(within)}\n' if within else ''
+    return f'<li>{_inline(part.block)}{inner}</li>'
+
+
+def _block(part: Part) -> str:
+    block = part.block
+    if isinstance(block, Heading):
+        return f'<h{block.level} id="{part.under}">{_inline(block)}</h{block.level}>'
+    if isinstance(block, Paragraph):
+        return f'<p>{_inline(block)}</p>'
+    if isinstance(block, Table):
+        return _table(block, part.under)
+    return _excerpt(block)
+
+
+def _inline(block: Block) -> str:
+    if isinstance(block, Heading):
+        return _heading(block)
+    return ''.join(_words(words) for words in block.words).strip() if isinstance(block, Paragraph) else ''
+
+
+def _heading(heading: Heading) -> str:
+    """The force first, as it weighs most, and last the id, which few look for."""
+    names = [words for words in heading.before if words.tone == 'heading']
+    marks = [_words(words) for words in heading.before if words not in names]
+    return ' '.join((*marks, _safe(heading.text), *(f'<code>{_safe(name.text)}</code>' for name in names)))
+
+
+def _words(words: Words) -> str:
+    """Words with their mark: what a colour says, the words themselves say too."""
+    text = _safe(words.text)
+    if words.tone in ELEMENTS:
+        return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
+    if not words.tone or not text.strip():
+        return text
+    return f'<span class="{"faint" if words.tone == "faint" else f"tag {words.tone}"}">{text}</span>'
+
+
+def _table(table: Table, under: str) -> str:
+    """A table with a name, a head and a heading in each row; one of numbers scrolls by itself where it is too wide.
+
+    Roles are written out, since a plain table is laid out anew on a narrow screen, and a browser may then forget them.
+    """
+    named = '' if table.caption else f' aria-labelledby="{under}"'
+    caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
+    head = ''.join(_head(name, state=0 < table.marks <= index) for index, name in enumerate(table.head))
+    rows = '\n'.join(_row(row, table) for row in table.rows)
+    first = f' data-marks="{table.marks}"' if table.marks else ''
+    drawn = f"""<table class="{_look(table)}" role="table"{named}{first}>{caption}
+<thead role="rowgroup"><tr role="row">{head}</tr></thead>
+<tbody role="rowgroup">
+{rows}
+</tbody>
+</table>"""
+    if not (table.numbers or table.marks):
+        return drawn
+    scrolled = f'<div class="scroll" role="group"{named} tabindex="0">\n{drawn}\n</div>'
+    return f'{_key(table)}\n{scrolled}' if table.marks else scrolled
+
+
+def _key(table: Table) -> str:
+    """What each mark stands for; a script sorts states in this order."""
+    states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
+    order = sorted(states, key=lambda cell: list(Verdict).index(Verdict(cell.tone)))
+    items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone in order)
+    return f'<ul class="key" aria-label="Key">{items}</ul>'
+
+
+def _head(name: str, *, state: bool) -> str:
+    kind = ' class="state"' if state else ''
+    return f'<th scope="col" role="columnheader"{kind}>{_safe(name)}</th>' if name else '<td role="cell"></td>'
+
+
+def _look(table: Table) -> str:
+    looks = {'numbers': table.numbers, 'plain': table.plain, 'marks': table.marks}
+    return next((name for name, chosen in looks.items() if chosen), 'full')
+
+
+def _row(row: tuple[Words, ...], table: Table) -> str:
+    def cell(index: int, words: Words) -> str:
+        if index == table.named_by:
+            return f'<th scope="row" role="rowheader">{_words(words)}</th>'
+        if table.numbers or (table.marks and index >= table.marks):
+            return f'<td role="cell" class="{words.tone}">{_safe(words.text)}</td>'
+        label = f' data-label="{_safe(table.head[index])}"' if not table.plain and table.head[index] else ''
+        return f'<td role="cell"{label}>{_words(words)}</td>'
+
+    return f'<tr role="row">{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+
+
+def _excerpt(excerpt: Excerpt) -> str:
+    """The line that was read, the stretch that a finding is about marked in it."""
+    shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
+    start, end = min(excerpt.column - 1, len(shown)), min(excerpt.end_column - 1, len(shown))
+    before, marked, after = (escape(text) for text in (shown[:start], shown[start:end], shown[end:]))
+    return f'<pre><span class="faint">{excerpt.line}</span> {before}<mark>{marked}</mark>{after}</pre>'

@@ -1,0 +1,65 @@
+"""What verdicts and forces are called wherever people read them, and the tables of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from masa_check.engine.answer import Answer, bounds
+from masa_check.reporters.draw.page import Table, Words
+from masa_check.values import Force, Outcome, Verdict
+
+VERDICTS = {
+    Verdict.MET: 'met',
+    Verdict.PARTLY: 'partly met',
+    Verdict.GAP: 'missing',
+    Verdict.UNDECLARED: 'not declared',
+    Verdict.FOR_A_PERSON: 'for a person',
+    Verdict.NOT_APPLICABLE: 'does not arise',
+}
+FORCES = {
+    Force.MUST: 'must (statute)',
+    Force.MUST_GUIDANCE: 'must (guidance)',
+    Force.SHOULD: 'should',
+    Force.EXPECTED: 'expected',
+    Force.ADVICE: 'advice',
+}
+
+
+def by_force(answers: Iterable[Answer]) -> Table:
+    """How many duties of each force came to each verdict."""
+    rows = tuple(
+        (
+            Words(FORCES[force], force),
+            *(Words(str(row.get(verdict, '-')), verdict if row.get(verdict) else 'faint') for verdict in Verdict),
+        )
+        for force, row in _tally(answers).items()
+    )
+    return Table(('', *VERDICTS.values()), rows, numbers=True)
+
+
+def _tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:
+    table: dict[Force, dict[Verdict, int]] = {}
+    for answer in answers:
+        row = table.setdefault(answer.force, {})
+        row[answer.verdict] = row.get(answer.verdict, 0) + 1
+    return {force: table[force] for force in Force if force in table}
+
+
+def by_duty(answers: Iterable[Answer], caption: str = '') -> Table:
+    """The verdict on each duty, with how much of what it asks is met or not declared."""
+    rows = tuple(_verdict(answer) for answer in answers)
+    return Table(('verdict', 'duty', 'what is asked'), rows, caption=caption, named_by=1, plain=True)
+
+
+def _verdict(answer: Answer) -> tuple[Words, ...]:
+    met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
+    put = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
+    told = [f'{met} of {put} met'] if put > 1 and answer.undeclared < put else []
+    if answer.verdict is Verdict.PARTLY and answer.undeclared:
+        told.append(f'{answer.undeclared} not declared')
+    if answer.verdict is Verdict.UNDECLARED:
+        best, worst = bounds(ask.outcome for ask in answer.asks)
+        if (best, worst) != (Verdict.MET, Verdict.GAP):  # or nothing is known yet
+            told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
+    extra = f' ({", ".join(told)})' if told and answer.verdict is not Verdict.MET else ''
+    return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')

@@ -1,0 +1,110 @@
+"""The rulebook as pages for people: a list by theme, and the page of one duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Any
+
+from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
+from masa_check.rulebook.crosswalk import Change, asks
+from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Verdict, as_yaml
+
+BECAME = {
+    Change.NEW: 'new',
+    Change.SAME: 'as before',
+    Change.STRENGTHENED: 'asked more strongly',
+    Change.WEAKENED: 'asked less strongly',
+    Change.CHANGED: 'changed',
+    Change.DROPPED: 'no longer asked',
+}
+
+
+def listing(duties: Iterable[Duty], book: Rulebook) -> Page:
+    """The duties by theme, each with its force in each edition."""
+    blocks: list[Block] = []
+    names = list(book.editions.values())
+    for theme, group in groupby(duties, key=lambda duty: duty.theme):
+        blocks.append(Heading(theme, level=2))
+        rows = [(Words(d.id), *(_forces(d, e.id) for e in names), Words(d.title)) for d in group]
+        blocks.append(Table(('', *(edition.short for edition in names), ''), tuple(rows)))
+    return Page(tuple(blocks))
+
+
+def _forces(duty: Duty, edition: str) -> Words:
+    if edition not in duty.editions:
+        return Words('-', 'faint')
+    force = duty.force(edition)
+    return Words(force.value, force)
+
+
+def page(duty: Duty, book: Rulebook) -> Page:
+    """All there is to know of one duty."""
+    return Page((
+        Heading(duty.title),
+        say(Words(duty.id, 'heading'), f'  theme: {duty.theme}; asked of: {duty.asked_of}'),
+        say(),
+        say(f'Why it matters: {duty.matters}.'),
+        say(f'What to do: {duty.remedy}.'),
+        *_editions(duty, book),
+        *_changes(duty, book),
+        *_examples(duty),
+    ))  # fmt: skip
+
+
+def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
+    for name, authorities in duty.editions.items():
+        edition = book.editions[name]
+        advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
+        yield Heading(f'{edition.title}, in force from {edition.since}{advisory}', level=2)
+        rows = [
+            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(a.ref))
+            for ask, a in authorities.items()
+        ]
+        yield Table(('what is asked', 'force', 'row'), tuple(rows))
+        for said in dict.fromkeys(_cited(authority) for authority in authorities.values()):
+            yield say(Words(said, 'faint'), step=1)
+
+
+def _cited(authority: Authority) -> str:
+    return f'{authority.citation}; confidence {authority.confidence}'
+
+
+def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:
+    for old, new in pairwise(book.editions):
+        if old not in duty.editions or book.editions[new].advisory:
+            continue
+        yield Heading(f'From {old.upper()} to {new.upper()}', level=2)
+        rows = [(Words(duty.asks[name].what), Words(BECAME[change])) for name, change in asks(duty, old, new).items()]
+        yield Table(('what is asked', 'became'), tuple(rows), plain=True)
+
+
+def _examples(duty: Duty) -> Iterator[Block]:
+    if duty.examples:
+        yield Heading('Examples', level=2)
+    for example in duty.examples:
+        verdicts = ', '.join(
+            f'{name.upper()}: {VERDICTS[Verdict(verdict)]}' for name, verdict in example.verdicts.items()
+        )
+        yield say(Words(verdicts, 'heading'), step=1)
+        yield from (say(line, step=2) for line in _yaml(example.given, 0))
+        yield say()
+
+
+def _yaml(value: Any, depth: int) -> Iterator[str]:
+    """A declaration as somebody would write it."""
+    margin = '  ' * depth
+    if not value:
+        yield f'{margin}(nothing is declared)'
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if isinstance(inner, dict):
+            yield f'{margin}{key}:'
+            yield from _yaml(inner, depth + 1)
+        elif isinstance(inner, list):
+            yield f'{margin}{key}:'
+            yield from (f'{margin}  - {as_yaml(item)}' for item in inner)
+        else:
+            yield f'{margin}{key}: {as_yaml(inner)}'

@@ -1,0 +1,1 @@
+"""A survey in every format."""

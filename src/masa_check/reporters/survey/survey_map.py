@@ -1,0 +1,30 @@
+"""The maps of a survey: each document with each duty, of one kind of document and one edition at a time."""
+
+from __future__ import annotations
+
+from masa_check.reporters.draw.page import Table, Words
+from masa_check.reporters.draw.verdicts import VERDICTS
+from masa_check.survey.entry import VERDICTS as LETTERS
+from masa_check.survey.entry import Entry, columns
+from masa_check.survey.matrix import Survey
+
+ABOUT = ('area', 'region', 'date')
+CELLS = {letter: Words(VERDICTS[verdict], verdict) for letter, verdict in LETTERS.items()}
+
+
+def tables(survey: Survey) -> dict[tuple[str, str], Table]:
+    """A table for each kind of document and edition: a row a document, by name and date, and a column a duty."""
+    known = columns(survey.rulebook)
+    rows: dict[tuple[str, str], list[tuple[Words, ...]]] = {}
+    for entry in sorted(survey.held, key=lambda entry: (entry.name, entry.dated, entry.path)):
+        for edition, letters in entry.letters:
+            cells = tuple(CELLS[letter] for letter in letters)
+            rows.setdefault((entry.kind, edition), []).append((*_about(entry), *cells))
+    return {
+        key: Table((*ABOUT, *(duty.id for duty in known[key])), tuple(found), marks=len(ABOUT))
+        for key, found in rows.items()
+    }
+
+
+def _about(entry: Entry) -> tuple[Words, ...]:
+    return Words(entry.name), Words(entry.region or 'not declared'), Words(entry.dated or 'not declared')

@@ -1,0 +1,164 @@
+"""A survey as a page for people: what was counted, the shares with their denominators, and what was not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
+from masa_check.reporters.draw.verdicts import VERDICTS
+from masa_check.reporters.survey import survey_map
+from masa_check.survey.comparison import Change, Comparison
+from masa_check.survey.matrix import By, Row, Survey
+from masa_check.survey.share import Interval, Share
+from masa_check.survey.told import Told
+from masa_check.values import Verdict
+
+KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
+NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region'}
+WIDE = 0.01
+
+
+def page(told: Told, *, maps: bool = False) -> Page:
+    """The page of a survey, where it is asked for with the maps of who answers what."""
+    return Page(tuple(_page(told, survey_map.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
+
+
+def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
+    survey = told.survey
+    areas = len({entry.area for entry in survey.counted})
+    yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
+    if survey.pairs:
+        yield say(f'{how_many(len(survey.pairs), "yearly report")} laid beside the arrangements that each is about.')
+    yield from _about(told)
+    for kind, edition, rows in told.tables:
+        yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)
+        yield _table(told, rows)
+        if (kind, edition) in maps:
+            yield Heading(f'{KINDS[kind]} held to {edition.upper()}, one by one', level=2)
+            yield maps[kind, edition]
+    if told.comparison:
+        yield from _comparison(told.comparison)
+    yield from _uncounted((survey, *((told.comparison.then,) if told.comparison else ())))
+
+
+def _foot(survey: Survey) -> Iterator[Block]:
+    yield say()
+    yield say(f'On {survey.on}, rulebook {survey.rulebook.hash}.')
+    yield CAVEAT
+
+
+def _about(told: Told) -> Iterator[Block]:
+    survey = told.survey
+    if survey.edition:
+        yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
+    else:
+        yield say('Each document is held to its own edition, by its date. What two editions ask is told under each.')
+        yield say('Shares of different editions, or of different kinds of document, are never added up.')
+    yield say('"Stated by" counts those that are met among those whose answer is known: met, partly met or missing.')
+    yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
+    if told.sample:
+        yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
+    if survey.undecided:
+        yield say(
+            f'{how_many(len(survey.undecided), "document")} of the transition without a word on the edition followed: '
+            'counted under both.'
+        )
+
+
+def _table(told: Told, rows: list[Row]) -> Table:
+    verdicts = tuple(VERDICTS.values())
+    extra = ('stated by', *(('95 % interval',) if told.sample else ())) if told.tells_shares else ()
+    head = (' / '.join(NOUNS[by] for by in told.by), 'documents', *verdicts, *extra)
+    return Table(head, tuple(_row(told, row) for row in rows), numbers=True)
+
+
+def _row(told: Told, row: Row) -> tuple[Words, ...]:
+    counts = (
+        Words(str(number or '-'), verdict if number else 'faint')
+        for verdict, number in zip(Verdict, row.share, strict=True)
+    )
+    shares: list[Words] = []
+    if told.tells_shares:
+        shares.append(Words(stated(row.share)))
+        if told.sample:
+            shares.append(Words(interval(row.share.interval)))
+    return (Words(' / '.join(row.group.names)), Words(str(row.documents)), *counts, *shares)
+
+
+def stated(share: Share) -> str:
+    """A share as a reader wants it: how many, of how many, and that in per cent."""
+    return f'{share.met} of {share.known} ({percent(share.stated)})' if share.stated is not None else 'not known'
+
+
+def percent(share: Fraction | float | None) -> str:
+    """A share in whole per cent, of which neither all nor none is said unless it is so."""
+    if share is None:
+        return 'not known'
+    if 0 < share < WIDE or 1 - WIDE < share < 1:
+        return '<1%' if share < WIDE else '>99%'
+    return f'{float(share):.0%}'
+
+
+def interval(found: Interval | None) -> str:
+    """The shares between which the truth lies."""
+    return f'{percent(found.low)} to {percent(found.high)}' if found else 'not known'
+
+
+def points(difference: Fraction | None) -> str:
+    """A difference of two shares in percentage points."""
+    return 'not known' if difference is None else f'{float(difference * 100):+.0f} points'
+
+
+def _comparison(comparison: Comparison) -> Iterator[Block]:
+    yield Heading('Then and now', level=2)
+    yield say(
+        f'{how_many(len(comparison.pairs), "pair")} of documents with the same id and kind. '
+        '"Gained" and "lost" count the areas whose answer is known both times.'
+    )
+    changes = comparison.changes
+    for kind in dict.fromkeys(change.kind for change in changes):
+        yield Heading(f'{KINDS[kind]}, {_editions(comparison, kind)}', level=3)
+        rows = tuple(_change(change) for change in changes if change.kind == kind)
+        yield Table(('duty', 'then', 'now', 'difference', 'gained', 'lost'), rows, numbers=True)
+    for told, entries in (
+        ('Only then: ', comparison.only_then),
+        ('Only now: ', comparison.only_now),
+        ('Passed over, as a later document of the same area is there: ', comparison.older),
+    ):
+        if entries:
+            yield say(Words(told, 'heading'), ', '.join(entry.path for entry in entries))
+
+
+def _editions(comparison: Comparison, kind: str) -> str:
+    pairs = [pair for pair in comparison.pairs if pair[0].kind == kind]
+    then, now = (sorted({edition.upper() for pair in pairs for edition, _ in pair[side].letters}) for side in (0, 1))
+    return f'then held to {", ".join(then)}, now to {", ".join(now)}'
+
+
+def _change(change: Change) -> tuple[Words, ...]:
+    then, now = (stated(share) if any(share) else 'not asked' for share in (change.then, change.now))
+    return (
+        Words(change.duty),
+        Words(then),
+        Words(now),
+        Words(points(change.difference)),
+        Words(str(change.gained or '-')),
+        Words(str(change.lost or '-')),
+    )
+
+
+def _uncounted(surveys: Sequence[Survey]) -> Iterator[Block]:
+    """What was not counted, or may have been counted twice, now and in the survey that is compared with."""
+    broken = [entry for survey in surveys for entry in survey.broken]
+    if broken:
+        yield Heading(f'{how_many(len(broken), "file")} that cannot be read', level=2)
+        yield from (say(Words(entry.path, 'place'), f'  {entry.fault}') for entry in broken)
+    left_out = [entry for survey in surveys for entry in survey.left_out]
+    if left_out:
+        yield Heading('Left out, as they are not the whole of the arrangements (--with-parts counts them)', level=2)
+        yield from (say(Words(entry.path, 'place'), f'  {entry.name}') for entry in left_out)
+    doubled = [paths for survey in surveys for paths in survey.doubled]
+    if doubled:
+        yield Heading('Of the same area, kind and date: all are counted, though one may be a copy', level=2)
+        yield from (say(Words(', '.join(paths), 'place')) for paths in doubled)

@@ -1,0 +1,1 @@
+"""The duties by theme and edition, read from rules/."""

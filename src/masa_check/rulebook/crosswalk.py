@@ -1,0 +1,66 @@
+"""What became of each ask and each row from one edition to the next, computed from the rules and never kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
+
+
+class Change(StrEnum):
+    """What a later edition did to an ask, a duty or a row."""
+
+    NEW = 'new'
+    SAME = 'same'
+    STRENGTHENED = 'strengthened'
+    WEAKENED = 'weakened'
+    CHANGED = 'changed'
+    DROPPED = 'dropped'
+
+
+def asks(duty: Duty, old: str, new: str) -> Mapping[str, Change]:
+    """What became of each ask of a duty."""
+    before, after = duty.authorities(old), duty.authorities(new)
+    changes = {}
+    for name in duty.asks:
+        if name in before and name in after:
+            # A row that was never seen in a source is advice for that reason alone: its force is no measure of change.
+            unseen = before[name].unconfirmed or after[name].unconfirmed
+            step = 0 if unseen else after[name].force.rank - before[name].force.rank
+            changes[name] = Change.SAME if step == 0 else Change.WEAKENED if step > 0 else Change.STRENGTHENED
+        elif name in after:
+            changes[name] = Change.NEW
+        elif name in before:
+            changes[name] = Change.DROPPED
+    return changes
+
+
+def summed(changes: set[Change]) -> Change:
+    """What several changes come to together."""
+    if len(changes) == 1:
+        return next(iter(changes))
+    gains, losses = changes & {Change.NEW, Change.STRENGTHENED}, changes & {Change.DROPPED, Change.WEAKENED}
+    if gains and losses:
+        return Change.CHANGED
+    return Change.STRENGTHENED if gains else Change.WEAKENED
+
+
+def duty_change(duty: Duty, old: str, new: str) -> Change | None:
+    """What became of a duty, or None where it stands in neither edition."""
+    changes = set(asks(duty, old, new).values())
+    return summed(changes) if changes else None
+
+
+def rows(rulebook: Rulebook, old: str, new: str) -> Mapping[str, Change]:
+    """What became of each row of the newer edition: a row is the asks that it carries, wherever they stand."""
+    found: dict[str, set[Change]] = {}
+    for duty in rulebook.duties.values():
+        changes = asks(duty, old, new)
+        dropped = {Change.DROPPED} if Change.DROPPED in changes.values() else set()
+        for name, authority in duty.authorities(new).items():
+            if authority.ref:
+                row = found.setdefault(authority.ref, set())
+                row |= {changes[name]} | (dropped if changes[name] is not Change.NEW else set())
+    return {ref: summed(changes) for ref, changes in sorted(found.items())}
