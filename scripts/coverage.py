@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
-from masa_check.model.said import Declared, Said
-from masa_check.model.select import kind_of
+from masa_check.model.lookup import kind_of
+from masa_check.model.statement import Declared, Said
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Ask, Duty
 from masa_check.rulebook.rulebook import Rulebook

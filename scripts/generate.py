@@ -16,11 +16,16 @@ from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse, read
 from masa_check.questions.starter import starter
 from masa_check.report.report import Question, Report, check_document
-from masa_check.reporters.check import check_page, comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
 from masa_check.reporters.check import json as json_report
-from masa_check.reporters.diff import changes_csv, changes_json, changes_page, history_data
+from masa_check.reporters.check import markdown as comment
+from masa_check.reporters.check import page as check_page
+from masa_check.reporters.diff import csv as changes_csv
+from masa_check.reporters.diff import history_data
+from masa_check.reporters.diff import json as changes_json
+from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html, markdown, text
-from masa_check.reporters.rules import rules_page
+from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 from scripts import coverage, picture

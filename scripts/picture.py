@@ -13,7 +13,7 @@ from rich.text import Text
 
 from masa_check.document.document import read
 from masa_check.report.report import Question, Report, check_document
-from masa_check.reporters.check import check_page
+from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 

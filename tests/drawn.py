@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from masa_check.diffs.facts.walk import Field, fields
+from masa_check.diffs.facts.visitor import Field, fields
 from masa_check.model.identity import Published
-from masa_check.model.said import Declared, Item, Said
+from masa_check.model.statement import Declared, Item, Said
 
 NAMES = ('Bedfordshire Police', 'The Luton College', 'Luton College', 'Cafcass', 'CAFCASS (England)', 'A & B Trust')
 BARE = ('not-stated', 'restated')

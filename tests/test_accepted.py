@@ -11,11 +11,12 @@ import pytest
 from small_book import HEAD, ON, SILENT, book, report
 
 from masa_check.document.document import Position, parse
-from masa_check.report.accepted import Acceptance, Baseline, Subject, Waiver, Waivers
+from masa_check.report.acceptance import Acceptance, Baseline, Subject, Waiver, Waivers
 from masa_check.report.finding import shape_fault
 from masa_check.report.report import DocumentReport, Question, check_document
-from masa_check.reporters.check import check_page, concise
+from masa_check.reporters.check import concise
 from masa_check.reporters.check import json as as_json
+from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force

@@ -17,9 +17,9 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import Change, Kind, Sort, Told, sort_of
 from masa_check.diffs.facts.exempt import EXEMPT
-from masa_check.diffs.facts.walk import Field, changes, fields
+from masa_check.diffs.facts.visitor import Field, changes, fields
 from masa_check.model.identity import Published
-from masa_check.model.said import Declared, Part, Said
+from masa_check.model.statement import Declared, Part, Said
 
 HEAD = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton'}
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,10 +13,10 @@ from pydantic import TypeAdapter
 
 from masa_check.checks import BOOK, Asked, Judged
 from masa_check.checks.dates import months_after
-from masa_check.checks.judged import same_name
+from masa_check.checks.registry import same_name
 from masa_check.declaration.kinds import KINDS, model_of
-from masa_check.model.said import Declared, Statement
-from masa_check.model.select import Found
+from masa_check.model.lookup import Found
+from masa_check.model.statement import Declared, Statement
 from masa_check.model.typed import Day, Whether
 from masa_check.values import PartialDate
 

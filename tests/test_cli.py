@@ -26,7 +26,7 @@ from masa_check.declaration import schema
 from masa_check.diffs.facts.change import Sort
 from masa_check.proof import proof
 from masa_check.reporters.draw import text
-from masa_check.reporters.rules import rules_page
+from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 from masa_check.values import Force
 

@@ -12,7 +12,7 @@ from small_book import MET, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
-from masa_check.reporters.check import comment
+from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
 from masa_check.rulebook.rulebook import Rulebook

@@ -14,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.deadlines.due import Due, State, Window, months_of, recurring, window_of
-from masa_check.deadlines.listed import Deadlines, Unread, deadlines
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.schema import shipped
 from masa_check.document.document import parse, read
-from masa_check.reporters.deadlines import deadlines_data, deadlines_page, ics
+from masa_check.reporters.deadlines import data as deadlines_data
+from masa_check.reporters.deadlines import ics
+from masa_check.reporters.deadlines import page as deadlines_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook import rulebook
 from masa_check.values import Force

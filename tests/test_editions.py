@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.rulebook.editions import Standing, standings
+from masa_check.rulebook.edition import Standing, standings
 from masa_check.rulebook.rulebook import folder, load
 from masa_check.values import PartialDate
 

@@ -12,7 +12,7 @@ import pytest
 from masa_check.checks import Asked
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
-from masa_check.engine import engine
+from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
@@ -61,7 +61,7 @@ ASKED = Asked(date(2025, 1, 1), (date(2019, 5, 30),) * 2, 'wt2018', 'wt2018', fr
 
 
 def put(one: Ask, given: Mapping[str, Any], authority: Authority = ROW) -> Answer:
-    (answer,) = engine.answer([duty({'which': one}, authority)], Case.of(declaration(**given)), ASKED)
+    (answer,) = evaluation.answer([duty({'which': one}, authority)], Case.of(declaration(**given)), ASKED)
     return answer
 
 
@@ -410,7 +410,7 @@ def test_an_answer_has_the_force_of_its_strongest_ask_and_carries_the_row_of_eac
     rows = {'a': ROW, 'b': ROW._replace(ref='REG-1', force=Force.MUST, confidence='D')}
     both = duty({'a': ask('education.schools'), 'b': ask('education.academies')})
 
-    (answer,) = engine.answer([both._replace(editions={'wt2018': rows})], Case.of(declaration()), ASKED)
+    (answer,) = evaluation.answer([both._replace(editions={'wt2018': rows})], Case.of(declaration()), ASKED)
 
     assert answer.force is Force.MUST
     assert [(one.ref, one.force, one.confidence) for one in answer.asks] == [
@@ -425,20 +425,20 @@ def test_an_answer_has_the_force_of_its_strongest_ask_and_carries_the_row_of_eac
 def test_a_duty_that_does_not_stand_in_the_edition_is_not_put() -> None:
     later = duty({'which': ask('education.schools')})._replace(editions={'wt2023': {'which': ROW}})
 
-    assert engine.answer([later], Case.of(declaration()), ASKED) == ()
+    assert evaluation.answer([later], Case.of(declaration()), ASKED) == ()
 
 
 def test_a_duty_of_another_document_is_not_put() -> None:
     other = duty({'which': ask('education.schools')})._replace(asked_of='yearly-report')
 
-    assert engine.answer([other], Case.of(declaration()), ASKED) == ()
+    assert evaluation.answer([other], Case.of(declaration()), ASKED) == ()
 
 
 def test_only_the_asks_that_the_edition_puts_are_put() -> None:
     two = duty({'a': ask('education.schools'), 'b': ask('education.academies')})
     one = two._replace(editions={'wt2018': {'b': ROW}})
 
-    (answer,) = engine.answer([one], Case.of(declaration()), ASKED)
+    (answer,) = evaluation.answer([one], Case.of(declaration()), ASKED)
 
     assert [found.at for found in answer.asks] == [('education',)]
 
@@ -495,7 +495,7 @@ STATEMENTS = {'youth_custody', 'residential_homes', 'escalation', 'whistleblowin
 def answers(edition: str, **given: Any) -> tuple[Answer, ...]:
     declared = declaration(**given)
     asked = asked_by(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
-    return engine.answer(RULEBOOK.duties.values(), Case.of(declared), asked)
+    return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), asked)
 
 
 EMPTY: list[dict[str, Any]] = [

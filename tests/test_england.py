@@ -11,13 +11,13 @@ import pytest
 from benchmarks import england
 from benchmarks.england import BASES, FLAWS, Expected
 from benchmarks.scale import recovered
-from masa_check.document import document, reading
+from masa_check.document import document, files
 from masa_check.report.report import Question
-from masa_check.reporters.survey import survey_json
+from masa_check.reporters.survey import json as survey_json
 from masa_check.rulebook import rulebook
 from masa_check.survey.entry import Entry, survey_document
 from masa_check.survey.matrix import By, Survey
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 from masa_check.values import Verdict
 
 BOOK = rulebook.load([rulebook.folder()])
@@ -34,7 +34,7 @@ def entry(path: str) -> Entry:
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Counter[Expected]]:
     folder = tmp_path_factory.mktemp('england')
     expected = england.write(folder, SMALL)
-    return [found.shown for found in reading.find([str(folder)])], expected
+    return [found.shown for found in files.find([str(folder)])], expected
 
 
 @pytest.fixture(scope='module')

@@ -11,7 +11,7 @@ from running import Git
 
 from masa_check.cli import git
 from masa_check.cli.git import At
-from masa_check.document.reading import LARGEST
+from masa_check.document.files import LARGEST
 from masa_check.errors import MasaError
 
 FIRST = 'kind: arrangements\nid: a\nname: A\nstage: draft\n'

@@ -14,7 +14,7 @@ from test_reporters import several
 from test_sarif import DATED, waived
 
 from masa_check.reporters.check import github
-from masa_check.reporters.check.trace import Root
+from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'

@@ -22,9 +22,10 @@ from test_sarif import taken as sarif_run
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.gate.waivers import Signed, read, watched
-from masa_check.report.accepted import Acceptance
+from masa_check.report.acceptance import Acceptance
 from masa_check.report.report import Question, Report, report_on
-from masa_check.reporters.check import comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import markdown as comment
 from masa_check.rulebook.rulebook import Rulebook
 from scripts.generate import GOLDEN
 

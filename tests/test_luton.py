@@ -14,7 +14,7 @@ import yaml
 from masa_check.diffs.asks import Became
 from masa_check.diffs.comparison import Comparison, Fact, compare
 from masa_check.diffs.facts.change import Change, Kind, Sort
-from masa_check.diffs.facts.paid import Paid
+from masa_check.diffs.facts.payments import Paid
 from masa_check.document.document import read
 from masa_check.report.report import Question, check_document
 from masa_check.rulebook import rulebook

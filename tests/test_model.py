@@ -14,8 +14,8 @@ from pydantic import BaseModel, ValidationError
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
-from masa_check.model.said import BARE, STATUSES, Said
 from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph
+from masa_check.model.statement import BARE, STATUSES, Said
 from masa_check.values import DayOfYear, PartialDate
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}

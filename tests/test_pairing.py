@@ -18,12 +18,14 @@ from masa_check.declaration.schema import shipped
 from masa_check.document.document import parse, read
 from masa_check.errors import MasaError
 from masa_check.gate import baseline
-from masa_check.report.accepted import Acceptance, Baseline
+from masa_check.report.acceptance import Acceptance, Baseline
 from masa_check.report.finding import Finding
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question, Report
-from masa_check.reporters.check import check_page, comment, concise, csv, github, gitlab, junit, sarif
+from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
 from masa_check.reporters.check import json as as_json
+from masa_check.reporters.check import markdown as comment
+from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook import rulebook
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from masa_check.document.reading import LARGEST, contents, find
+from masa_check.document.files import LARGEST, contents, find
 from masa_check.errors import MasaError
 
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has no such thing')

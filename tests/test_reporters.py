@@ -11,10 +11,12 @@ import pytest
 from small_book import HEAD, MET, ON, SILENT, SMALL, book, held, report
 
 from masa_check.report.report import Report
-from masa_check.reporters.check import check_page, concise
+from masa_check.reporters.check import concise
 from masa_check.reporters.check import json as as_json
+from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
-from masa_check.reporters.rules import rules_data, rules_page
+from masa_check.reporters.rules import data as rules_data
+from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Verdict
 

@@ -19,10 +19,10 @@ from small_book import HEAD, MET, SILENT, book, held, report
 from test_reporters import several
 
 from masa_check.document.document import Position, parse
-from masa_check.report.accepted import Acceptance, Waiver, Waivers
+from masa_check.report.acceptance import Acceptance, Waiver, Waivers
 from masa_check.report.report import Question, Report, check_document
 from masa_check.reporters.check import sarif
-from masa_check.reporters.check.trace import Root
+from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
 
 GOLDEN = Path(__file__).parent / 'golden'

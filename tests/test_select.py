@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from masa_check.model.arrangements import Arrangements
+from masa_check.model.lookup import Kind, NoSuchPathError, every, kind_of, look, look_each
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
-from masa_check.model.said import Statement
-from masa_check.model.select import Kind, NoSuchPathError, every, kind_of, look, look_each
+from masa_check.model.statement import Statement
 from masa_check.model.typed import Amount, Office
 
 

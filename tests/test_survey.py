@@ -17,14 +17,16 @@ from small_book import HEAD, MET, SILENT, book, held
 
 from masa_check.declaration.schema import shipped
 from masa_check.reporters.draw import text
-from masa_check.reporters.survey import survey_json, survey_page, survey_table
+from masa_check.reporters.survey import json as survey_json
+from masa_check.reporters.survey import page as survey_page
+from masa_check.reporters.survey import table as survey_table
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.survey.comparison import Comparison, compare
 from masa_check.survey.entry import Entry, columns, entry_of, with_regions
 from masa_check.survey.matrix import NO_REGION, By, Group, Row, Survey, rows, tally
 from masa_check.survey.share import Share, wilson
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 from masa_check.values import Verdict
 
 SCHEMA = Draft7Validator(shipped('survey'))

@@ -16,7 +16,7 @@ from running import Ran
 from small_book import HEAD, MET, SILENT
 from test_cli import _surroundings, interruptible, really
 
-from masa_check.cli import many
+from masa_check.cli import processes
 
 ON = ('--on', '2025-06-01')
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither pseudo-terminals nor these signals')
@@ -109,9 +109,9 @@ def test_the_result_is_the_same_whatever_the_jobs(tmp_path: Path, format: str) -
 
 
 def test_one_process_does_for_few_files_and_one_a_processor_for_many() -> None:
-    assert many.jobs_for(99, None) == 1
-    assert 1 <= many.jobs_for(100, None) <= min(os.cpu_count() or 1, 60)
-    assert (many.jobs_for(2, 5), many.jobs_for(1000, 1)) == (5, 1)
+    assert processes.jobs_for(99, None) == 1
+    assert 1 <= processes.jobs_for(100, None) <= min(os.cpu_count() or 1, 60)
+    assert (processes.jobs_for(2, 5), processes.jobs_for(1000, 1)) == (5, 1)
 
 
 def test_a_survey_is_also_a_page_for_a_browser(tmp_path: Path) -> None:

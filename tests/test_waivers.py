@@ -13,10 +13,10 @@ from small_book import HEAD, MET, ON, SILENT, book
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.gate.waivers import Signed, read, watched
-from masa_check.report.accepted import Acceptance
+from masa_check.report.acceptance import Acceptance
 from masa_check.report.report import DocumentReport, Question, Report, check_document
-from masa_check.reporters.check import check_page
 from masa_check.reporters.check import json as as_json
+from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict

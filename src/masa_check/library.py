@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from masa_check.diffs.comparison import Comparison, compare
-from masa_check.document import document, reading
+from masa_check.document import document, files
 from masa_check.document.document import Document, Read
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
@@ -71,4 +71,4 @@ def _reads(what: Document | FilePath) -> Iterator[tuple[Read, str]]:
     if isinstance(what, Document):
         yield (lambda: what), what.path
         return
-    yield from map(document.to_read, reading.find([str(Path(what))]))
+    yield from map(document.to_read, files.find([str(Path(what))]))

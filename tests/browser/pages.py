@@ -10,14 +10,14 @@ from pathlib import Path
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse
 from masa_check.report.report import Question, Report, report_on
-from masa_check.reporters.check import check_page
-from masa_check.reporters.diff import changes_page
+from masa_check.reporters.check import page as check_page
+from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
-from masa_check.reporters.survey import survey_page
+from masa_check.reporters.survey import page as survey_page
 from masa_check.rulebook import rulebook
 from masa_check.survey.entry import entry_of, with_regions
 from masa_check.survey.matrix import Survey
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 23)

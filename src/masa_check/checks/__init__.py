@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from masa_check.checks import agency, dates, money, offices, people, reporting, words
-from masa_check.checks.judged import BOOK, Asked, Check, Judged
+from masa_check.checks.registry import BOOK, Asked, Check, Judged
 
 __all__ = ['BOOK', 'Asked', 'Check', 'Judged', 'agency', 'dates', 'money', 'offices', 'people', 'reporting', 'words']

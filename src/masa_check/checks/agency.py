@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masa_check.checks.judged import (
+from masa_check.checks.registry import (
     MET,
     Judged,
     absent,
@@ -19,9 +19,9 @@ from masa_check.checks.judged import (
 from masa_check.checks.words import tells_how_often
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
+from masa_check.model.lookup import UNDECLARED, Found
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
-from masa_check.model.select import UNDECLARED, Found
 from masa_check.model.typed import Frequency, Whether
 
 # Words that make another body of one that begins with the name of a partner.

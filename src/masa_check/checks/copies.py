@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from masa_check.checks.dates import out_by, within_days
-from masa_check.checks.judged import Judged, absent, check, does_not_arise, short, unknown
 from masa_check.checks.paired import sent_as_promised
+from masa_check.checks.registry import Judged, absent, check, does_not_arise, short, unknown
 from masa_check.checks.reporting import BODIES, body_of
 from masa_check.model.reporting import Sent
 from masa_check.model.typed import Day, Span, Within

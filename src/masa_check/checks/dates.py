@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from masa_check.checks.judged import MET, Asked, Judged, check, does_not_arise, unknown, wrong
+from masa_check.checks.registry import MET, Asked, Judged, check, does_not_arise, unknown, wrong
 from masa_check.model.typed import Day, Span
 from masa_check.values import MONTHS, DayOfYear, PartialDate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
+from masa_check.checks.registry import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.partners import HEALTH, SafeguardingPartner
 from masa_check.model.typed import Amount

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from masa_check.checks.dates import months_after
-from masa_check.checks.judged import (
+from masa_check.checks.people import police_rank, rank_of, rank_told_by
+from masa_check.checks.registry import (
     MET,
     Asked,
     Judged,
@@ -16,11 +17,10 @@ from masa_check.checks.judged import (
     short,
     wrong,
 )
-from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.model.identity import SignOff
+from masa_check.model.lookup import Found
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
-from masa_check.model.select import Found
 from masa_check.model.typed import Day
 from masa_check.values import Outcome
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from masa_check.checks.judged import (
+from masa_check.checks.registry import (
     MET,
     Judged,
     check,
@@ -20,9 +20,9 @@ from masa_check.checks.judged import (
     wrong,
 )
 from masa_check.model.funding import Budget, Contribution, Funding
+from masa_check.model.lookup import Found, NoSuchPathError, kind_of, look
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
-from masa_check.model.select import Found, NoSuchPathError, kind_of, look
 from masa_check.model.typed import Day, Deadline, Span, Within
 
 POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}

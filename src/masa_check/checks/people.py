@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from masa_check.checks.judged import (
+from masa_check.checks.registry import (
     MET,
     Asked,
     Judged,

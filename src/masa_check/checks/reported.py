@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from masa_check.checks.judged import MET, Judged, absent, check, short, unknown
+from masa_check.checks.registry import MET, Judged, absent, check, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
 
 ONLY_ACTIVITY = 'tells what was done, not what it changed for children and families'

@@ -6,7 +6,7 @@ import difflib
 import re
 from datetime import date
 
-from masa_check.checks.judged import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
+from masa_check.checks.registry import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from masa_check.checks.judged import MET, Judged, absent, check, does_not_arise, person, short, wrong
-from masa_check.model.said import Said
-from masa_check.model.select import Found
+from masa_check.checks.registry import MET, Judged, absent, check, does_not_arise, person, short, wrong
+from masa_check.model.lookup import Found
+from masa_check.model.statement import Said
 from masa_check.model.typed import Frequency, Whether
 
 UNIT = (

@@ -7,7 +7,7 @@ import typer
 from typer import Exit, Option, Typer
 from typer.core import TyperGroup
 
-from masa_check.cli import world
+from masa_check.cli import terminal
 from masa_check.rulebook import rulebook
 from masa_check.version import __version__
 
@@ -40,7 +40,7 @@ app = Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        world.put(f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n')
+        terminal.put(f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n')
         raise Exit
 
 

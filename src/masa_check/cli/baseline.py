@@ -6,14 +6,14 @@ from typing import Annotated
 
 from typer import Option, Typer
 
-from masa_check.cli import options, output, world
-from masa_check.cli.asking import asking
+from masa_check.cli import options, output, terminal
 from masa_check.cli.output import Target
+from masa_check.cli.run import asking
 from masa_check.cli.settings import Settings, gather
 from masa_check.errors import MasaError
 from masa_check.gate import baseline
 from masa_check.gate.baseline import Entry, Update
-from masa_check.report.accepted import Baseline
+from masa_check.report.acceptance import Baseline
 
 USUAL = 'masa-baseline.json'
 File = Annotated[str | None, Option('--baseline', help=f'The file; {USUAL} unless you say otherwise.', metavar='FILE')]
@@ -98,17 +98,17 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
     run = asking(settings, on, known=known)
     if '-' in run.paths:
         raise MasaError('standard input has no place that could be known', remedy='name the file')
-    before = run.question.acceptance.baseline if known else Baseline(target, world.folder_of(target))
+    before = run.question.acceptance.baseline if known else Baseline(target, terminal.folder_of(target))
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())
         if not any(one.declared for one in documents):
-            world.stop_at_nothing()
+            terminal.stop_at_nothing()
         made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
         outlet.put(baseline.write(made.entries))
     for one in documents:
         if one.broken:
-            world.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
-    world.tell(_told(made, target))
+            terminal.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
+    terminal.tell(_told(made, target))
 
 
 def _told(made: Update, target: str) -> str:

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, printing, world
-from masa_check.cli.asking import asking
+from masa_check.cli import options, output, printing, terminal
 from masa_check.cli.printing import Look
+from masa_check.cli.run import asking
 from masa_check.cli.settings import Setting, gather, told
-from masa_check.cli.world import Colour
+from masa_check.cli.terminal import Colour
 
 # First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
 # at a time, and at the edge of a piece every call would take one and give it back.
@@ -89,24 +89,26 @@ def check(  # noqa: PLR0917 - one parameter an option
     given |= {'format': format, 'rules': rules, 'waivers': waivers, 'baseline': baseline}
     settings = gather(given, config, no_config=no_config)
     if show_settings:
-        world.put(told(settings))
+        terminal.put(told(settings))
         raise Exit
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     threshold = _threshold(settings['fail-on'])
     with output.opened(wanted) as outlets:
         run = asking(settings, on, waive=not no_waivers, changed_since=changed_since)
-        look = Look(verbosity=verbose - quiet, colour=world.coloured(color), include_waived=sarif_include_waived)
+        look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
-            world.stop_at_nothing()  # and leave no report behind
+            terminal.stop_at_nothing()  # and leave no report behind
     raise Exit(ExitCode.FINDINGS if count.fails(threshold) else ExitCode.OK)
 
 
 def _format(named: Setting) -> str:
-    return world.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
+    return terminal.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
 
 
 def _threshold(named: Setting) -> Force | None:
     """The weakest force that fails the run; None where nothing does."""
-    found = FailOn(world.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place))
+    found = FailOn(
+        terminal.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place)
+    )
     return None if found is FailOn.NEVER else Force(found.value)

@@ -5,18 +5,20 @@ from typing import Annotated
 
 from typer import Exit, Typer
 
-from masa_check.cli import options, output, world
-from masa_check.cli.asking import Asking, asking
-from masa_check.cli.drawing import drawn
+from masa_check.cli import options, output, terminal
 from masa_check.cli.output import Outlet
+from masa_check.cli.rendering import drawn
+from masa_check.cli.run import Asking, asking
 from masa_check.cli.settings import gather
-from masa_check.cli.world import Colour
-from masa_check.deadlines.listed import Deadlines, Unread, deadlines
+from masa_check.cli.terminal import Colour
+from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.document import document
-from masa_check.document.reading import Found
+from masa_check.document.files import Found
 from masa_check.report.finding import in_short
 from masa_check.report.report import report_on
-from masa_check.reporters.deadlines import deadlines_data, deadlines_page, ics
+from masa_check.reporters.deadlines import data as deadlines_data
+from masa_check.reporters.deadlines import ics
+from masa_check.reporters.deadlines import page as deadlines_page
 
 DATA: Mapping[str, Callable[[Deadlines], str]] = {
     'json': deadlines_data.as_json,
@@ -71,15 +73,15 @@ def command(  # noqa: PLR0917 - one parameter an option
     files = run.files()
     output.refuse_to_overwrite(wanted, [found.path for found in files])
     if not files:
-        world.stop_at_nothing()
+        terminal.stop_at_nothing()
     with output.opened(wanted) as outlets:
         found = _find(files, run)
         for outlet in outlets:
-            _send(found, outlet, colour=world.coloured(color))
+            _send(found, outlet, colour=terminal.coloured(color))
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
-        world.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')
-    raise Exit(world.tell_left_out(found.unread))
+        terminal.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')
+    raise Exit(terminal.tell_left_out(found.unread))
 
 
 def _find(files: list[Found], run: Asking) -> Deadlines:

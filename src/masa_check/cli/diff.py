@@ -6,10 +6,10 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.cli import options, output, sides, world
-from masa_check.cli.drawing import drawn
+from masa_check.cli import options, output, revisions, terminal
 from masa_check.cli.output import Outlet
-from masa_check.cli.world import Colour
+from masa_check.cli.rendering import drawn
+from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
@@ -75,35 +75,35 @@ def diff(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
     wanted = output.targets(format, outputs, FORMATS)
-    old, new = sides.named(documents, since)
+    old, new = revisions.named(documents, since)
     output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
     with output.opened(wanted) as outlets:
-        question = Question(world.rules(rules), world.day(on))
+        question = Question(terminal.rules(rules), terminal.day(on))
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
         for outlet in outlets:
-            outlet.put(_drawn(found, outlet, verbosity=int(verbose), colour=world.coloured(color)))
+            outlet.put(_drawn(found, outlet, verbosity=int(verbose), colour=terminal.coloured(color)))
     threshold = None if fail_on is FailOn.NEVER else Sort(fail_on.value)
     raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
 
 
 def _theme(given: str | None, found: Comparison) -> str:
     known = [*dict.fromkeys([*found.rulebook.themes, *found.themes])]
-    return '' if given is None else world.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
+    return '' if given is None else terminal.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
 
 
 def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -> str:
     """The comparison in the format asked for, of which alone what draws it is imported."""
     if outlet.target.format == 'json':
-        from masa_check.reporters.diff import changes_json  # noqa: PLC0415 - as above
+        from masa_check.reporters.diff import json as changes_json  # noqa: PLC0415 - as above
 
         return changes_json.render(found)
     if outlet.target.format == 'csv':
-        from masa_check.reporters.diff import changes_csv  # noqa: PLC0415 - as above
+        from masa_check.reporters.diff import csv as changes_csv  # noqa: PLC0415 - as above
 
         return changes_csv.render(found)
-    from masa_check.reporters.diff import changes_page  # noqa: PLC0415 - as above
+    from masa_check.reporters.diff import page as changes_page  # noqa: PLC0415 - as above
 
     page = changes_page.page(found, verbosity, columns=outlet.target.format == 'html')
     return drawn(page, outlet, colour=colour)

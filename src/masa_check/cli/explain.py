@@ -4,10 +4,10 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import options, world
-from masa_check.cli.world import Colour
+from masa_check.cli import options, terminal
+from masa_check.cli.terminal import Colour
 from masa_check.reporters.draw import text
-from masa_check.reporters.rules import rules_page
+from masa_check.reporters.rules import page as rules_page
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -26,6 +26,6 @@ def explain(
       masa-check explain independent-scrutiny-in-place
       masa-check rules --theme Funding
     """
-    book = world.rules(rules, examples=True)
-    chosen = book.duties[world.one_of(duty, list(book.duties), 'duty')]
-    world.put(text.draw(rules_page.page(chosen, book), colour=world.coloured(color)))
+    book = terminal.rules(rules, examples=True)
+    chosen = book.duties[terminal.one_of(duty, list(book.duties), 'duty')]
+    terminal.put(text.draw(rules_page.page(chosen, book), colour=terminal.coloured(color)))

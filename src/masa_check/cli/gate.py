@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import world
-from masa_check.document import document, reading
+from masa_check.cli import terminal
+from masa_check.document import document, files
 from masa_check.errors import MasaError
-from masa_check.report.accepted import NOTHING, Acceptance, Baseline, Target, Waivers
+from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -58,15 +58,15 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
     if not os.path.lexists(path):
         remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
         raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
-    read = document.read(path, path.as_posix(), begin=waivers.BEGIN, most=reading.LARGEST)  # of many areas, maybe
-    return waivers.read(read, world.folder_of(path), book, on)
+    read = document.read(path, path.as_posix(), begin=waivers.BEGIN, most=files.LARGEST)  # of many areas, maybe
+    return waivers.read(read, terminal.folder_of(path), book, on)
 
 
 def _missing(holding: Waivers) -> Iterator[str]:
     named: tuple[Target, ...] = (*holding.waivers, *holding.judgements)
     for one in named:
         path = one.document.replace('\\', '/')
-        is_path = path.lower().endswith(reading.ENDINGS) and not reading.is_pattern(path)
+        is_path = path.lower().endswith(files.ENDINGS) and not files.is_pattern(path)
         if is_path and not os.path.lexists(os.path.join(holding.folder, path)):
             yield one.document
 
@@ -76,7 +76,7 @@ def _known(named: str) -> tuple[str, Baseline]:
 
     path = _path(named)
     text = _text_of(path)
-    known = baseline.read(text, path.as_posix(), world.folder_of(path))
+    known = baseline.read(text, path.as_posix(), terminal.folder_of(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
     return text, known._replace(moved=moved)
 

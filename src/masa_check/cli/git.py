@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from masa_check.document.reading import LARGEST, too_large
+from masa_check.document.files import LARGEST, too_large
 from masa_check.errors import MasaError
 
 # Nothing of the user's own settings may change what is printed, ask for a password, or run another program.

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import git, options, output, world
-from masa_check.cli.drawing import drawn
+from masa_check.cli import git, options, output, terminal
 from masa_check.cli.output import Outlet
-from masa_check.cli.world import Colour
+from masa_check.cli.rendering import drawn
+from masa_check.cli.terminal import Colour
 from masa_check.diffs.history import Moment, Step, history
-from masa_check.document import document, reading
+from masa_check.document import document, files
 from masa_check.report.report import DocumentReport, Question, report_on
 from masa_check.reporters.diff import history_data, history_page
 
@@ -43,13 +43,13 @@ def tell(  # noqa: PLR0917 - one parameter an option
     """
     wanted = output.targets(format, outputs, FORMATS)
     path = Path(file)
-    reading.refuse_missing(path, path.as_posix())
+    files.refuse_missing(path, path.as_posix())
     output.refuse_to_overwrite(wanted, [path])
     with output.opened(wanted) as outlets:
-        question = Question(world.rules(rules), world.day(on))
+        question = Question(terminal.rules(rules), terminal.day(on))
         steps = list(history(_moments(path, question), question))
         for outlet in outlets:
-            outlet.put(_drawn(steps, question, outlet, colour=world.coloured(color)))
+            outlet.put(_drawn(steps, question, outlet, colour=terminal.coloured(color)))
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:
@@ -58,7 +58,7 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
     for revision in git.revisions(path):
         raw, name = git.contents(revision.at, top), revision.path
         yield Moment(revision.commit[:12], revision.day, name, _report(raw, revision.at.shown, question))
-    now = reading.contents(path, shown)
+    now = files.contents(path, shown)
     if now != raw:
         yield Moment(NOT_COMMITTED, '', name, _report(now, shown, question))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check.cli import output, world
+from masa_check.cli import output, terminal
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.errors import MasaError
@@ -38,7 +38,7 @@ def init(
     """
     text = starter(kind.value)
     if path == '-':
-        world.put(text)
+        terminal.put(text)
         return
     target = Path(path)
     if target.exists() and not target.is_dir() and not force:
@@ -46,4 +46,4 @@ def init(
         raise MasaError('the file is there already', path=path, remedy=remedy)
     with output.opened((Target('starter', path),)) as (outlet,):
         outlet.put(text)
-    world.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')
+    terminal.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

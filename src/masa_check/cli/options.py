@@ -8,9 +8,9 @@ from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
-from masa_check.cli import output, world
-from masa_check.document import reading
-from masa_check.document.reading import Found
+from masa_check.cli import output, terminal
+from masa_check.document import files
+from masa_check.document.files import Found
 from masa_check.errors import MasaError
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -62,7 +62,7 @@ Config: TypeAlias = Annotated[
     str | None, Option('--config', help='Settings; else the nearest masa-check.toml or pyproject.toml.', metavar='FILE')
 ]
 NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
-Color: TypeAlias = Annotated[world.Colour, Option('--color', help='When to print in colour.')]
+Color: TypeAlias = Annotated[terminal.Colour, Option('--color', help='When to print in colour.')]
 
 
 def how_to_print(what: str, formats: Iterable[str]) -> Any:
@@ -72,11 +72,11 @@ def how_to_print(what: str, formats: Iterable[str]) -> Any:
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     """The edition of `--edition`, or '' for each document its own."""
-    return '' if named is None else world.one_of(named, list(book.editions), 'edition', place=place)
+    return '' if named is None else terminal.one_of(named, list(book.editions), 'edition', place=place)
 
 
 def find(paths: list[str]) -> list[Found]:
     """The files that arguments name; all of them are looked for before the first is read."""
     if '' in paths:
         raise MasaError('one of the paths is empty', remedy='name a file or a folder')
-    return reading.find(paths)
+    return files.find(paths)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from masa_check.cli import job, world
-from masa_check.cli.drawing import drawn
+from masa_check.cli import github_job, terminal
 from masa_check.cli.output import Outlet
+from masa_check.cli.rendering import drawn
 from masa_check.report.report import Count, DocumentReport, Question, Report
-from masa_check.reporters.check import check_page, concise
+from masa_check.reporters.check import concise
+from masa_check.reporters.check import page as check_page
 
 FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')
 ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
@@ -63,7 +64,7 @@ def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequ
         outlet.put(_whole(report, outlet, look))
     if any(outlet.target.format == 'github' for outlet in whole):
         sarif = next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), '')
-        job.tell(report, world.root().path(sarif) if sarif else '')
+        github_job.tell(report, terminal.root().path(sarif) if sarif else '')
 
 
 def _whole(report: Report, outlet: Outlet, look: Look) -> str:
@@ -74,4 +75,4 @@ def _whole(report: Report, outlet: Outlet, look: Look) -> str:
     render: Callable[..., str] = import_module(f'masa_check.reporters.check.{MODULES.get(format, format)}').render
     if format not in ROOTED:
         return render(report)
-    return render(report, world.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))
+    return render(report, terminal.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))

@@ -6,11 +6,12 @@ from typing import Annotated
 
 from typer import Argument, Context, Exit, Option, Typer
 
-from masa_check.cli import options, world
+from masa_check.cli import options, terminal
 from masa_check.errors import ExitCode
 from masa_check.proof import proof
 from masa_check.reporters.draw import text
-from masa_check.reporters.rules import rules_data, rules_page
+from masa_check.reporters.rules import data as rules_data
+from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
@@ -36,14 +37,14 @@ def rules(
     """
     if context.invoked_subcommand:
         return
-    book = world.rules(folder)
-    named = world.one_of(edition, list(book.editions), 'edition') if edition else ''
-    about = world.one_of(theme, list(book.themes), 'theme') if theme else ''
+    book = terminal.rules(folder)
+    named = terminal.one_of(edition, list(book.editions), 'edition') if edition else ''
+    about = terminal.one_of(theme, list(book.themes), 'theme') if theme else ''
     chosen = [d for d in book.duties.values() if (not named or named in d.editions) and (not about or d.theme == about)]
     if format is Format.TEXT:
-        world.put(text.draw(rules_page.listing(chosen, book)))
+        terminal.put(text.draw(rules_page.listing(chosen, book)))
     else:
-        world.put(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
+        terminal.put(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
 
 
 @app.command('test')
@@ -63,12 +64,12 @@ def prove(
     if folder is None:
         book, own = rulebook.load([rulebook.folder()]), None
     else:
-        book, own = world.with_own(folder)
+        book, own = terminal.with_own(folder)
     wrong = list(proof.faults(book, own))
     for fault in wrong:
-        world.put(f'{fault}\n')
+        terminal.put(f'{fault}\n')
     tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
-    world.put(
+    terminal.put(
         f'{len(tested)} duties, {sum(len(d.asks) for d in tested)} asks, '
         f'{sum(len(d.examples) for d in tested)} examples: {len(wrong)} faults\n'
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import world
+from masa_check.cli import terminal
 from masa_check.declaration import schema as schemas
 
 WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a command.'
@@ -45,4 +45,4 @@ def schema(
       masa-check schema deadlines
     """
     made = schemas.of(which.value) if which.value in schemas.TITLES else schemas.shipped(which.value)
-    world.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    terminal.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.cli import git, world
+from masa_check.cli import git, terminal
 from masa_check.diffs.losses import deleted
 from masa_check.diffs.losses import since as lost_since
-from masa_check.document import document, reading
+from masa_check.document import document, files
 from masa_check.document.document import Read
-from masa_check.document.reading import Found
+from masa_check.document.files import Found
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question, report_on
@@ -34,7 +34,7 @@ class Since(NamedTuple):
         changed = {one.shown for one in found if self._differs(one)}
         if not changed:
             if found:
-                world.tell(f'masa-check: no document differs from {self.revision}')
+                terminal.tell(f'masa-check: no document differs from {self.revision}')
             return
         before = {(one.kind, one.path): one for one in together(self._before(found), question)}
         for one in together(map(document.to_read, found), question):
@@ -46,8 +46,8 @@ class Since(NamedTuple):
         gone = [path for path in self.gone if any(_lies_in(path, folder) for folder in paths)]
         left = frozenset(_ids(found)) if gone else frozenset()
         for path in gone:
-            shown = world.shown(path)
-            world.tell(f'masa-check: {shown} was there at {self.revision} and has been deleted')
+            shown = terminal.shown(path)
+            terminal.tell(f'masa-check: {shown} was there at {self.revision} and has been deleted')
             raw = git.contents(git.At(self.revision, Path(path).relative_to(self.top).as_posix()))
             lost = deleted(report_on(partial(document.parse, raw, shown), shown, question), left, self.revision)
             if lost:
@@ -87,7 +87,7 @@ def _ids(found: Sequence[Found]) -> Iterator[str]:
 
 def _lies_in(path: str, folder: str) -> bool:
     """Whether a file that is gone lay where a path or a pattern looks for documents."""
-    if not path.lower().endswith(reading.ENDINGS):
+    if not path.lower().endswith(files.ENDINGS):
         return False
     fixed = folder.replace('\\', '/').partition('*')[0].rpartition('/')[0] if '*' in folder else folder
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(fixed or '.'))

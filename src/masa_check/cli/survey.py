@@ -4,17 +4,19 @@ from typing import Annotated
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, world
-from masa_check.cli.drawing import drawn
+from masa_check.cli import options, output, terminal
 from masa_check.cli.output import Outlet, Target
-from masa_check.cli.surveying import Surveying
-from masa_check.cli.world import Colour
+from masa_check.cli.rendering import drawn
+from masa_check.cli.survey_run import Surveying
+from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
 from masa_check.report.report import Question
-from masa_check.reporters.survey import survey_json, survey_page, survey_table
+from masa_check.reporters.survey import json as survey_json
+from masa_check.reporters.survey import page as survey_page
+from masa_check.reporters.survey import table as survey_table
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 
 FORMATS = ('text', 'csv', 'json', 'html', 'parquet')
 
@@ -85,20 +87,20 @@ def survey(  # noqa: PLR0917 - one parameter an option
     """Put every duty to many documents, add the answers up, and print them."""
     wanted = output.targets(format, outputs, FORMATS)
     _refuse_parquet(wanted)
-    book = world.rules(rules)
-    question = Question(book, world.day(on), options.edition(edition, book))
+    book = terminal.rules(rules)
+    question = Question(book, terminal.day(on), options.edition(edition, book))
     now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
     output.refuse_to_overwrite(wanted, [found.path for found in (*now, *then)])
     if not now or (before is not None and not then):
-        world.stop_at_nothing()
+        terminal.stop_at_nothing()
     with output.opened(wanted) as outlets:
         after, *earlier = (Surveying(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
-            _send(told, outlet, colour=world.coloured(color))
+            _send(told, outlet, colour=terminal.coloured(color))
     broken = [entry for one in (after, *earlier) for entry in one.broken]
-    raise Exit(world.tell_left_out((entry.path, entry.fault) for entry in broken))
+    raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
 
 
 def _refuse_parquet(wanted: tuple[Target, ...]) -> None:

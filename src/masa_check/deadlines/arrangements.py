@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from masa_check.deadlines.basis import Area, Basis, Rule, day, published
+from masa_check.deadlines.area import Area, Basis, Rule, day, published
 from masa_check.deadlines.due import Due, Window, months_of, recurring
 from masa_check.declaration.declaration import Declaration
-from masa_check.model.select import look
+from masa_check.model.lookup import look
 from masa_check.model.typed import Frequency
 from masa_check.values import DayOfYear
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from masa_check.deadlines.basis import Area, Basis, Rule
+from masa_check.deadlines.area import Area, Basis, Rule
 from masa_check.deadlines.due import Due, window_of
 from masa_check.model.reporting import Update
-from masa_check.model.said import Declared, Promise
+from masa_check.model.statement import Declared, Promise
 from masa_check.values import KeyPath
 
 PROMISE = Rule('promise', '')

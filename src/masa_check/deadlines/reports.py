@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from masa_check.checks.reporting import BODIES, body_of
-from masa_check.deadlines.basis import Area, Basis, Rule, by_row, day, edition_on, published, unread_on
+from masa_check.deadlines.area import Area, Basis, Rule, by_row, day, edition_on, published, unread_on
 from masa_check.deadlines.due import Due, Window
 from masa_check.declaration.declaration import Declaration
-from masa_check.model.select import look
+from masa_check.model.lookup import look
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 

@@ -15,8 +15,8 @@ from masa_check.declaration.validator import validator
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
 from masa_check.model.identity import Published
-from masa_check.model.said import Declared
-from masa_check.model.select import kind_of
+from masa_check.model.lookup import kind_of
+from masa_check.model.statement import Declared
 from masa_check.model.typed import Whether
 from masa_check.values import KeyPath, as_yaml, shown
 

@@ -9,8 +9,8 @@ from typing import Any
 import pydantic
 from pydantic_core import SchemaValidator
 
-from masa_check.kept import digest, keep, recall
-from masa_check.model.said import Declared
+from masa_check.cache import digest, keep, recall
+from masa_check.model.statement import Declared
 
 MODEL = Path(__file__).parents[1] / 'model'
 NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})

@@ -8,14 +8,14 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.facts.same import renamed
+from masa_check.diffs.facts.matching import renamed
 from masa_check.diffs.objects import Objects, objects
 from masa_check.engine.answer import FAULTS, AskAnswer, verdict
 from masa_check.model.identity import Published
 from masa_check.report.report import DocumentReport, Held
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.editions import Edition, Standing
+from masa_check.rulebook.edition import Edition, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict
 

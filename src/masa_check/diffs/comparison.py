@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
 from masa_check.diffs.facts.change import RANKS, Change, Kind, Sort, Told
-from masa_check.diffs.facts.paid import Paid, contributions
-from masa_check.diffs.facts.walk import changes
+from masa_check.diffs.facts.payments import Paid, contributions
+from masa_check.diffs.facts.visitor import changes
 from masa_check.diffs.sentence import sentence
 from masa_check.diffs.side import Side, sides
 from masa_check.diffs.theme import themes
@@ -21,7 +21,7 @@ from masa_check.engine.answer import Answer
 from masa_check.errors import MasaError
 from masa_check.report.report import DocumentReport, Held, Question
 from masa_check.rulebook import crosswalk
-from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 

@@ -9,7 +9,7 @@ from masa_check.declaration.kinds import PAIR
 from masa_check.diffs.asks import Became, ask_changes
 from masa_check.document.document import Position
 from masa_check.engine.answer import FAULTS
-from masa_check.report.accepted import Key
+from masa_check.report.acceptance import Key
 from masa_check.report.finding import fault, key_of
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook

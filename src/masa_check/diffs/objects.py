@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from masa_check.diffs.facts.same import Renamed, match
-from masa_check.model.said import Declared
-from masa_check.model.select import identities, look, within
+from masa_check.diffs.facts.matching import Renamed, match
+from masa_check.model.lookup import identities, look, within
+from masa_check.model.statement import Declared
 
 Both = tuple[Any, Any]
 Pair = tuple[str, str]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.asks import model, own_edition
 from masa_check.report.report import DocumentReport
-from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.edition import Edition
 from masa_check.values import KeyPath
 
 

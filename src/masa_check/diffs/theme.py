@@ -8,8 +8,8 @@ from functools import cache
 
 from masa_check.diffs.facts.change import Spot
 from masa_check.model.identity import Published
-from masa_check.model.said import Declared, Said
-from masa_check.model.select import kind_of
+from masa_check.model.lookup import kind_of
+from masa_check.model.statement import Declared, Said
 from masa_check.rulebook.rulebook import Rulebook
 
 ITSELF = 'The document itself'

@@ -10,8 +10,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from masa_check.document.files import LARGEST, Found, contents, too_large
 from masa_check.document.parsing import Tree, read_tree
-from masa_check.document.reading import LARGEST, Found, contents, too_large
 from masa_check.document.refusal import Source
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath

@@ -9,7 +9,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import PAIR
 from masa_check.engine.answer import Place
 from masa_check.model.identity import Published
-from masa_check.model.select import Found, as_it_stands, look, look_each
+from masa_check.model.lookup import Found, as_it_stands, look, look_each
 from masa_check.rulebook.duty import Path
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from masa_check.model.lookup import Found
 from masa_check.model.partners import PartnerKind
-from masa_check.model.select import Found
 from masa_check.values import Outcome
 
 SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear

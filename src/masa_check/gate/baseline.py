@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from masa_check.document.document import Position
 from masa_check.errors import MasaError
-from masa_check.report.accepted import Baseline, Key, Subject
+from masa_check.report.acceptance import Baseline, Key, Subject
 from masa_check.report.finding import Finding, fault
 from masa_check.report.report import DocumentReport
 from masa_check.values import Force, visible

@@ -14,7 +14,7 @@ from masa_check.engine.answer import AskAnswer
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.typed import Office
 from masa_check.model.waivers import About, Answered, Waived, WaiversFile
-from masa_check.report.accepted import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
+from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
 from masa_check.report.finding import Finding, fault
 from masa_check.report.report import DocumentReport, Held
 from masa_check.rulebook.rulebook import Rulebook

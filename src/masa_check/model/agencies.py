@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.schedule import Category
 from masa_check.model.sentence import Words
+from masa_check.model.statement import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.typed import Frequency, Whether
 
 

@@ -19,7 +19,7 @@ from masa_check.model.practice import (
     Voice,
 )
 from masa_check.model.publication import Publication, YearlyReportPromised
-from masa_check.model.said import ConditionalStatement, Maybe, Several, Statement, given, told
+from masa_check.model.statement import ConditionalStatement, Maybe, Several, Statement, given, told
 from masa_check.model.typed import WrittenDate
 
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from masa_check.model.said import Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.typed import Amount, Span, WrittenShare
 
 

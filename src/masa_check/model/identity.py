@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from masa_check.model.said import (
+from masa_check.model.sentence import Sentence, Words
+from masa_check.model.statement import (
     ConditionalStatement,
     Declared,
     Item,
@@ -17,7 +18,6 @@ from masa_check.model.said import (
     given,
     told,
 )
-from masa_check.model.sentence import Sentence, Words
 from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
 

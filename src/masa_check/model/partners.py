@@ -2,8 +2,8 @@
 
 from typing import Literal, Self
 
-from masa_check.model.said import Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.typed import Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']

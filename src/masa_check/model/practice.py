@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from masa_check.model.said import Maybe, Part, Several, Statement, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import Maybe, Part, Several, Statement, told
 from masa_check.model.typed import Frequency, Office
 
 

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from masa_check.model.identity import SignOff, Updates
-from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
 
 

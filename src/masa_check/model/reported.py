@@ -6,8 +6,8 @@ from pydantic import Field
 
 from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer
-from masa_check.model.said import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
 from masa_check.model.typed import Amount, Flag, Whether
 from masa_check.values import shown
 

@@ -3,8 +3,8 @@
 from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.publication import Recipient
-from masa_check.model.said import Item, Maybe, Part, Said, Several, Statement, given, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import Item, Maybe, Part, Said, Several, Statement, given, told
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
 
 

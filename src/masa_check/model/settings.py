@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from masa_check.model.said import Declared, Maybe, Name, told
+from masa_check.model.statement import Declared, Maybe, Name, told
 
 
 class SettingsFile(Declared):

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from masa_check.model.said import STATUSES, WORD, Maybe, Said, told
 from masa_check.model.sentence import Words
+from masa_check.model.statement import STATUSES, WORD, Maybe, Said, told
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from masa_check.model.said import Declared, Maybe, Name, given, listed, told
 from masa_check.model.sentence import is_placeholder, is_status
+from masa_check.model.statement import Declared, Maybe, Name, given, listed, told
 from masa_check.values import PartialDate, shown
 
 DAY_SCHEMA: dict[str, Any] = {

@@ -24,7 +24,7 @@ from masa_check.model.reported import (
     Theme,
 )
 from masa_check.model.reporting import ReportingPartner, ReportPublication, ReportsOn, Update
-from masa_check.model.said import Maybe, Several, SeveralIfAny, given, told
+from masa_check.model.statement import Maybe, Several, SeveralIfAny, given, told
 from masa_check.model.typed import Span, Whether
 from masa_check.values import PartialDate
 

@@ -14,11 +14,11 @@ from masa_check.checks import BOOK, Check
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, PARTS, YEARLY_REPORT, model_of
 from masa_check.document.document import parse
-from masa_check.engine import engine
+from masa_check.engine import evaluation
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.model.said import Declared
-from masa_check.model.select import Found, Kind, NoSuchPathError, kind_of
+from masa_check.model.lookup import Found, Kind, NoSuchPathError, kind_of
+from masa_check.model.statement import Declared
 from masa_check.report.report import Question, asked_by
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
 from masa_check.rulebook.rulebook import Rulebook
@@ -106,7 +106,7 @@ def _model(asked_of: str) -> type[Declared]:
 def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
     """The types that the check will be given."""
     if ask.every:
-        yield Kind(engine.KINDS[ask.every], many=False) if ask.every in engine.KINDS else _no_kind(ask.every)
+        yield Kind(evaluation.KINDS[ask.every], many=False) if ask.every in evaluation.KINDS else _no_kind(ask.every)
     elif ask.each:
         item = kind_of(model, ask.each, through_lists=True)
         if not item.many:
@@ -229,7 +229,7 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
         documents[part] = declared
     case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
     asked = asked_by(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
-    return '', engine.answer([duty], case, asked)[0].verdict
+    return '', evaluation.answer([duty], case, asked)[0].verdict
 
 
 def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:

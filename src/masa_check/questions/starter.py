@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
-from masa_check.model.said import Declared, Item, Part, Said
-from masa_check.model.select import Kind, kind_of
+from masa_check.model.lookup import Kind, kind_of
+from masa_check.model.statement import Declared, Item, Part, Said
 from masa_check.values import as_yaml
 
 SILENT = 'not-stated'

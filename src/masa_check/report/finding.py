@@ -9,9 +9,9 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
 from masa_check.engine.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place
 from masa_check.engine.case import Case
-from masa_check.report.accepted import Accepted, Key, State, Terms
+from masa_check.report.acceptance import Accepted, Key, State, Terms
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.editions import Standing
+from masa_check.rulebook.edition import Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict
 

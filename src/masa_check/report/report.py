@@ -13,14 +13,14 @@ from masa_check.checks import Asked
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.declaration.kinds import PAIR, YEARLY_REPORT
 from masa_check.document.document import Document, Position, Read
-from masa_check.engine import engine
+from masa_check.engine import evaluation
 from masa_check.engine.answer import FAULTS, Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.report.accepted import NOTHING, Acceptance, Key, Subject, Terms
+from masa_check.report.acceptance import NOTHING, Acceptance, Key, Subject, Terms
 from masa_check.report.finding import Finder, Finding, key_of, shape_fault
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.editions import Edition, Standing, named_by, standings
+from masa_check.rulebook.edition import Edition, Standing, named_by, standings
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -38,7 +38,7 @@ class Held:
     def answers(self) -> tuple[Answer, ...]:
         """What came of every duty that stands in the edition."""
         asked = asked_by(self.standing.edition, self.case.main, self.question)
-        answers = engine.answer(self.question.asked, self.case, asked)
+        answers = evaluation.answer(self.question.asked, self.case, asked)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property

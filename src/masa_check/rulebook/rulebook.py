@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from masa_check import installed
+from masa_check.cache import digest, keep, recall
 from masa_check.document.document import Document, parse
-from masa_check.document.reading import contents
+from masa_check.document.files import contents
 from masa_check.errors import MasaError
-from masa_check.kept import digest, keep, recall
 from masa_check.rulebook import theme
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.editions import FOR_EVER, Edition, Named
+from masa_check.rulebook.edition import FOR_EVER, Edition, Named
 from masa_check.rulebook.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
 from masa_check.values import KeyPath, PartialDate
 

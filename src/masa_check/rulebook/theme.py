@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
 from masa_check.rulebook.duty import Ask, Authority, Cite, Condition, Duty, Example
-from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.edition import Edition
 from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
 Sorts = tuple[type, ...]

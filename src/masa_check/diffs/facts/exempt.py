@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from masa_check.model.said import Declared
+from masa_check.model.statement import Declared
 
 READING = 'it tells how the declarer came to a reading, and not what the text says'
 PLACE = 'a thing that moves to another heading or page is still said'

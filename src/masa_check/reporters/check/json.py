@@ -9,7 +9,7 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from masa_check.engine.answer import Answer, AskAnswer
-from masa_check.report.accepted import Accepted
+from masa_check.report.acceptance import Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Held, Report
 from masa_check.rulebook.rulebook import Rulebook

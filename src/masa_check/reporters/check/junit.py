@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
-from masa_check.reporters.check.trace import AS_SHOWN, Root, in_full
+from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
 from masa_check.reporters.draw.text import printable
 from masa_check.values import Verdict
 

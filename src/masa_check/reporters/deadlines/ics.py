@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, Window
-from masa_check.deadlines.listed import Deadlines
-from masa_check.reporters.deadlines.deadlines_page import STATES, strength
+from masa_check.reporters.deadlines.page import STATES, strength
 from masa_check.reporters.draw.text import printable
 
 LONGEST = 75  # octets of a line, by RFC 5545 section 3.1

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from masa_check.diffs.facts import names, told
+from masa_check.diffs.facts import names, state
 from masa_check.diffs.facts.change import KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Spot, Told, sort_of
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
-from masa_check.diffs.facts.same import Renamed, match, renamed
-from masa_check.model.said import Declared, Item, Part, Said, Silence
-from masa_check.model.select import kind_of
+from masa_check.diffs.facts.matching import Renamed, match, renamed
+from masa_check.model.lookup import kind_of
+from masa_check.model.statement import Declared, Item, Part, Said, Silence
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
 PROMISES = 'promises'  # the list of what a statement undertakes to do
@@ -94,7 +94,7 @@ def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
 
 def _in(owner: Any, field: Field) -> Any:
     """What stands in a field; where the whole around it is not in place, that stands for all that is within."""
-    if isinstance(owner, Part) and owner.status not in told.OPEN:
+    if isinstance(owner, Part) and owner.status not in state.OPEN:
         return owner if field.nested and field.key != PROMISES else None
     return getattr(owner, field.key, None)
 
@@ -114,7 +114,7 @@ def _field_of(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Ite
 
 def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """A value that stands by itself."""
-    before, after = told.value(key, old, sides.renamed), told.value(key, new, sides.renamed)
+    before, after = state.value(key, old, sides.renamed), state.value(key, new, sides.renamed)
     yield from _changed(spot, before, after, Kind.PERSON if key in PERSONAL else Kind.VALUE)
 
 
@@ -125,7 +125,7 @@ def _changed(spot: Spot, before: Told, after: Told, kind: Kind) -> Iterator[Chan
 
 def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
     """What is said of one thing, as one fact; who holds an office, and what hangs on it, are facts of their own."""
-    before, after = told.said(old, sides.units[0], sides.renamed), told.said(new, sides.units[1], sides.renamed)
+    before, after = state.said(old, sides.units[0], sides.renamed), state.said(new, sides.units[1], sides.renamed)
     yield from _changed(spot, before, after, Kind.STATEMENT)
     yield from _beside(spot, model, old, new, sides)
 
@@ -155,7 +155,7 @@ def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) 
     """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
     chosen = _but(model, WITHIN) if issubclass(model, Said) else fields(model)
     if issubclass(model, Said) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
-        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
+        before, after = state.said(old, '', sides.renamed), state.said(new, '', sides.renamed)
         yield from _changed(spot, before, after, Kind.STATEMENT)
     yield from _fields(spot, chosen, old, new, sides)
 
@@ -167,7 +167,7 @@ def _filled(node: Any) -> bool:
 
 def _shut(node: Any) -> bool:
     """Whether nothing can be declared within a group."""
-    return not isinstance(node, Part) or node.status not in told.OPEN
+    return not isinstance(node, Part) or node.status not in state.OPEN
 
 
 def _keyed(spot: Spot, field: Field, old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Iterator[Change]:
@@ -188,7 +188,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterato
         old, new = old or (), new or ()
     before, after = (node if isinstance(node, tuple) else () for node in (old, new))
     if not before and not after:
-        yield from _changed(spot, told.listed(old, sides.renamed), told.listed(new, sides.renamed), Kind.STATEMENT)
+        yield from _changed(spot, state.listed(old, sides.renamed), state.listed(new, sides.renamed), Kind.STATEMENT)
     else:
         yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
     if not field.optional:
@@ -198,17 +198,17 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterato
 def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> Iterator[Change]:
     old, new = (node if isinstance(node, tuple) else () for node in lists)
     matched = match(old, new, sides.renamed)
-    likely_new = {i: told.called(new[j]) for i, j in matched.likely}
-    likely_old = {j: told.called(old[i]) for i, j in matched.likely}
+    likely_new = {i: state.called(new[j]) for i, j in matched.likely}
+    likely_old = {j: state.called(old[i]) for i, j in matched.likely}
     for i, j in matched.both:
-        yield from _item(spot.item(told.called(new[j]), field.noun, i, j), old[i], new[j], sides)
+        yield from _item(spot.item(state.called(new[j]), field.noun, i, j), old[i], new[j], sides)
     for i in matched.gone:
-        before, after = told.item(old[i], sides.units[0]), told.no_item(lists[1])
-        here = spot.item(told.called(old[i]), field.noun, i, None)
+        before, after = state.item(old[i], sides.units[0]), state.no_item(lists[1])
+        here = spot.item(state.called(old[i]), field.noun, i, None)
         yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
     for j in matched.come:
-        before, after = told.no_item(lists[0]), told.item(new[j], sides.units[1])
-        here = spot.item(told.called(new[j]), field.noun, None, j)
+        before, after = state.no_item(lists[0]), state.item(new[j], sides.units[1])
+        here = spot.item(state.called(new[j]), field.noun, None, j)
         yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
 
 
@@ -218,7 +218,7 @@ def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
         return
     called_anew = names.unlike(old.known_by, new.known_by)
     if called_anew:
-        before, after = (told.item(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
+        before, after = (state.item(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
         yield Change(spot, Kind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
     model = type(new)
     if isinstance(new, Said) and not isinstance(new, Item):
@@ -226,7 +226,7 @@ def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
         return
     skip = {'name'} | ({'kind'} if called_anew and old.role == new.role else set())
     if isinstance(new, Said):
-        before, after = told.said(old, '', sides.renamed), told.said(new, '', sides.renamed)
+        before, after = state.said(old, '', sides.renamed), state.said(new, '', sides.renamed)
         yield from _changed(spot, before, after, Kind.STATEMENT)
         skip |= WITHIN
     yield from _fields(spot, _but(model, skip), old, new, sides)

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import gate, options, output, world
+from masa_check.cli import gate, options, output, terminal
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Setting, Settings
-from masa_check.document import document, reading
+from masa_check.document import document
 from masa_check.document.document import Read
-from masa_check.document.reading import Found
+from masa_check.document.files import LARGEST, Found
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question
@@ -74,7 +74,7 @@ class Asking(NamedTuple):
         if '-' in self.paths:
             if sys.stdin is None:
                 raise MasaError('there is nothing to read from', remedy='leave standard input open, or name a file')
-            raw, shown = sys.stdin.buffer.read(reading.LARGEST + 1), stdin_filename.replace('\\', '/')
+            raw, shown = sys.stdin.buffer.read(LARGEST + 1), stdin_filename.replace('\\', '/')
             yield partial(document.parse, raw, shown), shown
         yield from map(document.to_read, files)
 
@@ -87,7 +87,7 @@ def asking(
     if not paths:
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
     rules, waivers, baseline = (settings[key].value for key in ('rules', 'waivers', 'baseline'))
-    book, day = world.rules(Path(rules) if rules else None), world.day(on)
+    book, day = terminal.rules(Path(rules) if rules else None), terminal.day(on)
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
     return Asking(
@@ -124,7 +124,7 @@ def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:
     select, ignore = settings['select'], settings['ignore']
     known = list(book.duties)
     chosen, left = (
-        {world.one_of(name, known, 'duty', place=one.place) for name in one.value or ()} for one in (select, ignore)
+        {terminal.one_of(name, known, 'duty', place=one.place) for name in one.value or ()} for one in (select, ignore)
     )
     statutory = {duty.id for duty in book.duties.values() if _is_statutory(duty)}
     for name in sorted(left & statutory):

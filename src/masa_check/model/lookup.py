@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from masa_check.model.said import Declared, Said, Silence
+from masa_check.model.statement import Declared, Said, Silence
 from masa_check.values import KeyPath
 
 UNDECLARED = 'undeclared'

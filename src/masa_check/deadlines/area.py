@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from masa_check.deadlines.due import Due, State, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
-from masa_check.model.select import look
+from masa_check.model.lookup import look
 from masa_check.model.typed import Day
-from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 

@@ -10,7 +10,7 @@ from masa_check.survey.comparison import Change, Comparison
 from masa_check.survey.entry import Columns, Entry, columns
 from masa_check.survey.matrix import By, Row, Survey
 from masa_check.survey.share import Share
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 
 SCHEMA_VERSION = 1
 EXACT = 6  # decimal places of a share

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from masa_check.deadlines import arrangements, promises, reports, waived
-from masa_check.deadlines.basis import areas
+from masa_check.deadlines import arrangements, promises, reports, waivers
+from masa_check.deadlines.area import areas
 from masa_check.deadlines.due import Due, State
 from masa_check.declaration.declaration import Declaration
-from masa_check.report.accepted import NOTHING, Acceptance
+from masa_check.report.acceptance import NOTHING, Acceptance
 from masa_check.rulebook.rulebook import Rulebook
 
 
@@ -40,7 +40,7 @@ def deadlines(
 ) -> tuple[Due, ...]:
     """What falls due by the documents of each area, and by the waivers that were accepted."""
     documents = tuple(declarations)
-    found: list[Due] = list(waived.due(accepted, documents, on))
+    found: list[Due] = list(waivers.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():
         dues = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
         found += (due._replace(area=area, name=texts.any.model.name) for due in dues)

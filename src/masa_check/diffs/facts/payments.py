@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.diffs.facts.money import Difference, Pounds, difference
-from masa_check.diffs.facts.same import Renamed, match, renamed
-from masa_check.model.said import Declared
+from masa_check.model.statement import Declared
 from masa_check.values import Money
 
 TOTAL = 'Total'

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from masa_check.cli import many
+from masa_check.cli import processes
 from masa_check.declaration.kinds import PAIR
 from masa_check.document import document
-from masa_check.document.reading import Found
+from masa_check.document.files import Found
 from masa_check.report.pairing import together
 from masa_check.report.report import Question, report_on
 from masa_check.survey.entry import Entry, entry_of, with_regions
 from masa_check.survey.matrix import Survey
+
+T = TypeVar('T')
+R = TypeVar('R')
 
 
 class Surveying(NamedTuple):
@@ -25,8 +29,10 @@ class Surveying(NamedTuple):
 
     def over(self, files: list[Found]) -> Survey:
         """The survey of the files, and if asked for of the pairs among them."""
-        spread = many.each(partial(_entry, question=self.question), files, many.jobs_for(len(files), self.jobs))
-        entries = with_regions(many.counted(spread, len(files)))
+        spread = processes.each(
+            partial(_entry, question=self.question), files, processes.jobs_for(len(files), self.jobs)
+        )
+        entries = with_regions(processes.counted(spread, len(files)))
         survey = Survey(self.question.on, self.question.rulebook, self.question.edition, self.parts, entries)
         return survey._replace(pairs=self._paired(survey, files)) if self.pairs else survey
 
@@ -37,8 +43,14 @@ class Surveying(NamedTuple):
         for entry in survey.counted:
             areas.setdefault(entry.area, []).append(places[entry.path])
         groups = [group for group in areas.values() if len(group) > 1]
-        spread = many.each(partial(_pairs, question=self.question), groups, many.jobs_for(len(files), self.jobs))
+        spread = processes.each(
+            partial(_pairs, question=self.question), groups, processes.jobs_for(len(files), self.jobs)
+        )
         return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
+
+    def _spread(self, do: Callable[[T], R], things: Sequence[T], files: int) -> Iterator[R]:
+        """What `do` gives for each thing, in order, over as many processes as so many files are worth."""
+        return processes.each(do, things, processes.jobs_for(files, self.jobs))
 
 
 def _entry(found: Found, question: Question) -> Entry:

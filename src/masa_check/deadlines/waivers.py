@@ -7,7 +7,7 @@ from datetime import date
 
 from masa_check.deadlines.due import Due, Window
 from masa_check.declaration.declaration import Declaration
-from masa_check.report.accepted import Acceptance, Subject, Waiver
+from masa_check.report.acceptance import Acceptance, Subject, Waiver
 
 CITED = 'undertaken in the waivers; no law and no guidance sets this day'
 

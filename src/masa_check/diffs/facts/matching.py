@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import names
 from masa_check.diffs.facts.exempt import content
-from masa_check.model.said import Declared, Item
-from masa_check.model.select import Found, kind_of, look
+from masa_check.model.lookup import Found, kind_of, look
+from masa_check.model.statement import Declared, Item
 from masa_check.model.typed import Office
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
-from masa_check.deadlines.listed import Deadlines
 from masa_check.reporters.check.json import dumped, tool
 from masa_check.reporters.draw import sheet
 

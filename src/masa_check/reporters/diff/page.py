@@ -9,16 +9,15 @@ from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import Change, Kind, Sort
 from masa_check.diffs.facts.money import in_pounds
-from masa_check.diffs.facts.paid import Paid
+from masa_check.diffs.facts.payments import Paid
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.report.report import DocumentReport
-from masa_check.reporters.diff import changes_columns
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
-from masa_check.reporters.rules.rules_page import BECAME as GUIDANCE
+from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
-from masa_check.rulebook.editions import Edition
+from masa_check.rulebook.edition import Edition
 from masa_check.values import PartialDate, Verdict
 
 SORTS = {
@@ -170,7 +169,7 @@ def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool)
         return
     yield Heading(theme, level=2)
     if facts and columns:
-        yield changes_columns.table(facts, comparison.sides, SORTS)
+        yield side_by_side.table(facts, comparison.sides, SORTS)
     else:
         yield from (block for fact in facts for block in _fact(comparison, fact, verbosity))
     if money:
@@ -178,7 +177,7 @@ def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool)
     if duties:
         head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
         told = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
-        yield changes_columns.beside(told, 'What became of the duties') if columns else told
+        yield side_by_side.beside(told, 'What became of the duties') if columns else told
 
 
 def _told(duty: DutyChange, verbosity: int) -> bool:
@@ -259,4 +258,4 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
         for duty in changed
     )
     told = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
-    yield changes_columns.beside(told) if columns else told
+    yield side_by_side.beside(told) if columns else told

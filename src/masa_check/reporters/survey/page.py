@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import VERDICTS
-from masa_check.reporters.survey import survey_map
+from masa_check.reporters.survey import map_page
 from masa_check.survey.comparison import Change, Comparison
 from masa_check.survey.matrix import By, Row, Survey
 from masa_check.survey.share import Interval, Share
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 from masa_check.values import Verdict
 
 KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
@@ -21,7 +21,7 @@ WIDE = 0.01
 
 def page(told: Told, *, maps: bool = False) -> Page:
     """The page of a survey, where it is asked for with the maps of who answers what."""
-    return Page(tuple(_page(told, survey_map.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
+    return Page(tuple(_page(told, map_page.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
 
 
 def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:

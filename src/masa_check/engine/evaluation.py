@@ -10,7 +10,7 @@ from masa_check.checks import BOOK, Asked, Check, Judged
 from masa_check.engine.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, verdict
 from masa_check.engine.case import Case
 from masa_check.engine.wording import Came, in_words
-from masa_check.model.select import IN_PLACE, UNDECLARED, Found, as_it_stands, every, look
+from masa_check.model.lookup import IN_PLACE, UNDECLARED, Found, as_it_stands, every, look
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty, Path
 from masa_check.values import RANKS, Outcome

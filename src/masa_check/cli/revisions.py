@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check.cli import git
-from masa_check.document import document, reading
+from masa_check.document import document, files
 from masa_check.document.document import Read
 from masa_check.errors import MasaError
 
@@ -40,7 +40,7 @@ def _side(argument: str) -> Source:
 def _file(argument: str) -> Source:
     """A file, which has to be there before anything is read."""
     path = Path(argument)
-    reading.refuse_missing(path, path.as_posix())
+    files.refuse_missing(path, path.as_posix())
     return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
 
 

@@ -18,7 +18,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import PartialDate
 
 if TYPE_CHECKING:
-    from masa_check.reporters.check.trace import Root
+    from masa_check.reporters.check.fingerprint import Root
 
 
 class Colour(StrEnum):
@@ -110,7 +110,7 @@ def upward() -> list[Path]:
 
 def root() -> Root:
     """The root of the repository that one stands in; the folder itself where there is none."""
-    from masa_check.reporters.check.trace import Root  # noqa: PLC0415 - only a report for programs pays for it
+    from masa_check.reporters.check.fingerprint import Root  # noqa: PLC0415 - only a report for programs pays for it
 
     folders = upward()
     return Root(folders[-1].as_posix(), folders[0].as_posix())

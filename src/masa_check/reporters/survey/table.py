@@ -10,7 +10,7 @@ from typing import IO
 from masa_check.errors import MasaError
 from masa_check.reporters.draw import sheet
 from masa_check.survey.matrix import Answered
-from masa_check.survey.told import Told
+from masa_check.survey.view import Told
 
 COLUMNS = (
     'when', 'area', 'name', 'kind', 'region', 'dated', 'in_part', 'edition', 'theme', 'duty', 'force', 'verdict',

@@ -10,7 +10,7 @@ from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import Change, Kind, Sort, Told
 from masa_check.diffs.facts.money import Pounds
-from masa_check.diffs.facts.paid import Paid
+from masa_check.diffs.facts.payments import Paid
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.reporters.check.json import ToolData, dumped, tool

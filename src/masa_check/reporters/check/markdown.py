@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
-from masa_check.reporters.check.check_page import closing
+from masa_check.reporters.check.page import closing
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, by_force

@@ -8,10 +8,10 @@ from typing import Any
 from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import EMPTY, NOBODY, UNNAMED, Told
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
+from masa_check.diffs.facts.matching import Renamed
 from masa_check.diffs.facts.money import Pounds
-from masa_check.diffs.facts.same import Renamed
-from masa_check.model.said import Declared, Part, Said
-from masa_check.model.select import IN_PLACE
+from masa_check.model.lookup import IN_PLACE
+from masa_check.model.statement import Declared, Part, Said
 from masa_check.values import Money, Share
 
 BODIES = frozenset({'name', 'body'})  # fields that hold the name of a body

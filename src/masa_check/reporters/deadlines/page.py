@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
-from masa_check.deadlines.listed import Deadlines
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 
