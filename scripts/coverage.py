@@ -9,8 +9,9 @@ from typing import Any
 import yaml
 
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
-from masa_check.model.lookup import kind_of
-from masa_check.model.statement import Declared, Said
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import field_type
+from masa_check.model.statement import WithStatus
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Ask, Duty
 from masa_check.rulebook.rulebook import Rulebook
@@ -81,19 +82,19 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
     yield from ask.beside.values()
     if ask.instead:
         yield ask.instead
-    yield from (one.of for authority in duty.put(ask.name) for one in authority.conditions)
+    yield from (one.of for authority in duty.authorities_of(ask.name) for one in authority.conditions)
 
 
 def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every path at which the model has a place for something that a text says."""
     for name in model.model_fields:
-        if name in Said.model_fields or (not at and name in IDENTITY):
+        if name in WithStatus.model_fields or (not at and name in IDENTITY):
             continue
-        kind = kind_of(model, (name,))
+        kind = field_type(model, (name,))
         if (
             isinstance(kind.type, type)
             and issubclass(kind.type, Declared)
-            and set(kind.type.model_fields) - set(Said.model_fields)
+            and set(kind.type.model_fields) - set(WithStatus.model_fields)
         ):
             yield from recorded(kind.type, (*at, name))
         else:

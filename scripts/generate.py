@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from masa_check.checks import BOOK
+from masa_check.checks import CHECKS
 from masa_check.declaration import schema
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.diffs.comparison import compare
@@ -75,7 +75,7 @@ def _vocabulary() -> str:
     rows = [
         f'| `{check.name}` | {_shown(next(iter(check.hints.values())))} '
         f'| {_takes(check.operands, check.optional)} | {_told(check.judge)} |'
-        for check in BOOK.values()
+        for check in CHECKS.values()
     ]
     head = [
         '# The checks that a rule may name',

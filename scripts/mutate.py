@@ -50,7 +50,9 @@ def verdicts(data: Any, edition: str, book: Rulebook) -> dict[str, Verdict] | No
     """The verdict on each duty, or None where the declaration is refused."""
     question = Question(book, ON[data['kind']], edition)
     report = check_document(parse(json.dumps(data, default=str).encode(), 'mutant.yaml'), question)
-    return None if report.broken else {answer.duty: answer.verdict for held in report.held for answer in held.answers}
+    return (
+        None if report.broken else {answer.duty: answer.verdict for held in report.editions for answer in held.answers}
+    )
 
 
 def concrete(data: Any, path: tuple[str, ...], at: Keys = ()) -> Iterator[Keys]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from masa_check.diffs.facts.visitor import Field, fields
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.statement import Declared, Item, Said
+from masa_check.model.statement import Item, WithStatus
 
 NAMES = ('Bedfordshire Police', 'The Luton College', 'Luton College', 'Cafcass', 'CAFCASS (England)', 'A & B Trust')
 BARE = ('not-stated', 'restated')
@@ -48,9 +49,9 @@ def _field(model: type[Declared], field: Field, depth: int) -> st.SearchStrategy
     if not field.nested or field.keyed or depth > DEEPEST:
         return st.sampled_from(examples)
     short = st.sampled_from([*examples, *BARE])
-    if field.many:
+    if field.is_list:
         return _several(field, examples, depth)
-    if issubclass(field.type, Said):
+    if issubclass(field.type, WithStatus):
         return st.one_of(short, _valid_only(field.type, depth))
     return st.one_of(st.sampled_from(examples), _valid_only(field.type, depth))
 

@@ -198,7 +198,7 @@ def test_what_is_accepted_fails_no_run_and_is_counted_apart(rules: Rulebook) -> 
 
 def test_a_verdict_is_what_it_was_though_its_gap_is_waived(rules: Rulebook) -> None:
     verdicts = [
-        {answer.duty: answer.verdict for answer in held(rules, acceptance).held[0].answers}
+        {answer.duty: answer.verdict for answer in held(rules, acceptance).editions[0].answers}
         for acceptance in (Acceptance(), waived(WAIVER))
     ]
 

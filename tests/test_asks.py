@@ -17,7 +17,7 @@ from masa_check.diffs.asks import AskChange, Became, ask_changes
 from masa_check.diffs.facts.change import Sort
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook import rulebook
-from masa_check.rulebook.crosswalk import Change
+from masa_check.rulebook.crosswalk import GuidanceChange
 from masa_check.rulebook.rulebook import Rulebook
 
 SILENT = SILENT.replace(', {name: Cafcass}', '')  # two of one name are not what these tests are about
@@ -78,7 +78,7 @@ def test_turned_round_lost_is_gained_and_all_else_stays(rules: Rulebook, old: st
 def test_what_the_later_edition_no_longer_asks_is_not_lost(rules: Rulebook) -> None:
     one = found(rules, OLD + MET, NEW + SILENT)[('linked', '')]
 
-    assert (one.became, one.guidance, one.sort) == (Became.NOT_ASKED, Change.DROPPED, None)
+    assert (one.became, one.guidance, one.sort) == (Became.NOT_ASKED, GuidanceChange.DROPPED, None)
     assert (one.before and one.before.outcome, one.after) == ('met', None)
 
 
@@ -90,13 +90,17 @@ def test_what_only_the_later_edition_asks_is_judged_by_what_the_older_text_said(
     assert found(rules, OLD + said, NEW + silent)[key].became is Became.LOST
     assert found(rules, OLD + silent, NEW + silent)[key].became is Became.STILL_MISSING
     assert found(rules, OLD + silent, NEW + said)[key].became is Became.GAINED
-    assert found(rules, OLD + said, NEW + said)[key].guidance is Change.NEW
+    assert found(rules, OLD + said, NEW + said)[key].guidance is GuidanceChange.NEW
 
 
 def test_the_force_is_that_of_the_later_edition(rules: Rulebook) -> None:
     one = found(rules, OLD + MET, NEW + SILENT)[('paid-for', '')]
 
-    assert (one.force, one.guidance, one.before and one.before.force) == ('should', Change.WEAKENED, 'must-guidance')
+    assert (one.force, one.guidance, one.before and one.before.force) == (
+        'should',
+        GuidanceChange.WEAKENED,
+        'must-guidance',
+    )
 
 
 def test_an_agency_is_the_same_however_it_is_spelled_and_wherever_it_stands(rules: Rulebook) -> None:

@@ -15,7 +15,7 @@ from small_book import HEAD, MET, ON, SILENT, book
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.gate import baseline
-from masa_check.gate.baseline import Entry
+from masa_check.gate.baseline import BaselineEntry
 from masa_check.report.acceptance import Acceptance, Baseline, Subject
 from masa_check.report.report import DocumentReport, Question, check_document
 from masa_check.rulebook.rulebook import Rulebook
@@ -43,11 +43,13 @@ def held(
     return check_document(parse(text.encode(), path), Question(rules, date.fromisoformat(ON), '', duties, acceptance))
 
 
-def entry(duty: str, ask: str = 'how', about: str = '', document: str = 'luton', path: str = 'luton.yaml') -> Entry:
-    return Entry(document, path, duty, ask, about)
+def entry(
+    duty: str, ask: str = 'how', about: str = '', document: str = 'luton', path: str = 'luton.yaml'
+) -> BaselineEntry:
+    return BaselineEntry(document, path, duty, ask, about)
 
 
-def known(*entries: Entry, moved: Iterable[str] = ()) -> Baseline:
+def known(*entries: BaselineEntry, moved: Iterable[str] = ()) -> Baseline:
     return baseline.read(baseline.write(entries), FILE, HERE)._replace(moved=frozenset(moved))
 
 

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.diffs.facts import names
-from masa_check.diffs.facts.change import Change, Kind, Sort, Told, sort_of
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort, sort_of
 from masa_check.diffs.facts.exempt import EXEMPT
 from masa_check.diffs.facts.visitor import Field, changes, fields
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.statement import Declared, Part, Said
+from masa_check.model.statement import Part, WithStatus
 
 HEAD = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton'}
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -32,7 +33,7 @@ COUNTERPART = {
 }
 
 
-def found(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+def found(old: dict[str, Any], new: dict[str, Any]) -> list[FactChange]:
     """The changes between two declarations of arrangements."""
     model = model_of('arrangements')
     return list(changes(model.model_validate({**HEAD, **old}), model.model_validate({**HEAD, **new})))
@@ -77,7 +78,7 @@ EVERY = every_field()
 def smallest(model: type[Declared]) -> dict[str, Any]:
     """As little as the model takes."""
     keys = {key for key, info in model.model_fields.items() if info.is_required()}
-    if issubclass(model, Said) and not issubclass(model, Part):
+    if issubclass(model, WithStatus) and not issubclass(model, Part):
         keys.add(model.value_keys[0])
     return {key: (model.model_fields[key].examples or [None])[0] for key in sorted(keys)}
 
@@ -87,7 +88,7 @@ def holding(model: type[Declared], way: Way, value: Any) -> dict[str, Any]:
     field, *rest = way
     if rest:
         inner = holding(field.type, tuple(rest), value)
-        value = [inner] if field.many else {'masa': inner} if field.keyed else inner
+        value = [inner] if field.is_list else {'masa': inner} if field.keyed else inner
     data = {**smallest(model), field.key: value}
     if value == 'planned':
         data['summary'] = 'It is to be set up'
@@ -156,7 +157,7 @@ def test_a_declaration_beside_itself_has_no_changes(kind: str, data: st.DataObje
     assert list(changes(model.model_validate(drawn), model.model_validate(drawn))) == []
 
 
-def mirrored(change: Change) -> tuple[Kind, Sort, Told, Told]:
+def mirrored(change: FactChange) -> tuple[FactKind, Sort, FactState, FactState]:
     return change.kind, sort_of(change.after, change.before), change.after, change.before
 
 
@@ -186,7 +187,7 @@ def shuffled(node: Any, dice: random.Random) -> Any:
     return node
 
 
-def placeless(found: list[Change]) -> list[Change]:
+def placeless(found: list[FactChange]) -> list[FactChange]:
     return [change._replace(spot=change.spot._replace(before=(), after=())) for change in found]
 
 
@@ -239,7 +240,7 @@ def test_a_clinical_commissioning_group_that_became_a_board_is_one_partner() -> 
     board = {'kind': 'icb', 'name': 'BLMK Board', 'lead': {**lead, 'body': 'BLMK Board'}}
     (change,) = found(old, {'partners': [{'kind': 'police', 'name': 'Police'}, board]})
 
-    assert (change.kind, change.before.words, change.after.words) == (Kind.NAME, 'Luton CCG', 'BLMK Board')
+    assert (change.kind, change.before.words, change.after.words) == (FactKind.NAME, 'Luton CCG', 'BLMK Board')
     assert '1 July 2022' in change.note
 
 
@@ -282,7 +283,7 @@ def test_two_partners_of_one_kind_are_told_apart_by_name() -> None:
 def test_a_name_spelled_otherwise_is_the_same_name(one: str, other: str) -> None:
     changed = found({'agencies': {'list': [one]}}, {'agencies': {'list': [other]}})
 
-    assert [change for change in changed if change.kind is not Kind.NAME] == []
+    assert [change for change in changed if change.kind is not FactKind.NAME] == []
 
 
 def test_an_office_spelled_otherwise_is_the_same_office() -> None:
@@ -349,7 +350,7 @@ def test_initials_are_no_new_name() -> None:
     ],
 )
 def test_a_change_is_of_a_sort_by_the_statuses_on_either_side(before: str, after: str, sort: Sort) -> None:
-    assert sort_of(Told(before), Told(after)) is sort
+    assert sort_of(FactState(before), FactState(after)) is sort
 
 
 def test_a_group_that_is_not_stated_stands_for_each_fact_within_it() -> None:
@@ -364,7 +365,7 @@ def test_a_change_of_holder_is_a_change_of_its_own_beside_the_office() -> None:
     old, new = ({'chair': {'held_by': {'office': 'Director', 'holder': holder}}} for holder in ('A. One', 'B. Two'))
     (change,) = found(old, new)
 
-    assert (change.kind, change.spot.path[-1]) == (Kind.PERSON, 'holder')
+    assert (change.kind, change.spot.path[-1]) == (FactKind.PERSON, 'holder')
 
 
 @pytest.mark.parametrize(('way', 'shell'), [('funding.reviewed', {}), ('funding', {'how': 'Four bodies pay'})])

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from masa_check.checks import BOOK, Asked, Judged
+from masa_check.checks import CHECKS, CheckContext, CheckResult
 from masa_check.checks.dates import months_after
 from masa_check.checks.registry import same_name
 from masa_check.declaration.kinds import KINDS, model_of
-from masa_check.model.lookup import Found
-from masa_check.model.statement import Declared, Statement
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import Lookup
+from masa_check.model.statement import Statement
 from masa_check.model.typed import Day, Whether
 from masa_check.values import PartialDate
 
@@ -38,9 +39,9 @@ def asked(
     recipients: tuple[tuple[str, date, date], ...] = FROM_2018,
     follows: str = 'wt2018',
     replaced: tuple[str, ...] = (),
-) -> Asked:
+) -> CheckContext:
     day = PartialDate.parse(dated) if dated else None
-    return Asked(
+    return CheckContext(
         on=date.fromisoformat(on),
         dated=(day.first, day.last) if day else None,
         edition='wt2018',
@@ -50,8 +51,8 @@ def asked(
     )
 
 
-def found(status: str, value: Any = None) -> Found:
-    return Found(status, value, ())
+def found(status: str, value: Any = None) -> Lookup:
+    return Lookup(status, value, ())
 
 
 @dataclass(frozen=True)
@@ -71,18 +72,18 @@ def case(check: str, outcome: str, value: Any, /, **beside: Any) -> Any:
 
 def wants(name: str) -> dict[str, Any]:
     """The types that a check asks for, its subject's first."""
-    return typing.get_type_hints(BOOK[name].judge)
+    return typing.get_type_hints(CHECKS[name].judge)
 
 
-def judge(name: str, written: Any, **beside: Any) -> Judged:
+def judge(name: str, written: Any, **beside: Any) -> CheckResult:
     """The check put to what is written, each thing read into the type that the check asks for."""
     subject, *_ = kinds = wants(name)
     operands = {key: _read(kinds[key], value) for key, value in beside.items()}
-    return BOOK[name].judge(_read(kinds[subject], written), **operands)
+    return CHECKS[name].judge(_read(kinds[subject], written), **operands)
 
 
 def _read(kind: Any, written: Any) -> Any:
-    if isinstance(written, Declared | Found | Asked | PartialDate):
+    if isinstance(written, Declared | Lookup | CheckContext | PartialDate):
         return written
     return tuple(written) if kind is tuple else TypeAdapter(kind).validate_python(written)
 
@@ -737,7 +738,7 @@ def pays(amount: str, name: str = FORCE, counts_for: str = 'police') -> dict[str
     return {'name': name, 'amount': amount, 'counts_for': counts_for}
 
 
-def masa(**given: Any) -> Found:
+def masa(**given: Any) -> Lookup:
     """Arrangements as a whole."""
     whole = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton', **given}
     return found('in-place', model_of('arrangements').model_validate(whole))
@@ -822,13 +823,13 @@ def test_a_check_judges_what_is_put_to_it(given: Given) -> None:
     assert judged.outcome == given.outcome, judged.message
 
 
-def _partners(_: str) -> Found:
+def _partners(_: str) -> Lookup:
     partners = TypeAdapter(wants('is-no-partner')['partners']).validate_python([POLICE, LUTON])
     return found('in-place', partners)
 
 
 def test_every_check_in_the_book_is_put_to_the_test() -> None:
-    assert {param.values[0].check for param in CASES} == set(BOOK)
+    assert {param.values[0].check for param in CASES} == set(CHECKS)
 
 
 ALWAYS_MET = {'stated', 'for-a-person'}
@@ -839,7 +840,7 @@ def test_every_check_is_seen_to_be_met_and_to_fail() -> None:
     for param in CASES:
         outcomes.setdefault(param.values[0].check, set()).add(param.values[0].outcome)
 
-    for name in BOOK.keys() - ALWAYS_MET:
+    for name in CHECKS.keys() - ALWAYS_MET:
         assert 'met' in outcomes[name], name
         assert outcomes[name] - {'met', 'not-applicable'}, name
 
@@ -892,8 +893,8 @@ def test_names_are_compared_by_the_words_that_matter(one: str, other: str, same:
 
 
 def test_a_check_knows_what_it_is_asked_of_and_what_else_it_takes() -> None:
-    assert BOOK['not-passed'].needs_asked
-    assert BOOK['not-passed'].optional == {'superseded'}
-    assert not BOOK['stated'].needs_asked
-    assert set(BOOK['within-months'].operands) == {'since', 'months'}
-    assert all(name == name.lower() and '_' not in name for name in BOOK)
+    assert CHECKS['not-passed'].needs_asked
+    assert CHECKS['not-passed'].optional == {'superseded'}
+    assert not CHECKS['stated'].needs_asked
+    assert set(CHECKS['within-months'].operands) == {'since', 'months'}
+    assert all(name == name.lower() and '_' not in name for name in CHECKS)

@@ -486,7 +486,7 @@ def test_the_commands_are_those_that_are_documented() -> None:
 
 def test_what_can_fail_a_run_is_what_there_is_and_never() -> None:
     assert list(check.FailOn) == [*Force, 'never']
-    assert list(diff.FailOn) == [*Sort, 'never']
+    assert list(diff.DiffFailOn) == [*Sort, 'never']
 
 
 @pytest.mark.parametrize('command', COMMANDS, ids=' '.join)

@@ -8,7 +8,7 @@ import pytest
 from small_book import OURS, book
 
 from masa_check.rulebook import crosswalk
-from masa_check.rulebook.crosswalk import Change
+from masa_check.rulebook.crosswalk import GuidanceChange
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -38,17 +38,17 @@ def duty(tmp_path: Path, old: dict[str, str], new: dict[str, str]) -> Duty:
 @pytest.mark.parametrize(
     ('old', 'new', 'change'),
     [
-        ('should', 'should', Change.SAME),
-        ('should', 'must', Change.STRENGTHENED),
-        ('expected', 'should', Change.STRENGTHENED),
-        ('must', 'must-guidance', Change.WEAKENED),
-        ('must-guidance', 'should', Change.WEAKENED),
-        ('should', 'advice', Change.WEAKENED),
-        ('', 'should', Change.NEW),
-        ('should', '', Change.DROPPED),
+        ('should', 'should', GuidanceChange.SAME),
+        ('should', 'must', GuidanceChange.STRENGTHENED),
+        ('expected', 'should', GuidanceChange.STRENGTHENED),
+        ('must', 'must-guidance', GuidanceChange.WEAKENED),
+        ('must-guidance', 'should', GuidanceChange.WEAKENED),
+        ('should', 'advice', GuidanceChange.WEAKENED),
+        ('', 'should', GuidanceChange.NEW),
+        ('should', '', GuidanceChange.DROPPED),
     ],
 )
-def test_an_ask_changes_as_its_force_does(tmp_path: Path, old: str, new: str, change: Change) -> None:
+def test_an_ask_changes_as_its_force_does(tmp_path: Path, old: str, new: str, change: GuidanceChange) -> None:
     before, after = ({'how': f'force: {force}'} if force else {} for force in (old, new))
     found = duty(tmp_path, before, after)
 
@@ -60,8 +60,8 @@ def test_a_row_never_seen_in_a_source_is_no_measure_of_change(tmp_path: Path) ->
     text = OURS.replace('    editions:\n', '    editions:\n      wt2018: {ref: X-0, force: advice, confidence: M}\n')
     found = book(tmp_path, ours=text).duties['ours']
 
-    assert crosswalk.asks(found, 'wt2018', 'wt2023') == {'how': Change.SAME}
-    assert crosswalk.asks(found, 'wt2023', 'wt2018') == {'how': Change.SAME}
+    assert crosswalk.asks(found, 'wt2018', 'wt2023') == {'how': GuidanceChange.SAME}
+    assert crosswalk.asks(found, 'wt2023', 'wt2018') == {'how': GuidanceChange.SAME}
 
 
 def test_a_duty_of_neither_edition_has_not_changed(tmp_path: Path) -> None:
@@ -74,20 +74,20 @@ def test_a_duty_of_neither_edition_has_not_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ('changes', 'sum_of_them'),
     [
-        ({Change.SAME}, Change.SAME),
-        ({Change.NEW}, Change.NEW),
-        ({Change.DROPPED}, Change.DROPPED),
-        ({Change.SAME, Change.NEW}, Change.STRENGTHENED),
-        ({Change.SAME, Change.STRENGTHENED}, Change.STRENGTHENED),
-        ({Change.NEW, Change.STRENGTHENED}, Change.STRENGTHENED),
-        ({Change.SAME, Change.DROPPED}, Change.WEAKENED),
-        ({Change.SAME, Change.WEAKENED}, Change.WEAKENED),
-        ({Change.DROPPED, Change.WEAKENED}, Change.WEAKENED),
-        ({Change.NEW, Change.DROPPED}, Change.CHANGED),
-        ({Change.SAME, Change.STRENGTHENED, Change.WEAKENED}, Change.CHANGED),
+        ({GuidanceChange.SAME}, GuidanceChange.SAME),
+        ({GuidanceChange.NEW}, GuidanceChange.NEW),
+        ({GuidanceChange.DROPPED}, GuidanceChange.DROPPED),
+        ({GuidanceChange.SAME, GuidanceChange.NEW}, GuidanceChange.STRENGTHENED),
+        ({GuidanceChange.SAME, GuidanceChange.STRENGTHENED}, GuidanceChange.STRENGTHENED),
+        ({GuidanceChange.NEW, GuidanceChange.STRENGTHENED}, GuidanceChange.STRENGTHENED),
+        ({GuidanceChange.SAME, GuidanceChange.DROPPED}, GuidanceChange.WEAKENED),
+        ({GuidanceChange.SAME, GuidanceChange.WEAKENED}, GuidanceChange.WEAKENED),
+        ({GuidanceChange.DROPPED, GuidanceChange.WEAKENED}, GuidanceChange.WEAKENED),
+        ({GuidanceChange.NEW, GuidanceChange.DROPPED}, GuidanceChange.CHANGED),
+        ({GuidanceChange.SAME, GuidanceChange.STRENGTHENED, GuidanceChange.WEAKENED}, GuidanceChange.CHANGED),
     ],
 )
-def test_several_changes_come_to_one(changes: set[Change], sum_of_them: Change) -> None:
+def test_several_changes_come_to_one(changes: set[GuidanceChange], sum_of_them: GuidanceChange) -> None:
     assert crosswalk.summed(changes) is sum_of_them
 
 
@@ -98,22 +98,25 @@ def test_a_duty_that_gained_an_ask_is_strengthened_and_its_new_row_is_new(tmp_pa
         wt2023={'how': 'force: should', 'sum': 'force: should, ref: wt2023-S'},
     )
 
-    assert crosswalk.duty_change(book_.duties['ours'], 'wt2018', 'wt2023') is Change.STRENGTHENED
-    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'wt2023-R': Change.SAME, 'wt2023-S': Change.NEW}
+    assert crosswalk.duty_change(book_.duties['ours'], 'wt2018', 'wt2023') is GuidanceChange.STRENGTHENED
+    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {
+        'wt2023-R': GuidanceChange.SAME,
+        'wt2023-S': GuidanceChange.NEW,
+    }
 
 
 def test_a_row_that_lost_an_ask_is_weakened(tmp_path: Path) -> None:
     both = {'how': 'force: should', 'sum': 'force: should'}
     book_ = rules(tmp_path, wt2018=both, wt2023={'how': 'force: should'})
 
-    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'wt2023-R': Change.WEAKENED}
+    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'wt2023-R': GuidanceChange.WEAKENED}
 
 
 def test_a_row_that_won_one_ask_and_lost_another_has_changed(tmp_path: Path) -> None:
     before = {'how': 'force: should', 'sum': 'force: should'}
     book_ = rules(tmp_path, wt2018=before, wt2023={'how': 'force: should', 'who': 'force: should'})
 
-    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'wt2023-R': Change.CHANGED}
+    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'wt2023-R': GuidanceChange.CHANGED}
 
 
 def test_a_row_spread_over_two_duties_is_summed_over_both(tmp_path: Path) -> None:
@@ -121,7 +124,7 @@ def test_a_row_spread_over_two_duties_is_summed_over_both(tmp_path: Path) -> Non
     fresh = OURS.replace('id: ours', 'id: theirs').replace('how: {what', 'sum: {what')
     book_ = book(tmp_path, ours=lost, theirs=fresh)
 
-    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'X-1': Change.CHANGED}
+    assert crosswalk.rows(book_, 'wt2018', 'wt2023') == {'X-1': GuidanceChange.CHANGED}
 
 
 def test_an_ask_of_our_own_makes_no_row(tmp_path: Path) -> None:

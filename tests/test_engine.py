@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from masa_check.checks import Asked
+from masa_check.checks import CheckContext
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
 from masa_check.engine import evaluation
@@ -57,7 +57,7 @@ def duty(asks: Mapping[str, Ask], authority: Authority = ROW) -> Duty:
     )
 
 
-ASKED = Asked(date(2025, 1, 1), (date(2019, 5, 30),) * 2, 'wt2018', 'wt2018', frozenset(), ())
+ASKED = CheckContext(date(2025, 1, 1), (date(2019, 5, 30),) * 2, 'wt2018', 'wt2018', frozenset(), ())
 
 
 def put(one: Ask, given: Mapping[str, Any], authority: Authority = ROW) -> Answer:

@@ -15,9 +15,9 @@ from masa_check.document import document, files
 from masa_check.report.report import Question
 from masa_check.reporters.survey import json as survey_json
 from masa_check.rulebook import rulebook
-from masa_check.survey.entry import Entry, survey_document
+from masa_check.survey.entry import SurveyEntry, survey_document
 from masa_check.survey.matrix import By, Survey
-from masa_check.survey.view import Told
+from masa_check.survey.view import SurveyView
 from masa_check.values import Verdict
 
 BOOK = rulebook.load([rulebook.folder()])
@@ -26,7 +26,7 @@ SMALL = {1: 3, 2: 2, 3: 1}
 ROOT = Path(__file__).parents[1]
 
 
-def entry(path: str) -> Entry:
+def entry(path: str) -> SurveyEntry:
     return survey_document(document.read(Path(path), path), QUESTION)
 
 
@@ -94,7 +94,7 @@ def test_the_same_seed_writes_the_same_england_and_another_seed_another(tmp_path
 
 
 def test_a_rate_that_is_not_recovered_is_seen(survey: Survey, written: tuple[list[str], Counter[Expected]]) -> None:
-    data = survey_json.as_data(Told(survey))['rows']
+    data = survey_json.as_data(SurveyView(survey))['rows']
     one_more = written[1] + Counter([Expected('arrangements', 'wt2023', 'agencies-consulted', Verdict.GAP)])
 
     assert not recovered(data, written[1])

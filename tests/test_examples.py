@@ -69,7 +69,7 @@ def held(name: str, on: date = GENERATED_ON) -> DocumentReport:
 
 def deciding(name: str, on: date = GENERATED_ON) -> Mapping[str, Answer]:
     """The answers under the edition that the document is held to."""
-    (counting,) = [one for one in held(name, on).held if one.standing.counts]
+    (counting,) = [one for one in held(name, on).editions if one.standing.counts]
     return {answer.duty: answer for answer in counting.answers}
 
 
@@ -88,7 +88,7 @@ def test_no_golden_report_is_of_an_example_that_is_gone() -> None:
 
 @pytest.mark.parametrize('name', EXAMPLES)
 def test_every_duty_that_stands_in_an_edition_is_answered(name: str) -> None:
-    for one in held(name).held:
+    for one in held(name).editions:
         edition = one.standing.edition.id
 
         due = [d for d in RULES.duties.values() if d.asked_of == held(name).kind]
@@ -110,7 +110,7 @@ def test_a_complete_example_meets_every_duty(name: str, on: date) -> None:
     verdicts = {duty: answer.verdict for duty, answer in deciding(name, on).items()}
     for_a_person = FOR_A_PERSON.get(name, set())
 
-    assert {one.standing.edition.id for one in held(name, on).held if one.standing.counts} == {COMPLETE[name]}
+    assert {one.standing.edition.id for one in held(name, on).editions if one.standing.counts} == {COMPLETE[name]}
     assert {d for d, verdict in verdicts.items() if verdict is Verdict.NOT_APPLICABLE} == DOES_NOT_ARISE[name].keys()
     assert {duty for duty, verdict in verdicts.items() if verdict is Verdict.FOR_A_PERSON} == for_a_person
     assert {

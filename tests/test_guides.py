@@ -15,7 +15,7 @@ from small_book import HEAD
 from masa_check.cli.settings import KEYS
 from masa_check.document.document import parse
 from masa_check.gate import baseline, settings, waivers
-from masa_check.gate.baseline import Entry
+from masa_check.gate.baseline import BaselineEntry
 from masa_check.model.waivers import WaiversFile
 from masa_check.rulebook import rulebook
 
@@ -74,7 +74,7 @@ def test_a_gate_is_adopted_and_kept_true_by_the_commands_of_the_guide(run: Run, 
 
 def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:
     (line,) = blocks('baseline', 'json')
-    entry = Entry(**json.loads(line))
+    entry = BaselineEntry(**json.loads(line))
 
     assert line.strip() in baseline.write([entry]).splitlines()
     assert entry.ask in RULES.duties[entry.duty].asks

@@ -123,7 +123,7 @@ def test_every_format_is_still_what_its_readers_take_and_has_every_finding(rules
     assert sorted(one['check_name'] for one in gitlab_issues(gitlab.render(made))) == duties
     assert len(junit_suites(junit.render(made))) == len(made.documents)
     assert len(csv_rows(csv.render(made))) == sum(
-        len(document.faults) + sum(len(held.answers) for held in document.held) for document in made.documents
+        len(document.faults) + sum(len(held.answers) for held in document.editions) for document in made.documents
     )
     assert is_words_only(comment.render(made))
     listed = [table for table in tables(comment.render(made, 10**7)) if table[0][0] == 'force']

@@ -30,7 +30,7 @@ def deciding(**given: Any) -> dict[str, str]:
     """The editions whose findings count, each with the notice of the report."""
     found = report(**given)
     assert not found.broken, found.faults
-    return {held.standing.edition.id: held.standing.notice for held in found.held if held.standing.counts}
+    return {held.standing.edition.id: held.standing.notice for held in found.editions if held.standing.counts}
 
 
 @pytest.mark.parametrize('kind', KINDS)
@@ -76,7 +76,7 @@ def test_a_report_that_does_not_give_its_period_is_held_to_the_edition_of_its_ow
 
 def test_a_report_is_put_the_duties_of_reports_and_no_others() -> None:
     of_reports = [duty.id for duty in RULES.duties.values() if duty.asked_of == 'yearly-report']
-    (decides,) = [held for held in report(period={'ends': '2025-03'}).held if held.standing.counts]
+    (decides,) = [held for held in report(period={'ends': '2025-03'}).editions if held.standing.counts]
 
     assert [a.duty for a in decides.answers] == [d for d in of_reports if 'wt2023' in RULES.duties[d].editions]
 

@@ -131,7 +131,7 @@ def test_other_rules_may_be_put_in_the_place_of_those_that_ship() -> None:
     whole = rulebook.load([rulebook.folder()])
     few = whole._replace(duties={'training-set-out': whole.duties['training-set-out']})
 
-    assert [answer.duty for answer in check(LUTON, on=ON, rulebook=few).documents[0].held[0].answers] == [
+    assert [answer.duty for answer in check(LUTON, on=ON, rulebook=few).documents[0].editions[0].answers] == [
         'training-set-out'
     ]
 

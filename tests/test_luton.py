@@ -13,8 +13,8 @@ import yaml
 
 from masa_check.diffs.asks import Became
 from masa_check.diffs.comparison import Comparison, Fact, compare
-from masa_check.diffs.facts.change import Change, Kind, Sort
-from masa_check.diffs.facts.payments import Paid
+from masa_check.diffs.facts.change import FactChange, FactKind, Sort
+from masa_check.diffs.facts.payments import Payment
 from masa_check.document.document import read
 from masa_check.report.report import Question, check_document
 from masa_check.rulebook import rulebook
@@ -82,7 +82,7 @@ def plain(step: str) -> str:
     return ' '.join(step.casefold().replace('-', ' ').split())
 
 
-def ways(change: Change) -> Iterator[Way]:
+def ways(change: FactChange) -> Iterator[Way]:
     """The ways to a fact by the names of either year."""
     here = tuple(map(plain, change.spot.path))
     yield here
@@ -171,7 +171,7 @@ def harmless(fact: Fact) -> bool:
     pounds = change.before.pounds, change.after.pounds
     agree = 'cannot be seen' in fact.sentence or (all(pounds) and 'more' in fact.sentence)
     lists = change.spot.path[-1] in ('cites', 'contents', 'recipients')
-    same = change.kind is Kind.NAME or change.sort is Sort.LESS_SAID or 'told differently' in fact.sentence
+    same = change.kind is FactKind.NAME or change.sort is Sort.LESS_SAID or 'told differently' in fact.sentence
     return same or agree or lists or bool(change.likely)
 
 
@@ -222,13 +222,13 @@ def test_the_table_of_money_is_right_to_the_pound(luton: Comparison, entry: dict
         assert row.likely is ('rename' in entry.get('note', ''))
 
 
-def is_of(row: Paid, entry: dict[str, Any]) -> bool:
+def is_of(row: Payment, entry: dict[str, Any]) -> bool:
     named = [name for name in (entry['old_name'], entry['new_name']) if name]
     return all(name in row.name for name in named) if named else row.name == 'Total'
 
 
 def test_names_of_persons_are_told_only_where_they_are_asked_for(luton: Comparison) -> None:
-    persons = [fact for fact in luton.facts if fact.change.kind is Kind.PERSON]
+    persons = [fact for fact in luton.facts if fact.change.kind is FactKind.PERSON]
     named = [fact.change.after.words for fact in persons if fact.change.after.words]
     nameless = compare(luton.old.report, luton.new.report, Question(RULES, luton.on))
 

@@ -15,7 +15,7 @@ from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph
-from masa_check.model.statement import BARE, STATUSES, Said
+from masa_check.model.statement import BARE, STATUSES, WithStatus
 from masa_check.values import DayOfYear, PartialDate
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
@@ -91,11 +91,11 @@ def test_a_status_and_what_stands_beside_it_must_agree(schools: Any) -> None:
     assert {place[:2] for place in refused(education={'schools': schools})} == {('education', 'schools')}
 
 
-def _fields(model: type[BaseModel], at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type[Said]]]:
+def _fields(model: type[BaseModel], at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type[WithStatus]]]:
     """Every place where something is said, and its type; items of a list by the name of the list."""
     for name, field in model.model_fields.items():
         for kind in set(_models(field.annotation)):
-            if issubclass(kind, Said):
+            if issubclass(kind, WithStatus):
                 yield (*at, name), kind
             yield from _fields(kind, (*at, name))
 
@@ -294,7 +294,7 @@ def test_a_sentence_is_not_taken_for_a_placeholder(text: str) -> None:
 
 def test_a_whole_part_may_be_not_stated() -> None:
     for name, field in Arrangements.model_fields.items():
-        if any(issubclass(kind, Said) for kind in _models(field.annotation)):
+        if any(issubclass(kind, WithStatus) for kind in _models(field.annotation)):
             for status in BARE:
                 assert said(name, **{name: status}).status == status
 

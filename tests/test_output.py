@@ -151,7 +151,7 @@ def test_a_file_that_may_not_be_written_to_is_refused(here: Path) -> None:
 
 def _interrupted() -> None:
     with output.opened([Target('json', 'a.json')]) as (outlet,):
-        outlet.put('half of a rep')
+        outlet.write('half of a rep')
         raise KeyboardInterrupt
 
 

@@ -65,13 +65,13 @@ def beside(**documents: Mapping[str, Any]) -> list[str]:
 
 def test_the_complete_report_does_what_the_complete_arrangements_promised() -> None:
     arrangements, yearly, pair = check([EXAMPLES / 'complete.yaml', EXAMPLES / 'complete-report.yaml'], on=ON).documents
-    verdicts = {answer.duty: answer.verdict.value for answer in pair.held[0].answers}
+    verdicts = {answer.duty: answer.verdict.value for answer in pair.editions[0].answers}
 
     assert (arrangements.kind, yearly.kind, pair.kind) == ('arrangements', 'yearly-report', PAIR)
     assert verdicts.pop('updates-made-in-next-arrangements') == 'not-applicable'
     assert set(verdicts.values()) == {'met'}
     assert [duty.id for duty in RULES.duties.values() if duty.asked_of == PAIR] == [
-        a.duty for a in pair.held[0].answers
+        a.duty for a in pair.editions[0].answers
     ]
 
 
@@ -124,7 +124,7 @@ def test_where_it_cannot_be_told_which_arrangements_are_meant_that_is_said_and_n
     (found,) = pairs(**given)
 
     assert told in found.notice
-    assert not found.held
+    assert not found.editions
     assert not found.findings
     assert f'{found.notice}.' in text.draw(check_page.document_page(found)).replace('\n', ' ')
 

@@ -19,7 +19,7 @@ def rules(tmp_path: Path) -> Rulebook:
 
 
 def standing(document: DocumentReport) -> list[tuple[str, str, bool]]:
-    return [(held.standing.edition.id, held.standing.status, held.standing.counts) for held in document.held]
+    return [(held.standing.edition.id, held.standing.status, held.standing.counts) for held in document.editions]
 
 
 def counted(document: DocumentReport) -> set[tuple[str, str]]:
@@ -36,7 +36,7 @@ def test_a_document_of_2019_is_held_to_its_own_edition_and_the_newer_is_readines
     assert standing(document) == [('wt2018', 'in-force', True), ('wt2023', 'readiness', False)]
     assert counted(document) == IN_2018
     assert {finding.status for finding in document.findings if not finding.counts} == {'readiness'}
-    assert document.held[1].standing.notice
+    assert document.editions[1].standing.notice
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_after_18_march_2026_the_newest_edition_is_advice_and_says_so(rules: Rul
 
     assert standing(before) == [('wt2023', 'in-force', True)]
     assert standing(after) == [('wt2023', 'in-force', True), ('wt2026', 'advisory', False)]
-    assert 'advice' in after.held[1].standing.notice
+    assert 'advice' in after.editions[1].standing.notice
     assert counted(before) == counted(after) == IN_2023
 
 
@@ -138,16 +138,16 @@ def test_a_document_of_after_18_march_2026_is_held_to_the_list_before_with_a_not
     document = held(HEAD + 'dated: 2026-04-01\n' + SILENT, rules, on='2026-06-01')
 
     assert standing(document)[0] == ('wt2023', 'in-force', True)
-    assert 'WT2023' in document.held[0].standing.notice
-    assert '2026-03-17' in document.held[0].standing.notice
-    assert not held(HEAD + 'dated: 2026-03-17\n' + MET, rules, on='2026-06-01').held[0].standing.notice
+    assert 'WT2023' in document.editions[0].standing.notice
+    assert '2026-03-17' in document.editions[0].standing.notice
+    assert not held(HEAD + 'dated: 2026-03-17\n' + MET, rules, on='2026-06-01').editions[0].standing.notice
 
 
 def test_a_document_without_a_date_is_held_to_the_edition_of_the_day_or_the_one_it_follows(rules: Rulebook) -> None:
     assert standing(held(HEAD + MET, rules, on='2020-01-01')) == [('wt2018', 'in-force', True)]
     assert standing(held(HEAD + MET, rules))[0] == ('wt2023', 'in-force', True)
     assert standing(held(HEAD + 'follows: wt2018\n' + MET, rules))[0] == ('wt2018', 'in-force', True)
-    assert held(HEAD + MET, rules).held[0].standing.notice
+    assert held(HEAD + MET, rules).editions[0].standing.notice
 
 
 @pytest.mark.parametrize('dated', ['2019', '2024-07', '2025-02'])
@@ -277,7 +277,7 @@ def test_of_a_broken_document_only_its_shape_is_told(rules: Rulebook, text: str)
     document = held(text, rules)
 
     assert document.broken
-    assert document.held == ()
+    assert document.editions == ()
     assert {finding.duty for finding in document.findings} == {SHAPE}
     assert all(finding.counts and finding.force is None and finding.remedy for finding in document.findings)
     assert all(report(rules, document).total.fails(force) for force in Force)

@@ -95,7 +95,7 @@ def test_the_text_says_what_is_missing_by_what_authority_and_what_to_do(rules: R
 
 def test_the_text_names_every_duty_unless_it_is_quiet(rules: Rulebook) -> None:
     run = report(rules, held(f'{HEAD}dated: 2025-02\n{MET}', rules))
-    duties = [answer.duty for answer in run.documents[0].held[0].answers]
+    duties = [answer.duty for answer in run.documents[0].editions[0].answers]
 
     assert all(duty in plain(run) for duty in duties)
     assert not any(duty in plain(run, -1) for duty in duties)

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from masa_check.checks import BOOK
+from masa_check.checks import CHECKS
 from masa_check.proof import proof
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Duty, Example
@@ -53,7 +53,7 @@ def test_every_check_is_used_by_some_rule_or_condition() -> None:
     authorities = [authority for duty in DUTIES for row in duty.editions.values() for authority in row.values()]
     used |= {condition.check for authority in authorities for condition in authority.conditions}
 
-    assert used == set(BOOK)
+    assert used == set(CHECKS)
 
 
 def test_every_theme_and_edition_asks_something() -> None:

@@ -22,11 +22,11 @@ from masa_check.reporters.survey import page as survey_page
 from masa_check.reporters.survey import table as survey_table
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.survey.comparison import Comparison, compare
-from masa_check.survey.entry import Entry, columns, entry_of, with_regions
-from masa_check.survey.matrix import NO_REGION, By, Group, Row, Survey, rows, tally
-from masa_check.survey.share import Share, wilson
-from masa_check.survey.view import Told
+from masa_check.survey.comparison import SurveyComparison, compare
+from masa_check.survey.entry import SurveyEntry, columns, entry_of, with_regions
+from masa_check.survey.matrix import NO_REGION, AnswerGroup, By, Row, Survey, rows, tally
+from masa_check.survey.share import Proportion, wilson
+from masa_check.survey.view import SurveyView
 from masa_check.values import Verdict
 
 SCHEMA = Draft7Validator(shipped('survey'))
@@ -37,17 +37,17 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-def entry(rules: Rulebook, said: str, area: str = 'luton', dated: str = '2025-02', more: str = '') -> Entry:
+def entry(rules: Rulebook, said: str, area: str = 'luton', dated: str = '2025-02', more: str = '') -> SurveyEntry:
     head = HEAD.replace('id: luton', f'id: {area}') + (f'dated: {dated}\n' if dated else '') + more
     return entry_of(held(head + said, rules, path=f'{area}-{dated}.yaml'))
 
 
-def survey(rules: Rulebook, *entries: Entry, parts: bool = False, edition: str = '') -> Survey:
+def survey(rules: Rulebook, *entries: SurveyEntry, parts: bool = False, edition: str = '') -> Survey:
     return Survey(date(2025, 6, 1), rules, edition, parts, with_regions(entries))
 
 
 def row(found: Survey, name: str, by: By = By.DUTY, edition: str = 'wt2023') -> Row:
-    return next(row for row in found.rows(by) if row.group == Group('arrangements', edition, (name,)))
+    return next(row for row in found.rows(by) if row.group == AnswerGroup('arrangements', edition, (name,)))
 
 
 # What is kept of a document
@@ -55,7 +55,7 @@ def row(found: Survey, name: str, by: By = By.DUTY, edition: str = 'wt2023') -> 
 
 def test_an_entry_holds_what_the_report_holds_answer_by_answer(rules: Rulebook) -> None:
     report = held(HEAD + 'dated: 2025-02\n' + MET.replace('agencies: ', '# '), rules)
-    deciding = next(one for one in report.held if one.standing.counts)
+    deciding = next(one for one in report.editions if one.standing.counts)
 
     found = [(duty.id, verdict) for _, duty, verdict in entry_of(report).verdicts(columns(rules))]
 
@@ -82,7 +82,7 @@ def test_a_document_of_the_transition_that_does_not_decide_stands_under_both_edi
 
     assert [edition for edition, _ in one.letters] == ['wt2018', 'wt2023']
     assert found.undecided == (one,)
-    assert 'counted under both' in text.draw(survey_page.page(Told(found)))
+    assert 'counted under both' in text.draw(survey_page.page(SurveyView(found)))
 
 
 def test_a_document_that_cannot_be_read_is_kept_with_its_place_and_what_to_do(rules: Rulebook) -> None:
@@ -103,7 +103,7 @@ def test_the_states_are_kept_apart_and_only_what_is_known_is_in_the_denominator(
         [('a', MET), ('b', MET), ('c', SILENT), ('d', planned), ('e', '')]))  # fmt: skip
 
     assert row(found, 'paid-for') == Row(
-        Group('arrangements', 'wt2023', ('paid-for',)), 5, Share(met=2, partly=1, gap=1, undeclared=1)
+        AnswerGroup('arrangements', 'wt2023', ('paid-for',)), 5, Proportion(met=2, partly=1, gap=1, undeclared=1)
     )
     assert row(found, 'paid-for').share.known == 4
     assert row(found, 'paid-for').share.stated == Fraction(1, 2)
@@ -112,7 +112,7 @@ def test_the_states_are_kept_apart_and_only_what_is_known_is_in_the_denominator(
 def test_what_does_not_arise_is_in_no_denominator(rules: Rulebook) -> None:
     found = survey(rules, entry(rules, SILENT, 'a', more='stage: draft\n'), entry(rules, MET, 'b'))
 
-    assert row(found, 'published').share == Share(met=1, not_applicable=1)
+    assert row(found, 'published').share == Proportion(met=1, not_applicable=1)
     assert row(found, 'published').share.stated == 1
 
 
@@ -126,8 +126,8 @@ def test_where_nothing_is_known_no_share_is_claimed(rules: Rulebook) -> None:
 def test_the_editions_of_a_duty_stand_on_lines_of_their_own(rules: Rulebook) -> None:
     found = survey(rules, entry(rules, MET, 'a', '2019-05'), entry(rules, SILENT, 'b'))
 
-    assert row(found, 'paid-for', edition='wt2018').share == Share(met=1)
-    assert row(found, 'paid-for').share == Share(gap=1)
+    assert row(found, 'paid-for', edition='wt2018').share == Proportion(met=1)
+    assert row(found, 'paid-for').share == Proportion(gap=1)
     editions = [one.group.edition for one in found.rows(By.DUTY)]
     assert editions == sorted(editions)
 
@@ -136,9 +136,9 @@ def test_texts_that_are_not_the_whole_are_out_unless_asked_for(rules: Rulebook) 
     part = entry(rules, SILENT, 'b', more='texts: {tor: {form: terms-of-reference, whole: false}}\n')
     whole = entry(rules, MET, 'a')
 
-    assert row(survey(rules, whole, part), 'paid-for').share == Share(met=1)
+    assert row(survey(rules, whole, part), 'paid-for').share == Proportion(met=1)
     assert survey(rules, whole, part).left_out == (part,)
-    assert row(survey(rules, whole, part, parts=True), 'paid-for').share == Share(met=1, gap=1)
+    assert row(survey(rules, whole, part, parts=True), 'paid-for').share == Proportion(met=1, gap=1)
     assert survey(rules, whole, part, parts=True).left_out == ()
 
 
@@ -163,8 +163,8 @@ def test_rows_by_two_things_at_once_count_each_pair(rules: Rulebook) -> None:
     found = survey(rules, *london, entry(rules, MET, 'c')).rows(By.REGION, By.DUTY)
 
     shares = {one.group.names: (one.documents, one.share) for one in found}
-    assert shares['London', 'paid-for'] == (2, Share(met=1, gap=1))
-    assert shares[NO_REGION, 'paid-for'] == (1, Share(met=1))
+    assert shares['London', 'paid-for'] == (2, Proportion(met=1, gap=1))
+    assert shares[NO_REGION, 'paid-for'] == (1, Proportion(met=1))
 
 
 def test_every_answer_is_in_exactly_one_row_whatever_it_is_added_up_by(rules: Rulebook) -> None:
@@ -229,7 +229,7 @@ def test_an_interval_holds_the_share_and_stays_between_none_and_all(drawn: tuple
 
 def test_areas_are_set_side_by_side_without_shares_and_ranked_only_on_request(rules: Rulebook) -> None:
     found = survey(rules, entry(rules, SILENT, 'a'), entry(rules, MET, 'b'))
-    plain, ranked = Told(found, (By.AREA,)), Told(found, (By.AREA,), ranked=True)
+    plain, ranked = SurveyView(found, (By.AREA,)), SurveyView(found, (By.AREA,), ranked=True)
 
     assert [one.group.names for one in plain.rows] == [('a',), ('b',)]
     assert [one.group.names for one in ranked.rows] == [('b',), ('a',)]
@@ -250,13 +250,13 @@ def test_all_and_none_are_said_only_where_they_are_so(share: Fraction | float, s
 
 
 @pytest.fixture
-def then_and_now(rules: Rulebook) -> Comparison:
+def then_and_now(rules: Rulebook) -> SurveyComparison:
     then = [entry(rules, said, area, '2019') for area, said in (('a', SILENT), ('b', MET), ('c', ''), ('gone', MET))]
     now = [entry(rules, said, area) for area, said in (('a', MET), ('b', SILENT), ('c', MET), ('new', MET))]
     return compare(survey(rules, *then), survey(rules, *now))
 
 
-def test_documents_are_compared_by_the_id_of_their_area(then_and_now: Comparison) -> None:
+def test_documents_are_compared_by_the_id_of_their_area(then_and_now: SurveyComparison) -> None:
     assert [(then.path, now.path) for then, now in then_and_now.pairs] == [
         (f'{area}-2019.yaml', f'{area}-2025-02.yaml') for area in 'abc'
     ]
@@ -264,15 +264,15 @@ def test_documents_are_compared_by_the_id_of_their_area(then_and_now: Comparison
     assert [one.area for one in then_and_now.only_now] == ['new']
 
 
-def test_a_change_has_both_shares_their_difference_and_who_moved(then_and_now: Comparison) -> None:
+def test_a_change_has_both_shares_their_difference_and_who_moved(then_and_now: SurveyComparison) -> None:
     change = next(one for one in then_and_now.changes if one.duty == 'paid-for')
 
-    assert (change.then, change.now) == (Share(met=1, gap=1, undeclared=1), Share(met=2, gap=1))
+    assert (change.then, change.now) == (Proportion(met=1, gap=1, undeclared=1), Proportion(met=2, gap=1))
     assert change.difference == Fraction(2, 3) - Fraction(1, 2)
     assert (change.gained, change.lost) == (1, 1)  # c was not known to lack it, so that nobody can say that it gained
 
 
-def test_a_duty_of_one_edition_only_has_no_difference(then_and_now: Comparison) -> None:
+def test_a_duty_of_one_edition_only_has_no_difference(then_and_now: SurveyComparison) -> None:
     changes = {one.duty: one for one in then_and_now.changes}
 
     assert not any(changes['supported'].then)
@@ -294,17 +294,17 @@ def test_a_document_under_two_editions_is_compared_by_what_both_find(rules: Rule
     letters = tuple((e, ('m' if e == first else 'g') + found[1:]) for e, found in undecided.letters)
     found = compare(survey(rules, undecided._replace(letters=letters)), survey(rules, entry(rules, MET)))
 
-    assert next(one for one in found.changes if one.duty == 'needs-met').then == Share(met=1)
+    assert next(one for one in found.changes if one.duty == 'needs-met').then == Proportion(met=1)
 
 
 # Data and tables
 
 
-def _told(rules: Rulebook, **asked: bool) -> Told:
+def _told(rules: Rulebook, **asked: bool) -> SurveyView:
     broken = entry_of(held('kind: arrangements\n', rules, path='broken.yaml'))
     then = survey(rules, entry(rules, SILENT, 'a', '2019'))
     now = survey(rules, entry(rules, MET, 'a'), entry(rules, '', 'b', more='area: {region: London}\n'), broken)
-    return Told(now, (By.DUTY,), comparison=compare(then, now), **asked)
+    return SurveyView(now, (By.DUTY,), comparison=compare(then, now), **asked)
 
 
 @pytest.mark.parametrize('asked', [{}, {'sample': True}, {'ranked': True}])
@@ -349,7 +349,7 @@ def test_the_table_has_a_row_an_answer_and_says_of_which_time_it_is(rules: Ruleb
 @pytest.mark.parametrize('words', ['=HYPERLINK("http://a.example")', '+1', '@now', '\uff1d1'])
 def test_what_a_spreadsheet_would_reckon_with_is_text(rules: Rulebook, words: str) -> None:
     named = entry(rules, MET, 'a')._replace(name=words)
-    lines = ''.join(survey_table.lines(Told(survey(rules, named))))
+    lines = ''.join(survey_table.lines(SurveyView(survey(rules, named))))
 
     assert {one['name'] for one in csv.DictReader(lines.splitlines())} == {f"'{words}"}
 

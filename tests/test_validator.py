@@ -14,8 +14,8 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.document.document import read
 from masa_check.model.arrangements import Arrangements
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.statement import Declared
 from masa_check.model.waivers import WaiversFile
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))

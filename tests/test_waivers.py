@@ -345,13 +345,13 @@ def test_an_empty_list_of_waivers_is_in_order(rules: Rulebook) -> None:
 
 
 def verdicts(run: Report) -> dict[str, Verdict]:
-    return {one.duty: one.verdict for held in run.documents[0].held if held.standing.counts for one in held.answers}
+    return {one.duty: one.verdict for held in run.documents[0].editions if held.standing.counts for one in held.answers}
 
 
 def test_what_only_a_person_can_judge_is_answered_with_office_day_and_evidence(fair: Rulebook) -> None:
     before = ran('answers: []', fair, DATED + EQUITABLE)
     after = ran(answer(), fair, DATED + EQUITABLE)
-    (ask,) = after.documents[0].held[0].answers[0].asks
+    (ask,) = after.documents[0].editions[0].answers[0].asks
 
     assert verdicts(before) == {'fair': Verdict.FOR_A_PERSON}
     assert verdicts(after) == {'fair': Verdict.MET}

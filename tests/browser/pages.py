@@ -17,7 +17,7 @@ from masa_check.reporters.survey import page as survey_page
 from masa_check.rulebook import rulebook
 from masa_check.survey.entry import entry_of, with_regions
 from masa_check.survey.matrix import Survey
-from masa_check.survey.view import Told
+from masa_check.survey.view import SurveyView
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 23)
@@ -70,7 +70,7 @@ def surveyed() -> str:
     reports = (report_on(partial(parse, text.encode(), path), path, question) for path, text in texts.items())
     entries = (entry_of(report) for report in reports)
     survey = Survey(ON, RULES, '', parts=True, entries=with_regions(entries))
-    return html.draw(survey_page.page(Told(survey), maps=True))
+    return html.draw(survey_page.page(SurveyView(survey), maps=True))
 
 
 def compared() -> str:

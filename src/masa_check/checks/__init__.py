@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from masa_check.checks import agency, dates, money, offices, people, reporting, words
-from masa_check.checks.registry import BOOK, Asked, Check, Judged
+from masa_check.checks.registry import CHECKS, Check, CheckContext, CheckResult
 
-__all__ = ['BOOK', 'Asked', 'Check', 'Judged', 'agency', 'dates', 'money', 'offices', 'people', 'reporting', 'words']
+__all__ = [
+    'CHECKS',
+    'Check',
+    'CheckContext',
+    'CheckResult',
+    'agency',
+    'dates',
+    'money',
+    'offices',
+    'people',
+    'reporting',
+    'words',
+]

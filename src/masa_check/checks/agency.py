@@ -6,7 +6,7 @@ import re
 
 from masa_check.checks.registry import (
     MET,
-    Judged,
+    CheckResult,
     absent,
     check,
     does_not_arise,
@@ -19,7 +19,7 @@ from masa_check.checks.registry import (
 from masa_check.checks.words import tells_how_often
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
-from masa_check.model.lookup import UNDECLARED, Found
+from masa_check.model.lookup import UNDECLARED, Lookup
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
 from masa_check.model.typed import Frequency, Whether
@@ -41,7 +41,7 @@ def _categories(agency: Agency) -> tuple[str, ...]:
 
 
 @check
-def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> Judged:
+def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> CheckResult:
     """Some agency on the list falls under one of these categories of the Schedule."""
     if any(category in any_of for agency in agencies for category in _categories(agency)):
         return MET
@@ -60,13 +60,13 @@ def _says(whether: Whether | None, *, so: bool) -> bool:
 
 
 @check
-def not_said_under_duty(agency: Agency, all_said: Found, partners: Found) -> Judged:
+def not_said_under_duty(agency: Agency, all_said: Lookup, partners: Lookup) -> CheckResult:
     """A body outside the Schedule is not said to be under the duty that the Schedule carries."""
     if _categories(agency) or _says(agency.in_schedule, so=True):
         return MET
     if partners.in_place and _names_a_partner(agency, partners.value):
         return does_not_arise('a safeguarding partner is under the duty in its own right')
-    said = _said(agency, all_said)
+    said = _under_duty_by_text(agency, all_said)
     if said is None:
         return unknown(f'it is not declared whether the text puts {agency.name} under the statutory duty')
     if not said:
@@ -78,7 +78,7 @@ def not_said_under_duty(agency: Agency, all_said: Found, partners: Found) -> Jud
     return wrong(f'said to be under the statutory duty, though not in the Schedule{sort}')
 
 
-def _said(agency: Agency, all_said: Found) -> bool | None:
+def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
     """Whether the text puts the body under the duty, by itself or with all others; None where that is not declared."""
     if agency.said_under_duty is not None:
         return bool(agency.said_under_duty.so)
@@ -88,7 +88,7 @@ def _said(agency: Agency, all_said: Found) -> bool | None:
 
 
 @check
-def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> Judged:
+def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> CheckResult:
     """A safeguarding partner is not listed among the relevant agencies."""
     if _categories(agency) or not _names_a_partner(agency, partners):
         return MET
@@ -111,7 +111,7 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
 
 
 @check
-def says_when(frequency: Frequency) -> Judged:
+def says_when(frequency: Frequency) -> CheckResult:
     """How often, or a month or year in which; "regularly" and "as needed" are neither."""
     said = frequency.every or ''
     if tells_how_often(said) or re.search(NAMED_DAY, said):
@@ -120,7 +120,7 @@ def says_when(frequency: Frequency) -> Judged:
 
 
 @check
-def agrees_with_national(agencies: tuple[Agency, ...], national: Found) -> Judged:
+def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> CheckResult:
     """No body with a national remit is listed where it is said that none takes part."""
     if national.status != 'not-applicable':
         return does_not_arise('it is not said that no body with a national remit takes part')
@@ -129,7 +129,7 @@ def agrees_with_national(agencies: tuple[Agency, ...], national: Found) -> Judge
 
 
 @check
-def in_england(authority: LocalAuthority) -> Judged:
+def in_england(authority: LocalAuthority) -> CheckResult:
     """The statute is about local authority areas in England."""
     if authority.code is None:
         return unknown(f'the code of {authority.name} is not declared')

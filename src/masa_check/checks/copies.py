@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from masa_check.checks.dates import out_by, within_days
 from masa_check.checks.paired import sent_as_promised
-from masa_check.checks.registry import Judged, absent, check, does_not_arise, short, unknown
+from masa_check.checks.registry import CheckResult, absent, check, does_not_arise, short, unknown
 from masa_check.checks.reporting import BODIES, body_of
 from masa_check.model.reporting import Sent
 from masa_check.model.typed import Day, Span, Within
 from masa_check.values import Outcome
 
 
-def _day(sent: Sent) -> Day | Judged:
+def _day(sent: Sent) -> Day | CheckResult:
     """When a copy was sent, or why that is not asked or cannot be told."""
     if body_of(sent) not in BODIES:
         return does_not_arise('the guidance asks for no copy to this body')
@@ -23,21 +23,21 @@ def _day(sent: Sent) -> Day | Judged:
 
 
 @check
-def copied_within(sent: Sent, since: Day, days: int) -> Judged:
+def copied_within(sent: Sent, since: Day, days: int) -> CheckResult:
     """A copy to a body that the guidance names, sent no later than so many days after publication."""
     day = _day(sent)
     return within_days(day, since, days) if isinstance(day, Day) else day
 
 
 @check
-def copied_by(sent: Sent, period: Span, latest: str, since: str) -> Judged:
+def copied_by(sent: Sent, period: Span, latest: str, since: str) -> CheckResult:
     """A copy to a body that the guidance names, sent by the first such day of the year after the end of a period."""
     day = _day(sent)
     return out_by(day, period, latest, since) if isinstance(day, Day) else day
 
 
 @check
-def copied_as_promised(sent: Sent, promised: Within, published: Day) -> Judged:
+def copied_as_promised(sent: Sent, promised: Within, published: Day) -> CheckResult:
     """A copy to a body that the guidance names, sent as soon after publication as the arrangements promise."""
     day = _day(sent)
     if isinstance(day, Day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from masa_check.checks.registry import MET, Asked, Judged, check, does_not_arise, unknown, wrong
+from masa_check.checks.registry import MET, CheckContext, CheckResult, check, does_not_arise, unknown, wrong
 from masa_check.model.typed import Day, Span
 from masa_check.values import MONTHS, DayOfYear, PartialDate
 
@@ -21,7 +21,7 @@ def months_after(day: date, months: int) -> date:
 
 
 @check
-def on_or_before(day: Day, limit: str) -> Judged:
+def on_or_before(day: Day, limit: str) -> CheckResult:
     """No later than a fixed day."""
     said, latest = _written(day), PartialDate.parse(limit).last
     if said.last <= latest:
@@ -32,7 +32,7 @@ def on_or_before(day: Day, limit: str) -> Judged:
 
 
 @check
-def within_months(day: Day, since: Day, months: int) -> Judged:
+def within_months(day: Day, since: Day, months: int) -> CheckResult:
     """No later than so many months after another day."""
     said, start = _written(day), _written(since)
     if said.last <= months_after(start.first, months):
@@ -42,7 +42,7 @@ def within_months(day: Day, since: Day, months: int) -> Judged:
     return unknown(f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them')
 
 
-def within_days(day: Day, since: Day, days: int) -> Judged:
+def within_days(day: Day, since: Day, days: int) -> CheckResult:
     """No later than so many days after another day."""
     said, start = _written(day), _written(since)
     if said.last <= start.first + timedelta(days):
@@ -53,7 +53,7 @@ def within_days(day: Day, since: Day, days: int) -> Judged:
 
 
 @check
-def lasts_at_most(period: Span, months: int) -> Judged:
+def lasts_at_most(period: Span, months: int) -> CheckResult:
     """A period no longer than so many months."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
@@ -64,7 +64,7 @@ def lasts_at_most(period: Span, months: int) -> Judged:
 
 
 @check
-def covers_months(period: Span, first: str, last: str) -> Judged:
+def covers_months(period: Span, first: str, last: str) -> CheckResult:
     """A period of twelve months that begins and ends with these months of the year."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
@@ -77,7 +77,7 @@ def covers_months(period: Span, first: str, last: str) -> Judged:
 
 
 @check
-def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
+def out_by(day: Day, period: Span, latest: str, since: str) -> CheckResult:
     """No later than the first such day of the year after the end of a period; not asked before the guidance asked."""
     if period.ends is None:
         return unknown('the end of the period is not declared')
@@ -95,7 +95,7 @@ def out_by(day: Day, period: Span, latest: str, since: str) -> Judged:
 
 
 @check
-def not_passed(day: Day, asked: Asked, superseded: PartialDate | None = None) -> Judged:
+def not_passed(day: Day, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A day that the document looks forward to has not gone by, unless the document itself has."""
     said = _written(day)
     if superseded:
@@ -106,7 +106,7 @@ def not_passed(day: Day, asked: Asked, superseded: PartialDate | None = None) ->
 
 
 @check
-def not_over(period: Span, asked: Asked, superseded: PartialDate | None = None) -> Judged:
+def not_over(period: Span, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A period that the document speaks of as current is not over, unless the document is."""
     if superseded:
         return does_not_arise('a later document has taken the place of this one')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from masa_check.checks.registry import MET, Judged, absent, check, does_not_arise, short, unknown, wrong
+from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.partners import HEALTH, SafeguardingPartner
 from masa_check.model.typed import Amount
@@ -23,7 +23,7 @@ def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
 
 
 @check
-def sums_to(contributions: tuple[Entry, ...], total: Amount) -> Judged:
+def sums_to(contributions: tuple[Entry, ...], total: Amount) -> CheckResult:
     """The contributions add up to the total, as far as rounded figures can."""
     figures = _figures(contributions)
     if figures is None or total.figure is None:
@@ -36,7 +36,7 @@ def sums_to(contributions: tuple[Entry, ...], total: Amount) -> Judged:
 
 
 @check
-def share_of(contribution: Contribution, total: Amount, shares_are: str, printed_in: str) -> Judged:
+def share_of(contribution: Contribution, total: Amount, shares_are: str, printed_in: str) -> CheckResult:
     """A share follows from its amount."""
     share = contribution.share
     amount = contribution.amount.figure if contribution.amount else None
@@ -66,7 +66,7 @@ def _fits(share: Share, low: Decimal, high: Decimal, room: Decimal) -> bool:
 
 
 @check
-def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) -> Judged:
+def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) -> CheckResult:
     """The shares come to a hundred, where every one is printed."""
     shares = [c.share for c in contributions]
     if not shares or any(share is None for share in shares):
@@ -86,7 +86,7 @@ def contributes_for(
     partner: str,
     total: Amount | None = None,
     partners: tuple[SafeguardingPartner, ...] | None = None,
-) -> Judged:
+) -> CheckResult:
     """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
     theirs = [c for c in contributions if c.counts_for == partner and c.status == 'in-place']
     paid = [c for c in theirs if (c.amount and c.amount.status == 'in-place') or (total and c.share)]

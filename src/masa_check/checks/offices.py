@@ -6,8 +6,8 @@ from masa_check.checks.dates import months_after
 from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.checks.registry import (
     MET,
-    Asked,
-    Judged,
+    CheckContext,
+    CheckResult,
     check,
     does_not_arise,
     name_words,
@@ -18,7 +18,7 @@ from masa_check.checks.registry import (
     wrong,
 )
 from masa_check.model.identity import SignOff
-from masa_check.model.lookup import Found
+from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.typed import Day
@@ -29,7 +29,7 @@ WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
 
 
 @check
-def police_ranks(delegates: tuple[Delegate, ...]) -> Judged:
+def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
     """No delegate of the police ranks lower than footnote 23 of WT2023 expects."""
     judged = [police_rank(delegate) for delegate in delegates if delegate.status == 'in-place']
     if not judged:
@@ -38,7 +38,7 @@ def police_ranks(delegates: tuple[Delegate, ...]) -> Judged:
 
 
 @check
-def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> Judged:
+def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckResult:
     """The office that signed for a partner is that of its lead."""
     lead = next((p.lead for p in partners if says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
@@ -52,7 +52,7 @@ def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> Judged:
 
 
 @check
-def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> Judged:
+def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> CheckResult:
     """The scrutineer does not belong to one of the bodies whose work is scrutinised."""
     if not scrutineer.body:
         return does_not_arise('the text does not say to which body the scrutineer belongs')
@@ -62,7 +62,7 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> J
 
 
 @check
-def signed_by_heads(signatories: tuple[SignOff, ...]) -> Judged:
+def signed_by_heads(signatories: tuple[SignOff, ...]) -> CheckResult:
     """For each body its head is among those who signed; where no office is named, nobody can tell."""
     offices: dict[frozenset[str], list[SignOff]] = {}
     for one in signatories:
@@ -74,7 +74,7 @@ def signed_by_heads(signatories: tuple[SignOff, ...]) -> Judged:
     return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
 
 
-def _signed_by_head(signatories: list[SignOff]) -> Judged:
+def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
     """Whether the head of one body is among those who signed for it."""
     ranks = {rank_told_by(one.office or '') for one in signatories}
     who = ' and '.join(one.office or '' for one in signatories)
@@ -86,7 +86,7 @@ def _signed_by_head(signatories: list[SignOff]) -> Judged:
 
 
 @check
-def is_out(stage: str, on: Found, previous: Found, months: int, asked: Asked) -> Judged:
+def is_out(stage: str, on: Lookup, previous: Lookup, months: int, asked: CheckContext) -> CheckResult:
     """A report is out; one that is agreed is not late until so many months after the report before it."""
     if stage == 'published':
         return is_published(stage, on, asked)
@@ -97,7 +97,7 @@ def is_out(stage: str, on: Found, previous: Found, months: int, asked: Asked) ->
 
 
 @check
-def is_published(stage: str, on: Found, asked: Asked) -> Judged:
+def is_published(stage: str, on: Lookup, asked: CheckContext) -> CheckResult:
     """The arrangements are out, and do not themselves speak of their publication as still to come."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from masa_check.checks.registry import (
     MET,
-    Judged,
+    CheckResult,
     check,
     does_not_arise,
     name_words,
@@ -20,7 +20,7 @@ from masa_check.checks.registry import (
     wrong,
 )
 from masa_check.model.funding import Budget, Contribution, Funding
-from masa_check.model.lookup import Found, NoSuchPathError, kind_of, look
+from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
 from masa_check.model.typed import Day, Deadline, Span, Within
@@ -31,7 +31,7 @@ POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
 @check
 def paid_as_planned(
     paid: Contribution, planned: tuple[Contribution, ...], plan: Funding, report: Budget, period: Span
-) -> Judged:
+) -> CheckResult:
     """What a body paid is what the table of the arrangements has for it, as far as printed figures can tell."""
     other = _another_period(plan, period)
     if other:
@@ -52,7 +52,7 @@ def paid_as_planned(
 @check
 def tells_of_each_payer(
     paid: tuple[Contribution, ...], planned: tuple[Contribution, ...], plan: Funding, period: Span
-) -> Judged:
+) -> CheckResult:
     """Every body in the table of the arrangements is in that of the report."""
     other = _another_period(plan, period)
     left = [payer.name for payer in planned if _same_payer(payer, paid) is None]
@@ -61,7 +61,7 @@ def tells_of_each_payer(
     return short(f'nothing is told of {", ".join(left)}')
 
 
-def _another_period(plan: Funding, period: Span) -> Judged | None:
+def _another_period(plan: Funding, period: Span) -> CheckResult | None:
     """Where the table of the arrangements is not for the months of the report, there is nothing to compare."""
     planned = plan.period
     if planned is None:
@@ -94,7 +94,7 @@ def _money(pounds: Decimal) -> str:
 
 
 @check
-def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> Judged:
+def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> CheckResult:
     """A scrutineer of the report is one of those in the arrangements, by office and body; people come and go."""
     if not scrutineer.office:
         return does_not_arise('the report names a person and no office')
@@ -111,22 +111,22 @@ def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
 
 
 @check
-def appears_next(update: Update, before: Found, after: Found) -> Judged:
+def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
     """The part of the arrangements that was to change reads otherwise in those that came next."""
     if not update.part:
         return unknown('which part of the arrangements it changes, by `part`')
     steps = tuple(update.part.split('.'))
     try:
-        kind_of(type(after.value), steps)
+        field_type(type(after.value), steps)
     except NoSuchPathError:
         return unknown(f'"{update.part}" is no part of declared arrangements')
     was, now = look(before.value, steps), look(after.value, steps)
     if 'undeclared' in (was.status, now.status):
         return unknown(f'what both editions of the arrangements say under `{update.part}`')
-    return wrong(f'reads as it did before, under `{update.part}`') if _told(was) == _told(now) else MET
+    return wrong(f'reads as it did before, under `{update.part}`') if _content(was) == _content(now) else MET
 
 
-def _told(found: Found) -> Any:
+def _content(found: Lookup) -> Any:
     """What a text says at a place, wherever in the text it stands."""
     return found.status, _without_sources(found.value)
 
@@ -138,7 +138,7 @@ def _without_sources(node: Any) -> Any:
 
 
 @check
-def out_as_promised(day: Day, promised: Deadline, period: Span) -> Judged:
+def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
     """Published by the day that the arrangements promise, counted from the end of the months covered."""
     said, due = day.on, promised.by
     assert said is not None
@@ -155,7 +155,7 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> Judged:
     return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
 
 
-def sent_as_promised(day: Day, promised: Within, published: Day) -> Judged:
+def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
     """Sent as soon after publication as the arrangements promise."""
     if day.on is None or published.on is None or promised.days is None or promised.working:
         return does_not_arise('the arrangements count in working days, which depend on holidays')

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from masa_check.checks.registry import (
     MET,
-    Asked,
-    Judged,
+    CheckContext,
+    CheckResult,
     absent,
     check,
     name_words,
@@ -84,7 +84,7 @@ def rank_told_by(office: str) -> str:
 @check
 def partner_of_kind(
     partners: tuple[SafeguardingPartner, ...], kinds: list[str], authorities: tuple[LocalAuthority, ...] | None = None
-) -> Judged:
+) -> CheckResult:
     """Each local authority covered has a safeguarding partner of the kind."""
     ours = [partner for partner in partners if partner.kind in kinds]
     if not ours:
@@ -102,7 +102,7 @@ def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
 
 
 @check
-def health_body_of_its_day(partner: Partner, asked: Asked) -> Judged:
+def health_body_of_its_day(partner: Partner, asked: CheckContext) -> CheckResult:
     """A CCG before 1 July 2022, an integrated care board from then."""
     if asked.dated is None:
         return unknown('the date of the document is not declared')
@@ -121,7 +121,7 @@ def health_body_of_its_day(partner: Partner, asked: Asked) -> Judged:
 
 
 @check
-def has_rank(lead: Lead, ranks: list[str]) -> Judged:
+def has_rank(lead: Lead, ranks: list[str]) -> CheckResult:
     """The lead holds the office that the guidance names."""
     rank = rank_of(lead)
     if rank in ranks:
@@ -131,7 +131,7 @@ def has_rank(lead: Lead, ranks: list[str]) -> Judged:
     return person(f'whether {lead.identity} is the head of the body')
 
 
-def police_rank(delegate: Delegate) -> Judged:
+def police_rank(delegate: Delegate) -> CheckResult:
     """No lower than area commander, head of public protection or equivalent (WT2023, footnote 23)."""
     rank = rank_of(delegate)
     if rank in POLICE_HIGH:
@@ -142,7 +142,7 @@ def police_rank(delegate: Delegate) -> Judged:
 
 
 @check
-def single(delegates: tuple[Delegate, ...]) -> Judged:
+def single(delegates: tuple[Delegate, ...]) -> CheckResult:
     """One is named, so that a reader knows who it is."""
     return (
         MET
@@ -152,7 +152,7 @@ def single(delegates: tuple[Delegate, ...]) -> Judged:
 
 
 @check
-def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
+def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
     """The partnership chair is one of the delegated safeguarding partners."""
     if chair.held_as is None:
         return unknown('in what capacity the chair is held is not declared')
@@ -175,7 +175,7 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> Judged:
 
 
 @check
-def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> Judged:
+def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> CheckResult:
     """The chair is not the scrutineer."""
     for scrutineer in scrutineers:
         if chair.body and scrutineer.body and not same_name(chair.body, scrutineer.body):
@@ -192,7 +192,7 @@ def signed_for_each(
     signatories: tuple[SignOff, ...],
     partners: tuple[SafeguardingPartner, ...],
     now: tuple[SafeguardingPartner, ...] | None = None,
-) -> Judged:
+) -> CheckResult:
     """Each safeguarding partner has signed, by its name or by the one that it goes by now."""
     names = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
     left = [own for own, known in names.items() if not any(_signs_for(s.name, n) for s in signatories for n in known)]
@@ -230,7 +230,7 @@ EMAIL_OR_PHONE = re.compile(r'@(?<=\S@)[^\s@]+\.\w+|\+44[\d() -]{8,}\d|0(?<!\w0)
 
 
 @check
-def is_an_office(office: Office) -> Judged:
+def is_an_office(office: Office) -> CheckResult:
     """An office, not a person, an e-mail address or a telephone number."""
     if office.holder and not office.office:
         return wrong('a person is named, but not the office that the person holds')

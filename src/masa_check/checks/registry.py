@@ -9,41 +9,41 @@ from typing import Any, NamedTuple
 from masa_check.values import Outcome
 
 
-class Judged(NamedTuple):
+class CheckResult(NamedTuple):
     """The outcome of a check; the message says what is wrong, where that is not plain from the ask."""
 
     outcome: Outcome
     message: str = ''
 
 
-MET = Judged(Outcome.MET)
+MET = CheckResult(Outcome.MET)
 
 
-def short(message: str) -> Judged:
-    return Judged(Outcome.SHORT, message)
+def short(message: str) -> CheckResult:
+    return CheckResult(Outcome.SHORT, message)
 
 
-def wrong(message: str) -> Judged:
-    return Judged(Outcome.WRONG, message)
+def wrong(message: str) -> CheckResult:
+    return CheckResult(Outcome.WRONG, message)
 
 
-def absent(message: str = '') -> Judged:
-    return Judged(Outcome.ABSENT, message)
+def absent(message: str = '') -> CheckResult:
+    return CheckResult(Outcome.ABSENT, message)
 
 
-def unknown(message: str) -> Judged:
-    return Judged(Outcome.UNDECLARED, message)
+def unknown(message: str) -> CheckResult:
+    return CheckResult(Outcome.UNDECLARED, message)
 
 
-def person(message: str) -> Judged:
-    return Judged(Outcome.PERSON, message)
+def person(message: str) -> CheckResult:
+    return CheckResult(Outcome.PERSON, message)
 
 
-def does_not_arise(message: str) -> Judged:
-    return Judged(Outcome.NOT_APPLICABLE, message)
+def does_not_arise(message: str) -> CheckResult:
+    return CheckResult(Outcome.NOT_APPLICABLE, message)
 
 
-class Asked(NamedTuple):
+class CheckContext(NamedTuple):
     """What a check may know of the question: the day, the document's own date, and the edition that asks."""
 
     on: date
@@ -58,7 +58,7 @@ class Check(NamedTuple):
     """A named check: a function of its subject, the operands and arguments that it takes, and what it may know."""
 
     name: str
-    judge: Callable[..., Judged]
+    judge: Callable[..., CheckResult]
     operands: tuple[str, ...]
     optional: frozenset[str]
     raw: frozenset[str]
@@ -72,21 +72,21 @@ class Check(NamedTuple):
         }
 
 
-BOOK: dict[str, Check] = {}
+CHECKS: dict[str, Check] = {}
 
 
-def check(judge: Callable[..., Judged]) -> Callable[..., Judged]:
+def check(judge: Callable[..., CheckResult]) -> Callable[..., CheckResult]:
     """Enter a function into the book; its first parameter is the subject, the rest are operands and arguments."""
     code, defaults = judge.__code__, judge.__defaults__ or ()
     names = code.co_varnames[: code.co_argcount]
     operands = tuple(name for name in names[1:] if name != 'asked')
     name = judge.__name__.replace('_', '-')
-    BOOK[name] = Check(
+    CHECKS[name] = Check(
         name=name,
         judge=judge,
         operands=operands,
         optional=frozenset(names[len(names) - len(defaults) :]),
-        raw=frozenset(operand for operand in operands if judge.__annotations__[operand] == 'Found'),
+        raw=frozenset(operand for operand in operands if judge.__annotations__[operand] == 'Lookup'),
         needs_asked='asked' in names,
     )
     return judge

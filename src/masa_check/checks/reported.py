@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from masa_check.checks.registry import MET, Judged, absent, check, short, unknown
+from masa_check.checks.registry import MET, CheckResult, absent, check, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
 
 ONLY_ACTIVITY = 'tells what was done, not what it changed for children and families'
@@ -33,7 +33,7 @@ def _status(statement: object) -> str:
 
 
 @check
-def is_measured(impact: Impact) -> Judged:
+def is_measured(impact: Impact) -> CheckResult:
     """A statement of impact with a measure, a baseline or comparison, a result, and who was affected."""
     if impact.activity_only:
         return short(ONLY_ACTIVITY)
@@ -46,7 +46,7 @@ def is_measured(impact: Impact) -> Judged:
 
 
 @check
-def shows_impact(impacts: tuple[Impact, ...]) -> Judged:
+def shows_impact(impacts: tuple[Impact, ...]) -> CheckResult:
     """At least one statement of impact is more than activity."""
     judged = [is_measured(impact) for impact in impacts]
     if MET in judged:
@@ -58,7 +58,7 @@ def shows_impact(impacts: tuple[Impact, ...]) -> Judged:
 
 
 @check
-def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> Judged:
+def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
     """The children of whom impact is told are at each of these stages, from early help to leaving care."""
     told = {stage for impact in impacts for stage in impact.journey or ()}
     left = [JOURNEY[stage] for stage in stages if stage not in told]
@@ -70,7 +70,7 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> Judged:
 
 
 @check
-def progress_told(priority: PriorityReported) -> Judged:
+def progress_told(priority: PriorityReported) -> CheckResult:
     """How far a priority has come."""
     if priority.progress is None:
         return unknown('how far it has come')
@@ -78,7 +78,7 @@ def progress_told(priority: PriorityReported) -> Judged:
 
 
 @check
-def how_far_told(decision: Decision) -> Judged:
+def how_far_told(decision: Decision) -> CheckResult:
     """How far what was decided has come."""
     if decision.progress is None:
         return unknown('how far it has come')
@@ -86,7 +86,7 @@ def how_far_told(decision: Decision) -> Judged:
 
 
 @check
-def drawn_together(themes: tuple[Theme, ...]) -> Judged:
+def drawn_together(themes: tuple[Theme, ...]) -> CheckResult:
     """Themes that come from more than one of reviews, the scrutineer and audits."""
     sources = {source for theme in themes for source in theme.drawn_from or ()}
     if len(sources) >= ENOUGH_SOURCES:

@@ -6,7 +6,17 @@ import difflib
 import re
 from datetime import date
 
-from masa_check.checks.registry import MET, Asked, Judged, absent, check, does_not_arise, short, unknown, wrong
+from masa_check.checks.registry import (
+    MET,
+    CheckContext,
+    CheckResult,
+    absent,
+    check,
+    does_not_arise,
+    short,
+    unknown,
+    wrong,
+)
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
@@ -40,14 +50,14 @@ def body_of(recipient: Recipient) -> str:
 
 
 @check
-def at_most_months(interval: Every, months: int) -> Judged:
+def at_most_months(interval: Every, months: int) -> CheckResult:
     """An interval that is not too long."""
     said = interval.months or 0
     return MET if said <= months else wrong(f'says every {said} months; it is at least once in {months} months')
 
 
 @check
-def at_most_days(limit: Within, days: int) -> Judged:
+def at_most_days(limit: Within, days: int) -> CheckResult:
     """A time limit in days that is not too long and does not count working days only."""
     if limit.working and (limit.days or 0) > SURE_WORKING_DAYS:
         return wrong(f'says {limit.days} working days; the guidance says {days} days')
@@ -59,7 +69,7 @@ def at_most_days(limit: Within, days: int) -> Judged:
 
 
 @check
-def deadline_by(deadline: Deadline, latest: str, year_ends: str, period: Months | None = None) -> Judged:
+def deadline_by(deadline: Deadline, latest: str, year_ends: str, period: Months | None = None) -> CheckResult:
     """A deadline no later than the guidance's, both counted from the end of the months that a report covers."""
     limit, said = DayOfYear.parse(latest), deadline.by
     ends = MONTHS.index(((period and period.last) or year_ends).lower())
@@ -74,7 +84,7 @@ def _after(day: DayOfYear, ends: int) -> tuple[int, int]:
 
 
 @check
-def runs(period: Months, first: str, last: str) -> Judged:
+def runs(period: Months, first: str, last: str) -> CheckResult:
     """The months of the year that a report covers."""
     if (period.first, period.last) == (first, last):
         return MET
@@ -83,7 +93,7 @@ def runs(period: Months, first: str, last: str) -> Judged:
     return wrong(f'says {period.first} to {period.last}; the guidance says {first} to {last}')
 
 
-def _named_on(asked: Asked, day: date) -> set[str]:
+def _named_on(asked: CheckContext, day: date) -> set[str]:
     return {body for body, since, until in asked.recipients if since <= day <= until}
 
 
@@ -91,10 +101,10 @@ def _named_on(asked: Asked, day: date) -> set[str]:
 def sends_to(
     recipients: tuple[Recipient, ...],
     bodies: list[str],
-    asked: Asked,
+    asked: CheckContext,
     out: Day | None = None,
     period: Span | None = None,
-) -> Judged:
+) -> CheckResult:
     """One of these bodies, as far as the guidance named it on the day of publication, is among the recipients."""
     days = _days_out(asked, out, period)
     due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
@@ -110,7 +120,7 @@ def sends_to(
     return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
 
 
-def _days_out(asked: Asked, out: Day | None, period: Span | None) -> tuple[date, date]:
+def _days_out(asked: CheckContext, out: Day | None, period: Span | None) -> tuple[date, date]:
     """The days on which a document can have come out: as declared, by its own date, or since its period."""
     if out and out.on:
         return out.on.first, out.on.last
@@ -120,7 +130,7 @@ def _days_out(asked: Asked, out: Day | None, period: Span | None) -> tuple[date,
 
 
 @check
-def named_at_the_time(recipient: Recipient, asked: Asked) -> Judged:
+def named_at_the_time(recipient: Recipient, asked: CheckContext) -> CheckResult:
     """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
     days = asked.dated or (asked.on, asked.on)
     body = body_of(recipient)
@@ -133,7 +143,7 @@ def named_at_the_time(recipient: Recipient, asked: Asked) -> Judged:
 
 
 @check
-def cited_in_force(citation: Citation, asked: Asked) -> Judged:
+def cited_in_force(citation: Citation, asked: CheckContext) -> CheckResult:
     """An edition spoken of as in force has not been replaced by the one that the document follows."""
     if citation.cited_as != 'in-force' or citation.edition == asked.follows:
         return MET

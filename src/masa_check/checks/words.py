@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from masa_check.checks.registry import MET, Judged, absent, check, does_not_arise, person, short, wrong
-from masa_check.model.lookup import Found
-from masa_check.model.statement import Said
+from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, person, short, wrong
+from masa_check.model.lookup import Lookup
+from masa_check.model.statement import WithStatus
 from masa_check.model.typed import Frequency, Whether
 
 UNIT = (
@@ -37,25 +37,25 @@ def tells_how_often(text: str) -> bool:
 
 
 @check
-def stated(said: Said) -> Judged:
+def stated(said: WithStatus) -> CheckResult:
     """The text says it: the engine has seen to every other status."""
     return MET
 
 
 @check
-def not_empty(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will do
+def not_empty(items: tuple) -> CheckResult:  # type: ignore[type-arg]  # any list will do
     """At least one is given."""
     return MET if items else absent()
 
 
 @check
-def several(items: tuple) -> Judged:  # type: ignore[type-arg]  # any list will do
+def several(items: tuple) -> CheckResult:  # type: ignore[type-arg]  # any list will do
     """Two or more are given."""
     return MET if len(items) > 1 else absent()
 
 
 @check
-def says_how_often(frequency: Frequency) -> Judged:
+def says_how_often(frequency: Frequency) -> CheckResult:
     """A period that can be held to, not just "regularly"."""
     said = frequency.every or ''
     if tells_how_often(said) and not re.search(LOOSE, said.lower()):
@@ -64,44 +64,44 @@ def says_how_often(frequency: Frequency) -> Judged:
 
 
 @check
-def is_so(whether: Whether, otherwise: str) -> Judged:
+def is_so(whether: Whether, otherwise: str) -> CheckResult:
     """It is declared to be so."""
     return MET if whether.so else wrong(otherwise)
 
 
 @check
-def is_not_so(whether: Whether, otherwise: str) -> Judged:
+def is_not_so(whether: Whether, otherwise: str) -> CheckResult:
     """It is declared not to be so."""
     return wrong(otherwise) if whether.so else MET
 
 
 @check
-def is_one_of(value: str, among: list[str], otherwise: str) -> Judged:
+def is_one_of(value: str, among: list[str], otherwise: str) -> CheckResult:
     """A plain word, one of those that answer the ask."""
     return MET if value in among else wrong(otherwise)
 
 
 @check
-def includes(items: tuple, item: str) -> Judged:  # type: ignore[type-arg]  # a list of plain words
+def includes(items: tuple, item: str) -> CheckResult:  # type: ignore[type-arg]  # a list of plain words
     """A list of things that holds one in particular."""
     return MET if item in items else absent()
 
 
 @check
-def only_among(items: tuple, allowed: list[str], otherwise: str) -> Judged:  # type: ignore[type-arg]  # a list of plain words
+def only_among(items: tuple, allowed: list[str], otherwise: str) -> CheckResult:  # type: ignore[type-arg]  # a list of plain words
     """A list of plain words, all of which are allowed."""
     others = [str(item) for item in items if item not in allowed]
     return wrong(f'{otherwise}: {", ".join(others)}') if others else MET
 
 
 @check
-def for_a_person(said: Said, look_at: str) -> Judged:
+def for_a_person(said: WithStatus, look_at: str) -> CheckResult:
     """Something that no program can weigh."""
     return person(look_at)
 
 
 @check
-def agrees_with_custody(establishment: Whether, custody: Found) -> Judged:
+def agrees_with_custody(establishment: Whether, custody: Lookup) -> CheckResult:
     """What is said of youth custody fits what is said of secure establishments."""
     if custody.status in ('undeclared', 'not-stated', 'restated'):
         return does_not_arise('nothing is said of youth custody here')

@@ -40,7 +40,9 @@ app = Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        terminal.put(f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n')
+        terminal.write(
+            f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n'
+        )
         raise Exit
 
 

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from typer import Option, Typer
 
-from masa_check.cli import options, output, terminal
+from masa_check.cli import options, output, paths, terminal
 from masa_check.cli.output import Target
-from masa_check.cli.run import asking
+from masa_check.cli.run import prepare
 from masa_check.cli.settings import Settings, gather
 from masa_check.errors import MasaError
 from masa_check.gate import baseline
-from masa_check.gate.baseline import Entry, Update
+from masa_check.gate.baseline import BaselineEntry, BaselineUpdate
 from masa_check.report.acceptance import Baseline
 
 USUAL = 'masa-baseline.json'
@@ -95,23 +95,23 @@ def _target(settings: Settings) -> str:
 
 
 def _write(settings: Settings, on: str | None, target: str, *, known: bool, accept_new: bool) -> None:
-    run = asking(settings, on, known=known)
+    run = prepare(settings, on, known=known)
     if '-' in run.paths:
         raise MasaError('standard input has no place that could be known', remedy='name the file')
-    before = run.question.acceptance.baseline if known else Baseline(target, terminal.folder_of(target))
+    before = run.question.acceptance.baseline if known else Baseline(target, paths.folder_of(target))
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())
         if not any(one.declared for one in documents):
             terminal.stop_at_nothing()
         made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
-        outlet.put(baseline.write(made.entries))
+        outlet.write(baseline.write(made.entries))
     for one in documents:
         if one.broken:
             terminal.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
-    terminal.tell(_told(made, target))
+    terminal.tell(_summary(made, target))
 
 
-def _told(made: Update, target: str) -> str:
+def _summary(made: BaselineUpdate, target: str) -> str:
     said = [f'{len(made.entries)} known']
     if made.resolved:
         said.append(f'{len(made.resolved)} resolved and taken out')
@@ -122,5 +122,5 @@ def _told(made: Update, target: str) -> str:
     return f'masa-check: wrote {target}: {"; ".join(said)}'
 
 
-def _some(entries: tuple[Entry, ...]) -> str:
+def _some(entries: tuple[BaselineEntry, ...]) -> str:
     return ', '.join(dict.fromkeys(entry.duty for entry in entries))

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, printing, terminal
+from masa_check.cli import arguments, options, output, printing, terminal
 from masa_check.cli.printing import Look
-from masa_check.cli.run import asking
-from masa_check.cli.settings import Setting, gather, told
+from masa_check.cli.run import prepare
+from masa_check.cli.settings import Setting, gather, listing
 from masa_check.cli.terminal import Colour
 
 # First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
@@ -85,16 +85,16 @@ def check(  # noqa: PLR0917 - one parameter an option
     stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
-    given: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
-    given |= {'format': format, 'rules': rules, 'waivers': waivers, 'baseline': baseline}
-    settings = gather(given, config, no_config=no_config)
+    flags: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
+    flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'baseline': baseline}
+    settings = gather(flags, config, no_config=no_config)
     if show_settings:
-        terminal.put(told(settings))
+        terminal.write(listing(settings))
         raise Exit
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     threshold = _threshold(settings['fail-on'])
     with output.opened(wanted) as outlets:
-        run = asking(settings, on, waive=not no_waivers, changed_since=changed_since)
+        run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
         look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
@@ -103,12 +103,12 @@ def check(  # noqa: PLR0917 - one parameter an option
 
 
 def _format(named: Setting) -> str:
-    return terminal.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
+    return arguments.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
 
 
 def _threshold(named: Setting) -> Force | None:
     """The weakest force that fails the run; None where nothing does."""
     found = FailOn(
-        terminal.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place)
+        arguments.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place)
     )
     return None if found is FailOn.NEVER else Force(found.value)

@@ -8,12 +8,12 @@ from typer import Exit, Typer
 from masa_check.cli import options, output, terminal
 from masa_check.cli.output import Outlet
 from masa_check.cli.rendering import drawn
-from masa_check.cli.run import Asking, asking
+from masa_check.cli.run import Run, prepare
 from masa_check.cli.settings import gather
 from masa_check.cli.terminal import Colour
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.document import document
-from masa_check.document.files import Found
+from masa_check.document.files import InputFile
 from masa_check.report.finding import in_short
 from masa_check.report.report import report_on
 from masa_check.reporters.deadlines import data as deadlines_data
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     """Read the documents, work out what falls due, and print it."""
     settings = gather({'paths': paths, 'rules': rules, 'waivers': waivers}, config, no_config=no_config)
     wanted = output.targets(format, outputs, FORMATS)
-    run = asking(settings, on, known=False)
+    run = prepare(settings, on, known=False)
     files = run.files()
     output.refuse_to_overwrite(wanted, [found.path for found in files])
     if not files:
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     raise Exit(terminal.tell_left_out(found.unread))
 
 
-def _find(files: list[Found], run: Asking) -> Deadlines:
+def _find(files: list[InputFile], run: Run) -> Deadlines:
     reports = [report_on(*document.to_read(one), run.question) for one in files]
     declared = [one.declaration for one in reports if one.declaration]
     unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)
@@ -96,4 +96,4 @@ def _find(files: list[Found], run: Asking) -> Deadlines:
 
 def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:
     render = DATA.get(outlet.target.format)
-    outlet.put(render(found) if render else drawn(deadlines_page.page(found), outlet, colour=colour))
+    outlet.write(render(found) if render else drawn(deadlines_page.page(found), outlet, colour=colour))

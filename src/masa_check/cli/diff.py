@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.cli import options, output, revisions, terminal
+from masa_check.cli import arguments, options, output, revisions, rulebooks, terminal
 from masa_check.cli.output import Outlet
 from masa_check.cli.rendering import drawn
 from masa_check.cli.terminal import Colour
@@ -41,7 +41,7 @@ Exit codes:
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-class FailOn(StrEnum):
+class DiffFailOn(StrEnum):
     """The least grave change that fails a run."""
 
     LOST_MUST = 'lost-must'
@@ -64,7 +64,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     on: options.On = None,
     format: Annotated[str | None, options.how_to_print('the comparison', FORMATS)] = None,
     outputs: options.Outputs = None,
-    fail_on: Annotated[FailOn, Option(help='The least grave change that fails the run.')] = FailOn.LOST_MUST,
+    fail_on: Annotated[DiffFailOn, Option(help='The least grave change that fails the run.')] = DiffFailOn.LOST_MUST,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
@@ -78,19 +78,19 @@ def diff(  # noqa: PLR0917 - one parameter an option
     old, new = revisions.named(documents, since)
     output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
     with output.opened(wanted) as outlets:
-        question = Question(terminal.rules(rules), terminal.day(on))
+        question = Question(rulebooks.rules(rules), arguments.day(on))
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
         for outlet in outlets:
-            outlet.put(_drawn(found, outlet, verbosity=int(verbose), colour=terminal.coloured(color)))
-    threshold = None if fail_on is FailOn.NEVER else Sort(fail_on.value)
+            outlet.write(_drawn(found, outlet, verbosity=int(verbose), colour=terminal.coloured(color)))
+    threshold = None if fail_on is DiffFailOn.NEVER else Sort(fail_on.value)
     raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
 
 
 def _theme(given: str | None, found: Comparison) -> str:
     known = [*dict.fromkeys([*found.rulebook.themes, *found.themes])]
-    return '' if given is None else terminal.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
+    return '' if given is None else arguments.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
 
 
 def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -> str:

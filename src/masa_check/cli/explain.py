@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import options, terminal
+from masa_check.cli import arguments, options, rulebooks, terminal
 from masa_check.cli.terminal import Colour
 from masa_check.reporters.draw import text
 from masa_check.reporters.rules import page as rules_page
@@ -26,6 +26,6 @@ def explain(
       masa-check explain independent-scrutiny-in-place
       masa-check rules --theme Funding
     """
-    book = terminal.rules(rules, examples=True)
-    chosen = book.duties[terminal.one_of(duty, list(book.duties), 'duty')]
-    terminal.put(text.draw(rules_page.page(chosen, book), colour=terminal.coloured(color)))
+    book = rulebooks.rules(rules, examples=True)
+    chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')]
+    terminal.write(text.draw(rules_page.page(chosen, book), colour=terminal.coloured(color)))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import terminal
+from masa_check.cli import paths
 from masa_check.document import document, files
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers
@@ -59,7 +59,7 @@ def _signed(named: str, book: Rulebook, on: date) -> Signed:
         remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
         raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
     read = document.read(path, path.as_posix(), begin=waivers.BEGIN, most=files.LARGEST)  # of many areas, maybe
-    return waivers.read(read, terminal.folder_of(path), book, on)
+    return waivers.read(read, paths.folder_of(path), book, on)
 
 
 def _missing(holding: Waivers) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _known(named: str) -> tuple[str, Baseline]:
 
     path = _path(named)
     text = _text_of(path)
-    known = baseline.read(text, path.as_posix(), terminal.folder_of(path))
+    known = baseline.read(text, path.as_posix(), paths.folder_of(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
     return text, known._replace(moved=moved)
 

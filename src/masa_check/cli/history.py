@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import git, options, output, terminal
+from masa_check.cli import arguments, git, options, output, rulebooks, terminal
 from masa_check.cli.output import Outlet
 from masa_check.cli.rendering import drawn
 from masa_check.cli.terminal import Colour
@@ -46,10 +46,10 @@ def tell(  # noqa: PLR0917 - one parameter an option
     files.refuse_missing(path, path.as_posix())
     output.refuse_to_overwrite(wanted, [path])
     with output.opened(wanted) as outlets:
-        question = Question(terminal.rules(rules), terminal.day(on))
+        question = Question(rulebooks.rules(rules), arguments.day(on))
         steps = list(history(_moments(path, question), question))
         for outlet in outlets:
-            outlet.put(_drawn(steps, question, outlet, colour=terminal.coloured(color)))
+            outlet.write(_drawn(steps, question, outlet, colour=terminal.coloured(color)))
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:

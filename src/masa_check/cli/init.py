@@ -38,12 +38,12 @@ def init(
     """
     text = starter(kind.value)
     if path == '-':
-        terminal.put(text)
+        terminal.write(text)
         return
     target = Path(path)
     if target.exists() and not target.is_dir() and not force:
         remedy = 'choose another name, or add --force to write over it'
         raise MasaError('the file is there already', path=path, remedy=remedy)
     with output.opened((Target('starter', path),)) as (outlet,):
-        outlet.put(text)
+        outlet.write(text)
     terminal.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

@@ -8,9 +8,9 @@ from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
-from masa_check.cli import output, terminal
+from masa_check.cli import arguments, output, terminal
 from masa_check.document import files
-from masa_check.document.files import Found
+from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -72,10 +72,10 @@ def how_to_print(what: str, formats: Iterable[str]) -> Any:
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     """The edition of `--edition`, or '' for each document its own."""
-    return '' if named is None else terminal.one_of(named, list(book.editions), 'edition', place=place)
+    return '' if named is None else arguments.one_of(named, list(book.editions), 'edition', place=place)
 
 
-def find(paths: list[str]) -> list[Found]:
+def find(paths: list[str]) -> list[InputFile]:
     """The files that arguments name; all of them are looked for before the first is read."""
     if '' in paths:
         raise MasaError('one of the paths is empty', remedy='name a file or a folder')

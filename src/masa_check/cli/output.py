@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from masa_check.cli import terminal
+from masa_check.cli import arguments, terminal
 from masa_check.errors import MasaError
 
 HELP = 'Write the report in this format to a file as well; may be given several times.'
@@ -32,10 +32,10 @@ class Outlet(NamedTuple):
     target: Target
     file: BinaryIO | None = None
 
-    def put(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Write some more of the report."""
         if self.file is None:
-            terminal.put(text)
+            terminal.write(text)
         else:
             self.file.write(text.encode('utf-8', errors='replace'))
 
@@ -47,7 +47,7 @@ def targets(
     asked = [_target(one, known) for one in outputs or ()]
     printed = [one for one in asked if not one.path]
     if format is not None:
-        printed.append(Target(terminal.one_of(format, list(known), 'format', LIST_FORMATS)))
+        printed.append(Target(arguments.one_of(format, list(known), 'format', LIST_FORMATS)))
     if len(printed) > 1:
         named = ' and '.join(f'"{one.format}"' for one in printed)
         remedy = 'name a file for all but one, as --output FORMAT=FILE'
@@ -100,7 +100,7 @@ def _target(given: str, known: Sequence[str]) -> Target:
     format, named, path = given.partition('=')
     if named and not path:
         raise MasaError(f'--output {given} names no file', remedy=f'write it as --output {format}=FILE')
-    return Target(terminal.one_of(format, list(known), 'format', LIST_FORMATS), '' if path == '-' else path)
+    return Target(arguments.one_of(format, list(known), 'format', LIST_FORMATS), '' if path == '-' else path)
 
 
 def _refuse_twice(paths: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from masa_check.cli import github_job, terminal
+from masa_check.cli import github_job, paths
 from masa_check.cli.output import Outlet
 from masa_check.cli.rendering import drawn
 from masa_check.report.report import Count, DocumentReport, Question, Report
@@ -15,7 +15,6 @@ from masa_check.reporters.check import page as check_page
 
 FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')
 ROOTED = ('sarif', 'github', 'gitlab', 'junit')  # read by programs that know a file by its path in the repository
-MODULES = {'markdown': 'comment'}  # where the module does not have the name of the format
 STREAMED = ('text', 'concise')  # drawn document by document, so that many of them take no more room than one
 
 
@@ -40,7 +39,7 @@ def send(
     count, kept = Count(), []
     for one in documents:
         for outlet in streamed:
-            outlet.put(_one(one, outlet, look))
+            outlet.write(_one(one, outlet, look))
         if whole:
             kept.append(one)
         count = count.plus(one)
@@ -59,12 +58,12 @@ def _close(count: Count, report: Report, streamed: Sequence[Outlet], whole: Sequ
     for outlet in streamed:
         if outlet.target.format == 'text':
             page = check_page.closing(count, report.on, report.rulebook.hash)
-            outlet.put(drawn(page, outlet, colour=look.colour))
+            outlet.write(drawn(page, outlet, colour=look.colour))
     for outlet in whole:
-        outlet.put(_whole(report, outlet, look))
+        outlet.write(_whole(report, outlet, look))
     if any(outlet.target.format == 'github' for outlet in whole):
         sarif = next((outlet.target.path for outlet in whole if outlet.target.format == 'sarif'), '')
-        github_job.tell(report, terminal.root().path(sarif) if sarif else '')
+        github_job.tell(report, paths.root().path(sarif) if sarif else '')
 
 
 def _whole(report: Report, outlet: Outlet, look: Look) -> str:
@@ -72,7 +71,7 @@ def _whole(report: Report, outlet: Outlet, look: Look) -> str:
     format = outlet.target.format
     if format == 'html':
         return drawn(check_page.page(report, look.verbosity), outlet, colour=look.colour)
-    render: Callable[..., str] = import_module(f'masa_check.reporters.check.{MODULES.get(format, format)}').render
+    render: Callable[..., str] = import_module(f'masa_check.reporters.check.{format}').render
     if format not in ROOTED:
         return render(report)
-    return render(report, terminal.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))
+    return render(report, paths.root(), **({'include_waived': look.include_waived} if format == 'sarif' else {}))

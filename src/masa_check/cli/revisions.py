@@ -12,14 +12,14 @@ from masa_check.document.document import Read
 from masa_check.errors import MasaError
 
 
-class Source(NamedTuple):
+class ComparedFile(NamedTuple):
     """One side: its name as shown, and the way to read it."""
 
     shown: str
     read: Read
 
 
-def named(documents: list[str], since: str | None) -> tuple[Source, Source]:
+def named(documents: list[str], since: str | None) -> tuple[ComparedFile, ComparedFile]:
     """The two sides that the arguments name."""
     if since is not None:
         if len(documents) != 1:
@@ -32,19 +32,19 @@ def named(documents: list[str], since: str | None) -> tuple[Source, Source]:
     return old, new
 
 
-def _side(argument: str) -> Source:
+def _side(argument: str) -> ComparedFile:
     at = git.spelled(argument)
     return _source(at) if at else _file(argument)
 
 
-def _file(argument: str) -> Source:
+def _file(argument: str) -> ComparedFile:
     """A file, which has to be there before anything is read."""
     path = Path(argument)
     files.refuse_missing(path, path.as_posix())
-    return Source(path.as_posix(), partial(document.read, path, path.as_posix()))
+    return ComparedFile(path.as_posix(), partial(document.read, path, path.as_posix()))
 
 
-def _source(at: git.At, inside: Path = Path()) -> Source:
+def _source(at: git.At, inside: Path = Path()) -> ComparedFile:
     """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
     raw = git.contents(at, inside)
-    return Source(at.shown, partial(document.parse, raw, at.shown))
+    return ComparedFile(at.shown, partial(document.parse, raw, at.shown))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Context, Exit, Option, Typer
 
-from masa_check.cli import options, terminal
+from masa_check.cli import arguments, options, rulebooks, terminal
 from masa_check.errors import ExitCode
 from masa_check.proof import proof
 from masa_check.reporters.draw import text
@@ -37,14 +37,14 @@ def rules(
     """
     if context.invoked_subcommand:
         return
-    book = terminal.rules(folder)
-    named = terminal.one_of(edition, list(book.editions), 'edition') if edition else ''
-    about = terminal.one_of(theme, list(book.themes), 'theme') if theme else ''
+    book = rulebooks.rules(folder)
+    named = arguments.one_of(edition, list(book.editions), 'edition') if edition else ''
+    about = arguments.one_of(theme, list(book.themes), 'theme') if theme else ''
     chosen = [d for d in book.duties.values() if (not named or named in d.editions) and (not about or d.theme == about)]
     if format is Format.TEXT:
-        terminal.put(text.draw(rules_page.listing(chosen, book)))
+        terminal.write(text.draw(rules_page.listing(chosen, book)))
     else:
-        terminal.put(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
+        terminal.write(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
 
 
 @app.command('test')
@@ -64,12 +64,12 @@ def prove(
     if folder is None:
         book, own = rulebook.load([rulebook.folder()]), None
     else:
-        book, own = terminal.with_own(folder)
+        book, own = rulebooks.with_own(folder)
     wrong = list(proof.faults(book, own))
     for fault in wrong:
-        terminal.put(f'{fault}\n')
+        terminal.write(f'{fault}\n')
     tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
-    terminal.put(
+    terminal.write(
         f'{len(tested)} duties, {sum(len(d.asks) for d in tested)} asks, '
         f'{sum(len(d.examples) for d in tested)} examples: {len(wrong)} faults\n'
     )

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import gate, options, output, terminal
+from masa_check.cli import arguments, gate, options, output, rulebooks
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Setting, Settings
 from masa_check.document import document
 from masa_check.document.document import Read
-from masa_check.document.files import LARGEST, Found
+from masa_check.document.files import LARGEST, InputFile
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from masa_check.cli.since import Since
 
 
-class Asking(NamedTuple):
+class Run(NamedTuple):
     """A run: its question, what it accepts, and the paths of its documents."""
 
     question: Question
@@ -44,19 +44,19 @@ class Asking(NamedTuple):
 
     def finds_any(self) -> bool:
         """Whether the paths lead to any file but rules, be it only the waivers or a document that has not changed."""
-        return any(not self._is_rule(one) for one in self._found())
+        return any(not self._is_rule(one) for one in self._matches())
 
-    def files(self) -> list[Found]:
+    def files(self) -> list[InputFile]:
         """The documents among what the paths lead to: not the waivers nor rules of one's own, which are YAML too."""
-        return [one for one in self._found() if not self._is_rule(one) and not self._is_waivers(one)]
+        return [one for one in self._matches() if not self._is_rule(one) and not self._is_waivers(one)]
 
-    def _found(self) -> list[Found]:
+    def _matches(self) -> list[InputFile]:
         return options.find([path for path in self.paths if path != '-'])
 
-    def _is_rule(self, found: Found) -> bool:
+    def _is_rule(self, found: InputFile) -> bool:
         return bool(self.rules) and os.path.dirname(os.path.realpath(found.path)) == os.path.realpath(self.rules)
 
-    def _is_waivers(self, found: Found) -> bool:
+    def _is_waivers(self, found: InputFile) -> bool:
         return bool(self.waivers) and os.path.realpath(found.path) == os.path.realpath(self.waivers)
 
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
@@ -69,7 +69,7 @@ class Asking(NamedTuple):
         else:
             yield from together(self._reads(files, stdin_filename), self.question)
 
-    def _reads(self, files: list[Found], stdin_filename: str) -> Iterator[tuple[Read, str]]:
+    def _reads(self, files: list[InputFile], stdin_filename: str) -> Iterator[tuple[Read, str]]:
         """How to read each file, and what it is called."""
         if '-' in self.paths:
             if sys.stdin is None:
@@ -79,18 +79,18 @@ class Asking(NamedTuple):
         yield from map(document.to_read, files)
 
 
-def asking(
+def prepare(
     settings: Settings, on: str | None, *, waive: bool = True, known: bool = True, changed_since: str | None = None
-) -> Asking:
+) -> Run:
     """The run that the settings ask for; raises MasaError before any document is read."""
     paths: list[str] | None = settings['paths'].value
     if not paths:
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
     rules, waivers, baseline = (settings[key].value for key in ('rules', 'waivers', 'baseline'))
-    book, day = terminal.rules(Path(rules) if rules else None), terminal.day(on)
+    book, day = rulebooks.rules(Path(rules) if rules else None), arguments.day(on)
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
-    return Asking(
+    return Run(
         question._replace(acceptance=opened.acceptance),
         opened,
         tuple(paths),
@@ -124,7 +124,7 @@ def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:
     select, ignore = settings['select'], settings['ignore']
     known = list(book.duties)
     chosen, left = (
-        {terminal.one_of(name, known, 'duty', place=one.place) for name in one.value or ()} for one in (select, ignore)
+        {arguments.one_of(name, known, 'duty', place=one.place) for name in one.value or ()} for one in (select, ignore)
     )
     statutory = {duty.id for duty in book.duties.values() if _is_statutory(duty)}
     for name in sorted(left & statutory):

@@ -45,4 +45,4 @@ def schema(
       masa-check schema deadlines
     """
     made = schemas.of(which.value) if which.value in schemas.TITLES else schemas.shipped(which.value)
-    terminal.put(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    terminal.write(json.dumps(made, indent=2, ensure_ascii=False) + '\n')

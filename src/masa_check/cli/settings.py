@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masa_check.cli import terminal
+from masa_check.cli import paths
 from masa_check.errors import MasaError
 
 # What can be set, and whether it is several things; a path in a file of settings is seen from that file.
@@ -72,7 +72,7 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
         found = _read(path, must_be=bool(named))
         if found is None:
             continue
-        shown = terminal.shown(path)
+        shown = paths.shown(path)
         for key, one in found.items():
             value = _placed(one.value, path.parent) if key in PLACES else one.value
             yield key, Setting(value, f'{shown}:{one.line}')
@@ -81,12 +81,12 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
 
 def _near() -> Iterator[Path]:
     """The files that may hold settings, the nearest first."""
-    for folder in terminal.upward():
+    for folder in paths.upward():
         yield from (path for path in (folder / OWN, folder / SHARED) if path.is_file())
 
 
 def _read(path: Path, *, must_be: bool) -> Mapping[str, Any] | None:
-    shown, shared = terminal.shown(path), path.name == SHARED
+    shown, shared = paths.shown(path), path.name == SHARED
     try:
         text = path.read_text('utf-8-sig')
     except FileNotFoundError:
@@ -107,10 +107,10 @@ def _placed(value: Any, folder: Path) -> Any:
     """Paths of a file as they are seen from here."""
     if isinstance(value, list):
         return [_placed(one, folder) for one in value]
-    return terminal.shown(folder / value.replace('\\', '/'))
+    return paths.shown(folder / value.replace('\\', '/'))
 
 
-def told(settings: Settings) -> str:
+def listing(settings: Settings) -> str:
     """Each setting with its value and where it was said."""
     rows = [(key, _in_words(one.value), _whence(one)) for key, one in settings.items()]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]

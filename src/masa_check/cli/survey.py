@@ -4,10 +4,10 @@ from typing import Annotated
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, terminal
+from masa_check.cli import arguments, options, output, rulebooks, terminal
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.rendering import drawn
-from masa_check.cli.survey_run import Surveying
+from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
 from masa_check.report.report import Question
@@ -16,7 +16,7 @@ from masa_check.reporters.survey import page as survey_page
 from masa_check.reporters.survey import table as survey_table
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
-from masa_check.survey.view import Told
+from masa_check.survey.view import SurveyView
 
 FORMATS = ('text', 'csv', 'json', 'html', 'parquet')
 
@@ -87,16 +87,16 @@ def survey(  # noqa: PLR0917 - one parameter an option
     """Put every duty to many documents, add the answers up, and print them."""
     wanted = output.targets(format, outputs, FORMATS)
     _refuse_parquet(wanted)
-    book = terminal.rules(rules)
-    question = Question(book, terminal.day(on), options.edition(edition, book))
+    book = rulebooks.rules(rules)
+    question = Question(book, arguments.day(on), options.edition(edition, book))
     now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
     output.refuse_to_overwrite(wanted, [found.path for found in (*now, *then)])
     if not now or (before is not None and not then):
         terminal.stop_at_nothing()
     with output.opened(wanted) as outlets:
-        after, *earlier = (Surveying(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
+        after, *earlier = (SurveyRun(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
-        told = Told(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
+        told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
             _send(told, outlet, colour=terminal.coloured(color))
     broken = [entry for one in (after, *earlier) for entry in one.broken]
@@ -111,15 +111,15 @@ def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
                 raise MasaError('Parquet is not for the screen', remedy='name a file: --output parquet=FILE')
 
 
-def _send(told: Told, outlet: Outlet, *, colour: bool) -> None:
+def _send(told: SurveyView, outlet: Outlet, *, colour: bool) -> None:
     format = outlet.target.format
     if format == 'json':
-        outlet.put(survey_json.render(told))
+        outlet.write(survey_json.render(told))
     elif format == 'csv':
         for some in survey_table.lines(told):
-            outlet.put(some)
+            outlet.write(some)
     elif format == 'parquet':
         assert outlet.file is not None
         survey_table.write_parquet(told, outlet.file)
     else:
-        outlet.put(drawn(survey_page.page(told, maps=format == 'html'), outlet, colour=colour))
+        outlet.write(drawn(survey_page.page(told, maps=format == 'html'), outlet, colour=colour))

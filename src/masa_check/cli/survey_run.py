@@ -9,17 +9,17 @@ from typing import NamedTuple, TypeVar
 from masa_check.cli import processes
 from masa_check.declaration.kinds import PAIR
 from masa_check.document import document
-from masa_check.document.files import Found
+from masa_check.document.files import InputFile
 from masa_check.report.pairing import together
 from masa_check.report.report import Question, report_on
-from masa_check.survey.entry import Entry, entry_of, with_regions
+from masa_check.survey.entry import SurveyEntry, entry_of, with_regions
 from masa_check.survey.matrix import Survey
 
 T = TypeVar('T')
 R = TypeVar('R')
 
 
-class Surveying(NamedTuple):
+class SurveyRun(NamedTuple):
     """What is asked of the files of a survey, and over how many processes."""
 
     question: Question
@@ -27,7 +27,7 @@ class Surveying(NamedTuple):
     parts: bool
     pairs: bool
 
-    def over(self, files: list[Found]) -> Survey:
+    def over(self, files: list[InputFile]) -> Survey:
         """The survey of the files, and if asked for of the pairs among them."""
         spread = processes.each(
             partial(_entry, question=self.question), files, processes.jobs_for(len(files), self.jobs)
@@ -36,10 +36,10 @@ class Surveying(NamedTuple):
         survey = Survey(self.question.on, self.question.rulebook, self.question.edition, self.parts, entries)
         return survey._replace(pairs=self._paired(survey, files)) if self.pairs else survey
 
-    def _paired(self, survey: Survey, files: list[Found]) -> tuple[Entry, ...]:
+    def _paired(self, survey: Survey, files: list[InputFile]) -> tuple[SurveyEntry, ...]:
         """Each yearly report with its arrangements, area by area."""
         places, regions = {found.shown: found for found in files}, {one.area: one.region for one in survey.counted}
-        areas: dict[str, list[Found]] = {}
+        areas: dict[str, list[InputFile]] = {}
         for entry in survey.counted:
             areas.setdefault(entry.area, []).append(places[entry.path])
         groups = [group for group in areas.values() if len(group) > 1]
@@ -53,11 +53,13 @@ class Surveying(NamedTuple):
         return processes.each(do, things, processes.jobs_for(files, self.jobs))
 
 
-def _entry(found: Found, question: Question) -> Entry:
+def _entry(found: InputFile, question: Question) -> SurveyEntry:
     """What a survey keeps of one file; run in whichever process has time."""
     return entry_of(report_on(*document.to_read(found), question))
 
 
-def _pairs(area: list[Found], question: Question) -> list[Entry]:
+def _pairs(area: list[InputFile], question: Question) -> list[SurveyEntry]:
     """What a survey keeps of the pairs of one area; where it is not known which belong together, there is none."""
-    return [entry_of(one) for one in together(map(document.to_read, area), question) if one.kind == PAIR and one.held]
+    return [
+        entry_of(one) for one in together(map(document.to_read, area), question) if one.kind == PAIR and one.editions
+    ]

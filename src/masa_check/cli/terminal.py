@@ -1,24 +1,16 @@
-"""What every command needs of the world outside: standard output, the terminal, today, and the rules on disk."""
+"""Standard output, standard error and the colours of the terminal."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from typer import Exit
 
-from masa_check.errors import ExitCode, MasaError, did_you_mean
-from masa_check.rulebook import rulebook
-from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import PartialDate
-
-if TYPE_CHECKING:
-    from masa_check.reporters.check.fingerprint import Root
+from masa_check.errors import ExitCode, MasaError
 
 
 class Colour(StrEnum):
@@ -29,7 +21,7 @@ class Colour(StrEnum):
     NEVER = 'never'
 
 
-def put(text: str) -> None:
+def write(text: str) -> None:
     """Write to standard output, in UTF-8 and with plain line ends; a reader who has gone away is no fault."""
     if sys.stdout is None:
         raise MasaError('there is nowhere to write the report to', remedy='leave standard output open')
@@ -73,77 +65,3 @@ def coloured(wanted: Colour) -> bool:
     return bool(os.environ.get('FORCE_COLOR')) or (
         bool(sys.stdout) and sys.stdout.isatty() and os.environ.get('TERM') != 'dumb'
     )
-
-
-def day(written: str | None) -> date:
-    """The day of `--on`, or today."""
-    if written is None:
-        return date.today()
-    try:
-        found = PartialDate.parse(written)
-    except ValueError as wrong:
-        raise MasaError(f'--on: {wrong}') from wrong
-    if not found.day:
-        raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
-    return found.first
-
-
-def shown(path: str | Path) -> str:
-    """A path as seen from where one stands, with forward slashes; of another drive, whole."""
-    try:
-        return os.path.relpath(path, os.path.realpath('.')).replace(os.sep, '/')
-    except ValueError:
-        return Path(path).as_posix()
-
-
-def folder_of(path: str | Path) -> str:
-    """The folder in which a file stands, from the top of the disk."""
-    return Path(os.path.abspath(path)).parent.as_posix()
-
-
-def upward() -> list[Path]:
-    """The folders from here to the top of the repository, by its folder `.git`; outside one, here alone."""
-    folders = [Path.cwd(), *Path.cwd().parents]
-    top = next((number for number, folder in enumerate(folders) if (folder / '.git').exists()), 0)
-    return folders[: top + 1]
-
-
-def root() -> Root:
-    """The root of the repository that one stands in; the folder itself where there is none."""
-    from masa_check.reporters.check.fingerprint import Root  # noqa: PLC0415 - only a report for programs pays for it
-
-    folders = upward()
-    return Root(folders[-1].as_posix(), folders[0].as_posix())
-
-
-def rules(extra: Path | None, *, examples: bool = False) -> Rulebook:
-    """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
-    if extra is None:
-        return rulebook.load([rulebook.folder()], examples=examples)
-    from masa_check.proof import proof  # noqa: PLC0415 - only rules of one's own pay for it
-
-    both, own = with_own(extra)
-    proof.prove(both, own)
-    return both
-
-
-def with_own(extra: Path) -> tuple[Rulebook, frozenset[str]]:
-    """The rulebook that ships together with a folder of one's own, and the ids of the duties in it."""
-    if not extra.is_dir():
-        raise MasaError(
-            'there is no such folder of rules', path=extra.as_posix(), remedy='name a folder of *.yaml files'
-        )
-    shipped = rulebook.folder()
-    both = rulebook.load([shipped, extra])
-    return both, frozenset(both.duties.keys() - rulebook.load([shipped]).duties.keys())
-
-
-def one_of(
-    given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them', place: str = ''
-) -> str:
-    """A name that is known, in whatever case it is given, or a refusal with the nearest one or with what to do."""
-    found = next((name for name in known if name.casefold() == given.casefold()), None)
-    if found is not None:
-        return found
-    remedy = did_you_mean(given, known, likeness=0.5) or otherwise
-    raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)

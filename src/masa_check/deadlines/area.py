@@ -16,7 +16,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 
 
-class Area(NamedTuple):
+class AreaDocuments(NamedTuple):
     """The documents of one area that are there on a day, each kind from the oldest to the newest."""
 
     arrangements: tuple[Declaration, ...]
@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     tells: bool = False
 
 
-class Basis(NamedTuple):
+class Anchor(NamedTuple):
     """The place in a document that a deadline rests on, and the day by which it is judged."""
 
     declared: Declaration
@@ -78,13 +78,13 @@ class Basis(NamedTuple):
         )
 
 
-def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, Area]:
+def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, AreaDocuments]:
     """The documents that are there on a day, by the id of their area; a report is of the area that it names."""
-    found: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
+    by_area: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
     for one in sorted(declarations, key=_age):
         if not _came_later(one, on):
-            found.setdefault(one.model.area_id, ([], []))[one.model.kind == YEARLY_REPORT].append(one)
-    return {area: Area(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(found.items())}
+            by_area.setdefault(one.model.area_id, ([], []))[one.model.kind == YEARLY_REPORT].append(one)
+    return {area: AreaDocuments(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(by_area.items())}
 
 
 def _came_later(one: Declaration, on: date) -> bool:

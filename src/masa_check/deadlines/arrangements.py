@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from masa_check.deadlines.area import Area, Basis, Rule, day, published
+from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, day, published
 from masa_check.deadlines.due import Due, Window, months_of, recurring
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.lookup import look
@@ -30,14 +30,14 @@ ROUNDS = (
 )
 
 
-def due(area: Area, on: date) -> Iterator[Due]:
+def due(area: AreaDocuments, on: date) -> Iterator[Due]:
     """What falls due by the current arrangements of an area; those that were replaced bind nobody any more."""
     current = area.current(on)
     if current is None:
         return
     review = day(current.model, 'publication', 'review_on')
     if review:
-        yield Basis(current, ('publication', 'review_on'), on).due(REVIEW, review, 'the day that the text names')
+        yield Anchor(current, ('publication', 'review_on'), on).due(REVIEW, review, 'the day that the text names')
     for rule, path in ROUNDS:
         if not (review and rule is REVIEW):
             yield from _round(current, rule, path, on)
@@ -48,11 +48,11 @@ def _round(current: Declaration, rule: Rule, path: tuple[str, ...], on: date) ->
     found = look(current.model, path)
     if not found.in_place:
         return
-    said: Frequency = found.value
-    months = months_of(said.every or '')
+    frequency: Frequency = found.value
+    months = months_of(frequency.every or '')
     start = published(current) or (Window(*current.dated) if current.dated else None)
-    basis = Basis(current, found.at, on)
-    words = f'the text says "{said.every}"'
+    basis = Anchor(current, found.at, on)
+    words = f'the text says "{frequency.every}"'
     if not months:
         yield basis.due(rule, None, f'{words}, which does not tell a day')
     elif not start:
@@ -63,7 +63,7 @@ def _round(current: Declaration, rule: Rule, path: tuple[str, ...], on: date) ->
             yield basis.due(rule, turn, why + _gone_by(turn.last, on), str(number))
 
 
-def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
+def _own_deadline(area: AreaDocuments, current: Declaration, on: date) -> Iterator[Due]:
     """The day by which the arrangements themselves promise the yearly report."""
     found = look(current.model, ('yearly_report', 'deadline'))
     if not found.in_place:
@@ -74,7 +74,7 @@ def _own_deadline(area: Area, current: Declaration, on: date) -> Iterator[Due]:
         if not any(_answers(one, limit) for one in area.reports):
             why = f'the text says {by}, {each}{_gone_by(limit, on)}'
             about = '' if by.year else str(limit.year)
-            yield Basis(current, found.at, on).due(OWN, Window(limit, limit), why, about)
+            yield Anchor(current, found.at, on).due(OWN, Window(limit, limit), why, about)
 
 
 def _gone_by(last: date, on: date) -> str:

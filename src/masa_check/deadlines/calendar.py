@@ -40,8 +40,8 @@ def deadlines(
 ) -> tuple[Due, ...]:
     """What falls due by the documents of each area, and by the waivers that were accepted."""
     documents = tuple(declarations)
-    found: list[Due] = list(waivers.due(accepted, documents, on))
+    dues: list[Due] = list(waivers.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():
-        dues = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
-        found += (due._replace(area=area, name=texts.any.model.name) for due in dues)
-    return tuple(sorted(found, key=lambda due: due.order))
+        of_area = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
+        dues += (due._replace(area=area, name=texts.any.model.name) for due in of_area)
+    return tuple(sorted(dues, key=lambda due: due.order))

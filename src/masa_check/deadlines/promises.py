@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from masa_check.deadlines.area import Area, Basis, Rule
+from masa_check.deadlines.area import Anchor, AreaDocuments, Rule
 from masa_check.deadlines.due import Due, window_of
+from masa_check.model.declared import Declared
 from masa_check.model.reporting import Update
-from masa_check.model.statement import Declared, Promise
+from masa_check.model.statement import Promise
 from masa_check.values import KeyPath
 
 PROMISE = Rule('promise', '')
 
 
-def due(area: Area, on: date) -> Iterator[Due]:
+def due(area: AreaDocuments, on: date) -> Iterator[Due]:
     """What the current arrangements and the last report promise, each thing once even if it is said again."""
     speaking = [one for one in (area.current(on), *area.reports[-1:]) if one]
     seen: dict[str, set[str]] = {}
@@ -23,11 +24,11 @@ def due(area: Area, on: date) -> Iterator[Due]:
         for at, what, by in _promised(one.model, ()):
             days = seen.setdefault(what, set())
             if by not in days:
-                yield _due(Basis(one, at, on), what, by, f'{what} {by}' if days else what)
+                yield _due(Anchor(one, at, on), what, by, f'{what} {by}' if days else what)
                 days.add(by)
 
 
-def _due(basis: Basis, what: str, by: str, about: str) -> Due:
+def _due(basis: Anchor, what: str, by: str, about: str) -> Due:
     window = window_of(by)
     unclear = '' if window else ', which does not tell a day'
     return basis.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', about)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from masa_check.checks.reporting import BODIES, body_of
-from masa_check.deadlines.area import Area, Basis, Rule, by_row, day, edition_on, published, unread_on
+from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, by_row, day, edition_on, published, unread_on
 from masa_check.deadlines.due import Due, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.lookup import look
@@ -32,14 +32,14 @@ UNSAID = 'which months a report covers, or when it came out, is not declared'
 NONE_GIVEN = 'no report that is out was among the files, so whether one is out is not known'
 
 
-def due(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+def due(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """All that falls due about the yearly report of an area."""
     yield from _by_statute(area, book, on)
     yield from _by_september(area, book, on)
     yield from _copies(area, book, on)
 
 
-def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """Twelve months from the publication of the last report; the first, from the start of the arrangements."""
     edition = edition_on(book, on)
     if edition is None:
@@ -49,7 +49,7 @@ def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
         yield _first(area, rule, on)
         return
     out, last, at = _last_out(area)
-    basis = Basis(last, at, on)
+    basis = Anchor(last, at, on)
     if out is None or any(_is_out_unsaid(one) for one in area.reports):
         yield basis.due(rule, None, 'the day on which the last report was published is not declared')
         return
@@ -58,7 +58,7 @@ def _by_statute(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
     yield basis.due(rule, out.plus(months=WITHIN), why)
 
 
-def _last_out(area: Area) -> tuple[Window | None, Declaration, KeyPath]:
+def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]:
     """When the last report came out, as it says itself or as the one after it says, and where that stands."""
     said = [(published(one), one, OUT) for one in area.reports]
     said += [(day(one.model, *BEFORE), one, BEFORE) for one in area.reports]
@@ -76,7 +76,7 @@ def _is_out_unsaid(report: Declaration) -> bool:
     return report.model.stage in (None, 'published') and published(report) is None
 
 
-def _first(area: Area, rule: Rule, on: date) -> Due:
+def _first(area: AreaDocuments, rule: Rule, on: date) -> Due:
     """The first report, where first arrangements are the current ones; of any others, nobody can tell the day."""
     current = area.current(on)
     if current:
@@ -85,8 +85,10 @@ def _first(area: Area, rule: Rule, on: date) -> Due:
         if first.in_place and first.value.so and window:
             new = (published(current) or window).first > LAST_OF_2018
             asked = rule._replace(what=FIRST.what, tells=False) if new else FIRST
-            return Basis(current, at, on).due(asked, window, f'twelve months from the start of the arrangements, {why}')
-    return Basis(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
+            return Anchor(current, at, on).due(
+                asked, window, f'twelve months from the start of the arrangements, {why}'
+            )
+    return Anchor(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
 
 
 def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
@@ -101,7 +103,7 @@ def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
     return window, why, ('publication', 'on')
 
 
-def _by_september(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+def _by_september(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """The end of each September from 2024: the one that has gone by, if its report is not out, and the next."""
     edition, ref = SEPTEMBER
     if on < book.editions[edition].since:
@@ -116,7 +118,7 @@ def _by_september(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
         tells = bool(covered) and None not in covered
         unsaid = '' if tells or on <= limit else f'; {UNSAID if covered else NONE_GIVEN}'
         why = f'for April {year - 1} to March {year}{unread_on(book, limit)}{unsaid}'
-        basis = Basis(area.any, ('id',), on)
+        basis = Anchor(area.any, ('id',), on)
         yield basis.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
 
 
@@ -141,7 +143,7 @@ def _covers(report: Declaration, year: int) -> bool | None:
     return False
 
 
-def _copies(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
+def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """Copies of the last report that are not said to have been sent, to the bodies that the guidance names."""
     last = next((report for report in reversed(area.reports) if published(report)), None)
     out = published(last) if last else None
@@ -158,5 +160,5 @@ def _copies(area: Area, book: Rulebook, on: date) -> Iterator[Due]:
             names = ' or '.join(BODIES[body] for body in bodies)
             unread = unread_on(book, out.last)
             why = f'seven days from its publication, {out}; the report does not say that it was sent{unread}'
-            one, basis = rule._replace(what=f'{rule.what} {names}'), Basis(last, ('publication', 'sent_to'), on)
+            one, basis = rule._replace(what=f'{rule.what} {names}'), Anchor(last, ('publication', 'sent_to'), on)
             yield basis.due(one, out.plus(days=WEEK), why, bodies[0])

@@ -14,9 +14,9 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import kind_of
-from masa_check.model.statement import Declared
+from masa_check.model.lookup import field_type
 from masa_check.model.typed import Whether
 from masa_check.values import KeyPath, as_yaml, shown
 
@@ -179,7 +179,7 @@ def _keys(at: KeyPath) -> tuple[str, ...]:
 
 def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
     try:
-        return kind_of(model, keys, through_lists=True).type
+        return field_type(model, keys, through_lists=True).type
     except LookupError:
         return None
 

@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from masa_check import installed
 from masa_check.declaration.kinds import KINDS, model_of
-from masa_check.model.statement import Declared
+from masa_check.model.declared import Declared
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 

@@ -10,7 +10,7 @@ import pydantic
 from pydantic_core import SchemaValidator
 
 from masa_check.cache import digest, keep, recall
-from masa_check.model.statement import Declared
+from masa_check.model.declared import Declared
 
 MODEL = Path(__file__).parents[1] / 'model'
 NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})

@@ -12,7 +12,7 @@ from masa_check.diffs.facts.matching import renamed
 from masa_check.diffs.objects import Objects, objects
 from masa_check.engine.answer import FAULTS, AskAnswer, verdict
 from masa_check.model.identity import Published
-from masa_check.report.report import DocumentReport, Held
+from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import Edition, Standing
@@ -22,7 +22,7 @@ from masa_check.values import Force, Outcome, Verdict
 Key = tuple[str, str]  # duty and ask
 Answers = Mapping[str, AskAnswer]  # by object
 Asked = Mapping[Key, Answers]
-Sides = Sequence[Answers]  # of one document, under its own edition and under the later one
+Views = Sequence[Answers]  # of one document, under its own edition and under the later one
 
 
 KNOWN_FAULTS = FAULTS - {Outcome.UNDECLARED}
@@ -66,7 +66,7 @@ class AskChange(NamedTuple):
     after: AskAnswer | None
     was: AskAnswer | None
     now: AskAnswer | None
-    guidance: crosswalk.Change
+    guidance: crosswalk.GuidanceChange
     became: Became
 
     @property
@@ -105,7 +105,7 @@ def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) ->
             for old_thing, new_thing in _things(olds, news, known(ask.each) if ask.each else None):
                 answers = (*_of(olds, old_thing), *_of(news, new_thing))
                 thing = max((new_thing, old_thing), key=lambda name: len(list(_owners(name))))
-                yield _change(key, thing, answers, guidance.get(name, crosswalk.Change.SAME), duty_met)
+                yield _change(key, thing, answers, guidance.get(name, crosswalk.GuidanceChange.SAME), duty_met)
 
 
 def own_edition(report: DocumentReport) -> Edition:
@@ -118,33 +118,35 @@ def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
     return max(own_edition(old), own_edition(new), key=lambda edition: edition.since)
 
 
-def under(report: DocumentReport, edition: Edition) -> Sequence[Held]:
+def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
     """A document under an edition: all that decide where it is one of them, else as it was put for information."""
     own = report.deciding
     if any(held.standing.edition == edition for held in own):
         return own
-    known = [held for held in report.held if held.standing.edition == edition]
+    known = [held for held in report.editions if held.standing.edition == edition]
     first = own[0]
-    return known or [Held(Standing(edition, 'readiness', counts=False), first.case, first.question, first.terms)]
+    return known or [
+        EditionReport(Standing(edition, 'readiness', counts=False), first.case, first.question, first.terms)
+    ]
 
 
 def model(report: DocumentReport) -> Published:
     """What a document that can be read declares."""
-    return report.held[0].case.main.model
+    return report.editions[0].case.main.model
 
 
-def _asked(held: Sequence[Held]) -> Asked:
+def _asked(held: Sequence[EditionReport]) -> Asked:
     """The answer to each ask that all of these editions put: where two decide, what both find is what counts."""
-    found: dict[Key, dict[str, AskAnswer]] = {}
+    answers: dict[Key, dict[str, AskAnswer]] = {}
     put = [{(answer.duty, ask.ask) for answer in one.answers for ask in answer.asks} for one in held]
     common = set.intersection(*put) if put else set()
     for one in held:
         for answer in one.answers:
             for ask in answer.asks:
                 if (answer.duty, ask.ask) in common:
-                    things = found.setdefault((answer.duty, ask.ask), {})
+                    things = answers.setdefault((answer.duty, ask.ask), {})
                     things[ask.object] = min(things.get(ask.object, ask), ask, key=_mildness)
-    return found
+    return answers
 
 
 def _mildness(ask: AskAnswer) -> tuple[bool, int]:
@@ -157,7 +159,7 @@ def _met(side: Asked, duty: Duty) -> bool:
     return verdict(outcomes) is Verdict.MET
 
 
-def _things(olds: Sides, news: Sides, called: Objects | None) -> list[tuple[str, str]]:
+def _things(olds: Views, news: Views, called: Objects | None) -> list[tuple[str, str]]:
     """
     What an ask is about, by its name in either document.
 
@@ -189,13 +191,17 @@ def _owners(thing: str) -> Iterator[str]:
         yield thing
 
 
-def _of(sides: Sides, thing: str) -> list[AskAnswer | None]:
+def _of(sides: Views, thing: str) -> list[AskAnswer | None]:
     """The answers about one thing; an answer about what it hangs on is about it too."""
     return [next((side[name] for name in (thing, *_owners(thing)) if name in side), None) for side in sides]
 
 
 def _change(
-    key: Key, thing: str, answers: Sequence[AskAnswer | None], guidance: crosswalk.Change, duty_met: tuple[bool, bool]
+    key: Key,
+    thing: str,
+    answers: Sequence[AskAnswer | None],
+    guidance: crosswalk.GuidanceChange,
+    duty_met: tuple[bool, bool],
 ) -> AskChange:
     before, was, after, now = answers
     told = next(ask for ask in (now, was, after, before) if ask)

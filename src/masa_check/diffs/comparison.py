@@ -11,15 +11,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
-from masa_check.diffs.facts.change import RANKS, Change, Kind, Sort, Told
-from masa_check.diffs.facts.payments import Paid, contributions
+from masa_check.diffs.facts.change import RANKS, FactChange, FactKind, FactState, Sort
+from masa_check.diffs.facts.payments import Payment, contributions
 from masa_check.diffs.facts.visitor import changes
 from masa_check.diffs.sentence import sentence
-from masa_check.diffs.side import Side, sides
+from masa_check.diffs.side import Side, pair_of
 from masa_check.diffs.theme import themes
 from masa_check.engine.answer import Answer
 from masa_check.errors import MasaError
-from masa_check.report.report import DocumentReport, Held, Question
+from masa_check.report.report import DocumentReport, EditionReport, Question
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
@@ -32,7 +32,7 @@ class Fact(NamedTuple):
     """A fact that changed, under the theme of the rulebook that asks about such facts, and in words."""
 
     theme: str
-    change: Change
+    change: FactChange
     sentence: str
 
 
@@ -42,7 +42,7 @@ class DutyChange(NamedTuple):
     id: str
     title: str
     theme: str
-    guidance: crosswalk.Change
+    guidance: crosswalk.GuidanceChange
     before: Answer | None
     after: Answer | None
     was: Answer | None
@@ -92,12 +92,12 @@ class Comparison:
     rulebook: Rulebook
     facts: tuple[Fact, ...]
     duties: tuple[DutyChange, ...]
-    money: tuple[Paid, ...]
+    money: tuple[Payment, ...]
     with_facts: bool = True
     with_duties: bool = True
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def pair(self) -> tuple[Side, Side]:
         """The first document and the second."""
         return self.old, self.new
 
@@ -156,7 +156,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     """
     _refuse(old, new)
     later = later_edition(old, new)
-    both = sides(old, new)
+    both = pair_of(old, new)
     theme = themes(question.rulebook, model(new))
     told = (change if with_names else _nameless(change) for change in changes(model(old), model(new)))
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
@@ -176,11 +176,11 @@ def _refuse(old: DocumentReport, new: DocumentReport) -> None:
         raise MasaError(f'two kinds of document cannot be compared: {kinds}', remedy='name two of one kind')
 
 
-def _nameless(change: Change) -> Change:
+def _nameless(change: FactChange) -> FactChange:
     """A change without the names of persons: it tells that the holder of an office changed, and not who it is."""
-    if change.kind is not Kind.PERSON:
+    if change.kind is not FactKind.PERSON:
         return change
-    return change._replace(before=Told(change.before.status), after=Told(change.after.status))
+    return change._replace(before=FactState(change.before.status), after=FactState(change.after.status))
 
 
 def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iterator[DutyChange]:
@@ -194,7 +194,7 @@ def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iter
             id,
             duty.title,
             duty.theme,
-            guidance or crosswalk.Change.SAME,
+            guidance or crosswalk.GuidanceChange.SAME,
             before=before.get(id),
             after=after.get(id),
             was=was.get(id),
@@ -203,6 +203,6 @@ def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iter
         )
 
 
-def _answers(held: Iterable[Held]) -> Mapping[str, Answer]:
+def _answers(held: Iterable[EditionReport]) -> Mapping[str, Answer]:
     """The answer to each duty; that of the latest edition where several decide."""
     return {answer.duty: answer for one in held for answer in one.answers}

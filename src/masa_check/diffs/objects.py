@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from masa_check.diffs.facts.matching import Renamed, match
+from masa_check.model.declared import Declared
 from masa_check.model.lookup import identities, look, within
-from masa_check.model.statement import Declared
 
 Both = tuple[Any, Any]
 Pair = tuple[str, str]

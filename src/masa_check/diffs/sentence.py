@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from masa_check.diffs.facts import names
-from masa_check.diffs.facts.change import EMPTY, KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Told
+from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Name
 from masa_check.diffs.facts.money import Pounds, difference, in_pounds
 from masa_check.diffs.side import Side
 
@@ -35,14 +35,14 @@ NONE_THEN = {**THEN, 'not-stated': 'none was named', EMPTY: 'none was named', UN
 NONE_NOW = {**NOW, 'not-stated': 'none is named', EMPTY: 'none is named', UNDECLARED: 'none is declared'}
 
 
-def sentence(change: Change, sides: tuple[Side, Side]) -> str:
+def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     """What changed, said of the second document with the first one behind it."""
     then = sides[0].when
-    if change.kind is Kind.ITEM:
+    if change.kind is FactKind.ITEM:
         said = _item(change, then)
-    elif change.kind is Kind.NAME:
+    elif change.kind is FactKind.NAME:
         said = _name(change, then)
-    elif change.kind is Kind.PERSON:
+    elif change.kind is FactKind.PERSON:
         said = _person(change)
     else:
         said = f'{subject(change.spot.names)}: {_statement(change, sides)}'
@@ -67,7 +67,7 @@ def _owner(steps: Sequence[Name]) -> str:
     return owners[-1] if owners else 'The text'
 
 
-def _item(change: Change, then: str) -> str:
+def _item(change: FactChange, then: str) -> str:
     *way, thing = change.spot.names
     come = change.before.status in (UNDECLARED, UNNAMED, EMPTY, 'not-stated') or not change.before.words
     if not thing.noun:
@@ -85,13 +85,13 @@ def _item(change: Change, then: str) -> str:
     return said + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
 
 
-def _promise(change: Change, *, come: bool) -> str:
-    if change.after.status == KEPT:
+def _promise(change: FactChange, *, come: bool) -> str:
+    if change.after.status == FULFILLED:
         return 'now in place, and no longer promised'
     return 'the text now promises' if come else 'the text no longer promises'
 
 
-def _of_closed_set(about: str, thing: str, change: Change, then: str, *, come: bool) -> str:
+def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, come: bool) -> str:
     if come:
         also = f'now also {thing}' if change.before.status == UNNAMED else f'now {thing}'
         return f'{about}: {also}; {then} {NONE_THEN[change.before.status]}'
@@ -99,14 +99,14 @@ def _of_closed_set(about: str, thing: str, change: Change, then: str, *, come: b
     return f'{about}: no longer {thing}{rest}'
 
 
-def _name(change: Change, then: str) -> str:
+def _name(change: FactChange, then: str) -> str:
     old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
     if names.key(old) == names.key(new) or names.short(old) == names.short(new):
         return f'{new} is now the name of the {noun} that {then} was {old}'
     return f'{new} is now the {noun} in the place of {old}'
 
 
-def _person(change: Change) -> str:
+def _person(change: FactChange) -> str:
     """Who holds an office: the names themselves are there only where they were asked for."""
     about, before, after = subject(change.spot.names[:-1]), change.before, change.after
     named = ' to '.join(told.words for told in (before, after) if told.words)
@@ -121,7 +121,7 @@ def _a(noun: str) -> str:
     return f'{"an" if noun[0] in "aeiou" else "a"} {noun}'
 
 
-def _statement(change: Change, sides: tuple[Side, Side]) -> str:
+def _statement(change: FactChange, sides: tuple[Side, Side]) -> str:
     before, after = change.before, change.after
     if before.pounds and after.pounds and before.status == after.status:
         return _money(before.pounds, after.pounds, sides)
@@ -132,19 +132,19 @@ def _statement(change: Change, sides: tuple[Side, Side]) -> str:
     return f'{_now(after)}; {sides[0].when} {_then(before)}'
 
 
-def _now(told: Told) -> str:
+def _now(told: FactState) -> str:
     if told.status == 'in-place' and told.words:
         return f'now {_worth(told)}'
     return f'{NOW[told.status]} ({told.words})' if told.words else NOW[told.status]
 
 
-def _then(told: Told) -> str:
+def _then(told: FactState) -> str:
     if told.status == 'in-place' and told.words:
         return _worth(told)
     return f'{THEN[told.status]} ({told.words})' if told.words else THEN[told.status]
 
 
-def _worth(told: Told) -> str:
+def _worth(told: FactState) -> str:
     return str(told.pounds) if told.pounds else told.words
 
 

@@ -20,10 +20,10 @@ class Side(NamedTuple):
 
     def line(self, at: KeyPath) -> int:
         """The line on which something stands, or the nearest thing written around it."""
-        return self.report.held[0].case.main.document.position(at).line
+        return self.report.editions[0].case.main.document.position(at).line
 
 
-def sides(old: DocumentReport, new: DocumentReport) -> tuple[Side, Side]:
+def pair_of(old: DocumentReport, new: DocumentReport) -> tuple[Side, Side]:
     """The two sides; the older is spoken of by its year, where that tells it from the other."""
     years = [report.dated[:4] for report in (old, new)]
     apart = all(years) and years[0] != years[1]

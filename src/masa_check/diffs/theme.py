@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cache
 
 from masa_check.diffs.facts.change import Spot
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import kind_of
-from masa_check.model.statement import Declared, Said
+from masa_check.model.lookup import field_type
+from masa_check.model.statement import WithStatus
 from masa_check.rulebook.rulebook import Rulebook
 
 ITSELF = 'The document itself'
@@ -36,6 +37,6 @@ def themes(rulebook: Rulebook, model: Published) -> Callable[[Spot], str]:
 
 def _own(model: type[Declared], key: str) -> str:
     """What no duty asks about: a group of facts by its own name, and what is known of the document together."""
-    kind = kind_of(model, (key,)).type
-    group = isinstance(kind, type) and issubclass(kind, Said)
+    kind = field_type(model, (key,)).type
+    group = isinstance(kind, type) and issubclass(kind, WithStatus)
     return (model.model_fields[key].description or key) if group else ITSELF

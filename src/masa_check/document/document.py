@@ -10,9 +10,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from masa_check.document.files import LARGEST, Found, contents, too_large
+from masa_check.document.files import LARGEST, InputFile, contents, too_large
 from masa_check.document.parsing import Tree, read_tree
-from masa_check.document.refusal import Source
+from masa_check.document.refusal import SourceText
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 
@@ -124,7 +124,7 @@ def _has(node: Any, step: str | int) -> bool:
     return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
 
 
-def to_read(found: Found) -> tuple[Read, str]:
+def to_read(found: InputFile) -> tuple[Read, str]:
     """How to read a file that was found, and what it is called."""
     return partial(read, found.path, found.shown), found.shown
 
@@ -138,7 +138,7 @@ def parse(raw: bytes, path: str, **parser: Any) -> Document:
     """Reads the bytes of a file; the path is only for showing."""
     if len(raw) > LARGEST:
         raise too_large(path)
-    source = Source(path, _decode(raw, path))
+    source = SourceText(path, _decode(raw, path))
     tree = read_tree(source, **parser)
     return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
 
@@ -152,4 +152,4 @@ def _decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
         message = f'the byte 0x{raw[error.start]:02X} is not UTF-8 text'
-        raise Source(path, before).refusal(len(before), message, SAVE_AS) from None
+        raise SourceText(path, before).refusal(len(before), message, SAVE_AS) from None

@@ -19,20 +19,20 @@ NO_SUCH_FILE = ('no such file', 'check the spelling, and the folder you are in')
 ASK_OWNER = 'ask its owner for leave to read it'
 
 
-class Found(NamedTuple):
+class InputFile(NamedTuple):
     """A file, and its name as shown to users: with forward slashes, from where they stand."""
 
     path: Path
     shown: str
 
 
-def find(paths: Sequence[str]) -> list[Found]:
+def find(paths: Sequence[str]) -> list[InputFile]:
     """The files that arguments name, each once, in the order of the arguments: files, folders and patterns."""
-    found: dict[str, Found] = {}
+    files: dict[str, InputFile] = {}
     for argument in paths:
         for path in _named(argument):
-            found.setdefault(os.path.realpath(path), Found(path, _shown(path)))
-    return list(found.values())
+            files.setdefault(os.path.realpath(path), InputFile(path, _shown(path)))
+    return list(files.values())
 
 
 def is_pattern(path: str) -> bool:
@@ -96,7 +96,7 @@ def _named(argument: str) -> Iterator[Path]:
     if not os.path.lexists(argument):
         argument = argument.replace('\\', '/')
     if os.path.isdir(argument):
-        yield from _walk(argument)
+        yield from _files_below(argument)
     elif os.path.lexists(argument):
         yield Path(argument)
     elif is_pattern(argument):
@@ -105,7 +105,7 @@ def _named(argument: str) -> Iterator[Path]:
         raise _refusal(_shown(Path(argument)), *NO_SUCH_FILE)
 
 
-def _walk(folder: str) -> Iterator[Path]:
+def _files_below(folder: str) -> Iterator[Path]:
     """The YAML files under a folder, save hidden ones, which belong to other tools."""
     for here, folders, names in os.walk(folder, onerror=_refuse_folder):
         folders[:] = sorted(name for name in folders if not name.startswith('.'))
@@ -124,7 +124,7 @@ def _matching(pattern: str) -> Iterator[Path]:
     any_ending = '.' in pattern.rpartition('/')[2]
     for match in sorted(glob.glob(pattern, recursive=True)):
         if os.path.isdir(match):
-            yield from _walk(match)
+            yield from _files_below(match)
         elif any_ending or _is_yaml(match):
             yield Path(match)
 

@@ -21,7 +21,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from masa_check.document.refusal import Source, explain, place
+from masa_check.document.refusal import SourceText, explain, place
 from masa_check.errors import MasaError
 
 DEEPEST = 64
@@ -82,7 +82,7 @@ class Tree(NamedTuple):
     after: dict[int, int]
 
 
-def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
+def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
     """Reads the single mapping that a declaration is, or another file that is told to begin otherwise."""
     _refuse_hidden(source)
     try:
@@ -99,7 +99,7 @@ def read_tree(source: Source, parser: type[Any] = FASTEST, begin: str = BEGIN, m
     return tree
 
 
-def _refuse_hidden(source: Source) -> None:
+def _refuse_hidden(source: SourceText) -> None:
     text = source.text
     # Taking the usual characters out as bytes and looking at the rest is far faster than looking at all.
     if found := _find_hidden(text.encode().translate(None, USUAL).decode()):
@@ -113,7 +113,7 @@ def _find_hidden(text: str) -> re.Match[str] | None:
     return None if text.isprintable() else re.search(HIDDEN, text)
 
 
-def _hidden(source: Source, index: int, character: str) -> MasaError:
+def _hidden(source: SourceText, index: int, character: str) -> MasaError:
     return source.refusal(
         index,
         f'a hidden character (U+{ord(character):04X}) stands here',
@@ -121,7 +121,7 @@ def _hidden(source: Source, index: int, character: str) -> MasaError:
     )
 
 
-def _build(source: Source, events: Events, begin: str, most: int) -> Tree:
+def _build(source: SourceText, events: Events, begin: str, most: int) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
     tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source.text)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
@@ -163,7 +163,7 @@ def _build(source: Source, events: Events, begin: str, most: int) -> Tree:
     return tree
 
 
-def _begin(source: Source, events: Events, begin: str) -> Tree:
+def _begin(source: SourceText, events: Events, begin: str) -> Tree:
     """What is known once the top-level mapping has been opened."""
     events.get_event()
     if type(events.get_event()) is not DocumentStartEvent:
@@ -186,7 +186,7 @@ def _needs_care(text: str) -> bool:
     return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
 
 
-def _open(source: Source, event: Any, level: int) -> Any:
+def _open(source: SourceText, event: Any, level: int) -> Any:
     """The empty mapping or list that an event begins, if it may begin here."""
     if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
@@ -196,7 +196,7 @@ def _open(source: Source, event: Any, level: int) -> Any:
     return {} if type(event) is MappingStartEvent else []
 
 
-def _close(source: Source, tree: Tree, number: int, listed: int, most: int) -> None:
+def _close(source: SourceText, tree: Tree, number: int, listed: int, most: int) -> None:
     """Keeps where a mapping or list ends, if no more is listed in it than may be."""
     if listed > most:
         message = f'more than {most:,} things are listed here'
@@ -205,7 +205,7 @@ def _close(source: Source, tree: Tree, number: int, listed: int, most: int) -> N
     tree.after[number] = len(tree.starts)
 
 
-def _marked(source: Source, event: Any) -> MasaError:
+def _marked(source: SourceText, event: Any) -> MasaError:
     remedy = 'put the value in quotes if the mark is part of it, and take the mark out if not'
     if type(event) is AliasEvent:
         message = f'*{event.anchor} refers to a value written elsewhere, which is not read'
@@ -216,7 +216,7 @@ def _marked(source: Source, event: Any) -> MasaError:
     return source.refusal(event.start_mark.index, message, remedy)
 
 
-def _check_scalar(source: Source, event: Any) -> None:
+def _check_scalar(source: SourceText, event: Any) -> None:
     """Refuses a mark before a value, and a hidden character written as an escape."""
     if event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
@@ -224,7 +224,7 @@ def _check_scalar(source: Source, event: Any) -> None:
         raise _hidden(source, event.start_mark.index, found.group())
 
 
-def _check_key(source: Source, event: Any, here: dict[str, Any], tree: Tree, number: int) -> None:
+def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree, number: int) -> None:
     """Refuses a key that is missing, copies other keys, or stands twice in one mapping."""
     _check_scalar(source, event)
     key, index = event.value, event.start_mark.index
@@ -239,7 +239,7 @@ def _check_key(source: Source, event: Any, here: dict[str, Any], tree: Tree, num
         raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
 
 
-def _refused_key(source: Source, event: Any) -> MasaError:
+def _refused_key(source: SourceText, event: Any) -> MasaError:
     if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
         return _marked(source, event)
     message = 'brackets, a dash or a question mark stand where a key should'
@@ -256,13 +256,13 @@ def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], num
     return ordinal
 
 
-def _read_scalar(source: Source, event: Any, *, careful: bool) -> Any:
+def _read_scalar(source: SourceText, event: Any, *, careful: bool) -> Any:
     if careful:
         _check_scalar(source, event)
     return _resolve(source, event) if event.implicit[0] else event.value
 
 
-def _resolve(source: Source, event: Any) -> Any:
+def _resolve(source: SourceText, event: Any) -> Any:
     """Reads an unquoted value as the core schema of YAML 1.2 does, with decimals kept as printed."""
     text: str = event.value
     if text in WORDS:

@@ -64,7 +64,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
 UNKNOWN = ('this line cannot be read', 'compare it with the lines around it: key, colon, space, value')
 
 
-class Source(NamedTuple):
+class SourceText(NamedTuple):
     """A text and the name it is shown under."""
 
     path: str
@@ -84,7 +84,7 @@ def place(text: str, index: int) -> tuple[int, int]:
     return line, index - max(text.rfind('\n', 0, index), text.rfind('\r', 0, index))
 
 
-def explain(error: Any, source: Source) -> MasaError:
+def explain(error: Any, source: SourceText) -> MasaError:
     """Turns what a YAML parser says into what the writer of the document needs to hear."""
     here = getattr(error, 'problem_mark', None)
     began = getattr(error, 'context_mark', None) or here

@@ -9,7 +9,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import PAIR
 from masa_check.engine.answer import Place
 from masa_check.model.identity import Published
-from masa_check.model.lookup import Found, as_it_stands, look, look_each
+from masa_check.model.lookup import Lookup, as_it_stands, look, look_each
 from masa_check.rulebook.duty import Path
 
 
@@ -21,8 +21,8 @@ class Case:
         self.main: Final = main  # which gives the case its name and date
         self.documents: Final = documents
         self.is_pair: Final = asked_of == PAIR
-        self._found: Final[dict[Path, Found]] = {}
-        self._items: Final[dict[Path, tuple[tuple[str, Found], ...]]] = {}
+        self._found: Final[dict[Path, Lookup]] = {}
+        self._items: Final[dict[Path, tuple[tuple[str, Lookup], ...]]] = {}
 
     @classmethod
     def of(cls, declaration: Declaration) -> Case:
@@ -44,16 +44,16 @@ class Case:
         """The document that a path begins in."""
         return self.documents[path[0]] if self.is_pair else self.main
 
-    def look(self, path: Path) -> Found:
+    def look(self, path: Path) -> Lookup:
         """What stands at a path, of a list what is in place; nothing where the document is not there."""
         found = self._found.get(path)
         if found is None:
             root, steps = self._way(path)
-            found = as_it_stands(look(root, steps)) if root else Found('not-applicable', None, ())
+            found = as_it_stands(look(root, steps)) if root else Lookup('not-applicable', None, ())
             self._found[path] = found
         return found
 
-    def look_each(self, path: Path) -> tuple[tuple[str, Found], ...]:
+    def look_each(self, path: Path) -> tuple[tuple[str, Lookup], ...]:
         """Each item of the list at a path, with its identity."""
         items = self._items.get(path)
         if items is None:

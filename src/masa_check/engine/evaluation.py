@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
-from masa_check.checks import BOOK, Asked, Check, Judged
+from masa_check.checks import CHECKS, Check, CheckContext, CheckResult
 from masa_check.engine.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place, verdict
 from masa_check.engine.case import Case
-from masa_check.engine.wording import Came, in_words
-from masa_check.model.lookup import IN_PLACE, UNDECLARED, Found, as_it_stands, every, look
+from masa_check.engine.wording import AskResult, in_words
+from masa_check.model.lookup import IN_PLACE, UNDECLARED, Lookup, as_it_stands, every, look
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty, Path
 from masa_check.values import RANKS, Outcome
 
-Judge: TypeAlias = Callable[[Any], Judged]
+Judge: TypeAlias = Callable[[Any], CheckResult]
 KINDS = {'office': Office}
 OUTCOMES = {
     UNDECLARED: Outcome.UNDECLARED,
@@ -39,13 +39,13 @@ EITHER = (
 NOT_YET = frozenset({'draft', 'approved'})
 
 
-class Put(NamedTuple):
+class Evaluation(NamedTuple):
     """One ask as put to one case: everything that its evaluation needs."""
 
     ask: Ask
     authority: Authority
     case: Case
-    asked: Asked
+    asked: CheckContext
     judge: Judge  # of whatever is in place
 
     @property
@@ -60,7 +60,7 @@ class Put(NamedTuple):
         return any(self.case.root(condition.of) is document for condition in self.authority.conditions)
 
 
-def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ...]:
+def answer(duties: Iterable[Duty], case: Case, asked: CheckContext) -> tuple[Answer, ...]:
     """The answers of a case to every duty that stands in the edition asked."""
     return tuple(
         _answer(duty, case, asked)
@@ -69,22 +69,22 @@ def answer(duties: Iterable[Duty], case: Case, asked: Asked) -> tuple[Answer, ..
     )
 
 
-def _answer(duty: Duty, case: Case, asked: Asked) -> Answer:
+def _answer(duty: Duty, case: Case, asked: CheckContext) -> Answer:
     asks: list[AskAnswer] = []
     for name, authority in duty.authorities(asked.edition).items():
         ask = duty.asks[name]
-        asks += _put(Put(ask, authority, case, asked, _judge_of(ask, authority, case, asked)))
+        asks += _answers(Evaluation(ask, authority, case, asked, _judge_for(ask, authority, case, asked)))
     assert asks, f'{duty.id} was put and nothing came of it'
     force = min({ask.force for ask in asks}, key=RANKS.__getitem__)
     reached = verdict([ask.outcome for ask in asks])
     return Answer(duty.id, duty.title, duty.theme, asked.edition, force, tuple(asks), reached)
 
 
-def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge:
+def _judge_for(ask: Ask, authority: Authority, case: Case, asked: CheckContext) -> Judge:
     """The check of an ask, given once and for every item what it judges by beside its subject."""
-    check = BOOK[ask.check]
+    check = CHECKS[ask.check]
     if not ask.beside:
-        return _given(check, authority.args, asked)
+        return _bind(check, authority.args, asked)
     told = dict(authority.args)
     for operand, path in ask.beside.items():
         if operand not in check.operands:
@@ -96,28 +96,28 @@ def _judge_of(ask: Ask, authority: Authority, case: Case, asked: Asked) -> Judge
             told[operand] = found.value
         elif operand not in check.optional:
             return _always(_cannot_compare(authority, found, path))
-    return _given(check, told, asked)
+    return _bind(check, told, asked)
 
 
-def _always(judged: Judged) -> Judge:
+def _always(judged: CheckResult) -> Judge:
     """What has nothing to compare with says the same of whatever it is given."""
     return lambda _: judged
 
 
-def _given(check: Check, told: Mapping[str, Any], asked: Asked) -> Judge:
+def _bind(check: Check, told: Mapping[str, Any], asked: CheckContext) -> Judge:
     """A check with what it is told beside its subject: of the question only if it needs to know."""
     if check.needs_asked:
         return partial(check.judge, **told, asked=asked)
     return partial(check.judge, **told) if told else check.judge
 
 
-def _put(put: Put) -> Iterator[AskAnswer]:
+def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
     """One answer for each object that the ask is about."""
-    ask, authority = put.ask, put.authority
-    early, about = _early(put)
-    declaration = put.case.root(about)
+    ask, authority = evaluation.ask, evaluation.authority
+    early, about = _not_arising(evaluation)
+    declaration = evaluation.case.root(about)
     path, in_part = declaration.document.path, declaration.in_part
-    for came in [early] if early else _come(put):
+    for came in [early] if early else _evaluate(evaluation):
         answered = AskAnswer(
             ask.name,
             authority.ref,
@@ -126,111 +126,113 @@ def _put(put: Put) -> Iterator[AskAnswer]:
             came.object,
             came.outcome,
             in_words(ask.what, came, in_part=in_part),
-            came.found.at,
+            came.lookup.at,
             path,
         )
-        yield _beside(put, answered) if put.case.is_pair else answered
+        yield _beside(evaluation, answered) if evaluation.case.is_pair else answered
 
 
-def _early(put: Put) -> tuple[Came | None, Path]:
+def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
     """What comes of an ask that does not arise, and the path that tells so; else the path that it is about."""
-    case, ask = put.case, put.ask
-    if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.told_at)):
+    case, ask = evaluation.case, evaluation.ask
+    if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.reported_at)):
         because = 'the arrangements that came next are not among the documents given'
-        return Came('', Outcome.NOT_APPLICABLE, because, Found('not-applicable', None, ())), put.about
-    for condition in put.authority.conditions:
-        came = _does_not_arise(put, condition)
+        return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup('not-applicable', None, ())), evaluation.about
+    for condition in evaluation.authority.conditions:
+        came = _does_not_arise(evaluation, condition)
         if came:
-            return _not_due(put) or came, condition.of
-    return _not_due(put), put.about
+            return _not_due(evaluation) or came, condition.of
+    return _not_due(evaluation), evaluation.about
 
 
-def _beside(put: Put, answer: AskAnswer) -> AskAnswer:
+def _beside(evaluation: Evaluation, answer: AskAnswer) -> AskAnswer:
     """An answer of a pair, and what stands in another document of it and is to be read beside the answer."""
-    ask, conditions = put.ask, put.authority.conditions
+    ask, conditions = evaluation.ask, evaluation.authority.conditions
     subject = Place(answer.document, answer.at)
-    paths = [path for path in (ask.told_at, *ask.beside.values(), *(condition.of for condition in conditions)) if path]
-    others = [put.case.place(path) for path in paths if put.case.has(path)]
-    if ask.told_at and others:
+    paths = [
+        path for path in (ask.reported_at, *ask.beside.values(), *(condition.of for condition in conditions)) if path
+    ]
+    others = [evaluation.case.place(path) for path in paths if evaluation.case.has(path)]
+    if ask.reported_at and others:
         return answer._replace(document=others[0].document, at=others[0].at, related=(subject,))
     return answer._replace(related=tuple(place for place in others if place.document != subject.document)[:1])
 
 
-def _not_due(put: Put) -> Came | None:
+def _not_due(evaluation: Evaluation) -> AskResult | None:
     """Before publication, what publication brings is due and not missing (design, section 4)."""
-    if not put.ask.due_on_publication or put.case.main.model.stage not in NOT_YET:
+    if not evaluation.ask.due_on_publication or evaluation.case.main.model.stage not in NOT_YET:
         return None
-    return Came('', Outcome.NOT_APPLICABLE, 'due on publication', Found('not-applicable', None, ('stage',)))
+    return AskResult('', Outcome.NOT_APPLICABLE, 'due on publication', Lookup('not-applicable', None, ('stage',)))
 
 
-def _does_not_arise(put: Put, condition: Condition) -> Came | None:
+def _does_not_arise(evaluation: Evaluation, condition: Condition) -> AskResult | None:
     """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
-    came = _condition(put, condition)
+    came = _condition(evaluation, condition)
     if came.outcome is Outcome.UNDECLARED:
-        return Came('', Outcome.UNDECLARED, UNKNOWN_WHETHER, came.found)
+        return AskResult('', Outcome.UNDECLARED, UNKNOWN_WHETHER, came.lookup)
     if came.outcome is not Outcome.MET:
-        return Came('', Outcome.NOT_APPLICABLE, condition.because, came.found)
+        return AskResult('', Outcome.NOT_APPLICABLE, condition.because, came.lookup)
     return None
 
 
-def _condition(put: Put, condition: Condition) -> Came:
+def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
     """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
-    found = put.case.look(condition.of)
+    found = evaluation.case.look(condition.of)
     if not found.in_place:
-        return Came('', OUTCOMES[found.status], '', found)
-    judged = _given(BOOK[condition.check], condition.args, put.asked)(found.value)
-    return Came('', judged.outcome, judged.message, found)
+        return AskResult('', OUTCOMES[found.status], '', found)
+    judged = _bind(CHECKS[condition.check], condition.args, evaluation.asked)(found.value)
+    return AskResult('', judged.outcome, judged.message, found)
 
 
-def _come(put: Put) -> Iterable[Came]:
-    ask = put.ask
+def _evaluate(evaluation: Evaluation) -> Iterable[AskResult]:
+    ask = evaluation.ask
     if ask.every:
-        everywhere = every(put.case.main.model, KINDS[ask.every])
-        return [_judge(put, found, name) for name, found in everywhere] or [_none(ask)]
+        everywhere = every(evaluation.case.main.model, KINDS[ask.every])
+        return [_judge(evaluation, found, name) for name, found in everywhere] or [_none(ask)]
     if ask.each:
-        return _come_each(put)
-    came = _judge(put, put.case.look(ask.of), '')
+        return _evaluate_each(evaluation)
+    came = _judge(evaluation, evaluation.case.look(ask.of), '')
     if not ask.instead or came.outcome is Outcome.MET:
         return [came]
-    return [min(came, _instead(put), key=lambda either: EITHER.index(either.outcome))]
+    return [min(came, _instead(evaluation), key=lambda either: EITHER.index(either.outcome))]
 
 
-def _instead(put: Put) -> Came:
-    return _judge(put, put.case.look(put.ask.instead), '')
+def _instead(evaluation: Evaluation) -> AskResult:
+    return _judge(evaluation, evaluation.case.look(evaluation.ask.instead), '')
 
 
-def _come_each(put: Put) -> Iterable[Came]:
+def _evaluate_each(evaluation: Evaluation) -> Iterable[AskResult]:
     """Each item by itself; what stands for all of them stands where an item says nothing of its own."""
-    ask = put.ask
-    items = [(name, found) for name, found in put.case.look_each(ask.each) if _wanted(ask, found)]
+    ask = evaluation.ask
+    items = [(name, found) for name, found in evaluation.case.look_each(ask.each) if _wanted(ask, found)]
     if any(found.status == 'empty' for _, found in items):
-        return [_item(put, name, found) for name, found in items if found.status == 'empty']
-    general = _instead(put) if ask.instead else None
+        return [_item(evaluation, name, found) for name, found in items if found.status == 'empty']
+    general = _instead(evaluation) if ask.instead else None
     if general and general.outcome is Outcome.MET:
         return [general]
-    came = [_item(put, name, found) for name, found in items]
+    came = [_item(evaluation, name, found) for name, found in items]
     if general and all(
         one.outcome is Outcome.UNDECLARED or not found.in_place for one, (_, found) in zip(came, items, strict=True)
     ):
         return [general]
     if not came:
         return [_none(ask)]
-    return [_or_general(one, general) for one in came]
+    return [_fall_back(one, general) for one in came]
 
 
-def _none(ask: Ask) -> Came:
+def _none(ask: Ask) -> AskResult:
     """There is nothing of the sort that the ask is about."""
-    return Came('', Outcome.NOT_APPLICABLE, 'there is none', Found('empty', (), ask.each))
+    return AskResult('', Outcome.NOT_APPLICABLE, 'there is none', Lookup('empty', (), ask.each))
 
 
-def _or_general(one: Came, general: Came | None) -> Came:
+def _fall_back(one: AskResult, general: AskResult | None) -> AskResult:
     """The item's own answer, or the general one in its place where the item gives none."""
     if general and one.outcome is Outcome.UNDECLARED:
-        return Came(one.object, general.outcome, general.message, one.found)
+        return AskResult(one.object, general.outcome, general.message, one.lookup)
     return one
 
 
-def _wanted(ask: Ask, found: Found) -> bool:
+def _wanted(ask: Ask, found: Lookup) -> bool:
     """Whether an item is of the sort that the ask is about; a missing list is about every sort."""
     if found.status == UNDECLARED or not ask.only or found.value is None or found.value == ():
         return True
@@ -239,30 +241,30 @@ def _wanted(ask: Ask, found: Found) -> bool:
     )
 
 
-def _item(put: Put, name: str, found: Found) -> Came:
+def _item(evaluation: Evaluation, name: str, found: Lookup) -> AskResult:
     if not found.in_place:
-        return _judge(put, found, name)
-    return _judge(put, as_it_stands(look(found.value, put.ask.of, found.at)), name)
+        return _judge(evaluation, found, name)
+    return _judge(evaluation, as_it_stands(look(found.value, evaluation.ask.of, found.at)), name)
 
 
-def _judge(put: Put, found: Found, name: str) -> Came:
+def _judge(evaluation: Evaluation, found: Lookup, name: str) -> AskResult:
     """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
     if found.status == IN_PLACE:
-        judged = put.judge(found.value)
-        return Came(name, judged.outcome, judged.message, found)
-    if (found.status == 'elsewhere' and put.ask.accepts_pointer) or (
-        found.status == 'planned' and put.authority.accepts_plan
+        judged = evaluation.judge(found.value)
+        return AskResult(name, judged.outcome, judged.message, found)
+    if (found.status == 'elsewhere' and evaluation.ask.accepts_pointer) or (
+        found.status == 'planned' and evaluation.authority.accepts_plan
     ):
-        return Came(name, Outcome.MET, '', found)
-    if found.status == 'not-applicable' and put.surely_arises:
-        return Came(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
-    if put.authority.compares and found.status != UNDECLARED:
-        return Came(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
-    return Came(name, OUTCOMES[found.status], 'the list is empty' if found.status == 'empty' else '', found)
+        return AskResult(name, Outcome.MET, '', found)
+    if found.status == 'not-applicable' and evaluation.surely_arises:
+        return AskResult(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
+    if evaluation.authority.compares and found.status != UNDECLARED:
+        return AskResult(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
+    return AskResult(name, OUTCOMES[found.status], 'the list is empty' if found.status == 'empty' else '', found)
 
 
-def _cannot_compare(authority: Authority, found: Found, path: Path) -> Judged:
+def _cannot_compare(authority: Authority, found: Lookup, path: Path) -> CheckResult:
     if found.status == UNDECLARED:
-        return Judged(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
+        return CheckResult(Outcome.UNDECLARED, f'`{".".join(path)}` is not declared, so nobody can tell')
     outcome = Outcome.NOT_APPLICABLE if authority.compares else Outcome.ABSENT
-    return Judged(outcome, f'the text does not give `{".".join(path)}`')
+    return CheckResult(outcome, f'the text does not give `{".".join(path)}`')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
-from masa_check.model.lookup import Found
+from masa_check.model.lookup import Lookup
 from masa_check.model.partners import PartnerKind
 from masa_check.values import Outcome
 
@@ -15,19 +15,19 @@ SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader 
 FOR_A_PERSON = 'for a person to judge: '
 
 
-class Came(NamedTuple):
+class AskResult(NamedTuple):
     """What came of it at one place: the outcome, what the check said, and how the place was found."""
 
     object: str
     outcome: Outcome
     message: str
-    found: Found
+    lookup: Lookup
 
 
-def in_words(what: str, came: Came, *, in_part: bool) -> str:
+def in_words(what: str, came: AskResult, *, in_part: bool) -> str:
     """What is wrong, said of the thing that the ask is about; `in_part`: other texts were not read."""
     about = f'{what} ({_read_out(came.object)})' if came.object else what
-    return about if came.outcome is Outcome.MET else f'{about}: {_came_to(came, in_part=in_part)}'
+    return about if came.outcome is Outcome.MET else f'{about}: {_description(came, in_part=in_part)}'
 
 
 def as_judged(message: str, judged: str) -> str:
@@ -41,8 +41,8 @@ def _read_out(name: str) -> str:
     return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
 
 
-def _came_to(came: Came, *, in_part: bool) -> str:
-    found, outcome = came.found, came.outcome
+def _description(came: AskResult, *, in_part: bool) -> str:
+    found, outcome = came.lookup, came.outcome
     if outcome is Outcome.UNDECLARED:
         return 'not declared' + (f' ({came.message})' if came.message else '')
     if outcome is Outcome.PERSON:
@@ -55,7 +55,7 @@ def _came_to(came: Came, *, in_part: bool) -> str:
     return _by_status(found, in_part=in_part) + (f' ({because})' if because else '')
 
 
-def _by_status(found: Found, *, in_part: bool) -> str:
+def _by_status(found: Lookup, *, in_part: bool) -> str:
     if found.status == 'planned':
         return 'planned, and not said to be in place'
     if found.status == 'elsewhere':

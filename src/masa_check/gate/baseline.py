@@ -24,7 +24,7 @@ ASKS = 'That the baseline knows only what is still so'
 ENTRY = re.compile(r'"document"\s*:')
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """One finding that is known: by its document, duty, ask and object, never by line, wording or count."""
 
     document: str
@@ -34,13 +34,13 @@ class Entry(NamedTuple):
     object: str
 
 
-class Update(NamedTuple):
+class BaselineUpdate(NamedTuple):
     """What a baseline becomes: its entries, and which of them were resolved, and found without being taken in."""
 
-    entries: tuple[Entry, ...]
-    resolved: tuple[Entry, ...]
-    left_out: tuple[Entry, ...]
-    taken_in: tuple[Entry, ...]
+    entries: tuple[BaselineEntry, ...]
+    resolved: tuple[BaselineEntry, ...]
+    left_out: tuple[BaselineEntry, ...]
+    taken_in: tuple[BaselineEntry, ...]
 
 
 def read(text: str, path: str, folder: str) -> Baseline:
@@ -51,9 +51,13 @@ def read(text: str, path: str, folder: str) -> Baseline:
     if len(lines) != len(entries):
         raise _malformed('its entries cannot be told apart', path)
     for raw, line in zip(entries, lines, strict=True):
-        if not isinstance(raw, dict) or set(raw) != set(Entry._fields) or not all(_is_text(v) for v in raw.values()):
-            raise _malformed(f'an entry must have {", ".join(Entry._fields)} and nothing else', path, line)
-        one = Entry(**raw)
+        if (
+            not isinstance(raw, dict)
+            or set(raw) != set(BaselineEntry._fields)
+            or not all(_is_text(v) for v in raw.values())
+        ):
+            raise _malformed(f'an entry must have {", ".join(BaselineEntry._fields)} and nothing else', path, line)
+        one = BaselineEntry(**raw)
         known.setdefault(Subject(one.document, one.path), {})[one.duty, one.ask, one.object] = line
     return Baseline(path, folder, known)
 
@@ -80,7 +84,7 @@ def _malformed(message: str, path: str, line: int = 1) -> MasaError:
     return MasaError(message, path=path, line=line, remedy=MAKE_ANEW)
 
 
-def write(entries: Iterable[Entry]) -> str:
+def write(entries: Iterable[BaselineEntry]) -> str:
     """A baseline as text: sorted and an entry a line, so that whoever reviews it sees what was taken in."""
     lines = ',\n'.join(_line(entry) for entry in sorted(set(entries)))
     return f'{{\n"version": {VERSION},\n"known": [\n{lines}\n]\n}}\n' if lines else _EMPTY
@@ -89,12 +93,12 @@ def write(entries: Iterable[Entry]) -> str:
 _EMPTY = f'{{\n"version": {VERSION},\n"known": []\n}}\n'
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: BaselineEntry) -> str:
     """One entry, with what nobody could see on a screen written out."""
     return visible(json.dumps(entry._asdict(), ensure_ascii=False))
 
 
-def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, accept_new: bool) -> Update:
+def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, accept_new: bool) -> BaselineUpdate:
     """
     A baseline as a run would have it: without what is resolved, and with what is new only where that is asked for.
 
@@ -102,10 +106,10 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
     known of documents that were not checked, or could not be read, is left; faults of shape are never taken in.
     """
     entries = {one for subject, keys in known.entries.items() for one in _of(subject, keys)}
-    resolved: set[Entry] = set()
-    new: set[Entry] = set()
+    resolved: set[BaselineEntry] = set()
+    new: set[BaselineEntry] = set()
     for document in documents:
-        if not document.held:
+        if not document.editions:
             continue
         before = known.place(Subject(document.id, document.path), here)
         ours = set(_of(Subject(document.id, before), known.entries[Subject(document.id, before)])) if before else set()
@@ -115,7 +119,7 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
         entries -= ours
         entries |= {one._replace(path=now.path) for one in ours - gone}
         new |= set(_of(now, [(f.duty, f.ask, f.object) for f in document.open if f.force]))
-    return Update(
+    return BaselineUpdate(
         tuple(sorted(entries | new if accept_new else entries)),
         tuple(sorted(resolved)),
         () if accept_new else tuple(sorted(new)),
@@ -127,8 +131,8 @@ def _seen_from(folder: str, here: str, path: str) -> str:
     return os.path.relpath(os.path.join(here, path), folder).replace('\\', '/')
 
 
-def _of(subject: Subject, keys: Iterable[Key]) -> Iterator[Entry]:
-    return (Entry(*subject, *key) for key in keys)
+def _of(subject: Subject, keys: Iterable[Key]) -> Iterator[BaselineEntry]:
+    return (BaselineEntry(*subject, *key) for key in keys)
 
 
 def _is_resolved(key: Key, document: DocumentReport) -> bool:
@@ -141,7 +145,7 @@ def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, tex
     """The documents as they come, and after them what the baseline knows and is no longer so, if anything is."""
     findings: list[Finding] = []
     for document in documents:
-        if document.held:
+        if document.editions:
             ours = known.about(Subject(document.id, document.path), here)
             gone = [(key, line) for key, line in ours.items() if _is_resolved(key, document)]
             findings += (_stale(known.path, document, key, line) for key, line in gone)

@@ -16,7 +16,7 @@ from masa_check.model.typed import Office
 from masa_check.model.waivers import About, Answered, Waived, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
 from masa_check.report.finding import Finding, fault
-from masa_check.report.report import DocumentReport, Held
+from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -47,11 +47,11 @@ class Signed(NamedTuple):
     refused: tuple[Trouble, ...]  # what keeps the others from ever holding
 
 
-class Found(NamedTuple):
+class Use(NamedTuple):
     """What one document has of what a waiver or an answer is about."""
 
     used: bool
-    judged: bool  # a person is to judge it
+    for_a_person: bool  # a person is to judge it
     newer: str  # the date of the document, if it has come after the answer
     things: frozenset[str]  # that could have been named; '' where it is about no one thing
 
@@ -177,7 +177,7 @@ def watched(
     `missing` are paths by which they name a document and at which there is none; `whole` says that no further document
     could be the one that is named.
     """
-    found: dict[Target, list[Found]] = {}  # in each document to which its duty was put
+    uses: dict[Target, list[Use]] = {}  # in each document to which its duty was put
     named: set[Target] = set()
     seen: set[str] = set()
     holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
@@ -190,16 +190,16 @@ def watched(
                 continue
             named.add(one)
             if _is_put(one, document):
-                found.setdefault(one, []).append(_found(one, document))
+                uses.setdefault(one, []).append(_use(one, document))
         yield document
-    unneeded = [_spare(one, each) for one, each in found.items() if not any(here.used for here in each)]
+    unneeded = [_spare(one, each) for one, each in uses.items() if not any(here.used for here in each)]
     lost = [one for one in holding if one not in named and (whole or one.document in missing)]
     if signed.troubles or unneeded or lost:
         nameless = (_nameless(one, sorted(seen)) for one in lost)
         yield _report(signed, [*signed.troubles, *nameless, *unneeded])
 
 
-def _asks(one: Target, editions: Iterable[Held]) -> Iterator[AskAnswer]:
+def _asks(one: Target, editions: Iterable[EditionReport]) -> Iterator[AskAnswer]:
     """What came of each ask of its duty under some editions."""
     return (ask for held in editions for answer in held.answers if answer.duty == one.duty for ask in answer.asks)
 
@@ -209,13 +209,13 @@ def _is_put(one: Target, document: DocumentReport) -> bool:
     return any(True for _ in _asks(one, document.deciding))
 
 
-def _found(one: Target, document: DocumentReport) -> Found:
+def _use(one: Target, document: DocumentReport) -> Use:
     judged, declared = _is_judged(one, document), document.declaration
     dated = declared.dated if declared else None
     late = isinstance(one, Judgement) and dated is not None and one.precedes(dated[0])
-    return Found(
+    return Use(
         used=_is_used(one, document),
-        judged=judged,
+        for_a_person=judged,
         newer=document.dated if judged and late else '',
         things=frozenset(_things(one, document)),
     )
@@ -224,7 +224,7 @@ def _found(one: Target, document: DocumentReport) -> Found:
 def _is_used(one: Target, document: DocumentReport) -> bool:
     if isinstance(one, Waiver):
         return any(covers(one, (found.duty, found.ask, found.object)) for found in document.counted)
-    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for ask in _asks(one, document.held))
+    return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for ask in _asks(one, document.editions))
 
 
 def _is_judged(one: Target, document: DocumentReport) -> bool:
@@ -247,7 +247,7 @@ def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
     return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, _named(one))
 
 
-def _spare(one: Target, found: Sequence[Found]) -> Trouble:
+def _spare(one: Target, found: Sequence[Use]) -> Trouble:
     """What is wrong with what was used nowhere; all that it could have meant is told, so that it can be named."""
     all_things = {thing for here in found for thing in here.things}
     things = ', '.join(sorted(filter(None, all_things)))
@@ -265,7 +265,7 @@ def _spare(one: Target, found: Sequence[Found]) -> Trouble:
         remedy = f'{remedy}, or name another `object`: {things}'
     elif all_things:
         message, remedy = 'what is found of it is about no one thing', 'Leave out the `object`'
-    elif isinstance(one, Waiver) and any(here.judged for here in found):
+    elif isinstance(one, Waiver) and any(here.for_a_person for here in found):
         message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
     return Trouble(one.place, message, remedy, None, _named(one))
 

@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.sentence import Words
-from masa_check.model.statement import Item, Maybe, Part, Several, Statement, given, told
+from masa_check.model.statement import Item, Part, Several, Statement
 from masa_check.model.typed import Amount, Span, WrittenShare
 
 
@@ -13,19 +14,19 @@ class Entry(Item):
     """One line of a table of money."""
 
     noun = 'line of the table'
-    name: Words = given('What the money is for, or who pays it', 'Independent scrutiny')
-    amount: Maybe[Amount] = told('The amount as printed', 24.4)
+    name: Words = required('What the money is for, or who pays it', 'Independent scrutiny')
+    amount: Maybe[Amount] = optional('The amount as printed', 24.4)
 
 
 class Contribution(Entry):
     """What one body pays."""
 
     noun = 'contributor'
-    name: Words = given('Who pays', 'Bedfordshire Police')
-    counts_for: Maybe[Literal['local-authority', 'health', 'police', 'agency']] = told(
+    name: Words = required('Who pays', 'Bedfordshire Police')
+    counts_for: Maybe[Literal['local-authority', 'health', 'police', 'agency']] = optional(
         'For which safeguarding partner it counts, or `agency` for a relevant agency', 'police'
     )
-    share: Maybe[WrittenShare] = told('The share of the total as printed', '9%', '<1%')
+    share: Maybe[WrittenShare] = optional('The share of the total as printed', '9%', '<1%')
 
     @property
     def role(self) -> str:
@@ -35,12 +36,16 @@ class Contribution(Entry):
 class Covers(Part):
     """What the agreed level of funding takes into account."""
 
-    business_support: Maybe[Statement] = told('Business support', 'The business unit is paid from the budget')
-    analysis: Maybe[Statement] = told('Analytical support', 'A data analyst is paid from the budget')
-    scrutiny: Maybe[Statement] = told('Independent scrutiny', 'The scrutineer is paid from the budget')
-    infrastructure: Maybe[Statement] = told('Infrastructure', 'The website and the procedures are paid from the budget')
-    reviews: Maybe[Statement] = told('Local child safeguarding practice reviews', 'A reserve pays for reviews')
-    training: Maybe[Statement] = told('Multi-agency training and learning', 'The training unit is paid from the budget')
+    business_support: Maybe[Statement] = optional('Business support', 'The business unit is paid from the budget')
+    analysis: Maybe[Statement] = optional('Analytical support', 'A data analyst is paid from the budget')
+    scrutiny: Maybe[Statement] = optional('Independent scrutiny', 'The scrutineer is paid from the budget')
+    infrastructure: Maybe[Statement] = optional(
+        'Infrastructure', 'The website and the procedures are paid from the budget'
+    )
+    reviews: Maybe[Statement] = optional('Local child safeguarding practice reviews', 'A reserve pays for reviews')
+    training: Maybe[Statement] = optional(
+        'Multi-agency training and learning', 'The training unit is paid from the budget'
+    )
 
 
 class Budget(Part):
@@ -54,8 +59,8 @@ class Budget(Part):
         description='How exact its shares are: approximate if the text says so',
         examples=['approximate'],
     )
-    total: Maybe[Amount] = told('The total as printed', 264.6)
-    contributions: Maybe[Several[Contribution]] = told(
+    total: Maybe[Amount] = optional('The total as printed', 264.6)
+    contributions: Maybe[Several[Contribution]] = optional(
         'Who pays how much', [{'name': 'Bedfordshire Police', 'counts_for': 'police', 'amount': 24.4, 'share': '9%'}]
     )
 
@@ -63,22 +68,24 @@ class Budget(Part):
 class Funding(Budget):
     """How the arrangements are funded."""
 
-    how: Maybe[Statement] = told(
+    how: Maybe[Statement] = optional(
         'How the arrangements are funded', 'The partners and four agencies pay into one budget'
     )
-    agreed: Maybe[Statement] = told('How the level of funding is agreed', 'Agreed by the lead partners each February')
-    equitable: Maybe[Statement] = told(
+    agreed: Maybe[Statement] = optional(
+        'How the level of funding is agreed', 'Agreed by the lead partners each February'
+    )
+    equitable: Maybe[Statement] = optional(
         'How contributions are held to be equitable', 'Shares follow a formula agreed in 2023'
     )
-    proportionate: Maybe[Statement] = told(
+    proportionate: Maybe[Statement] = optional(
         'How contributions are held to be proportionate', 'Shares follow the size of each body'
     )
-    reviewed: Maybe[Statement] = told('How funding is kept under review', 'Reviewed each quarter by the delegates')
-    transparent: Maybe[Statement] = told(
+    reviewed: Maybe[Statement] = optional('How funding is kept under review', 'Reviewed each quarter by the delegates')
+    transparent: Maybe[Statement] = optional(
         'How it is transparent to children and families', 'The budget is on the website'
     )
-    sufficient: Maybe[Statement] = told(
+    sufficient: Maybe[Statement] = optional(
         'How it is enough for all that the arrangements do', 'A reserve covers unplanned reviews'
     )
-    covers: Maybe[Covers] = told('What it covers', {'reviews': 'A reserve pays for reviews'})
-    period: Maybe[Span] = told('The period of the figures', {'starts': '2018-04', 'ends': '2019-03'})
+    covers: Maybe[Covers] = optional('What it covers', {'reviews': 'A reserve pays for reviews'})
+    period: Maybe[Span] = optional('The period of the figures', {'starts': '2018-04', 'ends': '2019-03'})

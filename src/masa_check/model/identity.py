@@ -5,19 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from masa_check.model.declared import Declared, Maybe, optional, required
 from masa_check.model.sentence import Sentence, Words
-from masa_check.model.statement import (
-    ConditionalStatement,
-    Declared,
-    Item,
-    Maybe,
-    Part,
-    Several,
-    Source,
-    Statement,
-    given,
-    told,
-)
+from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Source, Statement
 from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
 
@@ -29,12 +19,12 @@ Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$
 class Text(Declared):
     """One of the texts that were read to make this declaration."""
 
-    title: Maybe[Words] = told('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
-    form: Literal['arrangements', 'terms-of-reference', 'policy', 'annex', 'web-page', 'other'] = given(
+    title: Maybe[Words] = optional('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
+    form: Literal['arrangements', 'terms-of-reference', 'policy', 'annex', 'web-page', 'other'] = required(
         'What sort of text it is', 'arrangements'
     )
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
-    read_on: Maybe[WrittenDate] = told('When it was read', '2024-11-02')
+    read_on: Maybe[WrittenDate] = optional('When it was read', '2024-11-02')
 
 
 class DocumentDate(Declared):
@@ -42,28 +32,28 @@ class DocumentDate(Declared):
 
     short_key = 'on'
     short_schema = tuple(DATE_SCHEMA['anyOf'])
-    on: WrittenDate = given('The date of the document: day, month or year', '2024-07')
+    on: WrittenDate = required('The date of the document: day, month or year', '2024-07')
     stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
-    because: Maybe[Sentence] = told('How the date was inferred', 'The funding appendix is headed July 2024')
-    source: Maybe[Source] = told('Where the date stands', 'Signatures')
+    because: Maybe[Sentence] = optional('How the date was inferred', 'The funding appendix is headed July 2024')
+    source: Maybe[Source] = optional('Where the date stands', 'Signatures')
 
 
 class Published(Declared):
     """What is known of every document that is declared: which it is, what was read, and when it was made."""
 
-    kind: str = given('What sort of document is declared', 'arrangements')
-    id: Identifier = given(
+    kind: str = required('What sort of document is declared', 'arrangements')
+    id: Identifier = required(
         'The id of the partnership: a short name that stays the same across editions and changes of name', 'luton'
     )
-    name: Words = given('The name of the partnership', 'Luton Safeguarding Children Partnership')
+    name: Words = required('The name of the partnership', 'Luton Safeguarding Children Partnership')
     texts: dict[Identifier, Text] = Field(
         default={},
         description='The texts that were read, by a short name',
         examples=[{'masa': {'form': 'arrangements'}}],
     )
-    stage: Maybe[Stage] = told('How far the document has come: draft, approved or published', 'published')
-    dated: Maybe[DocumentDate] = told('The date by which the document is judged', '2024-07')
-    follows: Maybe[EditionName] = told('The edition of Working Together that it says it follows', 'wt2023')
+    stage: Maybe[Stage] = optional('How far the document has come: draft, approved or published', 'published')
+    dated: Maybe[DocumentDate] = optional('The date by which the document is judged', '2024-07')
+    follows: Maybe[EditionName] = optional('The edition of Working Together that it says it follows', 'wt2023')
 
     @property
     def area_id(self) -> str:
@@ -96,13 +86,13 @@ class Citation(Declared):
 
     short_key = 'edition'
     short_schema = ({'type': 'string', 'pattern': r'^wt\d{4}$'},)
-    edition: EditionName = given('The edition that is named', 'wt2018')
+    edition: EditionName = required('The edition that is named', 'wt2018')
     cited_as: Literal['in-force', 'superseded', 'mentioned'] = Field(
         default='in-force',
         description='in-force: as the guidance to be followed; superseded: as a past one; mentioned: in passing',
         examples=['in-force'],
     )
-    source: Maybe[Source] = told('Where it is named', 'Governance')
+    source: Maybe[Source] = optional('Where it is named', 'Governance')
 
     @property
     def identity(self) -> str:
@@ -119,8 +109,8 @@ class LocalAuthority(Item):
     """A local authority whose area the arrangements cover."""
 
     noun = 'local authority'
-    name: Words = given('Its name', 'Luton Borough Council')
-    code: Maybe[Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')]] = told(
+    name: Words = required('Its name', 'Luton Borough Council')
+    code: Maybe[Annotated[str, StringConstraints(pattern=r'^[EWSN]\d{8}$')]] = optional(
         'Its code from the Office for National Statistics', 'E06000032'
     )
 
@@ -128,25 +118,25 @@ class LocalAuthority(Item):
 class Area(Part):
     """The area that the arrangements cover."""
 
-    local_authorities: Maybe[Several[LocalAuthority]] = told(
+    local_authorities: Maybe[Several[LocalAuthority]] = optional(
         'The local authorities whose area is covered', [{'name': 'Luton Borough Council', 'code': 'E06000032'}]
     )
-    boundaries: Maybe[Statement] = told(
+    boundaries: Maybe[Statement] = optional(
         'How the text states the area covered', 'The arrangements cover the area of Luton Borough Council'
     )
-    region: Maybe[Words] = told('The region of England', 'East of England')
-    joint: Maybe[ConditionalStatement] = told(
+    region: Maybe[Words] = optional('The region of England', 'East of England')
+    joint: Maybe[ConditionalStatement] = optional(
         'Where two or more local authorities join: what was agreed',
         'Both councils agreed in 2019 to be treated as one area',
     )
-    changes: Maybe[ConditionalStatement] = told(
+    changes: Maybe[ConditionalStatement] = optional(
         'How a change of area was agreed, told and taken into the arrangements',
         {'status': 'not-applicable', 'because': 'The area has not changed'},
     )
-    secure_establishment: Maybe[Whether] = told(
+    secure_establishment: Maybe[Whether] = optional(
         'Whether there is a secure establishment for children in the area', False
     )
-    nations: Maybe[Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']]] = told(
+    nations: Maybe[Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']]] = optional(
         'The nations to which the text says that the law, or the arrangements, apply', ['England']
     )
 
@@ -155,20 +145,22 @@ class SignOff(Item):
     """Who signed for one safeguarding partner."""
 
     noun = 'signatory'
-    name: Words = given('The partner for whom it was signed', 'Bedfordshire Police')
-    office: Maybe[Words] = told('The office that signed', 'Chief Constable')
-    holder: Maybe[Words] = told('The person who signed', 'A. N. Other')
-    on: Maybe[WrittenDate] = told('When it was signed', '2019-05-30')
+    name: Words = required('The partner for whom it was signed', 'Bedfordshire Police')
+    office: Maybe[Words] = optional('The office that signed', 'Chief Constable')
+    holder: Maybe[Words] = optional('The person who signed', 'A. N. Other')
+    on: Maybe[WrittenDate] = optional('When it was signed', '2019-05-30')
 
 
 class Updates(Part):
     """Upon which key changes the published arrangements are brought up to date."""
 
-    leads: Maybe[Statement] = told('Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes')
-    chair: Maybe[Statement] = told('Upon a change of partnership chair', 'Reissued when the chair passes on')
-    priorities: Maybe[Statement] = told(
+    leads: Maybe[Statement] = optional(
+        'Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes'
+    )
+    chair: Maybe[Statement] = optional('Upon a change of partnership chair', 'Reissued when the chair passes on')
+    priorities: Maybe[Statement] = optional(
         'Upon a change of the yearly priorities', 'Reissued each April with the priorities'
     )
-    agencies: Maybe[Statement] = told(
+    agencies: Maybe[Statement] = optional(
         'Upon a change in the list of relevant agencies', 'Reissued when the list changes'
     )

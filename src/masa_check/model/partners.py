@@ -2,8 +2,9 @@
 
 from typing import Literal, Self
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.sentence import Words
-from masa_check.model.statement import Item, Maybe, Part, Several, Statement, given, told
+from masa_check.model.statement import Item, Part, Several, Statement
 from masa_check.model.typed import Frequency, Office
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
@@ -31,14 +32,14 @@ Rank = Literal[
 class Lead(Office):
     """The lead safeguarding partner of one body."""
 
-    rank: Maybe[Rank] = told('The rank, where the name of the office does not tell it', 'chief-executive')
+    rank: Maybe[Rank] = optional('The rank, where the name of the office does not tell it', 'chief-executive')
 
 
 class Delegate(Lead):
     """A delegated safeguarding partner."""
 
     noun = 'delegate'
-    authority: Maybe[Statement] = told(
+    authority: Maybe[Statement] = optional(
         'What authority the delegate holds', 'May commit the force on policy and resources'
     )
 
@@ -49,12 +50,16 @@ class SafeguardingPartner(Item):
     noun = 'safeguarding partner'
     short_key = ''
     short_schema = ()
-    kind: PartnerKind = given('Which partner it is: local-authority, ccg (before July 2022), icb or police', 'police')
-    name: Words = given('The name of the body', 'Bedfordshire Police')
-    acts_for: Maybe[tuple[Words, ...]] = told(
+    kind: PartnerKind = required(
+        'Which partner it is: local-authority, ccg (before July 2022), icb or police', 'police'
+    )
+    name: Words = required('The name of the body', 'Bedfordshire Police')
+    acts_for: Maybe[tuple[Words, ...]] = optional(
         'In a joint area: the local authorities for which this partner acts', ['Bedford Borough Council']
     )
-    formerly: Maybe[tuple[Words, ...]] = told('Earlier names of the same body', ['Luton Clinical Commissioning Group'])
+    formerly: Maybe[tuple[Words, ...]] = optional(
+        'Earlier names of the same body', ['Luton Clinical Commissioning Group']
+    )
 
     @property
     def identity(self) -> str:
@@ -75,8 +80,8 @@ class SafeguardingPartner(Item):
 class Partner(SafeguardingPartner):
     """A safeguarding partner, with its lead and delegates."""
 
-    lead: Maybe[Lead] = told('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
-    delegates: Maybe[Several[Delegate]] = told(
+    lead: Maybe[Lead] = optional('The lead safeguarding partner, by office', {'office': 'Chief Constable'})
+    delegates: Maybe[Several[Delegate]] = optional(
         'The delegated safeguarding partners, by office', [{'office': 'Assistant Chief Constable'}]
     )
 
@@ -84,22 +89,24 @@ class Partner(SafeguardingPartner):
 class Leadership(Part):
     """How the lead and delegated partners work as a team."""
 
-    act_as_team: Maybe[Statement] = told(
+    act_as_team: Maybe[Statement] = optional(
         'How the lead partners act as one team', 'They agree priorities and budget together'
     )
-    meets: Maybe[Frequency] = told('How often the lead partners meet', 'twice a year')
-    delegates_meet: Maybe[Frequency] = told('How often the delegated partners meet', 'quarterly')
-    delegates_authority: Maybe[Statement] = told(
+    meets: Maybe[Frequency] = optional('How often the lead partners meet', 'twice a year')
+    delegates_meet: Maybe[Frequency] = optional('How often the delegated partners meet', 'quarterly')
+    delegates_authority: Maybe[Statement] = optional(
         'What authority delegates have to speak, decide and hold their sector to account', 'May commit their agency'
     )
-    accountability: Maybe[Statement] = told(
+    accountability: Maybe[Statement] = optional(
         'With whom accountability stays when functions are delegated', 'Each lead partner stays accountable'
     )
-    single_point: Maybe[Statement] = told(
+    single_point: Maybe[Statement] = optional(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
     )
-    structure: Maybe[Statement] = told('How the text explains who answers to whom', 'A chart shows who answers to whom')
-    inspection: Maybe[Statement] = told(
+    structure: Maybe[Statement] = optional(
+        'How the text explains who answers to whom', 'A chart shows who answers to whom'
+    )
+    inspection: Maybe[Statement] = optional(
         'How the text explains inspection', 'Joint targeted inspections look at all three'
     )
 
@@ -107,22 +114,26 @@ class Leadership(Part):
 class Chair(Part):
     """The partnership chair."""
 
-    held_by: Maybe[Office] = told('The office that chairs', {'office': "Director of Children's Services"})
-    held_as: Maybe[Literal['delegate', 'lead', 'independent', 'other', 'not-stated']] = told(
+    held_by: Maybe[Office] = optional('The office that chairs', {'office': "Director of Children's Services"})
+    held_as: Maybe[Literal['delegate', 'lead', 'independent', 'other', 'not-stated']] = optional(
         'In what capacity: a delegated partner, a lead partner, an independent person or other', 'delegate'
     )
-    agreed_by_all: Maybe[Statement] = told(
+    agreed_by_all: Maybe[Statement] = optional(
         'That all lead partners agreed on the chair', 'Agreed by the three lead partners'
     )
-    reviewed: Maybe[Statement] = told('How the role is regularly reviewed', 'Reviewed by the lead partners each spring')
-    rotation: Maybe[Statement] = told(
+    reviewed: Maybe[Statement] = optional(
+        'How the role is regularly reviewed', 'Reviewed by the lead partners each spring'
+    )
+    rotation: Maybe[Statement] = optional(
         'How the role passes between the delegates', 'Passes each year to the next partner'
     )
-    authority: Maybe[Statement] = told(
+    authority: Maybe[Statement] = optional(
         'What authority the chair has', 'Takes risks to the lead partners and allocates resources'
     )
-    single_contact: Maybe[Statement] = told('That the chair is the single contact', 'Correspondence goes to the chair')
-    separate_from_scrutiny: Maybe[Statement] = told(
+    single_contact: Maybe[Statement] = optional(
+        'That the chair is the single contact', 'Correspondence goes to the chair'
+    )
+    separate_from_scrutiny: Maybe[Statement] = optional(
         'That the chair and scrutiny are kept apart', 'The chair takes no part in scrutiny'
     )
 
@@ -130,13 +141,13 @@ class Chair(Part):
 class BusinessManagement(Part):
     """The business management function."""
 
-    function: Maybe[Statement] = told(
+    function: Maybe[Statement] = optional(
         'What supports the partnership from day to day', 'A business unit of four supports it'
     )
-    resourced: Maybe[Statement] = told(
+    resourced: Maybe[Statement] = optional(
         'How it has the resources and capacity that it needs', 'Funded in full each year'
     )
-    analysis: Maybe[Statement] = told(
+    analysis: Maybe[Statement] = optional(
         'What analytical capacity it has', 'A data analyst works for the three partnerships'
     )
 
@@ -145,42 +156,42 @@ class Group(Item):
     """A board, executive or subgroup."""
 
     noun = 'group'
-    name: Words = given('Its name', 'Strategic Board')
-    purpose: Maybe[Statement] = told('What it is for', 'Leads the multi-agency work in the area')
-    footprint: Maybe[Literal['local', 'wider', 'not-stated']] = told(
+    name: Words = required('Its name', 'Strategic Board')
+    purpose: Maybe[Statement] = optional('What it is for', 'Leads the multi-agency work in the area')
+    footprint: Maybe[Literal['local', 'wider', 'not-stated']] = optional(
         'Whether it is of this area or of a wider one', 'local'
     )
-    chair: Maybe[Office] = told('Who chairs it', 'Delegated safeguarding partner')
-    meets: Maybe[Frequency] = told('How often it meets', 'six times a year')
+    chair: Maybe[Office] = optional('Who chairs it', 'Delegated safeguarding partner')
+    meets: Maybe[Frequency] = optional('How often it meets', 'six times a year')
 
 
 class Priority(Item):
     """A priority of the year."""
 
     noun = 'priority'
-    name: Words = given('The priority', 'Neglect')
-    lead: Maybe[Office] = told('Who leads on it', 'Head of Public Protection')
+    name: Words = required('The priority', 'Neglect')
+    lead: Maybe[Office] = optional('Who leads on it', 'Head of Public Protection')
 
 
 class Priorities(Part):
     """The priorities of the year."""
 
-    list: Maybe[Several[Priority]] = told('The priorities', ['Neglect', 'Exploitation'])
-    set_how: Maybe[Statement] = told('How they are chosen and by whom', 'Agreed by the lead partners each spring')
+    list: Maybe[Several[Priority]] = optional('The priorities', ['Neglect', 'Exploitation'])
+    set_how: Maybe[Statement] = optional('How they are chosen and by whom', 'Agreed by the lead partners each spring')
 
 
 class Board(Item):
     """Another board or partnership."""
 
     noun = 'linked board'
-    name: Words = given('Its name', 'Health and Wellbeing Board')
-    how: Maybe[Statement] = told('How the two are linked', 'The chairs meet twice a year')
+    name: Words = required('Its name', 'Health and Wellbeing Board')
+    how: Maybe[Statement] = optional('How the two are linked', 'The chairs meet twice a year')
 
 
 class Links(Part):
     """Links to other boards and partnerships."""
 
-    boards: Maybe[Several[Board]] = told('Which boards', ['Health and Wellbeing Board'])
-    coordination: Maybe[Statement] = told(
+    boards: Maybe[Several[Board]] = optional('Which boards', ['Health and Wellbeing Board'])
+    coordination: Maybe[Statement] = optional(
         'How work with them is co-ordinated', 'A joint protocol; the chairs meet each term'
     )

@@ -2,51 +2,52 @@
 
 from typing import Literal
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import SignOff, Updates
 from masa_check.model.sentence import Words
-from masa_check.model.statement import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
+from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
 from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
 
 
 class Publication(Part):
     """Publication of the arrangements."""
 
-    on: Maybe[Day] = told('When they were published', '2019-05-30')
-    address: Maybe[Statement] = told('Where they are published', 'On the website of Safeguarding Bedfordshire')
-    first: Maybe[Whether] = told('Whether these are the first arrangements of the area, not an update', False)
-    implemented_on: Maybe[ConditionalDay] = told(
+    on: Maybe[Day] = optional('When they were published', '2019-05-30')
+    address: Maybe[Statement] = optional('Where they are published', 'On the website of Safeguarding Bedfordshire')
+    first: Maybe[Whether] = optional('Whether these are the first arrangements of the area, not an update', False)
+    implemented_on: Maybe[ConditionalDay] = optional(
         'When they came into operation; does not arise for an update', '2019-09-29'
     )
-    signed_off_by: Maybe[Several[SignOff]] = told(
+    signed_off_by: Maybe[Several[SignOff]] = optional(
         'Who signed the arrangements off', [{'name': 'Bedfordshire Police', 'office': 'Chief Constable'}]
     )
-    contributed_to: Maybe[Statement] = told(
+    contributed_to: Maybe[Statement] = optional(
         'How all lead safeguarding partners contributed to the text', 'Drafted and agreed by the three lead partners'
     )
-    sent_to_department: Maybe[Statement] = told(
+    sent_to_department: Maybe[Statement] = optional(
         'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
     )
-    easy_to_get: Maybe[Statement] = told(
+    easy_to_get: Maybe[Statement] = optional(
         'How the public and professionals can get at it', 'A web page with a plain summary'
     )
-    shared_with_agencies: Maybe[Statement] = told(
+    shared_with_agencies: Maybe[Statement] = optional(
         'How it is shared with partners and relevant agencies', 'Sent to every relevant agency on publication'
     )
-    link_to_report: Maybe[Statement] = told(
+    link_to_report: Maybe[Statement] = optional(
         'How the arrangements show their link to the yearly report', 'Each priority is reported on in the yearly report'
     )
-    updates: Maybe[Updates] = told(
+    updates: Maybe[Updates] = optional(
         'Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'}
     )
-    review_on: Maybe[Day] = told('When the arrangements are next to be reviewed', '2025-09')
-    reviewed_every: Maybe[Frequency] = told('How often the text is reviewed', 'annually')
+    review_on: Maybe[Day] = optional('When the arrangements are next to be reviewed', '2025-09')
+    reviewed_every: Maybe[Frequency] = optional('How often the text is reviewed', 'annually')
 
 
 class Recipient(Item):
     """A body to which the yearly report is sent."""
 
     noun = 'recipient'
-    name: Words = given(
+    name: Words = required(
         'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another',
         'national-panel',
     )
@@ -76,16 +77,16 @@ Content = Literal[
 class YearlyReportPromised(Part):
     """What the arrangements say of the yearly report on them."""
 
-    interval: Maybe[Every] = told('How often a report is published', '12 months')
-    period: Maybe[Months] = told('The months that a report covers', 'April to March')
-    deadline: Maybe[Deadline] = told('By when a report is published', '30 September')
-    sent_within: Maybe[Within] = told('How soon after publication copies are sent', '7 days', '7 working days')
-    recipients: Maybe[Several[Recipient]] = told('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
-    contents: Maybe[Several[Content]] = told('What a report is to hold', ['activity', 'effectiveness', 'impact'])
-    restraint: Maybe[ConditionalStatement] = told(
+    interval: Maybe[Every] = optional('How often a report is published', '12 months')
+    period: Maybe[Months] = optional('The months that a report covers', 'April to March')
+    deadline: Maybe[Deadline] = optional('By when a report is published', '30 September')
+    sent_within: Maybe[Within] = optional('How soon after publication copies are sent', '7 days', '7 working days')
+    recipients: Maybe[Several[Recipient]] = optional('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
+    contents: Maybe[Several[Content]] = optional('What a report is to hold', ['activity', 'effectiveness', 'impact'])
+    restraint: Maybe[ConditionalStatement] = optional(
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
-    published_where: Maybe[Statement] = told(
+    published_where: Maybe[Statement] = optional(
         'Where a report is published', 'On the website of Safeguarding Bedfordshire'
     )

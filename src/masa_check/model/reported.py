@@ -4,10 +4,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer
 from masa_check.model.sentence import Words
-from masa_check.model.statement import ConditionalStatement, Item, Maybe, Part, Several, Statement, given, told
+from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
 from masa_check.model.typed import Amount, Flag, Whether
 from masa_check.values import shown
 
@@ -15,8 +16,8 @@ from masa_check.values import shown
 class Activity(Part):
     """What was done because of the arrangements."""
 
-    done: Maybe[Statement] = told('What was done', 'A joint front door opened and 640 staff were trained')
-    practice_reviews: Maybe[Statement] = told(
+    done: Maybe[Statement] = optional('What was done', 'A joint front door opened and 640 staff were trained')
+    practice_reviews: Maybe[Statement] = optional(
         'What was done on child safeguarding practice reviews, or that there was none',
         'Two rapid reviews were held and one review was published',
     )
@@ -25,10 +26,10 @@ class Activity(Part):
 class Effectiveness(Part):
     """How effective the arrangements were in practice."""
 
-    judgement: Maybe[Statement] = told(
+    judgement: Maybe[Statement] = optional(
         'How effective the report says they were', 'Neglect is found sooner; exploitation is not'
     )
-    evidence: Maybe[Statement] = told('On what it rests this', 'Four audits and the visits of the scrutineer')
+    evidence: Maybe[Statement] = optional('On what it rests this', 'Four audits and the visits of the scrutineer')
 
 
 Journey = Literal['early-help', 'child-in-need', 'child-protection', 'looked-after', 'care-leaver']
@@ -38,18 +39,20 @@ class Impact(Item):
     """One thing that the report says the work changed."""
 
     noun = 'thing that changed'
-    name: Words = given('What the report says was changed', 'Neglect is found sooner')
+    name: Words = required('What the report says was changed', 'Neglect is found sooner')
     activity_only: Flag = Field(
         default=False,
         description='true where the report tells only what was done, and not what changed for anybody',
         examples=[True],
     )
-    measure: Maybe[Statement] = told('By what it was measured', 'Days from first concern to a plan')
-    baseline: Maybe[Statement] = told('What the measure was before', '41 days in the year before')
-    comparison: Maybe[Statement] = told('What it is elsewhere, or without the work', '35 days in areas like this one')
-    result: Maybe[Statement] = told('What it is now', '28 days in the year of the report')
-    who: Maybe[Statement] = told('Who was affected', '212 children under five and their parents')
-    journey: Maybe[tuple[Journey, ...]] = told(
+    measure: Maybe[Statement] = optional('By what it was measured', 'Days from first concern to a plan')
+    baseline: Maybe[Statement] = optional('What the measure was before', '41 days in the year before')
+    comparison: Maybe[Statement] = optional(
+        'What it is elsewhere, or without the work', '35 days in areas like this one'
+    )
+    result: Maybe[Statement] = optional('What it is now', '28 days in the year of the report')
+    who: Maybe[Statement] = optional('Who was affected', '212 children under five and their parents')
+    journey: Maybe[tuple[Journey, ...]] = optional(
         'Which children: from early help to those who have left care', ['early-help', 'care-leaver']
     )
 
@@ -65,11 +68,11 @@ class Impact(Item):
 class ImpactShown(Part):
     """Evidence of impact on children and families."""
 
-    work: Maybe[Several[Impact]] = told(
+    work: Maybe[Several[Impact]] = optional(
         'Of the work of partners and relevant agencies',
         [{'name': 'Neglect is found sooner', 'result': 'A plan is made within 28 days'}],
     )
-    training: Maybe[Several[Impact]] = told(
+    training: Maybe[Several[Impact]] = optional(
         'Of training', [{'name': 'Referrals after training', 'result': 'Four in five are complete'}]
     )
 
@@ -78,11 +81,11 @@ class PriorityReported(Item):
     """A priority of the period, and how far it has come."""
 
     noun = 'priority'
-    name: Words = given('The priority', 'Neglect')
-    progress: Maybe[Literal['good', 'some', 'little-or-none', 'not-stated']] = told(
+    name: Words = required('The priority', 'Neglect')
+    progress: Maybe[Literal['good', 'some', 'little-or-none', 'not-stated']] = optional(
         'How far it has come, by the report', 'some'
     )
-    analysis: Maybe[Statement] = told(
+    analysis: Maybe[Statement] = optional(
         'Where there is little progress or none: why', 'Three posts stood empty and the tool was not used'
     )
 
@@ -91,23 +94,23 @@ class Decision(Item):
     """A key decision, and what came of it."""
 
     noun = 'decision'
-    name: Words = given('What was decided', 'Every child on a plan has one lead worker')
-    recommendation: Maybe[ConditionalStatement] = told(
+    name: Words = required('What was decided', 'Every child on a plan has one lead worker')
+    recommendation: Maybe[ConditionalStatement] = optional(
         'The recommendation that it answers, if there was one', 'Recommendation 2 of the review of Child B'
     )
-    action: Maybe[Statement] = told('What was done', 'Lead workers were named for all 143 children')
-    progress: Maybe[Literal['done', 'under-way', 'not-begun', 'not-stated']] = told('How far it has come', 'done')
-    impact: Maybe[Statement] = told('What this changed', 'Parents no longer tell their story to four people')
+    action: Maybe[Statement] = optional('What was done', 'Lead workers were named for all 143 children')
+    progress: Maybe[Literal['done', 'under-way', 'not-begun', 'not-stated']] = optional('How far it has come', 'done')
+    impact: Maybe[Statement] = optional('What this changed', 'Parents no longer tell their story to four people')
 
 
 class Decisions(Part):
     """The record of key decisions and actions."""
 
-    list: Maybe[Several[Decision]] = told('The decisions', [{'name': 'One lead worker for each child on a plan'}])
-    on_local_reviews: Maybe[ConditionalStatement] = told(
+    list: Maybe[Several[Decision]] = optional('The decisions', [{'name': 'One lead worker for each child on a plan'}])
+    on_local_reviews: Maybe[ConditionalStatement] = optional(
         'What was done on the recommendations of local practice reviews', 'Seven of nine are carried out'
     )
-    on_national_reviews: Maybe[ConditionalStatement] = told(
+    on_national_reviews: Maybe[ConditionalStatement] = optional(
         'What was done on the recommendations of national practice reviews', 'A plan answers each of them'
     )
 
@@ -115,44 +118,44 @@ class Decisions(Part):
 class Feedback(Part):
     """Feedback from children and families."""
 
-    sought: Maybe[Statement] = told('How it was sought', 'A panel of parents met four times')
-    used: Maybe[Statement] = told('How it was used', 'Letters were rewritten after what parents said')
+    sought: Maybe[Statement] = optional('How it was sought', 'A panel of parents met four times')
+    used: Maybe[Statement] = optional('How it was used', 'Letters were rewritten after what parents said')
 
 
 class FundingReported(Budget):
     """What the arrangements cost in the period, who paid, and what came of it."""
 
-    spent: Maybe[Amount] = told('The total that was spent, as printed', 251.3)
-    costs: Maybe[Several[Entry]] = told('On what it was spent', [{'name': 'Independent scrutiny', 'amount': 18}])
-    changes: Maybe[Statement] = told(
+    spent: Maybe[Amount] = optional('The total that was spent, as printed', 251.3)
+    costs: Maybe[Several[Entry]] = optional('On what it was spent', [{'name': 'Independent scrutiny', 'amount': 18}])
+    changes: Maybe[Statement] = optional(
         'What changed in the funding, or that nothing did', 'The board of health pays £4,000 more than the year before'
     )
-    impact: Maybe[Statement] = told(
+    impact: Maybe[Statement] = optional(
         'What the funding achieved', 'The post of an analyst paid for the profile of neglect'
     )
-    value: Maybe[Statement] = told(
+    value: Maybe[Statement] = optional(
         'Whether it was good value for money', 'Joint training costs a third less than buying it'
     )
-    transparent: Maybe[Statement] = told(
+    transparent: Maybe[Statement] = optional(
         'How it is transparent to children and families', 'A page in plain words shows where each pound went'
     )
-    agencies_pay: Maybe[Whether] = told('Whether any relevant agency pays', True)
+    agencies_pay: Maybe[Whether] = optional('Whether any relevant agency pays', True)
 
 
 class EducationReported(Part):
     """Education and childcare in the arrangements."""
 
-    operational: Maybe[Statement] = told(
+    operational: Maybe[Statement] = optional(
         'How education is represented and heard in day-to-day work', 'Its forum met each term; 61 schools came'
     )
-    strategic: Maybe[Statement] = told(
+    strategic: Maybe[Statement] = optional(
         'How education is represented and heard where strategy is decided', 'A head teacher came to all five meetings'
     )
-    difference: Maybe[Statement] = told('What difference this made to decisions', 'Attendance became a priority')
-    meaning: Maybe[Statement] = told(
+    difference: Maybe[Statement] = optional('What difference this made to decisions', 'Attendance became a priority')
+    meaning: Maybe[Statement] = optional(
         'What being a relevant agency means for a provider', 'Join audits, share data, train staff'
     )
-    escalation: Maybe[Statement] = told(
+    escalation: Maybe[Statement] = optional(
         'How a provider can escalate an issue', 'Through the forum to the partnership chair'
     )
 
@@ -161,8 +164,8 @@ class Theme(Item):
     """Something that came up again and again."""
 
     noun = 'theme'
-    name: Words = given('The theme', "The father's part in the family is not asked about")
-    drawn_from: Maybe[tuple[Literal['reviews', 'scrutineer', 'audits', 'other'], ...]] = told(
+    name: Words = required('The theme', "The father's part in the family is not asked about")
+    drawn_from: Maybe[tuple[Literal['reviews', 'scrutineer', 'audits', 'other'], ...]] = optional(
         'From what it was drawn together', ['reviews', 'audits']
     )
 
@@ -170,7 +173,7 @@ class Theme(Item):
 class Incidents(Part):
     """Serious incidents."""
 
-    learning: Maybe[ConditionalStatement] = told(
+    learning: Maybe[ConditionalStatement] = optional(
         'What was learnt from serious incidents', 'Babies were not seen at home by both services'
     )
 
@@ -178,31 +181,37 @@ class Incidents(Part):
 class ReviewsReported(Part):
     """Child safeguarding practice reviews and what came of them."""
 
-    impact: Maybe[ConditionalStatement] = told('What reviews changed', 'Home visits are now made together')
-    learning: Maybe[ConditionalStatement] = told('What local reviews taught', 'Practitioners took silence for consent')
+    impact: Maybe[ConditionalStatement] = optional('What reviews changed', 'Home visits are now made together')
+    learning: Maybe[ConditionalStatement] = optional(
+        'What local reviews taught', 'Practitioners took silence for consent'
+    )
 
 
 class AuditsReported(Part):
     """Audits of cases, under the local protocols for assessment."""
 
-    cases: Maybe[Statement] = told('What audits of cases found', 'In 14 of 40 cases the child had not been seen alone')
-    impact: Maybe[Statement] = told('What the audits changed', 'In the next audit it was 4 of 40')
+    cases: Maybe[Statement] = optional(
+        'What audits of cases found', 'In 14 of 40 cases the child had not been seen alone'
+    )
+    impact: Maybe[Statement] = optional('What the audits changed', 'In the next audit it was 4 of 40')
 
 
 class ScrutinyReported(Part):
     """Independent scrutiny in the period."""
 
-    by: Maybe[Several[Scrutineer]] = told('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
-    impact: Maybe[Statement] = told('What scrutiny changed', 'The front door is now open at weekends')
-    learning: Maybe[Statement] = told('What was learnt from it', 'Leaders saw too few records themselves')
-    response: Maybe[Statement] = told('How the lead partners answer its findings', 'Nine of eleven are carried out')
+    by: Maybe[Several[Scrutineer]] = optional('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
+    impact: Maybe[Statement] = optional('What scrutiny changed', 'The front door is now open at weekends')
+    learning: Maybe[Statement] = optional('What was learnt from it', 'Leaders saw too few records themselves')
+    response: Maybe[Statement] = optional('How the lead partners answer its findings', 'Nine of eleven are carried out')
 
 
 class DataReported(Part):
     """How data was used in the period."""
 
-    learning: Maybe[Statement] = told('How data is used to learn', 'The scorecard led to the audit of missing children')
-    disproportionality: Maybe[Statement] = told(
+    learning: Maybe[Statement] = optional(
+        'How data is used to learn', 'The scorecard led to the audit of missing children'
+    )
+    disproportionality: Maybe[Statement] = optional(
         'What it shows of disproportionality and racism', 'Black boys are referred later than others'
     )
 
@@ -210,27 +219,29 @@ class DataReported(Part):
 class SharingReported(Part):
     """What the sharing of information achieved."""
 
-    practice: Maybe[Statement] = told('How it improved practice', 'Midwives now see what the police know')
-    outcomes: Maybe[Statement] = told('How it improved outcomes', 'Six babies were made safe before birth')
+    practice: Maybe[Statement] = optional('How it improved practice', 'Midwives now see what the police know')
+    outcomes: Maybe[Statement] = optional('How it improved outcomes', 'Six babies were made safe before birth')
 
 
 class Reforms(Part):
     """National reforms."""
 
-    implemented: Maybe[Statement] = told('Which were put into effect, and how', 'Family help teams began in October')
-    decisions: Maybe[Statement] = told(
+    implemented: Maybe[Statement] = optional(
+        'Which were put into effect, and how', 'Family help teams began in October'
+    )
+    decisions: Maybe[Statement] = optional(
         'What the partners decided and did about them', 'A joint programme board was set up'
     )
-    issues: Maybe[ConditionalStatement] = told('What stood in the way', 'The two systems of records do not match')
+    issues: Maybe[ConditionalStatement] = optional('What stood in the way', 'The two systems of records do not match')
 
 
 class Restraint(Part):
     """Restraint in a secure establishment."""
 
-    review: Maybe[ConditionalStatement] = told(
+    review: Maybe[ConditionalStatement] = optional(
         'The review of restraint in the establishment',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
-    reported_to: Maybe[Several[Literal['youth-justice-board', 'youth-custody-service', 'hmi-prisons']]] = told(
+    reported_to: Maybe[Several[Literal['youth-justice-board', 'youth-custody-service', 'hmi-prisons']]] = optional(
         'To whom its findings went', ['youth-justice-board', 'youth-custody-service', 'hmi-prisons']
     )

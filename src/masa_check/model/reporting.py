@@ -1,20 +1,21 @@
 """How a yearly report is published and sent, on which arrangements it reports, and what is to change in them."""
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.publication import Recipient
 from masa_check.model.sentence import Words
-from masa_check.model.statement import Item, Maybe, Part, Said, Several, Statement, given, told
+from masa_check.model.statement import Item, Part, Several, Statement, WithStatus
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
 
 
 class ReportsOn(Part):
     """The arrangements that the report is about."""
 
-    id: Maybe[Identifier] = told('Their `id`, if it is not that of the report', 'luton')
-    title: Maybe[Words] = told('What they are called', 'Safer Together')
-    dated: Maybe[WrittenDate] = told('Their date, as they give it', '2024-07')
-    implemented_on: Maybe[ConditionalDay] = told(
+    id: Maybe[Identifier] = optional('Their `id`, if it is not that of the report', 'luton')
+    title: Maybe[Words] = optional('What they are called', 'Safer Together')
+    dated: Maybe[WrittenDate] = optional('Their date, as they give it', '2024-07')
+    implemented_on: Maybe[ConditionalDay] = optional(
         'For a first report: when the arrangements came into operation', '2019-09-29'
     )
 
@@ -22,32 +23,32 @@ class ReportsOn(Part):
 class Sent(Recipient):
     """A body to which the report was sent, and when."""
 
-    on: Maybe[Day] = told('When it was sent', '2025-09-24')
+    on: Maybe[Day] = optional('When it was sent', '2025-09-24')
 
 
 class ReportPublication(Part):
     """Publication of the report."""
 
-    on: Maybe[Day] = told('When it was published', '2025-09-22')
-    address: Maybe[Statement] = told('Where it is published', 'On the website of Safeguarding Bedfordshire')
-    easy_to_get: Maybe[Statement] = told(
+    on: Maybe[Day] = optional('When it was published', '2025-09-22')
+    address: Maybe[Statement] = optional('Where it is published', 'On the website of Safeguarding Bedfordshire')
+    easy_to_get: Maybe[Statement] = optional(
         'How families and professionals can get at it', 'A plain summary is in each library and family hub'
     )
-    first: Maybe[Whether] = told('Whether it is the first report on the arrangements of the area', False)
-    previous_on: Maybe[ConditionalDay] = told(
+    first: Maybe[Whether] = optional('Whether it is the first report on the arrangements of the area', False)
+    previous_on: Maybe[ConditionalDay] = optional(
         'When the report before it was published; does not arise for a first report', '2024-09-27'
     )
-    signed_off_by: Maybe[Several[SignOff]] = told(
+    signed_off_by: Maybe[Several[SignOff]] = optional(
         'Who signed the report off', [{'name': 'Bedfordshire Police', 'office': 'Chief Constable'}]
     )
-    contributed_to: Maybe[Statement] = told(
+    contributed_to: Maybe[Statement] = optional(
         'How all lead safeguarding partners contributed to the report',
         'Each lead wrote the section on its own body',
     )
-    link_to_arrangements: Maybe[Statement] = told(
+    link_to_arrangements: Maybe[Statement] = optional(
         'How the report shows its link to the published arrangements', 'Each chapter opens with what they promised'
     )
-    sent_to: Maybe[Several[Sent]] = told(
+    sent_to: Maybe[Several[Sent]] = optional(
         'To whom it was sent, and when', [{'name': 'national-panel', 'on': '2025-09-24'}]
     )
 
@@ -62,27 +63,27 @@ class ReportPublication(Part):
 class ReportingPartner(SafeguardingPartner):
     """A safeguarding partner as the report speaks of it."""
 
-    contribution: Maybe[Statement] = told(
+    contribution: Maybe[Statement] = optional(
         'What it contributed to the functioning and the structure of the arrangements',
         'Chaired the executive and led the subgroup on exploitation',
     )
 
 
-class When(Said):
+class When(WithStatus):
     """By when something is to happen, in the words of the text."""
 
     short_key = 'by'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('by',)
-    by: Maybe[Words] = told('By when, as the text puts it', 'April 2026', 'by the end of the year')
+    by: Maybe[Words] = optional('By when, as the text puts it', 'April 2026', 'by the end of the year')
 
 
 class Update(Item):
     """A change to the published arrangements."""
 
     noun = 'change to the arrangements'
-    name: Words = given('What changes', 'A fifth subgroup, on children in custody')
-    timescale: Maybe[When] = told('By when', 'April 2026')
-    part: Maybe[Words] = told(
+    name: Words = required('What changes', 'A fifth subgroup, on children in custody')
+    timescale: Maybe[When] = optional('By when', 'April 2026')
+    part: Maybe[Words] = optional(
         'The part of the declared arrangements that it changes, by its key', 'groups', 'scrutiny.by'
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from masa_check.model.statement import Declared, Maybe, Name, told
+from masa_check.model.declared import Declared, Maybe, Name, optional
 
 
 class SettingsFile(Declared):
@@ -16,7 +16,7 @@ class SettingsFile(Declared):
         description='The files, folders and patterns to check where none are named, as seen from this file',
         examples=[['masa/'], ['masa/**/*.yaml']],
     )
-    edition: Maybe[Name] = told('Hold every document to this edition, whatever its date', 'wt2023')
+    edition: Maybe[Name] = optional('Hold every document to this edition, whatever its date', 'wt2023')
     fail_on: Maybe[Literal['must', 'must-guidance', 'should', 'expected', 'advice', 'never']] = Field(
         default=None,
         alias='fail-on',
@@ -33,7 +33,7 @@ class SettingsFile(Declared):
         description='Leave these duties out; they are printed as not asked. A duty of statute cannot be left out',
         examples=[['chair-appointed']],
     )
-    format: Maybe[Name] = told('How to print the report', 'text', 'concise')
-    waivers: Maybe[Name] = told('The waivers file, as seen from this file', 'waivers.yaml')
-    baseline: Maybe[Name] = told('The baseline, as seen from this file', 'masa-baseline.json')
-    rules: Maybe[Name] = told('A folder of further rules of your own, as seen from this file', 'rules/')
+    format: Maybe[Name] = optional('How to print the report', 'text', 'concise')
+    waivers: Maybe[Name] = optional('The waivers file, as seen from this file', 'waivers.yaml')
+    baseline: Maybe[Name] = optional('The baseline, as seen from this file', 'masa-baseline.json')
+    rules: Maybe[Name] = optional('A folder of further rules of your own, as seen from this file', 'rules/')

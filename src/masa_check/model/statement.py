@@ -1,117 +1,18 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    Tag,
-)
-from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from masa_check.model.sentence import TO_BE, WRITE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
+from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
+from masa_check.model.sentence import TO_BE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
 from masa_check.values import shown
 
 Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
-Schemas = tuple[dict[str, Any], ...]
-A_TEXT: Schemas = ({'type': 'string'},)
 STATUSES: tuple[str, ...] = get_args(Status)
 BARE = ('restated', 'not-stated')  # the statuses that need no more words
 
 T = TypeVar('T')
-if TYPE_CHECKING:
-    Maybe: TypeAlias = T | None
-else:
-
-    class Maybe:
-        """What may be left out; `null` may not be written in its place, so pydantic need not be told of it."""
-
-        def __class_getitem__(cls, item: Any) -> Any:
-            return item
-
-
-# These two make hundreds of fields: `Field` does no more with what is given here, and is slow over what is not.
-def told(description: str, *examples: Any) -> Any:
-    """A field that may be left out, with the words that editors show for it."""
-    return FieldInfo.from_field(None, description=description, examples=list(examples))
-
-
-def given(description: str, *examples: Any) -> Any:
-    """A field that must be there, with the words that editors show for it."""
-    return FieldInfo.from_field(description=description, examples=list(examples))
-
-
-Name = Annotated[str, Field(min_length=1)]  # of anything, as it is called, be it `.` or `X`
-NO_FIELDS = (str, bool, tuple, frozenset)  # the sorts of what is said of a class, and not of what is declared
-
-
-class Declared(BaseModel):
-    """The common ground of all that is declared: frozen, and no key that the model does not know."""
-
-    # protected_namespaces: no key of ours could be taken for a method of pydantic's, and it need not look.
-    model_config = ConfigDict(
-        extra='forbid', frozen=True, defer_build=True, protected_namespaces=(), ignored_types=NO_FIELDS
-    )
-    if TYPE_CHECKING:  # a ClassVar that pydantic sees is weighed by it again for every class beneath
-        short_key: ClassVar[str]
-        short_schema: ClassVar[Schemas]
-        noun: ClassVar[str]  # what one of several such things is called in a sentence
-    short_key, short_schema, noun = '', (), ''
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """As pydantic has it, but widened first; a decorator here would be bound anew for every class beneath."""
-        schema: Any = handler(source)
-        return {**schema, 'schema': core_schema.no_info_before_validator_function(cls._widen, schema['schema'])}
-
-    @classmethod
-    def _widen(cls, written: Any) -> Any:
-        """The long form of what was written."""
-        if written is None:
-            raise ValueError(f'nothing is written here; {WRITE}')
-        return written if isinstance(written, dict) else cls._from_short(written)
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if cls.short_key and isinstance(written, str | int) and not isinstance(written, bool):
-            return {cls.short_key: written}
-        return written
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        schema = handler(core)
-        if cls.short_schema:
-            whole = handler.resolve_ref_schema(schema)
-            long_form = {**whole}
-            whole.clear()
-            whole.update(title=long_form.pop('title'), description=long_form.pop('description', ''))
-            whole['anyOf'] = [long_form, *cls.short_schema]
-        return schema
-
-    @property
-    def identity(self) -> str:
-        """What tells this thing from its neighbours in a list."""
-        return str(getattr(self, 'name', ''))
-
-    @property
-    def known_by(self) -> str:
-        """What tells that it is the same thing in another document: its name, or what else does not change with it."""
-        return self.identity
-
-    @property
-    def role(self) -> str:
-        """The place that one thing of a list alone can hold, whatever it is called; most things have none."""
-        return ''
-
-    def successor_of(self, older: Self) -> str:
-        """Why this took the place of another that had the role, where the law made it so."""
-        return ''
 
 
 class Source(Declared):
@@ -119,9 +20,9 @@ class Source(Declared):
 
     short_key = 'section'
     short_schema = A_TEXT
-    section: Maybe[Words] = told('The heading under which it stands', 'Early Years Settings')
-    page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = told('The page, counted as the document counts', 12)
-    text: Maybe[Words] = told('Which of the texts that were read, by its name under `texts`', 'masa')
+    section: Maybe[Words] = optional('The heading under which it stands', 'Early Years Settings')
+    page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = optional('The page, counted as the document counts', 12)
+    text: Maybe[Words] = optional('Which of the texts that were read, by its name under `texts`', 'masa')
 
 
 class Promise(Declared):
@@ -130,24 +31,19 @@ class Promise(Declared):
     noun = 'promise'
     short_key = 'what'
     short_schema = A_TEXT
-    what: Sentence = given('What is to be done', 'The wider group is to be reinstated')
-    by: Maybe[Words] = told('By when, as the text puts it', 'August 2020')
+    what: Sentence = required('What is to be done', 'The wider group is to be reinstated')
+    by: Maybe[Words] = optional('By when, as the text puts it', 'August 2020')
 
     @property
     def identity(self) -> str:
         return self.what
 
 
-def listed(written: Any) -> Any:
-    """One may stand without a list."""
-    return [written] if isinstance(written, str | dict) else written
-
-
 def _one_or_several(written: Any) -> str:
     return 'several' if isinstance(written, list | tuple) else 'said'
 
 
-class Said(Declared):
+class WithStatus(Declared):
     """What the text says about one thing: whether it is in place, and where that stands."""
 
     if TYPE_CHECKING:  # as above
@@ -160,16 +56,16 @@ class Said(Declared):
         'is done here), not-stated (looked for, not there), or not-applicable (needs `because`)',
         examples=['in-place', 'not-stated'],
     )
-    summary: Maybe[Sentence] = told('What the text says, in your own words', 'Two head teachers sit on the board')
-    where: Maybe[Words] = told(
+    summary: Maybe[Sentence] = optional('What the text says, in your own words', 'Two head teachers sit on the board')
+    where: Maybe[Words] = optional(
         'Where the text points to instead of saying it', 'The escalation procedure on the website'
     )
-    because: Maybe[Sentence] = told(
+    because: Maybe[Sentence] = optional(
         'Why it does not arise, or why it is read this way', 'There is no establishment in the area'
     )
     source: Annotated[
         tuple[Source, ...],
-        BeforeValidator(listed),
+        BeforeValidator(as_list),
         Field(description='Where in the document it stands: one place or several'),
     ] = Field(default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]])
     promises: tuple[Promise, ...] = Field(
@@ -219,7 +115,7 @@ WORD = {'type': 'string', 'enum': list(BARE)}
 A_LIST = 'a list belongs here; write one item a line, each after a dash, or not-stated'
 
 
-class Silence(Said):
+class Silence(WithStatus):
     """Stands where a list could, when the text gives none."""
 
     short_schema = (WORD,)
@@ -253,7 +149,7 @@ SeveralIfAny = Annotated[
 ]
 
 
-class Statement(Said):
+class Statement(WithStatus):
     """What the text says about one thing, in own words; a plain sentence means that it is in place."""
 
     short_key = 'summary'
@@ -266,7 +162,7 @@ class ConditionalStatement(Statement):
     may_not_arise = True
 
 
-class Part(Said):
+class Part(WithStatus):
     """A group of statements; `not-stated` for the whole stands for each within it."""
 
     if TYPE_CHECKING:  # as above

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Words
-from masa_check.model.statement import STATUSES, WORD, Maybe, Said, told
+from masa_check.model.statement import STATUSES, WORD, WithStatus
 from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {
@@ -41,13 +42,13 @@ Flag = Annotated[bool, Field(strict=True)]
 Number = Annotated[int, Field(strict=True, ge=0)]
 
 
-class Day(Said):
+class Day(WithStatus):
     """A date that the text gives, as precisely as it gives it."""
 
     short_key = 'on'
     short_schema = (*DATE_SCHEMA['anyOf'], WORD)
     value_keys = ('on',)
-    on: Maybe[WrittenDate] = told('The date: day, month or year', '2024-07-31', '2024-07')
+    on: Maybe[WrittenDate] = optional('The date: day, month or year', '2024-07-31', '2024-07')
 
 
 class ConditionalDay(Day):
@@ -56,24 +57,26 @@ class ConditionalDay(Day):
     may_not_arise = True
 
 
-class Frequency(Said):
+class Frequency(WithStatus):
     """How often something happens, in the words of the text."""
 
     short_key = 'every'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('every',)
-    every: Maybe[Words] = told('How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months')
+    every: Maybe[Words] = optional(
+        'How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months'
+    )
 
 
-class Office(Said):
+class Office(WithStatus):
     """The office that holds a role; the person who holds the office is optional and never printed in comparisons."""
 
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('office', 'holder')
-    office: Maybe[Words] = told('The office, not the person', "Director of Children's Services")
-    body: Maybe[Words] = told('The organisation to which the office belongs', 'Luton Borough Council')
-    holder: Maybe[Words] = told('The person in office, if the text names one', 'A. N. Other')
+    office: Maybe[Words] = optional('The office, not the person', "Director of Children's Services")
+    body: Maybe[Words] = optional('The organisation to which the office belongs', 'Luton Borough Council')
+    holder: Maybe[Words] = optional('The person in office, if the text names one', 'A. N. Other')
 
     @property
     def identity(self) -> str:
@@ -86,12 +89,12 @@ class Office(Said):
         return self.office or self.body or ('a person whose office is not given' if self.holder else '')
 
 
-class Whether(Said):
+class Whether(WithStatus):
     """A yes or no, written true or false."""
 
     short_schema = ({'type': 'boolean'}, WORD)
     value_keys = ('so',)
-    so: Maybe[Flag] = told('true or false', True)
+    so: Maybe[Flag] = optional('true or false', True)
 
     @property
     def words(self) -> str:
@@ -106,12 +109,12 @@ class Whether(Said):
         return super()._from_short(written)
 
 
-class Amount(Said):
+class Amount(WithStatus):
     """A sum of money as printed, in the unit of its table."""
 
     short_schema = (*MONEY_SCHEMA['anyOf'], WORD)
     value_keys = ('figure',)
-    figure: Maybe[WrittenMoney] = told('The figure as printed', 24.4, '£24,359')
+    figure: Maybe[WrittenMoney] = optional('The figure as printed', 24.4, '£24,359')
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
@@ -121,12 +124,12 @@ class Amount(Said):
         return short
 
 
-class Every(Said):
+class Every(WithStatus):
     """An interval counted in months."""
 
     short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, WORD)
     value_keys = ('months',)
-    months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = told('How many months', 12)
+    months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = optional('How many months', 12)
 
     @property
     def words(self) -> str:
@@ -142,12 +145,12 @@ class Every(Said):
         return super()._from_short(written)
 
 
-class Within(Said):
+class Within(WithStatus):
     """A time limit in days."""
 
     short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, WORD)
     value_keys = ('days',)
-    days: Maybe[Number] = told('How many days', 7)
+    days: Maybe[Number] = optional('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
 
     @property
@@ -164,13 +167,13 @@ class Within(Said):
         return super()._from_short(written)
 
 
-class Deadline(Said):
+class Deadline(WithStatus):
     """A day of the year by which something is done."""
 
     short_key = 'by'
     short_schema = (DEADLINE_SCHEMA, WORD)
     value_keys = ('by',)
-    by: Maybe[WrittenDeadline] = told(
+    by: Maybe[WrittenDeadline] = optional(
         'The day, with a year only if the text gives one', '30 September', 'end of September'
     )
 
@@ -181,13 +184,13 @@ Month = Literal[
 ]  # fmt: skip
 
 
-class Months(Said):
+class Months(WithStatus):
     """The months of the year from and to which a report looks back."""
 
     short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, WORD)
     value_keys = ('first', 'last')
-    first: Maybe[Month] = told('The month in which the period begins', 'April')
-    last: Maybe[Month] = told('The month in which the period ends', 'March')
+    first: Maybe[Month] = optional('The month in which the period begins', 'April')
+    last: Maybe[Month] = optional('The month in which the period ends', 'March')
 
     @property
     def words(self) -> str:
@@ -203,13 +206,13 @@ class Months(Said):
         return super()._from_short(written)
 
 
-class Span(Said):
+class Span(WithStatus):
     """A period between two dates."""
 
     short_schema = (WORD,)
     value_keys = ('starts', 'ends')
-    starts: Maybe[WrittenDate] = told('When it begins', '2018-04')
-    ends: Maybe[WrittenDate] = told('When it ends', '2019-03')
+    starts: Maybe[WrittenDate] = optional('When it begins', '2018-04')
+    ends: Maybe[WrittenDate] = optional('When it ends', '2019-03')
 
     @property
     def words(self) -> str:

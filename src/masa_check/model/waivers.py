@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.sentence import is_placeholder, is_status
-from masa_check.model.statement import Declared, Maybe, Name, given, listed, told
 from masa_check.values import PartialDate, shown
 
 DAY_SCHEMA: dict[str, Any] = {
@@ -23,7 +23,7 @@ def _day(written: Any) -> date:
     return found.first
 
 
-def _said(text: str, *, remedy: str, least: int = 1) -> str:
+def _text(text: str, *, remedy: str, least: int = 1) -> str:
     """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
     if is_placeholder(text) or is_status(text.replace('-', ' ')):
         raise ValueError(f'{shown(text)} says nothing; {remedy}')
@@ -34,23 +34,25 @@ def _said(text: str, *, remedy: str, least: int = 1) -> str:
 
 WHY = 'say in a few words why it is not put right yet'
 WHERE = 'say in a few words where it can be read'
-AnOffice = Annotated[str, AfterValidator(partial(_said, remedy='name the office'))]
-Why = Annotated[str, AfterValidator(partial(_said, remedy=WHY, least=2))]
-Where = Annotated[str, AfterValidator(partial(_said, remedy=WHERE, least=2))]
+AnOffice = Annotated[str, AfterValidator(partial(_text, remedy='name the office'))]
+Why = Annotated[str, AfterValidator(partial(_text, remedy=WHY, least=2))]
+Where = Annotated[str, AfterValidator(partial(_text, remedy=WHERE, least=2))]
 WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 
 
 class About(Declared):
     """What a waiver or an answer is about: a duty, in a document, of one thing where the duty is asked of several."""
 
-    duty: Name = given('The id of the duty, as a report prints it', 'reviews-commissioned-and-published')
-    document: Name = given(
+    duty: Name = required('The id of the duty, as a report prints it', 'reviews-commissioned-and-published')
+    document: Name = required(
         'The id of the document, or its path as seen from the folder of this file; * stands for any letters',
         'exampleshire',
         'masa/exampleshire.yaml',
     )
-    ask: Maybe[Name] = told('Which part of the duty, if not all of it, as the JSON report names it', 'commissioning')
-    object: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
+    ask: Maybe[Name] = optional(
+        'Which part of the duty, if not all of it, as the JSON report names it', 'commissioning'
+    )
+    object: Annotated[tuple[Name, ...], BeforeValidator(as_list)] = Field(
         default=(),
         description='Which thing, where the duty is asked of several: as the JSON report names it, one or a list',
         examples=['police/Exampleshire Police', ['Cafcass', 'Northport College']],
@@ -60,10 +62,10 @@ class About(Declared):
 class Waived(About):
     """A finding that an office has undertaken to put right by a day."""
 
-    reason: Why = given('Why it is not put right yet', 'The front door is being rebuilt')
-    owner: AnOffice = given('The office that puts it right, not a person', 'Head of Safeguarding')
-    agreed_on: WrittenDay = given('The day on which it was agreed', '2026-04-01')
-    expires: WrittenDay = given('The last day on which it holds, a year after that at most', '2026-12-31')
+    reason: Why = required('Why it is not put right yet', 'The front door is being rebuilt')
+    owner: AnOffice = required('The office that puts it right, not a person', 'Head of Safeguarding')
+    agreed_on: WrittenDay = required('The day on which it was agreed', '2026-04-01')
+    expires: WrittenDay = required('The last day on which it holds, a year after that at most', '2026-12-31')
 
     def model_post_init(self, context: Any, /) -> None:
         """Refuse a waiver whose days are not in order."""
@@ -74,10 +76,10 @@ class Waived(About):
 class Answered(About):
     """What an office has judged where no program can."""
 
-    answer: Literal['met', 'not-met'] = given('met, or not-met', 'met')
-    office: AnOffice = given('The office that judged, not a person', 'Independent Scrutineer')
-    on: WrittenDay = given('The day on which it was judged', '2026-05-01')
-    evidence: Where = given('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
+    answer: Literal['met', 'not-met'] = required('met, or not-met', 'met')
+    office: AnOffice = required('The office that judged, not a person', 'Independent Scrutineer')
+    on: WrittenDay = required('The day on which it was judged', '2026-05-01')
+    evidence: Where = required('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
 
 
 class WaiversFile(Declared):

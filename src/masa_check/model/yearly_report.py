@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import Published
 from masa_check.model.reported import (
     Activity,
@@ -24,7 +25,7 @@ from masa_check.model.reported import (
     Theme,
 )
 from masa_check.model.reporting import ReportingPartner, ReportPublication, ReportsOn, Update
-from masa_check.model.statement import Maybe, Several, SeveralIfAny, given, told
+from masa_check.model.statement import Several, SeveralIfAny
 from masa_check.model.typed import Span, Whether
 from masa_check.values import PartialDate
 
@@ -32,55 +33,55 @@ from masa_check.values import PartialDate
 class YearlyReport(Published):
     """What one yearly report says, declared part by part."""
 
-    kind: Literal['yearly-report'] = given('What sort of document is declared', 'yearly-report')
-    period: Maybe[Span] = told('The months that it covers', {'starts': '2024-04', 'ends': '2025-03'})
-    reports_on: Maybe[ReportsOn] = told('The arrangements that it is about', {'dated': '2024-07'})
-    publication: Maybe[ReportPublication] = told('Publication', {'on': '2025-09-22'})
-    partners: Maybe[Several[ReportingPartner]] = told(
+    kind: Literal['yearly-report'] = required('What sort of document is declared', 'yearly-report')
+    period: Maybe[Span] = optional('The months that it covers', {'starts': '2024-04', 'ends': '2025-03'})
+    reports_on: Maybe[ReportsOn] = optional('The arrangements that it is about', {'dated': '2024-07'})
+    publication: Maybe[ReportPublication] = optional('Publication', {'on': '2025-09-22'})
+    partners: Maybe[Several[ReportingPartner]] = optional(
         'The safeguarding partners, and what each contributed', [{'kind': 'police', 'name': 'Bedfordshire Police'}]
     )
-    activity: Maybe[Activity] = told('What was done', {'done': 'A joint front door opened'})
-    effectiveness: Maybe[Effectiveness] = told(
+    activity: Maybe[Activity] = optional('What was done', {'done': 'A joint front door opened'})
+    effectiveness: Maybe[Effectiveness] = optional(
         'How effective the arrangements were', {'judgement': 'Neglect is found sooner; exploitation is not'}
     )
-    impact: Maybe[ImpactShown] = told(
+    impact: Maybe[ImpactShown] = optional(
         'Evidence of impact', {'work': [{'name': 'Neglect is found sooner', 'result': 'A plan within 28 days'}]}
     )
-    priorities: Maybe[Several[PriorityReported]] = told(
+    priorities: Maybe[Several[PriorityReported]] = optional(
         'The priorities of the period, and how far they have come', [{'name': 'Neglect', 'progress': 'some'}]
     )
-    decisions: Maybe[Decisions] = told(
+    decisions: Maybe[Decisions] = optional(
         'Key decisions and actions', {'list': [{'name': 'One lead worker for each child on a plan'}]}
     )
-    feedback: Maybe[Feedback] = told('Feedback of children and families', {'sought': 'A panel of parents met'})
-    themes: Maybe[Several[Theme]] = told(
+    feedback: Maybe[Feedback] = optional('Feedback of children and families', {'sought': 'A panel of parents met'})
+    themes: Maybe[Several[Theme]] = optional(
         'Themes of scrutiny, reviews and audits, drawn together',
         [{'name': 'Fathers are not asked about', 'drawn_from': ['reviews', 'audits']}],
     )
-    incidents: Maybe[Incidents] = told(
+    incidents: Maybe[Incidents] = optional(
         'Serious incidents', {'learning': 'Babies were not seen at home by both services'}
     )
-    reviews: Maybe[ReviewsReported] = told('Practice reviews', {'impact': 'Home visits are now made together'})
-    audits: Maybe[AuditsReported] = told('Audits of cases', {'impact': 'In the next audit it was 4 of 40'})
-    scrutiny: Maybe[ScrutinyReported] = told(
+    reviews: Maybe[ReviewsReported] = optional('Practice reviews', {'impact': 'Home visits are now made together'})
+    audits: Maybe[AuditsReported] = optional('Audits of cases', {'impact': 'In the next audit it was 4 of 40'})
+    scrutiny: Maybe[ScrutinyReported] = optional(
         'Independent scrutiny', {'impact': 'The front door is now open at weekends'}
     )
-    data: Maybe[DataReported] = told('Use of data', {'learning': 'The scorecard led to an audit'})
-    information_sharing: Maybe[SharingReported] = told(
+    data: Maybe[DataReported] = optional('Use of data', {'learning': 'The scorecard led to an audit'})
+    information_sharing: Maybe[SharingReported] = optional(
         'Sharing of information', {'practice': 'Midwives now see what the police know'}
     )
-    education: Maybe[EducationReported] = told(
+    education: Maybe[EducationReported] = optional(
         'Education and childcare', {'strategic': 'A head teacher came to all five meetings'}
     )
-    funding: Maybe[FundingReported] = told('Costs and contributions', {'spent': 251.3})
-    updates: Maybe[SeveralIfAny[Update]] = told(
+    funding: Maybe[FundingReported] = optional('Costs and contributions', {'spent': 251.3})
+    updates: Maybe[SeveralIfAny[Update]] = optional(
         'Changes to the published arrangements', [{'name': 'A fifth subgroup', 'timescale': 'April 2026'}]
     )
-    reforms: Maybe[Reforms] = told('National reforms', {'implemented': 'Family help teams began in October'})
-    secure_establishment: Maybe[Whether] = told(
+    reforms: Maybe[Reforms] = optional('National reforms', {'implemented': 'Family help teams began in October'})
+    secure_establishment: Maybe[Whether] = optional(
         'Whether there is a secure establishment for children in the area', False
     )
-    restraint: Maybe[Restraint] = told(
+    restraint: Maybe[Restraint] = optional(
         'Restraint in a secure establishment', {'review': 'The scrutineer reviewed it in March'}
     )
 

@@ -10,15 +10,15 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import create_model
 
-from masa_check.checks import BOOK, Check
+from masa_check.checks import CHECKS, Check
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, PARTS, YEARLY_REPORT, model_of
 from masa_check.document.document import parse
 from masa_check.engine import evaluation
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.model.lookup import Found, Kind, NoSuchPathError, kind_of
-from masa_check.model.statement import Declared
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import FieldType, Lookup, NoSuchPathError, field_type
 from masa_check.report.report import Question, asked_by
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
 from masa_check.rulebook.rulebook import Rulebook
@@ -76,7 +76,7 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
     for name, ask in duty.asks.items():
         if name not in used:
             yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
-        for given in [authority.args for authority in duty.put(name)] or [{}]:
+        for given in [authority.args for authority in duty.authorities_of(name)] or [{}]:
             message = _ask_fault(duty, ask, given)
             if message:
                 yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
@@ -87,7 +87,7 @@ def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
     model = _model(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
-        conditions = [one for authority in duty.put(ask.name) for one in authority.conditions]
+        conditions = [one for authority in duty.authorities_of(ask.name) for one in authority.conditions]
         return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
             filter(None, (_condition_fault(one, model) for one in conditions)), ''
         )
@@ -103,47 +103,53 @@ def _model(asked_of: str) -> type[Declared]:
     return create_model('Pair', __base__=Declared, **parts)
 
 
-def _subjects(model: Any, ask: Ask) -> Iterator[Kind]:
+def _subjects(model: Any, ask: Ask) -> Iterator[FieldType]:
     """The types that the check will be given."""
     if ask.every:
-        yield Kind(evaluation.KINDS[ask.every], many=False) if ask.every in evaluation.KINDS else _no_kind(ask.every)
+        yield (
+            FieldType(evaluation.KINDS[ask.every], is_list=False)
+            if ask.every in evaluation.KINDS
+            else _no_kind(ask.every)
+        )
     elif ask.each:
-        item = kind_of(model, ask.each, through_lists=True)
-        if not item.many:
+        item = field_type(model, ask.each, through_lists=True)
+        if not item.is_list:
             raise NoSuchPathError(f'`{".".join(ask.each)}` is not a list')
         for key, wanted in ask.only.items():
-            _known_words(kind_of(item.type, (key,)), key, wanted)
-        yield kind_of(item.type, ask.of)
+            _known_words(field_type(item.type, (key,)), key, wanted)
+        yield field_type(item.type, ask.of)
     else:
-        yield kind_of(model, ask.of)
+        yield field_type(model, ask.of)
     if ask.instead:
-        yield kind_of(model, ask.instead)
+        yield field_type(model, ask.instead)
 
 
-def _known_words(kind: Kind, key: str, wanted: Sequence[str]) -> None:
+def _known_words(kind: FieldType, key: str, wanted: Sequence[str]) -> None:
     """Refuse a choice among items by a word that the key can never hold."""
     for word in wanted:
         if get_origin(kind.type) is Literal and word not in get_args(kind.type):
             raise NoSuchPathError(f'"{key}" is never "{word}"')
 
 
-def _no_kind(name: str) -> Kind:
+def _no_kind(name: str) -> FieldType:
     raise NoSuchPathError(f'`every` knows no "{name}"')
 
 
 def _condition_fault(condition: Condition, model: Any) -> str:
-    return _check_fault(condition.check, kind_of(model, condition.of), condition.args, {}, model)
+    return _check_fault(condition.check, field_type(model, condition.of), condition.args, {}, model)
 
 
-def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
-    if name not in BOOK:
+def _check_fault(
+    name: str, subject: FieldType, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any
+) -> str:
+    if name not in CHECKS:
         return f'there is no check "{name}"'
-    check = BOOK[name]
+    check = CHECKS[name]
     subject_hint, *_ = check.hints.values()
     if not _fits(subject, subject_hint):
         sort = getattr(subject.type, '__name__', subject.type)
-        return f'"{name}" cannot be asked of {"a list of " if subject.many else ""}{sort}'
-    operands = {operand: kind_of(model, path) for operand, path in beside.items()}
+        return f'"{name}" cannot be asked of {"a list of " if subject.is_list else ""}{sort}'
+    operands = {operand: field_type(model, path) for operand, path in beside.items()}
     return next(
         filter(
             None,
@@ -156,31 +162,31 @@ def _check_fault(name: str, subject: Kind, given: Mapping[str, Any], beside: Map
     )
 
 
-def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Kind]) -> str:
+def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, FieldType]) -> str:
     if key not in check.operands:
         return f'"{check.name}" takes no "{key}"'
     wanted = check.hints[key]
     if key in beside:
         return (
-            '' if wanted is Found or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+            '' if wanted is Lookup or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
         )
     if key in given:
         return '' if _is(given[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
     return '' if key in check.optional else f'"{check.name}" needs "{key}"'
 
 
-def _fits(kind: Kind, wanted: Any) -> bool:
+def _fits(kind: FieldType, wanted: Any) -> bool:
     """Whether a value of one type may be handed to a parameter of another."""
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
         return any(_fits(kind, option) for option in get_args(wanted) if option is not type(None))
     if wanted is tuple:
-        return kind.many
+        return kind.is_list
     if origin is tuple:
-        return kind.many and _subclass(kind.type, get_args(wanted)[0])
-    if wanted is str and not kind.many:
+        return kind.is_list and _subclass(kind.type, get_args(wanted)[0])
+    if wanted is str and not kind.is_list:
         return not isinstance(kind.type, type) or issubclass(kind.type, str)
-    return not kind.many and _subclass(kind.type, wanted)
+    return not kind.is_list and _subclass(kind.type, wanted)
 
 
 def _subclass(given: Any, wanted: Any) -> bool:
@@ -235,7 +241,7 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
 def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:
     """What an example declares of each document: of a pair, the arrangements and the report are always there."""
     return (
-        {ARRANGEMENTS: {}, YEARLY_REPORT: {}, **example.given}
+        {ARRANGEMENTS: {}, YEARLY_REPORT: {}, **example.declared}
         if duty.asked_of == PAIR
-        else {duty.asked_of: example.given}
+        else {duty.asked_of: example.declared}
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
-from masa_check.model.lookup import Kind, kind_of
-from masa_check.model.statement import Declared, Item, Part, Said
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import FieldType, field_type
+from masa_check.model.statement import Item, Part, WithStatus
 from masa_check.values import as_yaml
 
 SILENT = 'not-stated'
@@ -63,12 +64,12 @@ def starter(kind: str) -> str:
 def _key(owner: type[Declared], name: str, indent: str) -> Iterator[str]:
     """A key with its meaning above it; beneath a group of statements, each of them."""
     field = owner.model_fields[name]
-    kind = kind_of(owner, (name,))
+    kind = field_type(owner, (name,))
     example = (field.examples or ['...'])[0]
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
-    if kind.many and _is_declared(kind.type, Item):
+    if kind.is_list and _is_declared(kind.type, Item):
         yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {", ".join(_own_keys(kind.type))})'
     elif not _is_group(kind) and _may_be_silent(kind):
         yield f'# {indent}# (for example: {as_yaml(example)})'
@@ -89,11 +90,11 @@ def _is_declared(kind: Any, model: type[Declared]) -> bool:
     return isinstance(kind, type) and issubclass(kind, model)
 
 
-def _may_be_silent(kind: Kind) -> bool:
+def _may_be_silent(kind: FieldType) -> bool:
     """Whether `not-stated` may stand here, so that an example that was left in place answers nothing."""
-    return kind.many or _is_declared(kind.type, Said) or SILENT in get_args(kind.type)
+    return kind.is_list or _is_declared(kind.type, WithStatus) or SILENT in get_args(kind.type)
 
 
-def _is_group(kind: Kind) -> bool:
+def _is_group(kind: FieldType) -> bool:
     """Whether a key holds a group of statements, and not one statement or a list."""
-    return not kind.many and _is_declared(kind.type, Part) and not _is_declared(kind.type, Item)
+    return not kind.is_list and _is_declared(kind.type, Part) and not _is_declared(kind.type, Item)

@@ -118,10 +118,10 @@ class Terms(NamedTuple):
         """An answer, with what persons have judged in the place of what was left to them."""
         if all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
             return answer
-        asks = tuple(self._judged(answer.duty, ask) for ask in answer.asks)
+        asks = tuple(self._with_judgement(answer.duty, ask) for ask in answer.asks)
         return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))
 
-    def _judged(self, duty: str, ask: AskAnswer) -> AskAnswer:
+    def _with_judgement(self, duty: str, ask: AskAnswer) -> AskAnswer:
         """An ask as it was judged last; of one day, what is not met weighs more."""
         found = [one for one in self.judgements if covers(one, (duty, ask.ask, ask.object))]
         if not found or ask.outcome is not Outcome.PERSON:

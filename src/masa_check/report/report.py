@@ -9,7 +9,7 @@ from functools import cached_property, reduce
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from masa_check.checks import Asked
+from masa_check.checks import CheckContext
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.declaration.kinds import PAIR, YEARLY_REPORT
 from masa_check.document.document import Document, Position, Read
@@ -25,7 +25,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 
-class Held:
+class EditionReport:
     """One document held to one edition; its duties are put when somebody asks what came of them."""
 
     def __init__(self, standing: Standing, case: Case, question: Question, terms: Terms) -> None:
@@ -59,7 +59,7 @@ class DocumentReport:
     id: str = ''
     in_part: bool = False
     dated: str = ''
-    held: tuple[Held, ...] = ()
+    editions: tuple[EditionReport, ...] = ()
     finders: tuple[Finder, ...] = ()
     faults: tuple[Finding, ...] = ()
     not_asked: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class DocumentReport:
         """The findings that bear on the run, worst first: those that are open and those that were accepted."""
         if self.faults:
             return self.faults
-        return tuple(finding for finding in self._found(only_deciding=True) if finding.counts)
+        return tuple(finding for finding in self._all_findings(only_deciding=True) if finding.counts)
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -92,21 +92,21 @@ class DocumentReport:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, those of editions that do not decide as well, worst first; made only when asked for."""
-        return self.faults or self._found()
+        return self.faults or self._all_findings()
 
-    def _found(self, *, only_deciding: bool = False) -> tuple[Finding, ...]:
+    def _all_findings(self, *, only_deciding: bool = False) -> tuple[Finding, ...]:
         found = (
             finder.finding(answer, ask)
-            for held, finder in zip(self.held, self.finders, strict=True)
+            for held, finder in zip(self.editions, self.finders, strict=True)
             if held.standing.counts or not only_deciding
             for answer, ask in held.faults
         )
         return tuple(sorted(found, key=lambda finding: finding.order))
 
     @property
-    def deciding(self) -> tuple[Held, ...]:
+    def deciding(self) -> tuple[EditionReport, ...]:
         """The editions that decide; several where it is of the transition and does not say which it follows."""
-        return tuple(held for held in self.held if held.standing.counts)
+        return tuple(held for held in self.editions if held.standing.counts)
 
     @property
     def declaration(self) -> Declaration | None:
@@ -211,7 +211,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
     first = main.dated[0] if main.dated else None
     known_as = f'{model.id}-pair' if is_pair else model.id
     terms = question.acceptance.about(Subject(known_as, document.path), first)
-    held = tuple(Held(standing, case, question, terms) for standing in _standings(main, question))
+    held = tuple(EditionReport(standing, case, question, terms) for standing in _standings(main, question))
     common = _common(held)
     return DocumentReport(
         path=document.path,
@@ -222,7 +222,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         id=known_as,
         in_part=main.in_part,
         dated=str(model.written or ''),
-        held=held,
+        editions=held,
         finders=tuple(Finder(case, question.rulebook, one.standing, common, terms) for one in held),
         not_asked=() if is_pair else question.not_asked,
         declared=not is_pair,
@@ -264,11 +264,11 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
     return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
 
 
-def asked_by(edition: Edition, declared: Declaration, question: Question) -> Asked:
+def asked_by(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
     """What checks may know of the question that an edition puts to a document."""
     day = declared.dated[0] if declared.dated else question.on
     is_report = declared.model.kind == YEARLY_REPORT  # which is sent long after its period: docs/decisions/0002
-    return Asked(
+    return CheckContext(
         on=question.on,
         dated=declared.dated,
         edition=edition.id,
@@ -278,12 +278,12 @@ def asked_by(edition: Edition, declared: Declaration, question: Question) -> Ask
     )
 
 
-def _ranks(held: Held) -> Mapping[Key, int]:
+def _ranks(held: EditionReport) -> Mapping[Key, int]:
     """How strongly each fault under an edition is asked."""
     return {key_of(answer, ask): ask.force.rank for answer, ask in held.faults}
 
 
-def _common(held: tuple[Held, ...]) -> Mapping[Key, str] | None:
+def _common(held: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
     """Where a document of the transition does not say which edition it follows: what both of them find, counted once.
 
     It counts under the edition that asks it less strongly, which is as far as both agree.

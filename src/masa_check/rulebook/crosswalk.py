@@ -9,7 +9,7 @@ from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 
 
-class Change(StrEnum):
+class GuidanceChange(StrEnum):
     """What a later edition did to an ask, a duty or a row."""
 
     NEW = 'new'
@@ -20,7 +20,7 @@ class Change(StrEnum):
     DROPPED = 'dropped'
 
 
-def asks(duty: Duty, old: str, new: str) -> Mapping[str, Change]:
+def asks(duty: Duty, old: str, new: str) -> Mapping[str, GuidanceChange]:
     """What became of each ask of a duty."""
     before, after = duty.authorities(old), duty.authorities(new)
     changes = {}
@@ -29,38 +29,47 @@ def asks(duty: Duty, old: str, new: str) -> Mapping[str, Change]:
             # A row that was never seen in a source is advice for that reason alone: its force is no measure of change.
             unseen = before[name].unconfirmed or after[name].unconfirmed
             step = 0 if unseen else after[name].force.rank - before[name].force.rank
-            changes[name] = Change.SAME if step == 0 else Change.WEAKENED if step > 0 else Change.STRENGTHENED
+            changes[name] = (
+                GuidanceChange.SAME
+                if step == 0
+                else GuidanceChange.WEAKENED
+                if step > 0
+                else GuidanceChange.STRENGTHENED
+            )
         elif name in after:
-            changes[name] = Change.NEW
+            changes[name] = GuidanceChange.NEW
         elif name in before:
-            changes[name] = Change.DROPPED
+            changes[name] = GuidanceChange.DROPPED
     return changes
 
 
-def summed(changes: set[Change]) -> Change:
+def summed(changes: set[GuidanceChange]) -> GuidanceChange:
     """What several changes come to together."""
     if len(changes) == 1:
         return next(iter(changes))
-    gains, losses = changes & {Change.NEW, Change.STRENGTHENED}, changes & {Change.DROPPED, Change.WEAKENED}
+    gains, losses = (
+        changes & {GuidanceChange.NEW, GuidanceChange.STRENGTHENED},
+        changes & {GuidanceChange.DROPPED, GuidanceChange.WEAKENED},
+    )
     if gains and losses:
-        return Change.CHANGED
-    return Change.STRENGTHENED if gains else Change.WEAKENED
+        return GuidanceChange.CHANGED
+    return GuidanceChange.STRENGTHENED if gains else GuidanceChange.WEAKENED
 
 
-def duty_change(duty: Duty, old: str, new: str) -> Change | None:
+def duty_change(duty: Duty, old: str, new: str) -> GuidanceChange | None:
     """What became of a duty, or None where it stands in neither edition."""
     changes = set(asks(duty, old, new).values())
     return summed(changes) if changes else None
 
 
-def rows(rulebook: Rulebook, old: str, new: str) -> Mapping[str, Change]:
+def rows(rulebook: Rulebook, old: str, new: str) -> Mapping[str, GuidanceChange]:
     """What became of each row of the newer edition: a row is the asks that it carries, wherever they stand."""
-    found: dict[str, set[Change]] = {}
+    changes_by_row: dict[str, set[GuidanceChange]] = {}
     for duty in rulebook.duties.values():
         changes = asks(duty, old, new)
-        dropped = {Change.DROPPED} if Change.DROPPED in changes.values() else set()
+        dropped = {GuidanceChange.DROPPED} if GuidanceChange.DROPPED in changes.values() else set()
         for name, authority in duty.authorities(new).items():
             if authority.ref:
-                row = found.setdefault(authority.ref, set())
-                row |= {changes[name]} | (dropped if changes[name] is not Change.NEW else set())
-    return {ref: summed(changes) for ref, changes in sorted(found.items())}
+                row = changes_by_row.setdefault(authority.ref, set())
+                row |= {changes[name]} | (dropped if changes[name] is not GuidanceChange.NEW else set())
+    return {ref: summed(changes) for ref, changes in sorted(changes_by_row.items())}

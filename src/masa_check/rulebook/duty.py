@@ -33,7 +33,7 @@ class Ask(NamedTuple):
     beside: Mapping[str, Path] = NONE
     accepts_pointer: bool = False
     due_on_publication: bool = False
-    told_at: Path = ()
+    reported_at: Path = ()
     remedy: str = ''
 
 
@@ -82,7 +82,7 @@ class Authority(NamedTuple):
 class Example(NamedTuple):
     """A declaration laid over the smallest valid document, and the verdict that it gives in each edition."""
 
-    given: Mapping[str, Any]
+    declared: Mapping[str, Any]
     verdicts: Mapping[str, str]
     on: date | None
     line: int
@@ -107,7 +107,7 @@ class Duty(NamedTuple):
         """The authority of each ask that stands in an edition; none where the duty does not."""
         return self.editions.get(edition, {})
 
-    def put(self, ask: str) -> Iterator[Authority]:
+    def authorities_of(self, ask: str) -> Iterator[Authority]:
         """The authority of an ask in each edition that puts it."""
         return (authorities[ask] for authorities in self.editions.values() if ask in authorities)
 

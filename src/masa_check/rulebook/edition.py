@@ -8,7 +8,7 @@ Status = Literal['in-force', 'transition', 'readiness', 'advisory']
 FOR_EVER = date.max
 
 
-class Named(NamedTuple):
+class ReportRecipient(NamedTuple):
     """A body that an edition names as recipient of the yearly report, and between which days."""
 
     body: str
@@ -26,7 +26,7 @@ class Edition(NamedTuple):
     until: date = FOR_EVER
     transition_until: date | None = None
     advisory: bool = False
-    recipients: tuple[Named, ...] = ()
+    recipients: tuple[ReportRecipient, ...] = ()
     paged_by: str = ''
 
     @property
@@ -35,7 +35,7 @@ class Edition(NamedTuple):
         return self.id.upper()
 
 
-def named_by(editions: Iterable[Edition]) -> Iterator[Named]:
+def named_by(editions: Iterable[Edition]) -> Iterator[ReportRecipient]:
     """The recipients of the yearly report, each as long as the edition that names it is the last that has been read."""
     full = sorted((one for one in editions if not one.advisory), key=lambda one: one.since)
     ends = [*(one.since - timedelta(1) for one in full[1:]), FOR_EVER]

@@ -14,7 +14,7 @@ from masa_check.document.files import contents
 from masa_check.errors import MasaError
 from masa_check.rulebook import theme
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import FOR_EVER, Edition, Named
+from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
 from masa_check.values import KeyPath, PartialDate
 
@@ -63,10 +63,8 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
 
 
 def _own_code() -> list[bytes]:
-    """What the rules are read with: a rulebook kept by other code than this is loaded anew."""
-    return [
-        Path(__file__).with_name(name).read_bytes() for name in ('duty.py', 'editions.py', 'rulebook.py', 'theme.py')
-    ]
+    """The source of this folder: a rulebook kept by other code than this is loaded anew."""
+    return [file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py'))]
 
 
 def _files(place: Path) -> list[Path]:
@@ -131,10 +129,10 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
         )
 
 
-def _recipient(document: Document, at: KeyPath, raw: Any) -> Named:
+def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:
     data = known(document, at, raw, RECIPIENT)
     since, until = (_day(document, at, data, key) for key in ('from', 'until'))
-    return Named(need(document, at, data, 'body'), since, until)
+    return ReportRecipient(need(document, at, data, 'body'), since, until)
 
 
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:

@@ -38,7 +38,7 @@ DUTY: Keys = {
 SORTS = {str: 'words', int: 'a whole number', bool: 'true or false', dict: 'keys and values', list: 'a list'}
 
 
-class Given(NamedTuple):
+class AskTerms(NamedTuple):
     """What the check of an ask is given beside its subject, and when the ask arises."""
 
     args: Mapping[str, Any]
@@ -104,7 +104,7 @@ class _Reader:
         data = known(self.document, at, raw, DUTY)
         written = need(self.document, at, data, 'asks')
         asks = {name: self._ask((*at, 'asks', name), name, ask) for name, ask in written.items()}
-        always = {name: self._given((*at, 'asks', name), ask) for name, ask in written.items()}
+        always = {name: self._terms((*at, 'asks', name), ask) for name, ask in written.items()}
         standing = known(
             self.document,
             (*at, 'editions'),
@@ -151,7 +151,7 @@ class _Reader:
             beside={operand: _path(str(path)) for operand, path in data.get('beside', {}).items()},
             accepts_pointer='accepts' in data,
             due_on_publication='due' in data,
-            told_at=_path(data.get('told_at', '')),
+            reported_at=_path(data.get('told_at', '')),
             remedy=data.get('remedy', ''),
         )
 
@@ -162,17 +162,17 @@ class _Reader:
                 self.document, (*at, key), f'"{data[key]}" is not known here', f'write {allowed}, or take it out'
             )
 
-    def _given(self, at: KeyPath, data: Mapping[str, Any]) -> Given:
+    def _terms(self, at: KeyPath, data: Mapping[str, Any]) -> AskTerms:
         """What an ask says for all editions, or one edition for itself."""
         conditions = (self._condition((*at, 'applies'), data['applies']),) if 'applies' in data else ()
-        return Given(data.get('with', {}), conditions)
+        return AskTerms(data.get('with', {}), conditions)
 
     def _condition(self, at: KeyPath, raw: Any) -> Condition:
         data = known(self.document, at, raw, CONDITION)
         of, check, because = (need(self.document, at, data, key) for key in ('of', 'is', 'because'))
         return Condition(_path(of), check, data.get('with', {}), because)
 
-    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, Given], edition: str) -> Mapping[str, Authority]:
+    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, AskTerms], edition: str) -> Mapping[str, Authority]:
         """The authority of each ask: what the edition says of all of them, and what it says of one."""
         data = known(self.document, at, raw, {**AUTHORITY, 'asks': LIST, **dict.fromkeys(asks, MAP)})
         common = {key: value for key, value in data.items() if key in AUTHORITY}
@@ -189,8 +189,8 @@ class _Reader:
             if name in named or name in own
         }
 
-    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: Given, edition: str) -> Authority:
-        own = self._given(at, data)
+    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: AskTerms, edition: str) -> Authority:
+        own = self._terms(at, data)
         ours = data.get('ours', False)
         silent = data.get('if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')

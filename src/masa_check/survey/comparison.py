@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from masa_check.survey.entry import Columns, Entry, columns
+from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.matrix import KINDS, Survey
-from masa_check.survey.share import Share
+from masa_check.survey.share import Proportion
 from masa_check.values import PartialDate, Verdict
 
 KNOWN = frozenset({Verdict.MET, Verdict.PARTLY, Verdict.GAP})
@@ -16,13 +16,13 @@ KNOWN = frozenset({Verdict.MET, Verdict.PARTLY, Verdict.GAP})
 KINDER = tuple(Verdict)
 
 
-class Change(NamedTuple):
+class ShareChange(NamedTuple):
     """One duty, then and now, over the areas that have a document of the kind in both."""
 
     kind: str
     duty: str
-    then: Share
-    now: Share
+    then: Proportion
+    now: Proportion
     gained: int  # areas that state it now and were known not to
     lost: int  # areas that stated it and are known not to now
 
@@ -34,18 +34,18 @@ class Change(NamedTuple):
         return self.now.stated - self.then.stated
 
 
-class Comparison(NamedTuple):
+class SurveyComparison(NamedTuple):
     """Two surveys and the documents that could be paired by kind and the stable id of their area."""
 
     then: Survey
     now: Survey
-    pairs: tuple[tuple[Entry, Entry], ...]
-    only_then: tuple[Entry, ...]
-    only_now: tuple[Entry, ...]
-    older: tuple[Entry, ...]  # passed over, as a later document of the same area and kind stands beside them
+    pairs: tuple[tuple[SurveyEntry, SurveyEntry], ...]
+    only_then: tuple[SurveyEntry, ...]
+    only_now: tuple[SurveyEntry, ...]
+    older: tuple[SurveyEntry, ...]  # passed over, as a later document of the same area and kind stands beside them
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ShareChange, ...]:
         """Every duty that was put then or now, in the order of the rulebook."""
         known = columns(self.now.rulebook)
         verdicts = [(then.kind, _verdicts(then, known), _verdicts(now, known)) for then, now in self.pairs]
@@ -57,49 +57,49 @@ class Comparison(NamedTuple):
         )
 
 
-def compare(then: Survey, now: Survey) -> Comparison:
+def compare(then: Survey, now: Survey) -> SurveyComparison:
     """Pair the documents of two surveys; where an area has several of a kind, the last by date speaks for it."""
-    before, after = _latest(then.held), _latest(now.held)
+    before, after = _latest(then.answering), _latest(now.answering)
     kept = {*before.values(), *after.values()}
-    return Comparison(
+    return SurveyComparison(
         then,
         now,
         pairs=tuple((before[key], after[key]) for key in sorted(before.keys() & after.keys())),
         only_then=tuple(before[key] for key in sorted(before.keys() - after.keys())),
         only_now=tuple(after[key] for key in sorted(after.keys() - before.keys())),
-        older=tuple(entry for entry in (*then.held, *now.held) if entry not in kept),
+        older=tuple(entry for entry in (*then.answering, *now.answering) if entry not in kept),
     )
 
 
-def _latest(entries: Iterable[Entry]) -> Mapping[tuple[str, str], Entry]:
-    found: dict[tuple[str, str], Entry] = {}
+def _latest(entries: Iterable[SurveyEntry]) -> Mapping[tuple[str, str], SurveyEntry]:
+    latest: dict[tuple[str, str], SurveyEntry] = {}
     for entry in sorted(entries, key=_age):
-        found[entry.area, entry.kind] = entry
-    return found
+        latest[entry.area, entry.kind] = entry
+    return latest
 
 
-def _age(entry: Entry) -> tuple[str, str]:
+def _age(entry: SurveyEntry) -> tuple[str, str]:
     """By the last day that the date can mean; without a date, before all others; by path where dates agree."""
     return (PartialDate.parse(entry.dated).last.isoformat() if entry.dated else '', entry.path)
 
 
-def _verdicts(entry: Entry, known: Columns) -> Mapping[str, Verdict]:
-    found: dict[str, Verdict] = {}
+def _verdicts(entry: SurveyEntry, known: Columns) -> Mapping[str, Verdict]:
+    verdicts: dict[str, Verdict] = {}
     for _, duty, verdict in entry.verdicts(known):
-        found[duty.id] = min(found.get(duty.id, verdict), verdict, key=KINDER.index)
-    return found
+        verdicts[duty.id] = min(verdicts.get(duty.id, verdict), verdict, key=KINDER.index)
+    return verdicts
 
 
-def _change(kind: str, duty: str, verdicts: list[tuple[Verdict | None, Verdict | None]]) -> Change | None:
+def _change(kind: str, duty: str, verdicts: list[tuple[Verdict | None, Verdict | None]]) -> ShareChange | None:
     """What became of one duty; None where nobody was asked it."""
     if not any(then or now for then, now in verdicts):
         return None
     both = [(then, now) for then, now in verdicts if then in KNOWN and now in KNOWN]
-    return Change(
+    return ShareChange(
         kind,
         duty,
-        Share.of(then for then, _ in verdicts if then),
-        Share.of(now for _, now in verdicts if now),
+        Proportion.of(then for then, _ in verdicts if then),
+        Proportion.of(now for _, now in verdicts if now),
         gained=sum(now is Verdict.MET and then is not Verdict.MET for then, now in both),
         lost=sum(then is Verdict.MET and now is not Verdict.MET for then, now in both),
     )

@@ -34,7 +34,7 @@ def columns(book: Rulebook) -> Columns:
     return {key: tuple(duties) for key, duties in made.items()}
 
 
-class Entry(NamedTuple):
+class SurveyEntry(NamedTuple):
     """One document in a survey; as thousands are held at once, a verdict is a letter in its column."""
 
     path: str
@@ -59,17 +59,17 @@ class Entry(NamedTuple):
                 yield edition, duty, VERDICTS[letter]
 
 
-def survey_document(document: Document, question: Question) -> Entry:
+def survey_document(document: Document, question: Question) -> SurveyEntry:
     """Put every duty to one document and keep what a survey needs: no file, clock or state is touched."""
     return entry_of(check_document(document, question))
 
 
-def entry_of(report: DocumentReport) -> Entry:
+def entry_of(report: DocumentReport) -> SurveyEntry:
     """What a survey keeps of the report on a document; of one that cannot be read, why."""
     if report.broken:
-        return Entry(report.path, '', report.name, report.kind, fault=in_short(report.faults))
+        return SurveyEntry(report.path, '', report.name, report.kind, fault=in_short(report.faults))
     model = report.finders[0].declared.model
-    return Entry(
+    return SurveyEntry(
         path=report.path,
         area=model.area_id,
         name=model.name,
@@ -84,7 +84,7 @@ def entry_of(report: DocumentReport) -> Entry:
     )
 
 
-def with_regions(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def with_regions(entries: Iterable[SurveyEntry]) -> tuple[SurveyEntry, ...]:
     """The same entries; where a document names no region, that of another document of its area."""
     kept = tuple(entries)
     regions = {entry.area: entry.region for entry in kept if entry.region}

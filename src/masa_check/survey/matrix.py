@@ -11,8 +11,8 @@ from typing import NamedTuple
 from masa_check.declaration import kinds
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.survey.entry import Columns, Entry, columns
-from masa_check.survey.share import Share
+from masa_check.survey.entry import Columns, SurveyEntry, columns
+from masa_check.survey.share import Proportion
 from masa_check.values import Verdict
 
 KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order in which their rows stand
@@ -28,10 +28,10 @@ class By(StrEnum):
     REGION = 'region'
 
 
-class Answered(NamedTuple):
+class SurveyAnswer(NamedTuple):
     """What came of one duty put to one document under one edition: a row of the tidy table."""
 
-    entry: Entry
+    entry: SurveyEntry
     edition: str
     duty: Duty
     verdict: Verdict
@@ -45,7 +45,7 @@ class Answered(NamedTuple):
         return self.entry.area if by is By.AREA else self.entry.region or NO_REGION
 
 
-class Group(NamedTuple):
+class AnswerGroup(NamedTuple):
     """Answers that are added up: of one kind of document, under one edition, about one thing or several."""
 
     kind: str
@@ -56,28 +56,28 @@ class Group(NamedTuple):
 class Row(NamedTuple):
     """A group of answers, in how many documents they stand, and what they add up to."""
 
-    group: Group
+    group: AnswerGroup
     documents: int
-    share: Share
+    share: Proportion
 
 
 # How often each verdict was come to in each group, and, beside `None`, in how many documents. Counters of different
 # documents may be added in any order, which is all that spreading a survey over machines needs.
-Tally = Counter[tuple[Group, Verdict | None]]
+Tally = Counter[tuple[AnswerGroup, Verdict | None]]
 
 
-def answers(entries: Iterable[Entry], known: Columns) -> Iterator[Answered]:
+def answers(entries: Iterable[SurveyEntry], known: Columns) -> Iterator[SurveyAnswer]:
     """Every answer, document by document."""
     for entry in entries:
-        yield from (Answered(entry, *verdict) for verdict in entry.verdicts(known))
+        yield from (SurveyAnswer(entry, *verdict) for verdict in entry.verdicts(known))
 
 
-def tally(entries: Iterable[Entry], known: Columns, by: tuple[By, ...]) -> Tally:
+def tally(entries: Iterable[SurveyEntry], known: Columns, by: tuple[By, ...]) -> Tally:
     """Count the verdicts of documents in groups."""
     counts: Tally = Counter()
     for entry in entries:
         found = [
-            (Group(entry.kind, one.edition, tuple(one.group(each) for each in by)), one.verdict)
+            (AnswerGroup(entry.kind, one.edition, tuple(one.group(each) for each in by)), one.verdict)
             for one in answers((entry,), known)
         ]
         counts.update(found)
@@ -96,7 +96,7 @@ def rows(counts: Tally, book: Rulebook, by: tuple[By, ...]) -> tuple[Row, ...]:
         return (KINDS.index(row.group.kind), editions.index(row.group.edition), *named)
 
     groups = dict.fromkeys(group for group, _ in counts)
-    made = (Row(group, counts[group, None], Share(*(counts[group, v] for v in Verdict))) for group in groups)
+    made = (Row(group, counts[group, None], Proportion(*(counts[group, v] for v in Verdict))) for group in groups)
     return tuple(sorted(made, key=place))
 
 
@@ -107,26 +107,26 @@ class Survey(NamedTuple):
     rulebook: Rulebook
     edition: str
     parts: bool
-    entries: tuple[Entry, ...]
-    pairs: tuple[Entry, ...] = ()  # of each yearly report with the arrangements that it is about, if asked for
+    entries: tuple[SurveyEntry, ...]
+    pairs: tuple[SurveyEntry, ...] = ()  # of each yearly report with the arrangements that it is about, if asked for
 
     @property
-    def broken(self) -> tuple[Entry, ...]:
+    def broken(self) -> tuple[SurveyEntry, ...]:
         """The documents that cannot be read."""
         return tuple(entry for entry in self.entries if entry.broken)
 
     @property
-    def left_out(self) -> tuple[Entry, ...]:
+    def left_out(self) -> tuple[SurveyEntry, ...]:
         """The texts that are not the whole of the arrangements, unless those were asked for too."""
         return tuple(entry for entry in self.entries if entry.in_part and not self.parts)
 
     @property
-    def counted(self) -> tuple[Entry, ...]:
+    def counted(self) -> tuple[SurveyEntry, ...]:
         """The documents whose answers count."""
         return tuple(entry for entry in self.entries if not entry.broken and (self.parts or not entry.in_part))
 
     @property
-    def held(self) -> tuple[Entry, ...]:
+    def answering(self) -> tuple[SurveyEntry, ...]:
         """All whose answers count: the documents, and the pairs of them."""
         return (*self.counted, *self.pairs)
 
@@ -139,15 +139,15 @@ class Survey(NamedTuple):
         return tuple(tuple(paths) for paths in seen.values() if len(paths) > 1)
 
     @property
-    def undecided(self) -> tuple[Entry, ...]:
+    def undecided(self) -> tuple[SurveyEntry, ...]:
         """The documents that count under two editions, as they do not say which of them they follow."""
         return tuple(entry for entry in self.counted if len(entry.letters) > 1)
 
     @property
-    def answers(self) -> Iterator[Answered]:
+    def answers(self) -> Iterator[SurveyAnswer]:
         """Every answer that counts, document by document."""
-        return answers(self.held, columns(self.rulebook))
+        return answers(self.answering, columns(self.rulebook))
 
     def rows(self, *by: By) -> tuple[Row, ...]:
         """What the answers add up to, by one thing or by several at once."""
-        return rows(tally(self.held, columns(self.rulebook), by), self.rulebook, by)
+        return rows(tally(self.answering, columns(self.rulebook), by), self.rulebook, by)

@@ -21,7 +21,7 @@ class Interval(NamedTuple):
     high: float
 
 
-class Share(NamedTuple):
+class Proportion(NamedTuple):
     """How many answers came to each verdict. What is not known, or does not arise, is out of the denominator."""
 
     met: int = 0
@@ -32,7 +32,7 @@ class Share(NamedTuple):
     not_applicable: int = 0
 
     @classmethod
-    def of(cls, verdicts: Iterable[Verdict]) -> Share:
+    def of(cls, verdicts: Iterable[Verdict]) -> Proportion:
         """Count verdicts."""
         found = Counter(verdicts)
         return cls(*(found[verdict] for verdict in Verdict))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.survey.comparison import Comparison
+from masa_check.survey.comparison import SurveyComparison
 from masa_check.survey.matrix import By, Row, Survey
 
 
-class Told(NamedTuple):
+class SurveyView(NamedTuple):
     """A survey, by what its answers are added up, and the comparison with an earlier one if there is one."""
 
     survey: Survey
     by: tuple[By, ...] = (By.DUTY,)
     sample: bool = False  # the documents are a random sample, so that an interval means something
     ranked: bool = False  # a league table was asked for
-    comparison: Comparison | None = None
+    comparison: SurveyComparison | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -26,13 +26,13 @@ RANKS = {sort: rank for rank, sort in enumerate(Sort)}
 UNDECLARED = 'undeclared'
 EMPTY = 'empty'  # a list is declared, and nothing is in it
 UNNAMED = 'unnamed'  # a list is declared, and this is not in it
-KEPT = 'in-place-unpromised'  # what was only planned on the other side is in place, without this promise of it
-SILENT = frozenset({'not-stated', EMPTY, UNNAMED, KEPT})
+FULFILLED = 'in-place-unpromised'  # what was only planned on the other side is in place, without this promise of it
+SILENT = frozenset({'not-stated', EMPTY, UNNAMED, FULFILLED})
 # How much a text says by each status, where it says anything.
 SAYS = {'restated': 1, 'elsewhere': 2, 'planned': 2, 'in-place': 3}
 
 
-class Told(NamedTuple):
+class FactState(NamedTuple):
     """What one side says of a fact: the status of it, its value in words, and what the declarer sums up."""
 
     status: str
@@ -41,7 +41,7 @@ class Told(NamedTuple):
     pounds: Pounds | None = None
     key: tuple[str, ...] = ()
 
-    def same(self, other: Told) -> bool:
+    def equals(self, other: FactState) -> bool:
         """Whether both sides tell the same, however it is spelled."""
         return (self.status, self.key) == (other.status, other.key)
 
@@ -51,7 +51,7 @@ class Told(NamedTuple):
         return self.status in SILENT
 
 
-NOBODY = Told(UNDECLARED)
+NOT_DECLARED = FactState(UNDECLARED)
 
 
 class Name(NamedTuple):
@@ -81,7 +81,7 @@ class Spot(NamedTuple):
         return Spot((*self.path, name), (*self.names, Name(name, item=True, noun=noun)), old, new)
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """What a change is of, which decides how it is put in words."""
 
     STATEMENT = 'statement'
@@ -91,21 +91,21 @@ class Kind(StrEnum):
     PERSON = 'person'
 
 
-class Change(NamedTuple):
+class FactChange(NamedTuple):
     """A change of one fact; `likely` is what an item is likely called on the other side, `note` what explains it."""
 
     spot: Spot
-    kind: Kind
+    kind: FactKind
     sort: Sort
-    before: Told
-    after: Told
+    before: FactState
+    after: FactState
     likely: str = ''
     note: str = ''
 
 
-def sort_of(before: Told, after: Told) -> Sort:
+def sort_of(before: FactState, after: FactState) -> Sort:
     """The sort of a change by what is told on either side; turned round, it is the sort's counterpart."""
-    if after.status == KEPT:
+    if after.status == FULFILLED:
         return Sort.GAINED
     if after.status == UNDECLARED:
         return Sort.NO_LONGER_DECLARED

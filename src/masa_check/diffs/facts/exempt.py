@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from masa_check.model.statement import Declared
+from masa_check.model.declared import Declared
 
 READING = 'it tells how the declarer came to a reading, and not what the text says'
 PLACE = 'a thing that moves to another heading or page is still said'
 
 # By the model that has the field, or that the model is made from.
 EXEMPT: Mapping[tuple[str, str], str] = {
-    ('Said', 'source'): PLACE,
-    ('Said', 'because'): READING,
+    ('WithStatus', 'source'): PLACE,
+    ('WithStatus', 'because'): READING,
     ('DocumentDate', 'source'): PLACE,
     ('DocumentDate', 'because'): READING,
     ('Citation', 'source'): PLACE,

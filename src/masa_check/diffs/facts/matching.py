@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import names
 from masa_check.diffs.facts.exempt import content
-from masa_check.model.lookup import Found, kind_of, look
-from masa_check.model.statement import Declared, Item
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import Lookup, field_type, look
+from masa_check.model.statement import Item
 from masa_check.model.typed import Office
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
@@ -18,7 +19,7 @@ Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
 Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.short` has them
 
 
-class Matched(NamedTuple):
+class Match(NamedTuple):
     """The items of two lists, by their places: those in both, those in one alone, and those likely renamed."""
 
     both: tuple[Pair, ...]
@@ -27,7 +28,7 @@ class Matched(NamedTuple):
     likely: tuple[Pair, ...] = ()
 
 
-def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None) -> Matched:
+def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None) -> Match:
     """
     Match the items of two lists, whatever their order; an item that is said twice counts once.
 
@@ -42,7 +43,7 @@ def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None
                 both.append((i, j))
                 del left[i], right[j]
     gone, come = tuple(left), tuple(right)
-    return Matched(tuple(sorted(both)), gone, come, tuple(_likely(old, new, gone, come)))
+    return Match(tuple(sorted(both)), gone, come, tuple(_likely(old, new, gone, come)))
 
 
 def _likely(old: Sequence[Any], new: Sequence[Any], gone: Sequence[int], come: Sequence[int]) -> Iterator[Pair]:
@@ -66,11 +67,11 @@ def known_by(item: Any) -> str:
 def _distinct(items: Sequence[Any]) -> dict[int, str]:
     """The places of items, each item once, in the order of names and, where a name is used again, of what is said."""
     often = Counter(known_by(item) for item in items)
-    found: dict[tuple[str, str], int] = {}
+    places: dict[tuple[str, str], int] = {}
     for place, item in enumerate(items):
         name = known_by(item)
-        found.setdefault((name, content(item) if often[name] > 1 else ''), place)
-    return {place: said for (_, said), place in sorted(found.items())}
+        places.setdefault((name, content(item) if often[name] > 1 else ''), place)
+    return {place: said for (_, said), place in sorted(places.items())}
 
 
 def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterator[Tell]:
@@ -107,11 +108,11 @@ def _ever(item: Any) -> list[str]:
 
 
 def _by(items: Sequence[Any], left: Mapping[int, str], tell: Tell) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for place in left:
         for told in dict.fromkeys(tell(items[place])):
-            found[told].append(place)
-    return found
+            places[told].append(place)
+    return places
 
 
 def _pairs(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> Iterator[Pair]:
@@ -123,7 +124,7 @@ def renamed(old: Declared, new: Declared) -> Renamed:
     """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
     alike = list(names.BY_LAW.items())
     for path in _bodies(type(new)):
-        before, after = (_listed(look(node, path)) for node in (old, new))
+        before, after = (_items(look(node, path)) for node in (old, new))
         alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
         alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
     return _settled((names.short(one), names.short(other)) for one, other in alike)
@@ -131,14 +132,14 @@ def renamed(old: Declared, new: Declared) -> Renamed:
 
 def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
     """One name for all that are of one body."""
-    found: dict[str, set[str]] = {}
+    names_of: dict[str, set[str]] = {}
     for pair in alike:
-        together = set(pair).union(*(found.get(name, ()) for name in pair))
-        found |= dict.fromkeys(together, together)
-    return {name: min(together) for name, together in found.items()}
+        together = set(pair).union(*(names_of.get(name, ()) for name in pair))
+        names_of |= dict.fromkeys(together, together)
+    return {name: min(together) for name, together in names_of.items()}
 
 
-def _listed(found: Found) -> tuple[Any, ...]:
+def _items(found: Lookup) -> tuple[Any, ...]:
     return found.value if found.in_place and isinstance(found.value, tuple) else ()
 
 
@@ -147,9 +148,9 @@ def _bodies(model: type[Declared]) -> tuple[tuple[str, ...], ...]:
     """The ways to the lists of bodies, which are the things that may have had other names."""
     ways: list[tuple[str, ...]] = []
     for key in model.model_fields:
-        kind = kind_of(model, (key,))
+        kind = field_type(model, (key,))
         if isinstance(kind.type, type) and issubclass(kind.type, Declared):
-            if kind.many:
+            if kind.is_list:
                 ways += [(key,)] if 'formerly' in kind.type.model_fields else []
             else:
                 ways += [(key, *way) for way in _bodies(kind.type)]

@@ -88,11 +88,11 @@ def _candidates(old: Sequence[Stems], new: Sequence[Stems]) -> set[tuple[int, in
 
 
 def _by_stem(names: Sequence[Stems]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    places_of: dict[str, list[int]] = defaultdict(list)
     for place, stems in enumerate(names):
         for stem in stems:
-            found[stem].append(place)
-    return found
+            places_of[stem].append(place)
+    return places_of
 
 
 def _likeness(names: tuple[str, str], stems: tuple[Stems, Stems], often: Mapping[str, int]) -> float:

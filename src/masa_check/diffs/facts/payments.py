@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.diffs.facts.money import Difference, Pounds, difference
-from masa_check.model.statement import Declared
+from masa_check.model.declared import Declared
 from masa_check.values import Money
 
 TOTAL = 'Total'
 
 
-class Paid(NamedTuple):
+class Payment(NamedTuple):
     """What one body pays, and the share that is printed beside it, in either document."""
 
     name: str
@@ -29,21 +29,21 @@ class Paid(NamedTuple):
         return difference(self.before, self.after) if self.before and self.after else None
 
 
-def contributions(old: Declared, new: Declared) -> tuple[Paid, ...]:
+def contributions(old: Declared, new: Declared) -> tuple[Payment, ...]:
     """A line for each body that pays in either document, the largest first, and one for the total."""
     budgets = [getattr(model, 'funding', None) for model in (old, new)]
     rows = sorted(_rows(budgets, renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
     before, after = (_pounds(getattr(budget, 'total', None), budget) for budget in budgets)
-    return (*rows, *([Paid(TOTAL, before, after)] if before or after else []))
+    return (*rows, *([Payment(TOTAL, before, after)] if before or after else []))
 
 
-def _sums(row: Paid) -> list[Any]:
+def _sums(row: Payment) -> list[Any]:
     return [pounds.number if pounds else 0 for pounds in (row.before, row.after)]
 
 
-def _rows(budgets: list[Any], names: Renamed) -> Iterator[Paid]:
+def _rows(budgets: list[Any], names: Renamed) -> Iterator[Payment]:
     before, after = budgets
-    olds, news = _listed(before), _listed(after)
+    olds, news = _contributions(before), _contributions(after)
     matched = match(olds, news, names)
     pairs = [(olds[i], news[j], False) for i, j in matched.both]
     pairs += [(olds[i], news[j], True) for i, j in matched.likely]
@@ -52,7 +52,7 @@ def _rows(budgets: list[Any], names: Renamed) -> Iterator[Paid]:
     pairs += [(None, news[j], False) for j in matched.come if j not in come]
     for one, other, likely in pairs:
         amounts = _pounds(one and one.amount, before), _pounds(other and other.amount, after)
-        yield Paid(_name(one, other, likely=likely), *amounts, _share(one), _share(other), likely)
+        yield Payment(_name(one, other, likely=likely), *amounts, _share(one), _share(other), likely)
 
 
 def _share(body: Any) -> str:
@@ -66,7 +66,7 @@ def _name(one: Any, other: Any, *, likely: bool) -> str:
     return f'{other.name} ({"likely" if likely else "before:"} {one.name})'
 
 
-def _listed(budget: Any) -> tuple[Any, ...]:
+def _contributions(budget: Any) -> tuple[Any, ...]:
     found = getattr(budget, 'contributions', None)
     return found if isinstance(found, tuple) else ()
 

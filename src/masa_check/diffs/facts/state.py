@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from masa_check.diffs.facts import names
-from masa_check.diffs.facts.change import EMPTY, NOBODY, UNNAMED, Told
+from masa_check.diffs.facts.change import EMPTY, NOT_DECLARED, UNNAMED, FactState
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed
 from masa_check.diffs.facts.money import Pounds
+from masa_check.model.declared import Declared
 from masa_check.model.lookup import IN_PLACE
-from masa_check.model.statement import Declared, Part, Said
+from masa_check.model.statement import Part, WithStatus
 from masa_check.values import Money, Share
 
 BODIES = frozenset({'name', 'body'})  # fields that hold the name of a body
@@ -20,24 +21,24 @@ LINKED = re.compile(r'[a-z]+(-[a-z]+)+')  # a word of a closed set: what-works-c
 OPEN = frozenset({IN_PLACE, 'planned'})  # the statuses of a group within which something can be declared
 
 
-def said(node: Said | None, unit: str, renamed: Renamed) -> Told:
+def statement_state(node: WithStatus | None, unit: str, renamed: Renamed) -> FactState:
     """What a statement tells by itself: its status, its value and its words; nothing of what hangs on it."""
     if node is None:
-        return NOBODY
+        return NOT_DECLARED
     figure = getattr(node, 'figure', None)
     pounds = Pounds.of(figure, unit) if isinstance(figure, Money) else None
     summary = '; '.join(filter(None, (node.summary, node.where and f'to be found in {node.where}')))
-    return Told(node.status, node.words, _one_line(summary), pounds, _key(node, pounds, renamed))
+    return FactState(node.status, node.words, _one_line(summary), pounds, _key(node, pounds, renamed))
 
 
-def _key(node: Said, pounds: Pounds | None, renamed: Renamed) -> tuple[str, ...]:
+def _key(node: WithStatus, pounds: Pounds | None, renamed: Renamed) -> tuple[str, ...]:
     """What must be equal for two statements to say the same."""
     if pounds:
         return str(pounds.number.normalize()), _one_line(node.summary or ''), _one_line(node.where or '')
     own = node.own_keys if isinstance(node, Part) else type(node).model_fields.keys()
     keys = [key for key in own if key != 'name' and key not in PERSONAL and not exempt(type(node), key)]
     return tuple(
-        f'{key} {_same(key, getattr(node, key), renamed)}' for key in sorted(keys) if _plain(getattr(node, key))
+        f'{key} {_normalised(key, getattr(node, key), renamed)}' for key in sorted(keys) if _plain(getattr(node, key))
     )
 
 
@@ -45,7 +46,7 @@ def _plain(value: Any) -> bool:
     return value is not None and not isinstance(value, Declared | tuple)
 
 
-def _same(key: str, value: Any, renamed: Renamed) -> str:
+def _normalised(key: str, value: Any, renamed: Renamed) -> str:
     """A value without what makes no difference: how a name is spelled, how lines are broken, a nought at the end."""
     if key in BODIES:
         return renamed.get(names.short(value), names.short(value))
@@ -60,20 +61,24 @@ def _one_line(text: str) -> str:
     return ' '.join(text.split())
 
 
-def value(key: str, node: Any, renamed: Renamed) -> Told:
+def value_state(key: str, node: Any, renamed: Renamed) -> FactState:
     """What a value tells that stands by itself."""
     if node is None:
-        return NOBODY
+        return NOT_DECLARED
     text = 'yes' if node is True else 'no' if node is False else _one_line(getattr(node, 'spoken', str(node)))
     words = text.replace('-', ' ') if LINKED.fullmatch(text) else text.upper() if key in EDITIONS else text
-    return Told('not-stated') if text == 'not-stated' else Told(IN_PLACE, words, key=(_same(key, node, renamed),))
+    return (
+        FactState('not-stated')
+        if text == 'not-stated'
+        else FactState(IN_PLACE, words, key=(_normalised(key, node, renamed),))
+    )
 
 
-def item(node: Any, unit: str) -> Told:
+def item_state(node: Any, unit: str) -> FactState:
     """What an item of a list tells by being there; its sums are printed in the unit given."""
-    name = called(node)
-    status = node.status if isinstance(node, Said) else IN_PLACE
-    return Told(status, name, _digest(node, unit), key=(name,))
+    name = display_name(node)
+    status = node.status if isinstance(node, WithStatus) else IN_PLACE
+    return FactState(status, name, _digest(node, unit), key=(name,))
 
 
 def _digest(node: Any, unit: str) -> str:
@@ -87,8 +92,8 @@ def _digest(node: Any, unit: str) -> str:
 
 def _in_short(value: Any, unit: str) -> str:
     if isinstance(value, tuple):
-        return ', '.join(sorted(called(one) for one in value))
-    if isinstance(value, Said):
+        return ', '.join(sorted(display_name(one) for one in value))
+    if isinstance(value, WithStatus):
         figure = getattr(value, 'figure', None)
         return (
             str(Pounds.of(figure, unit)) if isinstance(figure, Money) else _one_line(value.words or value.summary or '')
@@ -96,21 +101,21 @@ def _in_short(value: Any, unit: str) -> str:
     return '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
 
 
-def called(node: Any) -> str:
+def display_name(node: Any) -> str:
     """The name of an item as a reader would say it."""
     text = _one_line(node.known_by if isinstance(node, Declared) else str(node))
     return text.replace('-', ' ') if LINKED.fullmatch(text) else text
 
 
-def no_item(node: Any) -> Told:
+def missing_item_state(node: Any) -> FactState:
     """What a list tells of an item that is not in it: that there is none at all, or none of that name."""
     if node is None:
-        return NOBODY
+        return NOT_DECLARED
     if isinstance(node, tuple):
-        return Told(UNNAMED if node else EMPTY)
-    return Told(node.status)
+        return FactState(UNNAMED if node else EMPTY)
+    return FactState(node.status)
 
 
-def listed(node: Any, renamed: Renamed) -> Told:
+def list_state(node: Any, renamed: Renamed) -> FactState:
     """What a list tells that has no items."""
-    return Told(EMPTY) if isinstance(node, tuple) else said(node, '', renamed)
+    return FactState(EMPTY) if isinstance(node, tuple) else statement_state(node, '', renamed)

@@ -8,11 +8,22 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from masa_check.diffs.facts import names, state
-from masa_check.diffs.facts.change import KEPT, UNDECLARED, UNNAMED, Change, Kind, Name, Spot, Told, sort_of
+from masa_check.diffs.facts.change import (
+    FULFILLED,
+    UNDECLARED,
+    UNNAMED,
+    FactChange,
+    FactKind,
+    FactState,
+    Name,
+    Spot,
+    sort_of,
+)
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed, match, renamed
-from masa_check.model.lookup import kind_of
-from masa_check.model.statement import Declared, Item, Part, Said, Silence
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import field_type
+from masa_check.model.statement import Item, Part, Silence, WithStatus
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
 PROMISES = 'promises'  # the list of what a statement undertakes to do
@@ -22,16 +33,16 @@ class Field(NamedTuple):
     """One field of a model: its name, what it is called, and what stands in it."""
 
     key: str
-    called: str
+    title: str
     type: Any
-    many: bool
+    is_list: bool
     keyed: bool
     optional: bool  # a list that may be left out, and is then as good as empty
 
     @property
     def nested(self) -> bool:
         """Whether what stands there is one of several, or has fields of its own."""
-        return self.many or self.keyed or (isinstance(self.type, type) and issubclass(self.type, Declared))
+        return self.is_list or self.keyed or (isinstance(self.type, type) and issubclass(self.type, Declared))
 
     @property
     def noun(self) -> str:
@@ -55,36 +66,36 @@ def _called(description: str) -> str:
 
 
 def _field(model: type[Declared], key: str, called: str, *, optional: bool) -> Field:
-    kind = kind_of(model, (key,))
+    kind = field_type(model, (key,))
     keyed = get_origin(kind.type) is dict
-    return Field(key, called, get_args(kind.type)[1] if keyed else kind.type, kind.many, keyed, optional)
+    return Field(key, called, get_args(kind.type)[1] if keyed else kind.type, kind.is_list, keyed, optional)
 
 
-class Sides(NamedTuple):
+class Context(NamedTuple):
     """What is known of the two documents as a whole: which bodies were renamed, and the unit of figures in either."""
 
     renamed: Renamed
     units: tuple[str, str] = ('pounds', 'pounds')
 
-    def within(self, old: Any, new: Any) -> Sides:
+    def within(self, old: Any, new: Any) -> Context:
         """The same within two groups, which may print their figures in a unit of their own."""
         units = (getattr(node, 'printed_in', unit) for node, unit in zip((old, new), self.units, strict=True))
-        return Sides(self.renamed, (next(units), next(units)))
+        return Context(self.renamed, (next(units), next(units)))
 
 
-def changes(old: Declared, new: Declared) -> Iterator[Change]:
+def changes(old: Declared, new: Declared) -> Iterator[FactChange]:
     """Every change between two declarations of one kind, in the order of the model and by name within lists."""
-    yield from _fields(Spot(), fields(type(new)), old, new, Sides(renamed(old, new)))
+    yield from _fields(Spot(), fields(type(new)), old, new, Context(renamed(old, new)))
 
 
-def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """Each field by itself of a thing that is a group of facts."""
     sides = sides.within(old, new)
     for field in chosen:
         before, after = _in(old, field), _in(new, field)
         # What is not in place as a whole says nothing of what the other side leaves open.
         if not ((before is None and after is new) or (after is None and before is old)):
-            found = _field_of(spot.at(field.key, Name(field.called)), field, before, after, sides)
+            found = _field_of(spot.at(field.key, Name(field.title)), field, before, after, sides)
             yield from _promises(found, old, new) if field.key == PROMISES else found
 
 
@@ -99,64 +110,67 @@ def _in(owner: Any, field: Field) -> Any:
     return getattr(owner, field.key, None)
 
 
-def _field_of(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _field_of(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     if field.keyed:
         yield from _keyed(spot, field, old or {}, new or {}, sides)
-    elif field.many:
+    elif field.is_list:
         yield from _list(spot, field, old, new, sides)
     elif not field.nested:
         yield from _plain(spot, field.key, old, new, sides)
-    elif issubclass(field.type, Part) or not issubclass(field.type, Said):
+    elif issubclass(field.type, Part) or not issubclass(field.type, WithStatus):
         yield from _group(spot, field.type, old, new, sides)
     else:
         yield from _statement(spot, field.type, old, new, sides)
 
 
-def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """A value that stands by itself."""
-    before, after = state.value(key, old, sides.renamed), state.value(key, new, sides.renamed)
-    yield from _changed(spot, before, after, Kind.PERSON if key in PERSONAL else Kind.VALUE)
+    before, after = state.value_state(key, old, sides.renamed), state.value_state(key, new, sides.renamed)
+    yield from _changed(spot, before, after, FactKind.PERSON if key in PERSONAL else FactKind.VALUE)
 
 
-def _changed(spot: Spot, before: Told, after: Told, kind: Kind) -> Iterator[Change]:
-    if not before.same(after):
-        yield Change(spot, kind, sort_of(before, after), before, after)
+def _changed(spot: Spot, before: FactState, after: FactState, kind: FactKind) -> Iterator[FactChange]:
+    if not before.equals(after):
+        yield FactChange(spot, kind, sort_of(before, after), before, after)
 
 
-def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """What is said of one thing, as one fact; who holds an office, and what hangs on it, are facts of their own."""
-    before, after = state.said(old, sides.units[0], sides.renamed), state.said(new, sides.units[1], sides.renamed)
-    yield from _changed(spot, before, after, Kind.STATEMENT)
+    before, after = (
+        state.statement_state(old, sides.units[0], sides.renamed),
+        state.statement_state(new, sides.units[1], sides.renamed),
+    )
+    yield from _changed(spot, before, after, FactKind.STATEMENT)
     yield from _beside(spot, model, old, new, sides)
 
 
-def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """What stands beside the words of a statement."""
     old, new = (node if isinstance(node, model) else None for node in (old, new))
     for field in fields(model):
         if field.nested or field.key in PERSONAL:
-            here = spot.at(field.key, Name(field.called))
+            here = spot.at(field.key, Name(field.title))
             found = _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
             yield from _promises(found, old, new) if field.key == PROMISES else found
 
 
-def _promises(found: Iterable[Change], old: Any, new: Any) -> Iterator[Change]:
+def _promises(found: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactChange]:
     """A promise that one side does not make of what is in place there, and only planned on the other, was kept."""
-    came = [node.status if isinstance(node, Said) else UNDECLARED for node in (old, new)]
+    came = [node.status if isinstance(node, WithStatus) else UNDECLARED for node in (old, new)]
     for change in found:
         told_of = [change.before, change.after]
-        if change.kind is Kind.ITEM and sorted(came) == ['in-place', 'planned']:
+        if change.kind is FactKind.ITEM and sorted(came) == ['in-place', 'planned']:
             side = came.index('in-place')
-            told_of[side] = Told(KEPT) if told_of[side].silent else told_of[side]
+            told_of[side] = FactState(FULFILLED) if told_of[side].silent else told_of[side]
         yield change._replace(before=told_of[0], after=told_of[1], sort=sort_of(*told_of))
 
 
-def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
-    chosen = _but(model, WITHIN) if issubclass(model, Said) else fields(model)
-    if issubclass(model, Said) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
-        before, after = state.said(old, '', sides.renamed), state.said(new, '', sides.renamed)
-        yield from _changed(spot, before, after, Kind.STATEMENT)
+    chosen = _but(model, WITHIN) if issubclass(model, WithStatus) else fields(model)
+    if issubclass(model, WithStatus) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
+        before, after = state.statement_state(old, '', sides.renamed), state.statement_state(new, '', sides.renamed)
+        yield from _changed(spot, before, after, FactKind.STATEMENT)
     yield from _fields(spot, chosen, old, new, sides)
 
 
@@ -170,63 +184,67 @@ def _shut(node: Any) -> bool:
     return not isinstance(node, Part) or node.status not in state.OPEN
 
 
-def _keyed(spot: Spot, field: Field, old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Iterator[Change]:
+def _keyed(
+    spot: Spot, field: Field, old: Mapping[str, Any], new: Mapping[str, Any], sides: Context
+) -> Iterator[FactChange]:
     """Things that are known by the keys that they stand under."""
     for key in sorted(old.keys() | new.keys()):
         here = spot.at(key, Name(key, item=True, noun=field.noun))
         if key in old and key in new:
             yield from _fields(here, fields(field.type), old[key], new[key], sides)
         else:
-            name = Told('in-place', key, key=(key,))
-            before, after = (name if key in side else Told(UNNAMED) for side in (old, new))
-            yield Change(here, Kind.ITEM, sort_of(before, after), before, after)
+            name = FactState('in-place', key, key=(key,))
+            before, after = (name if key in side else FactState(UNNAMED) for side in (old, new))
+            yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after)
 
 
-def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """Each thing of a list, by its identity; what a list says as a whole where there is none in it."""
     if field.optional:
         old, new = old or (), new or ()
     before, after = (node if isinstance(node, tuple) else () for node in (old, new))
     if not before and not after:
-        yield from _changed(spot, state.listed(old, sides.renamed), state.listed(new, sides.renamed), Kind.STATEMENT)
+        yield from _changed(
+            spot, state.list_state(old, sides.renamed), state.list_state(new, sides.renamed), FactKind.STATEMENT
+        )
     else:
         yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
     if not field.optional:
         yield from _beside(spot, Silence, old, new, sides)
 
 
-def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Sides) -> Iterator[Change]:
+def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Context) -> Iterator[FactChange]:
     old, new = (node if isinstance(node, tuple) else () for node in lists)
     matched = match(old, new, sides.renamed)
-    likely_new = {i: state.called(new[j]) for i, j in matched.likely}
-    likely_old = {j: state.called(old[i]) for i, j in matched.likely}
+    likely_new = {i: state.display_name(new[j]) for i, j in matched.likely}
+    likely_old = {j: state.display_name(old[i]) for i, j in matched.likely}
     for i, j in matched.both:
-        yield from _item(spot.item(state.called(new[j]), field.noun, i, j), old[i], new[j], sides)
+        yield from _item(spot.item(state.display_name(new[j]), field.noun, i, j), old[i], new[j], sides)
     for i in matched.gone:
-        before, after = state.item(old[i], sides.units[0]), state.no_item(lists[1])
-        here = spot.item(state.called(old[i]), field.noun, i, None)
-        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
+        before, after = state.item_state(old[i], sides.units[0]), state.missing_item_state(lists[1])
+        here = spot.item(state.display_name(old[i]), field.noun, i, None)
+        yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
     for j in matched.come:
-        before, after = state.no_item(lists[0]), state.item(new[j], sides.units[1])
-        here = spot.item(state.called(new[j]), field.noun, None, j)
-        yield Change(here, Kind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
+        before, after = state.missing_item_state(lists[0]), state.item_state(new[j], sides.units[1])
+        here = spot.item(state.display_name(new[j]), field.noun, None, j)
+        yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
 
 
-def _item(spot: Spot, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+def _item(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """One thing that is in both lists: what it is called, and each fact of it."""
     if not isinstance(new, Declared):
         return
     called_anew = names.unlike(old.known_by, new.known_by)
     if called_anew:
-        before, after = (state.item(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
-        yield Change(spot, Kind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
+        before, after = (state.item_state(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
+        yield FactChange(spot, FactKind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
     model = type(new)
-    if isinstance(new, Said) and not isinstance(new, Item):
+    if isinstance(new, WithStatus) and not isinstance(new, Item):
         yield from _statement(spot, model, old, new, sides)
         return
     skip = {'name'} | ({'kind'} if called_anew and old.role == new.role else set())
-    if isinstance(new, Said):
-        before, after = state.said(old, '', sides.renamed), state.said(new, '', sides.renamed)
-        yield from _changed(spot, before, after, Kind.STATEMENT)
+    if isinstance(new, WithStatus):
+        before, after = state.statement_state(old, '', sides.renamed), state.statement_state(new, '', sides.renamed)
+        yield from _changed(spot, before, after, FactKind.STATEMENT)
         skip |= WITHIN
     yield from _fields(spot, _but(model, skip), old, new, sides)

@@ -7,7 +7,7 @@ from typing import Any
 
 from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding
-from masa_check.report.report import DocumentReport, Held, Report
+from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
 
@@ -35,17 +35,17 @@ def _about(document: DocumentReport) -> dict[str, Any]:
 def _rows(document: DocumentReport) -> Iterator[dict[str, Any]]:
     for finding in document.faults:
         verdict = 'unreadable' if document.broken else ''
-        yield {'duty': finding.duty, 'counts': 'yes', 'verdict': verdict, **_found([finding])}
+        yield {'duty': finding.duty, 'counts': 'yes', 'verdict': verdict, **_finding_cells([finding])}
     by_answer: dict[tuple[str, str], list[Finding]] = {}
     for finding in () if document.faults else document.findings:
         by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
-    for held in document.held:
+    for held in document.editions:
         for answer in held.answers:
             found = by_answer.get((answer.edition, answer.duty), [])
-            yield {**_answer(held, answer), **_found(found)}
+            yield {**_answer(held, answer), **_finding_cells(found)}
 
 
-def _answer(held: Held, answer: Answer) -> dict[str, Any]:
+def _answer(held: EditionReport, answer: Answer) -> dict[str, Any]:
     outcomes = [ask.outcome for ask in answer.asks]
     return {
         'edition': answer.edition,
@@ -62,7 +62,7 @@ def _answer(held: Held, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _found(findings: list[Finding]) -> dict[str, Any]:
+def _finding_cells(findings: list[Finding]) -> dict[str, Any]:
     """What is wrong with one answer: the place of the worst, and of each what is said, once."""
     if not findings:
         return {}

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.report.acceptance import Accepted
 from masa_check.report.finding import Finding
-from masa_check.report.report import DocumentReport, Held, Report
+from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Verdict, visible
 from masa_check.version import __version__
@@ -65,14 +65,14 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         'dated': document.dated,
         'read_in_part': document.in_part,
         'readable': not document.broken,
-        'editions': [_held(held, document) for held in document.held],
+        'editions': [_edition(held, document) for held in document.editions],
         'not_asked': list(document.not_asked),
         'beside': [one.path for one in document.beside],
         'notice': document.notice,
     }
 
 
-def _held(held: Held, document: DocumentReport) -> dict[str, Any]:
+def _edition(held: EditionReport, document: DocumentReport) -> dict[str, Any]:
     return {
         'edition': held.standing.edition.id,
         'status': held.standing.status,

@@ -16,12 +16,12 @@ from masa_check.values import Verdict
 ANSWERED = (Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.FOR_A_PERSON)
 
 
-class Case(NamedTuple):
+class TestCase(NamedTuple):
     """One case: its name, and what came of it if it did not pass."""
 
     name: str
     line: int = 1
-    came: str = ''  # failure, error or skipped
+    result: str = ''  # failure, error or skipped
     type: str = ''
     message: str = ''
     text: str = ''
@@ -42,7 +42,7 @@ def _added(suites: Iterable[ET.Element]) -> dict[str, str]:
 
 def _suite(document: DocumentReport, report: Report, path: str) -> ET.Element:
     cases = list(_cases(document, report))
-    came = [case.came for case in cases]
+    came = [case.result for case in cases]
     suite = ET.Element('testsuite', {'name': printable(document.name or path), 'tests': str(len(cases))})
     suite.attrib |= {
         'failures': str(came.count('failure')),
@@ -59,17 +59,17 @@ def _suite(document: DocumentReport, report: Report, path: str) -> ET.Element:
     return suite
 
 
-def _element(case: Case, path: str) -> ET.Element:
+def _element(case: TestCase, path: str) -> ET.Element:
     made = ET.Element('testcase', {'classname': printable(path.replace('/', '.')), 'name': printable(case.name)})
     made.attrib |= {'file': printable(path), 'line': str(case.line), 'time': '0'}
-    if case.came:
+    if case.result:
         attributes = {'type': case.type, 'message': printable(case.message)}
-        came = ET.SubElement(made, case.came, {name: value for name, value in attributes.items() if value})
+        came = ET.SubElement(made, case.result, {name: value for name, value in attributes.items() if value})
         came.text = '\n'.join(printable(line) for line in case.text.split('\n')) or None
     return made
 
 
-def _cases(document: DocumentReport, report: Report) -> Iterator[Case]:
+def _cases(document: DocumentReport, report: Report) -> Iterator[TestCase]:
     """A case for each duty of each edition that decides, and one for each that was left out."""
     by_answer: dict[tuple[str, str], list[Finding]] = {}
     for finding in document.counted:
@@ -81,25 +81,25 @@ def _cases(document: DocumentReport, report: Report) -> Iterator[Case]:
     for (_, duty), found in by_answer.items():
         yield _of_file(duty, found, broken=document.broken)
     for duty in document.not_asked:
-        yield Case(f'{duty} {report.rulebook.duties[duty].title}', came='skipped', message='not asked')
+        yield TestCase(f'{duty} {report.rulebook.duties[duty].title}', result='skipped', message='not asked')
 
 
-def _answered(answer: Answer, edition: str, found: list[Finding], document: DocumentReport) -> Case:
+def _answered(answer: Answer, edition: str, found: list[Finding], document: DocumentReport) -> TestCase:
     name = f'{answer.duty} {answer.title}{edition}'
     wrong = [finding for finding in found if not finding.accepted]
     if wrong:
         return _failed(name, wrong, 'failure', wrong[0].force or '')
     line = document.place(answer.asks[0]).line if answer.asks else 1
     if found:
-        return Case(name, line, 'skipped', message='; '.join(dict.fromkeys(map(_accepted, found))))
+        return TestCase(name, line, 'skipped', message='; '.join(dict.fromkeys(map(_accepted, found))))
     if answer.verdict is Verdict.NOT_APPLICABLE:
         because = '; '.join(dict.fromkeys(ask.message for ask in answer.asks))
-        return Case(name, line, 'skipped', message=because or 'does not arise')
+        return TestCase(name, line, 'skipped', message=because or 'does not arise')
     if answer.verdict is Verdict.FOR_A_PERSON:
-        return Case(name, line, 'skipped', message='for a person to judge')
+        return TestCase(name, line, 'skipped', message='for a person to judge')
     if answer.verdict not in ANSWERED:
-        return Case(name, line, 'skipped', message='only one of the editions that it could follow finds fault')
-    return Case(name, line)
+        return TestCase(name, line, 'skipped', message='only one of the editions that it could follow finds fault')
+    return TestCase(name, line)
 
 
 def _accepted(finding: Finding) -> str:
@@ -107,10 +107,10 @@ def _accepted(finding: Finding) -> str:
     return ', '.join(filter(None, (finding.accepted.words, finding.accepted.reason)))
 
 
-def _of_file(duty: str, found: list[Finding], *, broken: bool) -> Case:
+def _of_file(duty: str, found: list[Finding], *, broken: bool) -> TestCase:
     return _failed(duty, found, 'error' if broken else 'failure', 'shape' if broken else found[0].force or 'shape')
 
 
-def _failed(name: str, found: list[Finding], came: str, type: str) -> Case:
+def _failed(name: str, found: list[Finding], came: str, type: str) -> TestCase:
     text = '\n'.join(f'{one.place}: {in_full(one)}' for one in found)
-    return Case(name, found[0].line, came, str(type), found[0].message, text)
+    return TestCase(name, found[0].line, came, str(type), found[0].message, text)

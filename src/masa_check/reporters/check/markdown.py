@@ -44,14 +44,14 @@ def _verdicts(document: DocumentReport) -> Iterator[Block]:
 def _findings(findings: list[Finding]) -> Iterator[Block]:
     if findings:
         yield Heading('What to put right, worst first', level=3)
-        rows = [(*_told(finding), Words(_short(finding.remedy))) for finding in findings]
+        rows = [(*_message(finding), Words(_short(finding.remedy))) for finding in findings]
         yield Table(('force', 'duty', 'what is wrong', 'where', 'what to do'), tuple(rows))
 
 
 def _accepted(findings: list[Finding]) -> Iterator[Block]:
     if findings:
         yield Heading('Known, and not failing the run', level=3)
-        rows = [(*_told(finding), Words(_short(_why(finding)))) for finding in findings]
+        rows = [(*_message(finding), Words(_short(_why(finding)))) for finding in findings]
         yield Table(('force', 'duty', 'what is wrong', 'where', 'how it stands'), tuple(rows))
 
 
@@ -60,7 +60,7 @@ def _why(finding: Finding) -> str:
     return '; '.join(filter(None, (finding.accepted.words, finding.accepted.reason)))
 
 
-def _told(finding: Finding) -> tuple[Words, ...]:
+def _message(finding: Finding) -> tuple[Words, ...]:
     force = FORCES[finding.force] if finding.force else 'shape'
     place = f'{_short(finding.path)}:{finding.line}'
     return Words(force), Words(finding.duty), Words(_short(finding.message)), Words(place)

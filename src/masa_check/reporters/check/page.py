@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.report.finding import Finding
-from masa_check.report.report import Count, DocumentReport, Held, Report
+from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
 from masa_check.values import Outcome, Verdict
@@ -108,12 +108,12 @@ def _shape(document: DocumentReport) -> Iterator[Block]:
             yield say(Words('To do:', 'remedy'), f' {finding.remedy}', step=1)
 
 
-def _counts(held: Held) -> Iterator[Block]:
+def _counts(held: EditionReport) -> Iterator[Block]:
     yield Heading(f'Duties of {held.standing.edition.short} by force', level=2)
     yield by_force(held.answers)
 
 
-def _themes(held: Held, *, many: bool) -> Iterator[Block]:
+def _themes(held: EditionReport, *, many: bool) -> Iterator[Block]:
     yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
     for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
         yield by_duty(answers, theme)
@@ -232,7 +232,7 @@ def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     """The editions that do not decide: one line each, or in full where that was asked for."""
-    others = [held for held in document.held if not held.standing.counts and held.answers]
+    others = [held for held in document.editions if not held.standing.counts and held.answers]
     if not others:
         return
     yield Heading('Under other editions (for information)', level=2)
@@ -244,6 +244,6 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
             yield by_duty(held.answers)
 
 
-def _verdicts(held: Held) -> dict[Verdict, int]:
+def _verdicts(held: EditionReport) -> dict[Verdict, int]:
     found = [answer.verdict for answer in held.answers]
     return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}

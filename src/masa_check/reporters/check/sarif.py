@@ -83,7 +83,7 @@ def _result(one: Traced, place: int, root: Root) -> dict[str, Any]:
         'message': {'text': _text(finding)},
         'locations': [{'physicalLocation': {'artifactLocation': _location(one.path), 'region': _region(finding)}}],
         'partialFingerprints': {'primaryLocationLineHash': f'{one.known_by[:16]}:{one.number}'},
-        'properties': _told(
+        'properties': _properties(
             force=finding.force,
             edition=finding.edition,
             ask=finding.ask,
@@ -123,6 +123,6 @@ def _text(finding: Finding) -> str:
     return printable(in_full(finding)).replace('](', '] (')
 
 
-def _told(**words: str | None) -> dict[str, str]:
+def _properties(**words: str | None) -> dict[str, str]:
     """What there is to tell: SARIF wants no empty strings."""
     return {name: printable(str(word)) for name, word in words.items() if word}

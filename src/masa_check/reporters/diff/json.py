@@ -8,13 +8,13 @@ from typing_extensions import TypedDict
 
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import Comparison, DutyChange, Fact
-from masa_check.diffs.facts.change import Change, Kind, Sort, Told
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.money import Pounds
-from masa_check.diffs.facts.payments import Paid
+from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.reporters.check.json import ToolData, dumped, tool
-from masa_check.rulebook.crosswalk import Change as Guidance
+from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
 
 SCHEMA_VERSION: Literal[1] = 1
@@ -39,7 +39,7 @@ class PoundsData(TypedDict):
     within: str
 
 
-class ToldData(TypedDict):
+class StateData(TypedDict):
     """What one document tells of a fact; the words of a person's name are left out unless they are asked for."""
 
     status: str
@@ -54,12 +54,12 @@ FactData = TypedDict(
     {
         'theme': str,
         'class': Sort,
-        'of': Kind,
+        'of': FactKind,
         'path': list[str],
         'sentence': str,
         'likely': str,
-        'before': ToldData,
-        'after': ToldData,
+        'before': StateData,
+        'after': StateData,
     },
 )
 
@@ -158,7 +158,7 @@ def render(comparison: Comparison) -> str:
 
 def as_data(comparison: Comparison) -> ComparisonData:
     """The comparison as plain data, as schemas/comparison.schema.json describes it."""
-    old, new = comparison.sides
+    old, new = comparison.pair
     return {
         'schema_version': SCHEMA_VERSION,
         'tool': tool(comparison.rulebook),
@@ -167,7 +167,7 @@ def as_data(comparison: Comparison) -> ComparisonData:
         'new': _side(new),
         'later_edition': comparison.later.id,
         'counts': {'facts': dict(comparison.facts_by_sort), 'asks': dict(comparison.asks_by_sort)},
-        'facts': [_fact(fact, comparison.sides) for fact in comparison.facts],
+        'facts': [_fact(fact, comparison.pair) for fact in comparison.facts],
         'duties': [_duty(duty, comparison) for duty in comparison.duties],
         'money': [_paid(row) for row in comparison.money],
         'periods': {'before': old.period, 'after': new.period},
@@ -187,7 +187,7 @@ def _side(side: Side) -> SideData:
 
 
 def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
-    change: Change = fact.change
+    change: FactChange = fact.change
     places = (change.spot.before, change.spot.after)
     lines = [side.line(at) for side, at in zip(sides, places, strict=True)]
     return {
@@ -197,12 +197,12 @@ def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
         'path': list(change.spot.path),
         'sentence': fact.sentence,
         'likely': change.likely,
-        'before': _told(change.before, lines[0]),
-        'after': _told(change.after, lines[1]),
+        'before': _state(change.before, lines[0]),
+        'after': _state(change.after, lines[1]),
     }
 
 
-def _told(told: Told, line: int) -> ToldData:
+def _state(told: FactState, line: int) -> StateData:
     return {
         'status': told.status,
         'words': told.words,
@@ -261,7 +261,7 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
     }
 
 
-def _paid(row: Paid) -> PaidData:
+def _paid(row: Payment) -> PaidData:
     change = row.difference
     return {
         'name': row.name,

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
-from masa_check.diffs.facts.change import Change, Kind, Sort
+from masa_check.diffs.facts.change import FactChange, FactKind, Sort
 from masa_check.diffs.facts.money import in_pounds
-from masa_check.diffs.facts.payments import Paid
+from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.report.report import DocumentReport
+from masa_check.reporters.diff import side_by_side
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
@@ -78,7 +79,7 @@ def _foot(comparison: Comparison) -> Iterator[Block]:
 def _opening(comparison: Comparison) -> Iterator[Block]:
     """Five lines for whoever reads no further: losses first; fewer where less was asked for."""
     yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
-    yield from _cautions(*(side.report for side in comparison.sides))
+    yield from _cautions(*(side.report for side in comparison.pair))
     if comparison.with_duties:
         yield from _counts(comparison)
     if comparison.with_facts:
@@ -124,11 +125,11 @@ def _side(side: Side) -> str:
 
 def _in_brief(comparison: Comparison) -> str:
     """What the guidance did meanwhile, and how ready the older text was for it."""
-    old, new = comparison.sides
+    old, new = comparison.pair
     if old.edition == new.edition:
         return f'{new.edition.short} for both.'
     changed = Counter(duty.guidance for duty in comparison.duties)
-    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.Change if changed[one]]
+    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.GuidanceChange if changed[one]]
     met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
     put = sum(duty.now is not None for duty in comparison.duties)
     return (
@@ -163,24 +164,24 @@ def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[
 
 def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:
     facts = [fact for fact in comparison.facts if fact.theme == theme]
-    duties = [duty for duty in comparison.duties if duty.theme == theme and _told(duty, verbosity)]
+    duties = [duty for duty in comparison.duties if duty.theme == theme and _is_shown(duty, verbosity)]
     money = comparison.money if theme == MONEY else ()
     if not (facts or duties):
         return
     yield Heading(theme, level=2)
     if facts and columns:
-        yield side_by_side.table(facts, comparison.sides, SORTS)
+        yield side_by_side.table(facts, comparison.pair, SORTS)
     else:
         yield from (block for fact in facts for block in _fact(comparison, fact, verbosity))
     if money:
         yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
     if duties:
-        head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.sides)
+        head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.pair)
         told = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
         yield side_by_side.beside(told, 'What became of the duties') if columns else told
 
 
-def _told(duty: DutyChange, verbosity: int) -> bool:
+def _is_shown(duty: DutyChange, verbosity: int) -> bool:
     """Whether a duty is worth its line: where nothing became of it, only where all was asked for."""
     return verbosity > 0 or any(ask.became in TOLD for ask in duty.asks)
 
@@ -195,22 +196,22 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
     if verbosity > 0:
         places = (
             f'{side.report.path}:{side.line(at)}'
-            for side, at in zip(comparison.sides, (change.spot.before, change.spot.after), strict=True)
+            for side, at in zip(comparison.pair, (change.spot.before, change.spot.after), strict=True)
         )
         yield say(Words(f'{".".join(change.spot.path)}  {"  ".join(places)}', 'place'), step=2)
 
 
-def _reworded(change: Change) -> bool:
-    return change.kind is Kind.STATEMENT and change.before.status == change.after.status
+def _reworded(change: FactChange) -> bool:
+    return change.kind is FactKind.STATEMENT and change.before.status == change.after.status
 
 
 def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
     """What became of a duty, the verdict on either text, and which duty it is."""
-    verdicts = (_judged(own, then, later) for own, then in ((duty.before, duty.was), (duty.after, duty.now)))
+    verdicts = (_verdict_words(own, then, later) for own, then in ((duty.before, duty.was), (duty.after, duty.now)))
     return Words(BECAME[duty.became], duty.became), *verdicts, _titled(duty)
 
 
-def _judged(own: Answer | None, then: Answer | None, later: Edition) -> Words:
+def _verdict_words(own: Answer | None, then: Answer | None, later: Edition) -> Words:
     """The verdict by the text's own edition; beside it that by the later one, which decides, where they differ."""
     said = VERDICTS[own.verdict] if own else 'not asked'
     if then and not (own and own.verdict is then.verdict):
@@ -222,13 +223,13 @@ def _titled(duty: DutyChange) -> Words:
     return Words(f'{duty.title} ({duty.id})')
 
 
-def _table(comparison: Comparison, money: Iterable[Paid]) -> Table:
-    old, new = comparison.sides
+def _table(comparison: Comparison, money: Iterable[Payment]) -> Table:
+    old, new = comparison.pair
     head = ('', old.period, new.period, 'change', 'per cent', 'share then', 'share now')
     return Table(head, tuple(_paid(row) for row in money), numbers=True)
 
 
-def _paid(row: Paid) -> tuple[Words, ...]:
+def _paid(row: Payment) -> tuple[Words, ...]:
     change = row.difference
     sums = (str(pounds) if pounds else '-' for pounds in (row.before, row.after))
     told = ('-', '-')
@@ -243,7 +244,7 @@ def _paid(row: Paid) -> tuple[Words, ...]:
 
 def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
     """What the guidance did to the duties, and how either text stands under the later edition."""
-    quiet = crosswalk.Change.SAME
+    quiet = crosswalk.GuidanceChange.SAME
     changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
     if not changed:
         return

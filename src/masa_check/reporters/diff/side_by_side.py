@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from masa_check.diffs.comparison import Fact
-from masa_check.diffs.facts.change import EMPTY, KEPT, UNDECLARED, UNNAMED, Change, Kind, Sort, Told
+from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Sort
 from masa_check.diffs.sentence import PROMISE, subject
 from masa_check.diffs.side import Side
 from masa_check.reporters.draw.page import Table, Words
@@ -20,7 +20,7 @@ SAYS = {
     UNDECLARED: 'not declared',
     EMPTY: 'there is none',
     UNNAMED: 'not named',
-    KEPT: 'in place, without this promise',
+    FULFILLED: 'in place, without this promise',
 }
 
 
@@ -37,29 +37,29 @@ def beside(table: Table, caption: str = '') -> Table:
     return Table(('change', 'duty', *table.head[1:-1]), rows, caption=caption, named_by=1)
 
 
-def _row(change: Change, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
-    tell = {Kind.ITEM: _item, Kind.PERSON: _holder}.get(change.kind, _said)
+def _row(change: FactChange, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
+    tell = {FactKind.ITEM: _item, FactKind.PERSON: _holder}.get(change.kind, _statement)
     told = (Words(tell(change, one)) for one in (change.before, change.after))
     return Words(sorts[change.sort], change.sort), Words(_about(change)), *told
 
 
-def _about(change: Change) -> str:
+def _about(change: FactChange) -> str:
     """What a change is about, with what explains it."""
     *way, last = change.spot.names
     about = subject(change.spot.names)
-    if change.kind is Kind.NAME:
+    if change.kind is FactKind.NAME:
         about = f'{about}, by name'
-    elif change.kind is Kind.PERSON:
+    elif change.kind is FactKind.PERSON:
         about = f'{subject(way)}, who holds the office'
     elif last.noun == PROMISE:
         about = f'{subject(way[:-1])}, a promise: {last.text}'
-    elif change.kind is Kind.ITEM:
+    elif change.kind is FactKind.ITEM:
         owner = next((name.text for name in reversed(way) if name.item), '') if last.noun else subject(way)
         about = f'{owner}: {about}' if owner else about
     return f'{about} ({change.note})' if change.note else about
 
 
-def _item(change: Change, told: Told) -> str:
+def _item(change: FactChange, told: FactState) -> str:
     """Whether a document names a thing, and where it does not, what it likely calls it."""
     if told.words and not told.silent and told.status != UNDECLARED:
         promised = change.spot.names[-1].noun == PROMISE
@@ -68,7 +68,7 @@ def _item(change: Change, told: Told) -> str:
     return SAYS[told.status] + likely
 
 
-def _holder(change: Change, told: Told) -> str:
+def _holder(change: FactChange, told: FactState) -> str:
     """Who holds an office; where names were not asked for, whether anybody is named, and that it is somebody else."""
     if told.status == UNDECLARED:
         return 'nobody is named'
@@ -77,7 +77,7 @@ def _holder(change: Change, told: Told) -> str:
     return told.words or somebody
 
 
-def _said(_: Change, told: Told) -> str:
+def _statement(_: FactChange, told: FactState) -> str:
     """A value, or how far the text says anything, and the declarer's summary of it."""
     words = str(told.pounds) if told.pounds else told.words
     if told.status == 'in-place':

@@ -20,7 +20,7 @@ FEW = 3  # parts of a page that need no list of contents
 ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """A block, the id of the heading that it stands under or is, and how deep in a list it stands."""
 
     block: Block
@@ -99,26 +99,26 @@ def _titled(page: Page) -> tuple[str, list[Block]]:
     return tops[0].text if tops else page.title, [block for block in page.blocks if block not in tops]
 
 
-def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+def _parts(blocks: Iterable[Block]) -> Iterator[Section]:
     """The blocks that show something, each with where it stands."""
     under, taken, number = '', 0, 0
     for block in blocks:
         if isinstance(block, Heading):
             number += 1
             under, taken = f'part-{number}', 1 if block.before else 0
-            yield Part(block, under)
+            yield Section(block, under)
         elif not isinstance(block, Paragraph):
-            yield Part(block, under)
+            yield Section(block, under)
         elif any(words.text.strip() for words in block.words):
             listed = block.words[0].tone != 'remedy'  # which would be a list of one
-            yield Part(block, under, max(block.step - taken, 0) if listed else 0)
+            yield Section(block, under, max(block.step - taken, 0) if listed else 0)
 
 
-def _is_main(part: Part) -> bool:
+def _is_main(part: Section) -> bool:
     return isinstance(part.block, Heading) and part.block.level == MAIN
 
 
-def _contents(main: list[Part]) -> Iterator[str]:
+def _contents(main: list[Section]) -> Iterator[str]:
     """Links to the main parts, where there are more than a few."""
     if len(main) > FEW:
         yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
@@ -126,7 +126,7 @@ def _contents(main: list[Part]) -> Iterator[str]:
         yield '</ul>\n</nav>'
 
 
-def _drawn(parts: Iterable[Part]) -> Iterator[str]:
+def _drawn(parts: Iterable[Section]) -> Iterator[str]:
     for listed, group in groupby(parts, key=lambda part: part.depth > 0):
         if listed:
             yield _list(list(group))
@@ -134,19 +134,19 @@ def _drawn(parts: Iterable[Part]) -> Iterator[str]:
             yield from (_block(part) for part in group)
 
 
-def _list(parts: list[Part]) -> str:
+def _list(parts: list[Section]) -> str:
     """Paragraphs as a list, what is set in further as a list within its item."""
     tops = [index for index, part in enumerate(parts) if not index or part.depth <= parts[0].depth]
     items = (_item(parts[start], parts[start + 1 : end]) for start, end in zip(tops, [*tops[1:], None], strict=True))
     return '\n'.join(('<ul>', *items, '</ul>'))
 
 
-def _item(part: Part, within: list[Part]) -> str:
+def _item(part: Section, within: list[Section]) -> str:
     inner = f'\n{_list(within)}\n' if within else ''
     return f'<li>{_inline(part.block)}{inner}</li>'
 
 
-def _block(part: Part) -> str:
+def _block(part: Section) -> str:
     block = part.block
     if isinstance(block, Heading):
         return f'<h{block.level} id="{part.under}">{_inline(block)}</h{block.level}>'

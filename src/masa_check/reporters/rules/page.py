@@ -8,18 +8,18 @@ from typing import Any
 
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
-from masa_check.rulebook.crosswalk import Change, asks
+from masa_check.rulebook.crosswalk import GuidanceChange, asks
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict, as_yaml
 
 BECAME = {
-    Change.NEW: 'new',
-    Change.SAME: 'as before',
-    Change.STRENGTHENED: 'asked more strongly',
-    Change.WEAKENED: 'asked less strongly',
-    Change.CHANGED: 'changed',
-    Change.DROPPED: 'no longer asked',
+    GuidanceChange.NEW: 'new',
+    GuidanceChange.SAME: 'as before',
+    GuidanceChange.STRENGTHENED: 'asked more strongly',
+    GuidanceChange.WEAKENED: 'asked less strongly',
+    GuidanceChange.CHANGED: 'changed',
+    GuidanceChange.DROPPED: 'no longer asked',
 }
 
 
@@ -90,7 +90,7 @@ def _examples(duty: Duty) -> Iterator[Block]:
             f'{name.upper()}: {VERDICTS[Verdict(verdict)]}' for name, verdict in example.verdicts.items()
         )
         yield say(Words(verdicts, 'heading'), step=1)
-        yield from (say(line, step=2) for line in _yaml(example.given, 0))
+        yield from (say(line, step=2) for line in _yaml(example.declared, 0))
         yield say()
 
 

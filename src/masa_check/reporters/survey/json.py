@@ -6,22 +6,22 @@ from fractions import Fraction
 from typing import Any
 
 from masa_check.reporters.check.json import dumped, tool
-from masa_check.survey.comparison import Change, Comparison
-from masa_check.survey.entry import Columns, Entry, columns
+from masa_check.survey.comparison import ShareChange, SurveyComparison
+from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.matrix import By, Row, Survey
-from masa_check.survey.share import Share
-from masa_check.survey.view import Told
+from masa_check.survey.share import Proportion
+from masa_check.survey.view import SurveyView
 
 SCHEMA_VERSION = 1
 EXACT = 6  # decimal places of a share
 
 
-def render(told: Told) -> str:
+def render(told: SurveyView) -> str:
     """The survey as JSON: the same input gives the same bytes."""
     return dumped(as_data(told))
 
 
-def as_data(told: Told) -> dict[str, Any]:
+def as_data(told: SurveyView) -> dict[str, Any]:
     """The survey as plain data, as schemas/survey.schema.json describes it."""
     survey = told.survey
     return {
@@ -59,7 +59,7 @@ def _row(row: Row, by: tuple[By, ...], *, sample: bool) -> dict[str, Any]:
     }
 
 
-def _share(share: Share) -> dict[str, Any]:
+def _share(share: Proportion) -> dict[str, Any]:
     return {
         **{key.replace('_', '-'): number for key, number in share._asdict().items()},
         'known': share.known,
@@ -67,7 +67,7 @@ def _share(share: Share) -> dict[str, Any]:
     }
 
 
-def _interval(share: Share) -> list[float] | None:
+def _interval(share: Proportion) -> list[float] | None:
     return [round(end, EXACT) for end in share.interval] if share.interval else None
 
 
@@ -76,11 +76,11 @@ def _exact(share: Fraction | None) -> float | None:
 
 
 def _documents(survey: Survey) -> list[dict[str, Any]]:
-    known, held = columns(survey.rulebook), set(survey.held)
+    known, held = columns(survey.rulebook), set(survey.answering)
     return [{**_document(entry, known), 'counted': entry in held} for entry in (*survey.entries, *survey.pairs)]
 
 
-def _document(entry: Entry, known: Columns) -> dict[str, Any]:
+def _document(entry: SurveyEntry, known: Columns) -> dict[str, Any]:
     editions: dict[str, dict[str, str]] = {edition: {} for edition, _ in entry.letters}
     for edition, duty, verdict in entry.verdicts(known):
         editions[edition][duty.id] = verdict.value
@@ -98,7 +98,7 @@ def _document(entry: Entry, known: Columns) -> dict[str, Any]:
     }
 
 
-def _comparison(comparison: Comparison) -> dict[str, Any]:
+def _comparison(comparison: SurveyComparison) -> dict[str, Any]:
     return {
         'pairs': [
             {'area': now.area, 'kind': now.kind, 'then': then.path, 'now': now.path} for then, now in comparison.pairs
@@ -111,7 +111,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: ShareChange) -> dict[str, Any]:
     return {
         'kind': change.kind,
         'duty': change.duty,

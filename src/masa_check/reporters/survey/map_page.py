@@ -5,7 +5,7 @@ from __future__ import annotations
 from masa_check.reporters.draw.page import Table, Words
 from masa_check.reporters.draw.verdicts import VERDICTS
 from masa_check.survey.entry import VERDICTS as LETTERS
-from masa_check.survey.entry import Entry, columns
+from masa_check.survey.entry import SurveyEntry, columns
 from masa_check.survey.matrix import Survey
 
 ABOUT = ('area', 'region', 'date')
@@ -16,7 +16,7 @@ def tables(survey: Survey) -> dict[tuple[str, str], Table]:
     """A table for each kind of document and edition: a row a document, by name and date, and a column a duty."""
     known = columns(survey.rulebook)
     rows: dict[tuple[str, str], list[tuple[Words, ...]]] = {}
-    for entry in sorted(survey.held, key=lambda entry: (entry.name, entry.dated, entry.path)):
+    for entry in sorted(survey.answering, key=lambda entry: (entry.name, entry.dated, entry.path)):
         for edition, letters in entry.letters:
             cells = tuple(CELLS[letter] for letter in letters)
             rows.setdefault((entry.kind, edition), []).append((*_about(entry), *cells))
@@ -26,5 +26,5 @@ def tables(survey: Survey) -> dict[tuple[str, str], Table]:
     }
 
 
-def _about(entry: Entry) -> tuple[Words, ...]:
+def _about(entry: SurveyEntry) -> tuple[Words, ...]:
     return Words(entry.name), Words(entry.region or 'not declared'), Words(entry.dated or 'not declared')

@@ -8,10 +8,10 @@ from fractions import Fraction
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import VERDICTS
 from masa_check.reporters.survey import map_page
-from masa_check.survey.comparison import Change, Comparison
+from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.matrix import By, Row, Survey
-from masa_check.survey.share import Interval, Share
-from masa_check.survey.view import Told
+from masa_check.survey.share import Interval, Proportion
+from masa_check.survey.view import SurveyView
 from masa_check.values import Verdict
 
 KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
@@ -19,12 +19,12 @@ NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region
 WIDE = 0.01
 
 
-def page(told: Told, *, maps: bool = False) -> Page:
+def page(told: SurveyView, *, maps: bool = False) -> Page:
     """The page of a survey, where it is asked for with the maps of who answers what."""
     return Page(tuple(_page(told, map_page.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
 
 
-def _page(told: Told, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
+def _page(told: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
     survey = told.survey
     areas = len({entry.area for entry in survey.counted})
     yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
@@ -48,7 +48,7 @@ def _foot(survey: Survey) -> Iterator[Block]:
     yield CAVEAT
 
 
-def _about(told: Told) -> Iterator[Block]:
+def _about(told: SurveyView) -> Iterator[Block]:
     survey = told.survey
     if survey.edition:
         yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
@@ -66,14 +66,14 @@ def _about(told: Told) -> Iterator[Block]:
         )
 
 
-def _table(told: Told, rows: list[Row]) -> Table:
+def _table(told: SurveyView, rows: list[Row]) -> Table:
     verdicts = tuple(VERDICTS.values())
     extra = ('stated by', *(('95 % interval',) if told.sample else ())) if told.tells_shares else ()
     head = (' / '.join(NOUNS[by] for by in told.by), 'documents', *verdicts, *extra)
     return Table(head, tuple(_row(told, row) for row in rows), numbers=True)
 
 
-def _row(told: Told, row: Row) -> tuple[Words, ...]:
+def _row(told: SurveyView, row: Row) -> tuple[Words, ...]:
     counts = (
         Words(str(number or '-'), verdict if number else 'faint')
         for verdict, number in zip(Verdict, row.share, strict=True)
@@ -86,7 +86,7 @@ def _row(told: Told, row: Row) -> tuple[Words, ...]:
     return (Words(' / '.join(row.group.names)), Words(str(row.documents)), *counts, *shares)
 
 
-def stated(share: Share) -> str:
+def stated(share: Proportion) -> str:
     """A share as a reader wants it: how many, of how many, and that in per cent."""
     return f'{share.met} of {share.known} ({percent(share.stated)})' if share.stated is not None else 'not known'
 
@@ -110,7 +110,7 @@ def points(difference: Fraction | None) -> str:
     return 'not known' if difference is None else f'{float(difference * 100):+.0f} points'
 
 
-def _comparison(comparison: Comparison) -> Iterator[Block]:
+def _comparison(comparison: SurveyComparison) -> Iterator[Block]:
     yield Heading('Then and now', level=2)
     yield say(
         f'{how_many(len(comparison.pairs), "pair")} of documents with the same id and kind. '
@@ -130,13 +130,13 @@ def _comparison(comparison: Comparison) -> Iterator[Block]:
             yield say(Words(told, 'heading'), ', '.join(entry.path for entry in entries))
 
 
-def _editions(comparison: Comparison, kind: str) -> str:
+def _editions(comparison: SurveyComparison, kind: str) -> str:
     pairs = [pair for pair in comparison.pairs if pair[0].kind == kind]
     then, now = (sorted({edition.upper() for pair in pairs for edition, _ in pair[side].letters}) for side in (0, 1))
     return f'then held to {", ".join(then)}, now to {", ".join(now)}'
 
 
-def _change(change: Change) -> tuple[Words, ...]:
+def _change(change: ShareChange) -> tuple[Words, ...]:
     then, now = (stated(share) if any(share) else 'not asked' for share in (change.then, change.now))
     return (
         Words(change.duty),

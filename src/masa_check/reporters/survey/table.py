@@ -9,8 +9,8 @@ from typing import IO
 
 from masa_check.errors import MasaError
 from masa_check.reporters.draw import sheet
-from masa_check.survey.matrix import Answered
-from masa_check.survey.view import Told
+from masa_check.survey.matrix import SurveyAnswer
+from masa_check.survey.view import SurveyView
 
 COLUMNS = (
     'when', 'area', 'name', 'kind', 'region', 'dated', 'in_part', 'edition', 'theme', 'duty', 'force', 'verdict',
@@ -19,14 +19,14 @@ COLUMNS = (
 AT_ONCE = 50_000  # rows: some ten megabytes
 
 
-def rows(told: Told) -> Iterator[tuple[str, ...]]:
+def rows(told: SurveyView) -> Iterator[tuple[str, ...]]:
     """Every answer that counts; where two surveys are compared, those of the earlier one as well."""
     yield from (_row('now', answered) for answered in told.survey.answers)
     if told.comparison:
         yield from (_row('then', answered) for answered in told.comparison.then.answers)
 
 
-def lines(told: Told) -> Iterator[str]:
+def lines(told: SurveyView) -> Iterator[str]:
     """The table as CSV, some of its lines at a time."""
     yield sheet.lines([COLUMNS])
     for some in _at_once(rows(told)):
@@ -40,7 +40,7 @@ def require_parquet() -> None:
         raise MasaError('Parquet needs pyarrow, which is not installed', remedy=remedy)
 
 
-def write_parquet(told: Told, file: IO[bytes]) -> None:
+def write_parquet(told: SurveyView, file: IO[bytes]) -> None:
     """Write the table as Parquet, every column a dictionary of strings."""
     import pyarrow  # noqa: PLC0415 - only those who ask for Parquet need have it
     from pyarrow import parquet  # noqa: PLC0415 - as above
@@ -52,7 +52,7 @@ def write_parquet(told: Told, file: IO[bytes]) -> None:
             writer.write_table(pyarrow.table(dict(zip(COLUMNS, columns, strict=True)), schema=schema))
 
 
-def _row(when: str, answered: Answered) -> tuple[str, ...]:
+def _row(when: str, answered: SurveyAnswer) -> tuple[str, ...]:
     entry, duty = answered.entry, answered.duty
     return (
         when,

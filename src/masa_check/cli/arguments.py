@@ -1,0 +1,32 @@
+"""Values of arguments: a day, and a name out of those that are known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.values import PartialDate
+
+
+def day(written: str | None) -> date:
+    """The day of `--on`, or today."""
+    if written is None:
+        return date.today()
+    try:
+        found = PartialDate.parse(written)
+    except ValueError as wrong:
+        raise MasaError(f'--on: {wrong}') from wrong
+    if not found.day:
+        raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
+    return found.first
+
+
+def one_of(
+    given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them', place: str = ''
+) -> str:
+    """A name that is known, in whatever case it is given, or a refusal with the nearest one or with what to do."""
+    found = next((name for name in known if name.casefold() == given.casefold()), None)
+    if found is not None:
+        return found
+    remedy = did_you_mean(given, known, likeness=0.5) or otherwise
+    raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)

@@ -1,0 +1,31 @@
+"""The rulebook of a run: the rules that ship and, with `--rules`, a folder of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from masa_check.errors import MasaError
+from masa_check.rulebook import rulebook
+from masa_check.rulebook.rulebook import Rulebook
+
+
+def rules(extra: Path | None, *, examples: bool = False) -> Rulebook:
+    """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
+    if extra is None:
+        return rulebook.load([rulebook.folder()], examples=examples)
+    from masa_check.proof import proof  # noqa: PLC0415 - only rules of one's own pay for it
+
+    both, own = with_own(extra)
+    proof.prove(both, own)
+    return both
+
+
+def with_own(extra: Path) -> tuple[Rulebook, frozenset[str]]:
+    """The rulebook that ships together with a folder of one's own, and the ids of the duties in it."""
+    if not extra.is_dir():
+        raise MasaError(
+            'there is no such folder of rules', path=extra.as_posix(), remedy='name a folder of *.yaml files'
+        )
+    shipped = rulebook.folder()
+    both = rulebook.load([shipped, extra])
+    return both, frozenset(both.duties.keys() - rulebook.load([shipped]).duties.keys())
