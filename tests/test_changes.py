@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from drawn import declarations
-from hypothesis import HealthCheck, given, settings
+from effort import times
+from hypothesis import given
 from hypothesis import strategies as st
 
 from masa_check.declaration.kinds import KINDS, model_of
@@ -23,7 +24,6 @@ from masa_check.model.identity import Published
 from masa_check.model.statement import Part, WithStatus
 
 HEAD = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton'}
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 COUNTERPART = {
     Sort.REMOVED: Sort.ADDED,
     Sort.NO_LONGER_DECLARED: Sort.ADDED,
@@ -148,7 +148,7 @@ def test_the_table_of_what_is_no_fact_holds_fields_of_the_model_alone_each_with_
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@SLOW
+@times(0.2)
 @given(data=st.data())
 def test_a_declaration_beside_itself_has_no_changes(kind: str, data: st.DataObject) -> None:
     model = model_of(kind)
@@ -162,7 +162,7 @@ def mirrored(change: FactChange) -> tuple[FactKind, Sort, FactState, FactState]:
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@SLOW
+@times(0.2)
 @given(data=st.data())
 def test_turned_round_every_change_is_there_as_its_counterpart(kind: str, data: st.DataObject) -> None:
     model = model_of(kind)
@@ -192,7 +192,7 @@ def placeless(found: list[FactChange]) -> list[FactChange]:
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@SLOW
+@times(0.2)
 @given(data=st.data(), dice=st.randoms(use_true_random=False))
 def test_the_order_of_lists_and_keys_changes_nothing(kind: str, data: st.DataObject, dice: random.Random) -> None:
     model = model_of(kind)
@@ -222,7 +222,7 @@ def _plain(node: Any) -> Any:
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@SLOW
+@times(0.2)
 @given(data=st.data())
 def test_the_short_form_and_the_long_say_the_same(kind: str, data: st.DataObject) -> None:
     model = model_of(kind)

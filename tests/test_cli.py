@@ -127,22 +127,21 @@ def test_what_fails_to_import_is_our_mistake_too(a: Path) -> None:
     assert 'Traceback' not in ran.err
 
 
-def interruptible() -> None:
-    """What runs in the background of a shell is begun deaf to interrupts: this one is not to be."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+# What runs in the background of a shell is begun deaf to interrupts: what is begun by this one is not.
+HEARING = 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])'
+INTERRUPTIBLE = [sys.executable, '-c', HEARING]
 
 
 @POSIX
 def test_an_interrupted_run_exits_with_130_and_no_traceback(here: Path) -> None:
     command = [sys.executable, '-m', 'masa_check', 'check', '-']
     with subprocess.Popen(
-        command,
+        [*INTERRUPTIBLE, *command],
         cwd=here,
         env=_surroundings(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=interruptible,  # noqa: PLW1509 - the tests have one thread
     ) as process:
         assert process.stdin
         # More than a pipe holds: once it is all written, the run is reading it.

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from effort import times
+from hypothesis import given
 from hypothesis import strategies as st
 
 from masa_check.declaration.declaration import Declaration, Fault, declare, fitted
@@ -310,16 +311,15 @@ def assert_taken_or_refused_in_plain_words(data: dict[str, Any]) -> None:
 
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
-PATIENT = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@PATIENT
+@times(1)
 @given(st.dictionaries(TOP, PLAIN, max_size=3))
 def test_any_plain_data_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
     assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
 
 
-@PATIENT
+@times(1)
 @given(st.dictionaries(TOP, KNOWING, min_size=1, max_size=3))
 def test_any_data_under_the_keys_of_the_model_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
     assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
@@ -344,7 +344,7 @@ def _put(node: Any, place: tuple[str | int, ...], value: Any) -> Any:
     return [_put(inner, place[1:], value) if key == place[0] else inner for key, inner in enumerate(node)]
 
 
-@PATIENT
+@times(1)
 @given(st.sampled_from(_sound()), LEAVES | PLAIN)
 def test_a_sound_document_with_one_thing_changed_is_taken_or_refused_in_plain_words(
     where: tuple[tuple[str | int, ...], dict[str, Any]], value: Any

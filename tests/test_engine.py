@@ -506,7 +506,7 @@ EMPTY: list[dict[str, Any]] = [
     {'dated': '2025', 'follows': 'wt2023'},
     {'texts': {'tor': {'form': 'terms-of-reference', 'whole': False}}},
     {name: {} for name in PARTS if name not in LISTS | STATEMENTS},
-    {name: [] for name in LISTS},
+    {name: [] for name in sorted(LISTS)},
     dict.fromkeys(PARTS, 'not-stated'),
     dict.fromkeys(PARTS, 'restated'),
 ]

@@ -6,6 +6,7 @@ import ast
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
@@ -68,6 +69,7 @@ MAY_TOUCH = {
 }
 
 
+@cache
 def _modules(house: Path) -> dict[str, ast.Module]:
     """Every module but the library's face, by its name below the package."""
     files = (path for path in sorted(house.rglob('*.py')) if path != house / '__init__.py')

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_book import HEAD, MET, ON, SILENT, SMALL, book, held, report
+from small_book import HEAD, MET, ON, PLACE, SILENT, SMALL, book, held, report
 
 from masa_check.report.report import Report
 from masa_check.reporters.check import concise
@@ -56,16 +56,8 @@ def silent(rules: Rulebook, path: str = 'masa/luton.yaml', head: str = HEAD) -> 
 def several(rules: Rulebook) -> Report:
     """Every sort of document: silent, met, of 2019, of the transition, of a wrong shape, and no YAML at all."""
     on = '2026-06-01'
-    texts = {
-        'silent.yaml': f'{HEAD}dated: 2025-02\n{SILENT}',
-        'met.yaml': f'{HEAD}dated: 2025-02\n{MET}',
-        'old.yaml': f'{HEAD}dated: 2019\n{SILENT}',
-        'between.yaml': f'{HEAD}dated: 2024-07\n{SILENT}',
-        'draft.yaml': f'{HEAD}stage: draft\ntexts: {{t: {{form: policy, whole: false}}}}\n',
-        'shape.yaml': f'{HEAD}fundng: not-stated\n',
-        'broken.yaml': 'kind: [',
-    }
-    return report(rules, *(held(words, rules, on=on, path=path) for path, words in texts.items()), on=on)
+    files = sorted((PLACE / 'documents').glob('*.yaml'))
+    return report(rules, *(held(file.read_text('utf-8'), rules, on=on, path=file.name) for file in files), on=on)
 
 
 def is_inert(printed: str) -> bool:
