@@ -16,7 +16,7 @@ from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
-from masa_check.report.report import Question, asked_by
+from masa_check.report.report import Question, check_context
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty
 from masa_check.rulebook.rulebook import folder, load
 from masa_check.values import Force, Outcome, Verdict
@@ -188,7 +188,7 @@ def test_items_that_are_only_planned_do_not_count() -> None:
         (None, [('', 'undeclared')]),
     ],
 )
-def test_each_item_is_asked_by_itself_and_an_empty_list_is_absent(
+def test_each_item_is_check_context_itself_and_an_empty_list_is_absent(
     partners: Any, expected: list[tuple[str, str]]
 ) -> None:
     given = {} if partners is None else {'partners': partners}
@@ -494,8 +494,8 @@ STATEMENTS = {'youth_custody', 'residential_homes', 'escalation', 'whistleblowin
 
 def answers(edition: str, **given: Any) -> tuple[Answer, ...]:
     declared = declaration(**given)
-    asked = asked_by(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
-    return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), asked)
+    context = check_context(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
+    return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), context)
 
 
 EMPTY: list[dict[str, Any]] = [

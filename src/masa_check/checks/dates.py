@@ -95,24 +95,24 @@ def out_by(day: Day, period: Span, latest: str, since: str) -> CheckResult:
 
 
 @check
-def not_passed(day: Day, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
+def not_passed(day: Day, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A day that the document looks forward to has not gone by, unless the document itself has."""
     said = _written(day)
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
-    if said.last < asked.on:
+    if said.last < context.on:
         return wrong(f'{said} has passed')
     return MET
 
 
 @check
-def not_over(period: Span, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
+def not_over(period: Span, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A period that the document speaks of as current is not over, unless the document is."""
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
     if period.ends is None:
         return unknown('the end of the period is not declared')
-    return wrong(f'the figures are for a period that ended in {period.ends}') if period.ends.last < asked.on else MET
+    return wrong(f'the figures are for a period that ended in {period.ends}') if period.ends.last < context.on else MET
 
 
 def _written(day: Day) -> PartialDate:

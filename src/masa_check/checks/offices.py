@@ -86,23 +86,23 @@ def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
 
 
 @check
-def is_out(stage: str, on: Lookup, previous: Lookup, months: int, asked: CheckContext) -> CheckResult:
+def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: CheckContext) -> CheckResult:
     """A report is out; one that is agreed is not late until so many months after the report before it."""
     if stage == 'published':
-        return is_published(stage, on, asked)
+        return is_published(stage, on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
-    if last and months_after(last.last, months) < asked.on:
+    if last and months_after(last.last, months) < context.on:
         return wrong(f'{stage}, not published, and more than {months} months after the report before it, of {last}')
     return does_not_arise('due on publication')
 
 
 @check
-def is_published(stage: str, on: Lookup, asked: CheckContext) -> CheckResult:
+def is_published(stage: str, on: Lookup, context: CheckContext) -> CheckResult:
     """The arrangements are out, and do not themselves speak of their publication as still to come."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
     if on.status == 'planned':
         return short('the text speaks of it as still to come')
-    if isinstance(on.value, Day) and on.value.on and on.value.on.first > asked.on:
+    if isinstance(on.value, Day) and on.value.on and on.value.on.first > context.on:
         return short(f'it is dated {on.value.on}, which is still to come')
     return MET

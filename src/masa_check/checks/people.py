@@ -102,11 +102,11 @@ def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
 
 
 @check
-def health_body_of_its_day(partner: Partner, asked: CheckContext) -> CheckResult:
+def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResult:
     """A CCG before 1 July 2022, an integrated care board from then."""
-    if asked.dated is None:
+    if context.dated is None:
         return unknown('the date of the document is not declared')
-    first, last = asked.dated
+    first, last = context.dated
     if first < ICBS_SINCE <= last:
         return unknown(
             f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in July 2022'

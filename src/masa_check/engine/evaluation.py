@@ -45,7 +45,7 @@ class Evaluation(NamedTuple):
     ask: Ask
     authority: Authority
     case: Case
-    asked: CheckContext
+    context: CheckContext
     judge: Judge  # of whatever is in place
 
     @property
@@ -60,31 +60,31 @@ class Evaluation(NamedTuple):
         return any(self.case.root(condition.of) is document for condition in self.authority.conditions)
 
 
-def answer(duties: Iterable[Duty], case: Case, asked: CheckContext) -> tuple[Answer, ...]:
+def answer(duties: Iterable[Duty], case: Case, context: CheckContext) -> tuple[Answer, ...]:
     """The answers of a case to every duty that stands in the edition asked."""
     return tuple(
-        _answer(duty, case, asked)
+        _answer(duty, case, context)
         for duty in duties
-        if duty.asked_of == case.asked_of and asked.edition in duty.editions
+        if duty.asked_of == case.asked_of and context.edition in duty.editions
     )
 
 
-def _answer(duty: Duty, case: Case, asked: CheckContext) -> Answer:
+def _answer(duty: Duty, case: Case, context: CheckContext) -> Answer:
     asks: list[AskAnswer] = []
-    for name, authority in duty.authorities(asked.edition).items():
+    for name, authority in duty.authorities(context.edition).items():
         ask = duty.asks[name]
-        asks += _answers(Evaluation(ask, authority, case, asked, _judge_for(ask, authority, case, asked)))
+        asks += _answers(Evaluation(ask, authority, case, context, _judge_for(ask, authority, case, context)))
     assert asks, f'{duty.id} was put and nothing came of it'
     force = min({ask.force for ask in asks}, key=RANKS.__getitem__)
     reached = verdict([ask.outcome for ask in asks])
-    return Answer(duty.id, duty.title, duty.theme, asked.edition, force, tuple(asks), reached)
+    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached)
 
 
-def _judge_for(ask: Ask, authority: Authority, case: Case, asked: CheckContext) -> Judge:
+def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext) -> Judge:
     """The check of an ask, given once and for every item what it judges by beside its subject."""
     check = CHECKS[ask.check]
     if not ask.beside:
-        return _bind(check, authority.args, asked)
+        return _bind(check, authority.args, context)
     told = dict(authority.args)
     for operand, path in ask.beside.items():
         if operand not in check.operands:
@@ -96,7 +96,7 @@ def _judge_for(ask: Ask, authority: Authority, case: Case, asked: CheckContext) 
             told[operand] = found.value
         elif operand not in check.optional:
             return _always(_cannot_compare(authority, found, path))
-    return _bind(check, told, asked)
+    return _bind(check, told, context)
 
 
 def _always(judged: CheckResult) -> Judge:
@@ -104,10 +104,10 @@ def _always(judged: CheckResult) -> Judge:
     return lambda _: judged
 
 
-def _bind(check: Check, told: Mapping[str, Any], asked: CheckContext) -> Judge:
+def _bind(check: Check, told: Mapping[str, Any], context: CheckContext) -> Judge:
     """A check with what it is told beside its subject: of the question only if it needs to know."""
-    if check.needs_asked:
-        return partial(check.judge, **told, asked=asked)
+    if check.needs_context:
+        return partial(check.judge, **told, context=context)
     return partial(check.judge, **told) if told else check.judge
 
 
@@ -180,7 +180,7 @@ def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
     found = evaluation.case.look(condition.of)
     if not found.in_place:
         return AskResult('', OUTCOMES[found.status], '', found)
-    judged = _bind(CHECKS[condition.check], condition.args, evaluation.asked)(found.value)
+    judged = _bind(CHECKS[condition.check], condition.args, evaluation.context)(found.value)
     return AskResult('', judged.outcome, judged.message, found)
 
 

@@ -37,8 +37,8 @@ class EditionReport:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What came of every duty that stands in the edition."""
-        asked = asked_by(self.standing.edition, self.case.main, self.question)
-        answers = evaluation.answer(self.question.asked, self.case, asked)
+        context = check_context(self.standing.edition, self.case.main, self.question)
+        answers = evaluation.answer(self.question.asked, self.case, context)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property
@@ -264,7 +264,7 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
     return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
 
 
-def asked_by(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
+def check_context(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
     """What checks may know of the question that an edition puts to a document."""
     day = declared.dated[0] if declared.dated else question.on
     is_report = declared.model.kind == YEARLY_REPORT  # which is sent long after its period: docs/decisions/0002
