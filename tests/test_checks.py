@@ -21,6 +21,7 @@ from masa_check.declaration.kinds import model_of
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup
 from masa_check.model.statement import Statement
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Whether
 from masa_check.values import PartialDate
 
@@ -52,7 +53,7 @@ def context(
 
 
 def found(status: str, value: Any = None) -> Lookup:
-    return Lookup(status, value, ())
+    return Lookup(Status(status), value, ())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from masa_check.values import Outcome
+from masa_check.values import Outcome, Reason
 
 
 class CheckResult(NamedTuple):
@@ -15,6 +15,7 @@ class CheckResult(NamedTuple):
 
     outcome: Outcome
     message: str = ''
+    reason: Reason | None = None  # of what is undeclared
 
 
 MET = CheckResult(Outcome.MET)
@@ -32,8 +33,12 @@ def absent(message: str = '') -> CheckResult:
     return CheckResult(Outcome.ABSENT, message)
 
 
-def unknown(message: str) -> CheckResult:
-    return CheckResult(Outcome.UNDECLARED, message)
+def unknown(message: str, reason: Reason = Reason.DETAIL_MISSING) -> CheckResult:
+    return CheckResult(Outcome.UNDECLARED, message, reason)
+
+
+def imprecise(message: str) -> CheckResult:
+    return unknown(message, Reason.IMPRECISE_DATE)
 
 
 def person(message: str) -> CheckResult:

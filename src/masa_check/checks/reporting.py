@@ -19,8 +19,9 @@ from masa_check.checks.registry import (
 )
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
-from masa_check.values import MONTHS, DayOfYear
+from masa_check.values import MONTHS, DayOfYear, Reason
 
 YEAR = 12
 
@@ -111,11 +112,11 @@ def sends_to(
     if not due:
         return does_not_arise('the guidance named no such body at that date')
     found = {recipient.status for recipient in recipients if body_of(recipient) in due}
-    if 'in-place' in found:
+    if Status.IN_PLACE in found:
         return MET
-    if found & {'planned', 'elsewhere'}:
+    if found & {Status.PLANNED, Status.ELSEWHERE}:
         return short('not said to be in place')
-    if 'restated' in found:
+    if Status.RESTATED in found:
         return absent('only the words of the guidance, not what is done here')
     return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
 
@@ -139,7 +140,7 @@ def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResul
             return MET
         return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
     near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
-    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"') if near else MET
+    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"', Reason.UNCLEAR) if near else MET
 
 
 @check
