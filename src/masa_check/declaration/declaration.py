@@ -194,8 +194,10 @@ def _wrong_sort(model: type[Declared], kind: str, given: Any, at: KeyPath) -> Fa
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
     keys = _keys(at)
-    field = _fields(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
-    return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
+    owner = _owner(model, keys[:-1])
+    name = _names(owner).get(keys[-1]) if keys else None
+    examples = owner.model_fields[name].examples if name else None
+    return f', for example: {as_yaml(examples[0])}' if examples else ''
 
 
 def _keys(at: KeyPath) -> tuple[str, ...]:
@@ -203,21 +205,21 @@ def _keys(at: KeyPath) -> tuple[str, ...]:
     return tuple(step for step in at if isinstance(step, str))
 
 
-def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
-    """The type of what stands at the end of a path; of things that go by a name, that name is passed over."""
-    try:
-        for length in range(1, len(keys)):
-            inner = field_type(model, keys[:length], through_lists=True).type
-            if get_origin(inner) is dict:
-                return _owner(get_args(inner)[1], keys[length + 1 :])
-        return field_type(model, keys, through_lists=True).type
-    except LookupError:
-        return None
+def _owner(model: Any, keys: tuple[str, ...]) -> Any:
+    """The type of what stands at the end of a path, or None; of things that go by a name, a step is that name."""
+    for key in keys:
+        if get_origin(model) is dict:
+            model = get_args(model)[1]
+        elif key in (names := _names(model)):
+            model = field_type(model, (names[key],)).type
+        else:
+            return None
+    return model
 
 
-def _fields(owner: Any) -> dict[str, Any]:
-    """The fields of a model, by the keys under which they are written."""
-    return {field.alias or name: field for name, field in getattr(owner, 'model_fields', {}).items()}
+def _names(owner: Any) -> dict[str, str]:
+    """The names of the fields of a model, by the keys under which they are written."""
+    return {field.alias or name: name for name, field in getattr(owner, 'model_fields', {}).items()}
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
@@ -225,7 +227,7 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     node = data
     for step in written(data, at[:-1]):
         node = node[step]
-    keys = list(_fields(_owner(model, _keys(at)[:-1])))
+    keys = list(_names(_owner(model, _keys(at)[:-1])))
     near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
     return near or f'keys that belong here: {", ".join(keys)}'
 
