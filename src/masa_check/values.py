@@ -14,6 +14,14 @@ LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
+class Severity(StrEnum):
+    """What machine formats call a finding by how strongly it is asked."""
+
+    ERROR = 'error'
+    WARNING = 'warning'
+    NOTE = 'note'
+
+
 class Force(StrEnum):
     """How strongly something is asked, strongest first."""
 
@@ -29,11 +37,11 @@ class Force(StrEnum):
         return RANKS[self]
 
     @property
-    def severity(self) -> str:
-        """What a machine format calls a finding of this force: error, warning or note."""
+    def severity(self) -> Severity:
+        """What a machine format calls a finding of this force."""
         if self is Force.MUST:
-            return 'error'
-        return 'note' if self is Force.ADVICE else 'warning'
+            return Severity.ERROR
+        return Severity.NOTE if self is Force.ADVICE else Severity.WARNING
 
 
 RANKS = {force: rank for rank, force in enumerate(Force)}

@@ -13,7 +13,7 @@ from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome, Reason, Verdict
+from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
 SHAPE = 'document-shape'
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
@@ -68,8 +68,8 @@ class Finding(NamedTuple):
         return self.accepted.state if self.accepted else AcceptanceState.OPEN
 
     @property
-    def severity(self) -> str:
-        return self.force.severity if self.force else 'error'
+    def severity(self) -> Severity:
+        return self.force.severity if self.force else Severity.ERROR
 
     @property
     def rank(self) -> int:
