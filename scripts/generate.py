@@ -12,15 +12,25 @@ from masa_check.checks import CHECKS
 from masa_check.declaration import schema
 from masa_check.declaration.kinds import KINDS
 from masa_check.questions.starter import starter
+from masa_check.reporters.check import json as json_report
+from masa_check.reporters.deadlines import data as deadlines_data
 from masa_check.reporters.diff import history_data
 from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.rules import page as rules_page
+from masa_check.reporters.survey import json as survey_json
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 from scripts import coverage, golden, picture
 
 ROOT = Path(__file__).parents[1]
+DATA: Mapping[str, tuple[type, str]] = {
+    'report': (json_report.ReportData, 'The report of masa-check check --format json'),
+    'survey': (survey_json.SurveyData, 'The survey of masa-check survey --format json'),
+    'deadlines': (deadlines_data.DeadlinesData, 'The deadlines of masa-check deadlines --format json'),
+    'comparison': (changes_json.ComparisonData, 'The comparison of masa-check diff --format json'),
+    'history': (history_data.HistoryData, 'The history of masa-check history --format json'),
+}
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
 
 
@@ -31,8 +41,8 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
         yield f'examples/{golden.STARTERS[kind]}.yaml', starter(kind)
     yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
     yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))
-    yield 'schemas/comparison.schema.json', _as_json(schema.of_data(changes_json.ComparisonData))
-    yield 'schemas/history.schema.json', _as_json(schema.of_data(history_data.HistoryData))
+    for name, (data, title) in DATA.items():
+        yield f'schemas/{name}.schema.json', _as_json(schema.of_data(data, title))
     yield 'docs/coverage.md', coverage.page(book)
     yield 'docs/rules.md', _vocabulary()
     yield picture.TARGET, picture.svg(book)

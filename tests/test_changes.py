@@ -22,6 +22,7 @@ from masa_check.diffs.facts.visitor import Field, changes, fields
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.statement import Part, WithStatus
+from masa_check.model.status import Status
 
 HEAD = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton'}
 COUNTERPART = {
@@ -350,7 +351,7 @@ def test_initials_are_no_new_name() -> None:
     ],
 )
 def test_a_change_is_of_a_sort_by_the_statuses_on_either_side(before: str, after: str, sort: Sort) -> None:
-    assert sort_of(FactState(before), FactState(after)) is sort
+    assert sort_of(FactState(Status(before)), FactState(Status(after))) is sort
 
 
 def test_a_group_that_is_not_stated_stands_for_each_fact_within_it() -> None:

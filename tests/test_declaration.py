@@ -12,7 +12,7 @@ from effort import times
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.declaration.declaration import Declaration, Fault, declare, fitted
+from masa_check.declaration.declaration import Declaration, Fault, FaultKind, declare, fitted
 from masa_check.declaration.schema import of
 from masa_check.document.document import Document, parse
 from masa_check.model.arrangements import Arrangements
@@ -163,6 +163,57 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
     assert remedy in found.remedy
     assert line_of(text) == line
     assert_plain(found)
+
+
+@pytest.mark.parametrize(
+    ('text', 'kind'),
+    [
+        ('educaton: not-stated\n', FaultKind.UNKNOWN_KEY),
+        ('partners:\n  - name: Bedfordshire Police\n', FaultKind.MISSING_KEY),
+        ('stage:\n', FaultKind.NOTHING_WRITTEN),
+        ('stage: publishd\n', FaultKind.UNKNOWN_WORD),
+        ('education: 3\n', FaultKind.WRONG_SORT),
+        ('follows: wt23\n', FaultKind.MISWRITTEN),
+        ('education:\n  schools: tbc\n', FaultKind.REFUSED),
+    ],
+)
+def test_a_fault_tells_of_what_kind_it_is(text: str, kind: FaultKind) -> None:
+    assert fault(text).kind is kind
+
+
+def test_a_document_of_no_kind_or_of_an_unknown_one_is_a_fault_of_its_key_or_its_word() -> None:
+    assert [one.kind for one in faults('id: luton\n')] == [FaultKind.MISSING_KEY]
+    assert [one.kind for one in faults('kind: plan\n')] == [FaultKind.UNKNOWN_WORD]
+
+
+def test_more_faults_than_are_listed_are_a_fault_of_their_own_kind() -> None:
+    many = faults(START + ''.join(f'key_{number}: x\n' for number in range(101)))
+
+    assert [one.kind for one in many] == [FaultKind.UNKNOWN_KEY] * 100 + [FaultKind.TOO_MANY]
+
+
+def test_a_semicolon_in_what_was_written_does_not_cut_the_message() -> None:
+    found = fault('dated: 2024; July\n')
+
+    assert (found.message, found.remedy) == (
+        '"2024; July" is not a date',
+        'write it as 2024-07-31, 2024-07 or 2024',
+    )
+
+
+@pytest.mark.parametrize(
+    ('text', 'message', 'remedy'),
+    [
+        ('{form: policies}', '"policies" is not one of the words known for "form"', 'write one of: arrangements, '),
+        ('{form: policy, titel: Our plan}', '"titel" is not a key that belongs here', 'did you mean "title"?'),
+        ('{title: Our plan}', 'there is no "form" here', 'for example: arrangements'),
+    ],
+)
+def test_a_fault_in_a_thing_that_goes_by_a_name_says_what_belongs_there(text: str, message: str, remedy: str) -> None:
+    found = fault(f'texts:\n  masa: {text}\n')
+
+    assert found.message == message
+    assert remedy in found.remedy
 
 
 @pytest.mark.parametrize(

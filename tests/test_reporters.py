@@ -301,7 +301,7 @@ def test_the_page_of_a_duty_tells_each_edition_and_what_changed(rules: Rulebook)
 
 
 def test_the_list_of_duties_gives_each_once_under_its_theme(rules: Rulebook) -> None:
-    printed = text.draw(rules_page.listing(rules.duties.values(), rules))
+    printed = text.draw(rules_page.listing(rules))
 
     assert [line.split()[0] for line in printed.splitlines() if line.startswith('  ') and line[2] != ' '] == list(
         rules.duties
@@ -309,8 +309,8 @@ def test_the_list_of_duties_gives_each_once_under_its_theme(rules: Rulebook) -> 
 
 
 def test_rules_as_data_have_a_row_for_each_ask_of_each_edition(rules: Rulebook) -> None:
-    rows = json.loads(rules_data.as_json(rules.duties.values(), rules))['asks']
-    table = rules_data.as_csv(rules.duties.values())
+    rows = json.loads(rules_data.as_json(rules))['asks']
+    table = rules_data.as_csv(rules)
 
     assert len(rows) == SMALL.count('ref: ') == len(table.splitlines()) - 1
     assert list(rows[0]) == table.splitlines()[0].split(',')

@@ -19,9 +19,10 @@ from masa_check.checks.registry import (
 from masa_check.checks.words import tells_how_often
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
-from masa_check.model.lookup import UNDECLARED, Lookup
+from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
+from masa_check.model.status import Status
 from masa_check.model.typed import Frequency, Whether
 
 # Words that make another body of one that begins with the name of a partner.
@@ -82,7 +83,7 @@ def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
     """Whether the text puts the body under the duty, by itself or with all others; None where that is not declared."""
     if agency.said_under_duty is not None:
         return bool(agency.said_under_duty.so)
-    if all_said.status == UNDECLARED:
+    if all_said.status is Status.UNDECLARED:
         return None
     return bool(all_said.in_place and all_said.value.so)
 
@@ -122,7 +123,7 @@ def says_when(frequency: Frequency) -> CheckResult:
 @check
 def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> CheckResult:
     """No body with a national remit is listed where it is said that none takes part."""
-    if national.status != 'not-applicable':
+    if national.status is not Status.NOT_APPLICABLE:
         return does_not_arise('it is not said that no body with a national remit takes part')
     listed = [agency.name for agency in agencies if NATIONAL & set(_categories(agency))]
     return wrong(f'said not to arise, though these are listed: {", ".join(listed)}') if listed else MET

@@ -7,6 +7,7 @@ from decimal import Decimal
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.partners import HEALTH, SafeguardingPartner
+from masa_check.model.status import Status
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
 
@@ -18,7 +19,7 @@ UNITS = {'pounds': '', 'thousands': ' thousand', 'millions': ' million'}  # of a
 
 def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
     """The amounts, or None if one of them is not declared or not in the text."""
-    amounts = [c.amount.figure if c.amount and c.amount.status == 'in-place' else None for c in contributions]
+    amounts = [c.amount.figure if c.amount and c.amount.status is Status.IN_PLACE else None for c in contributions]
     return [a for a in amounts if a] if all(amounts) else None
 
 
@@ -88,8 +89,8 @@ def contributes_for(
     partners: tuple[SafeguardingPartner, ...] | None = None,
 ) -> CheckResult:
     """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
-    theirs = [c for c in contributions if c.counts_for == partner and c.status == 'in-place']
-    paid = [c for c in theirs if (c.amount and c.amount.status == 'in-place') or (total and c.share)]
+    theirs = [c for c in contributions if c.counts_for == partner and c.status is Status.IN_PLACE]
+    paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (total and c.share)]
     if paid:
         several = [p.name for p in partners or () if HEALTH.get(p.kind, p.kind) == partner and not p.acts_for]
         return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')

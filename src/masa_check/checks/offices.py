@@ -21,6 +21,7 @@ from masa_check.model.identity import SignOff
 from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.status import Status
 from masa_check.model.typed import Day
 from masa_check.values import Outcome
 
@@ -31,7 +32,7 @@ WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
 @check
 def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
     """No delegate of the police ranks lower than footnote 23 of WT2023 expects."""
-    judged = [police_rank(delegate) for delegate in delegates if delegate.status == 'in-place']
+    judged = [police_rank(delegate) for delegate in delegates if delegate.status is Status.IN_PLACE]
     if not judged:
         return does_not_arise('no delegate is in place')
     return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
@@ -86,23 +87,23 @@ def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
 
 
 @check
-def is_out(stage: str, on: Lookup, previous: Lookup, months: int, asked: CheckContext) -> CheckResult:
+def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: CheckContext) -> CheckResult:
     """A report is out; one that is agreed is not late until so many months after the report before it."""
     if stage == 'published':
-        return is_published(stage, on, asked)
+        return is_published(stage, on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
-    if last and months_after(last.last, months) < asked.on:
+    if last and months_after(last.last, months) < context.on:
         return wrong(f'{stage}, not published, and more than {months} months after the report before it, of {last}')
     return does_not_arise('due on publication')
 
 
 @check
-def is_published(stage: str, on: Lookup, asked: CheckContext) -> CheckResult:
+def is_published(stage: str, on: Lookup, context: CheckContext) -> CheckResult:
     """The arrangements are out, and do not themselves speak of their publication as still to come."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
-    if on.status == 'planned':
+    if on.status is Status.PLANNED:
         return short('the text speaks of it as still to come')
-    if isinstance(on.value, Day) and on.value.on and on.value.on.first > asked.on:
+    if isinstance(on.value, Day) and on.value.on and on.value.on.first > context.on:
         return short(f'it is dated {on.value.on}, which is still to come')
     return MET

@@ -12,6 +12,7 @@ from masa_check.checks.registry import (
     CheckResult,
     check,
     does_not_arise,
+    imprecise,
     name_words,
     same_name,
     says_no_more,
@@ -23,7 +24,9 @@ from masa_check.model.funding import Budget, Contribution, Funding
 from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Span, Within
+from masa_check.values import Reason
 
 POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
 
@@ -119,10 +122,11 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
     try:
         field_type(type(after.value), steps)
     except NoSuchPathError:
-        return unknown(f'"{update.part}" is no part of declared arrangements')
+        return unknown(f'"{update.part}" is no part of declared arrangements', Reason.UNCLEAR)
     was, now = look(before.value, steps), look(after.value, steps)
-    if 'undeclared' in (was.status, now.status):
-        return unknown(f'what both editions of the arrangements say under `{update.part}`')
+    if Status.UNDECLARED in (was.status, now.status):
+        message = f'what both editions of the arrangements say under `{update.part}`'
+        return unknown(message, Reason.NOTHING_TO_COMPARE)
     return wrong(f'reads as it did before, under `{update.part}`') if _content(was) == _content(now) else MET
 
 
@@ -144,7 +148,7 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
     assert said is not None
     assert due is not None
     if period.ends is None:
-        return unknown('the end of the period is not declared')
+        return unknown('the end of the period is not declared', Reason.NOTHING_TO_COMPARE)
     limit = due.next_after(period.ends.last)
     if due.year not in (0, limit.year):
         return does_not_arise(f'the promise is for {due.year}')
@@ -152,7 +156,7 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
         return MET
     if said.first > limit:
         return wrong(f'{said} is after the {limit} that the arrangements promise')
-    return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
+    return imprecise(f'{said} is too imprecise to tell whether it is after {limit}')
 
 
 def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
@@ -164,4 +168,4 @@ def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
         return MET
     if late > promised.days:
         return wrong(f'{day.on} is {late} days after publication; the arrangements promise {promised.days}')
-    return unknown(f'{published.on} and {day.on} are too imprecise to tell')
+    return imprecise(f'{published.on} and {day.on} are too imprecise to tell')

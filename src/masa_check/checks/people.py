@@ -12,6 +12,7 @@ from masa_check.checks.registry import (
     CheckResult,
     absent,
     check,
+    imprecise,
     name_words,
     person,
     same_name,
@@ -24,7 +25,9 @@ from masa_check.checks.registry import (
 from masa_check.model.identity import LocalAuthority, SignOff
 from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.status import Status
 from masa_check.model.typed import Office
+from masa_check.values import Reason
 
 # CCGs closed and ICBs were established on this day: requirements, section 4.
 ICBS_SINCE = date(2022, 7, 1)
@@ -102,13 +105,13 @@ def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
 
 
 @check
-def health_body_of_its_day(partner: Partner, asked: CheckContext) -> CheckResult:
+def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResult:
     """A CCG before 1 July 2022, an integrated care board from then."""
-    if asked.dated is None:
-        return unknown('the date of the document is not declared')
-    first, last = asked.dated
+    if context.dated is None:
+        return unknown('the date of the document is not declared', Reason.NOTHING_TO_COMPARE)
+    first, last = context.dated
     if first < ICBS_SINCE <= last:
-        return unknown(
+        return imprecise(
             f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in July 2022'
         )
     if partner.kind == 'ccg' and first >= ICBS_SINCE:
@@ -160,17 +163,17 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
         return absent()
     if chair.held_as != 'delegate':
         return wrong(f'the chair is held by {HELD_BY[chair.held_as]}')
-    if chair.held_by and chair.held_by.status != 'in-place':
-        return short('planned, and not said to be in place') if chair.held_by.status == 'planned' else absent()
+    if chair.held_by and chair.held_by.status is not Status.IN_PLACE:
+        return short('planned, and not said to be in place') if chair.held_by.status is Status.PLANNED else absent()
     office = chair.held_by.office if chair.held_by else None
-    named = [d for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.status == 'in-place']
+    named = [d for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.status is Status.IN_PLACE]
     delegates = [delegate.office for delegate in named if delegate.office]
     if not office or not delegates:
         return MET
     if any(says_no_more(office, delegate) for delegate in delegates):
         return MET
     if any(partner.delegates is None for partner in partners):
-        return unknown('not every partner has its delegates declared')
+        return unknown('not every partner has its delegates declared', Reason.NOTHING_TO_COMPARE)
     return wrong(f'{office} is said to be a delegate, but is not among the delegates named')
 
 
@@ -197,11 +200,12 @@ def signed_for_each(
     names = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
     left = [own for own, known in names.items() if not any(_signs_for(s.name, n) for s in signatories for n in known)]
     if not partners:
-        return unknown('no safeguarding partner is declared')
+        return unknown('no safeguarding partner is declared', Reason.NOTHING_TO_COMPARE)
     if not left:
         return MET
     if len(left) == len(partners):
-        return unknown('no signature is by the name of a partner; write each by the name under `partners`')
+        message = 'no signature is by the name of a partner; write each by the name under `partners`'
+        return unknown(message, Reason.UNCLEAR)
     return short(f'nobody signed for {", ".join(left)}')
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from typer import Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, printing, terminal
-from masa_check.cli.printing import Look
+from masa_check.cli.formats import Look
 from masa_check.cli.run import prepare
 from masa_check.cli.settings import Setting, gather, listing
 from masa_check.cli.terminal import Colour

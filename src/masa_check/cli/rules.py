@@ -7,15 +7,19 @@ from typing import Annotated
 from typer import Argument, Context, Exit, Option, Typer
 
 from masa_check.cli import arguments, options, rulebooks, terminal
+from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.output import Outlet, Target
 from masa_check.errors import ExitCode
 from masa_check.proof import proof
-from masa_check.reporters.draw import text
-from masa_check.reporters.rules import data as rules_data
-from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
 Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
+FORMATS: Formats = {
+    Format.TEXT: page('rules.page.listing'),
+    Format.JSON: data('rules.data.as_json'),
+    Format.CSV: data('rules.data.as_csv'),
+}
 
 
 @app.callback()
@@ -40,11 +44,14 @@ def rules(
     book = rulebooks.rules(folder)
     named = arguments.one_of(edition, list(book.editions), 'edition') if edition else ''
     about = arguments.one_of(theme, list(book.themes), 'theme') if theme else ''
-    chosen = [d for d in book.duties.values() if (not named or named in d.editions) and (not about or d.theme == about)]
-    if format is Format.TEXT:
-        terminal.write(text.draw(rules_page.listing(chosen, book)))
-    else:
-        terminal.write(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
+    chosen = book._replace(
+        duties={
+            id: duty
+            for id, duty in book.duties.items()
+            if (not named or named in duty.editions) and about in ('', duty.theme)
+        }
+    )
+    FORMATS[format].write(Outlet(Target(format)), Look(), chosen)
 
 
 @app.command('test')

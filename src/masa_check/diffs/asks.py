@@ -15,7 +15,7 @@ from masa_check.model.identity import Published
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import Edition, Standing
+from masa_check.rulebook.edition import Edition, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict
 
@@ -126,7 +126,7 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
     known = [held for held in report.editions if held.standing.edition == edition]
     first = own[0]
     return known or [
-        EditionReport(Standing(edition, 'readiness', counts=False), first.case, first.question, first.terms)
+        EditionReport(Standing(edition, EditionStatus.READINESS, counts=False), first.case, first.question, first.terms)
     ]
 
 

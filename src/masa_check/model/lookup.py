@@ -9,10 +9,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from masa_check.model.declared import Declared
 from masa_check.model.statement import Silence, WithStatus
+from masa_check.model.status import Status
 from masa_check.values import KeyPath
-
-UNDECLARED = 'undeclared'
-IN_PLACE = 'in-place'
 
 
 class NoSuchPathError(LookupError):
@@ -22,36 +20,36 @@ class NoSuchPathError(LookupError):
 class Lookup(NamedTuple):
     """What a path leads to: a value in place, or the status that stands in its way."""
 
-    status: str
+    status: Status
     value: Any
     at: KeyPath
 
     @property
     def in_place(self) -> bool:
-        return self.status == IN_PLACE
+        return self.status is Status.IN_PLACE
 
 
 def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Lookup:
     """Follow a path from a declared thing; a status met on the way stands for all that lies beneath it."""
     node = root
     for depth, step in enumerate(steps):
-        if isinstance(node, WithStatus) and node.status != IN_PLACE:
+        if isinstance(node, WithStatus) and node.status is not Status.IN_PLACE:
             return Lookup(node.status, node, at + steps[:depth])
         node = getattr(node, step)
         if node is None:
-            return Lookup(UNDECLARED, None, at + steps[: depth + 1])
-    return Lookup(node.status if isinstance(node, WithStatus) else IN_PLACE, node, at + steps)
+            return Lookup(Status.UNDECLARED, None, at + steps[: depth + 1])
+    return Lookup(node.status if isinstance(node, WithStatus) else Status.IN_PLACE, node, at + steps)
 
 
 def as_it_stands(found: Lookup) -> Lookup:
     """A list as its items that are in place: a partner or recipient only planned is not there yet."""
     if not isinstance(found.value, tuple) or not found.in_place:
         return found
-    in_place = tuple(item for item in found.value if not isinstance(item, WithStatus) or item.status == IN_PLACE)
+    in_place = tuple(item for item in found.value if not isinstance(item, WithStatus) or item.status is Status.IN_PLACE)
     if in_place:
-        return Lookup(IN_PLACE, in_place, found.at)
+        return Lookup(Status.IN_PLACE, in_place, found.at)
     if not found.value:
-        return Lookup('empty', (), found.at)
+        return Lookup(Status.EMPTY, (), found.at)
     return Lookup(found.value[0].status, found.value[0], (*found.at, 0))
 
 
@@ -66,11 +64,11 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, items: lis
     """Adds what a path leads to from one node."""
     if isinstance(node, tuple):
         if not node:
-            items.append((owner, Lookup('empty', node, at)))
+            items.append((owner, Lookup(Status.EMPTY, node, at)))
         for index, (name, item) in enumerate(zip(identities(node), node, strict=True)):
             _each(item, steps, (*at, index), within(owner, name), items)
-    elif not steps or (isinstance(node, WithStatus) and node.status != IN_PLACE):
-        items.append((owner, Lookup(node.status if isinstance(node, WithStatus) else IN_PLACE, node, at)))
+    elif not steps or (isinstance(node, WithStatus) and node.status is not Status.IN_PLACE):
+        items.append((owner, Lookup(node.status if isinstance(node, WithStatus) else Status.IN_PLACE, node, at)))
     else:
         next_one = look(node, steps[:1], at)
         if next_one.in_place:
@@ -106,8 +104,8 @@ def _every(node: Any, kind: type[WithStatus], at: KeyPath, name: str, values: li
         for index, (identity, item) in enumerate(zip(identities(node), node, strict=True)):
             _every(item, kind, (*at, index), f'{name}/{identity}', values)
     elif isinstance(node, Declared):
-        if isinstance(node, kind) and node.status == IN_PLACE:
-            values.append((name, Lookup(IN_PLACE, node, at)))
+        if isinstance(node, kind) and node.status is Status.IN_PLACE:
+            values.append((name, Lookup(Status.IN_PLACE, node, at)))
         for key in _ways(type(node), kind):
             if (inner := getattr(node, key)) is not None:
                 _every(inner, kind, (*at, key), within(name, key), values)

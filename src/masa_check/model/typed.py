@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Words
 from masa_check.model.statement import STATUSES, WORD, WithStatus
-from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
+from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share, shown
 
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [
@@ -105,7 +105,7 @@ class Whether(WithStatus):
         if isinstance(written, bool):
             return {'so': written}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not true or false; write true, false or not-stated')
+            raise InvalidValueError(f'{shown(written)} is not true or false', 'write true, false or not-stated')
         return super()._from_short(written)
 
 
@@ -141,7 +141,7 @@ class Every(WithStatus):
         if match:
             return {'months': int(match[1])}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a number of months; write it as "12 months"')
+            raise InvalidValueError(f'{shown(written)} is not a number of months', 'write it as "12 months"')
         return super()._from_short(written)
 
 
@@ -163,7 +163,9 @@ class Within(WithStatus):
         if match:
             return {'days': int(match[1]), 'working': bool(match[2])}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a number of days; write it as "7 days" or "7 working days"')
+            raise InvalidValueError(
+                f'{shown(written)} is not a number of days', 'write it as "7 days" or "7 working days"'
+            )
         return super()._from_short(written)
 
 
@@ -202,7 +204,7 @@ class Months(WithStatus):
         if match:
             return {'first': match[1], 'last': match[2]}
         if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a pair of months; write it as "April to March"')
+            raise InvalidValueError(f'{shown(written)} is not a pair of months', 'write it as "April to March"')
         return super()._from_short(written)
 
 
@@ -223,4 +225,4 @@ class Span(WithStatus):
         """A period ends after it begins."""
         super()._hold_together()
         if self.starts and self.ends and self.ends.last < self.starts.first:
-            raise ValueError('the period ends before it begins; check the two dates')
+            raise InvalidValueError('the period ends before it begins', 'check the two dates')

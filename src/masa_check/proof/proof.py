@@ -19,7 +19,7 @@ from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import FieldType, Lookup, NoSuchPathError, field_type
-from masa_check.report.report import Question, asked_by
+from masa_check.report.report import Question, check_context
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
@@ -234,8 +234,8 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
             return f'the example is not a valid document: {declared[0].message} ({at})', ''
         documents[part] = declared
     case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
-    asked = asked_by(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
-    return '', evaluation.answer([duty], case, asked)[0].verdict
+    context = check_context(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
+    return '', evaluation.answer([duty], case, context)[0].verdict
 
 
 def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:

@@ -9,9 +9,10 @@ from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import FieldType, field_type
 from masa_check.model.statement import Item, Part, WithStatus
+from masa_check.model.status import Status
 from masa_check.values import as_yaml
 
-SILENT = 'not-stated'
+SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
 SAFE = {'stage': 'draft'}
 SUBJECTS = {

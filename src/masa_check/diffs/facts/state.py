@@ -6,19 +6,19 @@ import re
 from typing import Any
 
 from masa_check.diffs.facts import names
-from masa_check.diffs.facts.change import EMPTY, NOT_DECLARED, UNNAMED, FactState
+from masa_check.diffs.facts.change import NOT_DECLARED, FactState
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed
 from masa_check.diffs.facts.money import Pounds
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import IN_PLACE
 from masa_check.model.statement import Part, WithStatus
+from masa_check.model.status import Status
 from masa_check.values import Money, Share
 
 BODIES = frozenset({'name', 'body'})  # fields that hold the name of a body
 EDITIONS = frozenset({'follows', 'edition'})
 LINKED = re.compile(r'[a-z]+(-[a-z]+)+')  # a word of a closed set: what-works-csc
-OPEN = frozenset({IN_PLACE, 'planned'})  # the statuses of a group within which something can be declared
+OPEN = frozenset({Status.IN_PLACE, Status.PLANNED})  # the statuses of a group within which something can be declared
 
 
 def statement_state(node: WithStatus | None, unit: str, renamed: Renamed) -> FactState:
@@ -68,16 +68,16 @@ def value_state(key: str, node: Any, renamed: Renamed) -> FactState:
     text = 'yes' if node is True else 'no' if node is False else _one_line(getattr(node, 'spoken', str(node)))
     words = text.replace('-', ' ') if LINKED.fullmatch(text) else text.upper() if key in EDITIONS else text
     return (
-        FactState('not-stated')
-        if text == 'not-stated'
-        else FactState(IN_PLACE, words, key=(_normalised(key, node, renamed),))
+        FactState(Status.NOT_STATED)
+        if text == Status.NOT_STATED
+        else FactState(Status.IN_PLACE, words, key=(_normalised(key, node, renamed),))
     )
 
 
 def item_state(node: Any, unit: str) -> FactState:
     """What an item of a list tells by being there; its sums are printed in the unit given."""
     name = display_name(node)
-    status = node.status if isinstance(node, WithStatus) else IN_PLACE
+    status = node.status if isinstance(node, WithStatus) else Status.IN_PLACE
     return FactState(status, name, _digest(node, unit), key=(name,))
 
 
@@ -112,10 +112,10 @@ def missing_item_state(node: Any) -> FactState:
     if node is None:
         return NOT_DECLARED
     if isinstance(node, tuple):
-        return FactState(UNNAMED if node else EMPTY)
+        return FactState(Status.UNNAMED if node else Status.EMPTY)
     return FactState(node.status)
 
 
 def list_state(node: Any, renamed: Renamed) -> FactState:
     """What a list tells that has no items."""
-    return FactState(EMPTY) if isinstance(node, tuple) else statement_state(node, '', renamed)
+    return FactState(Status.EMPTY) if isinstance(node, tuple) else statement_state(node, '', renamed)

@@ -8,22 +8,13 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from masa_check.diffs.facts import names, state
-from masa_check.diffs.facts.change import (
-    FULFILLED,
-    UNDECLARED,
-    UNNAMED,
-    FactChange,
-    FactKind,
-    FactState,
-    Name,
-    Spot,
-    sort_of,
-)
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name, Spot, sort_of
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import field_type
 from masa_check.model.statement import Item, Part, Silence, WithStatus
+from masa_check.model.status import Status
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
 PROMISES = 'promises'  # the list of what a statement undertakes to do
@@ -156,12 +147,12 @@ def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Contex
 
 def _promises(found: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactChange]:
     """A promise that one side does not make of what is in place there, and only planned on the other, was kept."""
-    came = [node.status if isinstance(node, WithStatus) else UNDECLARED for node in (old, new)]
+    came = [node.status if isinstance(node, WithStatus) else Status.UNDECLARED for node in (old, new)]
     for change in found:
         told_of = [change.before, change.after]
-        if change.kind is FactKind.ITEM and sorted(came) == ['in-place', 'planned']:
-            side = came.index('in-place')
-            told_of[side] = FactState(FULFILLED) if told_of[side].silent else told_of[side]
+        if change.kind is FactKind.ITEM and set(came) == {Status.IN_PLACE, Status.PLANNED}:
+            side = came.index(Status.IN_PLACE)
+            told_of[side] = FactState(Status.FULFILLED) if told_of[side].silent else told_of[side]
         yield change._replace(before=told_of[0], after=told_of[1], sort=sort_of(*told_of))
 
 
@@ -193,8 +184,8 @@ def _keyed(
         if key in old and key in new:
             yield from _fields(here, fields(field.type), old[key], new[key], sides)
         else:
-            name = FactState('in-place', key, key=(key,))
-            before, after = (name if key in side else FactState(UNNAMED) for side in (old, new))
+            name = FactState(Status.IN_PLACE, key, key=(key,))
+            before, after = (name if key in side else FactState(Status.UNNAMED) for side in (old, new))
             yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after)
 
 

@@ -9,11 +9,13 @@ from itertools import groupby
 from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
+from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
-from masa_check.values import Outcome, Verdict
+from masa_check.rulebook.edition import EditionStatus
+from masa_check.values import Outcome, Reason, Verdict
 
 A_FEW = 10
 
@@ -126,7 +128,7 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         shown = tuple(
             finding
             for finding in document.findings
-            if (finding.counts or finding.status == 'transition') and not finding.accepted
+            if (finding.counts or finding.status is EditionStatus.TRANSITION) and not finding.accepted
         )
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
@@ -149,14 +151,14 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
         questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
         yield say(_force(group[0]), f'  {remedy}', step=1)
         yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
-        if verbosity > 0 or not group[0].message.endswith(': not declared'):
+        if verbosity > 0 or group[0].reason is not Reason.KEY_MISSING:
             yield from (say(finding.message, step=3) for finding in group)
 
 
 def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
     """What is known and fails no run: each waiver in full, the baseline by the duty unless all was asked for."""
-    waived = [finding for finding in findings if finding.state == 'waived']
-    known = [finding for finding in findings if finding.state == 'known']
+    waived = [finding for finding in findings if finding.state is AcceptanceState.WAIVED]
+    known = [finding for finding in findings if finding.state is AcceptanceState.KNOWN]
     if findings:
         yield Heading('Known, and not failing the run', level=2)
     for finding in [*waived, *known] if verbosity > 0 else waived:

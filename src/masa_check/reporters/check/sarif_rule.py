@@ -12,8 +12,9 @@ from masa_check.reporters.draw.text import draw
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Severity
 
-PROBLEMS = {'error': 'error', 'warning': 'warning', 'note': 'recommendation'}
+PROBLEMS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'recommendation'}
 LONGEST_TITLE = 1024  # characters, of a title and of a description
 # What is found of a file itself, by no duty of the rulebook.
 OWN = {
@@ -62,13 +63,13 @@ def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
 def _of_file(name: str) -> dict[str, Any]:
     title, matters = OWN.get(name, (name.replace('-', ' ').capitalize(), 'The run rests on what this file says'))
     return {
-        **_named(name, title, f'{matters}.', 'error'),
+        **_named(name, title, f'{matters}.', Severity.ERROR),
         'help': {'text': f'{matters}.', 'markdown': f'{markdown.plain(matters)}.'},
         'properties': {'tags': ['safeguarding'], 'precision': 'very-high', 'problem.severity': 'error'},
     }
 
 
-def _named(name: str, title: str, matters: str, level: str) -> dict[str, Any]:
+def _named(name: str, title: str, matters: str, level: Severity) -> dict[str, Any]:
     return {
         'id': name,
         'name': name.title().replace('-', '')[:255],

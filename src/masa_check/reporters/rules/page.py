@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -23,11 +23,11 @@ BECAME = {
 }
 
 
-def listing(duties: Iterable[Duty], book: Rulebook) -> Page:
+def listing(book: Rulebook) -> Page:
     """The duties by theme, each with its force in each edition."""
     blocks: list[Block] = []
     names = list(book.editions.values())
-    for theme, group in groupby(duties, key=lambda duty: duty.theme):
+    for theme, group in groupby(book.duties.values(), key=lambda duty: duty.theme):
         blocks.append(Heading(theme, level=2))
         rows = [(Words(d.id), *(_forces(d, e.id) for e in names), Words(d.title)) for d in group]
         blocks.append(Table(('', *(edition.short for edition in names), ''), tuple(rows)))
