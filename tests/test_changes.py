@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from masa_check.declaration.kinds import KINDS, model_of
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort, sort_of
 from masa_check.diffs.facts.exempt import EXEMPT
 from masa_check.diffs.facts.visitor import Field, changes, fields
@@ -308,18 +307,6 @@ def test_a_near_miss_is_told_as_a_likely_rename_and_never_merged(one: str, other
     changed = found({'agencies': {'list': [one]}}, {'agencies': {'list': [other]}})
 
     assert {change.sort: change.likely for change in changed} == {Sort.REMOVED: other, Sort.ADDED: one}
-
-
-@pytest.mark.parametrize(
-    ('one', 'other'),
-    [
-        ('Independent Chair', 'Independent Scrutineer'),
-        ('Ward 1 School', 'Ward 2 School'),
-        ('Bedfordshire Fire Service', 'Bedfordshire Police'),
-    ],
-)
-def test_names_that_merely_share_a_word_are_not_likely_one(one: str, other: str) -> None:
-    assert list(names.near([one], [other])) == []
 
 
 def test_initials_are_no_new_name() -> None:

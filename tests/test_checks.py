@@ -13,7 +13,6 @@ from pydantic import TypeAdapter
 
 from masa_check.checks import CHECKS, CheckContext, CheckResult
 from masa_check.checks.dates import months_after
-from masa_check.checks.registry import same_name
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup
@@ -877,19 +876,6 @@ def test_a_person_is_never_named_in_what_a_check_says() -> None:
 )
 def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int, later: date) -> None:
     assert months_after(day, months) == later
-
-
-@pytest.mark.parametrize(
-    ('one', 'other', 'same'),
-    [
-        ('Director of Children’s Services', "the director of children's services", True),
-        ('Health & Wellbeing Board', 'Health and Wellbeing Board', True),
-        ('Bedfordshire Police', 'Bedfordshire Fire', False),
-        ('Chief Executive', 'Deputy Chief Executive', False),
-    ],
-)
-def test_names_are_compared_by_the_words_that_matter(one: str, other: str, same: bool) -> None:
-    assert same_name(one, other) is same
 
 
 def test_a_check_knows_what_it_is_asked_of_and_what_else_it_takes() -> None:

@@ -10,13 +10,12 @@ from masa_check.checks.registry import (
     absent,
     check,
     does_not_arise,
-    name_words,
-    place_words,
     short,
     unknown,
     wrong,
 )
 from masa_check.checks.words import tells_how_often
+from masa_check.model import names
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
 from masa_check.model.lookup import UNDECLARED, Lookup
@@ -96,10 +95,10 @@ def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> CheckResult:
 
 
 def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
-    words = name_words(agency.name)
+    words = names.words(agency.name)
     if words & ANOTHER_BODY:
         return False
-    cores = ((partner, place_words(partner.name)) for partner in partners)
+    cores = ((partner, names.place_words(partner.name)) for partner in partners)
     return any(core and core <= words and _same_sort(partner, words) for partner, core in cores)
 
 
@@ -107,7 +106,7 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
     """Whether the name speaks of a body of the partner's kind: Luton Food Bank is not Luton Borough Council."""
     if partner.kind == 'local-authority':
         return bool(words & {'council', 'authority'})
-    return name_words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
+    return names.words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
 
 
 @check

@@ -12,13 +12,11 @@ from masa_check.checks.registry import (
     CheckResult,
     check,
     does_not_arise,
-    name_words,
-    same_name,
-    says_no_more,
     short,
     unknown,
     wrong,
 )
+from masa_check.model import names
 from masa_check.model.funding import Budget, Contribution, Funding
 from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
 from masa_check.model.practice import Scrutineer
@@ -75,11 +73,11 @@ def _another_period(plan: Funding, period: Span) -> CheckResult | None:
 
 def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contribution | None:
     """The line of another table for the same body: by name, or the one like it for the same partner."""
-    named = next((other for other in among if same_name(other.name, payer.name)), None)
+    named = next((other for other in among if names.same(other.name, payer.name)), None)
     if named or payer.counts_for in (None, 'agency'):
         return named
     alike = [other for other in among if other.counts_for == payer.counts_for]
-    near = [other for other in alike if name_words(other.name) & name_words(payer.name)]
+    near = [other for other in alike if names.words(other.name) & names.words(payer.name)]
     return near[0] if len(near) == 1 else None
 
 
@@ -105,9 +103,9 @@ def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> 
 
 
 def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
-    if not (other.office and one.office and says_no_more(one.office, other.office)):
+    if not (other.office and one.office and names.says_no_more(one.office, other.office)):
         return False
-    return not (one.body and other.body) or same_name(one.body, other.body)
+    return not (one.body and other.body) or names.same(one.body, other.body)
 
 
 @check

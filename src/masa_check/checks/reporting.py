@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 
@@ -17,6 +16,7 @@ from masa_check.checks.registry import (
     unknown,
     wrong,
 )
+from masa_check.errors import nearest
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
@@ -138,8 +138,8 @@ def named_at_the_time(recipient: Recipient, asked: CheckContext) -> CheckResult:
         if any(body in _named_on(asked, day) for day in days):
             return MET
         return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
-    near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
-    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"') if near else MET
+    near = nearest(recipient.name, BODIES, likeness=0.8)
+    return unknown(f'"{recipient.name}" may be meant for "{near}"') if near else MET
 
 
 @check

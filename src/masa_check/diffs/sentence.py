@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Name
 from masa_check.diffs.facts.money import Pounds, difference, in_pounds
 from masa_check.diffs.side import Side
@@ -41,7 +40,7 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     if change.kind is FactKind.ITEM:
         said = _item(change, then)
     elif change.kind is FactKind.NAME:
-        said = _name(change, then)
+        said = _name(change)
     elif change.kind is FactKind.PERSON:
         said = _person(change)
     else:
@@ -99,10 +98,8 @@ def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, com
     return f'{about}: no longer {thing}{rest}'
 
 
-def _name(change: FactChange, then: str) -> str:
+def _name(change: FactChange) -> str:
     old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
-    if names.key(old) == names.key(new) or names.short(old) == names.short(new):
-        return f'{new} is now the name of the {noun} that {then} was {old}'
     return f'{new} is now the {noun} in the place of {old}'
 
 

@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.exempt import content
+from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup, field_type, look
+from masa_check.model.schedule import RENAMED
 from masa_check.model.statement import Item
 from masa_check.model.typed import Office
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
 Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
 Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.short` has them
+BY_LAW: Renamed = {before: after for _, before, after in RENAMED.values()}
 
 
 class Match(NamedTuple):
@@ -78,8 +80,8 @@ def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterato
     """By what items are taken for the same, the surest first."""
     yield _whole
     yield _name
+    yield _spellings
     if all(isinstance(item, Declared) for item in (*old, *new)):
-        yield _key
         yield lambda item: [renamed.get(name, name) for name in _ever(item)]
         alone = _alone(old) & _alone(new)
         yield lambda item: {item.role} & alone
@@ -98,8 +100,8 @@ def _name(item: Any) -> list[str]:
     return [known_by(item)]
 
 
-def _key(item: Any) -> list[str]:
-    return [names.key(known_by(item))]
+def _spellings(item: Any) -> Iterable[str]:
+    return names.spellings(known_by(item))
 
 
 def _ever(item: Any) -> list[str]:
@@ -122,7 +124,7 @@ def _pairs(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> Iterat
 
 def renamed(old: Declared, new: Declared) -> Renamed:
     """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
-    alike = list(names.BY_LAW.items())
+    alike = list(BY_LAW.items())
     for path in _bodies(type(new)):
         before, after = (_items(look(node, path)) for node in (old, new))
         alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]

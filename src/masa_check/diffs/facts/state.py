@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import EMPTY, NOT_DECLARED, UNNAMED, FactState
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed
 from masa_check.diffs.facts.money import Pounds
+from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import IN_PLACE
 from masa_check.model.statement import Part, WithStatus
@@ -51,7 +51,7 @@ def _normalised(key: str, value: Any, renamed: Renamed) -> str:
     if key in BODIES:
         return renamed.get(names.short(value), names.short(value))
     if key == 'office':
-        return names.plain(value)
+        return names.key(value)
     if isinstance(value, Share):
         return f'{value.bound}{value.number.normalize()}'
     return _one_line(str(value))

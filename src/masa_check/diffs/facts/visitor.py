@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from masa_check.diffs.facts import names, state
+from masa_check.diffs.facts import state
 from masa_check.diffs.facts.change import (
     FULFILLED,
     UNDECLARED,
@@ -21,6 +21,7 @@ from masa_check.diffs.facts.change import (
 )
 from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed, match, renamed
+from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import field_type
 from masa_check.model.statement import Item, Part, Silence, WithStatus
@@ -234,7 +235,7 @@ def _item(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange
     """One thing that is in both lists: what it is called, and each fact of it."""
     if not isinstance(new, Declared):
         return
-    called_anew = names.unlike(old.known_by, new.known_by)
+    called_anew = names.renamed(old.known_by, new.known_by)
     if called_anew:
         before, after = (state.item_state(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
         yield FactChange(spot, FactKind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
