@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,11 +18,10 @@ from masa_check.checks.registry import (
 from masa_check.model import names
 from masa_check.model.funding import Budget, Contribution, Funding
 from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
+from masa_check.model.money import difference, pounds
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
 from masa_check.model.typed import Day, Deadline, Span, Within
-
-POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
 
 
 @check
@@ -37,14 +35,11 @@ def paid_as_planned(
     theirs = _same_payer(paid, planned)
     if theirs is None:
         return wrong('it is not in the table of the arrangements')
-    was, due = _pounds(paid, report.printed_in), _pounds(theirs, plan.printed_in)
+    was, due = pounds(paid.amount, report.printed_in), pounds(theirs.amount, plan.printed_in)
     if was is None or due is None:
         return does_not_arise('not both of the documents give an amount')
-    difference = was[0] - due[0]
-    if abs(difference) <= was[1] + due[1]:
-        return MET
-    told = f'the report has {_money(was[0])}, the arrangements {_money(due[0])}'
-    return wrong(f'{told}: {_money(abs(difference))} {"more" if difference > 0 else "less"}')
+    change = difference(due, was)
+    return wrong(f'the report has {was}, the arrangements {due}: {change.more}') if change.visible else MET
 
 
 @check
@@ -79,16 +74,6 @@ def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contrib
     alike = [other for other in among if other.counts_for == payer.counts_for]
     near = [other for other in alike if names.words(other.name) & names.words(payer.name)]
     return near[0] if len(near) == 1 else None
-
-
-def _pounds(contribution: Contribution, unit: str) -> tuple[Decimal, Decimal] | None:
-    """An amount in pounds, and as far as the true figure can lie from it."""
-    figure = contribution.amount.figure if contribution.amount else None
-    return (figure.number * POUNDS[unit], figure.half_step * POUNDS[unit]) if figure else None
-
-
-def _money(pounds: Decimal) -> str:
-    return f'£{pounds:,.2f}'.removesuffix('.00')
 
 
 @check

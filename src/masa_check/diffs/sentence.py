@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Name
-from masa_check.diffs.facts.money import Pounds, difference, in_pounds
 from masa_check.diffs.side import Side
+from masa_check.model.money import Pounds, difference, in_pounds
 
 PROMISE = 'promise'
 NOW = {
@@ -153,7 +153,6 @@ def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
     if not change.visible:
         told = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
         return f'now {now}; before {was}: {told}'
-    more = 'more' if change.number > 0 else 'less'
     share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
-    about = f', give or take {in_pounds(change.within)}' if change.within > 1 else ''
-    return f'now {now}; before {was}: {in_pounds(abs(change.number))} {more}{share}{about}'
+    about = f', give or take {change.room}' if change.room else ''
+    return f'now {now}; before {was}: {change.more}{share}{about}'

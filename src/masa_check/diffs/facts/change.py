@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check.diffs.facts.money import Pounds
+from masa_check.model.money import Pounds
 from masa_check.values import KeyPath
 
 
