@@ -769,6 +769,7 @@ PAIRED = [
     case('is-the-scrutineer', 'not-applicable', {'holder': 'A. N. Other'}, **NAMED),
     case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups=['Executive', 'Exploitation'])),
     case('appears-next', 'wrong', UPDATE, **BEFORE, after=masa(groups=[{'name': 'Executive', 'source': 'Page six'}])),
+    case('appears-next', 'wrong', UPDATE, **BEFORE, after=masa(groups=[{'name': 'Executive', 'status': 'in-place'}])),
     case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups='not-stated')),
     case('appears-next', 'undeclared', UPDATE, **BEFORE, after=masa()),
     case('appears-next', 'undeclared', 'A group on exploitation', **BEFORE, after=masa(groups=['Executive'])),

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel
-
 from masa_check.checks.registry import (
     MET,
     CheckResult,
@@ -16,11 +12,13 @@ from masa_check.checks.registry import (
     wrong,
 )
 from masa_check.model import names
+from masa_check.model.exempt import content
 from masa_check.model.funding import Budget, Contribution, Funding
-from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
+from masa_check.model.lookup import Lookup, look
 from masa_check.model.money import difference, pounds
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
+from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.model.typed import Day, Deadline, Span, Within
 
 
@@ -100,24 +98,14 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
         return unknown('which part of the arrangements it changes, by `part`')
     steps = tuple(update.part.split('.'))
     try:
-        field_type(type(after.value), steps)
+        field_at(type(after.value), steps)
     except NoSuchPathError:
         return unknown(f'"{update.part}" is no part of declared arrangements')
     was, now = look(before.value, steps), look(after.value, steps)
     if 'undeclared' in (was.status, now.status):
         return unknown(f'what both editions of the arrangements say under `{update.part}`')
-    return wrong(f'reads as it did before, under `{update.part}`') if _content(was) == _content(now) else MET
-
-
-def _content(found: Lookup) -> Any:
-    """What a text says at a place, wherever in the text it stands."""
-    return found.status, _without_sources(found.value)
-
-
-def _without_sources(node: Any) -> Any:
-    if isinstance(node, BaseModel):
-        return {key: _without_sources(getattr(node, key)) for key in node.model_fields_set if key != 'source'}
-    return tuple(_without_sources(item) for item in node) if isinstance(node, tuple) else node
+    same = was.status == now.status and content(was.value) == content(now.value)
+    return wrong(f'reads as it did before, under `{update.part}`') if same else MET
 
 
 @check

@@ -14,9 +14,9 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
+from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import field_type
 from masa_check.model.typed import Whether
 from masa_check.values import KeyPath, as_yaml, shown
 
@@ -168,8 +168,8 @@ def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
     keys = _keys(at)
-    field = _fields(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
-    return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
+    field = shape.written(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
+    return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
 
 
 def _keys(at: KeyPath) -> tuple[str, ...]:
@@ -179,14 +179,9 @@ def _keys(at: KeyPath) -> tuple[str, ...]:
 
 def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
     try:
-        return field_type(model, keys, through_lists=True).type
+        return shape.field_at(model, keys, as_written=True).type
     except LookupError:
         return None
-
-
-def _fields(owner: Any) -> dict[str, Any]:
-    """The fields of a model, by the keys under which they are written."""
-    return {field.alias or name: field for name, field in getattr(owner, 'model_fields', {}).items()}
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
@@ -194,7 +189,7 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     node = data
     for step in written(data, at[:-1]):
         node = node[step]
-    keys = list(_fields(_owner(model, _keys(at)[:-1])))
+    keys = list(shape.written(_owner(model, _keys(at)[:-1])))
     near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
     return near or f'keys that belong here: {", ".join(keys)}'
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from masa_check.diffs.facts.exempt import content
 from masa_check.model import names
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import Lookup, field_type, look
+from masa_check.model.exempt import content
+from masa_check.model.lookup import Lookup, look
 from masa_check.model.schedule import RENAMED
+from masa_check.model.shape import fields
 from masa_check.model.statement import Item
 from masa_check.model.typed import Office
 
@@ -72,7 +73,7 @@ def _distinct(items: Sequence[Any]) -> dict[int, str]:
     places: dict[tuple[str, str], int] = {}
     for place, item in enumerate(items):
         name = known_by(item)
-        places.setdefault((name, content(item) if often[name] > 1 else ''), place)
+        places.setdefault((name, repr(content(item)) if often[name] > 1 else ''), place)
     return {place: said for (_, said), place in sorted(places.items())}
 
 
@@ -93,7 +94,7 @@ def _alone(items: Sequence[Declared]) -> set[str]:
 
 
 def _whole(item: Any) -> list[str]:
-    return [content(item)]
+    return [repr(content(item))]
 
 
 def _name(item: Any) -> list[str]:
@@ -146,14 +147,12 @@ def _items(found: Lookup) -> tuple[Any, ...]:
 
 
 @cache
-def _bodies(model: type[Declared]) -> tuple[tuple[str, ...], ...]:
+def _bodies(model: Any) -> tuple[tuple[str, ...], ...]:
     """The ways to the lists of bodies, which are the things that may have had other names."""
     ways: list[tuple[str, ...]] = []
-    for key in model.model_fields:
-        kind = field_type(model, (key,))
-        if isinstance(kind.type, type) and issubclass(kind.type, Declared):
-            if kind.is_list:
-                ways += [(key,)] if 'formerly' in kind.type.model_fields else []
-            else:
-                ways += [(key, *way) for way in _bodies(kind.type)]
+    for key, field in fields(model).items():
+        if field.is_list:
+            ways += [(key,)] if 'formerly' in fields(field.type) else []
+        else:
+            ways += [(key, *way) for way in _bodies(field.type)]
     return tuple(ways)

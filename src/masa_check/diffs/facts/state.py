@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from masa_check.diffs.facts.change import EMPTY, NOT_DECLARED, UNNAMED, FactState
-from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
+from masa_check.model.exempt import PERSONAL, facts
 from masa_check.model.lookup import IN_PLACE
 from masa_check.model.money import Pounds, pounds
 from masa_check.model.statement import Part, WithStatus
@@ -34,8 +34,8 @@ def _key(node: WithStatus, paid: Pounds | None, renamed: Renamed) -> tuple[str, 
     """What must be equal for two statements to say the same."""
     if paid:
         return str(paid.number.normalize()), _one_line(node.summary or ''), _one_line(node.where or '')
-    own = node.own_keys if isinstance(node, Part) else type(node).model_fields.keys()
-    keys = [key for key in own if key != 'name' and key not in PERSONAL and not exempt(type(node), key)]
+    own = {field.key for field in facts(type(node))} - PERSONAL - {'name'}
+    keys = own & node.own_keys if isinstance(node, Part) else own
     return tuple(
         f'{key} {_normalised(key, getattr(node, key), renamed)}' for key in sorted(keys) if _plain(getattr(node, key))
     )
@@ -85,8 +85,8 @@ def _digest(node: Any, unit: str) -> str:
     if not isinstance(node, Declared):
         return ''
     skip = PERSONAL | {'status', 'name', 'formerly'}
-    keys = [key for key in type(node).model_fields if key not in skip and not exempt(type(node), key)]
-    return '; '.join(text for text in (_in_short(getattr(node, key), unit) for key in keys) if text)
+    said = (_in_short(getattr(node, field.key), unit) for field in facts(type(node)) if field.key not in skip)
+    return '; '.join(filter(None, said))
 
 
 def _in_short(value: Any, unit: str) -> str:

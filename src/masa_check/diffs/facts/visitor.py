@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import state
 from masa_check.diffs.facts.change import (
@@ -19,57 +18,20 @@ from masa_check.diffs.facts.change import (
     Spot,
     sort_of,
 )
-from masa_check.diffs.facts.exempt import PERSONAL, exempt
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import field_type
+from masa_check.model.exempt import PERSONAL, facts
+from masa_check.model.shape import Field
 from masa_check.model.statement import Item, Part, Silence, WithStatus
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
 PROMISES = 'promises'  # the list of what a statement undertakes to do
 
 
-class Field(NamedTuple):
-    """One field of a model: its name, what it is called, and what stands in it."""
-
-    key: str
-    title: str
-    type: Any
-    is_list: bool
-    keyed: bool
-    optional: bool  # a list that may be left out, and is then as good as empty
-
-    @property
-    def nested(self) -> bool:
-        """Whether what stands there is one of several, or has fields of its own."""
-        return self.is_list or self.keyed or (isinstance(self.type, type) and issubclass(self.type, Declared))
-
-    @property
-    def noun(self) -> str:
-        """What one of several is called in a sentence; nothing where its own name says it."""
-        return str(getattr(self.type, 'noun', ''))
-
-
-@cache
-def fields(model: type[Declared]) -> tuple[Field, ...]:
-    """The fields of a model that are facts."""
-    return tuple(
-        _field(model, key, _called(info.description or key), optional=info.default == ())
-        for key, info in model.model_fields.items()
-        if not exempt(model, key)
-    )
-
-
-def _called(description: str) -> str:
+def _called(field: Field) -> Name:
     """What a field is called: its description, without what explains how it is filled in."""
-    return re.split('[:;]', description)[0]
-
-
-def _field(model: type[Declared], key: str, called: str, *, optional: bool) -> Field:
-    kind = field_type(model, (key,))
-    keyed = get_origin(kind.type) is dict
-    return Field(key, called, get_args(kind.type)[1] if keyed else kind.type, kind.is_list, keyed, optional)
+    return Name(re.split('[:;]', field.description)[0])
 
 
 class Context(NamedTuple):
@@ -86,7 +48,7 @@ class Context(NamedTuple):
 
 def changes(old: Declared, new: Declared) -> Iterator[FactChange]:
     """Every change between two declarations of one kind, in the order of the model and by name within lists."""
-    yield from _fields(Spot(), fields(type(new)), old, new, Context(renamed(old, new)))
+    yield from _fields(Spot(), facts(type(new)), old, new, Context(renamed(old, new)))
 
 
 def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
@@ -96,12 +58,12 @@ def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Cont
         before, after = _in(old, field), _in(new, field)
         # What is not in place as a whole says nothing of what the other side leaves open.
         if not ((before is None and after is new) or (after is None and before is old)):
-            found = _field_of(spot.at(field.key, Name(field.title)), field, before, after, sides)
+            found = _field_of(spot.at(field.key, _called(field)), field, before, after, sides)
             yield from _promises(found, old, new) if field.key == PROMISES else found
 
 
 def _but(model: type[Declared], skip: Set[str]) -> list[Field]:
-    return [field for field in fields(model) if field.key not in skip]
+    return [field for field in facts(model) if field.key not in skip]
 
 
 def _in(owner: Any, field: Field) -> Any:
@@ -148,9 +110,9 @@ def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Con
 def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """What stands beside the words of a statement."""
     old, new = (node if isinstance(node, model) else None for node in (old, new))
-    for field in fields(model):
+    for field in facts(model):
         if field.nested or field.key in PERSONAL:
-            here = spot.at(field.key, Name(field.title))
+            here = spot.at(field.key, _called(field))
             found = _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
             yield from _promises(found, old, new) if field.key == PROMISES else found
 
@@ -168,7 +130,7 @@ def _promises(found: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactC
 
 def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
-    chosen = _but(model, WITHIN) if issubclass(model, WithStatus) else fields(model)
+    chosen = _but(model, WITHIN) if issubclass(model, WithStatus) else facts(model)
     if issubclass(model, WithStatus) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
         before, after = state.statement_state(old, '', sides.renamed), state.statement_state(new, '', sides.renamed)
         yield from _changed(spot, before, after, FactKind.STATEMENT)
@@ -192,7 +154,7 @@ def _keyed(
     for key in sorted(old.keys() | new.keys()):
         here = spot.at(key, Name(key, item=True, noun=field.noun))
         if key in old and key in new:
-            yield from _fields(here, fields(field.type), old[key], new[key], sides)
+            yield from _fields(here, facts(field.type), old[key], new[key], sides)
         else:
             name = FactState('in-place', key, key=(key,))
             before, after = (name if key in side else FactState(UNNAMED) for side in (old, new))
@@ -201,7 +163,7 @@ def _keyed(
 
 def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """Each thing of a list, by its identity; what a list says as a whole where there is none in it."""
-    if field.optional:
+    if field.may_be_empty:
         old, new = old or (), new or ()
     before, after = (node if isinstance(node, tuple) else () for node in (old, new))
     if not before and not after:
@@ -210,7 +172,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Itera
         )
     else:
         yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
-    if not field.optional:
+    if not field.may_be_empty:
         yield from _beside(spot, Silence, old, new, sides)
 
 
