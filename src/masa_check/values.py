@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, Self, TypeVar
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
-class Force(StrEnum):
+class Ladder(StrEnum):
+    """Words that stand one below the other, the strongest or gravest first."""
+
+    rank: int  # 0 at the top
+
+    def __init__(self, *_: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def reaches(self, threshold: Self | None) -> bool:
+        """Whether it stands at a rung or above it; nothing reaches None."""
+        return threshold is not None and self.rank <= threshold.rank
+
+    @staticmethod
+    def highest(rungs: Iterable[Rung]) -> Rung:
+        """The one that stands above the others."""
+        return min(rungs, key=attrgetter('rank'))
+
+
+Rung = TypeVar('Rung', bound=Ladder)
+
+
+class Force(Ladder):
     """How strongly something is asked, strongest first."""
 
     MUST = 'must'
@@ -24,19 +47,11 @@ class Force(StrEnum):
     ADVICE = 'advice'
 
     @property
-    def rank(self) -> int:
-        """Place on the ladder: 0 is the strongest."""
-        return RANKS[self]
-
-    @property
     def severity(self) -> str:
         """What a machine format calls a finding of this force: error, warning or note."""
         if self is Force.MUST:
             return 'error'
         return 'note' if self is Force.ADVICE else 'warning'
-
-
-RANKS = {force: rank for rank, force in enumerate(Force)}
 
 
 class Outcome(StrEnum):

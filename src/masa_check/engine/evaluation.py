@@ -13,7 +13,7 @@ from masa_check.engine.wording import AskResult, in_words
 from masa_check.model.lookup import IN_PLACE, UNDECLARED, Lookup, as_it_stands, every, look
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty, Path
-from masa_check.values import RANKS, Outcome
+from masa_check.values import Force, Outcome
 
 Judge: TypeAlias = Callable[[Any], CheckResult]
 KINDS = {'office': Office}
@@ -75,7 +75,7 @@ def _answer(duty: Duty, case: Case, asked: CheckContext) -> Answer:
         ask = duty.asks[name]
         asks += _answers(Evaluation(ask, authority, case, asked, _judge_for(ask, authority, case, asked)))
     assert asks, f'{duty.id} was put and nothing came of it'
-    force = min({ask.force for ask in asks}, key=RANKS.__getitem__)
+    force = Force.highest(ask.force for ask in asks)
     reached = verdict([ask.outcome for ask in asks])
     return Answer(duty.id, duty.title, duty.theme, asked.edition, force, tuple(asks), reached)
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from masa_check.model.money import Pounds
-from masa_check.values import KeyPath
+from masa_check.values import KeyPath, Ladder
 
 
-class Sort(StrEnum):
+class Sort(Ladder):
     """The sorts of change, the gravest first; the first two are of duties alone."""
 
     LOST_MUST = 'lost-must'
@@ -22,7 +22,6 @@ class Sort(StrEnum):
     GAINED = 'gained'
 
 
-RANKS = {sort: rank for rank, sort in enumerate(Sort)}
 UNDECLARED = 'undeclared'
 EMPTY = 'empty'  # a list is declared, and nothing is in it
 UNNAMED = 'unnamed'  # a list is declared, and this is not in it

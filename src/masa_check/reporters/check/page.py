@@ -13,7 +13,7 @@ from masa_check.report.finding import Finding
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
-from masa_check.values import Outcome, Verdict
+from masa_check.values import Force, Outcome, Verdict
 
 A_FEW = 10
 
@@ -42,8 +42,9 @@ def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
 
 def closing(count: Count, on: date, rulebook: str) -> Page:
     """One line on the run: how much was read and what was found."""
-    ladder = sorted(count.findings.items(), key=lambda found: found[0].rank if found[0] else -1)
-    found = [f'{number} {FORCES[force] if force else "of shape"}' for force, number in ladder]
+    ladder: list[Force | None] = [None, *Force]
+    many = [(count.findings[force], force) for force in ladder if force in count.findings]
+    found = [f'{number} {FORCES[force] if force else "of shape"}' for number, force in many]
     return Page((
         say(),
         say(
