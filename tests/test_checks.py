@@ -652,6 +652,7 @@ REPORTED = [
     case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-29'}, since='2025-09-22', days=7),
     case('copied-within', 'wrong', {'name': PANEL, 'on': '2025-09-30'}, since='2025-09-22', days=7),
     case('copied-within', 'met', {'name': PANEL, 'on': '2024-03-01'}, since='2024-02-23', days=7),  # over a leap day
+    case('copied-within', 'met', {'name': PANEL, 'on': '9999-12-31'}, since='9999-12-30', days=7),  # the last there is
     case('copied-within', 'undeclared', {'name': PANEL, 'on': '2025-09'}, since='2025-09-22', days=7),
     case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-20'}, since='2025-09-22', days=7),
     *(
@@ -802,6 +803,7 @@ PAIRED = [
         for outcome, name, on, promised in (
             ('met', PANEL, '2025-09-27', '5 days'),
             ('wrong', 'DfE', '2025-09-28', '5 days'),
+            ('met', PANEL, '2025-09-28', {'days': 10**10}),
             ('undeclared', PANEL, '2025-09', '5 days'),
             ('not-applicable', PANEL, '2025-09-29', '5 working days'),
             ('not-applicable', PANEL, 'not-stated', '5 days'),

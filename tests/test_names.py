@@ -47,8 +47,8 @@ TWO = [
 
 @pytest.mark.parametrize(('one', 'other'), SAME)
 def test_names_that_only_their_spelling_or_order_tells_apart_are_the_same(one: str, other: str) -> None:
-    assert names.same(one, other)
-    assert names.same(other, one)
+    assert names.same_name(one, other)
+    assert names.same_name(other, one)
     assert not names.renamed(one, other)
 
 
@@ -56,7 +56,7 @@ def test_names_that_only_their_spelling_or_order_tells_apart_are_the_same(one: s
 def test_a_name_within_another_says_no_more_and_is_not_the_same(one: str, other: str) -> None:
     assert names.says_no_more(one, other)
     assert names.says_no_more(other, one)
-    assert not names.same(one, other)
+    assert not names.same_name(one, other)
 
 
 @pytest.mark.parametrize(('one', 'other'), LIKELY)
@@ -81,7 +81,7 @@ def test_names_that_merely_share_a_word_are_two(one: str, other: str) -> None:
     ],
 )
 def test_a_word_that_tells_an_office_or_a_body_from_another_counts_however_small(one: str, other: str) -> None:
-    assert not names.same(one, other)
+    assert not names.same_name(one, other)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_person_is_known_by_every_letter_of_the_name(one: str, other: str, sam
 
 def test_initials_are_no_new_name_and_not_the_same_name_either() -> None:
     assert not names.renamed('LBC', 'Luton Borough Council')
-    assert not names.same('LBC', 'Luton Borough Council')
+    assert not names.same_name('LBC', 'Luton Borough Council')
     assert names.renamed('LBX', 'Luton Borough Council')
 
 
@@ -124,6 +124,6 @@ def test_of_several_near_names_the_nearest_are_paired_and_each_once() -> None:
 
 @given(st.text(min_size=1))
 def test_any_name_is_the_same_as_itself_in_capitals_of_either_kind(name: str) -> None:
-    assert names.same(name, name)
+    assert names.same_name(name, name)
     assert names.same_place(name, name)
     assert not names.renamed(name, name)

@@ -179,17 +179,24 @@ class DayOfYear(Value):
         return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
 
 
-def _half_step(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    return Decimal(5).scaleb(int(exponent) - 1)
-
-
-class Money(Value):
-    """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
+class Figure(Value):
+    """A number exactly as printed."""
 
     def __init__(self, printed: str, number: Decimal) -> None:
         self.printed: Final = printed
         self.number: Final = number
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place printed: as far as the true figure can lie from the printed one."""
+        return Decimal(5).scaleb(int(self.number.as_tuple().exponent) - 1)
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+class Money(Figure):
+    """An amount in the unit of the table that it stands in: pounds, thousands or millions."""
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Money:
@@ -203,22 +210,13 @@ class Money(Value):
             )
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed: as far as the true figure can lie from the printed one."""
-        return _half_step(self.number)
 
-    def __str__(self) -> str:
-        return self.printed
-
-
-class Share(Value):
+class Share(Figure):
     """A percentage as printed: `9%`, `8.5%`, or bounded: `<1%`."""
 
     def __init__(self, printed: str, bound: str, number: Decimal) -> None:
-        self.printed: Final = printed
+        super().__init__(printed, number)
         self.bound: Final = bound
-        self.number: Final = number
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Share:
@@ -228,14 +226,6 @@ class Share(Value):
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
             raise ValueError(f'{shown(written)} is not a share; write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
-
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed, in percentage points."""
-        return _half_step(self.number)
-
-    def __str__(self) -> str:
-        return self.printed
 
 
 def as_yaml(value: Any) -> str:

@@ -44,7 +44,7 @@ def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckRe
     signed, due = rank_told_by(signature.office), rank_of(lead)
     if signed == due and (signed in HEADS or names.says_no_more(signature.office, lead.office)):
         return MET
-    if names.same(signature.office, lead.office):
+    if names.same_name(signature.office, lead.office):
         return MET
     return wrong(f'signed by the {signature.office}; the lead named is the {lead.office}')
 
@@ -55,7 +55,7 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> C
     if not scrutineer.body:
         return does_not_arise('the text does not say to which body the scrutineer belongs')
     known = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
-    partner = next((name for one, name in known.items() if names.same(scrutineer.body, one)), '')
+    partner = next((name for one, name in known.items() if names.same_name(scrutineer.body, one)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from masa_check.checks.dates import days_after, no_later
 from masa_check.checks.registry import (
     MET,
     CheckResult,
@@ -66,7 +67,7 @@ def _another_period(plan: Funding, period: Span) -> CheckResult | None:
 
 def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contribution | None:
     """The line of another table for the same body: by name, or the one like it for the same partner."""
-    named = next((other for other in among if names.same(other.name, payer.name)), None)
+    named = next((other for other in among if names.same_name(other.name, payer.name)), None)
     if named or payer.counts_for in (None, 'agency'):
         return named
     alike = [other for other in among if other.counts_for == payer.counts_for]
@@ -88,7 +89,7 @@ def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> 
 def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
     if not (other.office and one.office and names.says_no_more(one.office, other.office)):
         return False
-    return not (one.body and other.body) or names.same(one.body, other.body)
+    return not (one.body and other.body) or names.same_name(one.body, other.body)
 
 
 @check
@@ -104,8 +105,8 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
     was, now = look(before.value, steps), look(after.value, steps)
     if 'undeclared' in (was.status, now.status):
         return unknown(f'what both editions of the arrangements say under `{update.part}`')
-    same = was.status == now.status and content(was.value) == content(now.value)
-    return wrong(f'reads as it did before, under `{update.part}`') if same else MET
+    unchanged = was.status == now.status and content(was.value) == content(now.value)
+    return wrong(f'reads as it did before, under `{update.part}`') if unchanged else MET
 
 
 @check
@@ -119,20 +120,15 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
     limit = due.next_after(period.ends.last)
     if due.year not in (0, limit.year):
         return does_not_arise(f'the promise is for {due.year}')
-    if said.last <= limit:
-        return MET
-    if said.first > limit:
-        return wrong(f'{said} is after the {limit} that the arrangements promise')
-    return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
+    late = f'{said} is after the {limit} that the arrangements promise'
+    return no_later(said, [limit], late, f'{said} is too imprecise to tell whether it is after {limit}')
 
 
 def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
     """Sent as soon after publication as the arrangements promise."""
     if day.on is None or published.on is None or promised.days is None or promised.working:
         return does_not_arise('the arrangements count in working days, which depend on holidays')
-    late = (day.on.first - published.on.last).days
-    if (day.on.last - published.on.first).days <= promised.days:
-        return MET
-    if late > promised.days:
-        return wrong(f'{day.on} is {late} days after publication; the arrangements promise {promised.days}')
-    return unknown(f'{published.on} and {day.on} are too imprecise to tell')
+    took = (day.on.first - published.on.last).days
+    limits = (days_after(out, promised.days) for out in (published.on.first, published.on.last))
+    late = f'{day.on} is {took} days after publication; the arrangements promise {promised.days}'
+    return no_later(day.on, limits, late, f'{published.on} and {day.on} are too imprecise to tell')

@@ -19,6 +19,7 @@ from masa_check.checks.registry import (
 )
 from masa_check.model import names
 from masa_check.model.identity import LocalAuthority, SignOff
+from masa_check.model.lookup import items_of
 from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.typed import Office
@@ -160,7 +161,7 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
     if chair.held_by and chair.held_by.status != 'in-place':
         return short('planned, and not said to be in place') if chair.held_by.status == 'planned' else absent()
     office = chair.held_by.office if chair.held_by else None
-    named = [d for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.status == 'in-place']
+    named = [d for p in partners for d in items_of(p.delegates) if d.status == 'in-place']
     delegates = [delegate.office for delegate in named if delegate.office]
     if not office or not delegates:
         return MET
@@ -175,7 +176,7 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
 def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> CheckResult:
     """The chair is not the scrutineer."""
     for scrutineer in scrutineers:
-        if chair.body and scrutineer.body and not names.same(chair.body, scrutineer.body):
+        if chair.body and scrutineer.body and not names.same_name(chair.body, scrutineer.body):
             continue
         offices = bool(chair.office and scrutineer.office and names.says_no_more(chair.office, scrutineer.office))
         holders = bool(chair.holder and scrutineer.holder and names.same_person(chair.holder, scrutineer.holder))
@@ -206,7 +207,7 @@ def _names_now(
     partner: SafeguardingPartner, partners: tuple[SafeguardingPartner, ...], now: tuple[SafeguardingPartner, ...]
 ) -> list[str]:
     """What a partner is called in a later document: renamed, or the one health body of each (decision 0020)."""
-    renamed = [other.name for other in now if any(names.same(partner.name, name) for name in other.formerly or ())]
+    renamed = [other.name for other in now if any(names.same_name(partner.name, name) for name in other.formerly or ())]
     health = [other.name for other in now if other.kind in HEALTH]
     alone = sum(other.kind in HEALTH for other in partners) == 1 == len(health)
     return renamed or (health if alone and partner.kind in HEALTH else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from masa_check.checks.dates import YEAR
 from masa_check.checks.registry import (
     MET,
     CheckContext,
@@ -21,8 +22,6 @@ from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
 from masa_check.values import MONTHS, DayOfYear
-
-YEAR = 12
 
 # So many working days lie within seven days, even around a long holiday weekend: docs/decisions/0029.
 SURE_WORKING_DAYS = 3

@@ -37,6 +37,11 @@ def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Lookup:
     return Lookup(node.status if isinstance(node, WithStatus) else IN_PLACE, node, at + steps)
 
 
+def items_of(node: Any) -> tuple[Any, ...]:
+    """The items of a list; none where it is not declared, or where something is said in its place."""
+    return node if isinstance(node, tuple) else ()
+
+
 def as_it_stands(found: Lookup) -> Lookup:
     """A list as its items that are in place: a partner or recipient only planned is not there yet."""
     if not isinstance(found.value, tuple) or not found.in_place:

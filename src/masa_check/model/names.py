@@ -25,7 +25,7 @@ STEM = 6  # letters that tell one word from another: Cambridge and Cambridgeshir
 Words = frozenset[str]
 
 
-def same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """
     Whether two printed names are of the same body or office, for a reader of one text.
 
@@ -52,13 +52,13 @@ def says_no_more(one: str, other: str) -> bool:
 def same_place(one: str, other: str) -> bool:
     """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
     mine, theirs = place_words(one), place_words(other)
-    return (bool(mine) and mine == theirs) or same(one, other)
+    return (bool(mine) and mine == theirs) or same_name(one, other)
 
 
 def renamed(old: str, new: str) -> bool:
     """Whether a thing goes by another name than before: not by the same one, nor by its initials."""
     one, other = (''.join(word[0] for word in _telling(_bare(name))) for name in (old, new))
-    return not (same(old, new) or one == ''.join(_telling(new)) or other == ''.join(_telling(old)))
+    return not (same_name(old, new) or one == ''.join(_telling(new)) or other == ''.join(_telling(old)))
 
 
 def spellings(name: str) -> tuple[str, str]:

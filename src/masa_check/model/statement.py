@@ -49,7 +49,8 @@ class WithStatus(Declared):
     if TYPE_CHECKING:  # as above
         may_not_arise: ClassVar[bool]
         value_keys: ClassVar[tuple[str, ...]]
-    may_not_arise, value_keys = False, ('summary',)
+        refusal: ClassVar[str]  # of words that are no short form, where those words are the braces
+    may_not_arise, value_keys, refusal = False, ('summary',), ''
     status: Status = Field(
         default='in-place',
         description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
@@ -76,6 +77,8 @@ class WithStatus(Declared):
     def _from_short(cls, written: Any) -> Any:
         if isinstance(written, str) and written in STATUSES:
             return {'status': written}
+        if isinstance(written, str) and cls.refusal and not cls.short_key:
+            raise ValueError(cls.refusal.format(shown(written)))
         return super()._from_short(written)
 
     @property
@@ -119,12 +122,7 @@ class Silence(WithStatus):
     """Stands where a list could, when the text gives none."""
 
     short_schema = (WORD,)
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(A_LIST)
-        return super()._from_short(written)
+    refusal = A_LIST
 
     def _hold_together(self) -> None:
         if self.status == 'in-place':
@@ -170,12 +168,7 @@ class Part(WithStatus):
         own_keys: ClassVar[frozenset[str]]
     short_schema = (WORD,)
     own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES and not cls.short_key:
-            raise ValueError(f'{shown(written)} stands where a group of keys belongs; write them below, or not-stated')
-        return super()._from_short(written)
+    refusal = '{} stands where a group of keys belongs; write them below, or not-stated'
 
     def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import content
-from masa_check.model.lookup import Lookup, look
+from masa_check.model.lookup import items_of, look
 from masa_check.model.schedule import RENAMED
 from masa_check.model.shape import fields
 from masa_check.model.statement import Item
@@ -127,7 +127,7 @@ def renamed(old: Declared, new: Declared) -> Renamed:
     """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
     alike = list(BY_LAW.items())
     for path in _bodies(type(new)):
-        before, after = (_items(look(node, path)) for node in (old, new))
+        before, after = (items_of(look(node, path).value) for node in (old, new))
         alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
         alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
     return _settled((names.short(one), names.short(other)) for one, other in alike)
@@ -140,10 +140,6 @@ def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
         together = set(pair).union(*(names_of.get(name, ()) for name in pair))
         names_of |= dict.fromkeys(together, together)
     return {name: min(together) for name, together in names_of.items()}
-
-
-def _items(found: Lookup) -> tuple[Any, ...]:
-    return found.value if found.in_place and isinstance(found.value, tuple) else ()
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model.declared import Declared
+from masa_check.model.lookup import items_of
 from masa_check.model.money import Difference, Pounds, difference, pounds
 
 TOTAL = 'Total'
@@ -42,7 +43,7 @@ def _sums(row: Payment) -> list[Any]:
 
 def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
     before, after = budgets
-    olds, news = _contributions(before), _contributions(after)
+    olds, news = (items_of(getattr(budget, 'contributions', None)) for budget in budgets)
     matched = match(olds, news, known)
     pairs = [(olds[i], news[j], False) for i, j in matched.both]
     pairs += [(olds[i], news[j], True) for i, j in matched.likely]
@@ -63,11 +64,6 @@ def _name(one: Any, other: Any, *, likely: bool) -> str:
     if not one or not other or one.name == other.name:
         return str((other or one).name)
     return f'{other.name} ({"likely" if likely else "before:"} {one.name})'
-
-
-def _contributions(budget: Any) -> tuple[Any, ...]:
-    found = getattr(budget, 'contributions', None)
-    return found if isinstance(found, tuple) else ()
 
 
 def _unit(budget: Any) -> str:

@@ -22,6 +22,7 @@ from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import PERSONAL, facts
+from masa_check.model.lookup import items_of
 from masa_check.model.shape import Field
 from masa_check.model.statement import Item, Part, Silence, WithStatus
 
@@ -165,8 +166,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Itera
     """Each thing of a list, by its identity; what a list says as a whole where there is none in it."""
     if field.may_be_empty:
         old, new = old or (), new or ()
-    before, after = (node if isinstance(node, tuple) else () for node in (old, new))
-    if not before and not after:
+    if not items_of(old) and not items_of(new):
         yield from _changed(
             spot, state.list_state(old, sides.renamed), state.list_state(new, sides.renamed), FactKind.STATEMENT
         )
@@ -177,7 +177,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Itera
 
 
 def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Context) -> Iterator[FactChange]:
-    old, new = (node if isinstance(node, tuple) else () for node in lists)
+    old, new = map(items_of, lists)
     matched = match(old, new, sides.renamed)
     likely_new = {i: state.display_name(new[j]) for i, j in matched.likely}
     likely_old = {j: state.display_name(old[i]) for i, j in matched.likely}
