@@ -106,7 +106,7 @@ def field_at(
     return field
 
 
-class Place(NamedTuple):
+class Located(NamedTuple):
     """A declared thing, where it stands, and the names on the way to it."""
 
     at: KeyPath
@@ -114,28 +114,28 @@ class Place(NamedTuple):
     thing: Any
 
 
-def places(root: Any, *kinds: type[Declared]) -> list[Place]:
+def places(root: Any, *kinds: type[Declared]) -> list[Located]:
     """Every thing of some kinds in a declaration, in its order, each before what stands within it."""
-    found: list[Place] = []
-    _places(Place((), '', root), kinds, found)
-    return found
+    things: list[Located] = []
+    _places(Located((), '', root), kinds, things)
+    return things
 
 
-def _places(here: Place, kinds: tuple[type[Declared], ...], found: list[Place]) -> None:
+def _places(here: Located, kinds: tuple[type[Declared], ...], things: list[Located]) -> None:
     """Adds the things of some kinds that stand at a place or beneath it."""
     at, name, thing = here
     if isinstance(thing, tuple):
         for index, (identity, item) in enumerate(zip(identities(thing), thing, strict=True)):
-            _places(Place((*at, index), f'{name}/{identity}', item), kinds, found)
+            _places(Located((*at, index), f'{name}/{identity}', item), kinds, things)
     elif isinstance(thing, dict):
         for key, item in thing.items():
-            _places(Place((*at, key), within(name, key), item), kinds, found)
+            _places(Located((*at, key), within(name, key), item), kinds, things)
     elif isinstance(thing, Declared):
         if isinstance(thing, kinds):
-            found.append(here)
+            things.append(here)
         for key in _ways(type(thing), kinds):
             if (inner := getattr(thing, key)) is not None:
-                _places(Place((*at, key), within(name, key), inner), kinds, found)
+                _places(Located((*at, key), within(name, key), inner), kinds, things)
 
 
 @cache
@@ -149,7 +149,7 @@ def _ways(model: Any, kinds: tuple[type[Declared], ...]) -> tuple[str, ...]:
 
 
 def within(owner: str, name: str) -> str:
-    """The name of a thing after that of what it hangs on, if there is such a thing."""
+    """The name of a thing after that of its owner, if it has one."""
     return f'{owner}/{name}' if owner else name
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
-from masa_check.report.finding import Finding
+from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
@@ -133,7 +133,7 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
     if wrong:
         yield Heading('What to put right, worst first', level=2)
-        for group in _by_duty(wrong):
+        for group in grouped(wrong).values():
             yield from _group(document, group, verbosity)
     if undeclared:
         yield Heading('Not declared: nobody has said yet what the text says', level=2)
@@ -188,13 +188,6 @@ def _for_a_person(document: DocumentReport) -> Iterator[Block]:
             place = document.place(ask)
             yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
             yield say(Words(f'{ask.document}:{place.line}:{place.column}', 'place'), step=2)
-
-
-def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.duty, finding.edition), []).append(finding)
-    return list(groups.values())
 
 
 def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
