@@ -95,11 +95,15 @@ class FactChange(NamedTuple):
 
     spot: Spot
     kind: FactKind
-    sort: Sort
     before: FactState
     after: FactState
     likely: str = ''
     note: str = ''
+
+    @property
+    def sort(self) -> Sort:
+        """The sort of change that it is, by what either side tells."""
+        return sort_of(self.before, self.after)
 
 
 def sort_of(before: FactState, after: FactState) -> Sort:

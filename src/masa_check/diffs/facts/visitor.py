@@ -16,7 +16,6 @@ from masa_check.diffs.facts.change import (
     FactState,
     Name,
     Spot,
-    sort_of,
 )
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model import names
@@ -93,29 +92,30 @@ def _plain(spot: Spot, key: str, old: Any, new: Any, sides: Context) -> Iterator
     yield from _changed(spot, before, after, FactKind.PERSON if key in PERSONAL else FactKind.VALUE)
 
 
-def _changed(spot: Spot, before: FactState, after: FactState, kind: FactKind) -> Iterator[FactChange]:
+def _changed(
+    spot: Spot, before: FactState, after: FactState, kind: FactKind = FactKind.STATEMENT
+) -> Iterator[FactChange]:
     if not before.equals(after):
-        yield FactChange(spot, kind, sort_of(before, after), before, after)
+        yield FactChange(spot, kind, before, after)
 
 
 def _statement(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """What is said of one thing, as one fact; who holds an office, and what hangs on it, are facts of their own."""
-    before, after = (
-        state.statement_state(old, sides.units[0], sides.renamed),
-        state.statement_state(new, sides.units[1], sides.renamed),
-    )
-    yield from _changed(spot, before, after, FactKind.STATEMENT)
+    yield from _said(spot, old, new, sides)
     yield from _beside(spot, model, old, new, sides)
+
+
+def _said(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
+    """What statements tell by themselves."""
+    units, known = sides.units, sides.renamed
+    yield from _changed(spot, state.statement_state(old, units[0], known), state.statement_state(new, units[1], known))
 
 
 def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """What stands beside the words of a statement."""
     old, new = (node if isinstance(node, model) else None for node in (old, new))
-    for field in facts(model):
-        if field.nested or field.key in PERSONAL:
-            here = spot.at(field.key, _called(field))
-            found = _field_of(here, field, getattr(old, field.key, None), getattr(new, field.key, None), sides)
-            yield from _promises(found, old, new) if field.key == PROMISES else found
+    beside = [field for field in facts(model) if field.nested or field.key in PERSONAL]
+    yield from _fields(spot, beside, old, new, sides)
 
 
 def _promises(found: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactChange]:
@@ -126,15 +126,14 @@ def _promises(found: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactC
         if change.kind is FactKind.ITEM and sorted(came) == ['in-place', 'planned']:
             side = came.index('in-place')
             told_of[side] = FactState(FULFILLED) if told_of[side].silent else told_of[side]
-        yield change._replace(before=told_of[0], after=told_of[1], sort=sort_of(*told_of))
+        yield change._replace(before=told_of[0], after=told_of[1])
 
 
 def _group(spot: Spot, model: type[Declared], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
     """A group of facts; where one side has nothing within it, each fact of the other is told by itself."""
     chosen = _but(model, WITHIN) if issubclass(model, WithStatus) else facts(model)
     if issubclass(model, WithStatus) and not (_filled(old) and _shut(new)) and not (_filled(new) and _shut(old)):
-        before, after = state.statement_state(old, '', sides.renamed), state.statement_state(new, '', sides.renamed)
-        yield from _changed(spot, before, after, FactKind.STATEMENT)
+        yield from _said(spot, old, new, sides)
     yield from _fields(spot, chosen, old, new, sides)
 
 
@@ -159,7 +158,7 @@ def _keyed(
         else:
             name = FactState('in-place', key, key=(key,))
             before, after = (name if key in side else FactState(UNNAMED) for side in (old, new))
-            yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after)
+            yield FactChange(here, FactKind.ITEM, before, after)
 
 
 def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
@@ -167,9 +166,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, sides: Context) -> Itera
     if field.may_be_empty:
         old, new = old or (), new or ()
     if not items_of(old) and not items_of(new):
-        yield from _changed(
-            spot, state.list_state(old, sides.renamed), state.list_state(new, sides.renamed), FactKind.STATEMENT
-        )
+        yield from _changed(spot, state.list_state(old, sides.renamed), state.list_state(new, sides.renamed))
     else:
         yield from sorted(_items(spot, field, (old, new), sides), key=lambda change: change.spot.path)
     if not field.may_be_empty:
@@ -186,11 +183,11 @@ def _items(spot: Spot, field: Field, lists: tuple[Any, Any], sides: Context) -> 
     for i in matched.gone:
         before, after = state.item_state(old[i], sides.units[0]), state.missing_item_state(lists[1])
         here = spot.item(state.display_name(old[i]), field.noun, i, None)
-        yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after, likely_new.get(i, ''))
+        yield FactChange(here, FactKind.ITEM, before, after, likely_new.get(i, ''))
     for j in matched.come:
         before, after = state.missing_item_state(lists[0]), state.item_state(new[j], sides.units[1])
         here = spot.item(state.display_name(new[j]), field.noun, None, j)
-        yield FactChange(here, FactKind.ITEM, sort_of(before, after), before, after, likely_old.get(j, ''))
+        yield FactChange(here, FactKind.ITEM, before, after, likely_old.get(j, ''))
 
 
 def _item(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
@@ -200,14 +197,13 @@ def _item(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange
     called_anew = names.renamed(old.known_by, new.known_by)
     if called_anew:
         before, after = (state.item_state(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
-        yield FactChange(spot, FactKind.NAME, sort_of(before, after), before, after, note=new.successor_of(old))
+        yield FactChange(spot, FactKind.NAME, before, after, note=new.successor_of(old))
     model = type(new)
     if isinstance(new, WithStatus) and not isinstance(new, Item):
         yield from _statement(spot, model, old, new, sides)
         return
     skip = {'name'} | ({'kind'} if called_anew and old.role == new.role else set())
     if isinstance(new, WithStatus):
-        before, after = state.statement_state(old, '', sides.renamed), state.statement_state(new, '', sides.renamed)
-        yield from _changed(spot, before, after, FactKind.STATEMENT)
+        yield from _said(spot, old, new, sides)
         skip |= WITHIN
     yield from _fields(spot, _but(model, skip), old, new, sides)
