@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from masa_check.declaration.kinds import KINDS, model_of
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort, sort_of
-from masa_check.diffs.facts.exempt import EXEMPT
-from masa_check.diffs.facts.visitor import Field, changes, fields
+from masa_check.diffs.facts.visitor import changes
 from masa_check.model.declared import Declared
+from masa_check.model.exempt import EXEMPT, facts
 from masa_check.model.identity import Published
+from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Part, WithStatus
 from masa_check.model.status import Status
 
@@ -53,9 +53,9 @@ Way = tuple[Field, ...]
 
 def ways(model: type[Declared], way: Way = (), seen: frozenset[type] = frozenset()) -> Iterator[Way]:
     """The ways to every field of a model that is not exempt, through no model twice."""
-    for field in fields(model):
+    for field in facts(model):
         yield (*way, field)
-        if isinstance(field.type, type) and issubclass(field.type, Declared) and field.type not in seen:
+        if field.holds(Declared) and field.type not in seen:
             yield from ways(field.type, (*way, field), seen | {field.type})
 
 
@@ -78,10 +78,10 @@ EVERY = every_field()
 
 def smallest(model: type[Declared]) -> dict[str, Any]:
     """As little as the model takes."""
-    keys = {key for key, info in model.model_fields.items() if info.is_required()}
+    keys = {key for key, field in fields(model).items() if field.required}
     if issubclass(model, WithStatus) and not issubclass(model, Part):
         keys.add(model.value_keys[0])
-    return {key: (model.model_fields[key].examples or [None])[0] for key in sorted(keys)}
+    return {key: next(iter(fields(model)[key].examples), None) for key in sorted(keys)}
 
 
 def holding(model: type[Declared], way: Way, value: Any) -> dict[str, Any]:
@@ -98,13 +98,11 @@ def holding(model: type[Declared], way: Way, value: Any) -> dict[str, Any]:
 
 def values(model: type[Declared], key: str) -> list[Any]:
     """What a field can have, or be left without; what it does not take is passed over by who asks."""
-    info = model.model_fields[key]
-    examples = list(info.examples or [])
-    words = [word for word in getattr(info.annotation, '__args__', ()) if isinstance(word, str)]
+    field = fields(model)[key]
     return [
         None,
-        *examples,
-        *words,
+        *field.examples,
+        *field.choices,
         True,
         False,
         'other',
@@ -139,7 +137,7 @@ def test_a_change_of_any_field_is_seen(field: tuple[str, str]) -> None:
 def test_the_table_of_what_is_no_fact_holds_fields_of_the_model_alone_each_with_its_reason() -> None:
     models = {model_of(kind) for kind in KINDS} | {field.type for _, way in EVERY.values() for field in way}
     declared = [model for model in models if isinstance(model, type) and issubclass(model, Declared)]
-    known = {(one.__name__, key) for model in declared for key in model.model_fields for one in model.__mro__}
+    known = {(one.__name__, key) for model in declared for key in fields(model) for one in model.__mro__}
 
     assert EXEMPT.keys() <= known
     assert all(len(reason.split()) > 5 for reason in EXEMPT.values())
@@ -309,18 +307,6 @@ def test_a_near_miss_is_told_as_a_likely_rename_and_never_merged(one: str, other
     changed = found({'agencies': {'list': [one]}}, {'agencies': {'list': [other]}})
 
     assert {change.sort: change.likely for change in changed} == {Sort.REMOVED: other, Sort.ADDED: one}
-
-
-@pytest.mark.parametrize(
-    ('one', 'other'),
-    [
-        ('Independent Chair', 'Independent Scrutineer'),
-        ('Ward 1 School', 'Ward 2 School'),
-        ('Bedfordshire Fire Service', 'Bedfordshire Police'),
-    ],
-)
-def test_names_that_merely_share_a_word_are_not_likely_one(one: str, other: str) -> None:
-    assert list(names.near([one], [other])) == []
 
 
 def test_initials_are_no_new_name() -> None:

@@ -20,7 +20,6 @@ from running import Ran, Run, write
 from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
-from masa_check.cli import check, diff
 from masa_check.cli.app import app
 from masa_check.declaration import schema
 from masa_check.diffs.facts.change import Sort
@@ -28,7 +27,7 @@ from masa_check.proof import proof
 from masa_check.reporters.draw import text
 from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
-from masa_check.values import Force
+from masa_check.values import Force, Ladder
 
 PACKAGE = Path(masa_check.__file__).parent
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither these signals nor these pipes')
@@ -483,9 +482,14 @@ def test_the_commands_are_those_that_are_documented() -> None:
     assert [name for name in documented if len(name) == 1] == [name for name in COMMANDS if len(name) == 1]
 
 
-def test_what_can_fail_a_run_is_what_there_is_and_never() -> None:
-    assert list(check.FailOn) == [*Force, 'never']
-    assert list(diff.DiffFailOn) == [*Sort, 'never']
+@pytest.mark.parametrize(('command', 'ladder'), [('check', Force), ('diff', Sort)])
+def test_what_can_fail_a_run_is_what_there_is_and_never(run: Run, command: str, ladder: type[Ladder]) -> None:
+    words = [*ladder, 'never']
+    refused = run(command, 'a.yaml', 'b.yaml', '--fail-on', 'perhaps')
+
+    assert f'<{"|".join(words)}>' in ''.join(run(command, '--help').out.split())
+    assert refused.code == 2
+    assert f'write one of: {", ".join(words)}' in refused.err
 
 
 @pytest.mark.parametrize('command', COMMANDS, ids=' '.join)

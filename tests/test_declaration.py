@@ -102,6 +102,12 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('eduction: {}\n', 1, '"eduction" is not a key', 'did you mean "education"?'),
         ('education:\n  scools: Two heads\n', 2, '"scools" is not a key', 'did you mean "schools"?'),
         ('education:\n  schools:\n    sumary: Two heads\n', 3, '"sumary" is not a key', 'did you mean "summary"?'),
+        (
+            'texts:\n  masa: {form: policy, whole: true, red_on: 2024-01-01}\n',
+            2,
+            '"red_on" is not a key',
+            'did you mean "read_on"?',
+        ),
         ('groups:\n  - name: Board\n    meet: often\n', 3, '"meet" is not a key', 'did you mean "meets"?'),
         ('dated:\n  on: 2024\n  zzzzzz: 5\n', 3, '"zzzzzz" is not a key', 'on, stated, because, source'),
         # A key that is missing.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, Self, TypeVar
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 LONGEST = 40  # of a quoted value: enough to know it by
@@ -22,7 +24,28 @@ class Severity(StrEnum):
     NOTE = 'note'
 
 
-class Force(StrEnum):
+class Ladder(StrEnum):
+    """Words that stand one below the other, the strongest or gravest first."""
+
+    rank: int  # 0 at the top
+
+    def __init__(self, *_: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def reaches(self, threshold: Self | None) -> bool:
+        """Whether it stands at a rung or above it; nothing reaches None."""
+        return threshold is not None and self.rank <= threshold.rank
+
+    @staticmethod
+    def highest(rungs: Iterable[Rung]) -> Rung:
+        """The one that stands above the others."""
+        return min(rungs, key=attrgetter('rank'))
+
+
+Rung = TypeVar('Rung', bound=Ladder)
+
+
+class Force(Ladder):
     """How strongly something is asked, strongest first."""
 
     MUST = 'must'
@@ -32,19 +55,11 @@ class Force(StrEnum):
     ADVICE = 'advice'
 
     @property
-    def rank(self) -> int:
-        """Place on the ladder: 0 is the strongest."""
-        return RANKS[self]
-
-    @property
     def severity(self) -> Severity:
         """What a machine format calls a finding of this force."""
         if self is Force.MUST:
             return Severity.ERROR
         return Severity.NOTE if self is Force.ADVICE else Severity.WARNING
-
-
-RANKS = {force: rank for rank, force in enumerate(Force)}
 
 
 class Outcome(StrEnum):
@@ -199,17 +214,24 @@ class DayOfYear(Value):
         return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
 
 
-def _half_step(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    return Decimal(5).scaleb(int(exponent) - 1)
-
-
-class Money(Value):
-    """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
+class Figure(Value):
+    """A number exactly as printed."""
 
     def __init__(self, printed: str, number: Decimal) -> None:
         self.printed: Final = printed
         self.number: Final = number
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place printed: as far as the true figure can lie from the printed one."""
+        return Decimal(5).scaleb(int(self.number.as_tuple().exponent) - 1)
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+class Money(Figure):
+    """An amount in the unit of the table that it stands in: pounds, thousands or millions."""
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Money:
@@ -223,22 +245,13 @@ class Money(Value):
             )
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed: as far as the true figure can lie from the printed one."""
-        return _half_step(self.number)
 
-    def __str__(self) -> str:
-        return self.printed
-
-
-class Share(Value):
+class Share(Figure):
     """A percentage as printed: `9%`, `8.5%`, or bounded: `<1%`."""
 
     def __init__(self, printed: str, bound: str, number: Decimal) -> None:
-        self.printed: Final = printed
+        super().__init__(printed, number)
         self.bound: Final = bound
-        self.number: Final = number
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Share:
@@ -248,14 +261,6 @@ class Share(Value):
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
             raise InvalidValueError(f'{shown(written)} is not a share', 'write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
-
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed, in percentage points."""
-        return _half_step(self.number)
-
-    def __str__(self) -> str:
-        return self.printed
 
 
 def as_yaml(value: Any) -> str:

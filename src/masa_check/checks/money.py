@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
+from masa_check.model.money import as_printed
 from masa_check.model.partners import HEALTH, SafeguardingPartner
 from masa_check.model.status import Status
 from masa_check.model.typed import Amount
@@ -14,7 +15,6 @@ from masa_check.values import Money, Share
 # An approximate share may lie this many percentage points from the exact one: docs/decisions/0004.
 APPROXIMATE = Decimal(1)
 WHOLE = Decimal(100)
-UNITS = {'pounds': '', 'thousands': ' thousand', 'millions': ' million'}  # of a table, said after each figure
 
 
 def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
@@ -47,7 +47,7 @@ def share_of(contribution: Contribution, total: Amount, shares_are: str, printed
     if _fits(share, low, high, Decimal(0) if shares_are == 'exact' else APPROXIMATE):
         return MET
     exact = amount.number / total.figure.number * WHOLE
-    paid, whole = (f'{figure}{UNITS[printed_in]}' for figure in (amount, total.figure))
+    paid, whole = (as_printed(figure, printed_in) for figure in (amount, total.figure))
     return wrong(f'{contribution.name}: {paid} of {whole} is {exact:.1f}%, printed as {share}')
 
 

@@ -10,13 +10,11 @@ from masa_check.checks.registry import (
     CheckResult,
     check,
     does_not_arise,
-    name_words,
     person,
-    same_name,
-    says_no_more,
     short,
     wrong,
 )
+from masa_check.model import names
 from masa_check.model.identity import SignOff
 from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Delegate, Partner
@@ -41,13 +39,13 @@ def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
 @check
 def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckResult:
     """The office that signed for a partner is that of its lead."""
-    lead = next((p.lead for p in partners if says_no_more(p.name, signature.name)), None)
+    lead = next((p.lead for p in partners if names.says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
         return does_not_arise('the office that signed and the office of the lead are not both named')
     signed, due = rank_told_by(signature.office), rank_of(lead)
-    if signed == due and (signed in HEADS or says_no_more(signature.office, lead.office)):
+    if signed == due and (signed in HEADS or names.says_no_more(signature.office, lead.office)):
         return MET
-    if same_name(signature.office, lead.office):
+    if names.same_name(signature.office, lead.office):
         return MET
     return wrong(f'signed by the {signature.office}; the lead named is the {lead.office}')
 
@@ -57,18 +55,18 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> C
     """The scrutineer does not belong to one of the bodies whose work is scrutinised."""
     if not scrutineer.body:
         return does_not_arise('the text does not say to which body the scrutineer belongs')
-    names = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
-    partner = next((name for known, name in names.items() if same_name(scrutineer.body, known)), '')
+    known = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
+    partner = next((name for one, name in known.items() if names.same_name(scrutineer.body, one)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
 
 
 @check
 def signed_by_heads(signatories: tuple[SignOff, ...]) -> CheckResult:
     """For each body its head is among those who signed; where no office is named, nobody can tell."""
-    offices: dict[frozenset[str], list[SignOff]] = {}
+    offices: dict[str, list[SignOff]] = {}
     for one in signatories:
         if one.office:
-            offices.setdefault(name_words(one.name), []).append(one)
+            offices.setdefault(names.short(one.name), []).append(one)
     if not offices:
         return does_not_arise('the text does not say which offices signed')
     judged = [_signed_by_head(ones) for ones in offices.values()]

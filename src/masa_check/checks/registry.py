@@ -129,39 +129,3 @@ def defined_in(module: str) -> Mapping[str, Check]:
     found = import_module(f'{__package__}.{module}')
     checks = (one for one in vars(found).values() if isinstance(one, Check) and one.judge.__module__ == found.__name__)
     return {one.name: one for one in checks}
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two printed names mean the same body or office: case, articles and joining words do not count."""
-    return name_words(one) == name_words(other)
-
-
-def says_no_more(one: str, other: str) -> bool:
-    """Whether one of two names says no more than the other: Chief Executive, Interim Chief Executive."""
-    mine, theirs = name_words(one), name_words(other)
-    return mine <= theirs or theirs <= mine
-
-
-@functools.lru_cache(maxsize=4096)
-def name_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from another."""
-    cleaned = ''.join(
-        letter if letter.isalnum() else ' '
-        for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", '')
-    )
-    return frozenset(cleaned.split()) - {'the', 'of', 'and', 'for', 'a', 'an', 'in'}
-
-
-# Words that tell what sort of council or trust a body is, and not which.
-SORTS = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs', 'royal', 'unitary'})
-
-
-def same_place(one: str, other: str) -> bool:
-    """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
-    return place_words(one) == place_words(other)
-
-
-@functools.lru_cache(maxsize=4096)
-def place_words(name: str) -> frozenset[str]:
-    """The words of a name that tell the place from another, whatever sort of body it is."""
-    return name_words(name) - SORTS

@@ -75,17 +75,19 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
 @check
 def progress_told(priority: PriorityReported) -> CheckResult:
     """How far a priority has come."""
-    if priority.progress is None:
+    return _how_far(priority)
+
+
+def _how_far(told: PriorityReported | Decision) -> CheckResult:
+    if told.progress is None:
         return unknown('how far it has come')
-    return absent() if priority.progress == 'not-stated' else MET
+    return absent() if told.progress == 'not-stated' else MET
 
 
 @check
 def how_far_told(decision: Decision) -> CheckResult:
     """How far what was decided has come."""
-    if decision.progress is None:
-        return unknown('how far it has come')
-    return absent() if decision.progress == 'not-stated' else MET
+    return _how_far(decision)
 
 
 @check

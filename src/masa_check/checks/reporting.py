@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 
+from masa_check.checks.dates import YEAR
 from masa_check.checks.registry import (
     MET,
     CheckContext,
@@ -17,13 +17,12 @@ from masa_check.checks.registry import (
     unknown,
     wrong,
 )
+from masa_check.errors import nearest
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
 from masa_check.values import MONTHS, DayOfYear, Reason
-
-YEAR = 12
 
 # So many working days lie within seven days, even around a long holiday weekend: docs/decisions/0029.
 SURE_WORKING_DAYS = 3
@@ -139,8 +138,8 @@ def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResul
         if any(body in _named_on(context, day) for day in days):
             return MET
         return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
-    near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
-    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"', Reason.UNCLEAR) if near else MET
+    near = nearest(recipient.name, BODIES, likeness=0.8)
+    return unknown(f'"{recipient.name}" may be meant for "{near}"', Reason.UNCLEAR) if near else MET
 
 
 @check

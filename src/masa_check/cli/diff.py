@@ -1,6 +1,5 @@
 """`masa-check diff`: what changed between two documents, or between two revisions of one."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -46,20 +45,6 @@ Exit codes:
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-class DiffFailOn(StrEnum):
-    """The least grave change that fails a run."""
-
-    LOST_MUST = 'lost-must'
-    LOST_SHOULD = 'lost-should'
-    NO_LONGER_DECLARED = 'no-longer-declared'
-    LESS_SAID = 'less-said'
-    REMOVED = 'removed'
-    CHANGED = 'changed'
-    ADDED = 'added'
-    GAINED = 'gained'
-    NEVER = 'never'
-
-
 @app.command(help=HELP)
 def diff(  # noqa: PLR0917 - one parameter an option
     documents: Annotated[list[str], Argument(help='The older and the newer document.', metavar='OLD NEW')],
@@ -69,7 +54,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     on: options.On = None,
     format: Annotated[str | None, options.how_to_print('the comparison', FORMATS)] = None,
     outputs: options.Outputs = None,
-    fail_on: Annotated[DiffFailOn, Option(help='The least grave change that fails the run.')] = DiffFailOn.LOST_MUST,
+    fail_on: Annotated[str, options.fail_on(Sort, 'The least grave change that fails the run.')] = Sort.LOST_MUST.value,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
@@ -79,6 +64,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
+    threshold = arguments.threshold(fail_on, Sort, 'sort of change')
     wanted = output.targets(format, outputs, FORMATS)
     old, new = revisions.named(documents, since)
     output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
@@ -90,7 +76,6 @@ def diff(  # noqa: PLR0917 - one parameter an option
         look = Look(verbosity=int(verbose), colour=terminal.coloured(color))
         for outlet in outlets:
             FORMATS[outlet.target.format].write(outlet, look, found)
-    threshold = None if fail_on is DiffFailOn.NEVER else Sort(fail_on.value)
     raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
 
 

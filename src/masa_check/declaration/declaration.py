@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -15,9 +15,9 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
+from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import field_type
 from masa_check.model.typed import Whether
 from masa_check.values import InvalidValueError, KeyPath, as_yaml, shown
 
@@ -194,10 +194,8 @@ def _wrong_sort(model: type[Declared], kind: str, given: Any, at: KeyPath) -> Fa
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
     keys = _keys(at)
-    owner = _owner(model, keys[:-1])
-    name = _names(owner).get(keys[-1]) if keys else None
-    examples = owner.model_fields[name].examples if name else None
-    return f', for example: {as_yaml(examples[0])}' if examples else ''
+    field = shape.written(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
+    return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
 
 
 def _keys(at: KeyPath) -> tuple[str, ...]:
@@ -205,21 +203,11 @@ def _keys(at: KeyPath) -> tuple[str, ...]:
     return tuple(step for step in at if isinstance(step, str))
 
 
-def _owner(model: Any, keys: tuple[str, ...]) -> Any:
-    """The type of what stands at the end of a path, or None; of things that go by a name, a step is that name."""
-    for key in keys:
-        if get_origin(model) is dict:
-            model = get_args(model)[1]
-        elif key in (names := _names(model)):
-            model = field_type(model, (names[key],)).type
-        else:
-            return None
-    return model
-
-
-def _names(owner: Any) -> dict[str, str]:
-    """The names of the fields of a model, by the keys under which they are written."""
-    return {field.alias or name: name for name, field in getattr(owner, 'model_fields', {}).items()}
+def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
+    try:
+        return shape.field_at(model, keys, as_written=True).type
+    except LookupError:
+        return None
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
@@ -227,7 +215,7 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     node = data
     for step in written(data, at[:-1]):
         node = node[step]
-    keys = list(_names(_owner(model, _keys(at)[:-1])))
+    keys = list(shape.written(_owner(model, _keys(at)[:-1])))
     near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
     return near or f'keys that belong here: {", ".join(keys)}'
 

@@ -48,6 +48,11 @@ class Became(StrEnum):
     DOES_NOT_ARISE = 'does-not-arise'
     NOT_ASKED = 'not-asked'
 
+    @property
+    def fails(self) -> bool:
+        """Whether what was met is met no longer, or nobody says so any more."""
+        return self in (Became.LOST, Became.NO_LONGER_DECLARED)
+
 
 class AskChange(NamedTuple):
     """
@@ -77,8 +82,7 @@ class AskChange(NamedTuple):
     @property
     def gravity(self) -> Sort | None:
         """The sort by which a run fails: what is no longer declared fails with what is lost of its force."""
-        lost = self.became in (Became.LOST, Became.NO_LONGER_DECLARED)
-        return LOST.get(self.force, Sort.LOST_SHOULD) if lost else SORTS.get(self.became)
+        return LOST.get(self.force, Sort.LOST_SHOULD) if self.became.fails else SORTS.get(self.became)
 
 
 SORTS = {Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED, Became.GAINED: Sort.GAINED}
@@ -214,7 +218,7 @@ def _moved(before: AskAnswer | None, after: AskAnswer | None, became: Became) ->
     old, new = (ask.outcome if ask else None for ask in (before, after))
     if old is new is Outcome.MET:
         return Became.KEPT
-    if old is Outcome.MET and new in FAULTS and became not in (Became.LOST, Became.NO_LONGER_DECLARED):
+    if old is Outcome.MET and new in FAULTS and not became.fails:
         return Became.OVERTAKEN
     if old in FAULTS and new is Outcome.MET and became is not Became.GAINED:
         return Became.EASED

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from masa_check.diffs.facts import names
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name
-from masa_check.diffs.facts.money import Pounds, difference, in_pounds
 from masa_check.diffs.side import Side
+from masa_check.model.money import Pounds, difference, in_pounds
 from masa_check.model.status import Status
 
 PROMISE = 'promise'
@@ -52,7 +51,7 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     if change.kind is FactKind.ITEM:
         said = _item(change, then)
     elif change.kind is FactKind.NAME:
-        said = _name(change, then)
+        said = _name(change)
     elif change.kind is FactKind.PERSON:
         said = _person(change)
     else:
@@ -113,10 +112,8 @@ def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, com
     return f'{about}: no longer {thing}{rest}'
 
 
-def _name(change: FactChange, then: str) -> str:
+def _name(change: FactChange) -> str:
     old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
-    if names.key(old) == names.key(new) or names.short(old) == names.short(new):
-        return f'{new} is now the name of the {noun} that {then} was {old}'
     return f'{new} is now the {noun} in the place of {old}'
 
 
@@ -170,7 +167,6 @@ def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
     if not change.visible:
         told = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
         return f'now {now}; before {was}: {told}'
-    more = 'more' if change.number > 0 else 'less'
     share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
-    about = f', give or take {in_pounds(change.within)}' if change.within > 1 else ''
-    return f'now {now}; before {was}: {in_pounds(abs(change.number))} {more}{share}{about}'
+    about = f', give or take {change.room}' if change.room else ''
+    return f'now {now}; before {was}: {change.more}{share}{about}'

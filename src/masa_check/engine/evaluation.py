@@ -15,7 +15,7 @@ from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty, Path
-from masa_check.values import RANKS, Outcome, Reason
+from masa_check.values import Force, Outcome, Reason
 
 Judge: TypeAlias = Callable[[Any], CheckResult]
 KINDS = {'office': Office}
@@ -77,7 +77,7 @@ def _answer(duty: Duty, case: Case, context: CheckContext) -> Answer:
         ask = duty.asks[name]
         asks += _answers(Evaluation(ask, authority, case, context, _judge_for(ask, authority, case, context)))
     assert asks, f'{duty.id} was put and nothing came of it'
-    force = min({ask.force for ask in asks}, key=RANKS.__getitem__)
+    force = Force.highest(ask.force for ask in asks)
     reached = verdict([ask.outcome for ask in asks])
     return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached)
 

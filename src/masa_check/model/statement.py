@@ -49,7 +49,8 @@ class WithStatus(Declared):
     if TYPE_CHECKING:  # as above
         may_not_arise: ClassVar[bool]
         value_keys: ClassVar[tuple[str, ...]]
-    may_not_arise, value_keys = False, ('summary',)
+        refusal: ClassVar[tuple[str, str]]  # what is said of words that are no short form, and what to write instead
+    may_not_arise, value_keys, refusal = False, ('summary',), ('', '')
     status: WrittenStatus = Field(
         default=Status.IN_PLACE,
         description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
@@ -76,6 +77,9 @@ class WithStatus(Declared):
     def _from_short(cls, written: Any) -> Any:
         if isinstance(written, str) and written in STATUSES:
             return {'status': written}
+        if isinstance(written, str) and cls.refusal[0] and not cls.short_key:
+            fault, remedy = cls.refusal
+            raise InvalidValueError(fault.format(shown(written)), remedy)
         return super()._from_short(written)
 
     @property
@@ -125,12 +129,7 @@ class Silence(WithStatus):
     """Stands where a list could, when the text gives none."""
 
     short_schema = (WORD,)
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES:
-            raise InvalidValueError(*A_LIST)
-        return super()._from_short(written)
+    refusal = A_LIST
 
     def _hold_together(self) -> None:
         if self.status is Status.IN_PLACE:
@@ -176,14 +175,7 @@ class Part(WithStatus):
         own_keys: ClassVar[frozenset[str]]
     short_schema = (WORD,)
     own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES and not cls.short_key:
-            raise InvalidValueError(
-                f'{shown(written)} stands where a group of keys belongs', 'write them below, or not-stated'
-            )
-        return super()._from_short(written)
+    refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
 
     def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""

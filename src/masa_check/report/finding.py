@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
@@ -99,6 +99,14 @@ class Finding(NamedTuple):
             self.object,
             self.edition,
         )
+
+
+def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Findings by the edition and the duty that they are about, in their order."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.edition, finding.duty), []).append(finding)
+    return groups
 
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:

@@ -155,7 +155,7 @@ class Count(NamedTuple):
 
     def fails(self, threshold: Force | None) -> bool:
         """Whether an open finding is at or above the threshold; None never fails."""
-        return threshold is not None and any(force is None or force.rank <= threshold.rank for force in self.findings)
+        return threshold is not None and any(force is None or force.reaches(threshold) for force in self.findings)
 
 
 class Report(NamedTuple):

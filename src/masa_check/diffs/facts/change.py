@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check.diffs.facts.money import Pounds
+from masa_check.model.money import Pounds
 from masa_check.model.status import Status
-from masa_check.values import KeyPath
+from masa_check.values import KeyPath, Ladder
 
 
-class Sort(StrEnum):
+class Sort(Ladder):
     """The sorts of change, the gravest first; the first two are of duties alone."""
 
     LOST_MUST = 'lost-must'
@@ -23,7 +23,6 @@ class Sort(StrEnum):
     GAINED = 'gained'
 
 
-RANKS = {sort: rank for rank, sort in enumerate(Sort)}
 SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED, Status.FULFILLED})
 # How much a text says by each status, where it says anything.
 SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PLACE: 3}
@@ -93,11 +92,15 @@ class FactChange(NamedTuple):
 
     spot: Spot
     kind: FactKind
-    sort: Sort
     before: FactState
     after: FactState
     likely: str = ''
     note: str = ''
+
+    @property
+    def sort(self) -> Sort:
+        """The sort of change that it is, by what either side tells."""
+        return sort_of(self.before, self.after)
 
 
 def sort_of(before: FactState, after: FactState) -> Sort:

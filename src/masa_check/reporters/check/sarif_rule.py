@@ -12,7 +12,7 @@ from masa_check.reporters.draw.text import draw
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Severity
+from masa_check.values import Force, Severity
 
 PROBLEMS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'recommendation'}
 LONGEST_TITLE = 1024  # characters, of a title and of a description
@@ -45,7 +45,7 @@ def rule(name: str, book: Rulebook) -> dict[str, Any]:
 def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
     page = Page(tuple(_help(duty, book)))
     edition = book.editions[list(duty.editions)[-1]]
-    force = min((duty.force(name) for name in duty.editions), key=lambda force: force.rank)
+    force = Force.highest(map(duty.force, duty.editions))
     link = f'[{markdown.plain(edition.title)}]({edition.address})'
     unconfirmed = any(one.unconfirmed for asks in duty.editions.values() for one in asks.values())
     return {

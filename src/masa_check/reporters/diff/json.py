@@ -9,10 +9,10 @@ from typing_extensions import TypedDict
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
-from masa_check.diffs.facts.money import Pounds
 from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
+from masa_check.model.money import Pounds
 from masa_check.model.status import Status
 from masa_check.reporters.data import JudgedOn, ToolData, dumped, tool
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance

@@ -17,11 +17,6 @@ class Pounds(NamedTuple):
     number: Decimal
     within: Decimal
 
-    @classmethod
-    def of(cls, money: Money, unit: str) -> Pounds:
-        """A printed figure in the unit of its table: pounds, thousands or millions."""
-        return cls(money.printed, money.number * POUNDS[unit], money.half_step * POUNDS[unit])
-
     def __str__(self) -> str:
         return in_pounds(self.number)
 
@@ -38,6 +33,24 @@ class Difference(NamedTuple):
         """Whether the two differ at the precision to which they are printed."""
         return abs(self.number) > self.within
 
+    @property
+    def more(self) -> str:
+        """How much more or less the second sum is, without saying how far that may be out."""
+        return f'{in_pounds(abs(self.number))} {"more" if self.number > 0 else "less"}'
+
+    @property
+    def room(self) -> str:
+        """How far it may be out, where that is more than a pound."""
+        return in_pounds(self.within) if self.within > 1 else ''
+
+
+def pounds(amount: object, unit: str) -> Pounds | None:
+    """An amount as printed in the unit of its table: pounds, thousands or millions; None where there is none."""
+    figure = getattr(amount, 'figure', None)
+    if not isinstance(figure, Money):
+        return None
+    return Pounds(figure.printed, figure.number * POUNDS[unit], figure.half_step * POUNDS[unit])
+
 
 def difference(before: Pounds, after: Pounds) -> Difference:
     """What the second sum is more than the first."""
@@ -48,10 +61,10 @@ def difference(before: Pounds, after: Pounds) -> Difference:
 
 
 def in_pounds(number: Decimal) -> str:
-    """A sum as it is written: £24,359, £0.50."""
-    whole = number == number.to_integral_value()
-    return (
-        f'{"-" if number < 0 else ""}£{abs(number):,.0f}'
-        if whole
-        else f'{"-" if number < 0 else ""}£{abs(number):,.2f}'
-    )
+    """A sum as it is written: £24,359, £0.50, -£3."""
+    return f'{"-" if number < 0 else ""}£{abs(number):,.2f}'.removesuffix('.00')
+
+
+def as_printed(figure: Money, unit: str) -> str:
+    """A figure with the unit of its table behind it: 24.4 thousand."""
+    return f'{figure} {unit.removesuffix("s")}' if POUNDS[unit] > 1 else str(figure)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from masa_check.model.declared import Declared
+from masa_check.model.shape import Field, fields
 
 READING = 'it tells how the declarer came to a reading, and not what the text says'
 PLACE = 'a thing that moves to another heading or page is still said'
@@ -28,22 +28,19 @@ PERSONAL = frozenset({'holder'})  # fields that name a person: compared, and sho
 
 
 @cache
-def exempt(model: type[Declared], field: str) -> bool:
-    """Whether a field of a model is no fact."""
-    return any((one.__name__, field) in EXEMPT for one in model.__mro__)
+def facts(model: type[Declared]) -> tuple[Field, ...]:
+    """The fields of a model that are facts of the text."""
+    return tuple(
+        field for key, field in fields(model).items() if not any((one.__name__, key) in EXEMPT for one in model.__mro__)
+    )
 
 
-def content(item: Any) -> str:
-    """All that an item says, without what is no fact: equal for two items that say the same."""
-    return json.dumps(_bare(item), ensure_ascii=False, sort_keys=True) if isinstance(item, Declared) else str(item)
-
-
-def _bare(node: Any) -> Any:
+def content(node: Any) -> Any:
+    """All that a thing says, without what is no fact: equal for two that say the same, however they are written."""
     if isinstance(node, Declared):
-        model = type(node)
-        return {key: _bare(getattr(node, key)) for key in model.model_fields if not exempt(model, key)}
+        return tuple((field.key, content(getattr(node, field.key))) for field in facts(type(node)))
     if isinstance(node, tuple):
-        return [_bare(item) for item in node]
+        return tuple(map(content, node))
     if isinstance(node, Mapping):
-        return {key: _bare(item) for key, item in node.items()}
+        return tuple((key, content(node[key])) for key in sorted(node))
     return ' '.join(str(node).split())
