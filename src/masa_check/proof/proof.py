@@ -67,9 +67,6 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
-    if duty.asked_of not in (*KINDS, PAIR):
-        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join((*KINDS, PAIR))}')
-        return
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
         yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
     used = {name for authorities in duty.editions.values() for name in authorities}
@@ -106,11 +103,7 @@ def _model(asked_of: str) -> type[Declared]:
 def _subjects(model: Any, ask: Ask) -> Iterator[FieldType]:
     """The types that the check will be given."""
     if ask.every:
-        yield (
-            FieldType(evaluation.KINDS[ask.every], is_list=False)
-            if ask.every in evaluation.KINDS
-            else _no_kind(ask.every)
-        )
+        yield FieldType(evaluation.KINDS[ask.every], is_list=False)
     elif ask.each:
         item = field_type(model, ask.each, through_lists=True)
         if not item.is_list:
@@ -129,10 +122,6 @@ def _known_words(kind: FieldType, key: str, wanted: Sequence[str]) -> None:
     for word in wanted:
         if get_origin(kind.type) is Literal and word not in get_args(kind.type):
             raise NoSuchPathError(f'"{key}" is never "{word}"')
-
-
-def _no_kind(name: str) -> FieldType:
-    raise NoSuchPathError(f'`every` knows no "{name}"')
 
 
 def _condition_fault(condition: Condition, model: Any) -> str:

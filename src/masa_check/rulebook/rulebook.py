@@ -12,18 +12,13 @@ from masa_check.cache import digest, keep, recall
 from masa_check.document.document import Document, parse
 from masa_check.document.files import contents
 from masa_check.errors import MasaError
-from masa_check.rulebook import theme
+from masa_check.rulebook import edition_grammar, theme
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
-from masa_check.rulebook.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
+from masa_check.rulebook.fault import RuleFault, known
 from masa_check.values import KeyPath, PartialDate
 
 INDEX = 'editions.yaml'
-RECIPIENT: Keys = {'body': TEXT, 'from': TEXT, 'until': TEXT}
-EDITION: Keys = {
-    'id': TEXT, 'title': TEXT, 'address': TEXT, 'from': TEXT, 'until': TEXT, 'transition_until': TEXT, 'advisory': FLAG,
-    'recipients': LIST, 'paged_by': TEXT,
-}  # fmt: skip
 
 
 class Rulebook(NamedTuple):
@@ -108,14 +103,14 @@ def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:
 
 
 def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
-    whole = known(document, (), document.data, {'themes': LIST, 'editions': LIST})
-    for number, raw in enumerate(need(document, (), whole, 'editions')):
+    whole = known(document, (), document.data, edition_grammar.INDEX)
+    for number, raw in enumerate(whole['editions']):
         at: KeyPath = ('editions', number)
-        data = known(document, at, raw, EDITION)
+        data = known(document, at, raw, edition_grammar.EDITION)
         yield (
-            need(document, at, data, 'id'),
+            data['id'],
             Edition(
-                **{key: need(document, at, data, key) for key in ('id', 'title', 'address')},
+                **{key: data[key] for key in ('id', 'title', 'address')},
                 since=_day(document, at, data, 'from'),
                 until=_day(document, at, data, 'until'),
                 transition_until=_day(document, at, data, 'transition_until') if 'transition_until' in data else None,
@@ -130,9 +125,9 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
 
 
 def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:
-    data = known(document, at, raw, RECIPIENT)
+    data = known(document, at, raw, edition_grammar.RECIPIENT)
     since, until = (_day(document, at, data, key) for key in ('from', 'until'))
-    return ReportRecipient(need(document, at, data, 'body'), since, until)
+    return ReportRecipient(data['body'], since, until)
 
 
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:
@@ -140,4 +135,4 @@ def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> 
     try:
         return PartialDate.parse(data[key]).first if key in data else FOR_EVER
     except ValueError as wrong:
-        raise refuse(document, (*at, key), str(wrong), 'write a day') from wrong
+        raise RuleFault((*at, key), str(wrong), 'write a day').error(document) from wrong

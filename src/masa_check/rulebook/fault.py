@@ -1,0 +1,145 @@
+"""What can be wrong with how a rule is written, in plain words and with what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from masa_check.document.document import Document
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
+from masa_check.values import KeyPath, shown
+
+UNFILLED = '...'  # stands where something is still to be written
+FEW = 16  # words that are listed in a message; more are listed in the docs
+
+
+class RuleFault(NamedTuple):
+    """What is wrong at one place of a rule file, and what to do."""
+
+    at: KeyPath
+    message: str
+    remedy: str
+
+    def error(self, document: Document) -> MasaError:
+        """The fault at its line."""
+        place = document.position(self.at)
+        return MasaError(self.message, path=document.path, line=place.line, column=place.column, remedy=self.remedy)
+
+
+def known(
+    document: Document, at: KeyPath, data: Any, block: Block, names: Collection[str] | None = None
+) -> Mapping[str, Any]:
+    """A mapping that is written as its block has it, its free names among those given; or MasaError at its line."""
+    for fault in faults(at, data, block, names):
+        raise fault.error(document)
+    checked: Mapping[str, Any] = data
+    return checked
+
+
+def faults(at: KeyPath, data: Any, block: Block, names: Collection[str] | None = None) -> Iterator[RuleFault]:
+    """What is wrong with the keys of one mapping and the values beneath them; what lies deeper is not looked at."""
+    if not isinstance(data, dict):
+        yield unsuitable(at, Key(block, block.about, next(iter(block.keys), '')))
+        return
+    for name, value in data.items():
+        key = block.keys.get(name) or (block.free if names is None or name in names else None)
+        if key is None:
+            yield unknown((*at, name), block, names or ())
+        elif not suits(value, key.holds):
+            yield unsuitable((*at, name), key, value)
+    for name in block.required:
+        if name not in data:
+            yield missing(at, name, block)
+    yield from unmatched(at, data, block)
+
+
+def unmatched(at: KeyPath, data: Mapping[str, Any], block: Block) -> Iterator[RuleFault]:
+    """Keys that are nothing without another, and a mapping that has none of the keys of which it needs one."""
+    for name, other in block.needs.items():
+        if name in data and other not in data:
+            yield RuleFault(
+                (*at, name), f'"{name}" is nothing without "{other}"', f'add `{other}`: {block.keys[other].meaning}'
+            )
+    if block.any_of and not any(name in data for name in block.any_of):
+        yield RuleFault(at, 'what stands here is about nothing', f'add {_or(f"`{name}`" for name in block.any_of)}')
+
+
+def suits(value: Any, holds: Holds) -> bool:
+    """Whether a value is of the sort that belongs in a place; mappings are looked into by themselves."""
+    if isinstance(holds, Block):
+        return isinstance(value, dict)
+    if isinstance(holds, Several):
+        if holds.alone and suits(value, holds.of):
+            return True
+        return isinstance(value, list) and all(isinstance(holds.of, Block) or suits(item, holds.of) for item in value)
+    if holds.words:
+        return value in holds.words
+    return not holds.types or (type(value) in holds.types and not is_unfilled(value))
+
+
+def is_unfilled(value: Any) -> bool:
+    """Whether nothing is written yet: no value, or the dots that stand for one."""
+    return value is None or (isinstance(value, str) and value.strip() == UNFILLED)
+
+
+def unknown(at: KeyPath, block: Block, names: Iterable[str] = ()) -> RuleFault:
+    """A key that does not belong where it stands."""
+    name, belong = str(at[-1]), [*block.keys, *names]
+    message = f'there is no {block.names} "{name}"' if not block.keys else f'"{name}" is not a key that belongs here'
+    return RuleFault(at, message, _choose(name, belong))
+
+
+def missing(at: KeyPath, name: str, block: Block) -> RuleFault:
+    """A key that must be there and is not."""
+    key = block.keys[name]
+    example = key.example if isinstance(key.holds, Plain) else '...'
+    return RuleFault(at, f'there is no "{name}" here', f'add a line "{name}: {example}". {key.meaning}')
+
+
+def unsuitable(at: KeyPath, key: Key, value: Any = ...) -> RuleFault:
+    """A value that is still to be written, is of the wrong sort, or is none of the words that belong there."""
+    name = next((str(step) for step in reversed(at) if isinstance(step, str)), '')
+    example = f'; for example: {name}: {key.example}' if key.example and name else ''
+    if is_unfilled(value) and name:
+        return RuleFault(at, f'"{name}" is still to be filled in', f'{key.meaning.rstrip(".")}{example}')
+    words = _words(key.holds)
+    if words and isinstance(value, str):
+        return RuleFault(at, f'{shown(value)} is not one of the words known here', _choose(value, words))
+    message = f'"{name}" is of the wrong sort' if name else 'keys and values belong here'
+    return RuleFault(at, message, f'write {_sort(key.holds)}{example}')
+
+
+def not_one_of(at: KeyPath, value: str, words: Collection[str], what: str) -> RuleFault:
+    """A name that none of the things has that could be meant."""
+    return RuleFault(at, f'there is no {what} {shown(value)}', _choose(value, words))
+
+
+def _words(holds: Holds) -> tuple[str, ...]:
+    return holds.words if isinstance(holds, Plain) else ()
+
+
+def _sort(holds: Holds) -> str:
+    """What belongs in a place, as a person says it."""
+    if isinstance(holds, Block):
+        return 'keys and values'
+    if isinstance(holds, Several):
+        return f'{"keys and values, or " if holds.alone else ""}a list{" of words" if _is_plain(holds) else ""}'
+    return f'one of: {", ".join(holds.words)}' if holds.words else holds.sort
+
+
+def _is_plain(holds: Several) -> bool:
+    return isinstance(holds.of, Plain)
+
+
+def _choose(written: str, belong: Collection[str]) -> str:
+    """The nearest of the names that belong somewhere, and else all of them, if they are few."""
+    near = did_you_mean(written, belong)
+    if near or len(belong) > FEW:
+        return near or 'docs/rules.md lists what there is'
+    return f'write one of: {", ".join(belong)}'
+
+
+def _or(names: Iterable[str]) -> str:
+    *first, last = names
+    return f'{", ".join(first)} or {last}' if first else last
