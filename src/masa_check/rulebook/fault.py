@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
-from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
+from masa_check.rulebook.key import Block, Holds, Key, Plain, Several, block_of
 from masa_check.values import KeyPath, shown
 
 UNFILLED = '...'  # stands where something is still to be written
@@ -40,7 +40,7 @@ def known(
 def faults(at: KeyPath, data: Any, block: Block, names: Collection[str] | None = None) -> Iterator[RuleFault]:
     """What is wrong with the keys of one mapping and the values beneath them; what lies deeper is not looked at."""
     if not isinstance(data, dict):
-        yield unsuitable(at, Key(block, block.about, next(iter(block.keys), '')))
+        yield RuleFault(at, 'keys and values belong here', f'write one of: {", ".join([*block.keys, *(names or ())])}')
         return
     for name, value in data.items():
         key = block.keys.get(name) or (block.free if names is None or name in names else None)
@@ -58,9 +58,7 @@ def unmatched(at: KeyPath, data: Mapping[str, Any], block: Block) -> Iterator[Ru
     """Keys that are nothing without another, and a mapping that has none of the keys of which it needs one."""
     for name, other in block.needs.items():
         if name in data and other not in data:
-            yield RuleFault(
-                (*at, name), f'"{name}" is nothing without "{other}"', f'add `{other}`: {block.keys[other].meaning}'
-            )
+            yield RuleFault((*at, name), f'"{name}" is nothing without "{other}"', _add(other, block.keys[other]))
     if block.any_of and not any(name in data for name in block.any_of):
         yield RuleFault(at, 'what stands here is about nothing', f'add {_or(f"`{name}`" for name in block.any_of)}')
 
@@ -85,29 +83,38 @@ def is_unfilled(value: Any) -> bool:
 
 def unknown(at: KeyPath, block: Block, names: Iterable[str] = ()) -> RuleFault:
     """A key that does not belong where it stands."""
-    name, belong = str(at[-1]), [*block.keys, *names]
-    message = f'there is no {block.names} "{name}"' if not block.keys else f'"{name}" is not a key that belongs here'
-    return RuleFault(at, message, _choose(name, belong))
+    name = str(at[-1])
+    if not block.keys:
+        return RuleFault(at, f'there is no {block.names} "{name}"', f'write one of: {", ".join(names)}')
+    return RuleFault(at, f'"{name}" is not a key that belongs here', _choose(name, [*block.keys, *names]))
 
 
 def missing(at: KeyPath, name: str, block: Block) -> RuleFault:
     """A key that must be there and is not."""
-    key = block.keys[name]
-    example = key.example if isinstance(key.holds, Plain) else '...'
-    return RuleFault(at, f'there is no "{name}" here', f'add a line "{name}: {example}". {key.meaning}')
+    return RuleFault(at, f'there is no "{name}" here', _add(name, block.keys[name]))
 
 
-def unsuitable(at: KeyPath, key: Key, value: Any = ...) -> RuleFault:
+def _add(name: str, key: Key) -> str:
+    return f'add a line such as `{name}: {key.example or UNFILLED}`'
+
+
+def unsuitable(at: KeyPath, key: Key, value: Any) -> RuleFault:
     """A value that is still to be written, is of the wrong sort, or is none of the words that belong there."""
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), '')
-    example = f'; for example: {name}: {key.example}' if key.example and name else ''
-    if is_unfilled(value) and name:
-        return RuleFault(at, f'"{name}" is still to be filled in', f'{key.meaning.rstrip(".")}{example}')
-    words = _words(key.holds)
-    if words and isinstance(value, str):
-        return RuleFault(at, f'{shown(value)} is not one of the words known here', _choose(value, words))
-    message = f'"{name}" is of the wrong sort' if name else 'keys and values belong here'
-    return RuleFault(at, message, f'write {_sort(key.holds)}{example}')
+    example = f', as in `{name}: {key.example}`' if key.example else ''
+    if is_unfilled(value):
+        return RuleFault(at, f'"{name}" is still to be filled in', f'write {_wanted(key)}{example}')
+    if isinstance(value, str) and isinstance(key.holds, Plain) and key.holds.words:
+        return RuleFault(at, f'{shown(value)} is not one of the words known here', _choose(value, key.holds.words))
+    return RuleFault(at, f'"{name}" is of the wrong sort', f'write {_sort(key.holds)}{example}')
+
+
+def _wanted(key: Key) -> str:
+    """What is to be written, by its meaning; a closed choice is better shown."""
+    if isinstance(key.holds, Plain) and (key.holds.words or str not in key.holds.types):
+        return _sort(key.holds)
+    meaning = key.meaning.rstrip('.')
+    return f'{meaning[0].lower()}{meaning[1:]}'
 
 
 def not_one_of(at: KeyPath, value: str, words: Collection[str], what: str) -> RuleFault:
@@ -115,21 +122,14 @@ def not_one_of(at: KeyPath, value: str, words: Collection[str], what: str) -> Ru
     return RuleFault(at, f'there is no {what} {shown(value)}', _choose(value, words))
 
 
-def _words(holds: Holds) -> tuple[str, ...]:
-    return holds.words if isinstance(holds, Plain) else ()
-
-
 def _sort(holds: Holds) -> str:
     """What belongs in a place, as a person says it."""
     if isinstance(holds, Block):
         return 'keys and values'
     if isinstance(holds, Several):
-        return f'{"keys and values, or " if holds.alone else ""}a list{" of words" if _is_plain(holds) else ""}'
+        items = 'a list of keys and values' if block_of(holds) else 'a list of words'
+        return f'keys and values, or {items}' if holds.alone else items
     return f'one of: {", ".join(holds.words)}' if holds.words else holds.sort
-
-
-def _is_plain(holds: Several) -> bool:
-    return isinstance(holds.of, Plain)
 
 
 def _choose(written: str, belong: Collection[str]) -> str:

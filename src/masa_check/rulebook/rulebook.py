@@ -45,7 +45,7 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
 
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
-    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in _files(place)]
+    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
     key = digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
     if isinstance(kept, Rulebook):
@@ -62,12 +62,17 @@ def _own_code() -> list[bytes]:
     return [file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py'))]
 
 
-def _files(place: Path) -> list[Path]:
+def files(place: Path) -> list[Path]:
     """The files of one folder of rules."""
     files = sorted(file for file in place.glob('*.yaml') if file.is_file())
     if not files:
         raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
     return files
+
+
+def document(file: Path) -> Document:
+    """One file of rules, read."""
+    return _document(file.as_posix(), contents(file, file.as_posix()))
 
 
 def _document(path: str, raw: bytes) -> Document:

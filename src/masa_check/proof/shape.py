@@ -1,0 +1,105 @@
+"""Holds a file of rules of one's own to the schema of such files, each fault at its line and in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from jsonschema import Draft7Validator
+from jsonschema.exceptions import ValidationError
+
+from masa_check.checks import CHECKS
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.document.document import Document
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.rulebook import fault, grammar
+from masa_check.rulebook.fault import RuleFault
+from masa_check.rulebook.key import Block, Key, Several, block_of, key_at
+from masa_check.rulebook.schema import schema
+from masa_check.values import KeyPath
+
+
+def check_meanings() -> Mapping[str, str]:
+    """Every check that a rule may name, with what it holds."""
+    for kind in KINDS:
+        model_of(kind)  # which enters the checks of its kind
+    return {name: (check.judge.__doc__ or '').split('\n')[0] for name, check in sorted(CHECKS.items())}
+
+
+def faults(document: Document, editions: Collection[str]) -> list[MasaError]:
+    """Everything in a file of rules that is not written as it should be, in the order of its lines."""
+    validator = Draft7Validator(schema(editions, check_meanings()))
+    reader = _Reader(document.data, editions)
+    written = dict.fromkeys(found for error in validator.iter_errors(document.data) for found in reader.faults(error))
+    return sorted((one.error(document) for one in written), key=lambda error: (error.line, error.column))
+
+
+class _Reader:
+    """Says what an error of the validator means to whoever wrote the file."""
+
+    def __init__(self, data: Any, editions: Collection[str]) -> None:
+        self.data = data
+        self.editions = editions
+
+    def faults(self, error: ValidationError) -> Iterator[RuleFault]:
+        at: KeyPath = tuple(error.absolute_path)
+        key, value = key_at(grammar.THEME, at), _value(error)
+        block = block_of(key.holds) if isinstance(value, dict) else None
+        if error.validator == 'anyOf' and isinstance(key.holds, Several):
+            yield from self._either(error, at, key)
+        elif block is None:
+            yield self._unsuitable(error, at, key)
+        elif error.validator == 'additionalProperties':
+            names = self._names(block)
+            yield from (fault.unknown((*at, name), block, names) for name in self._extra(value, block))
+        elif error.validator == 'required':
+            yield from self._missing(value, at, block)
+        elif not (
+            error.validator == 'anyOf' and any(did_you_mean(name, self._extra(value, block)) for name in block.any_of)
+        ):
+            yield from fault.unmatched(at, value, block)
+
+    def _either(self, error: ValidationError, at: KeyPath, key: Key) -> Iterator[RuleFault]:
+        """One thing or a list of them: what is wrong by whichever of the two was meant."""
+        meant = [one for one in error.context or () if one.validator != 'type' or one.relative_path]
+        for one in meant:
+            yield from self.faults(one)
+        if not meant:
+            yield fault.unsuitable(at, key, _value(error))
+
+    def _unsuitable(self, error: ValidationError, at: KeyPath, key: Key) -> RuleFault:
+        """A value that does not belong; in an edition, any key that is unknown would be the name of an ask."""
+        owner = block_of(key_at(grammar.THEME, at[:-1]).holds)
+        if owner is grammar.EDITION_TERMS and at[-1] not in owner.keys:
+            return fault.unknown(at, owner, self._asks(at))
+        value = _value(error)
+        if key.holds is grammar.CHECK and isinstance(value, str) and not fault.is_unfilled(value):
+            return fault.not_one_of(at, value, check_meanings(), 'check')
+        return fault.unsuitable(at, key, value)
+
+    def _names(self, block: Block) -> Collection[str]:
+        return self.editions if block.names == 'edition' else ()
+
+    def _extra(self, value: Mapping[str, Any], block: Block) -> Sequence[str]:
+        """The keys that do not belong."""
+        return [name for name in value if name not in (*block.keys, *self._names(block))]
+
+    def _missing(self, value: Mapping[str, Any], at: KeyPath, block: Block) -> Iterator[RuleFault]:
+        """The keys that are not there, but for those that stand there misspelt."""
+        extra = self._extra(value, block)
+        for name in block.required:
+            if name not in value and not did_you_mean(name, extra):
+                yield fault.missing(at, name, block)
+
+    def _asks(self, at: KeyPath) -> Collection[str]:
+        """The names of the asks of the duty that a place lies in."""
+        node = self.data
+        for step in at[:2]:
+            node = node[step]
+        asks = node.get('asks')
+        return asks if isinstance(asks, dict) else ()
+
+
+def _value(error: ValidationError) -> Any:
+    """What the validator found fault with."""
+    return error.instance

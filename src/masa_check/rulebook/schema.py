@@ -1,0 +1,98 @@
+"""The JSON Schema of a file of duties, made from its grammar, for editors and for rules of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from masa_check.document.document import parse
+from masa_check.rulebook import grammar
+from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
+
+DRAFT = 'http://json-schema.org/draft-07/schema#'
+TYPES = {str: 'string', int: 'integer', bool: 'boolean'}
+FILLED = r'^(?!\s*\.\.\.\s*$)'  # not the dots that stand where something is still to be written
+# The blocks that are described once, and referred to wherever they stand.
+DEFINITIONS = {
+    'duty': grammar.DUTY,
+    'ask': grammar.ASK,
+    'condition': grammar.CONDITION,
+    'own-condition': grammar.ASK_CONDITION,
+    'edition': grammar.EDITION_TERMS,
+    'terms': grammar.TERMS,
+    'cite': grammar.CITE,
+    'example': grammar.EXAMPLE,
+}
+
+
+def schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, Any]:
+    """The schema, for these editions and checks; of each check, what it holds."""
+    builder = _Builder(editions, checks)
+    return {
+        '$schema': DRAFT,
+        'title': 'Rules of masa-check',
+        'description': f'{grammar.THEME.about} docs/rules.md explains every key.',
+        **builder.block(grammar.THEME),
+        'definitions': {name: builder.block(block) for name, block in DEFINITIONS.items()},
+    }
+
+
+def as_data(example: str) -> Any:
+    """An example of the grammar as the plain data that it is read as."""
+    return parse(f'example: {example}'.encode(), 'an example').data['example']
+
+
+class _Builder:
+    """Turns blocks into schemas; holds the names that the rulebook itself gives."""
+
+    def __init__(self, editions: Collection[str], checks: Mapping[str, str]) -> None:
+        self.editions = editions
+        self.checks = checks
+
+    def block(self, block: Block) -> dict[str, Any]:
+        """A mapping with no key but those that belong."""
+        made: dict[str, Any] = {'type': 'object', 'properties': self._properties(block), 'additionalProperties': False}
+        if block.free and block.names != 'edition':
+            made['additionalProperties'] = self._key(block.free)
+        if block.required:
+            made['required'] = list(block.required)
+        if block.any_of:
+            made['anyOf'] = [{'required': [name]} for name in block.any_of]
+        if block.needs:
+            made['dependencies'] = {name: [other] for name, other in block.needs.items()}
+        return made
+
+    def _properties(self, block: Block) -> dict[str, Any]:
+        keys = dict(block.keys)
+        if block.free and block.names == 'edition':
+            keys |= dict.fromkeys(self.editions, block.free)
+        return {name: {**self._key(key), 'title': name} for name, key in keys.items()}
+
+    def _key(self, key: Key) -> dict[str, Any]:
+        made = self._holds(key.holds)
+        if '$ref' in made:
+            made = {'allOf': [made]}
+        if 'pattern' in made:
+            made['patternErrorMessage'] = f'Still to be filled in. {key.meaning}'
+        made['description'] = key.meaning
+        if key.example:
+            made['examples'] = [as_data(key.example)]
+        return made
+
+    def _holds(self, holds: Holds) -> dict[str, Any]:
+        if isinstance(holds, Plain):
+            return self._plain(holds)
+        if isinstance(holds, Several):
+            items = {'type': 'array', 'items': self._holds(holds.of)}
+            return {'anyOf': [self._holds(holds.of), items]} if holds.alone else items
+        name = next((name for name, block in DEFINITIONS.items() if block is holds), None)
+        return {'$ref': f'#/definitions/{name}'} if name else self.block(holds)
+
+    def _plain(self, holds: Plain) -> dict[str, Any]:
+        if holds is grammar.CHECK:
+            return {'enum': list(self.checks), 'enumDescriptions': list(self.checks.values())}
+        if holds.words:
+            return {'enum': list(holds.words)}
+        types = [TYPES[one] for one in holds.types]
+        made: dict[str, Any] = {'type': types[0] if len(types) == 1 else types} if types else {}
+        return {**made, 'pattern': FILLED} if 'string' in types else made
