@@ -8,6 +8,7 @@ from masa_check.cli import arguments, options, rulebooks, terminal
 from masa_check.cli.terminal import Colour
 from masa_check.reporters.draw import text
 from masa_check.reporters.rules import page as rules_page
+from masa_check.rulebook import rulebook
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -28,4 +29,5 @@ def explain(
     """
     book = rulebooks.rules(rules, examples=True)
     chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')]
-    terminal.write(text.draw(rules_page.page(chosen, book), colour=terminal.coloured(color)))
+    address = rulebook.page_address(chosen) or rulebook.page_path(chosen)
+    terminal.write(text.draw(rules_page.page(chosen, book, address), colour=terminal.coloured(color)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft7Validator
@@ -15,7 +16,7 @@ from masa_check.errors import MasaError, did_you_mean
 from masa_check.rulebook import fault, grammar
 from masa_check.rulebook.fault import RuleFault
 from masa_check.rulebook.key import Block, Key, Several, block_of, key_at
-from masa_check.rulebook.schema import schema
+from masa_check.rulebook.schema import theme_schema
 from masa_check.values import KeyPath
 
 
@@ -28,10 +29,14 @@ def check_meanings() -> Mapping[str, str]:
 
 def faults(document: Document, editions: Collection[str]) -> list[MasaError]:
     """Everything in a file of rules that is not written as it should be, in the order of its lines."""
-    validator = Draft7Validator(schema(editions, check_meanings()))
-    reader = _Reader(document.data, editions)
-    written = dict.fromkeys(found for error in validator.iter_errors(document.data) for found in reader.faults(error))
+    reader, errors = _Reader(document.data, editions), _validator(tuple(editions)).iter_errors(document.data)
+    written = dict.fromkeys(found for error in errors for found in reader.faults(error))
     return sorted((one.error(document) for one in written), key=lambda error: (error.line, error.column))
+
+
+@cache
+def _validator(editions: tuple[str, ...]) -> Draft7Validator:
+    return Draft7Validator(theme_schema(editions, check_meanings()))
 
 
 class _Reader:
@@ -47,7 +52,7 @@ class _Reader:
         block = block_of(key.holds) if isinstance(value, dict) else None
         if error.validator == 'anyOf' and isinstance(key.holds, Several):
             yield from self._either(error, at, key)
-        elif block is None:
+        elif block is None or error.validator == 'type':
             yield self._unsuitable(error, at, key)
         elif error.validator == 'additionalProperties':
             names = self._names(block)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
 from masa_check.values import Force, Verdict
 
-ANYTHING = Plain('whatever belongs there')
+ANYTHING = Plain('a value')
 TEXT = Plain('words', (str,))
 NUMBER = Plain('a whole number', (int,))
 FLAG = Plain('true or false', (bool,))
 PAGES = Plain('words or a whole number', (str, int))
-DAY = Plain('a day, as 2024-07-31', (str,))
-PATH = Plain('a path, as chair.rotation', (str,))
+DAY = Plain('a day', (str,))
+PATH = Plain('a path', (str,))
 CHECK = Plain('the name of a check', (str,))
 
 
@@ -127,7 +127,7 @@ ASK = Block(
             'Which items of `each` are judged: those whose key holds one of these words.',
             '{progress: [little-or-none]}',
         ),
-        'is': Key(CHECK, 'The check that must hold; the last table of this page lists them.', 'stated', required=True),
+        'is': Key(CHECK, 'The check that must hold; docs/rules.md ends with a table of them.', 'stated', required=True),
         'with': Key(ARGUMENTS, 'What the check judges by, under the names that it takes.', '{months: 12}'),
         'beside': Key(
             OPERANDS, 'What the check compares with, each a path into the document.', '{since: publication.previous_on}'

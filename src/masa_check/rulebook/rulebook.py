@@ -17,6 +17,7 @@ from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.fault import RuleFault, known
 from masa_check.values import KeyPath, PartialDate
+from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
 
@@ -37,6 +38,18 @@ class Rulebook(NamedTuple):
 def folder() -> Path:
     """Where the rules that ship with the tool are."""
     return installed.folder('rules')
+
+
+def page_path(duty: Duty) -> str:
+    """Where the page of a duty is from the top of a checkout; '' for a duty of one's own, which has none."""
+    file = Path(duty.path)
+    return f'docs/duties/{file.stem}.md#{duty.id}' if file.parent == folder() else ''
+
+
+def page_address(duty: Duty) -> str:
+    """The page of a duty by an address that a browser can open; '' where there is none."""
+    path = page_path(duty)
+    return f'{ADDRESS}/{path}' if ADDRESS and path else ''
 
 
 def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from masa_check.document.document import parse
-from masa_check.rulebook import grammar
+from masa_check.rulebook import edition_grammar, grammar
 from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
@@ -26,15 +26,24 @@ DEFINITIONS = {
 
 
 def schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, Any]:
-    """The schema, for these editions and checks; of each check, what it holds."""
-    builder = _Builder(editions, checks)
+    """The schema of any file in rules/, for these editions and checks; of each check, what it holds."""
+    theme = theme_schema(editions, checks)
     return {
         '$schema': DRAFT,
         'title': 'Rules of masa-check',
-        'description': f'{grammar.THEME.about} docs/rules.md explains every key.',
-        **builder.block(grammar.THEME),
-        'definitions': {name: builder.block(block) for name, block in DEFINITIONS.items()},
+        'description': 'A file of duties, or editions.yaml. docs/rules.md explains every key.',
+        'if': {'required': ['editions']},
+        'then': _Builder(editions, checks).block(edition_grammar.INDEX),
+        'else': {key: value for key, value in theme.items() if key != 'definitions'},
+        'definitions': theme['definitions'],
     }
+
+
+def theme_schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, Any]:
+    """The schema of a file of duties alone."""
+    builder = _Builder(editions, checks)
+    definitions = {name: builder.block(block) for name, block in DEFINITIONS.items()}
+    return {**builder.block(grammar.THEME), 'definitions': definitions}
 
 
 def as_data(example: str) -> Any:
@@ -53,7 +62,8 @@ class _Builder:
         """A mapping with no key but those that belong."""
         made: dict[str, Any] = {'type': 'object', 'properties': self._properties(block), 'additionalProperties': False}
         if block.free and block.names != 'edition':
-            made['additionalProperties'] = self._key(block.free)
+            # An editor would offer the example of a name's value as the value of every key beside it.
+            made['additionalProperties'] = self._key(block.free._replace(example=''))
         if block.required:
             made['required'] = list(block.required)
         if block.any_of:
