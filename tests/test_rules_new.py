@@ -1,4 +1,4 @@
-"""A duty to fill in is refused only for what is open in it, at each line, and holds once its own examples are in place."""
+"""A duty to fill in is refused only for what is open in it, at each line, and holds once its examples are in place."""
 
 from __future__ import annotations
 
