@@ -9,7 +9,7 @@ from masa_check.checks import CHECKS
 from masa_check.proof.shape import check_meanings
 from masa_check.rulebook import edition_grammar, grammar
 from masa_check.rulebook.draft import draft
-from masa_check.rulebook.key import Block, Holds, Key, Plain, Several, block_of
+from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar, group_of
 from masa_check.rulebook.rulebook import Rulebook
 
 SECTIONS = (
@@ -49,7 +49,7 @@ def page(book: Rulebook) -> str:
     newest = [edition.id for edition in book.editions.values() if not edition.advisory][-1]
     whole = filled(draft('our-chair-rotation', 'arrangements', newest))
     return (
-        '\n'.join([OPENING % whole, *(line for block in SECTIONS for line in _section(block)), *_checks(book)]) + '\n'
+        '\n'.join([OPENING % whole, *(line for group in SECTIONS for line in _section(group)), *_checks(book)]) + '\n'
     )
 
 
@@ -65,21 +65,21 @@ def filled(text: str) -> str:
     return ''.join(lines)
 
 
-def _section(block: Block) -> Iterator[str]:
-    yield from (f'## {_title(block)}', '', block.about, '')
-    if block.any_of:
-        yield from (f'One of these is needed: {", ".join(f"`{name}`" for name in block.any_of)}.', '')
+def _section(group: KeyGroup) -> Iterator[str]:
+    yield from (f'## {_title(group)}', '', group.about, '')
+    if group.any_of:
+        yield from (f'One of these is needed: {", ".join(f"`{name}`" for name in group.any_of)}.', '')
     yield from ('| key | holds | means | example |', '| --- | --- | --- | --- |')
-    for name, key in block.keys.items():
+    for name, key in group.keys.items():
         yield _row(f'**`{name}`**, needed' if key.required else f'`{name}`', name, key)
-    if block.free:
-        yield _row(f'the name of an {block.names}', f'({block.names})', block.free)
+    if group.free:
+        yield _row(f'the name of an {group.names}', f'({group.names})', group.free)
     yield ''
 
 
-def _title(block: Block) -> str:
-    """The heading: the key under which the block stands in code, and what it is for."""
-    key, colon, words = block.title.partition(': ')
+def _title(group: KeyGroup) -> str:
+    """The heading: the key under which the group stands in code, and what it is for."""
+    key, colon, words = group.title.partition(': ')
     return f'`{key}`: {words}' if colon else key
 
 
@@ -90,29 +90,29 @@ def _row(shown: str, name: str, key: Key) -> str:
 
 def _holds(holds: Holds) -> str:
     """What belongs in a place, with a link to where that is explained."""
-    block = block_of(holds)
-    if block is None:
-        words = f'a list of {"words" if isinstance(holds, Several) else ""}'
-        return words if isinstance(holds, Several) else _plain(holds)
-    shown = WITH.get(block.title, block)
+    group = group_of(holds)
+    if group is None:
+        words = f'a list of {"words" if isinstance(holds, ListOf) else ""}'
+        return words if isinstance(holds, ListOf) else _scalar(holds)
+    shown = WITH.get(group.title, group)
     inner = shown.free.holds if shown not in SECTIONS and shown.free else None
     if shown in SECTIONS:
         linked = f'[keys]({_anchor(shown)})'
     else:
         linked = f'names, each with {_holds(inner)}' if inner else 'keys'
-    if isinstance(holds, Several):
+    if isinstance(holds, ListOf):
         return f'{linked}, or a list of them' if holds.alone else f'a list of {linked}'
     return linked
 
 
-def _plain(holds: Holds) -> str:
-    assert isinstance(holds, Plain)
+def _scalar(holds: Holds) -> str:
+    assert isinstance(holds, Scalar)
     return ', '.join(f'`{word}`' for word in holds.words) or holds.sort
 
 
-def _anchor(block: Block) -> str:
+def _anchor(group: KeyGroup) -> str:
     """Where a heading is found, as GitHub and GitLab name it."""
-    plain = ''.join(letter for letter in block.title.lower() if letter.isalnum() or letter in ' -_.')
+    plain = ''.join(letter for letter in group.title.lower() if letter.isalnum() or letter in ' -_.')
     return f'#{plain.replace(".", "").replace(" ", "-")}'
 
 

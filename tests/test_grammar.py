@@ -21,7 +21,7 @@ from masa_check.engine import evaluation
 from masa_check.errors import MasaError
 from masa_check.proof import own, proof, shape
 from masa_check.rulebook import edition_grammar, grammar, rulebook, theme
-from masa_check.rulebook.key import Block, Key, block_of, key_at
+from masa_check.rulebook.key import Key, KeyGroup, group_of, key_at
 from masa_check.rulebook.schema import as_data, schema
 
 RULES = rulebook.load([rulebook.folder()])
@@ -62,8 +62,8 @@ FULL: dict[str, Any] = {
 }  # fmt: skip
 DUTY: tuple[Any, ...] = ('duties', 0)
 EDITION = (*DUTY, 'editions', 'wt2023')
-# Where the keys of each block stand in it.
-PLACES: list[tuple[Block, tuple[Any, ...]]] = [
+# Where the keys of each group stand in it.
+PLACES: list[tuple[KeyGroup, tuple[Any, ...]]] = [
     (grammar.THEME, ()),
     (grammar.DUTY, DUTY),
     (grammar.ASK, (*DUTY, 'asks', 'rotation')),
@@ -75,14 +75,14 @@ PLACES: list[tuple[Block, tuple[Any, ...]]] = [
     (grammar.EXAMPLE, (*DUTY, 'examples', 0)),
 ]
 KEYS = [
-    pytest.param((*at, name), key, id=f'{block.title.partition(":")[0]}-{name}')
-    for block, at in PLACES
-    for name, key in block.keys.items()
+    pytest.param((*at, name), key, id=f'{group.title.partition(":")[0]}-{name}')
+    for group, at in PLACES
+    for name, key in group.keys.items()
 ]
 INDEX_KEYS = [
-    pytest.param(block, name, key, id=f'{block.title.partition(":")[0]}-{name}')
-    for block in (edition_grammar.INDEX, edition_grammar.EDITION, edition_grammar.RECIPIENT)
-    for name, key in block.keys.items()
+    pytest.param(group, name, key, id=f'{group.title.partition(":")[0]}-{name}')
+    for group in (edition_grammar.INDEX, edition_grammar.EDITION, edition_grammar.RECIPIENT)
+    for name, key in group.keys.items()
 ]
 
 
@@ -143,13 +143,13 @@ def test_the_example_of_a_key_is_taken_by_the_reader_and_the_schema(at: tuple[An
     assert not refused_by_schema(made)
 
 
-@pytest.mark.parametrize(('block', 'name', 'key'), INDEX_KEYS)
-def test_the_example_of_a_key_of_the_editions_is_taken(tmp_path: Path, block: Block, name: str, key: Key) -> None:
+@pytest.mark.parametrize(('group', 'name', 'key'), INDEX_KEYS)
+def test_the_example_of_a_key_of_the_editions_is_taken(tmp_path: Path, group: KeyGroup, name: str, key: Key) -> None:
     index = read(EDITIONS, 'editions.yaml').data
     edition = index['editions'][1]
-    owner = edition['recipients'][1] if block is edition_grammar.RECIPIENT else edition
+    owner = edition['recipients'][1] if group is edition_grammar.RECIPIENT else edition
     if key.example:
-        (index if block is edition_grammar.INDEX else owner)[name] = as_data(key.example)
+        (index if group is edition_grammar.INDEX else owner)[name] = as_data(key.example)
     place = folder(tmp_path, ours=OURS)
     (place / 'editions.yaml').write_text(json.dumps(index), 'utf-8')
 
@@ -278,9 +278,9 @@ def test_the_schema_is_of_draft_07_and_each_of_its_parts_is_used() -> None:
 
 
 def test_every_key_and_every_check_stands_on_the_page() -> None:
-    shown = [*PLACES, *((block, ()) for block in (edition_grammar.INDEX, edition_grammar.EDITION))]
-    for block, _ in shown:
-        for name, key in block.keys.items():
+    shown = [*PLACES, *((group, ()) for group in (edition_grammar.INDEX, edition_grammar.EDITION))]
+    for group, _ in shown:
+        for name, key in group.keys.items():
             assert f'`{name}`' in PAGE
             assert key.meaning in PAGE
     assert all(f'| `{name}` | {meaning} |' in PAGE for name, meaning in shape.check_meanings().items())
@@ -296,7 +296,7 @@ def test_every_link_within_the_page_leads_to_a_heading_of_it() -> None:
 
 
 def test_a_block_that_holds_names_says_what_they_are_names_of() -> None:
-    for block, _ in PLACES:
-        for key in block.keys.values():
-            inner = block_of(key.holds)
+    for group, _ in PLACES:
+        for key in group.keys.values():
+            inner = group_of(key.holds)
             assert inner is None or not inner.free or inner.names

@@ -76,7 +76,11 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
         for given in [authority.args for authority in duty.authorities_of(name)] or [{}]:
             message = _ask_fault(duty, ask, given)
             if message:
-                yield _refuse(duty, f'ask "{name}": {message}', '`masa-check init -` prints every key, and docs/rules.md lists the checks')
+                yield _refuse(
+                    duty,
+                    f'ask "{name}": {message}',
+                    '`masa-check init -` prints every key, and docs/rules.md lists the checks',
+                )
                 break
 
 

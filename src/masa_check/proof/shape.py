@@ -15,7 +15,7 @@ from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.rulebook import fault, grammar
 from masa_check.rulebook.fault import RuleFault
-from masa_check.rulebook.key import Block, Key, Several, block_of, key_at
+from masa_check.rulebook.key import Key, KeyGroup, ListOf, group_of, key_at
 from masa_check.rulebook.schema import theme_schema
 from masa_check.values import KeyPath
 
@@ -49,20 +49,20 @@ class _Reader:
     def faults(self, error: ValidationError) -> Iterator[RuleFault]:
         at: KeyPath = tuple(error.absolute_path)
         key, value = key_at(grammar.THEME, at), _value(error)
-        block = block_of(key.holds) if isinstance(value, dict) else None
-        if error.validator == 'anyOf' and isinstance(key.holds, Several):
+        group = group_of(key.holds) if isinstance(value, dict) else None
+        if error.validator == 'anyOf' and isinstance(key.holds, ListOf):
             yield from self._either(error, at, key)
-        elif block is None or error.validator == 'type':
+        elif group is None or error.validator == 'type':
             yield self._unsuitable(error, at, key)
         elif error.validator == 'additionalProperties':
-            names = self._names(block)
-            yield from (fault.unknown((*at, name), block, names) for name in self._extra(value, block))
+            names = self._names(group)
+            yield from (fault.unknown((*at, name), group, names) for name in self._extra(value, group))
         elif error.validator == 'required':
-            yield from self._missing(value, at, block)
+            yield from self._missing(value, at, group)
         elif not (
-            error.validator == 'anyOf' and any(did_you_mean(name, self._extra(value, block)) for name in block.any_of)
+            error.validator == 'anyOf' and any(did_you_mean(name, self._extra(value, group)) for name in group.any_of)
         ):
-            yield from fault.unmatched(at, value, block)
+            yield from fault.unmatched(at, value, group)
 
     def _either(self, error: ValidationError, at: KeyPath, key: Key) -> Iterator[RuleFault]:
         """One thing or a list of them: what is wrong by whichever of the two was meant."""
@@ -74,7 +74,7 @@ class _Reader:
 
     def _unsuitable(self, error: ValidationError, at: KeyPath, key: Key) -> RuleFault:
         """A value that does not belong; in an edition, any key that is unknown would be the name of an ask."""
-        owner = block_of(key_at(grammar.THEME, at[:-1]).holds)
+        owner = group_of(key_at(grammar.THEME, at[:-1]).holds)
         if owner is grammar.EDITION_TERMS and at[-1] not in owner.keys:
             return fault.unknown(at, owner, self._asks(at))
         value = _value(error)
@@ -82,19 +82,19 @@ class _Reader:
             return fault.not_one_of(at, value, check_meanings(), 'check')
         return fault.unsuitable(at, key, value)
 
-    def _names(self, block: Block) -> Collection[str]:
-        return self.editions if block.names == 'edition' else ()
+    def _names(self, group: KeyGroup) -> Collection[str]:
+        return self.editions if group.names == 'edition' else ()
 
-    def _extra(self, value: Mapping[str, Any], block: Block) -> Sequence[str]:
+    def _extra(self, value: Mapping[str, Any], group: KeyGroup) -> Sequence[str]:
         """The keys that do not belong."""
-        return [name for name in value if name not in (*block.keys, *self._names(block))]
+        return [name for name in value if name not in (*group.keys, *self._names(group))]
 
-    def _missing(self, value: Mapping[str, Any], at: KeyPath, block: Block) -> Iterator[RuleFault]:
+    def _missing(self, value: Mapping[str, Any], at: KeyPath, group: KeyGroup) -> Iterator[RuleFault]:
         """The keys that are not there, but for those that stand there misspelt."""
-        extra = self._extra(value, block)
-        for name in block.required:
+        extra = self._extra(value, group)
+        for name in group.required:
             if name not in value and not did_you_mean(name, extra):
-                yield fault.missing(at, name, block)
+                yield fault.missing(at, name, group)
 
     def _asks(self, at: KeyPath) -> Collection[str]:
         """The names of the asks of the duty that a place lies in."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from masa_check.rulebook import grammar
 from masa_check.rulebook.fault import UNFILLED
-from masa_check.rulebook.key import Block
+from masa_check.rulebook.key import KeyGroup
 
 
 class Sample(NamedTuple):
@@ -101,9 +101,9 @@ def draft(duty: str, asked_of: str, edition: str) -> str:
     }
 
 
-def _open(block: Block, name: str, example: str, indent: int) -> str:
+def _open(group: KeyGroup, name: str, example: str, indent: int) -> str:
     """A key that is still to be filled in, with its meaning and an example above it."""
-    return _indented(indent, f'# {block.keys[name].meaning}', f'# For example: {example}', f'{name}: {UNFILLED}')
+    return _indented(indent, f'# {group.keys[name].meaning}', f'# For example: {example}', f'{name}: {UNFILLED}')
 
 
 def _given(example: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from masa_check.rulebook.grammar import DAY, FLAG, TEXT
-from masa_check.rulebook.key import Block, Key, Several
+from masa_check.rulebook.key import Key, KeyGroup, ListOf
 
-RECIPIENT = Block(
+RECIPIENT = KeyGroup(
     'recipients: to whom a yearly report goes',
     'A body that the edition names, and between which days it names it.',
     {
@@ -16,7 +16,7 @@ RECIPIENT = Block(
         ),
     },
 )
-EDITION = Block(
+EDITION = KeyGroup(
     'editions: one body of guidance',
     'Each edition of the guidance, with the days between which it is in force.',
     {
@@ -33,22 +33,22 @@ EDITION = Block(
         'transition_until': Key(DAY, 'Until then a document may still follow the edition before.', '2024-12-31'),
         'advisory': Key(FLAG, 'Its text has not been read: all that it asks is advice.', 'true'),
         'recipients': Key(
-            Several(RECIPIENT),
+            ListOf(RECIPIENT),
             'To whom a copy of the yearly report goes.',
             '[{body: national-panel, from: 2023-12-15}]',
         ),
         'paged_by': Key(TEXT, 'The file whose pages `cite` gives, unless it names another.', 'file of 11 June 2025'),
     },
 )
-INDEX = Block(
+INDEX = KeyGroup(
     'The file editions.yaml',
     'The editions of the guidance, and the order of the themes.',
     {
         'themes': Key(
-            Several(TEXT),
+            ListOf(TEXT),
             'The themes, by the names of their files, in the order of a report.',
             '[scrutiny, publication]',
         ),
-        'editions': Key(Several(EDITION), 'The editions, the earliest first.', required=True),
+        'editions': Key(ListOf(EDITION), 'The editions, the earliest first.', required=True),
     },
 )

@@ -6,26 +6,26 @@ The reader, the schema for editors and the page docs/rules.md are all made from 
 
 from __future__ import annotations
 
-from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
+from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
 from masa_check.values import Force, Verdict
 
-ANYTHING = Plain('a value')
-TEXT = Plain('words', (str,))
-NUMBER = Plain('a whole number', (int,))
-FLAG = Plain('true or false', (bool,))
-PAGES = Plain('words or a whole number', (str, int))
-DAY = Plain('a day', (str,))
-PATH = Plain('a path', (str,))
-CHECK = Plain('the name of a check', (str,))
+ANYTHING = Scalar('a value')
+TEXT = Scalar('words', (str,))
+NUMBER = Scalar('a whole number', (int,))
+FLAG = Scalar('true or false', (bool,))
+PAGES = Scalar('words or a whole number', (str, int))
+DAY = Scalar('a day', (str,))
+PATH = Scalar('a path', (str,))
+CHECK = Scalar('the name of a check', (str,))
 
 
-def _one_of(*words: str) -> Plain:
-    return Plain('one of the words known here', (str,), words)
+def _one_of(*words: str) -> Scalar:
+    return Scalar('one of the words known here', (str,), words)
 
 
-def _named(names: str, holds: Holds, meaning: str, example: str) -> Block:
+def _named(names: str, holds: Holds, meaning: str, example: str) -> KeyGroup:
     """Keys that are names of things, all of which hold the same."""
-    return Block('', '', {}, free=Key(holds, meaning, example), names=names)
+    return KeyGroup('', '', {}, free=Key(holds, meaning, example), names=names)
 
 
 # What a duty can be asked of, and what `every` finds anywhere: as declaration.kinds and engine.evaluation have them.
@@ -34,10 +34,10 @@ EVERY = ('office',)
 
 ARGUMENTS = _named('argument', ANYTHING, 'What the check judges by: words, a number, or a list of words.', '12')
 OPERANDS = _named('operand', PATH, 'The path to what the check compares with.', 'publication.on')
-CHOICE = _named('key of an item', Several(TEXT), 'The words of which the key must hold one.', '[little-or-none]')
+CHOICE = _named('key of an item', ListOf(TEXT), 'The words of which the key must hold one.', '[little-or-none]')
 DECLARED = _named('key', ANYTHING, 'A key of a declaration, as `masa-check init` writes them.', 'not-stated')
 
-CONDITION = Block(
+CONDITION = KeyGroup(
     'applies: when a duty or an ask arises',
     'Where the condition does not hold, nothing is asked. Every `applies` counts: of the duty, the ask, the edition.',
     {
@@ -53,7 +53,7 @@ ASK_CONDITION = CONDITION._replace(
     needs={'of': 'is', 'is': 'because', 'because': 'of'},
 )
 
-CITE = Block(
+CITE = KeyGroup(
     'cite: where a source says it',
     'Only what has been read in the source is written here; what is not known is left out.',
     {
@@ -77,7 +77,7 @@ _AUTHORITY = {
     ),
     'statute': Key(TEXT, 'The provision of an Act or regulations behind it.', 'Children Act 2004 s16E(2)'),
     'cite': Key(
-        Several(CITE, alone=True), 'Where the source says it: one place, or a list of them.', '{para: 61, page: 29}'
+        ListOf(CITE, alone=True), 'Where the source says it: one place, or a list of them.', '{para: 61, page: 29}'
     ),
     'with': Key(
         ARGUMENTS, 'What the check judges by in this edition, over what the ask says.', '{latest: 30 September}'
@@ -91,25 +91,25 @@ _AUTHORITY = {
     'ours': Key(FLAG, 'No source asks it, we do: it is advice, and has no ref, force or confidence.', 'true'),
     'accepts': Key(_one_of('planned'), 'What is only planned is enough in this edition.', 'planned'),
 }
-TERMS = Block(
+TERMS = KeyGroup(
     'One ask in an edition',
     'What an edition says of one ask alone goes before what it says of all of them.',
     _AUTHORITY,
 )
-EDITION_TERMS = Block(
+EDITION_TERMS = KeyGroup(
     'editions: by what authority it is asked',
     'Under the id of each edition that asks the duty: for all its asks, and under the name of an ask for it alone. '
     'Every ask needs `ref`, `force` and `confidence`, or `ours: true`.',
     {
         **_AUTHORITY,
-        'asks': Key(Several(TEXT), 'The asks that this edition puts; left out, it puts them all.', '[rotation]'),
+        'asks': Key(ListOf(TEXT), 'The asks that this edition puts; left out, it puts them all.', '[rotation]'),
     },
     free=Key(TERMS, 'What the edition says of the ask of this name alone.', '{if_silent: advice}'),
     names='ask',
 )
 EDITIONS = _named('edition', EDITION_TERMS, 'What this edition asks, and by what authority.', '{ours: true}')
 
-ASK = Block(
+ASK = KeyGroup(
     'asks: what is asked',
     'Each ask has a name of its own, in small letters with hyphens, and is judged by itself.',
     {
@@ -154,7 +154,7 @@ ASK = Block(
 _ROTATION = '{what: how the chair passes on, of: chair.rotation, is: stated}'
 ASKS = _named('ask', ASK, 'One thing that is asked, and how it is judged.', _ROTATION)
 
-EXAMPLE = Block(
+EXAMPLE = KeyGroup(
     'examples: what meets it and what does not',
     'Each edition needs an example that meets the duty and one that does not; `masa-check rules test` tries them all.',
     {
@@ -170,7 +170,7 @@ EXAMPLE = Block(
     names='edition',
 )
 
-DUTY = Block(
+DUTY = KeyGroup(
     'duties: one thing that is asked',
     'A duty stands whole in one place: what is asked, who asks it, why, and examples.',
     {
@@ -215,13 +215,13 @@ DUTY = Block(
             required=True,
         ),
         'examples': Key(
-            Several(EXAMPLE),
+            ListOf(EXAMPLE),
             'Declarations that meet it and that do not, each with its verdict.',
             '[{given: {chair: {rotation: not-stated}}, wt2023: gap}]',
         ),
     },
 )
-THEME = Block(
+THEME = KeyGroup(
     'A file of duties',
     'A file is one theme: what its duties have in common.',
     {
@@ -229,6 +229,6 @@ THEME = Block(
         'about': Key(
             TEXT, 'What its duties have in common, in one sentence.', 'What our partnership asks beyond the law'
         ),
-        'duties': Key(Several(DUTY), 'The duties, each beginning with a dash.', required=True),
+        'duties': Key(ListOf(DUTY), 'The duties, each beginning with a dash.', required=True),
     },
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from masa_check.values import KeyPath
 
 
-class Plain(NamedTuple):
+class Scalar(NamedTuple):
     """One value: what to call it, how YAML reads it (no types: anyhow), and the only words it may be, if closed."""
 
     sort: str
@@ -16,10 +16,10 @@ class Plain(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class Several(NamedTuple):
+class ListOf(NamedTuple):
     """A list of values of one sort; where `alone` is set, one of them may stand without a list around it."""
 
-    of: Plain | Block
+    of: Scalar | KeyGroup
     alone: bool = False
 
 
@@ -32,7 +32,7 @@ class Key(NamedTuple):
     required: bool = False
 
 
-class Block(NamedTuple):
+class KeyGroup(NamedTuple):
     """
     Keys that stand together.
 
@@ -54,25 +54,25 @@ class Block(NamedTuple):
         return tuple(name for name, key in self.keys.items() if key.required)
 
 
-Holds: TypeAlias = Plain | Several | Block
+Holds: TypeAlias = Scalar | ListOf | KeyGroup
 
 
-def block_of(holds: Holds) -> Block | None:
+def group_of(holds: Holds) -> KeyGroup | None:
     """The keys that a value consists of, alone or as an item of a list."""
-    inner = holds.of if isinstance(holds, Several) else holds
-    return inner if isinstance(inner, Block) else None
+    inner = holds.of if isinstance(holds, ListOf) else holds
+    return inner if isinstance(inner, KeyGroup) else None
 
 
-def key_at(block: Block, at: KeyPath) -> Key:
+def key_at(group: KeyGroup, at: KeyPath) -> Key:
     """
     The key that a place in a file belongs to; items of a list belong to the key of their list.
 
-    ('duties', 0, 'title') of the block of a file is the key `title` of a duty.
+    ('duties', 0, 'title') of the group of a file is the key `title` of a duty.
     """
-    key = Key(block, block.about)
+    key = Key(group, group.about)
     for step in at:
         if isinstance(step, int):
-            key = key._replace(holds=key.holds.of) if isinstance(key.holds, Several) else key
-        elif inner := block_of(key.holds):
+            key = key._replace(holds=key.holds.of) if isinstance(key.holds, ListOf) else key
+        elif inner := group_of(key.holds):
             key = inner.keys.get(step) or inner.free or key
     return key

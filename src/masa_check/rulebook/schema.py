@@ -7,12 +7,12 @@ from typing import Any
 
 from masa_check.document.document import parse
 from masa_check.rulebook import edition_grammar, grammar
-from masa_check.rulebook.key import Block, Holds, Key, Plain, Several
+from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 TYPES = {str: 'string', int: 'integer', bool: 'boolean'}
 FILLED = r'^(?!\s*\.\.\.\s*$)'  # not the dots that stand where something is still to be written
-# The blocks that are described once, and referred to wherever they stand.
+# The groups that are described once, and referred to wherever they stand.
 DEFINITIONS = {
     'duty': grammar.DUTY,
     'ask': grammar.ASK,
@@ -33,7 +33,7 @@ def schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, An
         'title': 'Rules of masa-check',
         'description': 'A file of duties, or editions.yaml. docs/rules.md explains every key.',
         'if': {'required': ['editions']},
-        'then': _Builder(editions, checks).block(edition_grammar.INDEX),
+        'then': _Builder(editions, checks).group(edition_grammar.INDEX),
         'else': {key: value for key, value in theme.items() if key != 'definitions'},
         'definitions': theme['definitions'],
     }
@@ -42,8 +42,8 @@ def schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, An
 def theme_schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, Any]:
     """The schema of a file of duties alone."""
     builder = _Builder(editions, checks)
-    definitions = {name: builder.block(block) for name, block in DEFINITIONS.items()}
-    return {**builder.block(grammar.THEME), 'definitions': definitions}
+    definitions = {name: builder.group(group) for name, group in DEFINITIONS.items()}
+    return {**builder.group(grammar.THEME), 'definitions': definitions}
 
 
 def as_data(example: str) -> Any:
@@ -52,30 +52,30 @@ def as_data(example: str) -> Any:
 
 
 class _Builder:
-    """Turns blocks into schemas; holds the names that the rulebook itself gives."""
+    """Turns groups into schemas; holds the names that the rulebook itself gives."""
 
     def __init__(self, editions: Collection[str], checks: Mapping[str, str]) -> None:
         self.editions = editions
         self.checks = checks
 
-    def block(self, block: Block) -> dict[str, Any]:
+    def group(self, group: KeyGroup) -> dict[str, Any]:
         """A mapping with no key but those that belong."""
-        made: dict[str, Any] = {'type': 'object', 'properties': self._properties(block), 'additionalProperties': False}
-        if block.free and block.names != 'edition':
+        made: dict[str, Any] = {'type': 'object', 'properties': self._properties(group), 'additionalProperties': False}
+        if group.free and group.names != 'edition':
             # An editor would offer the example of a name's value as the value of every key beside it.
-            made['additionalProperties'] = self._key(block.free._replace(example=''))
-        if block.required:
-            made['required'] = list(block.required)
-        if block.any_of:
-            made['anyOf'] = [{'required': [name]} for name in block.any_of]
-        if block.needs:
-            made['dependencies'] = {name: [other] for name, other in block.needs.items()}
+            made['additionalProperties'] = self._key(group.free._replace(example=''))
+        if group.required:
+            made['required'] = list(group.required)
+        if group.any_of:
+            made['anyOf'] = [{'required': [name]} for name in group.any_of]
+        if group.needs:
+            made['dependencies'] = {name: [other] for name, other in group.needs.items()}
         return made
 
-    def _properties(self, block: Block) -> dict[str, Any]:
-        keys = dict(block.keys)
-        if block.free and block.names == 'edition':
-            keys |= dict.fromkeys(self.editions, block.free)
+    def _properties(self, group: KeyGroup) -> dict[str, Any]:
+        keys = dict(group.keys)
+        if group.free and group.names == 'edition':
+            keys |= dict.fromkeys(self.editions, group.free)
         return {name: {**self._key(key), 'title': name} for name, key in keys.items()}
 
     def _key(self, key: Key) -> dict[str, Any]:
@@ -90,15 +90,15 @@ class _Builder:
         return made
 
     def _holds(self, holds: Holds) -> dict[str, Any]:
-        if isinstance(holds, Plain):
-            return self._plain(holds)
-        if isinstance(holds, Several):
+        if isinstance(holds, Scalar):
+            return self._scalar(holds)
+        if isinstance(holds, ListOf):
             items = {'type': 'array', 'items': self._holds(holds.of)}
             return {'anyOf': [self._holds(holds.of), items]} if holds.alone else items
-        name = next((name for name, block in DEFINITIONS.items() if block is holds), None)
-        return {'$ref': f'#/definitions/{name}'} if name else self.block(holds)
+        name = next((name for name, group in DEFINITIONS.items() if group is holds), None)
+        return {'$ref': f'#/definitions/{name}'} if name else self.group(holds)
 
-    def _plain(self, holds: Plain) -> dict[str, Any]:
+    def _scalar(self, holds: Scalar) -> dict[str, Any]:
         if holds is grammar.CHECK:
             return {'enum': list(self.checks), 'enumDescriptions': list(self.checks.values())}
         if holds.words:

@@ -11,7 +11,7 @@ from masa_check.rulebook import grammar
 from masa_check.rulebook.duty import NONE, Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
-from masa_check.rulebook.key import Block
+from masa_check.rulebook.key import KeyGroup
 from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
 
@@ -88,9 +88,9 @@ class _Reader:
             remedy=data.get('remedy', ''),
         )
 
-    def _named(self, at: KeyPath, data: Mapping[str, Any], block: Block) -> Mapping[str, Any]:
+    def _named(self, at: KeyPath, data: Mapping[str, Any], group: KeyGroup) -> Mapping[str, Any]:
         """What stands under the last key of a place, by names; nothing where it is left out."""
-        return known(self.document, at, data[str(at[-1])], block) if at[-1] in data else NONE
+        return known(self.document, at, data[str(at[-1])], group) if at[-1] in data else NONE
 
     def _always(self, at: KeyPath, raw: Any, general: Condition | None) -> AskTerms:
         """What an ask says for all editions, together with what the duty says of all its asks."""
