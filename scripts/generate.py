@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from masa_check.checks import CHECKS
 from masa_check.declaration import schema
 from masa_check.declaration.kinds import KINDS
+from masa_check.proof.shape import check_meanings
 from masa_check.questions.starter import starter
 from masa_check.reporters.check import json as json_report
 from masa_check.reporters.deadlines import data as deadlines_data
@@ -20,8 +20,10 @@ from masa_check.reporters.draw import markdown
 from masa_check.reporters.rules import page as rules_page
 from masa_check.reporters.survey import json as survey_json
 from masa_check.rulebook import rulebook
+from masa_check.rulebook import schema as rule_schema
+from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
-from scripts import coverage, golden, picture
+from scripts import coverage, golden, grammar, picture
 
 ROOT = Path(__file__).parents[1]
 DATA: Mapping[str, tuple[type, str]] = {
@@ -44,7 +46,8 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
     for name, (data, title) in DATA.items():
         yield f'schemas/{name}.schema.json', _as_json(schema.of_data(data, title))
     yield 'docs/coverage.md', coverage.page(book)
-    yield 'docs/rules.md', _vocabulary()
+    yield 'docs/rules.md', TOP + grammar.page(book)
+    yield 'schemas/rules.schema.json', _as_json(rule_schema.schema(book.editions, check_meanings()))
     yield picture.TARGET, picture.svg(book)
     yield from _duties(book)
     yield from golden.files(book)
@@ -54,43 +57,21 @@ def _as_json(made: object) -> str:
     return json.dumps(made, indent=2, ensure_ascii=False) + '\n'
 
 
-def _vocabulary() -> str:
-    """The checks that a rule may name."""
-    rows = [
-        f'| `{check.name}` | {_shown(next(iter(check.hints.values())))} '
-        f'| {_takes(check.operands, check.optional)} | {_told(check.judge)} |'
-        for check in CHECKS.values()
-    ]
-    head = [
-        '# The checks that a rule may name',
-        '',
-        '| check | asked of | takes | what it holds |',
-        '| --- | --- | --- | --- |',
-    ]
-    return TOP + '\n'.join([*head, *sorted(rows)]) + '\n'
-
-
-def _shown(kind: object) -> str:
-    return getattr(kind, '__name__', str(kind)).replace('masa_check.model.', '').replace('|', 'or')
-
-
-def _takes(operands: Iterable[str], optional: frozenset[str]) -> str:
-    return ', '.join(f'`{name}`' + (' (may be left out)' if name in optional else '') for name in operands)
-
-
-def _told(judge: object) -> str:
-    return (judge.__doc__ or '').split('\n')[0]
-
-
 def _duties(book: Rulebook) -> Iterator[tuple[str, str]]:
     """A page a theme, and a list of them."""
     index = ['# The duties, by theme', '']
     for theme, group in groupby(book.duties.values(), key=lambda duty: duty.theme):
         duties = list(group)
         name = Path(duties[0].path).stem
-        index += [f'## [{theme}]({name}.md)', '', *(f'- `{duty.id}`: {duty.title}' for duty in duties), '']
-        yield f'docs/duties/{name}.md', TOP + '\n'.join(markdown.draw(rules_page.page(duty, book)) for duty in duties)
+        listed = (f'- [`{duty.id}`]({name}.md#{duty.id}): {duty.title}' for duty in duties)
+        index += [f'## [{theme}]({name}.md)', '', *listed, '']
+        yield f'docs/duties/{name}.md', TOP + '\n'.join(_duty(duty, book) for duty in duties)
     yield 'docs/duties/README.md', TOP + '\n'.join(index)
+
+
+def _duty(duty: Duty, book: Rulebook) -> str:
+    """The page of a duty, with the name by which its address leads to it."""
+    return f'<a id="{duty.id}"></a>\n\n{markdown.draw(rules_page.page(duty, book))}'
 
 
 def main() -> int:

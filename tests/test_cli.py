@@ -356,7 +356,7 @@ def test_a_folder_of_ones_own_rules_is_asked_beside_those_that_ship(run: Run, a:
 @pytest.mark.parametrize(
     'mistake',
     [
-        ('is: stated', 'is: statd', 3),
+        ('is: stated', 'is: statd', 7),
         ('wt2023: gap', 'wt2023: met', 14),
         ('id: ours', f'id: {STATUTE}', 3),
         ('matters:', 'maters:', 10),
@@ -377,6 +377,33 @@ def test_a_bad_folder_of_rules_is_refused_at_its_line(
     assert re.search(rf'\bours\.yaml:{line}\b', ran.err)
     assert tested.code in (1, 2)
     assert f'ours.yaml:{line}' in tested.out + tested.err
+
+
+def test_all_that_is_wrong_with_a_folder_is_told_and_none_of_it_as_a_report(run: Run, a: Path) -> None:
+    write(a.parent / 'ours/ours.yaml', OURS.replace('title:', 'titel:').replace('force: should', 'force: shall'))
+    ran, tested = run('check', 'a.yaml', *ON, '--rules', 'ours'), run('rules', 'test', 'ours')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert [line.split(':')[2] for line in ran.err.splitlines()] == ['4', '9']
+    assert (tested.code, tested.err) == (1, '')
+    assert [f'masa-check: {line}' for line in tested.out.splitlines()[:-1]] == ran.err.splitlines()
+
+
+@pytest.mark.parametrize(('arguments', 'imported'), [((), '[]'), (('--rules', 'ours'), "['jsonschema']")])
+def test_what_holds_rules_of_your_own_to_their_schema_is_imported_for_them_alone(
+    a: Path, arguments: tuple[str, ...], imported: str
+) -> None:
+    write(a.parent / 'ours/ours.yaml', OURS)
+    script = (
+        'import sys; from masa_check.__main__ import main\n'
+        'try: main()\n'
+        "finally: print([name for name in sys.modules if name == 'jsonschema'], file=sys.stderr)"
+    )
+    command = [sys.executable, '-c', script, 'check', 'a.yaml', *ON, *arguments]
+    done = subprocess.run(command, cwd=a.parent, capture_output=True, text=True, check=False)
+
+    assert done.returncode in (0, 1)
+    assert done.stderr.splitlines()[-1] == imported
 
 
 def test_a_folder_without_rules_is_refused(run: Run, a: Path) -> None:

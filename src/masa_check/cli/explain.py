@@ -8,6 +8,7 @@ from masa_check.cli import arguments, options, rulebooks, terminal
 from masa_check.cli.formats import Look, page
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.terminal import Colour
+from masa_check.rulebook import rulebook
 
 PAGE = page('rules.page.page')
 
@@ -30,4 +31,5 @@ def explain(
     """
     book = rulebooks.rules(rules, examples=True)
     chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')]
-    PAGE.write(Outlet(Target('text')), Look(colour=terminal.coloured(color)), chosen, book)
+    address = rulebook.page_address(chosen) or rulebook.page_path(chosen)
+    PAGE.write(Outlet(Target('text')), Look(colour=terminal.coloured(color)), chosen, book, address)

@@ -68,9 +68,6 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
-    if duty.asked_of not in (*KINDS, PAIR):
-        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join((*KINDS, PAIR))}')
-        return
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
         yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
     used = {name for authorities in duty.editions.values() for name in authorities}
@@ -80,7 +77,11 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
         for given in [authority.args for authority in duty.authorities_of(name)] or [{}]:
             message = _ask_fault(duty, ask, given)
             if message:
-                yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
+                yield _refuse(
+                    duty,
+                    f'ask "{name}": {message}',
+                    '`masa-check init -` prints every key, and docs/rules.md lists the checks',
+                )
                 break
 
 
@@ -107,7 +108,7 @@ def _model(asked_of: str) -> type[Declared]:
 def _subjects(model: Any, ask: Ask) -> Iterator[Field]:
     """The types that the check will be given."""
     if ask.every:
-        yield (Field(ask.every, evaluation.KINDS[ask.every]) if ask.every in evaluation.KINDS else _no_kind(ask.every))
+        yield Field(ask.every, evaluation.KINDS[ask.every])
     elif ask.each:
         item = field_at(model, ask.each, through_lists=True)
         if not item.is_list:
@@ -126,10 +127,6 @@ def _known_words(kind: Field, key: str, wanted: Sequence[str]) -> None:
     for word in wanted:
         if kind.choices and word not in kind.choices:
             raise NoSuchPathError(f'"{key}" is never "{word}"')
-
-
-def _no_kind(name: str) -> Field:
-    raise NoSuchPathError(f'`every` knows no "{name}"')
 
 
 def _condition_fault(condition: Condition, model: Any) -> str:

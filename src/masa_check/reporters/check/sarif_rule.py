@@ -11,7 +11,7 @@ from masa_check.reporters.draw.page import Block, Heading, Page, say
 from masa_check.reporters.draw.text import draw
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.rulebook import Rulebook
+from masa_check.rulebook.rulebook import Rulebook, page_address
 from masa_check.values import Force, Severity
 
 PROBLEMS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'recommendation'}
@@ -51,7 +51,7 @@ def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
     return {
         **_named(duty.id, duty.title, f'{duty.matters}.', force.severity),
         'help': {'text': draw(page).strip(), 'markdown': f'{markdown.draw(page)}\n{link}\n'},
-        'helpUri': edition.address,
+        'helpUri': page_address(duty) or edition.address,
         'properties': {
             'tags': ['safeguarding', duty.theme, *duty.editions],
             'precision': 'medium' if unconfirmed else 'high',
