@@ -81,17 +81,6 @@ def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:
     assert entry.ask in RULES.duties[entry.duty].asks
 
 
-def test_the_rules_of_the_guide_prove_themselves_and_are_asked_by_its_commands(run: Run, here: Path) -> None:
-    (ours,) = blocks('rules', 'yaml')
-    commands = [line.split()[1:] for line in blocks('rules', 'sh')[0].splitlines()]
-    write(here / 'own' / 'ours.yaml', ours)
-    write(here / 'examples' / 'complete.yaml', (ROOT / 'examples' / 'complete.yaml').read_text('utf-8'))
-    proved, checked = (run(*command) for command in commands)
-
-    assert (proved.code, checked.code) == (0, 0)
-    assert 'our-chair-rotation-told' in checked.out
-
-
 def test_the_duty_that_contributors_are_shown_proves_itself(run: Run, here: Path) -> None:
     (duty,) = blocks(ROOT / 'CONTRIBUTING.md', 'yaml')
     write(here / 'own' / 'shown.yaml', 'theme: Shown\nabout: What is shown\nduties:\n' + textwrap.indent(duty, '  '))
