@@ -10,7 +10,6 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 
 from masa_check.checks import CHECKS
-from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.rulebook import fault, grammar
@@ -22,8 +21,6 @@ from masa_check.values import KeyPath
 
 def check_meanings() -> Mapping[str, str]:
     """Every check that a rule may name, with what it holds."""
-    for kind in KINDS:
-        model_of(kind)  # which enters the checks of its kind
     return {name: (check.judge.__doc__ or '').split('\n')[0] for name, check in sorted(CHECKS.items())}
 
 
