@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from masa_check.inert import printable
 from masa_check.reporters.draw.page import Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
-from masa_check.reporters.draw.text import printable
 
 MARKS = re.compile(r'([\\`*_{}\[\]<>|~$&])')
 START = re.compile(r'^(\d*)([#+=.)-])')  # of a heading, a list or a rule, where a line is not set in
