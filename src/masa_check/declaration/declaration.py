@@ -176,10 +176,11 @@ def _unknown_word(model: type[Declared], given: Any, at: KeyPath) -> Fault:
     allowed = [str(word) for word in get_args(_owner(model, keys))]
     some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
     message = f'{shown(given)} is not one of the words known for "{keys[-1]}"'
+    word = given if isinstance(given, str) else as_yaml(given)
     return Fault(
         FaultKind.UNKNOWN_WORD,
         message,
-        f'write one of: {some}{_nearest(given if isinstance(given, str) else as_yaml(given), allowed)}',
+        f'write one of: {some}{_nearest(word, allowed)}',
         at,
     )
 

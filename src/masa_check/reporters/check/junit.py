@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from masa_check.engine.answer import Answer
+from masa_check.inert import printable
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
