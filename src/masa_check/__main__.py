@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from masa_check.cli import signals  # and nothing else, so that it is there early: imports of Python's own take time
+try:
+    from masa_check.cli import signals  # and nothing else, so that it is there early: other imports take their time
+except KeyboardInterrupt:
+    os._exit(130)
 
 
 def run() -> None:

@@ -17,8 +17,8 @@ INTERRUPT: int = _signal.SIGINT
 ENDING: frozenset[int] = frozenset(
     getattr(_signal, name)
     for name in (
-        'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGXCPU', 'SIGALRM', 'SIGVTALRM', 'SIGPROF', 'SIGUSR1', 'SIGUSR2',
-        'SIGBREAK',
+        'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGXCPU', 'SIGALRM', 'SIGVTALRM', 'SIGPROF', 'SIGUSR1',
+        'SIGUSR2', 'SIGIO', 'SIGPWR', 'SIGSTKFLT', 'SIGBREAK',
     )
     if hasattr(_signal, name)
 )  # fmt: skip
