@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check.cli import paths
-from masa_check.cli.words import text_of
+from masa_check.cli.textfile import text_of
 from masa_check.document import document, files
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers

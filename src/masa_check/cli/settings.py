@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from masa_check.cli import paths
-from masa_check.cli.words import text_of
+from masa_check.cli.textfile import text_of
 from masa_check.errors import MasaError
 from masa_check.inert import printable
 
