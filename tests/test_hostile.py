@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,12 +15,14 @@ from test_comment import is_words_only, tables
 from test_csv import read as csv_rows
 from test_github import runner
 from test_gitlab import taken as gitlab_issues
+from test_inert import is_inert
 from test_junit import taken as junit_suites
 from test_sarif import taken as sarif_run
 
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.gate.waivers import Signed, read, watched
+from masa_check.inert import printable
 from masa_check.report.acceptance import Acceptance
 from masa_check.report.report import Question, Report, report_on
 from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
@@ -33,6 +34,9 @@ WORDS = {
     'per cent': '100% %0A::error::x %25 %s {0}',
     'command': '::set-output name=a::b',
     'old command': 'a ##[set-env name=A]b',
+    'commands of others': 'x ##vso[a]b ##TeamCity[c] [command]d section_start:1:e travis_fold:f',
+    'bare address': 'http://a.example www.a.example a@b.example octocat/hello#12 GH-26 a5c3785ed8d6 !1',
+    'task and details': '- [ ] a <details><summary>b</summary> <!-- c',
     'line ends': 'a\r\n::error::b\n##[group]c\rd\u0085e\u2028f\u2029g',
     'script': '<script>alert(1)</script><img src=x onerror=y>',
     'table': 'a | b || c |\n| --- | --- |',
@@ -97,12 +101,6 @@ def waived(words: str, rules: Rulebook) -> Signed | None:
         return None
 
 
-def is_inert(printed: str) -> bool:
-    """Nothing in it but plain characters and ends of lines, and no line that a runner of jobs would follow."""
-    plain = all(letter in '\n\t' or letter.isprintable() for letter in printed)
-    return plain and '##[' not in printed and not re.search(r'^\s*::', printed, re.MULTILINE)
-
-
 @pytest.mark.parametrize('name', NAMES)
 @pytest.mark.parametrize('suffix', [suffix for suffix in FORMATS if suffix != 'github'])
 def test_no_format_prints_what_a_screen_or_a_runner_of_jobs_would_follow(
@@ -139,7 +137,7 @@ def test_annotations_are_as_many_as_meant_and_name_the_files_as_they_are_called(
     assert {one.name for one in read} <= {'error', 'warning', 'notice'}
     assert len(read) <= min(sum(len(document.open) for document in made.documents), 30)
     assert all(one.properties.keys() == {'file', 'line', 'endLine', 'col', 'endColumn', 'title'} for one in read[:-1])
-    if WORDS[name].isprintable() and '::' not in WORDS[name] and '##[' not in WORDS[name]:
+    if printable(WORDS[name]) == WORDS[name]:
         assert {one.properties['file'] for one in read if 'file' in one.properties} <= paths
 
 

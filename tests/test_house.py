@@ -20,7 +20,7 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 # From the ground up, one folder a step: text into plain data, rules into duties, a document into its model, the duties
 # put to it, what came of that, what is made of reports, and who reads it.
 FLOORS = (
-    {'version', 'values', 'installed'},
+    {'version', 'values', 'installed', 'inert', 'unfinished'},
     {'model', 'errors', 'cache'},
     {'document', 'checks'},
     {'rulebook', 'declaration'},
@@ -60,7 +60,7 @@ MAY_TOUCH = {
     ('declaration.validator', 'glob'),
     ('declaration.validator', 'read_bytes'),
     ('rulebook.rulebook', 'glob'),
-    ('rulebook.rulebook', 'is_file'),
+    ('rulebook.rulebook', 'is_dir'),
     ('rulebook.rulebook', 'read_bytes'),
     ('reporters.draw.html', 'read_text'),
     ('reporters.draw.text', 'rich'),

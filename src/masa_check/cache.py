@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from masa_check import unfinished
 from masa_check.version import __version__
 
 
@@ -32,13 +33,17 @@ def keep(name: str, key: str, value: Any) -> None:
     if sys.dont_write_bytecode:
         return
     place = _place(name, key)
-    part = place.with_suffix(f'.{os.getpid()}')
+    part = place.with_suffix(f'.{os.urandom(8).hex()}')
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         for older in place.parent.glob(f'{name}-*'):
             older.unlink(missing_ok=True)
-        part.write_bytes(pickle.dumps(value))
-        part.replace(place)
+        unfinished.PATHS.add(os.fspath(part))
+        try:
+            part.write_bytes(pickle.dumps(value))
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _place(name: str, key: str) -> Path:

@@ -274,7 +274,10 @@ def as_yaml(value: Any) -> str:
     if isinstance(value, str):
         plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
         return value if plain else json.dumps(value, ensure_ascii=False)
-    return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
+    try:
+        return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
+    except ValueError:  # by the limit of Python, above which it would take longer than anybody waits
+        return 'a number of thousands of digits'
 
 
 def visible(written: str) -> str:

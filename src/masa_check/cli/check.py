@@ -7,7 +7,7 @@ from typer import Exit, Option, Typer
 from masa_check.cli import arguments, options, output, printing, terminal
 from masa_check.cli.formats import Look
 from masa_check.cli.run import prepare
-from masa_check.cli.settings import Setting, gather, listing
+from masa_check.cli.settings import Setting, gather, listing, looked_at
 from masa_check.cli.terminal import Colour
 
 # First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
@@ -81,6 +81,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     force = settings['fail-on']
     threshold = arguments.threshold(force.value, Force, 'force', force.place)
+    output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
         look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)

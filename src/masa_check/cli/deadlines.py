@@ -7,7 +7,7 @@ from typer import Exit, Typer
 from masa_check.cli import options, output, terminal
 from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.run import Run, prepare
-from masa_check.cli.settings import gather
+from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.document import document
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, FORMATS)
     run = prepare(settings, on, known=False)
     files = run.files()
-    output.refuse_to_overwrite(wanted, [found.path for found in files])
+    output.refuse_to_overwrite(wanted, [*run.reads(), *looked_at(config, no_config=no_config)])
     if not files:
         terminal.stop_at_nothing()
     with output.opened(wanted) as outlets:

@@ -67,7 +67,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     threshold = arguments.threshold(fail_on, Sort, 'sort of change')
     wanted = output.targets(format, outputs, FORMATS)
     old, new = revisions.named(documents, since)
-    output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
+    output.refuse_to_overwrite(wanted, [*(Path(source.shown) for source in (old, new)), *rulebooks.files(rules)])
     with output.opened(wanted) as outlets:
         question = Question(rulebooks.rules(rules), arguments.day(on))
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check.cli import paths
+from masa_check.cli.textfile import text_of
 from masa_check.document import document, files
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers
@@ -17,6 +18,8 @@ from masa_check.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from masa_check.gate.waivers import Signed
+
+MOST = 100 * files.LARGEST  # of a baseline, which has a line for every finding of every area
 
 
 class Gate(NamedTuple):
@@ -75,22 +78,10 @@ def _known(named: str) -> tuple[str, Baseline]:
     from masa_check.gate import baseline  # noqa: PLC0415 - as above
 
     path = _path(named)
-    text = _text_of(path)
+    text = text_of(path, path.as_posix(), 'baseline', 'make it with `masa-check baseline create`', MOST)
     known = baseline.read(text, path.as_posix(), paths.folder_of(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
     return text, known._replace(moved=moved)
-
-
-def _text_of(path: Path) -> str:
-    """The text of a baseline; raises MasaError if there is none."""
-    try:
-        return path.read_text('utf-8-sig')
-    except FileNotFoundError:
-        remedy = 'make it with `masa-check baseline create`'
-        raise MasaError('there is no such baseline', path=path.as_posix(), remedy=remedy) from None
-    except (OSError, ValueError):
-        remedy = 'put it back from the history'
-        raise MasaError('this baseline cannot be read', path=path.as_posix(), remedy=remedy) from None
 
 
 def _path(named: str) -> Path:

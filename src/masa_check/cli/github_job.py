@@ -8,10 +8,18 @@ from pathlib import Path
 from masa_check.errors import MasaError
 from masa_check.report.report import Report
 
+SUMMARY, OUTPUT = 'GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT'
+WITHOUT_WAITING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0)
+
+
+def files() -> list[str]:
+    """The files that the runner names, each of which may be told something."""
+    return [path for path in map(os.environ.get, (SUMMARY, OUTPUT)) if path]
+
 
 def tell(report: Report, sarif_file: str) -> None:
     """Append to the files that the runner names in the environment; where it names none, there is nobody to tell."""
-    summary, outputs = (os.environ.get(name, '') for name in ('GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT'))
+    summary, outputs = (os.environ.get(name, '') for name in (SUMMARY, OUTPUT))
     if not (summary or outputs):
         return
     from masa_check.reporters.check import github  # noqa: PLC0415 - only a job on GitHub pays for it
@@ -25,8 +33,10 @@ def tell(report: Report, sarif_file: str) -> None:
 
 def _append(path: str, text: str) -> None:
     try:
-        with open(path, 'ab') as file:
+        with open(os.open(path, WITHOUT_WAITING, 0o666), 'ab') as file:  # as for a pipe that nobody reads one would
+            if os.name != 'nt':
+                os.set_blocking(file.fileno(), True)
             file.write(text.encode())
     except OSError as error:
-        remedy = 'let the runner name a file that is there, or take GITHUB_STEP_SUMMARY and GITHUB_OUTPUT away'
+        remedy = f'let the runner name a file that is there, or take {SUMMARY} and {OUTPUT} away'
         raise MasaError(f'the job cannot be told here ({error.strerror})', path=path, remedy=remedy) from error

@@ -47,7 +47,7 @@ def tell(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, FORMATS)
     path = Path(file)
     files.refuse_missing(path, path.as_posix())
-    output.refuse_to_overwrite(wanted, [path])
+    output.refuse_to_overwrite(wanted, [path, *rulebooks.files(rules)])
     with output.opened(wanted) as outlets:
         question = Question(rulebooks.rules(rules), arguments.day(on))
         found = History(question.on, question.rulebook, tuple(history(_moments(path, question), question)))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+import stat
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
-from masa_check.cli import arguments, terminal
+from masa_check.cli import arguments, github_job, part, signals, terminal
 from masa_check.errors import MasaError
 
 HELP = 'Write the report in this format to a file as well; may be given several times.'
 METAVAR = 'FORMAT[=FILE]'
 LIST_FORMATS = '`--help` lists the formats'
-ELSEWHERE = 'name another file'
-FOLDER = 'check that the folder is there and may be written to'
-ANYONE_WRITES = 0o222  # a file that is for reading only is so for the owner of the machine too
+STDOUT, STDERR = 1, 2  # as the machine numbers the files that every run has open; 0 is standard input
+Place: TypeAlias = str | tuple[int, int]
 
 
 class Target(NamedTuple):
@@ -36,8 +36,11 @@ class Outlet(NamedTuple):
         """Write some more of the report."""
         if self.file is None:
             terminal.write(text)
-        else:
+            return
+        try:
             self.file.write(text.encode('utf-8', errors='replace'))
+        except OSError as error:
+            raise part.cannot(self.target.path, error) from error
 
 
 def targets(
@@ -53,16 +56,44 @@ def targets(
         remedy = 'name a file for all but one, as --output FORMAT=FILE'
         raise MasaError(f'only one report can go to standard output, and {named} would', remedy=remedy)
     written = [one for one in asked if one.path]
-    _refuse_twice([one.path for one in written])
-    return (*(printed or [Target(default)]), *written)
+    found = (*(printed or [Target(default)]), *written)
+    _refuse_twice(found)
+    return found
 
 
-def refuse_to_overwrite(targets: Sequence[Target], read: Sequence[Path]) -> None:
-    """Refuse a report that would be written over what it is about."""
-    places = {os.path.realpath(path) for path in read}
-    for one in targets:
-        if one.path and os.path.realpath(one.path) in places:
-            raise MasaError('the report would be written over what it is to read', path=one.path, remedy=ELSEWHERE)
+def refuse_to_overwrite(targets: Sequence[Target], read: Iterable[Path | int]) -> None:
+    """Refuse a report that would be written over what is read for it: files by path, or an open one by its number."""
+    written = {one: _places(one.path) if one.path else _file(STDOUT) for one in targets}
+    if not any(written.values()):
+        return
+    places = {place for path in read for place in (_file(path) or _places(path))}
+    for one, its in written.items():
+        if its & places:
+            raise MasaError('the report would be written over what it is to read', path=one.path, remedy=part.ELSEWHERE)
+
+
+def _refuse_twice(targets: Sequence[Target]) -> None:
+    """Refuse a file that two reports would be written to, by whatever names, or that takes what else is said."""
+    jobs = github_job.files() if any(one.format == 'github' for one in targets) else []
+    taken = _file(STDOUT).union(_file(STDERR), *map(_places, jobs))
+    for path in (one.path for one in targets if one.path):
+        if taken & _places(path):
+            raise MasaError('two reports would be written to this file', path=path, remedy='give each its own file')
+        taken |= _places(path)
+
+
+def _places(path: str | Path | int) -> set[Place]:
+    """What tells a file from every other by whatever name: where its path leads, and the file that is there."""
+    return _file(path) if isinstance(path, int) else {os.path.normcase(os.path.realpath(path)), *_file(path)}
+
+
+def _file(path: str | Path | int) -> set[Place]:
+    """The file at a path, if there is one; devices and pipes are for many."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return set()
+    return {(status.st_dev, status.st_ino)} if stat.S_ISREG(status.st_mode) and status.st_ino else set()
 
 
 @contextmanager
@@ -73,27 +104,11 @@ def opened(targets: Sequence[Target]) -> Iterator[tuple[Outlet, ...]]:
     What is written stands beside its file until then; if the block is left by an error, no file has changed.
     """
     with ExitStack() as stack:
-        parts = [stack.enter_context(_part(one, n)) if one.path else None for n, one in enumerate(targets)]
-        yield tuple(Outlet(one, part.file if part else None) for one, part in zip(targets, parts, strict=True))
-        for part in parts:
-            if part:
-                part.settle()
-
-
-class _Part(NamedTuple):
-    """A file that is being written, beside the place where it is to stand."""
-
-    shown: str
-    beside: str
-    place: str
-    file: BinaryIO
-
-    def settle(self) -> None:
-        try:
-            self.file.close()
-            os.replace(self.beside, self.place)
-        except OSError as error:
-            raise _cannot(self.shown, error) from error
+        parts = [stack.enter_context(part.begun(one.path)) if one.path else None for one in targets]
+        yield tuple(Outlet(one, made.file if made else None) for one, made in zip(targets, parts, strict=True))
+        with signals.deferred():  # all of them, or none
+            for made in filter(None, parts):
+                made.settle()
 
 
 def _target(given: str, known: Collection[str]) -> Target:
@@ -101,49 +116,3 @@ def _target(given: str, known: Collection[str]) -> Target:
     if named and not path:
         raise MasaError(f'--output {given} names no file', remedy=f'write it as --output {format}=FILE')
     return Target(arguments.one_of(format, list(known), 'format', LIST_FORMATS), '' if path == '-' else path)
-
-
-def _refuse_twice(paths: list[str]) -> None:
-    places: set[str] = set()
-    for path in paths:
-        place = os.path.normcase(os.path.realpath(path))
-        if place in places:
-            raise MasaError('two reports would be written to this file', path=path, remedy='give each its own file')
-        places.add(place)
-
-
-@contextmanager
-def _part(target: Target, number: int) -> Iterator[_Part]:
-    place = _place(target.path)
-    beside = os.path.join(os.path.dirname(place), f'.masa-check-{os.getpid()}-{number}.part')
-    try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, 'O_BINARY', 0)
-        file = os.fdopen(os.open(beside, flags, 0o666), 'wb')
-        if os.path.exists(place):
-            os.chmod(beside, os.stat(place).st_mode)
-    except OSError as error:
-        raise _cannot(target.path, error) from error
-    try:
-        yield _Part(target.path, beside, place, file)
-    finally:
-        with suppress(OSError):
-            file.close()
-        with suppress(OSError):
-            os.unlink(beside)
-
-
-def _place(path: str) -> str:
-    """The file that a path leads to, if it may be written anew; a link stays, and what it leads to is written."""
-    place = os.path.realpath(path)
-    if os.path.isdir(place) or path.endswith(('/', os.sep)):
-        raise MasaError('this is a folder', path=path, remedy='name a file in it')
-    if (os.path.lexists(place) or os.path.exists(path)) and not os.path.isfile(path):
-        raise MasaError('this is a device or a pipe, not a file', path=path, remedy=ELSEWHERE)
-    if os.path.lexists(place) and not (os.access(place, os.W_OK) and os.stat(place).st_mode & ANYONE_WRITES):
-        raise MasaError('this file may not be written to', path=path, remedy='ask its owner for leave, or ' + ELSEWHERE)
-    return place
-
-
-def _cannot(path: str, error: OSError) -> MasaError:
-    why = 'there is no such folder' if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-    return MasaError(f'this file cannot be written here ({why})', path=path, remedy=FOLDER)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from masa_check.cli import signals, terminal
 from masa_check.errors import MasaError
 
 WORTH_SPREADING = 100  # below so many files, starting processes costs more than they save
@@ -35,25 +36,26 @@ def each(do: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only who spreads work pays for it
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
 
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(do,))
-    try:
-        with _interrupts_wait():
-            found = pool.map(_do, things, chunksize=AT_ONCE)  # which starts the processes
-        yield from found
-    except BrokenProcessPool as error:
-        remedy = 'close other programs, or run again with --jobs 1'
-        raise MasaError('a process that was checking files was ended from outside', remedy=remedy) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with signals.unwinding():
+        pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(do,))
+        try:
+            with _signals_wait():
+                found = pool.map(_do, things, chunksize=AT_ONCE)  # which starts the processes
+            yield from found
+        except BrokenProcessPool as error:
+            remedy = 'close other programs, or run again with --jobs 1'
+            raise MasaError('a process that was checking files was ended from outside', remedy=remedy) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """An interrupt meanwhile is answered afterwards, and never by a process that is only beginning."""
-    if not hasattr(signal, 'pthread_sigmask'):  # Windows
+def _signals_wait() -> Iterator[None]:
+    """A signal to end is answered afterwards, and never by a process that is only beginning."""
+    if sys.platform == 'win32':
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals.ENDING)
     try:
         yield
     finally:
@@ -62,15 +64,14 @@ def _interrupts_wait() -> Iterator[None]:
 
 def counted(found: Iterable[R], total: int) -> Iterator[R]:
     """The same things; a terminal is shown how many have been done, and nothing else is."""
-    shown = bool(sys.stderr) and sys.stderr.isatty() and total >= WORTH_SPREADING
+    shown = terminal.is_watched() and total >= WORTH_SPREADING
     step = max(1, total // 200)
     for number, one in enumerate(found, start=1):
         yield one
         if shown and (number % step == 0 or number == total):
-            sys.stderr.write(f'\r{number} of {total} files')
-            sys.stderr.flush()
+            terminal.show(f'{number} of {total} files')
     if shown:
-        sys.stderr.write('\r\x1b[K')
+        terminal.show('')
 
 
 WORK: dict[str, Callable[[Any], Any]] = {}  # in a process of many: what it was started to do, told once
@@ -81,11 +82,11 @@ def _do(thing: Any) -> Any:
 
 
 def _begin(do: Callable[[Any], Any]) -> None:
-    """An interrupt is for the parent to answer; when it is gone, however it went, its processes go too."""
+    """A signal to end is for the parent to answer; when it is gone, however it went, its processes go too."""
     import threading  # noqa: PLC0415 - only a process of many pays for it
     from multiprocessing import parent_process  # noqa: PLC0415 - as above
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signals.ignore()
     WORK['do'] = do
     parent = parent_process()
     assert parent is not None

@@ -10,6 +10,12 @@ from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 
 
+def files(extra: Path | str | None) -> list[Path]:
+    """The files of rules that a run reads: those that ship, and those of one's own."""
+    folders = [rulebook.folder(), *([Path(extra)] if extra else [])]
+    return [file for folder in folders for file in folder.glob('*.yaml')]
+
+
 def rules(extra: Path | None, *, examples: bool = False) -> Rulebook:
     """The rulebook that ships, and with it a folder of one's own, which is proved before it is used."""
     if extra is None:

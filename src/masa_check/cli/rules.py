@@ -11,6 +11,7 @@ from masa_check.cli import arguments, options, rulebooks, rules_new, terminal
 from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.output import Outlet, Target
 from masa_check.errors import ExitCode, MasaError
+from masa_check.inert import printable
 from masa_check.proof import proof
 from masa_check.reporters.draw.page import how_many
 from masa_check.rulebook import rulebook
@@ -86,6 +87,6 @@ def prove(
 def _end(wrong: Sequence[MasaError], summary: str) -> NoReturn:
     """Name each fault, say how many there are, and end by that."""
     for fault in wrong:
-        terminal.write(f'{fault}\n')
+        terminal.write(f'{printable(str(fault))}\n')
     terminal.write(f'{summary}\n')
     raise Exit(ExitCode.FINDINGS if wrong else ExitCode.OK)

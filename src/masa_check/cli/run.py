@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from masa_check.cli.since import Since
 
 
+STDIN = 0  # as the machine numbers the files that every run has open
+
+
 class Run(NamedTuple):
     """A run: its question, what it accepts, and the paths of its documents."""
 
@@ -50,6 +53,15 @@ class Run(NamedTuple):
         """The documents among what the paths lead to: not the waivers nor rules of one's own, which are YAML too."""
         return [one for one in self._matches() if not self._is_rule(one) and not self._is_waivers(one)]
 
+    def reads(self, stdin_filename: str = '') -> Iterator[Path | int]:
+        """All that is read, the settings apart: an open file by its number."""
+        yield from (one.path for one in self._matches())
+        yield from (Path(path) for path in (self.waivers, self.gate.acceptance.baseline.path) if path)
+        yield from rulebooks.files(self.rules)
+        if '-' in self.paths:
+            yield STDIN
+            yield Path(stdin_filename)
+
     def _matches(self) -> list[InputFile]:
         return options.find([path for path in self.paths if path != '-'])
 
@@ -62,8 +74,7 @@ class Run(NamedTuple):
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
         """The report of each file, and of each pair; all files are looked for before the first is read."""
         files = self.files()
-        own = [Path(path) for path in (self.waivers, self.gate.acceptance.baseline.path) if path]
-        output.refuse_to_overwrite(wanted, [*(one.path for one in files), *own])
+        output.refuse_to_overwrite(wanted, self.reads(stdin_filename))
         if self.since:
             yield from self.since.reports(files, self.paths, self.question)
         else:

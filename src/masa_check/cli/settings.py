@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from masa_check.cli import paths
+from masa_check.cli.textfile import text_of
 from masa_check.errors import MasaError
+from masa_check.inert import printable
 
 # What can be set, and whether it is several things; a path in a file of settings is seen from that file.
 SEVERAL = frozenset({'paths', 'select', 'ignore'})
@@ -53,10 +55,9 @@ Settings = Mapping[str, Setting]
 
 def gather(flags: Mapping[str, Any], config: str | None, *, no_config: bool) -> Settings:
     """Each setting by its key: as the command line has it, else the environment, else a file, else as it is without."""
-    named = config or os.environ.get(f'{PREFIX}CONFIG') or ''
     if no_config and config:
         raise MasaError('--config and --no-config cannot both be', remedy='leave one of them out')
-    written = {} if no_config else dict(_file(named))
+    written = {} if no_config else dict(_file(_named(config)))
     return {key: _one(key, flags.get(key), written) for key in KEYS}
 
 
@@ -78,6 +79,16 @@ def _split(given: Sequence[str]) -> list[str]:
     return [name.strip() for names in given for line in names.splitlines() for name in line.split(',') if name.strip()]
 
 
+def looked_at(config: str | None, *, no_config: bool) -> list[Path]:
+    """The files that are looked at for settings."""
+    named = _named(config)
+    return [] if no_config else [Path(named)] if named else list(_near())
+
+
+def _named(config: str | None) -> str:
+    return config or os.environ.get(f'{PREFIX}CONFIG') or ''
+
+
 def _file(named: str) -> Iterator[tuple[str, Setting]]:
     """The settings of the file that is named, or of the nearest that has any."""
     for path in (Path(named),) if named else _near():
@@ -94,17 +105,12 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
 def _near() -> Iterator[Path]:
     """The files that may hold settings, the nearest first."""
     for folder in paths.upward():
-        yield from (path for path in (folder / OWN, folder / SHARED) if path.is_file())
+        yield from (path for path in (folder / OWN, folder / SHARED) if os.path.lexists(path))
 
 
 def _read(path: Path, *, must_be: bool) -> Mapping[str, Any] | None:
     shown, shared = paths.shown(path), path.name == SHARED
-    try:
-        text = path.read_text('utf-8-sig')
-    except FileNotFoundError:
-        raise MasaError('there is no such file of settings', path=shown, remedy='check the spelling') from None
-    except (OSError, ValueError):
-        raise MasaError('this file of settings cannot be read', path=shown, remedy='save it as UTF-8 text') from None
+    text = text_of(path, shown, 'file of settings', 'check the spelling')
     if shared and not must_be and 'masa-check' not in text:
         return None
     from masa_check.gate import settings  # noqa: PLC0415 - only a run with settings pays for it
@@ -126,7 +132,8 @@ def listing(settings: Settings) -> str:
     """Each setting with its value and where it was said."""
     rows = [(key, _in_words(one.value), _whence(one)) for key, one in settings.items()]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return ''.join(f'{key:<{widths[0]}}  {value:<{widths[1]}}  {source}\n' for key, value, source in rows)
+    lines = (f'{key:<{widths[0]}}  {value:<{widths[1]}}  {source}' for key, value, source in rows)
+    return ''.join(f'{printable(line)}\n' for line in lines)
 
 
 def _in_words(value: Any) -> str:

@@ -93,7 +93,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     book = rulebooks.rules(rules)
     question = Question(book, arguments.day(on), options.edition(edition, book))
     now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
-    output.refuse_to_overwrite(wanted, [found.path for found in (*now, *then)])
+    output.refuse_to_overwrite(wanted, [*(found.path for found in (*now, *then)), *rulebooks.files(rules)])
     if not now or (before is not None and not then):
         terminal.stop_at_nothing()
     with output.opened(wanted) as outlets:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from typing import NoReturn
 
-from typer import Exit
-
+from masa_check import inert
 from masa_check.errors import ExitCode, MasaError
 
 
@@ -38,8 +38,28 @@ def write(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f'{text}\n')
+    """
+    Write a line to standard error, on which screens and runners of jobs follow commands: nothing in it is one.
+
+    All that goes there goes through here. Where it is closed or full, the exit code alone must tell.
+    """
+    if sys.stderr is None:
+        return
+    code = sys.stderr.encoding or 'utf-8'
+    with suppress(OSError, ValueError):
+        sys.stderr.write(inert.line(inert.printable(text)).encode(code, 'backslashreplace').decode(code) + '\n')
+
+
+def is_watched() -> bool:
+    """Whether standard error is a screen that somebody may look at."""
+    return bool(sys.stderr) and sys.stderr.isatty()
+
+
+def show(text: str) -> None:
+    """Show a few words on that screen until others take their place."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f'\r{inert.printable(text)}\x1b[K')
+        sys.stderr.flush()
 
 
 def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
@@ -52,6 +72,8 @@ def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
 
 def stop_at_nothing() -> NoReturn:
     """End a run whose paths lead to no document: that is no reason to be content."""
+    from typer import Exit  # noqa: PLC0415 - standard error can be written to before all that is imported
+
     tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
     raise Exit(ExitCode.NOTHING_TO_CHECK)
 

@@ -176,7 +176,13 @@ def _unknown_word(model: type[Declared], given: Any, at: KeyPath) -> Fault:
     allowed = [str(word) for word in get_args(_owner(model, keys))]
     some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
     message = f'{shown(given)} is not one of the words known for "{keys[-1]}"'
-    return Fault(FaultKind.UNKNOWN_WORD, message, f'write one of: {some}{_nearest(str(given), allowed)}', at)
+    word = given if isinstance(given, str) else as_yaml(given)
+    return Fault(
+        FaultKind.UNKNOWN_WORD,
+        message,
+        f'write one of: {some}{_nearest(word, allowed)}',
+        at,
+    )
 
 
 def _wrong_sort(model: type[Declared], kind: str, given: Any, at: KeyPath) -> Fault:

@@ -48,7 +48,7 @@ def refuse_missing(path: Path, shown: str) -> None:
         raise _unreadable(error, path, shown) from None
 
 
-def contents(path: Path, shown: str) -> bytes:
+def contents(path: Path, shown: str, most: int = LARGEST) -> bytes:
     """The bytes of a file, of which no more are read than can be accepted."""
     try:
         status = os.stat(path)
@@ -56,19 +56,19 @@ def contents(path: Path, shown: str) -> bytes:
         # O_NONBLOCK: were the file changed for a pipe just now, opening it would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0))
         with open(handle, 'rb') as file:
-            raw = file.read(min(status.st_size, LARGEST) + 1)  # no more room is made ready than it is said to take
+            raw = file.read(min(status.st_size, most) + 1)  # no more room is made ready than it is said to take
             if len(raw) > status.st_size:
-                raw += file.read(LARGEST + 1 - len(raw))
+                raw += file.read(most + 1 - len(raw))
     except (OSError, ValueError) as error:
         raise _unreadable(error, path, shown) from None
-    if len(raw) > LARGEST:
-        raise too_large(shown)
+    if len(raw) > most:
+        raise too_large(shown, most)
     return raw
 
 
-def too_large(shown: str) -> MasaError:
+def too_large(shown: str, most: int = LARGEST) -> MasaError:
     """What is said of a file that no declaration could fill."""
-    return _refusal(shown, 'the file is larger than 1 MB', 'declare one document in each file')
+    return _refusal(shown, f'the file is larger than {most // LARGEST} MB', 'declare one document in each file')
 
 
 def _refusal(shown: str, message: str, remedy: str) -> MasaError:

@@ -47,7 +47,7 @@ def read(text: str, path: str, folder: str) -> Baseline:
     """Read a baseline whose paths are seen from the folder given; raises MasaError if it is not one."""
     known: dict[Subject, dict[Key, int]] = {}
     entries = _entries(text, path)
-    lines = [1 + text.count('\n', 0, found.start()) for found in ENTRY.finditer(text)]
+    lines = list(_lines(text))
     if len(lines) != len(entries):
         raise _malformed('its entries cannot be told apart', path)
     for raw, line in zip(entries, lines, strict=True):
@@ -64,16 +64,35 @@ def read(text: str, path: str, folder: str) -> Baseline:
 
 def _entries(text: str, path: str) -> list[Any]:
     try:
-        whole = json.loads(text)
-    except json.JSONDecodeError as wrong:
-        raise _malformed('this is not how a baseline is written', path, wrong.lineno) from None
-    except RecursionError:
-        raise _malformed('this is not how a baseline is written', path) from None
+        whole = json.loads(text, object_pairs_hook=_unique)
+    except (
+        ValueError,
+        RecursionError,
+    ) as wrong:  # a number too long, brackets too deep
+        line = wrong.lineno if isinstance(wrong, json.JSONDecodeError) else 1
+        raise _malformed('this is not how a baseline is written', path, line) from None
     if not isinstance(whole, dict) or set(whole) != {'version', 'known'} or not isinstance(whole['known'], list):
         raise _malformed('a baseline has a version and what is known, and nothing else', path)
     if type(whole['version']) is not int or whole['version'] != VERSION:
         raise _malformed(f'this is not a baseline of version {VERSION}', path)
     return whole['known']
+
+
+def _lines(text: str) -> Iterator[int]:
+    """The line of each entry, each stretch of the text looked through once."""
+    line, seen = 1, 0
+    for found in ENTRY.finditer(text):
+        line += text.count('\n', seen, found.start())
+        seen = found.start()
+        yield line
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A group of keys, none of them twice: what stood there first would be lost without a word."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError
+    return made
 
 
 def _is_text(value: object) -> bool:

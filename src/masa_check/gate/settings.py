@@ -16,6 +16,12 @@ from masa_check.model.shape import written
 TABLE = 'tool.masa-check'
 UNFIT = frozenset({FaultKind.WRONG_SORT, FaultKind.MISWRITTEN})  # faults that an example of the key puts right
 PLACE = re.compile(r'\(at line (\d+), column (\d+)\)')
+# What Python's reader of TOML, and ours of what it gives, would not come to the end of.
+TOO_MUCH = re.compile(r'(?<![0-9_])[0-9_]{1000}|(?:[\[{][^\[{\]}]*){50}')
+TOO_DEEP = re.compile(r"""(?<![\w-])(?:(?>"[^"\n]*+"|'[^'\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+){50}""")
+TWICE = re.compile('overwrite|twice|Duplicate|immutable')  # as Python's reader of TOML says it
+ONCE = 'keep one of them'
+UNREADABLE = ('this line cannot be read', 'write it as: key = "words", or key = ["words", "words"]')
 
 
 class Written(NamedTuple):
@@ -31,7 +37,16 @@ def read(text: str, path: str, *, shared: bool) -> Mapping[str, Written] | None:
 
     None where a shared file has no such table. Raises MasaError: not TOML, an unknown key, or a value of another sort.
     """
-    data = _parsed(text, path)
+    deep = TOO_DEEP.search(text)
+    if deep:
+        raise _unreadable(text, path, deep)
+    try:
+        return _checked(_parsed(text, path), text, path, shared=shared)
+    except RecursionError:
+        raise _unreadable(text, path, TOO_MUCH.search(text)) from None
+
+
+def _checked(data: Any, text: str, path: str, *, shared: bool) -> Mapping[str, Written] | None:
     if shared:
         tool = data.get('tool')
         data = tool.get('masa-check') if isinstance(tool, dict) else None
@@ -55,8 +70,15 @@ def _parsed(text: str, path: str) -> Any:
     except tomllib.TOMLDecodeError as wrong:
         place = PLACE.search(str(wrong))
         line, column = (int(place[1]), int(place[2])) if place else (text.count('\n') + 1, 0)
-        remedy = 'write it as: key = "words", or key = ["words", "words"]'
-        raise MasaError('this line cannot be read', path=path, line=line, column=column, remedy=remedy) from None
+        message, remedy = ('this key is written twice', ONCE) if TWICE.search(str(wrong)) else UNREADABLE
+        raise MasaError(message, path=path, line=line, column=column, remedy=remedy) from None
+    except ValueError:  # a number too long
+        raise _unreadable(text, path, TOO_MUCH.search(text)) from None
+
+
+def _unreadable(text: str, path: str, place: re.Match[str] | None) -> MasaError:
+    line = 1 + text.count('\n', 0, place.start()) if place else 1
+    return MasaError(UNREADABLE[0], path=path, line=line, remedy=UNREADABLE[1])
 
 
 class _Lines(NamedTuple):
@@ -67,9 +89,10 @@ class _Lines(NamedTuple):
 
     def of(self, key: str) -> int:
         """The line of a key, or of the table that it stands in."""
-        table = re.search(rf'^\s*\[\s*{TABLE}\s*\]', self.text, re.MULTILINE) if self.shared else None
+        table = re.search(rf'^[ \t]*\[[ \t]*{TABLE}[ \t]*\]', self.text, re.MULTILINE) if self.shared else None
         start = table.end() if table else 0
-        found = re.compile(rf'^\s*["\']?{re.escape(key)}["\']?\s*[=.\]]|^\s*\[+\s*["\']?{re.escape(key)}\b', re.M)
+        named = rf'["\']?{re.escape(key)}'
+        found = re.compile(rf'^[ \t]*{named}["\']?[ \t]*[=.\]]|^[ \t]*\[+[ \t]*{named}\b', re.MULTILINE)
         place = found.search(self.text, start)
         at = place.start() + len(place[0]) - len(place[0].lstrip()) if place else start
         return 1 + self.text.count('\n', 0, at)

@@ -9,11 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from masa_check.inert import COMMAND
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import visible
 from masa_check.version import __version__
-
-COMMAND = re.compile(r'(?<=##)\[')  # which a runner of jobs on GitHub would follow
 
 Count = Annotated[int, Field(ge=0)]
 Line = Annotated[int, Field(ge=1)]  # and a column, both counted from 1
@@ -36,4 +35,9 @@ def tool(rulebook: Rulebook) -> ToolData:
 
 def dumped(data: Any) -> str:
     """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
-    return COMMAND.sub(r'\\u005b', visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
+    return COMMAND.sub(_escaped, visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What a runner of jobs would follow, its last letter as a number: the same to whoever reads JSON."""
+    return found[0] if found[0] == ':' else f'{found[0][:-1]}\\u{ord(found[0][-1]):04x}'  # no line begins with colons

@@ -77,7 +77,7 @@ def _own_code() -> list[bytes]:
 
 def files(place: Path) -> list[Path]:
     """The files of one folder of rules."""
-    files = sorted(file for file in place.glob('*.yaml') if file.is_file())
+    files = sorted(file for file in place.glob('*.yaml') if not file.is_dir())
     if not files:
         raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
     return files

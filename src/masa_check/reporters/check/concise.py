@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from masa_check import inert
+from masa_check.inert import printable
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
-from masa_check.reporters.draw.text import printable
 
 
 def render(report: Report | DocumentReport) -> str:
@@ -23,4 +24,4 @@ def _line(finding: Finding) -> str:
     message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
     if finding.accepted:
         message = f'{message} ({finding.accepted.words})'
-    return printable(f'{finding.place}: {finding.strength} {finding.duty} {message}')
+    return inert.line(printable(f'{finding.place}: {finding.strength} {finding.duty} {message}'))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from masa_check.inert import printable
 from masa_check.report.report import Report
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
-from masa_check.reporters.draw.text import printable
 from masa_check.values import Severity
 
 MOST = 10  # annotations of each kind that GitHub shows of one step

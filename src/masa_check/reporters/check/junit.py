@@ -7,10 +7,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from masa_check.engine.answer import Answer
+from masa_check.inert import printable
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
-from masa_check.reporters.draw.text import printable
 from masa_check.values import Verdict
 
 ANSWERED = (Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.FOR_A_PERSON)

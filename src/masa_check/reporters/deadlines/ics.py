@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, Window
+from masa_check.inert import printable
 from masa_check.reporters.deadlines.page import STATES, strength
-from masa_check.reporters.draw.text import printable
 
 LONGEST = 75  # octets of a line, by RFC 5545 section 3.1
 ESCAPED = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,'})

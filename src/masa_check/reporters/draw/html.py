@@ -11,8 +11,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from masa_check.inert import printable
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
-from masa_check.reporters.draw.text import WIDEST, printable
+from masa_check.reporters.draw.text import WIDEST
 from masa_check.values import Verdict
 
 MAIN = 2  # the level of heading that the main parts have

@@ -6,12 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from masa_check.inert import printable
 from masa_check.reporters.draw.page import Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
-from masa_check.reporters.draw.text import printable
 
 MARKS = re.compile(r'([\\`*_{}\[\]<>|~$&])')
-START = re.compile(r'^(\d*)([#+=.)-])')  # of a heading, a list or a rule, where a line is not set in
-CALLED = re.compile(r'(?<!\w)([@#])(?=\w)')  # what would call a person or point to a ticket where it is shown
+# Of a heading, a list, a rule, or an order such as GitLab's "/close".
+START = re.compile(r'^(\d*)([#+=.)/-])')
+# What would become a link, call a person or leave a trace elsewhere once it is shown, however it was escaped: bare
+# addresses and those of e-mail, names, tickets (#12, owner/name#12, GH-26, !12, &12) and commits. What somebody will
+# copy is left whole where it does no harm: e-mail of government, which remedies name, amounts (a word of digits alone
+# is seldom a commit), and the hash of our own rulebook.
+MAIL_OF_GOVERNMENT = r'(?<=\w@)(?:[\w-]+\.)*gov\.uk(?![\w-]|\.\w)'
+ACTS = re.compile(rf'(?i::(?=//)|\bwww(?=\.)|@(?=\w)(?!{MAIL_OF_GOVERNMENT})|#(?=\w)|[!&](?=\d)|\bG[HL]-(?=\d))')
+COMMIT = re.compile(r'(?<!rulebook )\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}\b')
+TICKS = re.compile(r'`+')
+SHORT = re.compile(r'.{6}(?=.)')
+APART = '&ZeroWidthSpace;'  # nothing to see, and enough for whatever looks for such words
 NOTE = 200  # characters that are kept for saying what was left out
 
 
@@ -42,8 +52,8 @@ def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
 
 def plain(text: str) -> str:
     """Words of a document as words and nothing else."""
-    escaped = MARKS.sub(r'\\\1', printable(text))
-    return CALLED.sub(r'\1 ', escaped)
+    escaped = ACTS.sub(rf'\g<0>{APART}', MARKS.sub(r'\\\1', printable(text)))
+    return COMMIT.sub(lambda found: SHORT.sub(rf'\g<0>{APART}', found[0]), escaped)
 
 
 def _joined(pieces: Iterable[Piece]) -> str:
@@ -63,9 +73,11 @@ def _block(block: Heading | Paragraph | Excerpt | Snippet) -> str:
         return f'{"#" * block.level} {"".join(f"{_words(words)} " for words in block.before)}{plain(block.text)}'
     if isinstance(block, Paragraph):
         made = ''.join(_words(words) for words in block.words).strip()
-        return made if block.step else START.sub(r'\1\\\2', made)
+        return START.sub(r'\1\\\2', made)
     if isinstance(block, Snippet):
-        return '\n'.join(('```yaml', *map(printable, block.lines), '```'))
+        longest = max((len(ticks) for line in block.lines for ticks in TICKS.findall(line)), default=0)
+        fence = '`' * max(3, longest + 1)
+        return '\n'.join((f'{fence}yaml', *map(printable, block.lines), fence))
     return f'    {block.line} | {printable(block.text)}'
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from masa_check.reporters.draw.text import printable
+from masa_check.inert import printable
 
 # What a spreadsheet would take for the start of a formula, whatever white space stands before it; full width counts.
 FORMULA = re.compile(r'\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]')

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from masa_check import inert
+from masa_check.inert import printable
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 
 STEP = '  '
@@ -35,7 +35,6 @@ STYLES = {
     'gained': 'green',
 }
 
-COMMAND = re.compile(r'(:(?=:)|##(?=\[))')  # as GitHub's runner of jobs knows one, at the start of a line or within
 Line = tuple[Words, ...]
 
 
@@ -43,7 +42,7 @@ def draw(page: Page, *, colour: bool = False) -> str:
     """The page as text, each line whole: nothing is wrapped, so that a path can be clicked on."""
     lines = [line for block in page.whole for line in _lines(block)]
     if not colour:
-        return ''.join(''.join(words.text for words in line).rstrip() + '\n' for line in lines)
+        return ''.join(inert.line(''.join(words.text for words in line).rstrip()) + '\n' for line in lines)
     return _coloured(lines)
 
 
@@ -56,16 +55,7 @@ def _coloured(lines: list[Line]) -> str:
         style = STYLES.get(words.tone)
         return Style.parse(style).render(words.text, color_system=ColorSystem.STANDARD) if style else words.text
 
-    return ''.join(''.join(paint(words) for words in line).rstrip() + '\n' for line in lines)
-
-
-def printable(text: str) -> str:
-    """Text without what could move a cursor, end a line, turn the direction of reading, or command a runner of jobs."""
-    if '::' in text or '##[' in text:
-        text = COMMAND.sub(r'\1 ', text)
-    if text.isprintable():
-        return text
-    return ''.join(letter if letter.isprintable() or letter == '\t' else '\N{REPLACEMENT CHARACTER}' for letter in text)
+    return ''.join(inert.line(''.join(paint(words) for words in line).rstrip()) + '\n' for line in lines)
 
 
 def _lines(block: Block) -> list[Line]:
