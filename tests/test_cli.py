@@ -119,7 +119,7 @@ def test_a_mistake_of_ours_exits_with_70_and_owns_up(a: Path) -> None:
 
 
 def test_what_fails_to_import_is_our_mistake_too(a: Path) -> None:
-    copy = _with_a_bug(a.parent / 'copy', 'reporters/check/concise.py', '\nimport no_such_module_anywhere\n')
+    copy = _with_a_bug(a.parent / 'copy', 'reporters/check/page.py', '\nimport no_such_module_anywhere\n')
     ran = really('check', a.name, *ON, cwd=a.parent, around=copy)
 
     assert (ran.code, ran.out) == (70, '')
