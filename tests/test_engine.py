@@ -311,6 +311,17 @@ def test_an_undeclared_answer_says_why_nobody_can_tell(
     assert (found.outcome is Outcome.UNDECLARED) is (reason is not None)
 
 
+def test_an_item_that_falls_back_to_what_stands_for_all_has_the_reason_of_that() -> None:
+    agencies = {'list': [{'name': 'Cafcass', 'why': 'It works with the courts'}, {'name': 'The college'}]}
+
+    found = put(ask('why', each='agencies.list', instead='agencies.why'), {'agencies': agencies}).asks
+
+    assert [(one.outcome, one.reason) for one in found] == [
+        (Outcome.MET, None),
+        (Outcome.UNDECLARED, Reason.KEY_MISSING),
+    ]
+
+
 def test_every_undeclared_answer_has_a_reason_and_no_other_has_one() -> None:
     for file in sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml')):
         for edition in RULEBOOK.editions:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_book import HEAD, MET, SILENT, SMALL, book, held, report
 
-from masa_check.report.finding import SHAPE
+from masa_check.report.finding import FileFault
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
@@ -278,7 +278,7 @@ def test_of_a_broken_document_only_its_shape_is_told(rules: Rulebook, text: str)
 
     assert document.broken
     assert document.editions == ()
-    assert {finding.duty for finding in document.findings} == {SHAPE}
+    assert {finding.duty for finding in document.findings} == {FileFault.SHAPE}
     assert all(finding.counts and finding.force is None and finding.remedy for finding in document.findings)
     assert all(report(rules, document).total.fails(force) for force in Force)
 

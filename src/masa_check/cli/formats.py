@@ -44,7 +44,7 @@ class Format(NamedTuple):
         taken = {key: getattr(outlet if key == 'file' else look, key) for key in self.takes}
         made = make(*found, **taken, **self.options)
         if self.is_page:
-            made = _drawn(made, outlet, colour=look.colour)
+            made = _draw(made, outlet, colour=look.colour)
         for part in [made] if isinstance(made, str) else made or ():
             outlet.write(part)
 
@@ -62,7 +62,7 @@ def page(maker: str, *takes: str, **options: Any) -> Format:
     return Format(maker, takes, options, is_page=True)
 
 
-def _drawn(page: Page, outlet: Outlet, *, colour: bool) -> str:
+def _draw(page: Page, outlet: Outlet, *, colour: bool) -> str:
     """The page as text, Markdown or HTML; colour is for what is printed, and never for a file."""
     drawer = import_module(f'{REPORTERS}.draw.{outlet.target.format}')
     options = {'colour': colour and not outlet.target.path} if outlet.target.format == 'text' else {}

@@ -63,17 +63,17 @@ def of_data(data: Any, title: str) -> dict[str, Any]:
     made = TypeAdapter(data).json_schema(ref_template='#/definitions/{model}')
     definitions = {key: _strict(one) for key, one in sorted(made.pop('$defs').items())}
     whole = {'$schema': DRAFT, 'title': title, **{key: value for key, value in made.items() if key != 'title'}}
-    described: dict[str, Any] = _described({**_strict(whole), 'definitions': definitions})
-    return described
+    whole_schema: dict[str, Any] = _references_apart({**_strict(whole), 'definitions': definitions})
+    return whole_schema
 
 
-def _described(node: Any) -> Any:
+def _references_apart(node: Any) -> Any:
     """References apart from what stands beside them, which draft-07 would pass over."""
     if isinstance(node, list):
-        return [_described(item) for item in node]
+        return [_references_apart(item) for item in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _described(value) for key, value in node.items()}
+    made = {key: _references_apart(value) for key, value in node.items()}
     return {'allOf': [{'$ref': made.pop('$ref')}], **made} if '$ref' in made and len(made) > 1 else made
 
 

@@ -10,12 +10,10 @@ from masa_check.diffs.asks import ask_changes
 from masa_check.document.document import Position
 from masa_check.engine.answer import FAULTS
 from masa_check.report.acceptance import Key
-from masa_check.report.finding import fault, key_of
+from masa_check.report.finding import FileFault, fault, key_of
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Outcome
-
-DELETED = 'deleted'
 
 
 def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> frozenset[Key]:
@@ -58,5 +56,5 @@ def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentRepor
     of = f'of {len(met)} duties' if len(met) > 1 else 'of one duty'
     message = f'deleted since {revision}, when it met all or part {of}; nobody declares any more what became of it'
     remedy = f'Put it back, or declare what has taken its place with the id "{old.id}"'
-    found = fault(DELETED, old.path, message, remedy, Position(1, 1, 2))
-    return DocumentReport(old.path, DELETED, old.name, '', None, faults=(found,), declared=False)
+    found = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
+    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(found,), declared=False)

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 from masa_check.document.document import Position
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import Baseline, Key, Subject
-from masa_check.report.finding import Finding, fault
+from masa_check.report.finding import FileFault, Finding, fault
 from masa_check.report.report import DocumentReport
 from masa_check.values import Force, visible
 
-BASELINE = 'baseline'
 TAKE_OUT = 'Run `masa-check baseline update` with the paths and the --baseline of this check, which takes it out'
 VERSION = 1
 MAKE_ANEW = 'put it back from the history, or make it anew with `masa-check baseline create`'
@@ -172,12 +171,12 @@ def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, tex
     if findings:
         digest = hashlib.sha256(text.encode()).hexdigest()
         faults = tuple(sorted(findings, key=lambda finding: finding.order))
-        yield DocumentReport(known.path, BASELINE, 'Baseline', digest, None, faults=faults, declared=False)
+        yield DocumentReport(known.path, FileFault.BASELINE, 'Baseline', digest, None, faults=faults, declared=False)
 
 
 def _stale(path: str, document: DocumentReport, key: Key, line: int) -> Finding:
     duty, ask, about = key
     of = f'{duty}, {ask}' + (f' ({about})' if about else '')
     message = f'{of} is found no longer in {document.path}'
-    made = fault(BASELINE, path, message, TAKE_OUT, Position(line, 1, 2))
+    made = fault(FileFault.BASELINE, path, message, TAKE_OUT, Position(line, 1, 2))
     return made._replace(object='/'.join((document.id, *key)), force=Force.ADVICE, asks=ASKS)

@@ -15,12 +15,11 @@ from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.typed import Office
 from masa_check.model.waivers import About, Answered, Waived, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
-from masa_check.report.finding import Finding, fault
+from masa_check.report.finding import FileFault, Finding, fault
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
-WAIVERS = 'waivers'
 BEGIN = 'begin with the line "waivers:", or "waivers: []" while there are none'
 SOON = timedelta(days=30)
 ASKS = 'That what is accepted is known, needed, and put right by a day'
@@ -276,7 +275,7 @@ def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
     findings = sorted((_finding(document, one) for one in troubles), key=lambda finding: finding.order)
     return DocumentReport(
         path=document.path,
-        kind=WAIVERS,
+        kind=FileFault.WAIVERS,
         name='Waivers',
         sha256=document.sha256,
         document=document,
@@ -286,5 +285,5 @@ def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
 
 
 def _finding(document: Document, trouble: Trouble) -> Finding:
-    made = fault(WAIVERS, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
+    made = fault(FileFault.WAIVERS, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
     return made._replace(object=trouble.about, force=trouble.force, asks=ASKS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
@@ -15,8 +16,16 @@ from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
-SHAPE = 'document-shape'
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
+
+
+class FileFault(StrEnum):
+    """What is wrong with a file itself, by no duty of the rulebook; it stands where the id of a duty would."""
+
+    SHAPE = 'document-shape'
+    DELETED = 'deleted'
+    WAIVERS = 'waivers'
+    BASELINE = 'baseline'
 
 
 def key_of(answer: Answer, ask: AskAnswer) -> Key:
@@ -111,10 +120,10 @@ def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:
     """A fault in the shape of a document, of which no law is asked."""
-    return fault(SHAPE, path, message, remedy, place)
+    return fault(FileFault.SHAPE, path, message, remedy, place)
 
 
-def fault(about: str, path: str, message: str, remedy: str, place: Position) -> Finding:
+def fault(about: FileFault, path: str, message: str, remedy: str, place: Position) -> Finding:
     """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
     return Finding(
         duty=about,

@@ -17,7 +17,7 @@ from masa_check.version import __version__
 Count = Annotated[int, Field(ge=0)]
 Line = Annotated[int, Field(ge=1)]  # and a column, both counted from 1
 Day = Annotated[str, Field(json_schema_extra={'format': 'date'})]
-JudgedOn = Annotated[Day, Field(description='The day by which was judged')]
+RunDay = Annotated[Day, Field(description='The day by which was judged')]
 
 
 class ToolData(TypedDict):

@@ -11,14 +11,14 @@ from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.reporters.data import Count, Day, JudgedOn, Line, ToolData, dumped, tool
+from masa_check.reporters.data import Count, Day, Line, RunDay, ToolData, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Severity, Verdict
 
 SCHEMA_VERSION: Literal[1] = 1
 
 
-class AskData(TypedDict):
+class AskAnswerData(TypedDict):
     """What came of one ask put to one object."""
 
     ask: str
@@ -36,14 +36,14 @@ class AskData(TypedDict):
     ]
 
 
-class AnswerData(TypedDict):
+class DutyAnswerData(TypedDict):
     """What came of one duty."""
 
     duty: str
     theme: str
     force: Force
     verdict: Verdict
-    asks: list[AskData]
+    asks: list[AskAnswerData]
 
 
 class EditionData(TypedDict):
@@ -53,7 +53,7 @@ class EditionData(TypedDict):
     status: EditionStatus
     counts: Annotated[bool, Field(description='Whether its findings can fail the run')]
     notice: str
-    answers: list[AnswerData]
+    answers: list[DutyAnswerData]
 
 
 class DocumentData(TypedDict):
@@ -149,7 +149,7 @@ class ReportData(TypedDict):
 
     schema_version: Literal[1]
     tool: ToolData
-    on: JudgedOn
+    on: RunDay
     documents: list[DocumentData]
     findings: list[FindingData]
     summary: SummaryData
@@ -199,7 +199,7 @@ def _edition(held: EditionReport, document: DocumentReport) -> EditionData:
     }
 
 
-def _answer(answer: Answer, document: DocumentReport) -> AnswerData:
+def _answer(answer: Answer, document: DocumentReport) -> DutyAnswerData:
     return {
         'duty': answer.duty,
         'theme': answer.theme,
@@ -209,7 +209,7 @@ def _answer(answer: Answer, document: DocumentReport) -> AnswerData:
     }
 
 
-def _ask(ask: AskAnswer, document: DocumentReport) -> AskData:
+def _ask(ask: AskAnswer, document: DocumentReport) -> AskAnswerData:
     place = document.place(ask)
     return {
         'ask': ask.ask,

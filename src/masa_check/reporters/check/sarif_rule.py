@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from masa_check.report.finding import SHAPE
+from masa_check.report.finding import FileFault
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Block, Heading, Page, say
 from masa_check.reporters.draw.text import draw
@@ -17,20 +17,20 @@ from masa_check.values import Force, Severity
 PROBLEMS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'recommendation'}
 LONGEST_TITLE = 1024  # characters, of a title and of a description
 # What is found of a file itself, by no duty of the rulebook.
-OWN = {
-    SHAPE: (
+OWN: Mapping[str, tuple[str, str]] = {
+    FileFault.SHAPE: (
         'The file can be read as a declaration',
         'No duty can be put to a file that cannot be read as a declaration, so nothing is known of what it declares',
     ),
-    'deleted': (
+    FileFault.DELETED: (
         'A declaration stays, or another takes its place',
         'With a declaration goes all that it was known to meet, and nobody sees any more what became of it',
     ),
-    'waivers': (
+    FileFault.WAIVERS: (
         'What is waived is known, needed, and put right by a day',
         'A waiver that has run out, or that nothing answers to, would hide what nobody is putting right',
     ),
-    'baseline': (
+    FileFault.BASELINE: (
         'The baseline knows only what is still so',
         'What has been put right and is still in the baseline could be lost again unseen',
     ),

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
-from masa_check.reporters.data import Count, Day, JudgedOn, Line, ToolData, dumped, tool
+from masa_check.reporters.data import Count, Day, Line, RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Force
 
@@ -60,7 +60,7 @@ class DeadlinesData(TypedDict):
 
     schema_version: Literal[1]
     tool: ToolData
-    on: JudgedOn
+    on: RunDay
     documents: Annotated[Count, Field(description='How many could be read')]
     unreadable: list[UnreadData]
     summary: Annotated[StatesData, Field(description='How many deadlines stand how')]

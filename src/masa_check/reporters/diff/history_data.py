@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
-from masa_check.reporters.data import JudgedOn, ToolData, dumped, tool
+from masa_check.reporters.data import RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Verdict
 
@@ -35,7 +35,7 @@ class HistoryData(TypedDict):
 
     schema_version: Literal[1]
     tool: ToolData
-    on: JudgedOn
+    on: RunDay
     steps: list[StepData]
 
 

@@ -14,7 +14,7 @@ from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.model.money import Pounds
 from masa_check.model.status import Status
-from masa_check.reporters.data import JudgedOn, ToolData, dumped, tool
+from masa_check.reporters.data import RunDay, ToolData, dumped, tool
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
 
@@ -141,7 +141,7 @@ class ComparisonData(TypedDict):
 
     schema_version: Literal[1]
     tool: ToolData
-    on: JudgedOn
+    on: RunDay
     old: SideData
     new: SideData
     later_edition: str

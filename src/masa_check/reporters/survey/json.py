@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from masa_check.reporters.data import Count, JudgedOn, ToolData, dumped, tool
+from masa_check.reporters.data import Count, RunDay, ToolData, dumped, tool
 from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.matrix import KINDS, By, Row, Survey
@@ -130,7 +130,7 @@ class SurveyData(TypedDict):
 
     schema_version: Literal[1]
     tool: ToolData
-    on: JudgedOn
+    on: RunDay
     edition: Annotated[str | None, Field(description='To which all were held; null: each to its own')]
     parts_counted: Annotated[bool, Field(description='Whether texts that are not the whole arrangements count')]
     by: Annotated[list[By], Field(min_length=1)]
