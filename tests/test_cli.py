@@ -662,7 +662,8 @@ def test_each_duty_can_be_explained(run: Run) -> None:
         assert all(ref in printed for ref in refs)
         assert all(RULES.editions[edition].title in printed for edition in duty.editions)
 
-    assert run('explain', STATUTE).out == text.draw(rules_page.page(RULES.duties[STATUTE], RULES))
+    duty = RULES.duties[STATUTE]
+    assert run('explain', STATUTE).out == text.draw(rules_page.page(duty, RULES, rulebook.page_path(duty)))
 
 
 def test_duties_are_listed_by_edition_and_theme(run: Run) -> None:

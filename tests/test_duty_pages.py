@@ -13,6 +13,7 @@ from small_book import HEAD, OURS, book, held, report
 
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.kinds import PAIR, PARTS
+from masa_check.display import as_yaml
 from masa_check.document.document import parse
 from masa_check.proof.proof import SMALLEST
 from masa_check.reporters.check import sarif, sarif_rule
@@ -21,7 +22,6 @@ from masa_check.reporters.draw.page import Page, Snippet
 from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Duty
-from masa_check.values import as_yaml
 
 RULES = rulebook.load([rulebook.folder()])
 DUTIES = list(RULES.duties.values())

@@ -20,7 +20,8 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 # From the ground up, one folder a step: text into plain data, rules into duties, a document into its model, the duties
 # put to it, what came of that, what is made of reports, and who reads it.
 FLOORS = (
-    {'version', 'values', 'installed', 'inert', 'unfinished'},
+    {'version', 'display', 'installed', 'inert', 'unfinished'},
+    {'values'},
     {'model', 'errors', 'cache'},
     {'document', 'checks'},
     {'rulebook', 'declaration'},

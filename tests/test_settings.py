@@ -288,7 +288,7 @@ def test_duties_of_statute_are_put_beside_those_that_a_file_selects(run: Run, ma
         ('ignore = [1]\n', 1, 'write it as: ignore = ["chair-appointed"]'),
         ('paths = [""]\n', 1, 'is not written as "paths" should be; write it as: paths = ["masa/"]'),
         ('fail-on = must\n', 1, 'this line cannot be read'),
-        ('a = 1\na = 2\n', 2, 'this line cannot be read'),
+        ('a = 1\na = 2\n', 2, 'this key is written twice'),
         ('paths = [\n', 2, 'this line cannot be read'),
         ('[paths]\nx = 1\n', 1, 'cannot be read as "paths"'),
     ],

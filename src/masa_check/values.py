@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Final, Self, TypeVar
+from typing import Final, Self, TypeVar
+
+from masa_check.display import shown
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
-LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
@@ -261,41 +262,3 @@ class Share(Figure):
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
             raise InvalidValueError(f'{shown(written)} is not a share', 'write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
-
-
-def as_yaml(value: Any) -> str:
-    """A plain value as somebody would write it in YAML, on one line."""
-    import json  # noqa: PLC0415 - only what is wrong, or asked for, is quoted so
-
-    if isinstance(value, dict):
-        return '{' + ', '.join(f'{key}: {as_yaml(inner)}' for key, inner in value.items()) + '}'
-    if isinstance(value, list | tuple):
-        return '[' + ', '.join(as_yaml(inner) for inner in value) + ']'
-    if isinstance(value, str):
-        plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    try:
-        return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
-    except ValueError:  # by the limit of Python, above which it would take longer than anybody waits
-        return 'a number of thousands of digits'
-
-
-def visible(written: str) -> str:
-    """JSON with what nobody could see on a screen written out, but for the ends of its lines."""
-    import json  # noqa: PLC0415 - as above
-
-    for letter in sorted(set(written)):
-        if not letter.isprintable() and letter != '\n':
-            written = written.replace(letter, json.dumps(letter)[1:-1])
-    return written
-
-
-def shown(value: Any) -> str:
-    """A value as a message quotes it: short, on one line, and never as Python would print it."""
-    if isinstance(value, list | tuple):
-        return 'a list'
-    if isinstance(value, dict):
-        return 'a group of keys'
-    text = value if isinstance(value, str) else as_yaml(value)
-    text = ''.join(letter if letter.isprintable() else ' ' for letter in text)
-    return f'"{text[:LONGEST]}..."' if len(text) > LONGEST else f'"{text}"'

@@ -32,7 +32,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 
 @app.command()
 def schema(
-    which: Annotated[Which, Argument(help=WHAT)] = Which.ARRANGEMENTS,
+    which: Annotated[Which, Argument(help=WHAT, metavar='WHICH')] = Which.ARRANGEMENTS,
 ) -> None:
     """
     Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.

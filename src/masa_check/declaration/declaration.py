@@ -13,13 +13,14 @@ from pydantic import ValidationError
 
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
+from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.typed import Whether
-from masa_check.values import InvalidValueError, KeyPath, as_yaml, shown
+from masa_check.values import InvalidValueError, KeyPath
 
 Model = TypeVar('Model', bound=Declared)
 EMPTY = (

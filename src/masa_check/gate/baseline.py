@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from masa_check.display import visible
 from masa_check.document.document import Position
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import Baseline, Key, Subject
 from masa_check.report.finding import FileFault, Finding, fault
 from masa_check.report.report import DocumentReport
-from masa_check.values import Force, visible
+from masa_check.values import Force
 
 TAKE_OUT = 'Run `masa-check baseline update` with the paths and the --baseline of this check, which takes it out'
 VERSION = 1

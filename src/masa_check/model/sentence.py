@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from masa_check.values import InvalidValueError, shown
+from masa_check.display import shown
+from masa_check.values import InvalidValueError
 
 WRITE = 'write what the text says, or remove the line'
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema

@@ -99,7 +99,7 @@ def field_at(
             continue
         if field.is_list and not (through_lists or as_written):
             raise NoSuchPathError(f'a list stands before "{step}"; use `each`')
-        known = {} if field.keyed else fields(field.type)
+        known = {} if field.keyed else written(field.type) if as_written else fields(field.type)
         if step not in known:
             raise NoSuchPathError(f'there is no "{step}" in {getattr(field.type, "__name__", field.type)}')
         field = known[step]

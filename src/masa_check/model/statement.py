@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
 from masa_check.model.sentence import TO_BE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
 from masa_check.model.status import Status, WrittenStatus
-from masa_check.values import InvalidValueError, shown
+from masa_check.values import InvalidValueError
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.sentence import is_placeholder, is_status
-from masa_check.values import InvalidValueError, PartialDate, shown
+from masa_check.values import InvalidValueError, PartialDate
 
 DAY_SCHEMA: dict[str, Any] = {
     'type': 'string',

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
+from masa_check.display import as_yaml
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Item, Part, WithStatus
 from masa_check.model.status import Status
-from masa_check.values import as_yaml
 
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from masa_check.display import visible
 from masa_check.inert import COMMAND
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import visible
 from masa_check.version import __version__
 
 Count = Annotated[int, Field(ge=0)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from masa_check.display import shown
 from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar, group_of
-from masa_check.values import KeyPath, shown
+from masa_check.values import KeyPath
 
 UNFILLED = '...'  # stands where something is still to be written
 FEW = 16  # words that are listed in a message; more are listed in the docs

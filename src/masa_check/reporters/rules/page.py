@@ -7,12 +7,13 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from masa_check.declaration.kinds import PAIR
+from masa_check.display import as_yaml
 from masa_check.reporters.draw.page import Block, Heading, Page, Snippet, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.rulebook.crosswalk import GuidanceChange, asks
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Verdict, as_yaml
+from masa_check.values import Verdict
 
 BECAME = {
     GuidanceChange.NEW: 'new',
