@@ -79,8 +79,7 @@ def check(  # noqa: PLR0917 - one parameter an option
         terminal.write(listing(settings))
         raise Exit
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
-    force = settings['fail-on']
-    threshold = arguments.threshold(force.value, Force, 'force', force.place)
+    threshold = arguments.threshold(settings['fail-on'].value, Force, 'force', settings['fail-on'].place)
     output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
