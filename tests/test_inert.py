@@ -16,7 +16,7 @@ from test_cli import ON, POSIX, _surroundings
 
 from masa_check import inert
 from masa_check.cli import deadlines, diff, history, printing, survey, terminal
-from masa_check.reporters.check.json import dumped
+from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import text
 from masa_check.reporters.draw.page import Heading, Page, Words, say
 
