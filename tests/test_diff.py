@@ -122,6 +122,16 @@ def test_several_reports_are_written_at_once(run: Run) -> None:
     assert '<h1>What changed in Luton</h1>' in Path('page.html').read_text('utf-8')
 
 
+def test_a_page_sets_facts_side_by_side_and_a_text_tells_their_places_where_all_is_asked_for(run: Run) -> None:
+    names = write('old.yaml', SAID), write('new.yaml', SILENT)
+    plain, verbose, page = (run('diff', *names, *ON, *options).out for options in ((), ('-v',), ('-f', 'html')))
+
+    assert 'What the texts say' in page
+    assert 'What the texts say' not in plain
+    assert 'joint_working.identify  old.yaml:5  new.yaml:5' in verbose
+    assert 'old.yaml:5' not in plain
+
+
 def test_only_facts_or_duties_or_one_theme_are_told_where_only_these_are_asked_for(run: Run) -> None:
     names = write('old.yaml', SAID), write('new.yaml', SILENT)
     facts, duties = (json.loads(run('diff', *names, '-f', 'json', only).out) for only in ('--facts', '--duties'))
