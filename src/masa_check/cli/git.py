@@ -17,8 +17,8 @@ from masa_check.errors import MasaError
 
 FETCH = 'check its spelling with `git log`; a shallow clone needs `git fetch --unshallow` first'
 HEAD = re.compile(rb'\x01([0-9a-f]{40,}) (\d{4,}-\d\d-\d\d)')
-RENAMED = re.compile(rb'R\d+')
-CHANGED = ('--follow', '-c', '--no-ext-diff', '--no-textconv', '--diff-filter=AMRT', '--name-status', '-z')
+FROM_ANOTHER = re.compile(rb'[RC]\d+')
+CHANGED = ('--follow', '-c', '--no-ext-diff', '--no-textconv', '--diff-filter=ACMRT', '--name-status', '-z')
 
 
 class At(NamedTuple):
@@ -189,10 +189,13 @@ def _name_then(top: str, path: str, named: str) -> str:
 
 def _renamed(top: str) -> dict[str, str]:
     """What files were called at the last commit, where they have been renamed since and that was added."""
-    if not _committed(top):
-        return {}
-    told = ('diff-index', '--cached', '--find-renames', '--diff-filter=R', '--name-status', '-z', 'HEAD', '--')
-    words = [os.fsdecode(word) for word in ask(top, *told).split(b'\0')]
+    return _renames(top, 'diff-index', '--cached', 'HEAD') if _committed(top) else {}
+
+
+def _renames(top: str, *between: str) -> dict[str, str]:
+    """The files that were renamed between two states, each with the name that it had."""
+    told = ('--find-renames', '--diff-filter=R', '--name-status', '-z')
+    words = [os.fsdecode(word) for word in ask(top, *between, *told, '--').split(b'\0')]
     return {after: before for _, before, after in zip(words[::3], words[1::3], words[2::3], strict=False)}
 
 
@@ -201,24 +204,30 @@ def _committed(top: str) -> bool:
     return agrees(top, 'rev-parse', '--verify', '--quiet', 'HEAD')
 
 
-def _log(top: str, path: str) -> Iterator[Revision]:
+def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
     """
     The commits that changed a file, the newest first, renames followed; of merges those unlike all their sides.
 
     Behind the name and the day of each stands what became of the file (`M`, `R100`, of a merge a letter for each side),
-    and then its name, of a rename both names.
+    and then its name, of a rename both names. Git follows copies too, and takes what is like another file for one:
+    there a file begins, unless the same commit has renamed it.
     """
     if not _committed(top):
         return
-    raw = ask(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', 'HEAD', '--', path)
+    raw = ask(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
     words = iter(raw.split(b'\0'))
     for word in filter(None, words):
         head = HEAD.fullmatch(word)
         if not head:
             raise MasaError('git tells the history of this file in a way that is not known', path=path)
-        status = next(word for word in words if word.strip())
-        names = [next(words) for _ in range(2 if RENAMED.fullmatch(status.strip()) else 1)]
-        yield Revision(head[1].decode(), head[2].decode(), os.fsdecode(names[-1]))
+        status = next(word for word in words if word.strip()).strip()
+        names = [os.fsdecode(next(words)) for _ in range(2 if FROM_ANOTHER.fullmatch(status) else 1)]
+        revision = Revision(head[1].decode(), head[2].decode(), names[-1])
+        yield revision
+        if status.startswith(b'C'):
+            before = _renames(top, 'diff-tree', '-r', '--no-commit-id', revision.commit).get(names[-1])
+            yield from _log(top, before, f'{revision.commit}^') if before else ()
+            return
 
 
 def _shallow(top: str) -> frozenset[str]:

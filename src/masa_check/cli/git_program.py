@@ -29,6 +29,7 @@ SETTINGS = {
     'diff.renameLimit': '1000',
     'diff.renames': 'true',
     'gc.auto': '0',
+    'i18n.logOutputEncoding': 'UTF-8',
     'log.showRoot': 'true',
     'log.showSignature': 'false',
     'maintenance.auto': 'false',

@@ -45,8 +45,8 @@ class Since(NamedTuple):
         now = {one.shown: earlier.place(one.path, one.shown, self.tree) for one in found}
         earlier.refuse_other_repositories(now.values(), self.tree, self.revision)
         was = {one.shown: self._then(one, now[one.shown]) for one in found}
-        there = earlier.documents(self.tree, self.scope)
-        gone = {place: path for place, path in there.items() if place not in {*now.values(), *was.values()}}
+        known = {*now.values(), *was.values()}
+        gone = {one: path for one, path in earlier.documents(self.tree, self.scope).items() if one not in known}
         moved = self._moved([one for one in found if not was[one.shown]], gone)
         yield from self._deleted({one: gone[one] for one in gone if one not in moved.values()}, found, question)
         for outer in earlier.submodules(self.tree, self.scope):
@@ -109,12 +109,13 @@ class Since(NamedTuple):
             return
         became = earlier.whereabouts(list(gone), self.tree)
         today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
-        left = frozenset(_identity(one)[1] for one in today if one)
+        left = {_identity(one) for one in today if one}
         for place, path in gone.items():
             shown = self._tell(path, self._fate(place, became))
             raw = b'' if place in became.left_out else self._contents(place)
             if raw:
-                lost = deleted(report_on(partial(document.parse, raw, shown), shown, question), left, self.revision)
+                report = report_on(partial(document.parse, raw, shown), shown, question)
+                lost = deleted(report, {id for kind, id in left if kind == report.kind}, self.revision)
                 if lost:
                     yield lost
 
@@ -148,7 +149,8 @@ class Since(NamedTuple):
 
     def _read(self, place: str) -> Document | None:
         """A document as it was, if it could be read."""
-        return _quietly(partial(document.parse, self._contents(place), place))
+        raw = self._contents(place)
+        return _quietly(partial(document.parse, raw, place)) if raw else None
 
     def _contents(self, place: str) -> bytes:
         """The bytes of a document as it was; none if it was not there, or too large to be one."""
