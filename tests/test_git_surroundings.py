@@ -109,7 +109,7 @@ def told(repository: Git, here: Path) -> Git:
     return repository
 
 
-def answers() -> tuple[object, ...]:
+def answers() -> tuple[list[git.Revision], list[bytes], At, object, object, object, object]:
     """What git is asked, all at once."""
     path, tree = Path('masa/c.yaml'), git.tree('HEAD')
     found = git.revisions(path)

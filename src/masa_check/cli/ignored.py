@@ -41,14 +41,10 @@ def _repository(folder: str) -> str:
 
 
 def _ignored(folder: str, top: str) -> frozenset[str]:
-    from masa_check.cli.git_program import ask  # noqa: PLC0415 - only who searches folders in a repository pays for it
+    from masa_check.cli.git_program import agrees, ask  # noqa: PLC0415 - only who searches folders in one pays for it
 
-    within = () if folder == top else (os.path.relpath(folder, top).replace(os.sep, '/'),)
+    within = [] if folder == top else [os.path.relpath(folder, top).replace(os.sep, '/')]
     listed = ask(top, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z', '--', *within)
-    places = frozenset(os.path.normpath(os.path.join(top, os.fsdecode(name))) for name in listed.split(b'\0')[:-1])
-    around = folder
-    while around not in places:
-        around, below = os.path.dirname(around), around
-        if around == below:
-            return places
-    return frozenset()
+    if not listed or (within and agrees(top, 'check-ignore', '--quiet', '--', *within)):
+        return frozenset()
+    return frozenset(os.path.normpath(os.path.join(top, os.fsdecode(name))) for name in listed.split(b'\0')[:-1])
