@@ -138,14 +138,14 @@ def test_a_repository_that_ignores_everything_does_so(repository: Git, here: Pat
 
 @pytest.mark.skipif(os.name == 'nt', reason='Windows allows no such names')
 def test_names_of_any_letters_are_ignored(repository: Git, here: Path) -> None:
-    for name in ('a\nb', ' x', 'Ä', 'a*', '\x01', os.fsdecode(b'\xe9') if os.name == 'posix' else 'y'):
+    for name in ('a\nb', ' x', ':(top)', 'Ä', 'a*', '\x01', os.fsdecode(b'\xe9') if os.name == 'posix' else 'y'):
         write(here / 'masa' / name / 'draft.yaml', TEXT)
         write(here / 'masa' / name / f'{name}.yaml', TEXT)
     write(here / '.gitignore', 'draft.yaml\n*x.yaml\n')
 
     assert [name for name in found('masa') if 'draft' in name or 'x' in name] == []
-    assert len(found('masa')) == 5
-    for name in (' x', 'a\nb'):
+    assert len(found('masa')) == 6
+    for name in (' x', 'a\nb', ':(top)'):
         assert found(f'masa/{name}') == ([] if 'x' in name else [f'{name}/{name}.yaml'])
 
 

@@ -15,47 +15,61 @@ from masa_check.document.pattern import Pattern
 from masa_check.errors import MasaError
 
 
+class Region(NamedTuple):
+    """Where a pattern looks in a repository: its root there, or the names by which it comes to the top from above."""
+
+    pattern: Pattern
+    root: str = ''
+    above: tuple[str, ...] = ()
+
+    def names(self, path: str) -> list[str] | None:
+        """The names by which a path of the repository is reached, or None if it is not."""
+        if path == self.root:
+            return []
+        if not self.root:
+            return [*self.above, *path.split('/')]
+        return path[len(self.root) + 1 :].split('/') if path.startswith(f'{self.root}/') else None
+
+
 class Scope(NamedTuple):
-    """Where documents are looked for, by names alone, in a folder and below; and what is none, as the waivers are."""
+    """Where documents are looked for, by names alone; and what is none, as the waivers are, wherever it lies."""
 
     top: str
-    patterns: tuple[Pattern, ...]
+    regions: tuple[Region, ...]
     is_apart: Callable[[str], bool]
 
     def covers(self, path: str) -> bool:
         """Whether a path of the repository is looked at."""
-        if self.is_apart(os.path.join(self.top, path)):
-            return False
-        return any(
-            pattern.covers(names) for pattern in self.patterns if (names := self._names(path, pattern)) is not None
+        reached = ((one.pattern, names) for one in self.regions if (names := one.names(path)) is not None)
+        return any(pattern.covers(names) for pattern, names in reached) and not self.is_apart(
+            os.path.join(self.top, path)
         )
 
     def reaches(self, folder: str) -> bool:
         """Whether anything in a folder of the repository could be looked at."""
-        whole = os.path.join(self.top, folder)
         return any(
-            pattern.root.startswith(f'{whole}{os.sep}')
-            or ((names := self._names(folder, pattern)) is not None and pattern.reaches(names))
-            for pattern in self.patterns
+            one.root.startswith(f'{folder}/')
+            or ((names := one.names(folder)) is not None and one.pattern.reaches(names))
+            for one in self.regions
         )
-
-    def _names(self, path: str, pattern: Pattern) -> list[str] | None:
-        """The names by which a path of the repository is reached from the root of a pattern, or None if it is not."""
-        whole, root = os.path.normpath(os.path.join(self.top, path)), pattern.root
-        if whole == root:
-            return []
-        below = os.path.join(root, '')
-        return whole[len(below) :].split(os.sep) if whole.startswith(below) else None
 
 
 def scope(paths: Sequence[str], top: str, is_apart: Callable[[str], bool]) -> Scope:
     """Where the arguments of a run look for documents in a repository, whichever way they lead into it."""
-    patterns = []
-    for pattern in map(files.asked, paths):
-        root = os.path.abspath(pattern.root)
-        inside = os.path.join(root, '').startswith(os.path.join(top, '')) or top.startswith(os.path.join(root, ''))
-        patterns.append(pattern._replace(root=root if inside else os.path.realpath(root)))
-    return Scope(top, tuple(patterns), is_apart)
+    return Scope(top, tuple(_region(files.asked(path), top) for path in paths), is_apart)
+
+
+def _region(pattern: Pattern, top: str) -> Region:
+    root = os.path.abspath(pattern.root)
+    if not _lies_in(root, top) and not _lies_in(top, root):
+        root = os.path.realpath(root)
+    if _lies_in(top, root):
+        return Region(pattern, above=tuple(os.path.relpath(top, root).split(os.sep)) if root != top else ())
+    return Region(pattern, spelled(os.path.relpath(root, top).replace(os.sep, '/')))
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return os.path.join(path, '').startswith(os.path.join(folder, ''))
 
 
 def documents(tree: Tree, wanted: Scope) -> dict[str, str]:
@@ -90,8 +104,8 @@ def submodules(tree: Tree, wanted: Scope) -> list[str]:
 def place(path: Path, shown: str, tree: Tree) -> str:
     """The place of a file of today in the repository, with every link followed; raises MasaError where it has none."""
     real = os.path.realpath(path)
-    if not real.startswith(os.path.join(tree.top, '')):
-        by_link = os.path.abspath(path).startswith(os.path.join(tree.top, ''))
+    if not _lies_in(real, tree.top):
+        by_link = _lies_in(os.path.abspath(path), tree.top)
         message = (
             'this leads out of the repository by a link'
             if by_link

@@ -16,7 +16,9 @@ SECONDS = 600  # after which an answer is no longer waited for
 
 # Whatever somebody has set for themselves: no answer looks another way by it, and it runs no program that watches,
 # pages, checks signatures, tidies up or asks for a password. What was committed is read, not what replaces it here.
-GLOBAL = ('--no-pager', '--literal-pathspecs', '--no-replace-objects')
+GLOBAL = ('--no-pager', '--no-replace-objects')
+LITERAL = '--literal-pathspecs'
+KNOWS_NO_PATTERNS = 'check-ignore'  # and refuses to be told that there are none
 SETTINGS = {
     'color.ui': 'false',
     'core.attributesFile': os.devnull,
@@ -84,7 +86,8 @@ def agrees(folder: str | Path, *arguments: str) -> bool:
 def _run(folder: str | Path, arguments: tuple[str, ...], stdin: bytes = b'') -> subprocess.CompletedProcess[bytes]:
     settings = [f'{key}={value}' for key, value in (*SETTINGS.items(), *_trusted())]
     options = [word for setting in settings for word in ('-c', setting)]
-    command = [_program(), *GLOBAL, *options, '-C', os.fspath(folder), *arguments]
+    literal = [] if arguments[0] == KNOWS_NO_PATTERNS else [LITERAL]
+    command = [_program(), *GLOBAL, *literal, *options, '-C', os.fspath(folder), *arguments]
     try:
         return subprocess.run(
             command, input=stdin, capture_output=True, check=False, env=_surroundings(), timeout=SECONDS

@@ -45,6 +45,6 @@ def _ignored(folder: str, top: str) -> frozenset[str]:
 
     within = [] if folder == top else [os.path.relpath(folder, top).replace(os.sep, '/')]
     listed = ask(top, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z', '--', *within)
-    if not listed or (within and agrees(top, 'check-ignore', '--quiet', '--', *within)):
+    if not listed or (within and agrees(top, 'check-ignore', '--no-index', '--quiet', '--', f'./{within[0]}')):
         return frozenset()
     return frozenset(os.path.normpath(os.path.join(top, os.fsdecode(name))) for name in listed.split(b'\0')[:-1])

@@ -15,7 +15,7 @@ from masa_check.cli.git_tree import LINK, LinkError, Tree
 from masa_check.cli.paths import shown as shown_path
 from masa_check.diffs.losses import deleted
 from masa_check.diffs.losses import since as lost_since
-from masa_check.document import document
+from masa_check.document import document, folder
 from masa_check.document.document import Document, Read
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
@@ -145,7 +145,7 @@ class Since(NamedTuple):
         return shown
 
     def _shown(self, path: str) -> str:
-        return shown_path(os.path.join(self.tree.top, path))
+        return folder.shown(shown_path(os.path.join(self.tree.top, path)))
 
     def _read(self, place: str) -> Document | None:
         """A document as it was, if it could be read."""
