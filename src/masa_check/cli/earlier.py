@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.cli.git_program import RefusalError, ask
+from masa_check.cli.git_program import RefusalError, query
 from masa_check.cli.git_tree import LINK, SUBMODULE, Entry, LinkError, Tree, spelled
 from masa_check.document import files
 from masa_check.document.pattern import Pattern
@@ -41,9 +41,8 @@ class Scope(NamedTuple):
     def covers(self, path: str) -> bool:
         """Whether a path of the repository is looked at."""
         reached = ((one.pattern, names) for one in self.regions if (names := one.names(path)) is not None)
-        return any(pattern.covers(names) for pattern, names in reached) and not self.is_apart(
-            os.path.join(self.top, path)
-        )
+        is_wanted = any(pattern.covers(names) for pattern, names in reached)
+        return is_wanted and not self.is_apart(os.path.join(self.top, path))
 
     def reaches(self, folder: str) -> bool:
         """Whether anything in a folder of the repository could be looked at."""
@@ -56,7 +55,7 @@ class Scope(NamedTuple):
 
 def scope(paths: Sequence[str], top: str, is_apart: Callable[[str], bool]) -> Scope:
     """Where the arguments of a run look for documents in a repository, whichever way they lead into it."""
-    return Scope(top, tuple(_region(files.asked(path), top) for path in paths), is_apart)
+    return Scope(top, tuple(_region(files.pattern_for(path), top) for path in paths), is_apart)
 
 
 def _region(pattern: Pattern, top: str) -> Region:
@@ -101,21 +100,17 @@ def submodules(tree: Tree, wanted: Scope) -> list[str]:
     return [path for path in closed if wanted.reaches(path)]
 
 
-def place(path: Path, shown: str, tree: Tree) -> str:
+def current_place(path: Path, shown: str, tree: Tree) -> str:
     """The place of a file of today in the repository, with every link followed; raises MasaError where it has none."""
     real = os.path.realpath(path)
     if not _lies_in(real, tree.top):
         by_link = _lies_in(os.path.abspath(path), tree.top)
-        message = (
-            'this leads out of the repository by a link'
-            if by_link
-            else 'this is not in the repository that you stand in'
-        )
-        raise MasaError(message, path=shown, remedy='go into the repository that it is in')
+        why = 'leads out of the repository by a link' if by_link else 'is not in the repository that you stand in'
+        raise MasaError(f'this {why}', path=shown, remedy='go into the repository that it is in')
     return spelled(os.path.relpath(real, tree.top).replace(os.sep, '/'))
 
 
-def then(path: Path, now: str, tree: Tree, wanted: Scope) -> str:
+def former_place(path: Path, now: str, tree: Tree, wanted: Scope) -> str:
     """
     The place that a file of today had at a revision, or '' if it is new to where documents are looked for.
 
@@ -137,7 +132,7 @@ def refuse_other_repositories(places: Iterable[str], tree: Tree, revision: str) 
         if entry and entry.mode == SUBMODULE and folder not in tree.submodules:
             remedy = f'fetch it with `git submodule update --init {folder}`, or go into it'
             raise MasaError(f'this submodule does not hold what {revision} records of it', path=folder, remedy=remedy)
-        if not entry and not ask(tree.top, 'ls-files', '--stage', '--', folder).startswith(SUBMODULE.encode()):
+        if not entry and not query(tree.top, 'ls-files', '--stage', '--', folder).startswith(SUBMODULE.encode()):
             message = f'this is a repository of its own, of which {revision} says nothing'
             raise MasaError(message, path=folder, remedy='go into it, and run this there')
 
@@ -153,7 +148,7 @@ def differs(file: Path, entry: Entry) -> bool:
     if not file.is_file():
         return True
     try:
-        kept = ask(entry.top, 'hash-object', f'--path={entry.path}', '--', os.path.realpath(file))
+        kept = query(entry.top, 'hash-object', f'--path={entry.path}', '--', os.path.realpath(file))
     except RefusalError:
         return True
     return kept.decode().strip() != entry.name
@@ -183,7 +178,7 @@ def whereabouts(places: Sequence[str], tree: Tree) -> Whereabouts:
             outer = one[: len(one) - len(entry.path)]
             if entry.top == top and entry.path in absent and not os.path.lexists(os.path.join(tree.top, one)):
                 left_out.add(one)
-            elif entry.top == top and now.get(entry.name, entry.path) != entry.path:
+            elif entry.top == top and entry.name in now and outer + now[entry.name] not in tree.entries:
                 moved[one] = outer + now[entry.name]
     return Whereabouts(frozenset(left_out), moved)
 
@@ -197,7 +192,7 @@ class _Indexed(NamedTuple):
 
 
 def _index(top: str) -> Iterator[_Indexed]:
-    for line in ask(top, 'ls-files', '-t', '--stage', '-z').split(b'\0')[:-1]:
+    for line in query(top, 'ls-files', '-t', '--stage', '-z').split(b'\0')[:-1]:
         about, _, path = line.partition(b'\t')
         tag, _, name, _ = about.decode().split()
         yield _Indexed(spelled(os.fsdecode(path)), name, tag == 'S')

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check.cli import git_tree
-from masa_check.cli.git_program import NoRepositoryError, RefusalError, agrees, ask
+from masa_check.cli.git_program import NoRepositoryError, RefusalError, confirms, query
 from masa_check.cli.git_tree import LINK, SUBMODULE, Entry, LinkError, Tree
 from masa_check.errors import MasaError
 
@@ -57,15 +57,15 @@ def spelled(argument: str) -> At | None:
 
 def root(inside: Path = Path()) -> Path:
     """The top folder of the repository that a folder lies in; raises MasaError where it lies in none."""
-    return Path(os.fsdecode(ask(inside, 'rev-parse', '--show-toplevel')).removesuffix('\n'))
+    return Path(os.fsdecode(query(inside, 'rev-parse', '--show-toplevel')).removesuffix('\n'))
 
 
 def commit(revision: str, inside: Path = Path()) -> str:
     """The full name of the commit that a revision names; raises MasaError where there is none."""
-    ask(inside, 'rev-parse', '--git-dir')  # what is wrong with the repository is no fault of the revision
+    query(inside, 'rev-parse', '--git-dir')  # what is wrong with the repository is no fault of the revision
     if revision and not revision.startswith('-'):
         with suppress(RefusalError):
-            return ask(inside, 'rev-parse', '--verify', '--quiet', f'{revision}^{{commit}}').decode().strip()
+            return query(inside, 'rev-parse', '--verify', '--quiet', f'{revision}^{{commit}}').decode().strip()
     raise MasaError(f'there is no revision "{revision}" in this repository', remedy=FETCH)
 
 
@@ -116,7 +116,7 @@ def limits(path: Path, found: list[Revision]) -> Iterator[str]:
                 f'this is a shallow clone, and what came before {one.commit[:12]} is not in it; '
                 'fetch it with `git fetch --unshallow`'
             )
-    if ask(top, 'for-each-ref', '--count=1', 'refs/replace/'):
+    if query(top, 'for-each-ref', '--count=1', 'refs/replace/'):
         yield 'revisions are read as they were committed, and not as `git replace` has them here'
 
 
@@ -132,7 +132,7 @@ def _top(inside: Path) -> str:
     try:
         return os.path.realpath(root(inside))
     except NoRepositoryError:
-        return os.fsdecode(ask(inside, 'rev-parse', '--absolute-git-dir')).removesuffix('\n')
+        return os.fsdecode(query(inside, 'rev-parse', '--absolute-git-dir')).removesuffix('\n')
 
 
 def _from_top(path: str, inside: Path, top: str) -> str:
@@ -182,7 +182,7 @@ def _missing(at: At, named: str, path: str, top: str) -> MasaError:
 def _name_then(top: str, path: str, named: str) -> str:
     """What a file of today was called at a commit: the name that the last change before the commit left it with."""
     for revision in _log(top, _renamed(top).get(path, path)):
-        if agrees(top, 'merge-base', '--is-ancestor', revision.commit, named):
+        if confirms(top, 'merge-base', '--is-ancestor', revision.commit, named):
             return revision.path
     return path
 
@@ -195,13 +195,13 @@ def _renamed(top: str) -> dict[str, str]:
 def _renames(top: str, *between: str) -> dict[str, str]:
     """The files that were renamed between two states, each with the name that it had."""
     told = ('--find-renames', '--diff-filter=R', '--name-status', '-z')
-    words = [os.fsdecode(word) for word in ask(top, *between, *told, '--').split(b'\0')]
+    words = [os.fsdecode(word) for word in query(top, *between, *told, '--').split(b'\0')]
     return {after: before for _, before, after in zip(words[::3], words[1::3], words[2::3], strict=False)}
 
 
 def _committed(top: str) -> bool:
     """Whether there is any commit yet."""
-    return agrees(top, 'rev-parse', '--verify', '--quiet', 'HEAD')
+    return confirms(top, 'rev-parse', '--verify', '--quiet', 'HEAD')
 
 
 def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
@@ -214,7 +214,7 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
     """
     if not _committed(top):
         return
-    raw = ask(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
+    raw = query(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
     words = iter(raw.split(b'\0'))
     for word in filter(None, words):
         head = HEAD.fullmatch(word)
@@ -232,6 +232,6 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
 
 def _shallow(top: str) -> frozenset[str]:
     """The commits before which a shallow clone holds nothing."""
-    named = os.fsdecode(ask(top, 'rev-parse', '--git-path', 'shallow')).removesuffix('\n')
+    named = os.fsdecode(query(top, 'rev-parse', '--git-path', 'shallow')).removesuffix('\n')
     file = Path(top, named)
     return frozenset(file.read_text('ascii').split() if file.is_file() else ())

@@ -67,7 +67,7 @@ class RefusalError(GitError):
     """Git has looked, and cannot do what is asked: there is no such thing, or not all of it is there."""
 
 
-def ask(folder: str | Path, *arguments: str, stdin: bytes = b'') -> bytes:
+def query(folder: str | Path, *arguments: str, stdin: bytes = b'') -> bytes:
     """What git prints; raises GitError where it refuses, or prints with an error what it has all the same."""
     done = _run(folder, arguments, stdin)
     if done.returncode or done.stderr.startswith(b'error: ') or b'\nerror: ' in done.stderr:
@@ -75,7 +75,7 @@ def ask(folder: str | Path, *arguments: str, stdin: bytes = b'') -> bytes:
     return done.stdout
 
 
-def agrees(folder: str | Path, *arguments: str) -> bool:
+def confirms(folder: str | Path, *arguments: str) -> bool:
     """What git answers to a question by how it ends: 0 is yes, 1 is no, and anything else is no answer."""
     done = _run(folder, arguments)
     if done.returncode not in (0, 1):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from masa_check.cli.git_program import RefusalError, ask
+from masa_check.cli.git_program import RefusalError, query
 from masa_check.document.files import LARGEST, too_large
 from masa_check.errors import MasaError
 
@@ -35,12 +35,12 @@ class Entry(NamedTuple):
 
     def contents(self, shown: str) -> bytes:
         """Its bytes; raises MasaError where they are more than a declaration may have."""
-        if int(ask(self.top, 'cat-file', '-s', self.name)) > LARGEST:
+        if int(query(self.top, 'cat-file', '-s', self.name)) > LARGEST:
             raise too_large(shown)
-        attribute = ask(self.top, 'check-attr', '-z', 'filter', '--', self.path).split(b'\0')[2]
+        attribute = query(self.top, 'check-attr', '-z', 'filter', '--', self.path).split(b'\0')[2]
         if attribute in (b'unspecified', b'unset'):
-            return ask(self.top, 'cat-file', 'blob', self.name)
-        return ask(self.top, 'cat-file', '--filters', f'--path={self.path}', self.name)  # kept elsewhere, or locked
+            return query(self.top, 'cat-file', 'blob', self.name)
+        return query(self.top, 'cat-file', '--filters', f'--path={self.path}', self.name)  # kept elsewhere, or locked
 
 
 class LinkError(MasaError):
@@ -67,7 +67,7 @@ class Tree(NamedTuple):
                 gone.append(name)
             entry = self.entries.get('/'.join(gone))
             if entry and entry.mode == LINK:
-                target, links = os.fsdecode(ask(entry.top, 'cat-file', 'blob', entry.name)), links + 1
+                target, links = os.fsdecode(query(entry.top, 'cat-file', 'blob', entry.name)), links + 1
                 if target.startswith('/') or links > MOST_LINKS:
                     raise LinkError('this link leads out of the repository', path=path)
                 gone.pop()
@@ -117,7 +117,7 @@ def spelled(path: str) -> str:
 
 def _listed(top: str, commit: str, *paths: str) -> Iterator[Entry]:
     recursive = () if paths else ('-r',)
-    for line in ask(top, 'ls-tree', *recursive, '-z', '--full-tree', commit, '--', *paths).split(b'\0')[:-1]:
+    for line in query(top, 'ls-tree', *recursive, '-z', '--full-tree', commit, '--', *paths).split(b'\0')[:-1]:
         about, _, path = line.partition(b'\t')
         mode, _, name = about.decode().split()
         yield Entry(top, spelled(os.fsdecode(path)), mode, name)

@@ -41,10 +41,10 @@ def _repository(folder: str) -> str:
 
 
 def _ignored(folder: str, top: str) -> frozenset[str]:
-    from masa_check.cli.git_program import agrees, ask  # noqa: PLC0415 - only who searches folders in one pays for it
+    from masa_check.cli.git_program import confirms, query  # noqa: PLC0415 - only who searches folders in one pays for it
 
     within = [] if folder == top else [os.path.relpath(folder, top).replace(os.sep, '/')]
-    listed = ask(top, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z', '--', *within)
-    if not listed or (within and agrees(top, 'check-ignore', '--no-index', '--quiet', '--', f'./{within[0]}')):
+    listed = query(top, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z', '--', *within)
+    if not listed or (within and confirms(top, 'check-ignore', '--no-index', '--quiet', '--', f'./{within[0]}')):
         return frozenset()
     return frozenset(os.path.normpath(os.path.join(top, os.fsdecode(name))) for name in listed.split(b'\0')[:-1])

@@ -42,20 +42,20 @@ class Since(NamedTuple):
 
     def reports(self, found: Sequence[InputFile], question: Question) -> Iterator[DocumentReport]:
         """The documents that differ and the pairs of which one does, with only what each has lost since open."""
-        now = {one.shown: earlier.place(one.path, one.shown, self.tree) for one in found}
+        now = {one.shown: earlier.current_place(one.path, one.shown, self.tree) for one in found}
         earlier.refuse_other_repositories(now.values(), self.tree, self.revision)
-        was = {one.shown: self._then(one, now[one.shown]) for one in found}
+        was = {one.shown: self._former_place(one, now[one.shown]) for one in found}
         known = {*now.values(), *was.values()}
         gone = {one: path for one, path in earlier.documents(self.tree, self.scope).items() if one not in known}
         moved = self._moved([one for one in found if not was[one.shown]], gone)
         yield from self._deleted({one: gone[one] for one in gone if one not in moved.values()}, found, question)
         for outer in earlier.submodules(self.tree, self.scope):
-            terminal.tell(f'masa-check: {outer} is a submodule, and what it held at {self.revision} cannot be told')
+            self._tell(outer, f'is a submodule, and what it held at {self.revision} cannot be told')
         yield from self._changed([self._state(one, was | moved, moved) for one in found], question)
 
-    def _then(self, file: InputFile, now: str) -> str:
+    def _former_place(self, file: InputFile, now: str) -> str:
         try:
-            return earlier.then(file.path, now, self.tree, self.scope)
+            return earlier.former_place(file.path, now, self.tree, self.scope)
         except LinkError:
             terminal.tell(
                 f'masa-check: {file.shown} led out of the repository at {self.revision}; it is checked as new'
@@ -98,7 +98,7 @@ class Since(NamedTuple):
                 found[file.shown] = likest
                 del left[likest]
                 if alike[likest] <= 1:
-                    self._tell(gone[likest], f'{self._was} deleted; {file.shown} is taken for what stands in its place')
+                    self._tell(gone[likest], f'{self._formerly} deleted; {file.shown} is taken to replace it')
         return found
 
     def _deleted(
@@ -125,21 +125,18 @@ class Since(NamedTuple):
             return 'is left out of this sparse checkout, and is not checked'
         if self.tree.entries[place].mode == LINK:
             return f'led out of the repository at {self.revision}, so that what it held cannot be told'
-        was = f'was there at {self.revision} and has been'
         if place in became.moved:
-            return (
-                f'{was} moved to {shown_path(os.path.join(self.tree.top, became.moved[place]))}, which is not checked'
-            )
+            return f'{self._formerly} moved to {self._shown(became.moved[place])}, which is not checked'
         if os.path.lexists(os.path.join(self.tree.top, place)):
             return f'was there at {self.revision} and is passed over now: git ignores it, or it is no file any more'
-        return f'{self._was} deleted'
+        return f'{self._formerly} deleted'
 
     @property
-    def _was(self) -> str:
+    def _formerly(self) -> str:
         return f'was there at {self.revision} and has been'
 
     def _tell(self, path: str, fate: str) -> str:
-        """Name a document that is not looked at any more; gives its path as shown."""
+        """Name what is not looked at any more, with what became of it; gives its path as shown."""
         shown = self._shown(path)
         terminal.tell(f'masa-check: {shown} {fate}')
         return shown

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.document.folder import ASK_OWNER, Ignored, Match, matches, nothing_ignored, shown, shut
+from masa_check.document.folder import ASK_OWNER, Ignored, Match, matches, nothing_ignored, shown, unreadable
 from masa_check.document.pattern import Pattern, is_pattern, pattern_of
 from masa_check.errors import MasaError
 
@@ -51,7 +51,7 @@ def search(paths: Sequence[str], ignored: Ignored = nothing_ignored) -> Search:
     return Search(tuple(files.values()), tuple(name for place, name in passed_over.items() if place not in files))
 
 
-def asked(argument: str) -> Pattern:
+def pattern_for(argument: str) -> Pattern:
     """What an argument asks for: what is there by its name, or else by the pattern that it is."""
     if not _is_there(argument):
         argument = argument.replace('\\', '/')
@@ -117,7 +117,7 @@ def _unreadable(error: Exception, path: Path, shown: str) -> MasaError:
 
 def _named(argument: str, ignored: Ignored) -> list[Match]:
     """What an argument leads to; a file that it names counts whatever its ending, and whether git ignores it or not."""
-    pattern = asked(argument)
+    pattern = pattern_for(argument)
     if pattern.steps or os.path.isdir(pattern.root):
         return list(matches(pattern, ignored))
     if not _is_there(pattern.root):
@@ -131,7 +131,7 @@ def _is_there(path: str) -> bool:
         os.lstat(path)
     except PermissionError:
         if _is_there(os.path.dirname(path)):
-            raise shut(os.path.dirname(path)) from None
+            raise unreadable(os.path.dirname(path)) from None
     except (OSError, ValueError):
         return False
     return True

@@ -71,7 +71,7 @@ def shown(path: str) -> str:
     return os.fsencode(path.replace(os.sep, '/')).decode(errors='replace')
 
 
-def shut(folder: str) -> MasaError:
+def unreadable(folder: str) -> MasaError:
     """The refusal of a folder that may not be read."""
     return MasaError('this folder may not be read', path=shown(folder), remedy=ASK_OWNER)
 
@@ -84,7 +84,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except PermissionError:
-        raise shut(folder) from None
+        raise unreadable(folder) from None
     except OSError as error:
         remedy = 'check that it opens in another program'
         raise MasaError(f'this folder cannot be read ({error.strerror})', path=shown(folder), remedy=remedy) from None
