@@ -55,8 +55,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """A repository in a folder of its own, in which one stands, untouched by the settings of whoever runs this."""
-    for name in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith('GIT_')]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv('GIT_CONFIG_GLOBAL', os.devnull)
     monkeypatch.setenv('GIT_CONFIG_NOSYSTEM', '1')
     monkeypatch.setenv('GIT_CEILING_DIRECTORIES', str(tmp_path.parent))

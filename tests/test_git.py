@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,16 +152,6 @@ def test_a_folder_a_link_and_a_huge_file_are_refused(run: Git) -> None:
     assert 'larger than 1 MB' in refused(lambda: git.contents(At('HEAD', 'masa/huge.yaml')))
 
 
-@pytest.mark.skipif(os.name == 'nt', reason='links need leave on Windows')
-def test_a_link_is_refused(run: Git) -> None:
-    commit(run, 'a.yaml', FIRST)
-    Path('link.yaml').symlink_to('a.yaml')
-    run('add', 'link.yaml')
-    run('commit', '--quiet', '-m', 'Link')
-
-    assert 'this is a link' in refused(lambda: git.contents(At('HEAD', 'link.yaml')))
-
-
 def test_a_path_outside_the_repository_is_refused(run: Git) -> None:
     commit(run, 'a.yaml', FIRST)
 
@@ -186,21 +178,263 @@ def test_a_file_that_no_revision_holds_has_none(run: Git) -> None:
     assert 'no revision holds this file' in refused(lambda: git.revisions(Path('b.yaml')))
 
 
-def test_files_changed_since_a_revision_are_those_that_differ_or_are_new(run: Git) -> None:
-    first = commit(run, 'same.yaml', FIRST)
-    commit(run, 'masa/added.yaml', FIRST)
-    Path('masa/fresh.yaml').write_text(FIRST, 'utf-8')
-    Path('same.yaml').write_text(SECOND, 'utf-8')
-    Path('.gitignore').write_text('ignored.yaml\n', 'utf-8')
-    Path('ignored.yaml').write_text(FIRST, 'utf-8')
+def test_a_file_that_is_like_another_is_not_taken_for_it(run: Git) -> None:
+    before = commit(run, 'luton.yaml', FIRST + MORE)
+    copied = commit(run, 'bedford.yaml', SECOND + MORE)
+    changed = commit(run, 'bedford.yaml', THIRD + MORE)
 
-    found = {path.relative_to(git.root()).as_posix() for path in git.changed_since(first)}
-    assert found == {'.gitignore', 'masa/added.yaml', 'masa/fresh.yaml', 'same.yaml'}
+    assert [(one.commit, one.path) for one in git.revisions(Path('bedford.yaml'))] == [
+        (copied, 'bedford.yaml'),
+        (changed, 'bedford.yaml'),
+    ]
+    assert 'there is no such file' in refused(lambda: git.contents(git.named_at(Path('bedford.yaml'), before)))
 
 
-def test_a_file_that_is_gone_has_not_changed(run: Git) -> None:
-    commit(run, 'gone.yaml', FIRST)
+def test_a_renamed_file_is_followed_though_another_is_more_like_it(run: Git) -> None:
+    first = commit(run, 'old.yaml', FIRST + MORE)
+    commit(run, 'other.yaml', SECOND + MORE + MORE)
+    run('mv', 'old.yaml', 'new.yaml')
+    renamed = commit(run, 'new.yaml', SECOND + MORE + MORE)
+
+    found = git.revisions(Path('new.yaml'))
+    assert [(one.commit, one.path) for one in found] == [(first, 'old.yaml'), (renamed, 'new.yaml')]
+
+
+MORE = ''.join(f'# remark {number}\n' for number in range(20))
+
+
+def test_a_merge_that_is_like_none_of_its_sides_is_a_revision(run: Git) -> None:
+    commit(run, 'a.yaml', FIRST)
+    run('checkout', '--quiet', '-b', 'side')
+    commit(run, 'a.yaml', SECOND)
+    run('checkout', '--quiet', 'main')
+    commit(run, 'a.yaml', THIRD)
+    with pytest.raises(subprocess.CalledProcessError):
+        run('merge', 'side')
+    merged = commit(run, 'a.yaml', FIRST.replace('draft', 'superseded'))
+
+    assert git.revisions(Path('a.yaml'))[-1].commit == merged
+    assert len(git.revisions(Path('a.yaml'))) == 4
+
+
+def test_a_detached_head_and_a_branch_without_a_commit_are_places_to_stand(run: Git) -> None:
     first = commit(run, 'a.yaml', FIRST)
-    Path('gone.yaml').unlink()
+    commit(run, 'a.yaml', SECOND)
+    run('checkout', '--quiet', '--detach', first)
 
-    assert git.changed_since(first) == []
+    assert [one.commit for one in git.revisions(Path('a.yaml'))] == [first]
+    run('checkout', '--quiet', '--orphan', 'fresh')
+    assert git.named_at(Path('a.yaml'), 'main') == At('main', 'a.yaml')
+    assert 'no revision holds this file' in refused(lambda: git.revisions(Path('a.yaml')))
+    assert 'there is no revision "HEAD"' in refused(lambda: git.tree('HEAD'))
+
+
+ODD = ['-v.yaml', ':(top)a.yaml', 'a b.yaml', "it's.yaml", 'a"b.yaml', 'ÄÖ é.yaml', 'a*.yaml', '[a].yaml', 'HEAD.yaml']
+ODDER = [
+    'a\nb.yaml',
+    'a\tb.yaml',
+    '\x01a.yaml',
+    'a\\b.yaml',
+    'a\x1b[1m.yaml',
+    os.fsdecode(b'caf\xe9.yaml'),
+    ' .yaml',
+    'M',
+]
+
+
+@pytest.mark.parametrize('name', ODD if sys.platform in ('win32', 'darwin') else [*ODD, *ODDER], ids=repr)
+def test_a_name_may_have_any_letters(run: Git, name: str) -> None:
+    commit(run, f'masa/{name}', FIRST)
+    Path('masa', name).rename(Path('masa', f'{name}.2'))
+    run('add', '--all')
+    run('commit', '--quiet', '-m', 'Rename')
+    Path('masa', f'{name}.2').write_text(SECOND, 'utf-8')
+
+    found = git.revisions(Path('masa', f'{name}.2'))
+    assert [one.path for one in found] == [f'masa/{name}', f'masa/{name}.2']
+    assert [git.contents(one.at, git.root()) for one in found] == [FIRST.encode()] * 2
+    assert git.named_at(Path('masa', f'{name}.2'), 'HEAD~1').path == f'masa/{name}'
+    assert set(git.tree('HEAD').entries) == {f'masa/{name}.2'}
+
+
+def test_a_name_that_changes_only_in_its_capitals_is_followed(run: Git) -> None:
+    first = commit(run, 'luton.yaml', FIRST)
+    run('mv', 'luton.yaml', 'Luton.yaml')
+
+    assert git.named_at(Path('Luton.yaml'), 'main') == At('main', 'luton.yaml')
+    assert [one.commit for one in git.revisions(Path('Luton.yaml'))] == [first]
+
+
+def test_the_bytes_are_those_that_were_committed_whatever_the_attributes(run: Git) -> None:
+    Path('.gitattributes').write_text(
+        'a.yaml text eol=crlf ident export-ignore -diff working-tree-encoding=UTF-16\n', 'utf-8'
+    )
+    run('config', 'core.autocrlf', 'true')
+    written = FIRST.encode() + b'# $Id$\n'
+    Path('plain').write_bytes(written)
+    blob = run('hash-object', '-w', '--no-filters', 'plain')
+    run('update-index', '--add', '--cacheinfo', f'100644,{blob},a.yaml')
+    run('commit', '--quiet', '-m', 'Write')
+
+    assert git.contents(At('HEAD', 'a.yaml')) == written
+
+
+TURNED = 'tr a-z n-za-m'
+
+
+def test_what_a_filter_keeps_otherwise_is_read_as_it_is_checked_out(run: Git) -> None:
+    Path('.gitattributes').write_text('*.yaml filter=turned\n', 'utf-8')
+    run('config', 'filter.turned.clean', TURNED)
+    run('config', 'filter.turned.smudge', TURNED)
+    commit(run, 'a.yaml', FIRST)
+
+    assert run('cat-file', 'blob', 'HEAD:a.yaml').startswith('xvaq: neenatrzragf')
+    assert git.contents(At('HEAD', 'a.yaml')) == FIRST.encode()
+    run('config', 'filter.turned.smudge', 'exit 3;')
+    assert 'git would not answer (external filter' in refused(lambda: git.contents(At('HEAD', 'a.yaml')))
+
+
+LINKS = pytest.mark.skipif(os.name == 'nt', reason='links need leave on Windows')
+
+
+def link(path: str, target: str) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).symlink_to(target)
+
+
+@LINKS
+def test_a_link_gives_what_it_led_to(run: Git) -> None:
+    commit(run, 'masa/2019/a.yaml', FIRST)
+    link('masa/current', '2019')
+    link('now.yaml', './masa/../masa/current/a.yaml')
+    run('add', '.')
+    run('commit', '--quiet', '-m', 'Link')
+    Path('masa/current').unlink()
+
+    for path in ('now.yaml', 'masa/current/a.yaml', 'masa/2019/a.yaml'):
+        assert git.contents(At('HEAD', path)) == FIRST.encode()
+    assert 'this is a folder' in refused(lambda: git.contents(At('HEAD', 'masa/current')))
+    assert 'there is no such file at HEAD' in refused(lambda: git.contents(At('HEAD', 'masa/current/b.yaml')))
+
+
+@LINKS
+@pytest.mark.parametrize('target', ['link.yaml', '../a.yaml', '/etc/hostname', 'masa/../../a.yaml'])
+def test_a_link_out_of_the_repository_or_in_a_circle_is_refused(run: Git, target: str) -> None:
+    link('link.yaml', target)
+    run('add', '.')
+    run('commit', '--quiet', '-m', 'Link')
+
+    assert refused(lambda: git.contents(At('HEAD', 'link.yaml'))).startswith('HEAD:link.yaml: this link leads')
+
+
+@LINKS
+def test_the_revisions_of_a_link_are_those_of_the_file_that_it_leads_to(run: Git, tmp_path: Path) -> None:
+    first = commit(run, 'masa/a.yaml', FIRST)
+    link('current.yaml', 'masa/a.yaml')
+    commit(run, 'current.yaml.md', FIRST)
+    run('add', '.')
+    run('commit', '--quiet', '-m', 'Link')
+    second = commit(run, 'masa/a.yaml', SECOND)
+
+    assert [one.commit for one in git.revisions(Path('current.yaml'))] == [first, second]
+    assert git.named_at(Path('current.yaml'), first).path == 'masa/a.yaml'
+
+
+@pytest.fixture
+def submodule(run: Git, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with another in it, of which it records the commit."""
+    other = tmp_path_factory.mktemp('other')
+    with monkeypatch.context() as there:
+        there.chdir(other)
+        run('init', '--quiet', '--initial-branch=main')
+        commit(run, 'a.yaml', FIRST)
+    run('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', str(other), 'masa')
+    run('commit', '--quiet', '-m', 'Add')
+    return run
+
+
+def test_a_file_in_a_submodule_is_read_at_the_commit_that_was_recorded(submodule: Git) -> None:
+    Path('masa/a.yaml').write_text(SECOND, 'utf-8')
+    submodule('-C', 'masa', 'commit', '--quiet', '--all', '-m', 'Approve')
+
+    assert git.contents(At('HEAD', 'masa/a.yaml')) == FIRST.encode()
+    assert git.contents(At('HEAD', './a.yaml'), Path('masa')) == SECOND.encode()
+    assert len(git.revisions(Path('masa/a.yaml'))) == 2
+
+
+def test_a_submodule_that_is_not_there_or_lacks_the_commit_is_told(submodule: Git) -> None:
+    submodule('-C', 'masa', 'fetch', '--quiet')
+    submodule('update-index', '--cacheinfo', f'160000,{"1" * 40},masa')
+    submodule('commit', '--quiet', '-m', 'Record what nobody has')
+
+    assert 'masa is a submodule, which does not hold' in refused(lambda: git.contents(At('HEAD', 'masa/a.yaml')))
+    submodule('submodule', '--quiet', 'deinit', '--force', 'masa')
+    assert 'masa is a submodule, which does not hold' in refused(lambda: git.contents(At('HEAD~1', 'masa/a.yaml')))
+    assert 'masa is a submodule, which does not hold' in refused(lambda: git.contents(At('HEAD~1', 'masa')))
+
+
+@pytest.fixture
+def cloned(run: Git, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Clones the repository, with some options, and stands in the clone."""
+
+    def clone(*options: str) -> Path:
+        place = tmp_path_factory.mktemp('clone')
+        run('config', 'uploadpack.allowFilter', 'true')
+        run('clone', '--quiet', *options, Path.cwd().as_uri(), str(place))
+        monkeypatch.chdir(place)
+        return place
+
+    return clone
+
+
+def test_a_shallow_clone_says_from_where_on_it_cannot_tell(run: Git, cloned: Callable[..., Path]) -> None:
+    commit(run, 'old.yaml', FIRST)
+    run('mv', 'old.yaml', 'a.yaml')
+    run('commit', '--quiet', '-m', 'Rename')
+    second = commit(run, 'a.yaml', SECOND)
+    commit(run, 'b.yaml', FIRST)
+    cloned('--depth', '2')
+
+    found = git.revisions(Path('a.yaml'))
+    assert [one.commit for one in found] == [second]
+    assert list(git.limits(Path('a.yaml'), found)) == [
+        f'this is a shallow clone, and what came before {second[:12]} is not in it; fetch it with '
+        '`git fetch --unshallow`'
+    ]
+    assert list(git.limits(Path('b.yaml'), git.revisions(Path('b.yaml')))) == []
+    assert '`git fetch --unshallow` brings that to light' in refused(lambda: git.contents(At('HEAD', 'old.yaml')))
+
+
+def test_a_whole_clone_says_nothing_of_limits(run: Git) -> None:
+    commit(run, 'a.yaml', FIRST)
+
+    assert list(git.limits(Path('a.yaml'), git.revisions(Path('a.yaml')))) == []
+
+
+@pytest.mark.parametrize('left_out', ['blob:none', 'tree:0'])
+def test_a_clone_without_contents_fetches_them_or_says_that_it_cannot(
+    run: Git, cloned: Callable[..., Path], left_out: str
+) -> None:
+    commit(run, 'a.yaml', FIRST)
+    commit(run, 'a.yaml', SECOND)
+    origin, place = Path.cwd(), cloned(f'--filter={left_out}')
+
+    assert git.contents(At('HEAD~1', 'a.yaml')) == FIRST.encode()
+    run('-C', str(place), 'remote', 'set-url', 'origin', (origin / 'gone').as_uri())
+    run('-C', str(place), 'config', 'remote.origin.promisor', 'true')
+    again = place / 'again'
+    run('clone', '--quiet', f'--filter={left_out}', origin.as_uri(), str(again))
+    run('-C', str(again), 'remote', 'set-url', 'origin', (origin / 'gone').as_uri())
+    assert 'git would not answer' in refused(lambda: git.contents(At('HEAD~1', 'a.yaml'), again))
+
+
+def test_a_repository_whose_names_are_longer_is_read_too(
+    run: Git, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp('long'))
+    run('init', '--quiet', '--object-format=sha256', '--initial-branch=main')
+    first = commit(run, 'a.yaml', FIRST)
+
+    assert len(first) == 64
+    assert [one.commit for one in git.revisions(Path('a.yaml'))] == [first]
+    assert git.contents(At('HEAD', 'a.yaml')) == FIRST.encode()

@@ -48,11 +48,11 @@ FILES = {'mkdir', 'open', 'read_bytes', 'read_text', 'rename', 'rmdir', 'touch',
 METHODS = CLOCK | LOOKS | FILES
 
 MAY_TOUCH = {
-    ('document.files', 'glob'),
     ('document.files', 'open'),
     ('document.files', 'os.path.isdir'),
-    ('document.files', 'os.walk'),
     ('document.files', 'stat'),
+    ('document.folder', 'is_dir'),
+    ('document.folder', 'os.scandir'),
     ('cache', 'glob'),
     ('cache', 'mkdir'),
     ('cache', 'read_bytes'),
@@ -234,6 +234,10 @@ def test_imports_run_in_no_circle() -> None:
 
 def test_only_the_cli_prints_exits_reads_the_clock_or_touches_files() -> None:
     assert touches_of_the_world(HOUSE) - MAY_TOUCH == set()
+
+
+def test_one_module_runs_other_programs() -> None:
+    assert [name for name, tree in _modules(HOUSE).items() if 'subprocess' in _touches(tree)] == ['cli.git_program']
 
 
 def test_no_module_and_no_function_is_long() -> None:

@@ -37,7 +37,8 @@ def check(
 
     A yearly report and the arrangements that it is about, if both are given, are then laid side by side as a `pair`.
 
-    A file that cannot be read is a finding in the report, as on the command line. MasaError is raised if a file that
+    A file that cannot be read is a finding in the report, as on the command line; git is not asked what it ignores in
+    folders. MasaError is raised if a file that
     is named is not there, and if `edition`, to which all are then held whatever their date, is not known.
     """
     book = rulebook or _shipped()

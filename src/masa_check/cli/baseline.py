@@ -102,7 +102,7 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())
         if not any(one.declared for one in documents):
-            terminal.stop_at_nothing()
+            terminal.stop_at_nothing(run.search.ignored)
         made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
         outlet.write(baseline.write(made.entries))
     for one in documents:

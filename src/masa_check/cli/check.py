@@ -1,13 +1,13 @@
 """`masa-check check`: puts every duty to one or more documents."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from typer import Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, printing, terminal
 from masa_check.cli.formats import Look
 from masa_check.cli.run import prepare
-from masa_check.cli.settings import Setting, gather, listing, looked_at
+from masa_check.cli.settings import Setting, Settings, gather, listing, looked_at
 from masa_check.cli.terminal import Colour
 
 # First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
@@ -18,6 +18,7 @@ from masa_check.values import Force
 
 FAIL_ON_HELP = 'The weakest force at which a finding fails the run; must unless you say otherwise.'
 INCLUDE_HELP = 'Keep in SARIF what is waived or known, as suppressed.'
+VERBOSE_HELP = 'Other editions in full as well, and what was passed over.'
 SHOW_HELP = 'Print each setting and where it was said, and check nothing.'
 HELP = """
 Check arrangements and yearly reports against every duty of law and guidance.
@@ -67,7 +68,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     no_config: options.NoConfig = False,
     show_settings: Annotated[bool, Option('--show-settings', help=SHOW_HELP)] = False,
     quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts and what is to be put right.')] = False,
-    verbose: Annotated[bool, Option('--verbose', '-v', help='Other editions in full as well.')] = False,
+    verbose: Annotated[bool, Option('--verbose', '-v', help=VERBOSE_HELP)] = False,
     color: options.Color = Colour.AUTO,
     stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:
@@ -76,18 +77,24 @@ def check(  # noqa: PLR0917 - one parameter an option
     flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'baseline': baseline}
     settings = gather(flags, config, no_config=no_config)
     if show_settings:
-        terminal.write(listing(settings))
-        raise Exit
+        _show(settings)
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     threshold = arguments.threshold(settings['fail-on'].value, Force, 'force', settings['fail-on'].place)
     output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
+        terminal.tell_ignored(run.search.ignored if verbose else ())
         look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
-            terminal.stop_at_nothing()  # and leave no report behind
+            terminal.stop_at_nothing(() if verbose else run.search.ignored)  # and leave no report behind
     raise Exit(ExitCode.FINDINGS if count.fails(threshold) else ExitCode.OK)
+
+
+def _show(settings: Settings) -> NoReturn:
+    """Print the settings, and end there."""
+    terminal.write(listing(settings))
+    raise Exit
 
 
 def _format(named: Setting) -> str:

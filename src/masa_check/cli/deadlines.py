@@ -68,7 +68,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     files = run.files()
     output.refuse_to_overwrite(wanted, [*run.reads(), *looked_at(config, no_config=no_config)])
     if not files:
-        terminal.stop_at_nothing()
+        terminal.stop_at_nothing(run.search.ignored)
     with output.opened(wanted) as outlets:
         found = _find(files, run)
         for outlet in outlets:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from masa_check.cli import paths
 from masa_check.cli.textfile import text_of
 from masa_check.document import document, files
+from masa_check.document.pattern import is_pattern, is_yaml
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers
 from masa_check.report.report import DocumentReport
@@ -69,7 +70,7 @@ def _missing(holding: Waivers) -> Iterator[str]:
     named: tuple[Target, ...] = (*holding.waivers, *holding.judgements)
     for one in named:
         path = one.document.replace('\\', '/')
-        is_path = path.lower().endswith(files.ENDINGS) and not files.is_pattern(path)
+        is_path = is_yaml(path) and not is_pattern(path)
         if is_path and not os.path.lexists(os.path.join(holding.folder, path)):
             yield one.document
 

@@ -1,21 +1,24 @@
-"""What a git repository is asked: a file at a revision, the revisions of a file, and which files differ from one."""
+"""What a git repository is asked: a file at a revision, the revisions of a file, and what it was called at one."""
 
 from __future__ import annotations
 
 import os
-import subprocess
+import posixpath
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from masa_check.document.files import LARGEST, too_large
+from masa_check.cli import git_tree
+from masa_check.cli.git_program import NoRepositoryError, RefusalError, confirms, query
+from masa_check.cli.git_tree import LINK, SUBMODULE, Entry, LinkError, Tree
 from masa_check.errors import MasaError
 
-# Nothing of the user's own settings may change what is printed, ask for a password, or run another program.
-QUIET = ('--no-pager', '--literal-pathspecs', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false')
-SURROUNDINGS = {'LC_ALL': 'C', 'GIT_TERMINAL_PROMPT': '0', 'GIT_OPTIONAL_LOCKS': '0'}
-FILE_MODES = ('100644', '100755', '100664')
 FETCH = 'check its spelling with `git log`; a shallow clone needs `git fetch --unshallow` first'
+HEAD = re.compile(rb'\x01([0-9a-f]{40,}) (\d{4,}-\d\d-\d\d)')
+FROM_ANOTHER = re.compile(rb'[RC]\d+')
+CHANGED = ('--follow', '-c', '--no-ext-diff', '--no-textconv', '--diff-filter=ACMRT', '--name-status', '-z')
 
 
 class At(NamedTuple):
@@ -54,153 +57,181 @@ def spelled(argument: str) -> At | None:
 
 def root(inside: Path = Path()) -> Path:
     """The top folder of the repository that a folder lies in; raises MasaError where it lies in none."""
-    return Path(os.fsdecode(_git(inside, 'rev-parse', '--show-toplevel')).rstrip('\n'))
+    return Path(os.fsdecode(query(inside, 'rev-parse', '--show-toplevel')).removesuffix('\n'))
 
 
 def commit(revision: str, inside: Path = Path()) -> str:
     """The full name of the commit that a revision names; raises MasaError where there is none."""
-    top = root(inside)
+    query(inside, 'rev-parse', '--git-dir')  # what is wrong with the repository is no fault of the revision
     if revision and not revision.startswith('-'):
-        done = _run(top, 'rev-parse', '--verify', '--quiet', '--end-of-options', f'{revision}^{{commit}}')
-        if not done.returncode:
-            return done.stdout.decode().strip()
+        with suppress(RefusalError):
+            return query(inside, 'rev-parse', '--verify', '--quiet', f'{revision}^{{commit}}').decode().strip()
     raise MasaError(f'there is no revision "{revision}" in this repository', remedy=FETCH)
+
+
+def tree(revision: str, inside: Path = Path()) -> Tree:
+    """All that the repository held at a revision."""
+    return git_tree.tree(os.path.realpath(root(inside)), commit(revision, inside))
 
 
 def contents(at: At, inside: Path = Path()) -> bytes:
     """
-    The bytes of a file at a revision, with no more of them read than a declaration may have.
+    The bytes of a file at a revision, with no more of them read than a declaration may have; links are followed.
 
     The path is counted from the top of the repository or, where it begins with `./` or `../`, from the folder that
     one stands in. Raises MasaError: no repository, no such revision, no such file then, or no file but a folder.
     """
-    top = root(inside)
-    named, path = commit(at.revision, inside), _from_top(at.path, inside, top)
-    listed = _git(top, 'ls-tree', '-z', '-l', named, '--', path).rstrip(b'\0')
-    if not listed:
-        _refuse_missing(at, named, path, top)
-    about = listed.partition(b'\t')[0].decode().split()  # mode, type, name of the blob, size
-    if about[0] not in FILE_MODES:
-        what = 'a folder' if about[1] == 'tree' else 'a link'
-        raise MasaError(f'this is {what}, not a file', path=at.shown, remedy='name a YAML file')
-    if int(about[3]) > LARGEST:
-        raise too_large(at.shown)
-    return _git(top, 'cat-file', 'blob', about[2])
+    named, top = commit(at.revision, inside), _top(inside)
+    path = _from_top(at.path, inside, top)
+    entry = git_tree.entry_at(top, named, path) if path else None
+    if entry is None or entry.mode in (LINK, SUBMODULE):
+        entry = _by_links(at, named, path, top)
+    if not entry.is_file:
+        raise _not_a_file(at)
+    return entry.contents(at.shown)
 
 
 def named_at(path: Path, revision: str) -> At:
     """A file of today as it was at a revision, under the name that it had then: a rename is followed."""
-    top = root(path.parent)
-    return At(revision, _name_then(top, _here(path, top), commit(revision, top)))
+    top, today = place(path)
+    return At(revision, _name_then(top, today, commit(revision, Path(top))))
 
 
 def revisions(path: Path) -> list[Revision]:
     """The commits that changed a file, the oldest first, under each of the names that it has had."""
-    top = root(path.parent)
-    today = _here(path, top)
-    found = _log(top, _renamed(top, 'HEAD').get(today, today)) if _committed(top) else []
+    top, today = place(path)
+    found = list(_log(top, _renamed(top).get(today, today)))
     if not found:
         raise MasaError('no revision holds this file', path=path.as_posix(), remedy='commit it first')
     return found[::-1]
 
 
-def changed_since(revision: str, inside: Path = Path()) -> list[Path]:
-    """The files of the working tree that differ from a revision or are new since, those not yet added as well."""
-    top = root(inside)
-    named = commit(revision, inside)
-    differ = _git(top, 'diff', '--no-ext-diff', '--name-only', '--diff-filter=d', '-z', named, '--')
-    fresh = _git(top, 'ls-files', '--others', '--exclude-standard', '-z')
-    return [top / name for name in sorted({os.fsdecode(name) for name in (differ + fresh).split(b'\0') if name})]
+def limits(path: Path, found: list[Revision]) -> Iterator[str]:
+    """Why what came before these revisions of a file may be missing from them."""
+    top, _ = place(path)
+    cut = _shallow(top)
+    for one in found:
+        if one.commit in cut:
+            yield (
+                f'this is a shallow clone, and what came before {one.commit[:12]} is not in it; '
+                'fetch it with `git fetch --unshallow`'
+            )
+    if query(top, 'for-each-ref', '--count=1', 'refs/replace/'):
+        yield 'revisions are read as they were committed, and not as `git replace` has them here'
 
 
-def deleted_since(revision: str, inside: Path = Path()) -> list[Path]:
-    """The files that a revision had and the working tree has under no name."""
-    top = root(inside)
-    named = commit(revision, inside)
-    gone = _git(top, 'diff', '--no-ext-diff', '--find-renames', '--name-only', '--diff-filter=D', '-z', named, '--')
-    return [top / os.fsdecode(name) for name in gone.split(b'\0') if name]
+def place(path: Path) -> tuple[str, str]:
+    """The repository that a file of today is kept in, wherever links lead to it, and its path as git counts it."""
+    real = Path(os.path.realpath(path))
+    top = os.path.realpath(root(real.parent))
+    return top, real.relative_to(top).as_posix()
 
 
-def _committed(top: Path) -> bool:
-    """Whether there is any commit yet."""
-    return not _run(top, 'rev-parse', '--verify', '--quiet', 'HEAD').returncode
+def _top(inside: Path) -> str:
+    """The folder from which git counts paths: of a bare repository, that of the repository itself."""
+    try:
+        return os.path.realpath(root(inside))
+    except NoRepositoryError:
+        return os.fsdecode(query(inside, 'rev-parse', '--absolute-git-dir')).removesuffix('\n')
 
 
-def _log(top: Path, path: str) -> list[Revision]:
-    """The commits that changed a file, the newest first, each rename followed."""
-    told = ('log', '--follow', '--no-ext-diff', '--diff-filter=AMR', '--name-status', '-z', '--format=%x01%H %cs')
-    return list(_logged(_git(top, *told, '--', path)))
+def _from_top(path: str, inside: Path, top: str) -> str:
+    """A path as git counts it, or '' for the top."""
+    if path.startswith(('./', '../')) or os.path.isabs(path):
+        whole = os.path.join(os.path.realpath(inside), path)
+        path = os.path.relpath(whole, top).replace(os.sep, '/')
+    path = posixpath.normpath(path)
+    if path.split('/')[0] == '..':
+        raise MasaError('this lies outside the repository', path=path, remedy='name a file within it')
+    return '' if path == '.' else path
 
 
-def _logged(raw: bytes) -> Iterator[Revision]:
-    """Each commit's name and day, then what became of the file and its names, the last of which it went by."""
-    for entry in raw.split(b'\x01')[1:]:
-        head, *names = entry.strip(b'\0\n').split(b'\0')
-        name, day = head.decode().split()
-        yield Revision(name, day, os.fsdecode(names[-1]))
+def _by_links(at: At, named: str, path: str, top: str) -> Entry:
+    """What a path leads to by links, or in a submodule; raises MasaError where it leads nowhere."""
+    whole = git_tree.tree(top, named)
+    try:
+        target = whole.place(path)
+    except LinkError as error:
+        raise MasaError(error.message, path=at.shown, remedy='name the file that it leads to') from None
+    if target in whole.entries and whole.entries[target].mode != SUBMODULE:
+        return whole.entries[target]
+    if next(whole.below(target), None):
+        raise _not_a_file(at)
+    outer = whole.submodule_of(target)
+    if outer:
+        remedy = f'go into {outer}, and name the file from there'
+        raise MasaError(f'{outer} is a submodule, which does not hold that revision', path=at.shown, remedy=remedy)
+    raise _missing(at, named, path, top)
 
 
-def _name_then(top: Path, path: str, named: str) -> str:
+def _not_a_file(at: At) -> MasaError:
+    return MasaError('this is a folder, not a file', path=at.shown, remedy='name a YAML file')
+
+
+def _missing(at: At, named: str, path: str, top: str) -> MasaError:
+    before = _name_then(top, path, named)
+    if before != path:
+        remedy = f'write {at.revision}:{before}'
+        return MasaError(f'this file was called {before} at {at.revision}', path=at.shown, remedy=remedy)
+    remedy = 'check the path, which is counted from the top of the repository, or begin it with ./'
+    if _shallow(top):
+        remedy += '; if it had another name then, `git fetch --unshallow` brings that to light'
+    return MasaError(f'there is no such file at {at.revision}', path=at.shown, remedy=remedy)
+
+
+def _name_then(top: str, path: str, named: str) -> str:
     """What a file of today was called at a commit: the name that the last change before the commit left it with."""
-    for revision in _log(top, _renamed(top, 'HEAD').get(path, path)):
-        if not _run(top, 'merge-base', '--is-ancestor', revision.commit, named).returncode:
+    for revision in _log(top, _renamed(top).get(path, path)):
+        if confirms(top, 'merge-base', '--is-ancestor', revision.commit, named):
             return revision.path
     return path
 
 
-def _renamed(top: Path, named: str) -> dict[str, str]:
-    """What files of the working tree were called at a commit, where they have been renamed since."""
-    told = ('diff', '--no-ext-diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', named, '--')
-    words = [os.fsdecode(word) for word in _git(top, *told).split(b'\0')]
+def _renamed(top: str) -> dict[str, str]:
+    """What files were called at the last commit, where they have been renamed since and that was added."""
+    return _renames(top, 'diff-index', '--cached', 'HEAD') if _committed(top) else {}
+
+
+def _renames(top: str, *between: str) -> dict[str, str]:
+    """The files that were renamed between two states, each with the name that it had."""
+    told = ('--find-renames', '--diff-filter=R', '--name-status', '-z')
+    words = [os.fsdecode(word) for word in query(top, *between, *told, '--').split(b'\0')]
     return {after: before for _, before, after in zip(words[::3], words[1::3], words[2::3], strict=False)}
 
 
-def _refuse_missing(at: At, named: str, path: str, top: Path) -> NoReturn:
-    before = _name_then(top, path, named)
-    if before != path:
-        remedy = f'write {at.revision}:{before}'
-        raise MasaError(f'this file was called {before} at {at.revision}', path=at.shown, remedy=remedy)
-    remedy = 'check the path, which is counted from the top of the repository, or begin it with ./'
-    raise MasaError(f'there is no such file at {at.revision}', path=at.shown, remedy=remedy)
+def _committed(top: str) -> bool:
+    """Whether there is any commit yet."""
+    return confirms(top, 'rev-parse', '--verify', '--quiet', 'HEAD')
 
 
-def _here(path: Path, top: Path) -> str:
-    """A file of today as git counts its path, though it is named without a folder."""
-    return _from_top(f'./{path.name}', path.parent, top)
+def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
+    """
+    The commits that changed a file, the newest first, renames followed; of merges those unlike all their sides.
+
+    Behind the name and the day of each stands what became of the file (`M`, `R100`, of a merge a letter for each side),
+    and then its name, of a rename both names. Git follows copies too, and takes what is like another file for one:
+    there a file begins, unless the same commit has renamed it.
+    """
+    if not _committed(top):
+        return
+    raw = query(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
+    words = iter(raw.split(b'\0'))
+    for word in filter(None, words):
+        head = HEAD.fullmatch(word)
+        if not head:
+            raise MasaError('git tells the history of this file in a way that is not known', path=path)
+        status = next(word for word in words if word.strip()).strip()
+        names = [os.fsdecode(next(words)) for _ in range(2 if FROM_ANOTHER.fullmatch(status) else 1)]
+        revision = Revision(head[1].decode(), head[2].decode(), names[-1])
+        yield revision
+        if status.startswith(b'C'):
+            before = _renames(top, 'diff-tree', '-r', '--no-commit-id', revision.commit).get(names[-1])
+            yield from _log(top, before, f'{revision.commit}^') if before else ()
+            return
 
 
-def _from_top(path: str, inside: Path, top: Path) -> str:
-    """A path as git counts it. Folders are told apart by where they lead, the file's own name is left as it is."""
-    if inside == Path() and not path.startswith(('./', '../')):
-        return os.path.normpath(path).replace(os.sep, '/')
-    whole = Path(os.path.realpath(inside / Path(path).parent)) / Path(path).name
-    try:
-        return whole.relative_to(os.path.realpath(top)).as_posix()
-    except ValueError:
-        raise MasaError('this lies outside the repository', path=path, remedy='name a file within it') from None
-
-
-def _git(inside: Path, *arguments: str) -> bytes:
-    """What git prints; raises MasaError where it refuses."""
-    done = _run(inside, *arguments)
-    if done.returncode:
-        raise _refusal(inside, done.stderr.decode(errors='replace').strip())
-    return done.stdout
-
-
-def _refusal(inside: Path, said: str) -> MasaError:
-    if 'not a git repository' in said:
-        remedy = 'run this on files that are in one, or without a revision'
-        return MasaError('this is not in a git repository', path=inside.as_posix(), remedy=remedy)
-    why = said.splitlines()[0].removeprefix('fatal: ') if said else 'it gave no reason'
-    return MasaError(f'git would not answer ({why})', remedy='see to that, and try again')
-
-
-def _run(inside: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ['git', *QUIET, '-C', os.fspath(inside), *arguments]
-    try:
-        return subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env={**os.environ, **SURROUNDINGS}
-        )
-    except FileNotFoundError:
-        raise MasaError('git is not installed', remedy='install git, or run this without a revision') from None
+def _shallow(top: str) -> frozenset[str]:
+    """The commits before which a shallow clone holds nothing."""
+    named = os.fsdecode(query(top, 'rev-parse', '--git-path', 'shallow')).removesuffix('\n')
+    file = Path(top, named)
+    return frozenset(file.read_text('ascii').split() if file.is_file() else ())

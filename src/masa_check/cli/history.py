@@ -56,9 +56,12 @@ def tell(  # noqa: PLR0917 - one parameter an option
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:
-    top, shown = git.root(path.parent), path.as_posix()
+    top, shown = Path(git.place(path)[0]), path.as_posix()
+    found = git.revisions(path)
+    for limit in git.limits(path, found):
+        terminal.tell(f'masa-check: {limit}')
     raw, name = b'', ''
-    for revision in git.revisions(path):
+    for revision in found:
         raw, name = git.contents(revision.at, top), revision.path
         yield Moment(revision.commit[:12], revision.day, name, _report(raw, revision.at.shown, question))
     now = files.contents(path, shown)

@@ -8,9 +8,9 @@ from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
-from masa_check.cli import arguments, output, terminal
+from masa_check.cli import arguments, ignored, output, terminal
 from masa_check.document import files
-from masa_check.document.files import InputFile
+from masa_check.document.files import Search
 from masa_check.errors import MasaError
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Ladder
@@ -81,8 +81,8 @@ def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     return '' if named is None else arguments.one_of(named, list(book.editions), 'edition', place=place)
 
 
-def find(paths: list[str]) -> list[InputFile]:
-    """The files that arguments name; all of them are looked for before the first is read."""
+def search(paths: list[str]) -> Search:
+    """The files that arguments name, without what git ignores in folders; all are looked for before one is read."""
     if '' in paths:
         raise MasaError('one of the paths is empty', remedy='name a file or a folder')
-    return files.find(paths)
+    return files.search(paths, ignored.by_git())

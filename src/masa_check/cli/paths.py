@@ -19,14 +19,14 @@ def shown(path: str | Path) -> str:
 
 
 def folder_of(path: str | Path) -> str:
-    """The folder in which a file stands, from the top of the disk."""
-    return Path(os.path.abspath(path)).parent.as_posix()
+    """The folder in which a file stands, from the top of the disk, whichever links lead to it."""
+    return Path(os.path.realpath(Path(path).parent)).as_posix()
 
 
 def upward() -> list[Path]:
     """The folders from here to the top of the repository, by its folder `.git`; outside one, here alone."""
     folders = [Path.cwd(), *Path.cwd().parents]
-    top = next((number for number, folder in enumerate(folders) if (folder / '.git').exists()), 0)
+    top = next((number for number, folder in enumerate(folders) if os.path.exists(folder / '.git')), 0)
     return folders[: top + 1]
 
 

@@ -25,7 +25,7 @@ def named(documents: list[str], since: str | None) -> tuple[ComparedFile, Compar
         if len(documents) != 1:
             raise MasaError('--since compares one file with what it was', remedy='name one file')
         new, path = _file(documents[0]), Path(documents[0])
-        return _source(git.named_at(path, since), git.root(path.parent)), new
+        return _source(git.named_at(path, since), Path(git.place(path)[0])), new
     if len(documents) != 2:  # noqa: PLR2004 - a pair
         raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
     old, new = (_side(argument) for argument in documents)

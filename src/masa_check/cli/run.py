@@ -15,7 +15,7 @@ from masa_check.cli.output import Target
 from masa_check.cli.settings import Origin, Setting, Settings
 from masa_check.document import document
 from masa_check.document.document import Read
-from masa_check.document.files import LARGEST, InputFile
+from masa_check.document.files import LARGEST, InputFile, Search
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question
@@ -40,6 +40,7 @@ class Run(NamedTuple):
     rules: str = ''
     since: Since | None = None
     whole: bool = False  # whether the documents are all that the settings name
+    search: Search = Search(())
 
     def documents(self, wanted: Sequence[Target] = (), stdin_filename: str = '') -> Iterator[DocumentReport]:
         """The report of each document, and after them of what is wrong with what was accepted."""
@@ -47,36 +48,34 @@ class Run(NamedTuple):
 
     def finds_any(self) -> bool:
         """Whether the paths lead to any file but rules, be it only the waivers or a document that has not changed."""
-        return any(not self._is_rule(one) for one in self._matches())
+        return any(not self._is_rule(one.path) for one in self.search.files)
 
     def files(self) -> list[InputFile]:
         """The documents among what the paths lead to: not the waivers nor rules of one's own, which are YAML too."""
-        return [one for one in self._matches() if not self._is_rule(one) and not self._is_waivers(one)]
+        return [one for one in self.search.files if not self.is_apart(one.path)]
 
     def reads(self, stdin_filename: str = '') -> Iterator[Path | int]:
         """All that is read, the settings apart: an open file by its number."""
-        yield from (one.path for one in self._matches())
+        yield from (one.path for one in self.search.files)
         yield from (Path(path) for path in (self.waivers, self.gate.acceptance.baseline.path) if path)
         yield from rulebooks.files(self.rules)
         if '-' in self.paths:
             yield STDIN
             yield Path(stdin_filename)
 
-    def _matches(self) -> list[InputFile]:
-        return options.find([path for path in self.paths if path != '-'])
+    def is_apart(self, path: str | Path) -> bool:
+        """Whether a file is the waivers or a rule of one's own."""
+        return self._is_rule(path) or (bool(self.waivers) and os.path.realpath(path) == os.path.realpath(self.waivers))
 
-    def _is_rule(self, found: InputFile) -> bool:
-        return bool(self.rules) and os.path.dirname(os.path.realpath(found.path)) == os.path.realpath(self.rules)
-
-    def _is_waivers(self, found: InputFile) -> bool:
-        return bool(self.waivers) and os.path.realpath(found.path) == os.path.realpath(self.waivers)
+    def _is_rule(self, path: str | Path) -> bool:
+        return bool(self.rules) and os.path.dirname(os.path.realpath(path)) == os.path.realpath(self.rules)
 
     def _each(self, wanted: Sequence[Target], stdin_filename: str) -> Iterator[DocumentReport]:
         """The report of each file, and of each pair; all files are looked for before the first is read."""
         files = self.files()
         output.refuse_to_overwrite(wanted, self.reads(stdin_filename))
         if self.since:
-            yield from self.since.reports(files, self.paths, self.question)
+            yield from self.since.reports(files, self.question)
         else:
             yield from together(self._reads(files, stdin_filename), self.question)
 
@@ -101,23 +100,24 @@ def prepare(
     book, day = rulebooks.rules(Path(rules) if rules else None), arguments.day(on)
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
-    return Run(
+    run = Run(
         question._replace(acceptance=opened.acceptance),
         opened,
         tuple(paths),
         str(waivers or ''),
         str(rules or ''),
-        _since(changed_since, paths) if changed_since is not None else None,
         whole=settings['paths'].standing and changed_since is None,
     )
+    since = _since(changed_since, run) if changed_since is not None else None
+    return run._replace(since=since, search=options.search([path for path in paths if path != '-']))
 
 
-def _since(revision: str, paths: Sequence[str]) -> Since:
+def _since(revision: str, run: Run) -> Since:
     from masa_check.cli.since import since  # noqa: PLC0415 - only who asks for it pays for git
 
-    if '-' in paths:
+    if '-' in run.paths:
         raise MasaError('standard input was at no revision', remedy='name the file, or leave out --changed-since')
-    return since(revision)
+    return since(revision, run.paths, run.is_apart)
 
 
 def _edition(book: Rulebook, setting: Setting) -> str:

@@ -97,7 +97,7 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
             continue
         shown = paths.shown(path)
         for key, one in found.items():
-            value = _placed(one.value, path.parent) if key in PLACES else one.value
+            value = _placed(one.value, Path(os.path.realpath(path.parent))) if key in PLACES else one.value
             yield key, Setting(value, Origin.FILE, f'{shown}:{one.line}')
         return
 

@@ -3,94 +3,187 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.cli import git, terminal
+from masa_check.cli import earlier, git, terminal
+from masa_check.cli.earlier import Scope, Whereabouts
+from masa_check.cli.git_program import GitError
+from masa_check.cli.git_tree import LINK, LinkError, Tree
 from masa_check.cli.paths import shown as shown_path
 from masa_check.diffs.losses import deleted
 from masa_check.diffs.losses import since as lost_since
-from masa_check.document import document, files
-from masa_check.document.document import Read
+from masa_check.document import document, folder
+from masa_check.document.document import Document, Read
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
 from masa_check.report.report import DocumentReport, Question, report_on
 
+HALF = 0.5  # as git has it
+
+
+class State(NamedTuple):
+    """A document of today: the place that it had at the revision, or '' if it is new, and whether it is another now."""
+
+    file: InputFile
+    place: str
+    differs: bool
+
 
 class Since(NamedTuple):
-    """A revision, and the files that differ from it or are gone."""
+    """A revision, all that it held, and where documents are looked for."""
 
     revision: str
-    top: str
-    differ: frozenset[str]
-    gone: tuple[str, ...]
+    tree: Tree
+    scope: Scope
 
-    def reports(self, found: Sequence[InputFile], paths: Sequence[str], question: Question) -> Iterator[DocumentReport]:
+    def reports(self, found: Sequence[InputFile], question: Question) -> Iterator[DocumentReport]:
         """The documents that differ and the pairs of which one does, with only what each has lost since open."""
-        yield from self._deleted(found, paths, question)
-        changed = {one.shown for one in found if self._differs(one)}
+        now = {one.shown: earlier.current_place(one.path, one.shown, self.tree) for one in found}
+        earlier.refuse_other_repositories(now.values(), self.tree, self.revision)
+        was = {one.shown: self._former_place(one, now[one.shown]) for one in found}
+        known = {*now.values(), *was.values()}
+        gone = {one: path for one, path in earlier.documents(self.tree, self.scope).items() if one not in known}
+        moved = self._moved([one for one in found if not was[one.shown]], gone)
+        yield from self._deleted({one: gone[one] for one in gone if one not in moved.values()}, found, question)
+        for outer in earlier.submodules(self.tree, self.scope):
+            self._tell(outer, f'is a submodule, and what it held at {self.revision} cannot be told')
+        yield from self._changed([self._state(one, was | moved, moved) for one in found], question)
+
+    def _former_place(self, file: InputFile, now: str) -> str:
+        try:
+            return earlier.former_place(file.path, now, self.tree, self.scope)
+        except LinkError:
+            terminal.tell(
+                f'masa-check: {file.shown} led out of the repository at {self.revision}; it is checked as new'
+            )
+            return ''
+
+    def _state(self, file: InputFile, was: Mapping[str, str], moved: Container[str]) -> State:
+        place = was[file.shown]
+        same = place and file.shown not in moved and not earlier.differs(file.path, self.tree.entries[place])
+        return State(file, place, not same)
+
+    def _changed(self, states: Sequence[State], question: Question) -> Iterator[DocumentReport]:
+        changed = {one.file.shown for one in states if one.differs}
         if not changed:
-            if found:
+            if states:
                 terminal.tell(f'masa-check: no document differs from {self.revision}')
             return
-        before = {(one.kind, one.path): one for one in together(self._before(found), question)}
-        for one in together(map(document.to_read, found), question):
+        before = {(one.kind, one.path): one for one in together(self._before(states), question)}
+        for one in together((document.to_read(state.file) for state in states), question):
             if changed & {one.path, *(other.path for other in one.beside)}:
                 yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
 
+    def _before(self, states: Sequence[State]) -> Iterator[tuple[Read, str]]:
+        """The documents as they were, each under the name that it has now; those that were not there are left out."""
+        for file, place, is_other in states:
+            if not is_other:
+                yield document.to_read(file)
+            elif raw := self._contents(place):
+                yield partial(document.parse, raw, file.shown), file.shown
+
+    def _moved(self, fresh: Sequence[InputFile], gone: Mapping[str, str]) -> dict[str, str]:
+        """Where the files that are new to their places were before: each at the likest of those that had its id."""
+        left = {place: was for place in gone if (was := self._read(place))} if fresh else {}
+        found: dict[str, str] = {}
+        for file in fresh if left else ():
+            now = _quietly(partial(document.read, file.path, file.shown))
+            alike = {place: likeness for place, was in left.items() if now and (likeness := _likeness(was, now))}
+            if alike:
+                likest = max(alike, key=lambda place: alike[place])
+                found[file.shown] = likest
+                del left[likest]
+                if alike[likest] <= 1:
+                    self._tell(gone[likest], f'{self._formerly} deleted; {file.shown} is taken to replace it')
+        return found
+
     def _deleted(
-        self, found: Sequence[InputFile], paths: Sequence[str], question: Question
+        self, gone: Mapping[str, str], found: Sequence[InputFile], question: Question
     ) -> Iterator[DocumentReport]:
         """What was deleted where documents are looked for: named, and told as lost if nothing stands in its place."""
-        gone = [path for path in self.gone if any(_lies_in(path, folder) for folder in paths)]
-        left = frozenset(_ids(found)) if gone else frozenset()
-        for path in gone:
-            shown = shown_path(path)
-            terminal.tell(f'masa-check: {shown} was there at {self.revision} and has been deleted')
-            raw = git.contents(git.At(self.revision, Path(path).relative_to(self.top).as_posix()))
-            lost = deleted(report_on(partial(document.parse, raw, shown), shown, question), left, self.revision)
-            if lost:
-                yield lost
+        if not gone:
+            return
+        became = earlier.whereabouts(list(gone), self.tree)
+        today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
+        left = {_identity(one) for one in today if one}
+        for place, path in gone.items():
+            shown = self._tell(path, self._fate(place, became))
+            raw = b'' if place in became.left_out else self._contents(place)
+            if raw:
+                report = report_on(partial(document.parse, raw, shown), shown, question)
+                lost = deleted(report, {id for kind, id in left if kind == report.kind}, self.revision)
+                if lost:
+                    yield lost
 
-    def _differs(self, one: InputFile) -> bool:
-        if not Path(os.path.realpath(one.path.parent)).is_relative_to(self.top):
-            remedy = 'go into the repository that it is in'
-            raise MasaError('this is not in the repository that you stand in', path=one.shown, remedy=remedy)
-        return os.path.realpath(one.path) in self.differ
+    def _fate(self, place: str, became: Whereabouts) -> str:
+        """What is told of a document that is not looked at any more."""
+        if place in became.left_out:
+            return 'is left out of this sparse checkout, and is not checked'
+        if self.tree.entries[place].mode == LINK:
+            return f'led out of the repository at {self.revision}, so that what it held cannot be told'
+        if place in became.moved:
+            return f'{self._formerly} moved to {self._shown(became.moved[place])}, which is not checked'
+        if os.path.lexists(os.path.join(self.tree.top, place)):
+            return f'was there at {self.revision} and is passed over now: git ignores it, or it is no file any more'
+        return f'{self._formerly} deleted'
 
-    def _before(self, found: Sequence[InputFile]) -> Iterator[tuple[Read, str]]:
-        """The documents as they were, each under the name that it has now; those that were not there are left out."""
-        for one in found:
-            if not self._differs(one):
-                yield document.to_read(one)
-                continue
-            with suppress(MasaError):
-                raw = git.contents(git.named_at(one.path, self.revision))
-                yield partial(document.parse, raw, one.shown), one.shown
+    @property
+    def _formerly(self) -> str:
+        return f'was there at {self.revision} and has been'
+
+    def _tell(self, path: str, fate: str) -> str:
+        """Name what is not looked at any more, with what became of it; gives its path as shown."""
+        shown = self._shown(path)
+        terminal.tell(f'masa-check: {shown} {fate}')
+        return shown
+
+    def _shown(self, path: str) -> str:
+        return folder.shown(shown_path(os.path.join(self.tree.top, path)))
+
+    def _read(self, place: str) -> Document | None:
+        """A document as it was, if it could be read."""
+        raw = self._contents(place)
+        return _quietly(partial(document.parse, raw, place)) if raw else None
+
+    def _contents(self, place: str) -> bytes:
+        """The bytes of a document as it was; none if it was not there, or too large to be one."""
+        if not place or not self.tree.entries[place].is_file:
+            return b''
+        try:
+            return self.tree.entries[place].contents(place)
+        except GitError:
+            raise
+        except MasaError:
+            return b''
 
 
-def since(revision: str) -> Since:
-    """What differs from a revision; raises MasaError where there is no such one, or no repository."""
-    differ = frozenset(os.path.realpath(path) for path in git.changed_since(revision))
-    return Since(
-        revision, os.path.realpath(git.root()), differ, tuple(str(path) for path in git.deleted_since(revision))
-    )
+def since(revision: str, paths: Sequence[str], is_apart: Callable[[str], bool]) -> Since:
+    """What a revision held where documents are looked for; raises MasaError where there is no such one."""
+    tree = git.tree(revision)
+    return Since(revision, tree, earlier.scope(paths, tree.top, is_apart))
 
 
-def _ids(found: Sequence[InputFile]) -> Iterator[str]:
-    """The ids of the documents that are there; one that cannot be read has none."""
-    for one in found:
-        with suppress(MasaError):
-            yield str(document.read(one.path, one.shown).data.get('id', ''))
+def _quietly(read: Read) -> Document | None:
+    try:
+        return read()
+    except MasaError:
+        return None
 
 
-def _lies_in(path: str, folder: str) -> bool:
-    """Whether a file that is gone lay where a path or a pattern looks for documents."""
-    if not path.lower().endswith(files.ENDINGS):
-        return False
-    fixed = folder.replace('\\', '/').partition('*')[0].rpartition('/')[0] if '*' in folder else folder
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(fixed or '.'))
+def _identity(one: Document) -> tuple[str, str]:
+    """The kind and the id of a document, which it keeps wherever it is moved."""
+    return str(one.data.get('kind', '')), str(one.data.get('id', ''))
+
+
+def _likeness(was: Document, now: Document) -> float:
+    """How many lines are the same if one may be the other moved; one of another date has to be like it by half."""
+    if _identity(was) != _identity(now):
+        return 0
+    same = SequenceMatcher(None, was.text.splitlines(), now.text.splitlines(), autojunk=False).ratio()
+    if was.data.get('dated') == now.data.get('dated'):
+        return 1 + same
+    return same if same >= HALF else 0

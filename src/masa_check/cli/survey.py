@@ -92,10 +92,11 @@ def survey(  # noqa: PLR0917 - one parameter an option
     _refuse_parquet(wanted)
     book = rulebooks.rules(rules)
     question = Question(book, arguments.day(on), options.edition(edition, book))
-    now, then = (options.find(named) for named in (paths, [before] if before is not None else []))
+    searches = [options.search(named) for named in (paths, [before] if before is not None else [])]
+    now, then = (list(one.files) for one in searches)
     output.refuse_to_overwrite(wanted, [*(found.path for found in (*now, *then)), *rulebooks.files(rules)])
     if not now or (before is not None and not then):
-        terminal.stop_at_nothing()
+        terminal.stop_at_nothing(name for one in searches for name in one.ignored)
     with output.opened(wanted) as outlets:
         after, *earlier = (SurveyRun(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))

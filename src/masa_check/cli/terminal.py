@@ -70,10 +70,17 @@ def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
     return ExitCode.FINDINGS if left_out else ExitCode.OK
 
 
-def stop_at_nothing() -> NoReturn:
-    """End a run whose paths lead to no document: that is no reason to be content."""
+def tell_ignored(paths: Iterable[str]) -> None:
+    """Name what was passed over in folders, which nobody would miss otherwise."""
+    for path in paths:
+        tell(f'masa-check: {path}: passed over, since git ignores it and does not track it; name it to check it')
+
+
+def stop_at_nothing(ignored: Iterable[str] = ()) -> NoReturn:
+    """End a run whose paths lead to no document, but for what git ignores: that is no reason to be content."""
     from typer import Exit  # noqa: PLC0415 - standard error can be written to before all that is imported
 
+    tell_ignored(ignored)
     tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
     raise Exit(ExitCode.NOTHING_TO_CHECK)
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
+from masa_check.document.folder import ASK_OWNER, Ignored, Match, matches, nothing_ignored, shown, unreadable
+from masa_check.document.pattern import Pattern, is_pattern, pattern_of
 from masa_check.errors import MasaError
 
 LARGEST = 1_000_000
-ENDINGS = ('.yaml', '.yml')
-# Several in a row mean the same as one, and would make glob walk the tree again for each.
-DOUBLE_STARS = r'(?:\*\*/+)+'
 NO_SUCH_FILE = ('no such file', 'check the spelling, and the folder you are in')
-ASK_OWNER = 'ask its owner for leave to read it'
 
 
 class InputFile(NamedTuple):
@@ -26,18 +23,44 @@ class InputFile(NamedTuple):
     shown: str
 
 
+class Search(NamedTuple):
+    """The files that arguments name, and what was passed over in folders because it is ignored, as shown."""
+
+    files: tuple[InputFile, ...]
+    ignored: tuple[str, ...] = ()
+
+
 def find(paths: Sequence[str]) -> list[InputFile]:
     """The files that arguments name, each once, in the order of the arguments: files, folders and patterns."""
+    return list(search(paths).files)
+
+
+def search(paths: Sequence[str], ignored: Ignored = nothing_ignored) -> Search:
+    """The same, without what is ignored in folders; a link whose own file is in the same folders is left out."""
     files: dict[str, InputFile] = {}
+    passed_over: dict[str, str] = {}
     for argument in paths:
-        for path in _named(argument):
-            files.setdefault(os.path.realpath(path), InputFile(path, _shown(path)))
-    return list(files.values())
+        found = _named(argument, ignored)
+        real = {match.place for match in found if not match.is_link}
+        for match in found:
+            path = Path(match.path)
+            if match.ignored:
+                passed_over[match.place] = _shown(path)
+            elif not (match.is_link and match.place in real):
+                files.setdefault(os.path.normcase(match.place), InputFile(path, _shown(path)))
+    return Search(tuple(files.values()), tuple(name for place, name in passed_over.items() if place not in files))
 
 
-def is_pattern(path: str) -> bool:
-    """Whether a path has a sign that stands for any letters."""
-    return any(sign in path for sign in '*?[')
+def pattern_for(argument: str) -> Pattern:
+    """What an argument asks for: what is there by its name, or else by the pattern that it is."""
+    if not _is_there(argument):
+        argument = argument.replace('\\', '/')
+    if _is_there(argument) or not is_pattern(argument):
+        return Pattern(argument)
+    pattern = pattern_of(argument)
+    while _is_there(os.path.join(pattern.root, pattern.steps[0])):  # a folder may have a sign in its name
+        pattern = Pattern(os.path.join(pattern.root, pattern.steps[0]), pattern.steps[1:])
+    return pattern
 
 
 def refuse_missing(path: Path, shown: str) -> None:
@@ -92,47 +115,27 @@ def _unreadable(error: Exception, path: Path, shown: str) -> MasaError:
     return _refusal(shown, 'this file cannot be read', 'check that it opens in another program')
 
 
-def _named(argument: str) -> Iterator[Path]:
-    if not os.path.lexists(argument):
-        argument = argument.replace('\\', '/')
-    if os.path.isdir(argument):
-        yield from _files_below(argument)
-    elif os.path.lexists(argument):
-        yield Path(argument)
-    elif is_pattern(argument):
-        yield from _matching(argument)
-    else:
-        raise _refusal(_shown(Path(argument)), *NO_SUCH_FILE)
+def _named(argument: str, ignored: Ignored) -> list[Match]:
+    """What an argument leads to; a file that it names counts whatever its ending, and whether git ignores it or not."""
+    pattern = pattern_for(argument)
+    if pattern.steps or os.path.isdir(pattern.root):
+        return list(matches(pattern, ignored))
+    if not _is_there(pattern.root):
+        raise _refusal(_shown(Path(pattern.root)), *NO_SUCH_FILE)
+    return [Match(pattern.root, os.path.realpath(pattern.root))]
 
 
-def _files_below(folder: str) -> Iterator[Path]:
-    """The YAML files under a folder, save hidden ones, which belong to other tools."""
-    for here, folders, names in os.walk(folder, onerror=_refuse_folder):
-        folders[:] = sorted(name for name in folders if not name.startswith('.'))
-        yield from (Path(here, name) for name in sorted(names) if _is_yaml(name) and not name.startswith('.'))
-
-
-def _refuse_folder(error: OSError) -> NoReturn:
-    raise _refusal(_shown(Path(error.filename)), 'this folder may not be read', ASK_OWNER)
-
-
-def _matching(pattern: str) -> Iterator[Path]:
-    """What a pattern matches; one that names no ending of its own means YAML files only."""
-    import glob  # noqa: PLC0415 - a file that is there needs no pattern
-
-    pattern = re.sub(DOUBLE_STARS, '**/', pattern)
-    any_ending = '.' in pattern.rpartition('/')[2]
-    for match in sorted(glob.glob(pattern, recursive=True)):
-        if os.path.isdir(match):
-            yield from _files_below(match)
-        elif any_ending or _is_yaml(match):
-            yield Path(match)
-
-
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith(ENDINGS)
+def _is_there(path: str) -> bool:
+    """Whether there is anything by that name, be it a link that leads nowhere."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        if _is_there(os.path.dirname(path)):
+            raise unreadable(os.path.dirname(path)) from None
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _shown(path: Path) -> str:
-    # A name that is not UTF-8 could be neither printed nor put into a report.
-    return os.fsencode(path.as_posix()).decode(errors='replace')
+    return shown(path.as_posix())

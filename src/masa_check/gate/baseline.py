@@ -132,7 +132,8 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
             continue
         before = known.place(Subject(document.id, document.path), here)
         ours = set(_of(Subject(document.id, before), known.entries[Subject(document.id, before)])) if before else set()
-        now = Subject(document.id, _seen_from(known.folder, here, document.path))
+        same = before and before not in known.moved  # though it may be reached by another way than it was
+        now = Subject(document.id, before if same else _seen_from(known.folder, here, document.path))
         gone = {one for one in ours if _is_resolved(one[2:], document)}
         resolved |= gone
         entries -= ours

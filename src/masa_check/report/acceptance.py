@@ -1,10 +1,12 @@
 """What was accepted of what a run finds: waived for a time by an office, or known since the baseline."""
 
 import os.path
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -165,8 +167,8 @@ class Baseline(NamedTuple):
     def place(self, subject: Subject, here: str) -> str:
         """The path under which a document is known, or '' where nothing is."""
         ours = [one.path for one in self.entries if one.id == subject.id]
-        now = whole(here, subject.path) if ours else ''
-        same = (path for path in ours if whole(self.folder, path) == now)
+        now = _real(here, subject.path) if ours else ''
+        same = (path for path in ours if _real(self.folder, path) == now)
         return next(same, next((path for path in ours if path in self.moved), ''))
 
 
@@ -204,13 +206,28 @@ def names(document: str, folder: str, subject: Subject, here: str) -> bool:
     """Whether an id, or a path or pattern as seen from a folder, names a document."""
     if document == subject.id:
         return True
-    escaped = ''.join(f'[{letter}]' if letter in '*?[' else letter for letter in folder)
-    return fnmatchcase(whole(here, subject.path), whole(escaped, document))
+    if fnmatchcase(_whole(here, subject.path), _whole(_escaped(folder), document)):
+        return True
+    sign = re.search(r'[*?[]|$', document)
+    fixed = document[: sign.start() if sign else None].rpartition('/')[0]
+    behind = document[len(fixed) :].lstrip('/')
+    return fnmatchcase(_real(here, subject.path), f'{_escaped(_real(folder, fixed))}/{behind}')
 
 
-def whole(folder: str, path: str) -> str:
+def _escaped(folder: str) -> str:
+    """A folder in which no sign stands for any letters."""
+    return ''.join(f'[{letter}]' if letter in '*?[' else letter for letter in folder)
+
+
+def _whole(folder: str, path: str) -> str:
     """A path from a folder, in the one spelling in which paths are compared."""
     import unicodedata  # noqa: PLC0415 - only where something was accepted are paths compared
 
-    joined = os.path.normpath(os.path.join(folder, path)).replace('\\', '/')
+    joined = os.path.normcase(os.path.normpath(os.path.join(folder, path))).replace('\\', '/')
     return unicodedata.normalize('NFC', joined)
+
+
+@cache
+def _real(folder: str, path: str) -> str:
+    """The same of the place to which a path leads, so that it does not matter through which links one came."""
+    return _whole(os.path.realpath(os.path.join(folder, path)), '')

@@ -1,0 +1,123 @@
+"""All that a repository held at a revision, with its links and its submodules, and the bytes of any of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from masa_check.cli.git_program import RefusalError, query
+from masa_check.document.files import LARGEST, too_large
+from masa_check.errors import MasaError
+
+FILE_MODES = ('100644', '100755', '100664')
+LINK = '120000'
+SUBMODULE = '160000'
+ON_A_MAC = sys.platform == 'darwin'
+MOST_LINKS = 40  # one after the other, as the system itself has it
+
+
+class Entry(NamedTuple):
+    """One path at a revision: the repository that it is in, its path there, what it is, and the name of its bytes."""
+
+    top: str
+    path: str
+    mode: str
+    name: str
+
+    @property
+    def is_file(self) -> bool:
+        return self.mode in FILE_MODES
+
+    def contents(self, shown: str) -> bytes:
+        """Its bytes; raises MasaError where they are more than a declaration may have."""
+        if int(query(self.top, 'cat-file', '-s', self.name)) > LARGEST:
+            raise too_large(shown)
+        attribute = query(self.top, 'check-attr', '-z', 'filter', '--', self.path).split(b'\0')[2]
+        if attribute in (b'unspecified', b'unset'):
+            return query(self.top, 'cat-file', 'blob', self.name)
+        return query(self.top, 'cat-file', '--filters', f'--path={self.path}', self.name)  # kept elsewhere, or locked
+
+
+class LinkError(MasaError):
+    """A link that leads out of the repository, or round in a circle."""
+
+
+class Tree(NamedTuple):
+    """The paths of a repository at a revision, and of the submodules that could be looked into."""
+
+    top: str
+    entries: Mapping[str, Entry]
+    submodules: frozenset[str]
+
+    def place(self, path: str) -> str:
+        """Where a path leads, with every link in it followed; raises LinkError."""
+        to_go, gone, links = path.split('/')[::-1], list[str](), 0
+        while to_go:
+            name = to_go.pop()
+            if name == '..' and not gone:
+                raise LinkError('this link leads out of the repository', path=path)
+            if name == '..':
+                gone.pop()
+            elif name not in ('', '.'):
+                gone.append(name)
+            entry = self.entries.get('/'.join(gone))
+            if entry and entry.mode == LINK:
+                target, links = os.fsdecode(query(entry.top, 'cat-file', 'blob', entry.name)), links + 1
+                if target.startswith('/') or links > MOST_LINKS:
+                    raise LinkError('this link leads out of the repository', path=path)
+                gone.pop()
+                to_go += target.split('/')[::-1]
+        return '/'.join(gone)
+
+    def file(self, path: str) -> Entry | None:
+        """The file that a path leads to, if there is one; raises LinkError."""
+        entry = self.entries.get(self.place(path))
+        return entry if entry and entry.is_file else None
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The paths of what is in a folder and the folders in it."""
+        return (path for path in self.entries if path.startswith(f'{folder}/' if folder else ''))
+
+    def submodule_of(self, path: str) -> str:
+        """The submodule that a path lies in and that could not be looked into, or ''."""
+        outer = (path[: found.start()] for found in re.finditer('/|$', path))
+        entries = ((one, self.entries.get(one)) for one in outer)
+        return next(
+            (one for one, entry in entries if entry and entry.mode == SUBMODULE and one not in self.submodules), ''
+        )
+
+
+def tree(top: str, commit: str) -> Tree:
+    """All that a repository held at a commit."""
+    entries = {entry.path: entry for entry in _listed(top, commit)}
+    submodules: set[str] = set()
+    for path, entry in list(entries.items()):
+        if entry.mode == SUBMODULE and os.path.lexists(os.path.join(top, path, '.git')):
+            with suppress(RefusalError):  # it does not have that commit
+                inner = tree(os.path.join(top, path), entry.name)
+                entries |= {f'{path}/{name}': one for name, one in inner.entries.items()}
+                submodules |= {path, *(f'{path}/{name}' for name in inner.submodules)}
+    return Tree(top, entries, frozenset(submodules))
+
+
+def entry_at(top: str, commit: str, path: str) -> Entry | None:
+    """One path at a commit, asked for alone."""
+    return next(_listed(top, commit, path), None)
+
+
+def spelled(path: str) -> str:
+    """A path in the one spelling of letters with accents: on a Mac, git and the disk may differ in it."""
+    return unicodedata.normalize('NFC', path) if ON_A_MAC else path
+
+
+def _listed(top: str, commit: str, *paths: str) -> Iterator[Entry]:
+    recursive = () if paths else ('-r',)
+    for line in query(top, 'ls-tree', *recursive, '-z', '--full-tree', commit, '--', *paths).split(b'\0')[:-1]:
+        about, _, path = line.partition(b'\t')
+        mode, _, name = about.decode().split()
+        yield Entry(top, spelled(os.fsdecode(path)), mode, name)
