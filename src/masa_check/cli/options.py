@@ -17,7 +17,8 @@ from masa_check.values import Ladder
 
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
 Edition: TypeAlias = Annotated[
-    str | None, Option('--edition', help='Hold every document to this edition (wt2018, wt2023), whatever its date.')
+    str | None,
+    Option('--edition', help='Hold every document to this edition, whatever its date (`masa-check rules` lists them).'),
 ]
 On: TypeAlias = Annotated[
     str | None, Option('--on', help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')

@@ -22,6 +22,7 @@ from masa_check.model.lookup import Lookup
 from masa_check.model.shape import Field, NoSuchPathError, field_at
 from masa_check.report.report import Question, check_context
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
+from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
@@ -209,13 +210,20 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
                 message, came = f'an argument cannot be used: {wrong}', ''
             if message or came != said:
                 found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
-                yield _refuse(duty, found, 'mend the example or the rule', example.line)
+                yield _refuse(duty, found, _mending(rulebook.editions[edition], came), example.line)
             shown[edition].add(said)
     for edition, verdicts in shown.items():
         if Verdict.MET not in verdicts and Verdict.FOR_A_PERSON not in verdicts:
             yield _refuse(duty, f'no example meets it in {edition}', 'add one')
         if not verdicts & {Verdict.GAP, Verdict.PARTLY}:
             yield _refuse(duty, f'no example misses it in {edition}', 'add one')
+
+
+def _mending(edition: Edition, came: str) -> str:
+    """What to do about an example that comes to something else than it says."""
+    if not edition.same_as or not came:
+        return 'mend the example or the rule'
+    return f'mend the rule, or write `{edition.id}: {came}`: what it says of {edition.same_as} holds unless it does'
 
 
 def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:

@@ -37,10 +37,11 @@ class Edition(NamedTuple):
     advisory: bool = False
     recipients: tuple[ReportRecipient, ...] = ()
     paged_by: str = ''
+    same_as: str = ''
 
     @property
     def short(self) -> str:
-        """The name by which the field calls it: WT2023."""
+        """The name by which the field calls it: its id in capitals."""
         return self.id.upper()
 
 
@@ -78,7 +79,7 @@ def standings(
     deciding = _deciding(full, dated, follows, on)
     newest = max(standing.edition.since for standing in deciding)
     later = [
-        Standing(edition, _status_of(edition), counts=False, notice=_later(edition))
+        Standing(edition, _status_of(edition), counts=False, notice=_later(edition, on))
         for edition in known
         if newest < edition.since <= on
     ]
@@ -136,7 +137,10 @@ def _replaced(edition: Edition, first: date) -> str:
     )
 
 
-def _later(edition: Edition) -> str:
+def _later(edition: Edition, on: date) -> str:
+    if edition.advisory and edition.until < on:
+        days = f'from {edition.since} to {edition.until}'
+        return f'{edition.short} was in force {days}, but its text has not been read: advice only'
     if edition.advisory:
         return f'{edition.short} is in force since {edition.since}, but its text has not been read: advice only'
     return f'{edition.short} came after this document: what it would lack today, not what it lacked then'

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
+from masa_check.rulebook import inheritance
 from masa_check.rulebook.duty import Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
+from masa_check.rulebook.inheritance import Block, EditionBlock, Terms
 from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
 Sorts = tuple[type, ...]
@@ -43,6 +45,15 @@ class AskTerms(NamedTuple):
 
     args: Mapping[str, Any]
     conditions: tuple[Condition, ...]
+
+
+class _Asked(NamedTuple):
+    """An ask as one edition puts it; `before` is how the edition that it is the same as put it."""
+
+    edition: Edition
+    terms: Terms
+    always: AskTerms
+    before: Authority | None
 
 
 def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty]:
@@ -99,27 +110,34 @@ class _Reader:
     def __init__(self, document: Document, editions: Mapping[str, Edition]) -> None:
         self.document = document
         self.editions = editions
+        self.of_theme: Mapping[str, Block] = {}
+
+    def read_theme(self, raw: Mapping[str, Any]) -> None:
+        """What the theme says of an edition that is the same as another, for all its duties that carry over."""
+        at: KeyPath = ('editions',)
+        same = {name: edition for name, edition in self.editions.items() if edition.same_as}
+        self.of_theme = {
+            name: known(self.document, (*at, name), block, AUTHORITY)
+            for name, block in known(self.document, at, raw, dict.fromkeys(same, MAP)).items()
+        }
+        for name, block in self.of_theme.items():
+            self._refuse_more_than_dropped((*at, name), block)
+            whole = {'ref': '-', 'force': Force.ADVICE, 'confidence': '-', **block}
+            self._authority((*at, name), _Asked(same[name], Terms(whole), AskTerms({}, ()), None))
 
     def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
         data = known(self.document, at, raw, DUTY)
         written = need(self.document, at, data, 'asks')
         asks = {name: self._ask((*at, 'asks', name), name, ask) for name, ask in written.items()}
         always = {name: self._terms((*at, 'asks', name), ask) for name, ask in written.items()}
-        standing = known(
-            self.document,
-            (*at, 'editions'),
-            need(self.document, at, data, 'editions'),
-            dict.fromkeys(self.editions, MAP),
-        )
+        editions = self._editions((*at, 'editions'), need(self.document, at, data, 'editions'), always)
         return Duty(
             **{key: need(self.document, at, data, key) for key in ('id', 'title', 'asked_of', 'matters', 'remedy')},
             theme=theme,
             asks=asks,
-            editions={
-                name: self._edition((*at, 'editions', name), entry, always, name) for name, entry in standing.items()
-            },
+            editions=editions,
             examples=tuple(
-                self._example((*at, 'examples', index), example)
+                self._example((*at, 'examples', index), example, editions)
                 for index, example in enumerate(data.get('examples', ()))
             ),
             path=self.document.path,
@@ -172,57 +190,101 @@ class _Reader:
         of, check, because = (need(self.document, at, data, key) for key in ('of', 'is', 'because'))
         return Condition(_path(of), check, data.get('with', {}), because)
 
-    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, AskTerms], edition: str) -> Mapping[str, Authority]:
-        """The authority of each ask: what the edition says of all of them, and what it says of one."""
+    def _editions(self, at: KeyPath, raw: Any, always: Mapping[str, AskTerms]) -> Mapping[str, Mapping[str, Authority]]:
+        """The authority of each ask in each edition: written there, or carried over from another."""
+        written = known(self.document, at, raw, dict.fromkeys(self.editions, MAP))
+        terms: dict[str, Mapping[str, Terms]] = {}
+        standing: dict[str, Mapping[str, Authority]] = {}
+        for name, edition in self.editions.items():
+            place, before = (*at, name), terms.get(edition.same_as, {})
+            block = self._block(place, written.get(name, {}), always)
+            self._refuse_to_drop_nothing(place, block, before)
+            terms[name] = block.terms(always, before, self.of_theme.get(name, {}))
+            if terms[name] or (name in written and not before):
+                read = standing.get(edition.same_as, {})
+                standing[name] = {
+                    ask: self._authority((*place, ask), _Asked(edition, one, always[ask], read.get(ask)))
+                    for ask, one in terms[name].items()
+                }
+        return standing
+
+    def _block(self, at: KeyPath, raw: Any, asks: Mapping[str, AskTerms]) -> EditionBlock:
+        """What a duty says of one edition."""
         data = known(self.document, at, raw, {**AUTHORITY, 'asks': LIST, **dict.fromkeys(asks, MAP)})
-        common = {key: value for key, value in data.items() if key in AUTHORITY}
-        named = data.get('asks', list(asks) if common else [])
-        for name in named:
+        for name in data.get('asks', ()):
             if not isinstance(name, str) or name not in asks:
                 raise refuse(
                     self.document, (*at, 'asks'), f'there is no ask "{name}"', f'write one of: {", ".join(asks)}'
                 )
-        own = {name: known(self.document, (*at, name), data[name], AUTHORITY) for name in asks if name in data}
-        return {
-            name: self._authority((*at, name), {**common, **own.get(name, {})}, always, edition)
-            for name, always in asks.items()
-            if name in named or name in own
-        }
+        common = {key: value for key, value in data.items() if key in AUTHORITY}
+        single = {name: known(self.document, (*at, name), data[name], AUTHORITY) for name in asks if name in data}
+        for name, block in (('', common), *single.items()):
+            self._refuse_more_than_dropped((*at, name) if name else at, block)
+        return EditionBlock(common, tuple(data['asks']) if 'asks' in data else None, single)
 
-    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: AskTerms, edition: str) -> Authority:
+    def _refuse_more_than_dropped(self, at: KeyPath, block: Block) -> None:
+        """Refuse to say anything else of what is not asked."""
+        self._one_word(at, block, 'asked', 'no')
+        if 'asked' in block and len(block) > 1:
+            raise refuse(
+                self.document, (*at, 'asked'), 'what is not asked has nothing beside it',
+                'take out `asked: no`, or all that stands beside it',
+            )  # fmt: skip
+
+    def _refuse_to_drop_nothing(self, at: KeyPath, block: EditionBlock, before: Collection[str]) -> None:
+        """Refuse `asked: no` of what the edition would not ask anyway."""
+        wrong = [name for name in block.dropped if name not in before]
+        if wrong or (block.drops_all and not before):
+            raise refuse(
+                self.document, (*at, *wrong[:1]), 'nothing carries over here that could be dropped',
+                'take out `asked: no`; an edition asks what is written under it, and what it has from another',
+            )  # fmt: skip
+
+    def _authority(self, at: KeyPath, asked: _Asked) -> Authority:
+        data, edition, inferred = asked.terms.written, asked.edition, asked.terms.inferred
         own = self._terms(at, data)
         ours = data.get('ours', False)
         silent = data.get('if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')
         cites = data.get('cite', ())
         authority = Authority(
-            edition=edition,
-            ref='' if ours else need(self.document, at, data, 'ref'),
+            edition=edition.id,
+            ref='' if ours else data.get('ref', '') if asked.terms.carried else need(self.document, at, data, 'ref'),
             force=Force.ADVICE if ours else word(self.document, at, need(self.document, at, data, 'force'), Force),
-            confidence='ours' if ours else need(self.document, at, data, 'confidence'),
+            confidence='ours'
+            if ours
+            else inheritance.INFERRED
+            if inferred
+            else need(self.document, at, data, 'confidence'),
             statute=data.get('statute', ''),
-            cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
-            args={**always.args, **own.args},
+            cites=tuple(
+                self._cite(at, cite, edition.paged_by) for cite in ([cites] if isinstance(cites, dict) else cites)
+            ),
+            args={**asked.always.args, **own.args},
             if_silent=None if silent == 'nothing' else word(self.document, at, silent, Force),
             compares='if_silent' in data and silent == 'nothing',
-            conditions=always.conditions + own.conditions,
+            conditions=asked.always.conditions + own.conditions,
             ours=ours,
             accepts_plan='accepts' in data,
+            origin=inheritance.origin(asked.before, changed=asked.terms.changed) if asked.before and inferred else None,
         )
-        return authority._replace(citation=_citation(authority, self.editions[edition]))
+        return authority._replace(citation=_citation(authority, edition))
 
-    def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:
+    def _cite(self, at: KeyPath, raw: Any, paged_by: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, CITE)
-        of = data.get('of', self.editions[edition].paged_by)
-        return Cite(data.get('para'), data.get('bullet'), data.get('page'), str(data.get('pages', '')), of)
+        pages = str(data.get('pages', ''))
+        return Cite(data.get('para'), data.get('bullet'), data.get('page'), pages, data.get('of', paged_by))
 
-    def _example(self, at: KeyPath, raw: Any) -> Example:
+    def _example(self, at: KeyPath, raw: Any, standing: Collection[str]) -> Example:
         data = known(
             self.document, at, raw, {'given': MAP, 'on': TEXT, 'about': TEXT, **dict.fromkeys(self.editions, TEXT)}
         )
-        verdicts = {
-            name: word(self.document, (*at, name), data[name], Verdict) for name in self.editions if name in data
-        }
+        verdicts: dict[str, Verdict] = {}
+        for name, edition in self.editions.items():
+            if name in data:
+                verdicts[name] = word(self.document, (*at, name), data[name], Verdict)
+            elif name in standing and edition.same_as in verdicts:
+                verdicts[name] = verdicts[edition.same_as]
         try:
             on = PartialDate.parse(data['on']).first if 'on' in data else None
         except ValueError as wrong:
@@ -234,8 +296,8 @@ def _citation(authority: Authority, edition: Edition) -> str:
     """By what authority something is asked, as a reader would look it up."""
     if authority.ours:
         return 'asked by masa-check itself, not by the guidance'
-    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
-    said = f'{edition.short}, {places}'
+    place = authority.place or 'paragraph not confirmed'
+    told = place if authority.origin else f'{edition.short}, {place}'
     if authority.statute:
-        said = f'{authority.statute}; {said}'
-    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said
+        told = f'{authority.statute}; {told}'
+    return f'{told} (unconfirmed: not seen in a source)' if authority.unconfirmed else told
