@@ -155,7 +155,7 @@ def _year_ends(book: Rulebook, on: date) -> Iterator[YearEnd]:
 
 
 def _year_end(limit: date, covered: Authority, asked: Authority) -> YearEnd:
-    """The end of a year of reporting: for 30 September 2025, and April to March, it is March 2025."""
+    """The end of a year of reporting: by 30 September, and for April to March, it is the March before."""
     first, last = (MONTHS.index(covered.args[key].lower()) for key in ('first', 'last'))
     closing = Window.of(PartialDate(limit.year if last < limit.month else limit.year - 1, last))
     opening = closing.first.year - (first > last)

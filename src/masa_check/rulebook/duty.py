@@ -79,7 +79,6 @@ class Authority(NamedTuple):
     confidence: str
     statute: str = ''
     cites: tuple[Cite, ...] = ()
-    citation: str = ''  # statute, edition and places as a reader would look them up
     args: Mapping[str, Any] = NONE
     if_silent: Force | None = None
     compares: bool = False
@@ -87,11 +86,22 @@ class Authority(NamedTuple):
     ours: bool = False
     accepts_plan: bool = False
     origin: Origin | None = None
+    changed_since: str = ''  # the edition that its own is the same as, where more than its place is otherwise in it
 
     @property
     def unconfirmed(self) -> bool:
         """Whether the row rests on general knowledge and has not been seen in a source."""
         return self.confidence == 'M'
+
+    @property
+    def citation(self) -> str:
+        """Statute, edition and places, as a reader would look them up."""
+        if self.ours:
+            return 'asked by masa-check itself, not by the guidance'
+        place = self.place or 'paragraph not confirmed'
+        by_edition = place if self.origin else f'{self.edition.upper()}, {place}'
+        cited = f'{self.statute}; {by_edition}' if self.statute else by_edition
+        return f'{cited} (unconfirmed: not seen in a source)' if self.unconfirmed else cited
 
     @property
     def place(self) -> str:

@@ -46,11 +46,12 @@ class Edition(NamedTuple):
 
 
 def named_by(editions: Iterable[Edition]) -> Iterator[ReportRecipient]:
-    """The recipients of the yearly report, each as long as the edition that names it is the last that has been read."""
+    """The recipients of the yearly report, each while the edition that names it is the last that has been read."""
     full = sorted((one for one in editions if not one.advisory), key=lambda one: one.since)
     ends = [*(one.since - timedelta(1) for one in full[1:]), FOR_EVER]
     for one, last in zip(full, ends, strict=False):
-        yield from (named._replace(until=min(named.until, last)) for named in one.recipients)
+        for named in one.recipients:
+            yield named._replace(since=max(named.since, one.since), until=min(named.until, last))
 
 
 class Standing(NamedTuple):

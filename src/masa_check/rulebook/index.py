@@ -84,7 +84,7 @@ def _edition(document: Document, at: KeyPath, raw: Any, earlier: Mapping[str, Ed
     if not edition.same_as:
         return edition
     _refuse_same(document, (*at, 'same_as'), edition, earlier)
-    return edition if 'recipients' in data else _with_recipients(edition, earlier[edition.same_as])
+    return edition if 'recipients' in data else edition._replace(recipients=earlier[edition.same_as].recipients)
 
 
 def _refuse_same(document: Document, at: KeyPath, edition: Edition, earlier: Mapping[str, Edition]) -> None:
@@ -100,14 +100,6 @@ def _refuse_same(document: Document, at: KeyPath, edition: Edition, earlier: Map
             document, at, f'the text of {edition.id} has not been read, so what it is the same as is not known',
             'take out `advisory` once it has been read; until then, take out `same_as`',
         )  # fmt: skip
-
-
-def _with_recipients(edition: Edition, before: Edition) -> Edition:
-    """An edition that says nothing of recipients has those that the one before it still named on its first day."""
-    carried = (
-        one._replace(since=max(one.since, edition.since)) for one in before.recipients if one.until >= edition.since
-    )
-    return edition._replace(recipients=tuple(carried))
 
 
 def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:

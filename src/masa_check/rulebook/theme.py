@@ -31,8 +31,9 @@ ASK: Keys = {
 }  # fmt: skip
 AUTHORITY: Keys = {
     'ref': TEXT, 'force': TEXT, 'confidence': TEXT, 'statute': TEXT, 'cite': (dict, list), 'with': MAP,
-    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG, 'accepts': TEXT,
+    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG, 'accepts': TEXT, 'asked': TEXT,
 }  # fmt: skip
+THEME: Keys = {'theme': TEXT, 'about': TEXT, 'editions': MAP, 'duties': LIST}
 DUTY: Keys = {
     'id': TEXT, 'title': TEXT, 'asked_of': TEXT, 'asks': MAP, 'editions': MAP, 'matters': TEXT, 'remedy': TEXT,
     'examples': LIST,
@@ -58,10 +59,11 @@ class _Asked(NamedTuple):
 
 def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty]:
     """The duties of one file."""
-    data = known(document, (), document.data, {'theme': TEXT, 'about': TEXT, 'duties': LIST})
-    theme = need(document, (), data, 'theme')
+    data = known(document, (), document.data, THEME)
+    theme, reader = need(document, (), data, 'theme'), _Reader(document, editions)
+    reader.read_theme(data.get('editions', {}))
     for index, raw in enumerate(need(document, (), data, 'duties')):
-        yield _Reader(document, editions).duty(('duties', index), raw, theme)
+        yield reader.duty(('duties', index), raw, theme)
 
 
 def refuse(document: Document, at: KeyPath, message: str, remedy: str) -> MasaError:
@@ -110,20 +112,17 @@ class _Reader:
     def __init__(self, document: Document, editions: Mapping[str, Edition]) -> None:
         self.document = document
         self.editions = editions
-        self.of_theme: Mapping[str, Block] = {}
+        self.of_theme: dict[str, Block] = {}
 
     def read_theme(self, raw: Mapping[str, Any]) -> None:
         """What the theme says of an edition that is the same as another, for all its duties that carry over."""
-        at: KeyPath = ('editions',)
         same = {name: edition for name, edition in self.editions.items() if edition.same_as}
-        self.of_theme = {
-            name: known(self.document, (*at, name), block, AUTHORITY)
-            for name, block in known(self.document, at, raw, dict.fromkeys(same, MAP)).items()
-        }
-        for name, block in self.of_theme.items():
-            self._refuse_more_than_dropped((*at, name), block)
+        for name, block in known(self.document, ('editions',), raw, dict.fromkeys(same, MAP)).items():
+            at: KeyPath = ('editions', name)
+            self._refuse_more_than_dropped(at, known(self.document, at, block, AUTHORITY))
             whole = {'ref': '-', 'force': Force.ADVICE, 'confidence': '-', **block}
-            self._authority((*at, name), _Asked(same[name], Terms(whole), AskTerms({}, ()), None))
+            self._authority(at, _Asked(same[name], Terms(whole), AskTerms({}, ()), None))  # which refuses what is wrong
+            self.of_theme[name] = block
 
     def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
         data = known(self.document, at, raw, DUTY)
@@ -247,14 +246,14 @@ class _Reader:
         silent = data.get('if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')
         cites = data.get('cite', ())
-        authority = Authority(
+        return Authority(
             edition=edition.id,
-            ref='' if ours else data.get('ref', '') if asked.terms.carried else need(self.document, at, data, 'ref'),
+            ref=data.get('ref', '') if ours or asked.terms.carried else need(self.document, at, data, 'ref'),
             force=Force.ADVICE if ours else word(self.document, at, need(self.document, at, data, 'force'), Force),
-            confidence='ours'
-            if ours
-            else inheritance.INFERRED
+            confidence=inheritance.INFERRED
             if inferred
+            else 'ours'
+            if ours
             else need(self.document, at, data, 'confidence'),
             statute=data.get('statute', ''),
             cites=tuple(
@@ -266,9 +265,9 @@ class _Reader:
             conditions=asked.always.conditions + own.conditions,
             ours=ours,
             accepts_plan='accepts' in data,
+            changed_since=edition.same_as if asked.terms.changed else '',
             origin=inheritance.origin(asked.before, changed=asked.terms.changed) if asked.before and inferred else None,
         )
-        return authority._replace(citation=_citation(authority, edition))
 
     def _cite(self, at: KeyPath, raw: Any, paged_by: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, CITE)
@@ -290,14 +289,3 @@ class _Reader:
         except ValueError as wrong:
             raise refuse(self.document, (*at, 'on'), str(wrong), 'write a day') from wrong
         return Example(data.get('given', {}), verdicts, on, self.document.position(at).line)
-
-
-def _citation(authority: Authority, edition: Edition) -> str:
-    """By what authority something is asked, as a reader would look it up."""
-    if authority.ours:
-        return 'asked by masa-check itself, not by the guidance'
-    place = authority.place or 'paragraph not confirmed'
-    told = place if authority.origin else f'{edition.short}, {place}'
-    if authority.statute:
-        told = f'{authority.statute}; {told}'
-    return f'{told} (unconfirmed: not seen in a source)' if authority.unconfirmed else told
