@@ -82,7 +82,7 @@ def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:
 
 
 def test_the_rules_of_the_guide_prove_themselves_and_are_asked_by_its_commands(run: Run, here: Path) -> None:
-    (ours,) = blocks('rules', 'yaml')
+    ours, *_ = blocks('rules', 'yaml')
     commands = [line.split()[1:] for line in blocks('rules', 'sh')[0].splitlines()]
     write(here / 'own' / 'ours.yaml', ours)
     write(here / 'examples' / 'complete.yaml', (ROOT / 'examples' / 'complete.yaml').read_text('utf-8'))
