@@ -45,7 +45,8 @@ def placed(rulebook: Rulebook) -> Mapping[str, list[str]]:
     for duty in rulebook.duties.values():
         for authorities in duty.editions.values():
             for name, authority in authorities.items():
-                found.setdefault(authority.ref, []).append(f'{duty.id}.{name}')
+                if authority.ref or authority.ours:  # what was carried over has no row in its edition yet
+                    found.setdefault(authority.ref, []).append(f'{duty.id}.{name}')
     return found
 
 

@@ -23,8 +23,10 @@ from masa_check.model.lookup import Lookup
 from masa_check.model.statement import Statement
 from masa_check.model.status import Status
 from masa_check.model.typed import Day, Whether
+from masa_check.rulebook import rulebook
 from masa_check.values import PartialDate
 
+BOOK = rulebook.load([rulebook.folder()])
 PANEL, WHAT_WORKS = ('national-panel', 'what-works-csc')
 FROM_2018 = ((PANEL, date(2018, 6, 29), date.max), (WHAT_WORKS, date(2018, 6, 29), date(2023, 12, 14)))
 FROM_2023 = (
@@ -49,6 +51,8 @@ def context(
         follows=follows,
         replaced=frozenset(replaced),
         recipients=recipients,
+        bodies=BOOK.bodies,
+        dates=BOOK.dates,
     )
 
 
@@ -80,6 +84,8 @@ def judge(name: str, written: Any, **beside: Any) -> CheckResult:
     """The check put to what is written, each thing read into the type that the check asks for."""
     subject, *_ = kinds = wants(name)
     operands = {key: _read(kinds[key], value) for key, value in beside.items()}
+    if CHECKS[name].needs_context:
+        operands.setdefault('context', context())
     return CHECKS[name].judge(_read(kinds[subject], written), **operands)
 
 

@@ -527,6 +527,7 @@ def test_the_help_of_each_command_is_a_page_with_examples(run: Run, command: tup
     examples = [line.strip() for line in lines[lines.index('  Examples:') + 1 :] if line.startswith('    masa-check ')]
 
     assert (ran.code, ran.err) == (0, '')
+    assert '{editions}' not in ran.out
     assert ran == run(*command, '-h')
     assert lines[0].startswith(f'Usage: {name} ')
     assert any(example.startswith(name) for example in examples)

@@ -216,6 +216,88 @@ def readings_of_prose(house: Path) -> set[str]:
     }
 
 
+# Facts of law: an edition by its id or its name, a row of the inventory of one, and a day in words or as a value.
+MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+LAW = re.compile(
+    rf'[Ww][Tt](?:19|20)[0-9]{{2}}|W[0-9]{{2}}-[A-Z0-9]|(?:[0-9]{{1,2}} )?(?:{MONTH}) (?:19|20)[0-9]{{2}}'
+    r'|(?<![0-9])20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?|(?<![\w.])20(?!00)[0-9]{2}(?![\w./-])'
+)
+FIELDS = {'Field', 'optional', 'required'}
+# In the text of what a user can type, each of which shows how something is written and holds nobody to anything.
+SHOWN = {
+    'cli.arguments': {'2024-07-31'},  # how a day is written, in a message
+    'cli.check': {'2024-12-31'},  # a command as an example, in its help
+    'cli.deadlines': {'2026-12-31'},  # the same
+    'cli.options': {'2024-07-31'},  # the same
+    'cli.rules': {'wt2023'},  # the same
+    'deadlines.due': {'1 May 2025', '2025', 'August 2020', 'March 2025'},  # how a text speaks of a day
+    'model.waivers': {'2026-03-31'},  # how a day is written, in a message
+    'proof.proof': {'2025'},  # the day by which examples of duties are judged that do not look at it
+    # How dates are written and spoken.
+    'values': {
+        '2024-07-31',
+        '2024-07',
+        '2024',
+        '31 July 2024',
+        'July 2024',
+        'September 2024',
+        '2024-09-30',
+    },
+}
+
+
+def law_in_code(house: Path) -> dict[str, set[str]]:
+    """Facts of law in what runs or is printed: comments may cite, and the examples of a field show what it holds."""
+    found: dict[str, set[str]] = {}
+    for module, tree in _modules(house).items():
+        examples = {
+            id(inner)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FIELDS
+            for argument in (*node.args[1:], *(keyword.value for keyword in node.keywords if keyword.arg == 'examples'))
+            for inner in ast.walk(argument)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str | int) and id(node) not in examples:
+                found.setdefault(module, set()).update(LAW.findall(str(node.value)))
+    return {module: facts for module, facts in found.items() if facts}
+
+
+def test_law_stands_in_the_rules_and_not_in_the_code() -> None:
+    assert law_in_code(HOUSE) == SHOWN
+
+
+@pytest.mark.parametrize(
+    ('text', 'fact'),
+    [
+        ("ROWS = {'wt2023': 5}", 'wt2023'),
+        ('def judge():\n    """By WT2018, footnote 23."""', 'WT2018'),
+        ("REF = 'W23-Y-P4'", 'W23-Y-P4'),
+        ('from datetime import date\nSINCE = date(2022, 7, 1)', '2022'),
+        ("f'since 1 July 2022 {name}'", '1 July 2022'),
+        ("optional('before July 2022', 'icb')", 'July 2022'),
+        ("LIMIT = '2019-06-30'", '2019-06-30'),
+    ],
+)
+def test_law_in_the_code_is_seen(tmp_path: Path, text: str, fact: str) -> None:
+    (facts,) = law_in_code(_build(tmp_path, {'checks/dates.py': text})).values()
+
+    assert any(fact.startswith(found) for found in facts)
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        "optional('When it was read', '2024-11-02')",
+        "# WT2023, footnote 23\nRANKS = ('constable',)",
+        "PATTERN = r'^wt\\d{4}$'",
+        "TITLE = 'The Schedule to SI 2018/789'",
+    ],
+)
+def test_a_citation_in_a_comment_and_an_example_of_a_field_are_let_be(tmp_path: Path, text: str) -> None:
+    assert law_in_code(_build(tmp_path, {'model/identity.py': text})) == {}
+
+
 def test_every_room_has_a_floor() -> None:
     assert rooms_without_a_floor(HOUSE) == set()
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
-from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph
+from masa_check.model.schedule import CATEGORIES, HEADINGS, outsider, paragraph
 from masa_check.model.statement import BARE, STATUSES, WithStatus
 from masa_check.model.status import Status, WrittenStatus
 from masa_check.values import DayOfYear, PartialDate
@@ -522,12 +522,6 @@ def test_the_schedule_has_its_38_paragraphs_each_under_one_heading() -> None:
     known = {'academy-school': 1, 'childrens-centre': 14, 'nhs-england': 15, 'district-council': 24, 'cafcass': 25}
     known |= {'youth-offending-team': 31, 'british-transport-police': 32, 'charity': 36, 'sport-or-leisure-body': 38}
     assert {name: paragraph(name) for name in known} == known
-
-
-def test_a_category_is_called_what_the_schedule_called_it_on_the_day() -> None:
-    assert name_on('nhs-england', PartialDate(2023, 11, 5).first) == 'National Health Service Commissioning Board'
-    assert name_on('nhs-england', PartialDate(2023, 11, 6).first) == 'NHS England'
-    assert name_on('youth-offending-team', PartialDate(2019).first) == 'youth offending team'
 
 
 @pytest.mark.parametrize(

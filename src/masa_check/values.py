@@ -14,6 +14,7 @@ from typing import Final, Self, TypeVar
 from masa_check.display import shown
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
+COMMON_YEAR = 1  # any year of 365 days
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
@@ -197,7 +198,7 @@ class DayOfYear(Value):
                 f'{shown(written)} is not a day of the year', 'write "30 September" or "end of September"'
             )
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
-        last = calendar.monthrange(year or 2023, month)[1]
+        last = calendar.monthrange(year or COMMON_YEAR, month)[1]
         day_of_month = int(match[1] or last)
         if not 1 <= day_of_month <= last:
             raise InvalidValueError(f'{shown(written)} is not in the calendar', 'check the day')

@@ -29,7 +29,7 @@ WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
 
 @check
 def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
-    """No delegate of the police ranks lower than footnote 23 of WT2023 expects."""
+    """No delegate of the police ranks lower than area commander or head of public protection."""
     judged = [police_rank(delegate) for delegate in delegates if delegate.status is Status.IN_PLACE]
     if not judged:
         return does_not_arise('no delegate is in place')

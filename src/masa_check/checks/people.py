@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from masa_check.checks.registry import (
@@ -25,10 +24,9 @@ from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, Sa
 from masa_check.model.practice import Scrutineer
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
-from masa_check.values import Reason
+from masa_check.values import PartialDate, Reason
 
-# CCGs closed and ICBs were established on this day: requirements, section 4.
-ICBS_SINCE = date(2022, 7, 1)
+ICBS_SINCE = 'integrated-care-boards'  # the day by its name in rules/editions.yaml
 
 # What the words of an office tell of its rank; the first that fits decides.
 RANK_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -104,20 +102,20 @@ def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
 
 @check
 def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResult:
-    """A CCG before 1 July 2022, an integrated care board from then."""
+    """A CCG before the day on which integrated care boards took over, an integrated care board from then."""
     if context.dated is None:
         return unknown('the date of the document is not declared', Reason.NOTHING_TO_COMPARE)
-    first, last = context.dated
-    if first < ICBS_SINCE <= last:
+    (first, last), since = context.dated, context.dates[ICBS_SINCE]
+    if first < since <= last:
+        month = PartialDate(since.year, since.month).spoken
         return imprecise(
-            f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in July 2022'
+            f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in {month}'
         )
-    if partner.kind == 'ccg' and first >= ICBS_SINCE:
-        return wrong(
-            f'{partner.name} is a clinical commissioning group; since 1 July 2022 it is the integrated care board'
-        )
-    if partner.kind == 'icb' and last < ICBS_SINCE:
-        return wrong(f'{partner.name} is an integrated care board; there was none before 1 July 2022')
+    day = PartialDate(since.year, since.month, since.day).spoken
+    if partner.kind == 'ccg' and first >= since:
+        return wrong(f'{partner.name} is a clinical commissioning group; since {day} it is the integrated care board')
+    if partner.kind == 'icb' and last < since:
+        return wrong(f'{partner.name} is an integrated care board; there was none before {day}')
     return MET
 
 
@@ -133,7 +131,7 @@ def has_rank(lead: Lead, ranks: list[str]) -> CheckResult:
 
 
 def police_rank(delegate: Delegate) -> CheckResult:
-    """No lower than area commander, head of public protection or equivalent (WT2023, footnote 23)."""
+    """No lower than area commander, head of public protection or equivalent."""
     rank = rank_of(delegate)
     if rank in POLICE_HIGH:
         return MET

@@ -5,8 +5,10 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from masa_check.model.bodies import ReportBody
 from masa_check.values import Outcome, Reason
 
 
@@ -58,6 +60,8 @@ class CheckContext(NamedTuple):
     follows: str
     replaced: frozenset[str]
     recipients: tuple[tuple[str, date, date], ...]
+    bodies: tuple[ReportBody, ...] = ()
+    dates: Mapping[str, date] = MappingProxyType({})  # days of law that bear on every edition, by name
 
 
 class Check(NamedTuple):

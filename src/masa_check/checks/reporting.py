@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from masa_check.checks.dates import YEAR
@@ -18,6 +17,7 @@ from masa_check.checks.registry import (
     wrong,
 )
 from masa_check.errors import nearest
+from masa_check.model.bodies import body_of
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
 from masa_check.model.status import Status
@@ -26,27 +26,10 @@ from masa_check.values import MONTHS, DayOfYear, Reason
 
 # So many working days lie within seven days, even around a long holiday weekend: docs/decisions/0029.
 SURE_WORKING_DAYS = 3
-BODIES = {
-    'national-panel': 'the Child Safeguarding Practice Review Panel',
-    'what-works-csc': "What Works for Children's Social Care",
-    'foundations': 'Foundations',
-    'dfe-masa-unit': "the Department's unit for multi-agency safeguarding arrangements",
-}
-
-# What the printed name of a recipient tells of the body that is meant; the first that fits decides.
-PRINTED = (
-    ('national-panel', r'review panel|national (safeguarding )?panel'),
-    ('foundations', r'\bfoundations\b'),  # also where the name that it had before stands beside it
-    ('what-works-csc', r'what works .*social care'),
-    ('dfe-masa-unit', r'department for education|\bdfe\b|masa (unit|team)|safeguarding arrangements (unit|team)'),
-)
 
 
-def body_of(recipient: Recipient) -> str:
-    """The body that is meant, by its id or its printed name; another body is known by its own name."""
-    if recipient.name in BODIES:
-        return recipient.name
-    return next((body for body, words in PRINTED if re.search(words, recipient.name, re.IGNORECASE)), recipient.name)
+def _called(body: str, context: CheckContext) -> str:
+    return next((known.name for known in context.bodies if known.id == body), body)
 
 
 @check
@@ -110,14 +93,14 @@ def sends_to(
     due = [body for body in bodies if any(body in _named_on(context, day) for day in days)]
     if not due:
         return does_not_arise('the guidance named no such body at that date')
-    found = {recipient.status for recipient in recipients if body_of(recipient) in due}
+    found = {recipient.status for recipient in recipients if body_of(recipient.name, context.bodies) in due}
     if Status.IN_PLACE in found:
         return MET
     if found & {Status.PLANNED, Status.ELSEWHERE}:
         return short('not said to be in place')
     if Status.RESTATED in found:
         return absent('only the words of the guidance, not what is done here')
-    return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
+    return wrong(f'the recipients named leave out {" or ".join(_called(body, context) for body in due)}')
 
 
 def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tuple[date, date]:
@@ -133,12 +116,12 @@ def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tu
 def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResult:
     """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
     days = context.dated or (context.on, context.on)
-    body = body_of(recipient)
-    if body in BODIES:
+    body, known = body_of(recipient.name, context.bodies), [body.id for body in context.bodies]
+    if body in known:
         if any(body in _named_on(context, day) for day in days):
             return MET
-        return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
-    near = nearest(recipient.name, BODIES, likeness=0.8)
+        return wrong(f'the guidance did not name {_called(body, context)} at the date of the document')
+    near = nearest(recipient.name, known, likeness=0.8)
     return unknown(f'"{recipient.name}" may be meant for "{near}"', Reason.UNCLEAR) if near else MET
 
 

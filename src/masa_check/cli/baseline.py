@@ -35,7 +35,7 @@ def about() -> None:
     """
 
 
-@app.command()
+@app.command(cls=options.EditionCommand)
 def create(  # noqa: PLR0917 - one parameter an option
     paths: options.Named = None,
     file: File = None,
@@ -63,7 +63,7 @@ def create(  # noqa: PLR0917 - one parameter an option
     _write(settings, on, target, known=False, accept_new=True)
 
 
-@app.command()
+@app.command(cls=options.EditionCommand)
 def update(  # noqa: PLR0917 - one parameter an option
     paths: options.Named = None,
     file: File = None,

@@ -48,7 +48,7 @@ Exit codes:
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-@app.command(help=HELP)
+@app.command(help=HELP, cls=options.EditionCommand)
 def check(  # noqa: PLR0917 - one parameter an option
     paths: options.Named = None,
     edition: options.Edition = None,

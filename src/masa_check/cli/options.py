@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
+from typer.core import TyperCommand, TyperOption
 
 from masa_check.cli import arguments, ignored, output, terminal
 from masa_check.document import files
 from masa_check.document.files import Search
 from masa_check.errors import MasaError
+from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Ladder
 
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
 Edition: TypeAlias = Annotated[
-    str | None, Option('--edition', help='Hold every document to this edition (wt2018, wt2023), whatever its date.')
+    str | None,
+    Option('--edition', help='Hold every document to this edition ({editions}), whatever its date.'),
 ]
 On: TypeAlias = Annotated[
     str | None, Option('--on', help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
@@ -64,6 +67,19 @@ Config: TypeAlias = Annotated[
 ]
 NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
 Color: TypeAlias = Annotated[terminal.Colour, Option('--color', help='When to print in colour.')]
+
+
+class EditionCommand(TyperCommand):
+    """A command with `--edition`, whose help names the editions that have been read."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The options; the rules are read only where somebody asks for help."""
+        book = rulebook.load([rulebook.folder()], examples=False)
+        names = ', '.join(name for name, edition in book.editions.items() if not edition.advisory)
+        for option in self.params:
+            if isinstance(option, TyperOption) and option.name == 'edition':
+                option.help = (option.help or '').format(editions=names)
+        super().format_options(ctx, formatter)
 
 
 def how_to_print(what: str, formats: Iterable[str]) -> Any:

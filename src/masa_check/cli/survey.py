@@ -70,7 +70,7 @@ Jobs = Annotated[
 ]
 
 
-@app.command(help=HELP)
+@app.command(help=HELP, cls=options.EditionCommand)
 def survey(  # noqa: PLR0917 - one parameter an option
     paths: options.Paths,
     edition: options.Edition = None,

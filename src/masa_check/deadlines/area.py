@@ -11,6 +11,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.model.lookup import look
 from masa_check.model.typed import Day
+from masa_check.rulebook.duty import Authority
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
@@ -120,20 +121,39 @@ def published(declared: Declaration) -> Window | None:
     return day(declared.model, 'publication', 'on')
 
 
+def editions_read(book: Rulebook) -> tuple[Edition, ...]:
+    """The editions whose text has been read, the earliest first."""
+    return tuple(edition for edition in book.editions.values() if not edition.advisory)
+
+
 def edition_on(book: Rulebook, when: date) -> Edition | None:
     """The last edition whose text has been read that had come into force by a day."""
-    read = [edition for edition in book.editions.values() if not edition.advisory and edition.since <= when]
-    return max(read, key=lambda edition: edition.since, default=None)
+    return next((edition for edition in reversed(editions_read(book)) if edition.since <= when), None)
+
+
+def set_in(book: Rulebook, name: str, when: date) -> Authority | None:
+    """The ask that sets a deadline in the edition of a day; None where that edition sets none."""
+    edition = edition_on(book, when)
+    return book.deadline(name, edition.id) if edition else None
+
+
+def last_set(book: Rulebook, name: str, when: date) -> Authority | None:
+    """The ask that sets a deadline in the edition of a day, or in the last before it that did."""
+    editions = (edition for edition in reversed(editions_read(book)) if edition.since <= when)
+    return next(filter(None, (book.deadline(name, edition.id) for edition in editions)), None)
 
 
 def unread_on(book: Rulebook, when: date) -> str:
     """What has to be said of a day on which an edition is in force whose text has not been read."""
-    newer = [edition.short for edition in book.editions.values() if edition.advisory and edition.since <= when]
+    read = edition_on(book, when)
+    newer = [
+        edition.short
+        for edition in book.editions.values()
+        if edition.advisory and (read.since if read else date.min) < edition.since <= when
+    ]
     return f'; the text of {newer[0]} has not been read, so whether it keeps this day is not known' if newer else ''
 
 
-def by_row(book: Rulebook, edition: Edition, ref: str, rule: Rule) -> Rule:
-    """A rule with the force and the citation that the rulebook gives to a row of the requirements."""
-    asked = (a for duty in book.duties.values() for a in duty.authorities(edition.id).values() if a.ref == ref)
-    authority = next(asked)
+def by_authority(authority: Authority, rule: Rule) -> Rule:
+    """A rule with the force and the citation of the ask that sets it."""
     return rule._replace(force=authority.force, citation=authority.citation)

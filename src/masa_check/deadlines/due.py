@@ -83,6 +83,7 @@ def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Windo
 NUMBERS = {
     'one': 1, 'two': 2, 'three': 3, 'four': 4, 'five': 5, 'six': 6, 'nine': 9, 'twelve': 12, 'eighteen': 18,
 }  # fmt: skip
+WORDS = ('no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve')
 EVERY = {
     'annually': 12, 'yearly': 12, 'every year': 12, 'each year': 12, 'once a year': 12, 'biennially': 24,
     'twice a year': 6, 'half-yearly': 6, 'six-monthly': 6, 'quarterly': 3, 'each quarter': 3, 'every quarter': 3,
@@ -101,6 +102,11 @@ def months_of(said: str) -> int | None:
         return None
     number = NUMBERS.get(match[1], int(match[1]) if match[1].isdigit() else 0) if match[1] else 1
     return number * UNITS[match[2]] or None
+
+
+def in_words(number: int) -> str:
+    """A number as a sentence has it: seven, 18."""
+    return WORDS[number] if 0 <= number < len(WORDS) else str(number)
 
 
 DAY_OF_MONTH = re.compile(

@@ -4,59 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from masa_check.checks.reporting import BODIES, body_of
-from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, by_row, day, edition_on, published, unread_on
-from masa_check.deadlines.due import Due, Window
+from masa_check.deadlines.area import (
+    Anchor,
+    AreaDocuments,
+    Rule,
+    by_authority,
+    day,
+    editions_read,
+    last_set,
+    published,
+    set_in,
+    unread_on,
+)
+from masa_check.deadlines.due import Due, Window, in_words
 from masa_check.declaration.declaration import Declaration
+from masa_check.model.bodies import body_of
 from masa_check.model.lookup import look
 from masa_check.model.status import Status
+from masa_check.rulebook.duty import Authority
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, KeyPath
+from masa_check.values import MONTHS, DayOfYear, KeyPath, PartialDate
 
-FROM = 2024  # the first year of which paragraph 109 asks it (W23-Y-P3)
-WEEK = 7
-LAST_OF_2018 = date(2023, 12, 14)  # the last day of WT2018: docs/decisions/0030 has regulation 7 under it alone
-WITHIN = 12  # months: Children Act 2004 s16G(7); and SI 2018/497 reg 7
-IMPLEMENTED_WITHIN = 3  # months of first publication: SI 2018/497 reg 6
 NEXT = Rule('yearly-report', 'the next yearly report is published', tells=True)
-FIRST = Rule('yearly-report', 'the first yearly report is published', Force.MUST, 'SI 2018/497 reg 7')
+FIRST = 'the first yearly report is published'
 AUTUMN = Rule('yearly-report-by-september', 'the yearly report is submitted and published')
 COPY = Rule('copies', 'a copy of the yearly report is sent to')
-STATUTE = {'wt2018': 'W18-Y-M3', 'wt2023': 'W23-Y-P4'}
-COPIES = {'wt2018': 'W18-Y-S5', 'wt2023': 'W23-Y-P2'}
-SEPTEMBER = ('wt2023', 'W23-Y-P3')
 NOT_OUT = ('draft', 'approved')
 OUT = ('publication', 'on')
 BEFORE = ('publication', 'previous_on')
+NO_START: tuple[Window | None, str, KeyPath] = (None, '', ())
 UNSAID = 'which months a report covers, or when it came out, is not declared'
 NONE_GIVEN = 'no report that is out was among the files, so whether one is out is not known'
+
+
+class YearEnd(NamedTuple):
+    """The last day on which a yearly report may come out, the months that it then covers, and who asks it."""
+
+    limit: date
+    months: str
+    closing: Window  # the last of the months, from its first day to its last
+    authority: Authority
 
 
 def due(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """All that falls due about the yearly report of an area."""
     yield from _by_statute(area, book, on)
-    yield from _by_september(area, book, on)
+    yield from _by_day_of_the_year(area, book, on)
     yield from _copies(area, book, on)
 
 
 def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """Twelve months from the publication of the last report; the first, from the start of the arrangements."""
-    edition = edition_on(book, on)
-    if edition is None:
+    """So many months from the publication of the last report; the first, from the start of the arrangements."""
+    yearly = set_in(book, 'yearly-report', on)
+    if yearly is None:
         return
-    rule = by_row(book, edition, STATUTE[edition.id], NEXT)
+    rule, months = by_authority(yearly, NEXT), yearly.args['months']
     if all(_is_first_to_come(one) for one in area.reports):
-        yield _first(area, rule, on)
+        yield _first(area, yearly, book, on)
         return
     out, last, at = _last_out(area)
-    basis = Anchor(last, at, on)
+    anchor = Anchor(last, at, on)
     if out is None or any(_is_out_unsaid(one) for one in area.reports):
-        yield basis.due(rule, None, 'the day on which the last report was published is not declared')
+        yield anchor.due(rule, None, 'the day on which the last report was published is not declared')
         return
     which = 'the last report given' if at == OUT else 'the report before this one'
-    why = f'twelve months from the publication of {which}, {out}'
-    yield basis.due(rule, out.plus(months=WITHIN), why)
+    why = f'{in_words(months)} months from the publication of {which}, {out}'
+    yield anchor.due(rule, out.plus(months=months), why)
 
 
 def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]:
@@ -77,69 +92,93 @@ def _is_out_unsaid(report: Declaration) -> bool:
     return report.model.stage in (None, 'published') and published(report) is None
 
 
-def _first(area: AreaDocuments, rule: Rule, on: date) -> Due:
+def _first(area: AreaDocuments, yearly: Authority, book: Rulebook, on: date) -> Due:
     """The first report, where first arrangements are the current ones; of any others, nobody can tell the day."""
+    rule = by_authority(yearly, NEXT)
     current = area.current(on)
-    if current:
-        first = look(current.model, ('publication', 'first'))
-        window, why, at = _since_the_start(current)
-        if first.in_place and first.value.so and window:
-            new = (published(current) or window).first > LAST_OF_2018
-            asked = rule._replace(what=FIRST.what, tells=False) if new else FIRST
-            return Anchor(current, at, on).due(
-                asked, window, f'twelve months from the start of the arrangements, {why}'
-            )
-    return Anchor(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
+    first = look(current.model, ('publication', 'first')) if current else None
+    started, why, at = _start(current, book) if current else NO_START
+    if current and first and first.in_place and first.value.so and started:
+        own = set_in(book, 'first-report', _no_earlier(book, (published(current) or started).first))
+        months = (own or yearly).args['months']
+        asked = rule._replace(force=own.force, citation=own.statute) if own else rule
+        return Anchor(current, at, on).due(
+            asked._replace(what=FIRST, tells=False),
+            started.plus(months=months),
+            f'{in_words(months)} months from the start of the arrangements, {why}; {NONE_GIVEN}',
+        )
+    why = f'{in_words(yearly.args["months"])} months from the report before it; {NONE_GIVEN}'
+    return Anchor(area.any, ('id',), on).due(rule, None, why)
 
 
-def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
-    """Twelve months from the start; where that is not declared, from any day on which it was to begin in time."""
+def _start(one: Declaration, book: Rulebook) -> tuple[Window | None, str, KeyPath]:
+    """When arrangements came into operation; where that is not declared, any day on which they could in time."""
     started, out = day(one.model, 'publication', 'implemented_on'), published(one)
     if started:
-        return started.plus(months=WITHIN), f'{started}; {NONE_GIVEN}', ('publication', 'implemented_on')
-    if not out:
-        return None, '', ()
-    window = Window(out.plus(months=WITHIN).first, out.plus(months=IMPLEMENTED_WITHIN).plus(months=WITHIN).last)
-    why = f'which is not declared and was due within three months of their publication, {out}; {NONE_GIVEN}'
-    return window, why, ('publication', 'on')
+        return started, str(started), ('publication', 'implemented_on')
+    within = last_set(book, 'implementation', _no_earlier(book, out.first)) if out else None
+    if not out or not within:
+        return NO_START
+    months = within.args['months']
+    why = f'which is not declared and was due within {in_words(months)} months of their publication, {out}'
+    return Window(out.first, out.plus(months=months).last), why, OUT
 
 
-def _by_september(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """The end of each September from 2024: the one that has gone by, if its report is not out, and the next."""
-    edition, ref = SEPTEMBER
-    if on < book.editions[edition].since:
-        return
-    rule = by_row(book, book.editions[edition], ref, AUTUMN)
-    past = on.year if on > date(on.year, 9, 30) else on.year - 1
-    for year in (past, past + 1):
-        covered = [_covers(report, year) for report in area.reports]
-        if year < FROM or True in covered or any(_is_later(report, year) for report in area.reports):
+def _no_earlier(book: Rulebook, when: date) -> date:
+    """A day, or the first on which an edition was in force: what came before is held to that edition."""
+    return max(when, editions_read(book)[0].since)
+
+
+def _by_day_of_the_year(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
+    """The day that the guidance names: the last that has gone by, if its report is not out, and the next."""
+    ends = sorted(_year_ends(book, on))
+    for end in (*[end for end in ends if end.limit < on][-1:], *[end for end in ends if end.limit >= on][:1]):
+        covered = [_covers(report, end.closing) for report in area.reports]
+        if True in covered or any(_is_later(report, end.closing) for report in area.reports):
             continue
-        limit = date(year, 9, 30)
         tells = bool(covered) and None not in covered
-        unsaid = '' if tells or on <= limit else f'; {UNSAID if covered else NONE_GIVEN}'
-        why = f'for April {year - 1} to March {year}{unread_on(book, limit)}{unsaid}'
-        basis = Anchor(area.any, ('id',), on)
-        yield basis.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
+        unsaid = '' if tells or on <= end.limit else f'; {UNSAID if covered else NONE_GIVEN}'
+        why = f'for {end.months}{unread_on(book, end.limit)}{unsaid}'
+        rule = by_authority(end.authority, AUTUMN)._replace(tells=tells)
+        yield Anchor(area.any, ('id',), on).due(rule, Window(end.limit, end.limit), why, str(end.limit.year))
 
 
-def _is_later(report: Declaration, year: int) -> bool:
-    """Whether a report, out or not, is on months after a March: the one before it need not be among the files."""
+def _year_ends(book: Rulebook, on: date) -> Iterator[YearEnd]:
+    """The days around a day by which reports were or are due, each by the edition in force on it, or now."""
+    for edition in editions_read(book):
+        asked, covered = (book.deadline(name, edition.id) for name in (AUTUMN.id, 'months-covered'))
+        if asked and covered:
+            latest, since = DayOfYear.parse(asked.args['latest']), PartialDate.parse(asked.args['since']).first
+            for limit in (date(on.year + years, latest.month, latest.day) for years in (-1, 0, 1)):
+                if limit >= since and set_in(book, AUTUMN.id, min(limit, on)) is asked:
+                    yield _year_end(limit, covered, asked)
+
+
+def _year_end(limit: date, covered: Authority, asked: Authority) -> YearEnd:
+    """The end of a year of reporting: by 30 September, and for April to March, it is the March before."""
+    first, last = (MONTHS.index(covered.args[key].lower()) for key in ('first', 'last'))
+    closing = Window.of(PartialDate(limit.year if last < limit.month else limit.year - 1, last))
+    opening = closing.first.year - (first > last)
+    months = f'{MONTHS[first].title()} {opening} to {MONTHS[last].title()} {closing.first.year}'
+    return YearEnd(limit, months, closing, asked)
+
+
+def _is_later(report: Declaration, closing: Window) -> bool:
+    """Whether a report, out or not, is on later months: the one before it need not be among the files."""
     ends = day(report.model, 'period', 'ends')
-    return ends is not None and ends.first > date(year, 3, 31)
+    return ends is not None and ends.first > closing.last
 
 
-def _covers(report: Declaration, year: int) -> bool | None:
-    """Whether a report covers the months to a March and is out; None where the files do not tell."""
+def _covers(report: Declaration, closing: Window) -> bool | None:
+    """Whether a report covers the months to one that closes a year and is out; None where the files do not tell."""
     if report.model.stage in NOT_OUT:
         return False
     out, ends = published(report), day(report.model, 'period', 'ends')
     if ends is not None:
-        march = Window(date(year, 3, 1), date(year, 3, 31))
-        if ends.last < march.first or ends.first > march.last:
+        if ends.last < closing.first or ends.first > closing.last:
             return False
-        return True if march.first <= ends.first and ends.last <= march.last else None
-    if out is None or not (out.last < date(year, 4, 1) or out.first > date(year + 1, 3, 31)):
+        return True if closing.first <= ends.first and ends.last <= closing.last else None
+    if out is None or not (out.last <= closing.last or out.first > closing.plus(months=12).last):
         return None
     return False
 
@@ -148,18 +187,26 @@ def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
     """Copies of the last report that are not said to have been sent, to the bodies that the guidance names."""
     last = next((report for report in reversed(area.reports) if published(report)), None)
     out = published(last) if last else None
-    edition = edition_on(book, out.first) if out else None
-    if last is None or out is None or edition is None:
+    copied = set_in(book, COPY.id, out.first) if out else None
+    if last is None or out is None or copied is None:
         return
-    rule = by_row(book, edition, COPIES[edition.id], COPY)
     sent = look(last.model, ('publication', 'sent_to'))
-    reached = {body_of(one) for one in sent.value if one.status is Status.IN_PLACE} if sent.in_place else set()
-    named = [one.body for one in edition.recipients if one.since <= out.last and out.first <= one.until]
-    others = [body for body in named if body != 'national-panel']
-    for bodies in (['national-panel'], others):
+    copies = [one for one in sent.value if one.status is Status.IN_PLACE] if sent.in_place else []
+    reached = {body_of(one.name, book.bodies) for one in copies}
+    names, rule = {body.id: body.name for body in book.bodies}, by_authority(copied, COPY)
+    for bodies in _recipients(book, copied.edition, out):
         if bodies and not reached & set(bodies):
-            names = ' or '.join(BODIES[body] for body in bodies)
-            unread = unread_on(book, out.last)
-            why = f'seven days from its publication, {out}; the report does not say that it was sent{unread}'
-            one, basis = rule._replace(what=f'{rule.what} {names}'), Anchor(last, ('publication', 'sent_to'), on)
-            yield basis.due(one, out.plus(days=WEEK), why, bodies[0])
+            told = ' or '.join(names.get(body, body) for body in bodies)
+            days, unread = copied.args['days'], unread_on(book, out.last)
+            why = f'{in_words(days)} days from its publication, {out}; the report does not say that it was sent{unread}'
+            one, anchor = rule._replace(what=f'{rule.what} {told}'), Anchor(last, ('publication', 'sent_to'), on)
+            yield anchor.due(one, out.plus(days=days), why, bodies[0])
+
+
+def _recipients(book: Rulebook, edition: str, out: Window) -> Iterator[list[str]]:
+    """To whom copies go: for each that the guidance asks, the bodies of which it named one when the report came out."""
+    named = {one.body for one in book.editions[edition].recipients if one.since <= out.last and out.first <= one.until}
+    duty = book.duties[book.deadlines[COPY.id][0]]
+    for name, authority in duty.authorities(edition).items():
+        if duty.asks[name].check == 'sends-to':
+            yield [body for body in authority.args['bodies'] if body in named]

@@ -1,5 +1,7 @@
 """The common ground of all that is declared: frozen models, with fields that are optional or required."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -96,8 +98,8 @@ class Declared(BaseModel):
         """The place that one thing of a list alone can hold, whatever it is called; most things have none."""
         return ''
 
-    def successor_of(self, older: Self) -> str:
-        """Why this took the place of another that had the role, where the law made it so."""
+    def successor_of(self, older: Self, dates: Mapping[str, date]) -> str:
+        """Why this took the place of another that had the role, where the law made it so; `dates` are days of law."""
         return ''
 
 

@@ -1,15 +1,18 @@
 """The safeguarding partners, who leads and to whom they delegate, the chair, and the structure beneath them."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Literal, Self
 
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.sentence import Words
 from masa_check.model.statement import Item, Part, Several, Statement
 from masa_check.model.typed import Frequency, Office
+from masa_check.values import PartialDate
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
 HEALTH = {'ccg': 'health', 'icb': 'health'}
-SUCCEEDED = 'integrated care boards took over from clinical commissioning groups on 1 July 2022'  # decision 0020
+SUCCEEDED = 'integrated care boards took over from clinical commissioning groups'  # docs/decisions/0020
 Rank = Literal[
     'chief-executive',
     'accountable-officer',
@@ -51,7 +54,7 @@ class SafeguardingPartner(Item):
     short_key = ''
     short_schema = ()
     kind: PartnerKind = required(
-        'Which partner it is: local-authority, ccg (before July 2022), icb or police', 'police'
+        'Which partner it is: local-authority, ccg (before integrated care boards), icb or police', 'police'
     )
     name: Words = required('The name of the body', 'Bedfordshire Police')
     acts_for: Maybe[tuple[Words, ...]] = optional(
@@ -73,8 +76,11 @@ class SafeguardingPartner(Item):
     def role(self) -> str:
         return HEALTH.get(self.kind, self.kind)
 
-    def successor_of(self, older: Self) -> str:
-        return SUCCEEDED if (older.kind, self.kind) == ('ccg', 'icb') else ''
+    def successor_of(self, older: Self, dates: Mapping[str, date]) -> str:
+        if (older.kind, self.kind) != ('ccg', 'icb'):
+            return ''
+        day = dates.get('integrated-care-boards')
+        return f'{SUCCEEDED} on {PartialDate(day.year, day.month, day.day).spoken}' if day else SUCCEEDED
 
 
 class Partner(SafeguardingPartner):

@@ -48,8 +48,11 @@ class Recipient(Item):
 
     noun = 'recipient'
     name: Words = required(
-        'Which body: national-panel, what-works-csc, foundations, dfe-masa-unit, or the name of another',
+        'Which body: the id of one that the guidance names, or the name of another',
         'national-panel',
+        'what-works-csc',
+        'foundations',
+        'dfe-masa-unit',
     )
 
 

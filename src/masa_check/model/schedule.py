@@ -1,7 +1,6 @@
 """The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -55,21 +54,13 @@ HEADINGS = {
     'Miscellaneous': CATEGORIES[35:],
 }
 
-# SI 2023/1071 regulation 98: from this day paragraph 15 speaks of NHS England, before it of the Commissioning Board.
-RENAMED = {'nhs-england': (date(2023, 11, 6), 'National Health Service Commissioning Board', 'NHS England')}
+# What paragraph 15 of the Schedule called the body, and what it calls it since SI 2023/1071, regulation 98.
+RENAMED = {'nhs-england': ('National Health Service Commissioning Board', 'NHS England')}
 
 
 def paragraph(category: str) -> int:
     """The number of the category's paragraph in the Schedule."""
     return CATEGORIES.index(category) + 1
-
-
-def name_on(category: str, day: date) -> str:
-    """What the Schedule called the category on a day."""
-    if category in RENAMED:
-        since, before, after = RENAMED[category]
-        return after if day >= since else before
-    return category.replace('-', ' ')
 
 
 # Kinds of body that have no paragraph in the Schedule, by the words in their names, in small letters.

@@ -206,13 +206,21 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
                 message, came = f'an argument cannot be used: {wrong}', ''
             if message or came != said:
                 found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
-                yield _refuse(duty, found, 'mend the example or the rule', example.line)
+                carried = rulebook.editions[edition].same_as if not message else ''
+                yield _refuse(duty, found, _mending(example, edition, carried, came), example.line)
             shown[edition].add(said)
     for edition, verdicts in shown.items():
         if Verdict.MET not in verdicts and Verdict.FOR_A_PERSON not in verdicts:
             yield _refuse(duty, f'no example meets it in {edition}', 'add one')
         if not verdicts & {Verdict.GAP, Verdict.PARTLY}:
             yield _refuse(duty, f'no example misses it in {edition}', 'add one')
+
+
+def _mending(example: Example, edition: str, before: str, came: str) -> str:
+    """What to do about an example that comes to something else than it says, or than it says of the edition before."""
+    if not before or example.verdicts[edition] != example.verdicts.get(before):
+        return 'mend the example or the rule'
+    return f'mend the rule, or write `{edition}: {came}`: what the example says of {before} holds for it otherwise'
 
 
 def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:

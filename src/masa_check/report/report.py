@@ -274,7 +274,9 @@ def check_context(edition: Edition, declared: Declaration, question: Question) -
         edition=edition.id,
         follows=declared.model.follows or '',
         replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
-        recipients=tuple(named_by(question.rulebook.editions.values() if is_report else [edition])),
+        recipients=tuple(named_by(question.rulebook.editions.values())) if is_report else edition.recipients,
+        bodies=question.rulebook.bodies,
+        dates=question.rulebook.dates,
     )
 
 

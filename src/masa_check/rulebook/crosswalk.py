@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
 
 
@@ -26,21 +26,21 @@ def asks(duty: Duty, old: str, new: str) -> Mapping[str, GuidanceChange]:
     changes = {}
     for name in duty.asks:
         if name in before and name in after:
-            # A row that was never seen in a source is advice for that reason alone: its force is no measure of change.
-            unseen = before[name].unconfirmed or after[name].unconfirmed
-            step = 0 if unseen else after[name].force.rank - before[name].force.rank
-            changes[name] = (
-                GuidanceChange.SAME
-                if step == 0
-                else GuidanceChange.WEAKENED
-                if step > 0
-                else GuidanceChange.STRENGTHENED
-            )
+            changes[name] = _since(before[name], after[name])
         elif name in after:
             changes[name] = GuidanceChange.NEW
         elif name in before:
             changes[name] = GuidanceChange.DROPPED
     return changes
+
+
+def _since(before: Authority, after: Authority) -> GuidanceChange:
+    """What became of an ask that both editions put."""
+    # A row that was never seen in a source is advice for that reason alone: its force is no measure of change.
+    step = 0 if before.unconfirmed or after.unconfirmed else after.force.rank - before.force.rank
+    if step:
+        return GuidanceChange.WEAKENED if step > 0 else GuidanceChange.STRENGTHENED
+    return GuidanceChange.CHANGED if after.changed_since == before.edition else GuidanceChange.SAME
 
 
 def summed(changes: set[GuidanceChange]) -> GuidanceChange:
@@ -51,7 +51,7 @@ def summed(changes: set[GuidanceChange]) -> GuidanceChange:
         changes & {GuidanceChange.NEW, GuidanceChange.STRENGTHENED},
         changes & {GuidanceChange.DROPPED, GuidanceChange.WEAKENED},
     )
-    if gains and losses:
+    if GuidanceChange.CHANGED in changes or (gains and losses):
         return GuidanceChange.CHANGED
     return GuidanceChange.STRENGTHENED if gains else GuidanceChange.WEAKENED
 

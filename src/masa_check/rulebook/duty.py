@@ -55,6 +55,20 @@ class Cite(NamedTuple):
             )
         return ', '.join(part for part in parts if part)
 
+    @property
+    def paragraph(self) -> str:
+        """The same without the page, which is of one file and no other; the page where nothing else is known."""
+        return str(self._replace(page=None, pages='')) or str(self)
+
+
+class Origin(NamedTuple):
+    """Where an ask that was carried over was last read, and whether anything but its place is otherwise since."""
+
+    edition: str
+    ref: str
+    place: str
+    changed: bool = False
+
 
 class Authority(NamedTuple):
     """By what authority an edition puts an ask, how strongly, when, and what it gives the check to judge by."""
@@ -65,18 +79,38 @@ class Authority(NamedTuple):
     confidence: str
     statute: str = ''
     cites: tuple[Cite, ...] = ()
-    citation: str = ''  # statute, edition and places as a reader would look them up
     args: Mapping[str, Any] = NONE
     if_silent: Force | None = None
     compares: bool = False
     conditions: tuple[Condition, ...] = ()
     ours: bool = False
     accepts_plan: bool = False
+    origin: Origin | None = None
+    changed_since: str = ''  # the edition that its own is the same as, where more than its place is otherwise in it
 
     @property
     def unconfirmed(self) -> bool:
         """Whether the row rests on general knowledge and has not been seen in a source."""
         return self.confidence == 'M'
+
+    @property
+    def citation(self) -> str:
+        """Statute, edition and places, as a reader would look them up."""
+        if self.ours:
+            return 'asked by masa-check itself, not by the guidance'
+        place = self.place or 'paragraph not confirmed'
+        by_edition = place if self.origin else f'{self.edition.upper()}, {place}'
+        cited = f'{self.statute}; {by_edition}' if self.statute else by_edition
+        return f'{cited} (unconfirmed: not seen in a source)' if self.unconfirmed else cited
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the edition, as far as somebody has read it there; else where it stood before."""
+        if self.origin is None:
+            return '; '.join(str(cite) for cite in self.cites)
+        changed = ', but changed' if self.origin.changed else ''
+        before = f'as in {self.origin.edition.upper()} ({self.origin.place}){changed}'
+        return f'{before}; place in {self.edition.upper()} not confirmed'
 
 
 class Example(NamedTuple):

@@ -37,19 +37,21 @@ class Edition(NamedTuple):
     advisory: bool = False
     recipients: tuple[ReportRecipient, ...] = ()
     paged_by: str = ''
+    same_as: str = ''
 
     @property
     def short(self) -> str:
-        """The name by which the field calls it: WT2023."""
+        """The name by which the field calls it: its id in capitals."""
         return self.id.upper()
 
 
 def named_by(editions: Iterable[Edition]) -> Iterator[ReportRecipient]:
-    """The recipients of the yearly report, each as long as the edition that names it is the last that has been read."""
+    """The recipients of the yearly report, each while the edition that names it is the last that has been read."""
     full = sorted((one for one in editions if not one.advisory), key=lambda one: one.since)
     ends = [*(one.since - timedelta(1) for one in full[1:]), FOR_EVER]
     for one, last in zip(full, ends, strict=False):
-        yield from (named._replace(until=min(named.until, last)) for named in one.recipients)
+        for named in one.recipients:
+            yield named._replace(since=max(named.since, one.since), until=min(named.until, last))
 
 
 class Standing(NamedTuple):
@@ -78,7 +80,7 @@ def standings(
     deciding = _deciding(full, dated, follows, on)
     newest = max(standing.edition.since for standing in deciding)
     later = [
-        Standing(edition, _status_of(edition), counts=False, notice=_later(edition))
+        Standing(edition, _status_of(edition), counts=False, notice=_later(edition, on))
         for edition in known
         if newest < edition.since <= on
     ]
@@ -136,7 +138,10 @@ def _replaced(edition: Edition, first: date) -> str:
     )
 
 
-def _later(edition: Edition) -> str:
+def _later(edition: Edition, on: date) -> str:
+    if edition.advisory and edition.until < on:
+        days = f'from {edition.since} to {edition.until}'
+        return f'{edition.short} was in force {days}, but its text has not been read: advice only'
     if edition.advisory:
         return f'{edition.short} is in force since {edition.since}, but its text has not been read: advice only'
     return f'{edition.short} came after this document: what it would lack today, not what it lacked then'

@@ -38,6 +38,42 @@ EDITION = KeyGroup(
             '[{body: national-panel, from: 2023-12-15}]',
         ),
         'paged_by': Key(TEXT, 'The file whose pages `cite` gives, unless it names another.', 'file of 11 June 2025'),
+        'same_as': Key(
+            TEXT,
+            'The edition of which all carries over but paragraphs, pages and confidence; a theme, duty or ask may differ.',
+            'wt2023',
+        ),
+    },
+)
+BODY = KeyGroup(
+    'bodies: who can be a recipient of the yearly report',
+    'A body, and the words by which a text is known to mean it.',
+    {
+        'id': Key(TEXT, 'Its word in a declaration and under `recipients`.', 'national-panel', required=True),
+        'name': Key(TEXT, 'Its name, as a report prints it.', 'the Panel', required=True),
+        'known_by': Key(ListOf(TEXT), 'Words of which one in a name means this body.', '[panel]', required=True),
+    },
+)
+# From this day integrated care boards stand where clinical commissioning groups stood before.
+HEALTH_BODIES = 'integrated-care-boards'
+DATES = KeyGroup(
+    'dates: days of law that rest on no single duty',
+    'What changed from a day on, whichever edition asks.',
+    {HEALTH_BODIES: Key(DAY, 'The day from which there are integrated care boards.', '2022-07-01', required=True)},
+)
+DEADLINES = KeyGroup(
+    'deadlines: what `masa-check deadlines` counts by',
+    'Each names a duty and, behind a dot, its ask: an edition that does not ask it sets no such deadline.',
+    {
+        name: Key(TEXT, f'The ask that sets {what}.', 'report-within-twelve-months.published')
+        for name, what in (
+            ('yearly-report', 'when the next report is due'),
+            ('first-report', 'when the first report is due'),
+            ('implementation', 'when arrangements are put into practice'),
+            ('yearly-report-by-september', 'the day of the year for the report'),
+            ('months-covered', 'the months that a report covers'),
+            ('copies', 'when copies are sent'),
+        )
     },
 )
 INDEX = KeyGroup(
@@ -50,5 +86,8 @@ INDEX = KeyGroup(
             '[scrutiny, publication]',
         ),
         'editions': Key(ListOf(EDITION), 'The editions, the earliest first.', required=True),
+        'bodies': Key(ListOf(BODY), 'The bodies that an edition can name as recipients.', required=True),
+        'dates': Key(DATES, 'Days of law that rest on no single duty.', required=True),
+        'deadlines': Key(DEADLINES, 'What `masa-check deadlines` counts by.'),
     },
 )

@@ -90,6 +90,11 @@ _AUTHORITY = {
     'applies': Key(CONDITION, 'When this edition asks it, beside what the duty and the ask say.', _APPLIES),
     'ours': Key(FLAG, 'No source asks it, we do: it is advice, and has no ref, force or confidence.', 'true'),
     'accepts': Key(_one_of('planned'), 'What is only planned is enough in this edition.', 'planned'),
+    'asked': Key(
+        _one_of('no'),
+        'What would carry over from the edition that this one is the same as is asked no more.',
+        'no',
+    ),
 }
 TERMS = KeyGroup(
     'One ask in an edition',
@@ -108,6 +113,12 @@ EDITION_TERMS = KeyGroup(
     names='ask',
 )
 EDITIONS = _named('edition', EDITION_TERMS, 'What this edition asks, and by what authority.', '{ours: true}')
+THEME_EDITIONS = _named(
+    'edition that is the same as another',
+    TERMS,
+    'What holds of all duties of the theme that carry over.',
+    '{asked: no}',
+)
 
 ASK = KeyGroup(
     'asks: what is asked',
@@ -228,6 +239,11 @@ THEME = KeyGroup(
         'theme': Key(TEXT, 'The name of the theme, as a report prints it.', 'Our own questions', required=True),
         'about': Key(
             TEXT, 'What its duties have in common, in one sentence.', 'What our partnership asks beyond the law'
+        ),
+        'editions': Key(
+            THEME_EDITIONS,
+            'What holds of the whole theme in an edition that is the same as another.',
+            '{wt2026: {asked: no}}',
         ),
         'duties': Key(ListOf(DUTY), 'The duties, each beginning with a dash.', required=True),
     },

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from masa_check import installed
 from masa_check.cache import digest, keep, recall
 from masa_check.document.document import Document, parse
 from masa_check.document.files import contents
 from masa_check.errors import MasaError
-from masa_check.rulebook import edition_grammar, theme
-from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
-from masa_check.rulebook.fault import RuleFault, known
-from masa_check.values import KeyPath, PartialDate
+from masa_check.model.bodies import ReportBody
+from masa_check.rulebook import theme
+from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.edition import Edition
+from masa_check.rulebook.index import read
 from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
@@ -28,11 +28,19 @@ class Rulebook(NamedTuple):
     editions: Mapping[str, Edition]
     duties: Mapping[str, Duty]
     hash: str
+    bodies: tuple[ReportBody, ...]
+    dates: Mapping[str, date]
+    deadlines: Mapping[str, tuple[str, str]]
 
     @property
     def themes(self) -> tuple[str, ...]:
         """The themes in the order of the rulebook."""
         return tuple(dict.fromkeys(duty.theme for duty in self.duties.values()))
+
+    def deadline(self, name: str, edition: str) -> Authority | None:
+        """The ask that sets a deadline in an edition; None where the edition does not put it."""
+        duty, ask = self.deadlines.get(name, ('', ''))
+        return self.duties[duty].authorities(edition).get(ask) if duty in self.duties else None
 
 
 def folder() -> Path:
@@ -98,15 +106,15 @@ def _load(documents: Sequence[Document], hash: str) -> Rulebook:
     index = next((document for document in documents if Path(document.path).name == INDEX), None)
     if index is None:
         raise MasaError(f'there is no {INDEX} among the rules', path=documents[0].path, remedy='put it back')
-    editions = dict(_editions(index))
+    facts = read(index)
     duties: dict[str, Duty] = {}
     for document in _in_order([one for one in documents if one is not index], index):
-        for duty in theme.duties(document, editions):
+        for duty in theme.duties(document, facts.editions):
             if duty.id in duties:
                 remedy = 'ids are for ever: choose another'
                 raise MasaError(f'the id "{duty.id}" is used twice', path=duty.path, line=duty.line, remedy=remedy)
             duties[duty.id] = duty
-    return Rulebook(editions, duties, hash)
+    return Rulebook(facts.editions, duties, hash, facts.bodies, facts.dates, facts.deadlines)
 
 
 def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:
@@ -118,39 +126,3 @@ def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:
         return order.index(stem) if stem in order else len(order)
 
     return sorted(documents, key=place)
-
-
-def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
-    whole = known(document, (), document.data, edition_grammar.INDEX)
-    for number, raw in enumerate(whole['editions']):
-        at: KeyPath = ('editions', number)
-        data = known(document, at, raw, edition_grammar.EDITION)
-        yield (
-            data['id'],
-            Edition(
-                **{key: data[key] for key in ('id', 'title', 'address')},
-                since=_day(document, at, data, 'from'),
-                until=_day(document, at, data, 'until'),
-                transition_until=_day(document, at, data, 'transition_until') if 'transition_until' in data else None,
-                advisory=data.get('advisory', False),
-                recipients=tuple(
-                    _recipient(document, (*at, 'recipients', number), one)
-                    for number, one in enumerate(data.get('recipients', ()))
-                ),
-                paged_by=data.get('paged_by', ''),
-            ),
-        )
-
-
-def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:
-    data = known(document, at, raw, edition_grammar.RECIPIENT)
-    since, until = (_day(document, at, data, key) for key in ('from', 'until'))
-    return ReportRecipient(data['body'], since, until)
-
-
-def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:
-    """A day, or the end of time where none is given."""
-    try:
-        return PartialDate.parse(data[key]).first if key in data else FOR_EVER
-    except ValueError as wrong:
-        raise RuleFault((*at, key), str(wrong), 'write a day').error(document) from wrong

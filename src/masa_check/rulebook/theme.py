@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
-from masa_check.rulebook import grammar
+from masa_check.rulebook import grammar, inheritance
 from masa_check.rulebook.duty import NONE, Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
+from masa_check.rulebook.inheritance import Block, EditionBlock, Terms
 from masa_check.rulebook.key import KeyGroup
 from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
@@ -22,18 +23,34 @@ class AskTerms(NamedTuple):
     conditions: tuple[Condition, ...]
 
 
+class _Asked(NamedTuple):
+    """An ask as one edition puts it; `before` is how the edition that it is the same as put it."""
+
+    edition: Edition
+    terms: Terms
+    always: AskTerms
+    before: Authority | None
+
+
 def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty]:
     """The duties of one file."""
     data = known(document, (), document.data, grammar.THEME)
+    reader = _Reader(document, editions)
+    reader.read_theme(data.get('editions', NONE))
     for index, raw in enumerate(data['duties']):
-        yield _Reader(document, editions).duty(('duties', index), raw, data['theme'])
+        yield reader.duty(('duties', index), raw, data['theme'])
 
 
 def faults(document: Document, editions: Mapping[str, Edition]) -> Iterator[MasaError]:
     """The first fault of each duty in a file whose top is as it should be."""
+    reader = _Reader(document, editions)
+    try:
+        reader.read_theme(document.data.get('editions', NONE))
+    except MasaError as error:
+        yield error
     for index, raw in enumerate(document.data['duties']):
         try:
-            _Reader(document, editions).duty(('duties', index), raw, document.data['theme'])
+            reader.duty(('duties', index), raw, document.data['theme'])
         except MasaError as error:
             yield error
 
@@ -48,22 +65,31 @@ class _Reader:
     def __init__(self, document: Document, editions: Mapping[str, Edition]) -> None:
         self.document = document
         self.editions = editions
+        self.of_theme: dict[str, Block] = {}
+
+    def read_theme(self, raw: Mapping[str, Any]) -> None:
+        """What the theme says of an edition that is the same as another, for all its duties that carry over."""
+        same = {name: edition for name, edition in self.editions.items() if edition.same_as}
+        for name, block in known(self.document, ('editions',), raw, grammar.THEME_EDITIONS, same).items():
+            at: KeyPath = ('editions', name)
+            self._refuse_more_than_dropped(at, known(self.document, at, block, grammar.TERMS))
+            whole = {'ref': '-', 'force': Force.ADVICE, 'confidence': '-', **block}
+            self._authority(at, _Asked(same[name], Terms(whole), AskTerms({}, ()), None))  # which refuses what is wrong
+            self.of_theme[name] = block
 
     def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
         data = known(self.document, at, raw, grammar.DUTY)
         general = self._condition((*at, 'applies'), data['applies']) if 'applies' in data else None
         asks = known(self.document, (*at, 'asks'), data['asks'], grammar.ASKS)
-        standing = known(self.document, (*at, 'editions'), data['editions'], grammar.EDITIONS, self.editions)
         always = {name: self._always((*at, 'asks', name), ask, general) for name, ask in asks.items()}
+        editions = self._editions((*at, 'editions'), data['editions'], always)
         return Duty(
             **{key: data[key] for key in ('id', 'title', 'asked_of', 'matters', 'remedy')},
             theme=theme,
             asks={name: self._ask((*at, 'asks', name), name, ask) for name, ask in asks.items()},
-            editions={
-                name: self._edition((*at, 'editions', name), entry, always, name) for name, entry in standing.items()
-            },
+            editions=editions,
             examples=tuple(
-                self._example((*at, 'examples', index), example)
+                self._example((*at, 'examples', index), example, editions)
                 for index, example in enumerate(data.get('examples', ()))
             ),
             path=self.document.path,
@@ -114,42 +140,76 @@ class _Reader:
         data = known(self.document, at, raw, grammar.CONDITION)
         return Condition(_path(data['of']), data['is'], data.get('with', NONE), data['because'])
 
-    def _edition(self, at: KeyPath, raw: Any, asks: Mapping[str, AskTerms], edition: str) -> Mapping[str, Authority]:
-        """The authority of each ask: what the edition says of all of them, and what it says of one."""
+    def _editions(self, at: KeyPath, raw: Any, always: Mapping[str, AskTerms]) -> Mapping[str, Mapping[str, Authority]]:
+        """The authority of each ask in each edition: written there, or carried over from another."""
+        written = known(self.document, at, raw, grammar.EDITIONS, self.editions)
+        terms: dict[str, Mapping[str, Terms]] = {}
+        standing: dict[str, Mapping[str, Authority]] = {}
+        for name, edition in self.editions.items():
+            place, before = (*at, name), terms.get(edition.same_as, {})
+            block = self._block(place, written.get(name, NONE), always)
+            self._refuse_to_drop_nothing(place, block, before)
+            terms[name] = block.terms(always, before, self.of_theme.get(name, NONE))
+            if terms[name] or (name in written and not before):
+                read = standing.get(edition.same_as, {})
+                standing[name] = {
+                    ask: self._authority((*place, ask), _Asked(edition, one, always[ask], read.get(ask)))
+                    for ask, one in terms[name].items()
+                }
+        return standing
+
+    def _block(self, at: KeyPath, raw: Any, asks: Mapping[str, AskTerms]) -> EditionBlock:
+        """What a duty says of one edition."""
         data = known(self.document, at, raw, grammar.EDITION_TERMS, asks)
-        common = {key: value for key, value in data.items() if key in grammar.TERMS.keys}
-        named = data.get('asks', list(asks) if common else [])
-        for name in named:
+        for name in data.get('asks', ()):
             if name not in asks:
                 raise not_one_of((*at, 'asks'), name, asks, 'ask').error(self.document)
-        own = {name: known(self.document, (*at, name), data[name], grammar.TERMS) for name in asks if name in data}
-        return {
-            name: self._authority((*at, name), {**common, **own.get(name, {})}, always, edition)
-            for name, always in asks.items()
-            if name in named or name in own
-        }
+        common = {key: value for key, value in data.items() if key in grammar.TERMS.keys}
+        single = {name: known(self.document, (*at, name), data[name], grammar.TERMS) for name in asks if name in data}
+        for name, block in (('', common), *single.items()):
+            self._refuse_more_than_dropped((*at, name) if name else at, block)
+        return EditionBlock(common, tuple(data['asks']) if 'asks' in data else None, single)
 
-    def _authority(self, at: KeyPath, data: Mapping[str, Any], always: AskTerms, edition: str) -> Authority:
+    def _refuse_more_than_dropped(self, at: KeyPath, block: Block) -> None:
+        """Refuse to say anything else of what is not asked."""
+        if 'asked' in block and len(block) > 1:
+            remedy = 'take out `asked: no`, or all that stands beside it'
+            raise RuleFault((*at, 'asked'), 'what is not asked has nothing beside it', remedy).error(self.document)
+
+    def _refuse_to_drop_nothing(self, at: KeyPath, block: EditionBlock, before: Collection[str]) -> None:
+        """Refuse `asked: no` of what the edition would not ask anyway."""
+        wrong = [name for name in block.dropped if name not in before]
+        if wrong or (block.drops_all and not before):
+            message = 'nothing carries over here that could be dropped'
+            remedy = 'take out `asked: no`; an edition asks what is written under it, and what it has from another'
+            raise RuleFault((*at, *wrong[:1]), message, remedy).error(self.document)
+
+    def _authority(self, at: KeyPath, asked: _Asked) -> Authority:
+        data, edition, inferred = asked.terms.written, asked.edition, asked.terms.inferred
         ours, silent = data.get('ours', False), data.get('if_silent', 'nothing')
         if not ours:
-            self._need(at, data, ('ref', 'force', 'confidence'))
+            needed = {'ref': asked.terms.carried, 'force': False, 'confidence': inferred}
+            self._need(at, data, [key for key, known_otherwise in needed.items() if not known_otherwise])
         conditions = (self._condition((*at, 'applies'), data['applies']),) if 'applies' in data else ()
         cites = data.get('cite', ())
-        authority = Authority(
-            edition=edition,
-            ref='' if ours else data['ref'],
+        return Authority(
+            edition=edition.id,
+            ref=data.get('ref', ''),
             force=Force.ADVICE if ours else Force(data['force']),
-            confidence='ours' if ours else data['confidence'],
+            confidence=inheritance.INFERRED if inferred else 'ours' if ours else data['confidence'],
             statute=data.get('statute', ''),
-            cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
-            args={**always.args, **data.get('with', NONE)},
+            cites=tuple(
+                self._cite(at, cite, edition.paged_by) for cite in ([cites] if isinstance(cites, dict) else cites)
+            ),
+            args={**asked.always.args, **data.get('with', NONE)},
             if_silent=None if silent == 'nothing' else Force(silent),
             compares='if_silent' in data and silent == 'nothing',
-            conditions=always.conditions + conditions,
+            conditions=asked.always.conditions + conditions,
             ours=ours,
             accepts_plan='accepts' in data,
+            changed_since=edition.same_as if asked.terms.changed else '',
+            origin=inheritance.origin(asked.before, changed=asked.terms.changed) if asked.before and inferred else None,
         )
-        return authority._replace(citation=_citation(authority, self.editions[edition]))
 
     def _need(self, at: KeyPath, data: Mapping[str, Any], keys: Collection[str]) -> None:
         """Refuse what an edition says of an ask where it does not say by what authority."""
@@ -157,27 +217,21 @@ class _Reader:
             if key not in data:
                 raise missing(at, key, grammar.TERMS).error(self.document)
 
-    def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:
+    def _cite(self, at: KeyPath, raw: Any, paged_by: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, grammar.CITE)
-        of = data.get('of', self.editions[edition].paged_by)
-        return Cite(data.get('para'), data.get('bullet'), data.get('page'), str(data.get('pages', '')), of)
+        pages = str(data.get('pages', ''))
+        return Cite(data.get('para'), data.get('bullet'), data.get('page'), pages, data.get('of', paged_by))
 
-    def _example(self, at: KeyPath, raw: Any) -> Example:
+    def _example(self, at: KeyPath, raw: Any, standing: Collection[str]) -> Example:
         data = known(self.document, at, raw, grammar.EXAMPLE, self.editions)
-        verdicts = {name: Verdict(data[name]) for name in self.editions if name in data}
+        verdicts: dict[str, Verdict] = {}
+        for name, edition in self.editions.items():
+            if name in data:
+                verdicts[name] = Verdict(data[name])
+            elif name in standing and edition.same_as in verdicts:
+                verdicts[name] = verdicts[edition.same_as]
         try:
             on = PartialDate.parse(data['on']).first if 'on' in data else None
         except ValueError as wrong:
             raise RuleFault((*at, 'on'), str(wrong), 'write a day').error(self.document) from wrong
         return Example(data.get('given', NONE), verdicts, on, self.document.position(at).line)
-
-
-def _citation(authority: Authority, edition: Edition) -> str:
-    """By what authority something is asked, as a reader would look it up."""
-    if authority.ours:
-        return 'asked by masa-check itself, not by the guidance'
-    places = '; '.join(str(cite) for cite in authority.cites) or 'paragraph not confirmed'
-    said = f'{edition.short}, {places}'
-    if authority.statute:
-        said = f'{authority.statute}; {said}'
-    return f'{said} (unconfirmed: not seen in a source)' if authority.unconfirmed else said

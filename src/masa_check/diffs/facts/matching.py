@@ -19,7 +19,7 @@ from masa_check.model.typed import Office
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
 Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
 Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.short` has them
-BY_LAW: Renamed = {before: after for _, before, after in RENAMED.values()}
+BY_LAW: Renamed = dict(RENAMED.values())
 
 
 class Match(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import state
@@ -18,6 +20,7 @@ from masa_check.model.statement import Item, Part, Silence, WithStatus
 from masa_check.model.status import Status
 
 WITHIN = frozenset({'status', 'summary', 'where'})  # of a group: told as one, as the statement of the group itself
+NO_DATES: Mapping[str, date] = MappingProxyType({})
 PROMISES = 'promises'  # the list of what a statement undertakes to do
 
 
@@ -30,17 +33,22 @@ class Context(NamedTuple):
     """What is known of the two documents as a whole: which bodies were renamed, and the unit of figures in either."""
 
     renamed: Renamed
+    dates: Mapping[str, date]
     units: tuple[str, str] = ('pounds', 'pounds')
 
     def within(self, old: Any, new: Any) -> Context:
         """The same within two groups, which may print their figures in a unit of their own."""
         units = (getattr(node, 'printed_in', unit) for node, unit in zip((old, new), self.units, strict=True))
-        return Context(self.renamed, (next(units), next(units)))
+        return self._replace(units=(next(units), next(units)))
 
 
-def changes(old: Declared, new: Declared) -> Iterator[FactChange]:
-    """Every change between two declarations of one kind, in the order of the model and by name within lists."""
-    yield from _fields(Spot(), facts(type(new)), old, new, Context(renamed(old, new)))
+def changes(old: Declared, new: Declared, dates: Mapping[str, date] = NO_DATES) -> Iterator[FactChange]:
+    """
+    Every change between two declarations of one kind, in the order of the model and by name within lists.
+
+    `dates` are the days of law, by name, on which one sort of body took over from another.
+    """
+    yield from _fields(Spot(), facts(type(new)), old, new, Context(renamed(old, new), dates))
 
 
 def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, sides: Context) -> Iterator[FactChange]:
@@ -189,7 +197,7 @@ def _item(spot: Spot, old: Any, new: Any, sides: Context) -> Iterator[FactChange
     called_anew = names.renamed(old.known_by, new.known_by)
     if called_anew:
         before, after = (state.item_state(node, unit) for node, unit in zip((old, new), sides.units, strict=True))
-        yield FactChange(spot, FactKind.NAME, before, after, note=new.successor_of(old))
+        yield FactChange(spot, FactKind.NAME, before, after, note=new.successor_of(old, sides.dates))
     model = type(new)
     if isinstance(new, WithStatus) and not isinstance(new, Item):
         yield from _statement(spot, model, old, new, sides)

@@ -47,7 +47,7 @@ def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
     edition = book.editions[list(duty.editions)[-1]]
     force = Force.highest(map(duty.force, duty.editions))
     link = f'[{markdown.plain(edition.title)}]({edition.address})'
-    unconfirmed = any(one.unconfirmed for asks in duty.editions.values() for one in asks.values())
+    unconfirmed = any(one.unconfirmed or one.origin for asks in duty.editions.values() for one in asks.values())
     return {
         **_named(duty.id, duty.title, f'{duty.matters}.', force.severity),
         'help': {'text': draw(page).strip(), 'markdown': f'{markdown.draw(page)}\n{link}\n'},

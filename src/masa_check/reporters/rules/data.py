@@ -68,5 +68,5 @@ def _row(duty: Duty, edition: str, ask: str, authority: Authority) -> AskRow:
         'force': authority.force,
         'confidence': authority.confidence,
         'statute': authority.statute,
-        'citation': '; '.join(str(cite) for cite in authority.cites),
+        'citation': authority.place,
     }

@@ -64,7 +64,7 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
         advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
         yield Heading(f'{edition.title}, in force from {edition.since}{advisory}', level=2)
         rows = [
-            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(a.ref))
+            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(_row(a)))
             for ask, a in authorities.items()
         ]
         yield Table(('what is asked', 'force', 'row'), tuple(rows))
@@ -72,13 +72,19 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
             yield say(Words(said, 'faint'), step=1)
 
 
+def _row(authority: Authority) -> str:
+    """The row of the inventory that an ask rests on; of one that was carried over, the row that it had."""
+    return f'as {authority.origin.ref}' if authority.origin and not authority.ref else authority.ref
+
+
 def _cited(authority: Authority) -> str:
     return f'{authority.citation}; confidence {authority.confidence}'
 
 
 def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:
-    for old, new in pairwise(book.editions):
-        if old not in duty.editions or book.editions[new].advisory:
+    read = [name for name, edition in book.editions.items() if not edition.advisory]
+    for old, new in pairwise(read):
+        if old not in duty.editions:
             continue
         yield Heading(f'From {old.upper()} to {new.upper()}', level=2)
         rows = [(Words(duty.asks[name].what), Words(BECAME[change])) for name, change in asks(duty, old, new).items()]
