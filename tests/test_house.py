@@ -222,7 +222,7 @@ LAW = re.compile(
     rf'[Ww][Tt](?:19|20)[0-9]{{2}}|W[0-9]{{2}}-[A-Z0-9]|(?:[0-9]{{1,2}} )?(?:{MONTH}) (?:19|20)[0-9]{{2}}'
     r'|(?<![0-9])20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?|(?<![\w.])20(?!00)[0-9]{2}(?![\w./-])'
 )
-FIELDS = {'Field', 'optional', 'required'}
+FIELDS = {'Field', 'Key', '_named', 'optional', 'required'}
 # In the text of what a user can type, each of which shows how something is written and holds nobody to anything.
 SHOWN = {
     'cli.arguments': {'2024-07-31'},  # how a day is written, in a message
