@@ -40,7 +40,7 @@ EDITION = KeyGroup(
         'paged_by': Key(TEXT, 'The file whose pages `cite` gives, unless it names another.', 'file of 11 June 2025'),
         'same_as': Key(
             TEXT,
-            'The edition of which all but paragraph, page and confidence carries over; a theme, duty or ask may differ.',
+            'The edition of which all carries over but paragraph, page and confidence; what differs is written.',
             'wt2023',
         ),
     },
