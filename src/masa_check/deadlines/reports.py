@@ -1,4 +1,4 @@
-"""When the yearly report falls due, by statute and by guidance, and when its copies have to be sent."""
+"""Deadlines of the yearly report: its publication, by statute and by guidance, and its copies."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from masa_check.model.status import Status
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 
-FROM = 2024  # the first year of which paragraph 109 asks it (W23-Y-P3)
+FROM = 2024  # the first year to which paragraph 109 applies (W23-Y-P3)
 WEEK = 7
-LAST_OF_2018 = date(2023, 12, 14)  # the last day of WT2018: docs/decisions/0030 has regulation 7 under it alone
+LAST_OF_2018 = date(2023, 12, 14)  # the last day of WT2018, under which alone regulation 7 applies: docs/decisions/0030
 WITHIN = 12  # months: Children Act 2004 s16G(7); and SI 2018/497 reg 7
 IMPLEMENTED_WITHIN = 3  # months of first publication: SI 2018/497 reg 6
 NEXT = Rule('yearly-report', 'the next yearly report is published', tells=True)
@@ -34,14 +34,18 @@ NONE_GIVEN = 'no report that is out was among the files, so whether one is out i
 
 
 def due(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """All that falls due about the yearly report of an area."""
+    """The deadlines of the yearly report of an area."""
     yield from _by_statute(area, book, on)
     yield from _by_september(area, book, on)
     yield from _copies(area, book, on)
 
 
 def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """Twelve months from the publication of the last report; the first, from the start of the arrangements."""
+    """
+    Twelve months from publication of the last report, or for the first report from the start of the arrangements.
+
+    Children Act 2004 s16G(7); SI 2018/497 reg 7 for the first report.
+    """
     edition = edition_on(book, on)
     if edition is None:
         return
@@ -50,35 +54,35 @@ def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
         yield _first(area, rule, on)
         return
     out, last, at = _last_out(area)
-    basis = Anchor(last, at, on)
-    if out is None or any(_is_out_unsaid(one) for one in area.reports):
-        yield basis.due(rule, None, 'the day on which the last report was published is not declared')
+    anchor = Anchor(last, at, on)
+    if out is None or any(_is_out_undated(one) for one in area.reports):
+        yield anchor.due(rule, None, 'the day on which the last report was published is not declared')
         return
     which = 'the last report given' if at == OUT else 'the report before this one'
     why = f'twelve months from the publication of {which}, {out}'
-    yield basis.due(rule, out.plus(months=WITHIN), why)
+    yield anchor.due(rule, out.plus(months=WITHIN), why)
 
 
 def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]:
-    """When the last report came out, as it says itself or as the one after it says, and where that stands."""
-    said = [(published(one), one, OUT) for one in area.reports]
-    said += [(day(one.model, *BEFORE), one, BEFORE) for one in area.reports]
-    return max(said, key=lambda one: one[0].last if one[0] else date.min)
+    """The publication of the last report, from its own text or from the report after it, and the place of that date."""
+    dates = [(published(entry), entry, OUT) for entry in area.reports]
+    dates += [(day(entry.model, *BEFORE), entry, BEFORE) for entry in area.reports]
+    return max(dates, key=lambda entry: entry[0].last if entry[0] else date.min)
 
 
 def _is_first_to_come(report: Declaration) -> bool:
-    """Whether a report is the first of its area and is not out yet."""
+    """Whether a report is the first of its area and not yet published."""
     first = look(report.model, ('publication', 'first'))
     return report.model.stage in NOT_OUT and first.in_place and first.value.so
 
 
-def _is_out_unsaid(report: Declaration) -> bool:
-    """Whether a report is out, as far as is known, and its day is not declared."""
+def _is_out_undated(report: Declaration) -> bool:
+    """Whether a report is presumably published, and its day of publication is undeclared."""
     return report.model.stage in (None, 'published') and published(report) is None
 
 
 def _first(area: AreaDocuments, rule: Rule, on: date) -> Due:
-    """The first report, where first arrangements are the current ones; of any others, nobody can tell the day."""
+    """The deadline of the first report, where the current arrangements are the first; else a deadline without a day."""
     current = area.current(on)
     if current:
         first = look(current.model, ('publication', 'first'))
@@ -92,9 +96,14 @@ def _first(area: AreaDocuments, rule: Rule, on: date) -> Due:
     return Anchor(area.any, ('id',), on).due(rule, None, f'twelve months from the report before it; {NONE_GIVEN}')
 
 
-def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
-    """Twelve months from the start; where that is not declared, from any day on which it was to begin in time."""
-    started, out = day(one.model, 'publication', 'implemented_on'), published(one)
+def _since_the_start(arrangements: Declaration) -> tuple[Window | None, str, KeyPath]:
+    """
+    Twelve months from the start of the arrangements, the reason, and the place of the date.
+
+    Where the start is undeclared, it lies between publication and three months later (SI 2018/497 reg 6): published on
+    30 May 2019, the report is due between 30 May and 30 August 2020.
+    """
+    started, out = day(arrangements.model, 'publication', 'implemented_on'), published(arrangements)
     if started:
         return started.plus(months=WITHIN), f'{started}; {NONE_GIVEN}', ('publication', 'implemented_on')
     if not out:
@@ -105,7 +114,11 @@ def _since_the_start(one: Declaration) -> tuple[Window | None, str, KeyPath]:
 
 
 def _by_september(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """The end of each September from 2024: the one that has gone by, if its report is not out, and the next."""
+    """
+    The deadlines at the end of September from 2024: the last one if its report is not out, and the next.
+
+    WT2023 paragraph 109.
+    """
     edition, ref = SEPTEMBER
     if on < book.editions[edition].since:
         return
@@ -119,18 +132,23 @@ def _by_september(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due
         tells = bool(covered) and None not in covered
         unsaid = '' if tells or on <= limit else f'; {UNSAID if covered else NONE_GIVEN}'
         why = f'for April {year - 1} to March {year}{unread_on(book, limit)}{unsaid}'
-        basis = Anchor(area.any, ('id',), on)
-        yield basis.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
+        anchor = Anchor(area.any, ('id',), on)
+        yield anchor.due(rule._replace(tells=tells), Window(limit, limit), why, str(year))
 
 
 def _is_later(report: Declaration, year: int) -> bool:
-    """Whether a report, out or not, is on months after a March: the one before it need not be among the files."""
+    """Whether a report covers months after a March, so that the report before it need not be among the files."""
     ends = day(report.model, 'period', 'ends')
     return ends is not None and ends.first > date(year, 3, 31)
 
 
 def _covers(report: Declaration, year: int) -> bool | None:
-    """Whether a report covers the months to a March and is out; None where the files do not tell."""
+    """
+    Whether a report covers the year to a March and is published; None where the files do not tell.
+
+    Example: for March 2024, a published report on April 2023 to March 2024 covers it. One on the year to June 2024 does
+    not. One without a period, published in May 2024, may or may not: None.
+    """
     if report.model.stage in NOT_OUT:
         return False
     out, ends = published(report), day(report.model, 'period', 'ends')
@@ -145,7 +163,9 @@ def _covers(report: Declaration, year: int) -> bool | None:
 
 
 def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """Copies of the last report that are not said to have been sent, to the bodies that the guidance names."""
+    """
+    The deadline for each copy of the last report that is not declared as sent, to the bodies that the guidance names.
+    """
     last = next((report for report in reversed(area.reports) if published(report)), None)
     out = published(last) if last else None
     edition = edition_on(book, out.first) if out else None
@@ -153,13 +173,17 @@ def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
         return
     rule = by_row(book, edition, COPIES[edition.id], COPY)
     sent = look(last.model, ('publication', 'sent_to'))
-    reached = {body_of(one) for one in sent.value if one.status is Status.IN_PLACE} if sent.in_place else set()
-    named = [one.body for one in edition.recipients if one.since <= out.last and out.first <= one.until]
+    reached = (
+        {body_of(own_rule) for own_rule in sent.value if own_rule.status is Status.IN_PLACE} if sent.in_place else set()
+    )
+    named = [
+        own_rule.body for own_rule in edition.recipients if own_rule.since <= out.last and out.first <= own_rule.until
+    ]
     others = [body for body in named if body != 'national-panel']
     for bodies in (['national-panel'], others):
         if bodies and not reached & set(bodies):
             names = ' or '.join(BODIES[body] for body in bodies)
             unread = unread_on(book, out.last)
             why = f'seven days from its publication, {out}; the report does not say that it was sent{unread}'
-            one, basis = rule._replace(what=f'{rule.what} {names}'), Anchor(last, ('publication', 'sent_to'), on)
-            yield basis.due(one, out.plus(days=WEEK), why, bodies[0])
+            own_rule, anchor = rule._replace(what=f'{rule.what} {names}'), Anchor(last, ('publication', 'sent_to'), on)
+            yield anchor.due(own_rule, out.plus(days=WEEK), why, bodies[0])
