@@ -1,4 +1,4 @@
-"""The safeguarding partners, who leads and to whom they delegate, the chair, and the structure beneath them."""
+"""The safeguarding partners with their leads and delegates, the chair, and the structure below them."""
 
 from typing import Literal, Self
 
@@ -98,7 +98,7 @@ class Leadership(Part):
         'What authority delegates have to speak, decide and hold their sector to account', 'May commit their agency'
     )
     accountability: Maybe[Statement] = optional(
-        'With whom accountability stays when functions are delegated', 'Each lead partner stays accountable'
+        'Who stays accountable when functions are delegated', 'Each lead partner stays accountable'
     )
     single_point: Maybe[Statement] = optional(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
@@ -159,7 +159,7 @@ class Group(Item):
     name: Words = required('Its name', 'Strategic Board')
     purpose: Maybe[Statement] = optional('What it is for', 'Leads the multi-agency work in the area')
     footprint: Maybe[Literal['local', 'wider', 'not-stated']] = optional(
-        'Whether it is of this area or of a wider one', 'local'
+        'Whether it covers this area or a wider one', 'local'
     )
     chair: Maybe[Office] = optional('Who chairs it', 'Delegated safeguarding partner')
     meets: Maybe[Frequency] = optional('How often it meets', 'six times a year')

@@ -1,4 +1,4 @@
-"""The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
+"""The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies that are outside it."""
 
 import re
 from datetime import date
@@ -60,12 +60,12 @@ RENAMED = {'nhs-england': (date(2023, 11, 6), 'National Health Service Commissio
 
 
 def paragraph(category: str) -> int:
-    """The number of the category's paragraph in the Schedule."""
+    """The number of a category's paragraph in the Schedule."""
     return CATEGORIES.index(category) + 1
 
 
 def name_on(category: str, day: date) -> str:
-    """What the Schedule called the category on a day."""
+    """The name of a category in the Schedule on a day."""
     if category in RENAMED:
         since, before, after = RENAMED[category]
         return after if day >= since else before
@@ -86,5 +86,5 @@ OUTSIDERS = {
 
 @lru_cache(maxsize=4096)
 def outsider(name: str) -> str:
-    """The kind of body outside the Schedule that a name speaks of, or nothing."""
+    """The kind of body outside the Schedule that a name stands for, or ''."""
     return next((what for what, words in OUTSIDERS.items() if re.search(words, name.lower())), '')
