@@ -1,4 +1,4 @@
-"""Draws a page as Markdown, whole or as much of it as there is room for."""
+"""Renders a page as Markdown, whole or cut to a size."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ NOTE = 200  # characters that are kept for saying what was left out
 
 
 class Piece(NamedTuple):
-    """What stands or falls together: a paragraph, the head of a table, a row."""
+    """A part of the page that is never cut: a paragraph, the head of a table, or a row."""
 
     text: str
     row: bool = False
 
 
 def draw(page: Page) -> str:
-    """The page as Markdown, with nothing in it that the words of a document could turn into markup."""
+    """The page as Markdown, with the words of documents escaped."""
     return _joined(_pieces(page))
 
 
 def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
-    """As much of the page as there is room for, cut where a row or a paragraph ends, and how many rows are missing."""
+    """The page cut to a size at the end of a row or paragraph, with the number of missing rows."""
     pieces = list(_pieces(page))
     if sum(size(piece.text) for piece in pieces) <= room:
         return _joined(pieces)
-    kept, left = 0, room - NOTE
+    count, left = 0, room - NOTE
     while left >= 0:
-        left -= size(pieces[kept].text)
-        kept += left >= 0
-    missing = sum(piece.row for piece in pieces[kept:])
-    return f'{_joined(pieces[:kept])}\n**There was no room for {missing} more rows; the full report has them.**\n'
+        left -= size(pieces[count].text)
+        count += left >= 0
+    missing = sum(piece.row for piece in pieces[count:])
+    return f'{_joined(pieces[:count])}\n**There was no room for {missing} more rows; the full report has them.**\n'
 
 
 def plain(text: str) -> str:
