@@ -178,8 +178,8 @@ def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
     keys = _keys(at)
     allowed = [str(word) for word in get_args(_owner(model, keys))]
     some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
-    message = f'{shown(given)} is not one of the words known for "{keys[-1]}"'
-    word = given if isinstance(given, str) else as_yaml(given)
+    message = f'{shown(unknown)} is not one of the words known for "{keys[-1]}"'
+    word = unknown if isinstance(unknown, str) else as_yaml(unknown)
     return Fault(
         FaultKind.UNKNOWN_WORD,
         message,

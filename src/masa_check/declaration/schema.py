@@ -68,7 +68,9 @@ def of_data(data: Any, title: str) -> dict[str, Any]:
 
 
 def _references_apart(node: Any) -> Any:
-    """References apart from what stands beside them, which draft-07 would pass over."""
+    """
+    The schema with each reference in an `allOf` where it has siblings, because draft-07 ignores the siblings of `$ref`.
+    """
     if isinstance(node, list):
         return [_references_apart(item) for item in node]
     if not isinstance(node, dict):

@@ -29,7 +29,7 @@ def validator(model: type[Declared]) -> SchemaValidator:
 
 
 def _own_code() -> list[bytes]:
-    """What the schema is worked out from: one that was kept by other code than this is worked out anew."""
+    """The source of the models: a schema cached from other source is not used."""
     return [
         file.read_bytes()
         for file in (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'), MODEL.with_name('display.py'))

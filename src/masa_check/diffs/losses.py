@@ -59,5 +59,5 @@ def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentRepor
     of = f'of {len(met)} duties' if len(met) > 1 else 'of one duty'
     message = f'deleted since {revision}, when it met all or part {of}; nobody declares any more what became of it'
     remedy = f'Put it back, or declare what has taken its place with the id "{old.id}"'
-    found = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
-    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(found,), declared=False)
+    finding = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
+    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(finding,), declared=False)

@@ -32,7 +32,7 @@ Rank = Literal[
 class Lead(Office):
     """The lead safeguarding partner of one body."""
 
-    rank: Maybe[Rank] = optional('The rank, where the name of the office does not tell it', 'chief-executive')
+    rank: Maybe[Rank] = optional('The rank, where the name of the office does not show it', 'chief-executive')
 
 
 class Delegate(Lead):

@@ -119,7 +119,7 @@ class Scrutineer(Office):
     noun = 'scrutineer'
     form: Maybe[Literal['person', 'group', 'peer', 'other']] = optional('A person, a group, peers or other', 'person')
     independent_of: Maybe[tuple[Words, ...]] = optional(
-        'The bodies of which the scrutineer is independent', ['Bedfordshire Police']
+        'Which bodies the scrutineer is independent of', ['Bedfordshire Police']
     )
 
 

@@ -119,12 +119,12 @@ def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]
 
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:
-    """A fault in the shape of a document, of which no law is asked."""
+    """A finding for a fault of shape in a document."""
     return fault(FileFault.SHAPE, path, message, remedy, place)
 
 
 def fault(about: FileFault, path: str, message: str, remedy: str, place: Position) -> Finding:
-    """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
+    """A finding that no law asks for: a fault of shape, or a fault in another file of the run such as the waivers."""
     return Finding(
         duty=about,
         ask='',

@@ -22,7 +22,7 @@ COMMIT = re.compile(r'(?<!rulebook )\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}\b')
 TICKS = re.compile(r'`+')
 SHORT = re.compile(r'.{6}(?=.)')
 APART = '&ZeroWidthSpace;'  # nothing to see, and enough for whatever looks for such words
-NOTE = 200  # characters that are kept for saying what was left out
+NOTE = 200  # characters reserved for the note on missing rows
 
 
 class Piece(NamedTuple):
@@ -51,7 +51,7 @@ def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
 
 
 def plain(text: str) -> str:
-    """Words of a document as words and nothing else."""
+    """Words of a document, escaped so that they cannot become markup."""
     escaped = ACTS.sub(rf'\g<0>{APART}', MARKS.sub(r'\\\1', printable(text)))
     return COMMIT.sub(lambda found: SHORT.sub(rf'\g<0>{APART}', found[0]), escaped)
 
