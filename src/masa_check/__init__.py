@@ -1,9 +1,9 @@
 """
-masa-check: holds declared safeguarding arrangements, and yearly reports on them, to what law and guidance ask.
+masa-check: checks declared safeguarding arrangements, and yearly reports on them, against law and guidance.
 
-`load` reads one file; `check` puts every duty to documents or files and gives a `Report`, each of whose `findings` is a
-`Finding` at its line. `diff` tells what changed from one document to another, as a `Comparison`. A `Rulebook` is what
-was asked; both take the rules that ship unless they are given another.
+`load` reads one file. `check` evaluates every duty for documents or files and returns a `Report` with its `findings`,
+each a `Finding` with its line. `diff` returns the changes from one document to another, as a `Comparison`. `check` and
+`diff` use the rules that ship, unless you pass another `Rulebook`.
 """
 
 from masa_check.version import __version__ as __version__
@@ -31,7 +31,7 @@ HOMES = {
 if not TYPE_CHECKING:  # or a name that is not there would pass for one that is
 
     def __getattr__(name: str) -> object:
-        """Bring in what is asked for when it is asked for."""
+        """Import a public name when it is first used."""
         if name not in HOMES:
             raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
         from importlib import import_module  # noqa: PLC0415 - as above

@@ -1,4 +1,4 @@
-"""What was worked out once, kept beside the code as Python keeps its own compiled modules."""
+"""A cache of computed values, in the folder in which Python keeps compiled modules."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from masa_check.version import __version__
 
 
 def digest(*parts: bytes) -> str:
-    """What tells one lot of bytes from another: it changes with any of them."""
+    """A digest of some bytes, which changes with any of them."""
     return hashlib.sha256(b''.join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
 
 
 def recall(name: str, key: str) -> Any:
-    """What was kept under a name and a key, or None: nothing kept, or not to be read, is no fault."""
+    """The cached value of a name and key; None where there is none or it cannot be read."""
     try:
         return pickle.loads(_place(name, key).read_bytes())
     except Exception:
@@ -29,7 +29,7 @@ def recall(name: str, key: str) -> Any:
 
 
 def keep(name: str, key: str, value: Any) -> None:
-    """Keep a value in place of what had its name, whole or not at all, unless Python is to leave nothing behind."""
+    """Cache a value in place of the older ones of its name, unless Python is set to write no bytecode."""
     if sys.dont_write_bytecode:
         return
     place = _place(name, key)
@@ -47,6 +47,6 @@ def keep(name: str, key: str, value: Any) -> None:
 
 
 def _place(name: str, key: str) -> Path:
-    """Where Python would keep the compiled form of this module, under a name of its own."""
+    """The path of a cached value, beside the compiled form of this module."""
     compiled = Path(importlib.util.cache_from_source(__file__))
     return compiled.with_name(f'{name}-{__version__}-{key}.{sys.implementation.cache_tag}.pickle')

@@ -1,4 +1,4 @@
-"""How a value is shown: as YAML on one line, or quoted in a message."""
+"""The display of a value: as YAML on one line, or quoted in a message."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ LONGEST = 40  # of a quoted value: enough to know it by
 
 
 def as_yaml(value: Any) -> str:
-    """A plain value as somebody would write it in YAML, on one line."""
-    import json  # noqa: PLC0415 - only what is wrong, or asked for, is quoted so
+    """A plain value as YAML on one line."""
+    import json  # noqa: PLC0415 - only errors and requested output need it
 
     if isinstance(value, dict):
         return '{' + ', '.join(f'{key}: {as_yaml(inner)}' for key, inner in value.items()) + '}'
@@ -21,12 +21,12 @@ def as_yaml(value: Any) -> str:
         return value if plain else json.dumps(value, ensure_ascii=False)
     try:
         return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
-    except ValueError:  # by the limit of Python, above which it would take longer than anybody waits
+    except ValueError:  # beyond Python's limit on digits, which guards against very slow conversions
         return 'a number of thousands of digits'
 
 
 def visible(written: str) -> str:
-    """JSON with what nobody could see on a screen written out, but for the ends of its lines."""
+    """JSON with every invisible character escaped, except ends of lines."""
     import json  # noqa: PLC0415 - as above
 
     for letter in sorted(set(written)):
@@ -36,7 +36,7 @@ def visible(written: str) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value as a message quotes it: short, on one line, and never as Python would print it."""
+    """A value as a message quotes it: short, on one line, and never in Python's notation."""
     if isinstance(value, list | tuple):
         return 'a list'
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What is said when masa-check cannot go on: one line, with the place and what to do."""
+"""The errors that a user can put right, and the exit codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a run ended with; the numbers are part of the tool's contract."""
+    """The exit code of a run; the numbers are part of the public contract."""
 
     OK = 0
     FINDINGS = 1
@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
 
 
 class MasaError(Exception):
-    """Something the user can put right: what is wrong, where, and what to do."""
+    """An error that the user can put right: the message, the place and the remedy."""
 
     def __init__(self, message: str, *, remedy: str = '', path: str = '', line: int = 0, column: int = 0) -> None:
         super().__init__(message)
@@ -29,18 +29,18 @@ class MasaError(Exception):
 
     def __str__(self) -> str:
         place = ':'.join(str(part) for part in (self.path, self.line, self.column) if part)
-        said = f'{place}: {self.message}' if place else self.message
-        return f'{said}; {self.remedy}' if self.remedy else said
+        text = f'{place}: {self.message}' if place else self.message
+        return f'{text}; {self.remedy}' if self.remedy else text
 
 
-def did_you_mean(given: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
-    """A question after the nearest of the names that are known, or nothing where none is near."""
-    near = nearest(given, known, likeness=likeness)
+def did_you_mean(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """The question `did you mean "..."?` with the nearest known name, or '' where none is near."""
+    near = nearest(name, known, likeness=likeness)
     return f'did you mean "{near}"?' if near else ''
 
 
-def nearest(given: str, known: Iterable[str], *, likeness: float) -> str:
-    """The nearest of the names that are known, as far as a slip of the keys goes; nothing where none is near."""
+def nearest(name: str, known: Iterable[str], *, likeness: float) -> str:
+    """The known name that is nearest to a misspelt one, or '' where none is near."""
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
-    return next(iter(difflib.get_close_matches(given, list(known), n=1, cutoff=likeness)), '')
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=likeness)), '')

@@ -1,4 +1,4 @@
-"""masa-check for programs: read declarations, put every duty to them, and have the report as values."""
+"""The Python library: read declarations, check them against every duty, and get the report as values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ FilePath: TypeAlias = str | PathLike[str]
 
 
 def load(path: FilePath) -> Document:
-    """Read one file: its text, the plain data in it, and the place of each value; raises MasaError if it cannot be."""
+    """
+    Read one file into a `Document`: its text, its plain data, and the place of each value.
+
+    Raises MasaError if the file cannot be read.
+    """
     return document.read(Path(path), Path(path).as_posix())
 
 
@@ -33,9 +37,9 @@ def check(
     edition: str = '',
 ) -> Report:
     """
-    Put every duty to documents, or to the files, folders and patterns named, as they stand on a day.
+    Check documents, or files, folders and patterns, against every duty, as they stand on a day.
 
-    A yearly report and the arrangements that it is about, if both are given, are then laid side by side as a `pair`.
+    Each yearly report is also checked together with its arrangements, if both are given, as a `pair`.
 
     A file that cannot be read is a finding in the report, as on the command line; git is not asked what it ignores in
     folders. MasaError is raised if a file that
@@ -54,9 +58,9 @@ def diff(
     old: Document | FilePath, new: Document | FilePath, *, on: date, rulebook: Rulebook | None = None
 ) -> Comparison:
     """
-    What changed from one document to another, each under its own edition and both under the later one.
+    Compare two documents, each under its own edition and both under the later one.
 
-    Names of persons are left out. Raises MasaError where one of them cannot be read, or they are of different kinds.
+    Names of persons are left out. Raises MasaError if a document cannot be read, or the two are of different kinds.
     """
     question = Question(rulebook or _shipped(), on)
     before, after = (check_document(one if isinstance(one, Document) else load(one), question) for one in (old, new))
@@ -68,7 +72,7 @@ def _shipped() -> Rulebook:
 
 
 def _reads(what: Document | FilePath) -> Iterator[tuple[Read, str]]:
-    """How to read each document, and what it is called."""
+    """A function that reads each document, with the document's path."""
     if isinstance(what, Document):
         yield (lambda: what), what.path
         return

@@ -1,3 +1,3 @@
-"""The files in the making, so that whoever ends a run early can take them away."""
+"""The paths of unfinished files, so that a run that ends early can remove them."""
 
 PATHS: set[str] = set()

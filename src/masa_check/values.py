@@ -1,4 +1,4 @@
-"""Small values that a declaration is made of: force, imprecise dates, money and shares as printed."""
+"""Basic values: force, outcome, verdict, imprecise dates, and money and shares as printed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
 class Severity(StrEnum):
-    """What machine formats call a finding by how strongly it is asked."""
+    """The severity of a finding in machine formats, from its force."""
 
     ERROR = 'error'
     WARNING = 'warning'
@@ -27,7 +27,7 @@ class Severity(StrEnum):
 
 
 class Ladder(StrEnum):
-    """Words that stand one below the other, the strongest or gravest first."""
+    """An ordered enum, the strongest or gravest member first."""
 
     rank: int  # 0 at the top
 
@@ -35,12 +35,12 @@ class Ladder(StrEnum):
         self.rank = len(type(self).__members__)
 
     def reaches(self, threshold: Self | None) -> bool:
-        """Whether it stands at a rung or above it; nothing reaches None."""
+        """Whether the member is at a threshold or above it; false for None."""
         return threshold is not None and self.rank <= threshold.rank
 
     @staticmethod
     def highest(rungs: Iterable[Rung]) -> Rung:
-        """The one that stands above the others."""
+        """The highest of some members."""
         return min(rungs, key=attrgetter('rank'))
 
 
@@ -48,7 +48,7 @@ Rung = TypeVar('Rung', bound=Ladder)
 
 
 class Force(Ladder):
-    """How strongly something is asked, strongest first."""
+    """The force of an ask, strongest first."""
 
     MUST = 'must'
     MUST_GUIDANCE = 'must-guidance'
@@ -58,14 +58,14 @@ class Force(Ladder):
 
     @property
     def severity(self) -> Severity:
-        """What a machine format calls a finding of this force."""
+        """The severity of a finding with this force."""
         if self is Force.MUST:
             return Severity.ERROR
         return Severity.NOTE if self is Force.ADVICE else Severity.WARNING
 
 
 class Outcome(StrEnum):
-    """What comes of one ask put to one object."""
+    """The outcome of one ask for one object."""
 
     MET = 'met'
     SHORT = 'short'
@@ -77,18 +77,18 @@ class Outcome(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why nobody can tell yet whether an ask is met."""
+    """The reason why an outcome is undeclared."""
 
-    KEY_MISSING = 'key-missing'  # nothing is declared where the answer would stand
-    CONDITION_UNKNOWN = 'condition-unknown'  # nobody has declared whether it arises
-    NOTHING_TO_COMPARE = 'nothing-to-compare'  # what the answer is held beside is not declared
-    DETAIL_MISSING = 'detail-missing'  # the answer is declared, but not all of it that the check needs
-    IMPRECISE_DATE = 'imprecise-date'  # a date can mean days on both sides of a limit
-    UNCLEAR = 'unclear'  # what is declared contradicts itself, or may be meant for something else
+    KEY_MISSING = 'key-missing'  # the key of the answer is undeclared
+    CONDITION_UNKNOWN = 'condition-unknown'  # it is undeclared whether the ask arises
+    NOTHING_TO_COMPARE = 'nothing-to-compare'  # the value to compare with is undeclared
+    DETAIL_MISSING = 'detail-missing'  # a part of the answer that the check needs is undeclared
+    IMPRECISE_DATE = 'imprecise-date'  # a date has possible days on both sides of a limit
+    UNCLEAR = 'unclear'  # the declaration contradicts itself or is ambiguous
 
 
 class Verdict(StrEnum):
-    """What comes of a duty."""
+    """The verdict on a duty."""
 
     MET = 'met'
     PARTLY = 'partly'
@@ -99,7 +99,7 @@ class Verdict(StrEnum):
 
 
 class InvalidValueError(ValueError):
-    """A value that is refused: what is wrong with it, and what to do; pydantic hands it on as it was raised."""
+    """An invalid value, with a message and a remedy; pydantic passes it on unchanged."""
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(message, remedy)
@@ -111,7 +111,9 @@ class InvalidValueError(ValueError):
 
 
 class Value:
-    """What is no more than its parts: equal where they are, and as it was made (plain, for a quick start)."""
+    """
+    A frozen value that equals another with the same fields (a plain class, because a dataclass takes longer to import).
+    """
 
     def __setattr__(self, part: str, value: object) -> None:
         if part in vars(self):
@@ -129,7 +131,7 @@ class Value:
 
 
 class PartialDate(Value):
-    """A date as precisely as a text gives it: a year, a month of a year, or a day."""
+    """A date as precise as the text: a year, a month or a day."""
 
     def __init__(self, year: int, month: int = 0, day: int = 0) -> None:
         self.year: Final = year
@@ -138,30 +140,30 @@ class PartialDate(Value):
 
     @classmethod
     def parse(cls, written: str | int) -> PartialDate:
-        """Read 2024, 2024-07 or 2024-07-31; raises ValueError in plain words."""
+        """Read 2024, 2024-07 or 2024-07-31; raises InvalidValueError."""
         match = re.fullmatch(r'([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?', str(written).strip())
         if isinstance(written, bool) or not match:
             raise InvalidValueError(f'{shown(written)} is not a date', 'write it as 2024-07-31, 2024-07 or 2024')
         year, month, day = (int(part or 0) for part in match.groups())
-        found = cls(year, month, day)
+        parsed = cls(year, month, day)
         try:
-            found.first, found.last  # noqa: B018 - the calendar is the judge of 2023-02-30
+            parsed.first, parsed.last  # noqa: B018 - the calendar is the judge of 2023-02-30
         except ValueError as wrong:
             raise InvalidValueError(
                 f'{shown(written)} is not in the calendar', 'check the month and the day'
             ) from wrong
         if match[2] == '00' or match[3] == '00':
             raise InvalidValueError(f'{shown(written)} is not in the calendar', 'leave out the part that is not known')
-        return found
+        return parsed
 
     @property
     def first(self) -> date:
-        """The earliest day that it can be."""
+        """The earliest possible day."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The latest day that it can be."""
+        """The latest possible day."""
         if self.day:
             return self.first
         month = self.month or 12
@@ -172,13 +174,13 @@ class PartialDate(Value):
 
     @property
     def spoken(self) -> str:
-        """As a sentence has it: 31 July 2024, July 2024 or 2024."""
+        """The date in a sentence: 31 July 2024, July 2024 or 2024."""
         parts = (str(self.day or ''), MONTHS[self.month].title(), str(self.year))
         return ' '.join(part for part in parts if part)
 
 
 class DayOfYear(Value):
-    """A day that comes round each year, or once where the year is given: `30 September`, `end of September 2024`."""
+    """A day of every year, or of one year: `30 September`, `end of September 2024`."""
 
     def __init__(self, month: int, day: int, year: int = 0) -> None:
         self.month: Final = month
@@ -187,7 +189,7 @@ class DayOfYear(Value):
 
     @classmethod
     def parse(cls, written: str | int) -> DayOfYear:
-        """Read `30 September`, `end of September`, either with a year, or 2024-09-30; raises ValueError."""
+        """Read `30 September`, `end of September`, either with a year, or 2024-09-30; raises InvalidValueError."""
         text = str(written).strip().lower()
         if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', text):
             day = PartialDate.parse(text).first
@@ -205,7 +207,7 @@ class DayOfYear(Value):
         return cls(month, day_of_month, year)
 
     def next_after(self, day: date) -> date:
-        """When it comes round next; 29 February is the 28th where there is none."""
+        """The next such day after a day; 29 February is 28 February in other years."""
         this_year, next_year = (self._in(year) for year in (day.year, day.year + 1))
         return this_year if this_year > day else next_year
 
@@ -225,7 +227,7 @@ class Figure(Value):
 
     @property
     def half_step(self) -> Decimal:
-        """Half of the last place printed: as far as the true figure can lie from the printed one."""
+        """Half a unit of the last printed digit: the greatest possible rounding error."""
         return Decimal(5).scaleb(int(self.number.as_tuple().exponent) - 1)
 
     def __str__(self) -> str:
@@ -233,11 +235,11 @@ class Figure(Value):
 
 
 class Money(Figure):
-    """An amount in the unit of the table that it stands in: pounds, thousands or millions."""
+    """An amount in the unit of its table: pounds, thousands or millions."""
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Money:
-        """Read 264.6, 147850 or £147,850; raises ValueError in plain words."""
+        """Read 264.6, 147850 or £147,850; raises InvalidValueError."""
         text = str(written).strip()
         if isinstance(written, bool) or not re.fullmatch(
             r'£?[0-9]{1,12}(?:\.[0-9]{1,6})?|£?[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?', text
@@ -257,7 +259,7 @@ class Share(Figure):
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Share:
-        """Read 9%, 8.5% or <1%; raises ValueError in plain words."""
+        """Read 9%, 8.5% or <1%; raises InvalidValueError."""
         text = str(written).strip()
         match = re.fullmatch(r'([<>]?) ?([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%', text)
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent

@@ -24,7 +24,7 @@ from masa_check.model.schedule import outsider
 from masa_check.model.status import Status
 from masa_check.model.typed import Frequency, Whether
 
-# Words that make another body of one that begins with the name of a partner.
+# Words that show another body, although its name begins with a partner's name.
 ANOTHER_BODY = frozenset({'commissioner', 'youth', 'probation', 'fire', 'trust', 'school', 'schools'})
 # A month or a year that is named; "may" is a month only where a word before it says so.
 NAMED_DAY = (
@@ -38,12 +38,14 @@ POLICE_OR_HEALTH = frozenset({'police', 'constabulary', 'ccg', 'icb', 'clinical'
 
 @check
 def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> CheckResult:
-    """Some agency on the list falls under one of these categories of the Schedule."""
+    """Some agency on the list is in one of these categories of the Schedule to SI 2018/789."""
     if any(category in any_of for agency in agencies for category in items_of(agency.categories)):
         return MET
-    untold = [agency.name for agency in agencies if _of_unknown_category(agency)]
-    if untold:
-        return unknown(f'it is not declared under which category of the Schedule these fall: {", ".join(untold[:3])}')
+    undeclared = [agency.name for agency in agencies if _of_unknown_category(agency)]
+    if undeclared:
+        return unknown(
+            f'it is not declared under which category of the Schedule these fall: {", ".join(undeclared[:3])}'
+        )
     return absent()
 
 
@@ -57,21 +59,21 @@ def _says(whether: Whether | None, *, so: bool) -> bool:
 
 @check
 def not_said_under_duty(agency: Agency, all_said: Lookup, partners: Lookup) -> CheckResult:
-    """A body outside the Schedule is not said to be under the duty that the Schedule carries."""
+    """The text does not put a body outside the Schedule under the duty of the agencies in the Schedule."""
     if items_of(agency.categories) or _says(agency.in_schedule, so=True):
         return MET
     if partners.in_place and _names_a_partner(agency, partners.value):
         return does_not_arise('a safeguarding partner is under the duty in its own right')
-    said = _under_duty_by_text(agency, all_said)
-    if said is None:
+    under_duty = _under_duty_by_text(agency, all_said)
+    if under_duty is None:
         return unknown(f'it is not declared whether the text puts {agency.name} under the statutory duty')
-    if not said:
+    if not under_duty:
         return MET
     what = outsider(agency.name)
     if not what and _of_unknown_category(agency):
         return unknown(f'it is not declared whether {agency.name} is in the Schedule')
-    sort = f' ({what})' if what else ''
-    return wrong(f'said to be under the statutory duty, though not in the Schedule{sort}')
+    kind_of_body = f' ({what})' if what else ''
+    return wrong(f'said to be under the statutory duty, though not in the Schedule{kind_of_body}')
 
 
 def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
@@ -100,7 +102,7 @@ def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
 
 
 def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
-    """Whether the name speaks of a body of the partner's kind: Luton Food Bank is not Luton Borough Council."""
+    """Whether a name is of the partner's kind of body: Luton Food Bank is not Luton Borough Council."""
     if partner.kind == 'local-authority':
         return bool(words & {'council', 'authority'})
     return names.words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
@@ -108,25 +110,29 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
 
 @check
 def says_when(frequency: Frequency) -> CheckResult:
-    """How often, or a month or year in which; "regularly" and "as needed" are neither."""
-    said = frequency.every or ''
-    if tells_how_often(said) or re.search(NAMED_DAY, said):
+    """The text names a frequency, a month or a year; "regularly" and "as needed" are none."""
+    words = frequency.every or ''
+    if tells_how_often(words) or re.search(NAMED_DAY, words):
         return MET
-    return short(f'says "{said}", which is neither how often nor when')
+    return short(f'says "{words}", which is neither how often nor when')
 
 
 @check
 def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> CheckResult:
-    """No body with a national remit is listed where it is said that none takes part."""
+    """No listed agency has a national remit if the text says that no such body takes part."""
     if national.status is not Status.NOT_APPLICABLE:
         return does_not_arise('it is not said that no body with a national remit takes part')
-    listed = [agency.name for agency in agencies if NATIONAL & set(items_of(agency.categories))]
-    return wrong(f'said not to arise, though these are listed: {", ".join(listed)}') if listed else MET
+    national_agencies = [agency.name for agency in agencies if NATIONAL & set(items_of(agency.categories))]
+    return (
+        wrong(f'said not to arise, though these are listed: {", ".join(national_agencies)}')
+        if national_agencies
+        else MET
+    )
 
 
 @check
 def in_england(authority: LocalAuthority) -> CheckResult:
-    """The statute is about local authority areas in England."""
+    """The local authority is in England, as the statute is about areas in England."""
     if authority.code is None:
         return unknown(f'the code of {authority.name} is not declared')
     return MET if authority.code.startswith('E') else wrong(f'{authority.name} is not in England')

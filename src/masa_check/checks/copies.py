@@ -1,4 +1,6 @@
-"""Checks of when copies of a yearly report were sent; those that the guidance does not ask for may go at any time."""
+"""
+Checks of the days on which copies of a yearly report were sent; only copies that the guidance asks for have a limit.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from masa_check.values import Outcome
 
 
 def _day(sent: Sent, context: CheckContext) -> Day | CheckResult:
-    """When a copy was sent, or why that is not asked or cannot be told."""
+    """The day on which a copy was sent, or the result where there is no limit or no day."""
     if body_of(sent.name, context.bodies) not in {body.id for body in context.bodies}:
         return does_not_arise('the guidance asks for no copy to this body')
     if sent.on is None:
@@ -25,21 +27,21 @@ def _day(sent: Sent, context: CheckContext) -> Day | CheckResult:
 
 @check
 def copied_within(sent: Sent, since: Day, days: int, context: CheckContext) -> CheckResult:
-    """A copy to a body that the guidance names, sent no later than so many days after publication."""
+    """A copy to a body that the guidance names was sent within a number of days of publication."""
     day = _day(sent, context)
     return within_days(day, since, days) if isinstance(day, Day) else day
 
 
 @check
 def copied_by(sent: Sent, period: Span, latest: str, since: str, context: CheckContext) -> CheckResult:
-    """A copy to a body that the guidance names, sent by the first such day of the year after the end of a period."""
+    """A copy to a body that the guidance names was sent by a day of the year, counted from the end of the period."""
     day = _day(sent, context)
     return out_by(day, period, latest, since) if isinstance(day, Day) else day
 
 
 @check
 def copied_as_promised(sent: Sent, promised: Within, published: Day, context: CheckContext) -> CheckResult:
-    """A copy to a body that the guidance names, sent as soon after publication as the arrangements promise."""
+    """A copy to a body that the guidance names was sent within the time that the arrangements promise."""
     day = _day(sent, context)
     if isinstance(day, Day):
         return sent_as_promised(day, promised, published)

@@ -1,4 +1,4 @@
-"""Checks of dates; a date too imprecise to decide is for the declarer to make more precise."""
+"""Checks of dates; where a date is too imprecise to decide, the result asks the declarer for a more precise one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ YEAR = 12
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where the month is shorter; no later than the calendar goes."""
+    """
+    The same day a number of months later, or the month's last day if it is shorter; at most the calendar's last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
@@ -22,12 +24,18 @@ def months_after(day: date, months: int) -> date:
 
 
 def days_after(day: date, days: int) -> date:
-    """So many days later; no later than the calendar goes."""
+    """The day a number of days later; at most the calendar's last day."""
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def no_later(day: PartialDate, limits: Iterable[date], late: str, unclear: str) -> CheckResult:
-    """A day no later than a limit that is one of some days: surely so, surely not, or for a more precise date."""
+    """
+    Whether a day is no later than a limit, where the day and the limit may both be imprecise.
+
+    Example: published in July 2024, limit 15 July or 20 August 2024. The last possible day, 31 July, is after the
+    earliest limit, and the first, 1 July, is before the latest one: the result is "imprecise". Published in September
+    it is wrong.
+    """
     ordered = sorted(limits)
     if day.last <= ordered[0]:
         return MET
@@ -36,32 +44,32 @@ def no_later(day: PartialDate, limits: Iterable[date], late: str, unclear: str) 
 
 @check
 def on_or_before(day: Day, limit: str) -> CheckResult:
-    """No later than a fixed day."""
-    said, latest = _written(day), PartialDate.parse(limit).last
-    unclear = f'{said} is too imprecise to tell whether it is later than {latest}'
-    return no_later(said, [latest], f'{said} is after {latest}', unclear)
+    """The day is no later than a fixed day."""
+    written, latest = _written(day), PartialDate.parse(limit).last
+    unclear = f'{written} is too imprecise to tell whether it is later than {latest}'
+    return no_later(written, [latest], f'{written} is after {latest}', unclear)
 
 
 @check
 def within_months(day: Day, since: Day, months: int) -> CheckResult:
-    """No later than so many months after another day."""
-    said, start = _written(day), _written(since)
-    limits = (months_after(one, months) for one in (start.first, start.last))
-    unclear = f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them'
-    return no_later(said, limits, f'{said} is more than {months} months after {start}', unclear)
+    """The day is no later than a number of months after another day."""
+    written, start = _written(day), _written(since)
+    limits = (months_after(first_or_last, months) for first_or_last in (start.first, start.last))
+    unclear = f'{start} and {written} are too imprecise to tell whether more than {months} months lie between them'
+    return no_later(written, limits, f'{written} is more than {months} months after {start}', unclear)
 
 
 def within_days(day: Day, since: Day, days: int) -> CheckResult:
-    """No later than so many days after another day."""
-    said, start = _written(day), _written(since)
-    limits = (days_after(one, days) for one in (start.first, start.last))
-    unclear = f'{start} and {said} are too imprecise to tell whether more than {days} days lie between them'
-    return no_later(said, limits, f'{said} is more than {days} days after {start}', unclear)
+    """The day is no later than a number of days after another day."""
+    written, start = _written(day), _written(since)
+    limits = (days_after(first_or_last, days) for first_or_last in (start.first, start.last))
+    unclear = f'{start} and {written} are too imprecise to tell whether more than {days} days lie between them'
+    return no_later(written, limits, f'{written} is more than {days} days after {start}', unclear)
 
 
 @check
 def lasts_at_most(period: Span, months: int) -> CheckResult:
-    """A period no longer than so many months."""
+    """The period is no longer than a number of months."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
         return unknown('the first and the last month of the period are not both declared')
@@ -72,7 +80,7 @@ def lasts_at_most(period: Span, months: int) -> CheckResult:
 
 @check
 def covers_months(period: Span, first: str, last: str) -> CheckResult:
-    """A period of twelve months that begins and ends with these months of the year."""
+    """The period is twelve months long, and begins and ends with the given months."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
         return unknown('the first and the last month of the period are not both declared')
@@ -85,34 +93,34 @@ def covers_months(period: Span, first: str, last: str) -> CheckResult:
 
 @check
 def out_by(day: Day, period: Span, latest: str, since: str) -> CheckResult:
-    """No later than the first such day of the year after the end of a period; not asked before the guidance asked."""
+    """The day is no later than a day of the year after the period ends; asked only of periods since a given date."""
     if period.ends is None:
         return unknown('the end of the period is not declared', Reason.NOTHING_TO_COMPARE)
-    said, limit = _written(day), DayOfYear.parse(latest)
-    if said.last < period.ends.first:
-        message = f'{said} comes before the period ends, in {period.ends}; check the two dates'
+    written, limit = _written(day), DayOfYear.parse(latest)
+    if written.last < period.ends.first:
+        message = f'{written} comes before the period ends, in {period.ends}; check the two dates'
         return unknown(message, Reason.UNCLEAR)
     limits = {limit.next_after(end) for end in (period.ends.first, period.ends.last)}
     if max(limits) < PartialDate.parse(since).first:
         return does_not_arise(f'asked of reports since {since}')
-    unclear = f'{period.ends} and {said} are too imprecise to tell whether it is after {latest}'
-    return no_later(said, limits, f'{said} is after {max(limits)}', unclear)
+    unclear = f'{period.ends} and {written} are too imprecise to tell whether it is after {latest}'
+    return no_later(written, limits, f'{written} is after {max(limits)}', unclear)
 
 
 @check
 def not_passed(day: Day, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
-    """A day that the document looks forward to has not gone by, unless the document itself has."""
-    said = _written(day)
+    """A future day that the document names has not gone by, unless a later document has replaced this one."""
+    written = _written(day)
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
-    if said.last < context.on:
-        return wrong(f'{said} has passed')
+    if written.last < context.on:
+        return wrong(f'{written} has passed')
     return MET
 
 
 @check
 def not_over(period: Span, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
-    """A period that the document speaks of as current is not over, unless the document is."""
+    """A current period that the document names is not over, unless a later document has replaced this one."""
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
     if period.ends is None:

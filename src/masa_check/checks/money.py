@@ -1,4 +1,4 @@
-"""Checks of money, to the precision at which it was printed and no finer."""
+"""Checks of money, at the precision at which the figures are printed."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ WHOLE = Decimal(100)
 
 
 def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
-    """The amounts, or None if one of them is not declared or not in the text."""
+    """The amounts, or None if one of them is undeclared or not in the text."""
     amounts = [c.amount.figure if c.amount and c.amount.status is Status.IN_PLACE else None for c in contributions]
     return [a for a in amounts if a] if all(amounts) else None
 
 
 @check
 def sums_to(contributions: tuple[Entry, ...], total: Amount) -> CheckResult:
-    """The contributions add up to the total, as far as rounded figures can."""
+    """The contributions add up to the total, within the rounding of the printed figures."""
     figures = _figures(contributions)
     if figures is None or total.figure is None:
         return does_not_arise('not every contribution has an amount')
@@ -38,7 +38,7 @@ def sums_to(contributions: tuple[Entry, ...], total: Amount) -> CheckResult:
 
 @check
 def share_of(contribution: Contribution, total: Amount, shares_are: str, printed_in: str) -> CheckResult:
-    """A share follows from its amount."""
+    """The share of a contribution matches its amount and the total."""
     share = contribution.share
     amount = contribution.amount.figure if contribution.amount else None
     if share is None or amount is None or not total.figure or not total.figure.number:
@@ -52,7 +52,11 @@ def share_of(contribution: Contribution, total: Amount, shares_are: str, printed
 
 
 def _possible(amount: Money, total: Money) -> tuple[Decimal, Decimal]:
-    """The least and the greatest percentage that the printed figures allow."""
+    """
+    The least and the greatest percentage that the printed figures allow.
+
+    Example: 24.4 of 264.6 thousand lies between 24.35 / 264.65 and 24.45 / 264.55, that is from 9.20% to 9.24%.
+    """
     low = (amount.number - amount.half_step) / (total.number + total.half_step) * WHOLE
     high = (amount.number + amount.half_step) / max(total.number - total.half_step, total.half_step) * WHOLE
     return low, high
@@ -68,7 +72,7 @@ def _fits(share: Share, low: Decimal, high: Decimal, room: Decimal) -> bool:
 
 @check
 def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) -> CheckResult:
-    """The shares come to a hundred, where every one is printed."""
+    """The shares add up to 100%, where every one is printed."""
     shares = [c.share for c in contributions]
     if not shares or any(share is None for share in shares):
         return does_not_arise('not every contribution has a share')
@@ -88,7 +92,7 @@ def contributes_for(
     total: Amount | None = None,
     partners: tuple[SafeguardingPartner, ...] | None = None,
 ) -> CheckResult:
-    """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
+    """The payment for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
     theirs = [c for c in contributions if c.counts_for == partner and c.status is Status.IN_PLACE]
     paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (total and c.share)]
     if paid:

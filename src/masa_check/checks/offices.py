@@ -1,4 +1,4 @@
-"""Checks of who signed, whose officer the scrutineer is, how high the police delegates rank, and of publication."""
+"""Checks of signatories, of the scrutineer's body, of the rank of police delegates, and of publication."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
 @check
 def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
     """No delegate of the police ranks lower than area commander or head of public protection."""
-    judged = [police_rank(delegate) for delegate in delegates if delegate.status is Status.IN_PLACE]
-    if not judged:
+    results = [police_rank(delegate) for delegate in delegates if delegate.status is Status.IN_PLACE]
+    if not results:
         return does_not_arise('no delegate is in place')
-    return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
+    return min(results, key=lambda one: WORST_FIRST.index(one.outcome))
 
 
 @check
 def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckResult:
-    """The office that signed for a partner is that of its lead."""
+    """The office that signed for a partner is the office of its lead."""
     lead = next((p.lead for p in partners if names.says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
         return does_not_arise('the office that signed and the office of the lead are not both named')
@@ -52,25 +52,25 @@ def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckRe
 
 @check
 def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> CheckResult:
-    """The scrutineer does not belong to one of the bodies whose work is scrutinised."""
+    """The scrutineer belongs to none of the bodies under scrutiny."""
     if not scrutineer.body:
         return does_not_arise('the text does not say to which body the scrutineer belongs')
     known = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
-    partner = next((name for one, name in known.items() if names.same_name(scrutineer.body, one)), '')
+    partner = next((name for known_name, name in known.items() if names.same_name(scrutineer.body, known_name)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
 
 
 @check
 def signed_by_heads(signatories: tuple[SignOff, ...]) -> CheckResult:
-    """For each body its head is among those who signed; where no office is named, nobody can tell."""
+    """The head of each body is among those who signed; where no office is named, the ask does not arise."""
     offices: dict[str, list[SignOff]] = {}
-    for one in signatories:
-        if one.office:
-            offices.setdefault(names.short(one.name), []).append(one)
+    for signatory in signatories:
+        if signatory.office:
+            offices.setdefault(names.short(signatory.name), []).append(signatory)
     if not offices:
         return does_not_arise('the text does not say which offices signed')
-    judged = [_signed_by_head(ones) for ones in offices.values()]
-    return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
+    results = [_signed_by_head(signed) for signed in offices.values()]
+    return min(results, key=lambda signatory: WORST_FIRST.index(signatory.outcome))
 
 
 def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
@@ -86,7 +86,7 @@ def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
 
 @check
 def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: CheckContext) -> CheckResult:
-    """A report is out; one that is agreed is not late until so many months after the report before it."""
+    """A report is published; an approved one is late only a number of months after the report before it."""
     if stage == 'published':
         return is_published(stage, on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
@@ -97,7 +97,7 @@ def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: Check
 
 @check
 def is_published(stage: str, on: Lookup, context: CheckContext) -> CheckResult:
-    """The arrangements are out, and do not themselves speak of their publication as still to come."""
+    """The arrangements are published, and the text does not call publication a future event."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
     if on.status is Status.PLANNED:

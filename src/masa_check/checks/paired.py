@@ -1,4 +1,4 @@
-"""Checks of a yearly report beside the arrangements that it reports on, and beside those that came next."""
+"""Checks of a yearly report against its own arrangements, and against the arrangements that came next."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from masa_check.values import Reason
 def paid_as_planned(
     paid: Contribution, planned: tuple[Contribution, ...], plan: Funding, report: Budget, period: Span
 ) -> CheckResult:
-    """What a body paid is what the table of the arrangements has for it, as far as printed figures can tell."""
+    """The amount that a body paid is the amount in the arrangements, within the rounding of the printed figures."""
     other = _another_period(plan, period)
     if other:
         return other
@@ -47,7 +47,7 @@ def paid_as_planned(
 def tells_of_each_payer(
     paid: tuple[Contribution, ...], planned: tuple[Contribution, ...], plan: Funding, period: Span
 ) -> CheckResult:
-    """Every body in the table of the arrangements is in that of the report."""
+    """Every body in the arrangements' table of contributions is in the report's table."""
     other = _another_period(plan, period)
     left = [payer.name for payer in planned if _same_payer(payer, paid) is None]
     if other or not left:
@@ -56,7 +56,7 @@ def tells_of_each_payer(
 
 
 def _another_period(plan: Funding, period: Span) -> CheckResult | None:
-    """Where the table of the arrangements is not for the months of the report, there is nothing to compare."""
+    """The result where the arrangements' table is for other months than the report, so that nothing can be compared."""
     planned = plan.period
     if planned is None:
         return unknown('for which months the table of the arrangements is, by `funding.period`')
@@ -68,7 +68,7 @@ def _another_period(plan: Funding, period: Span) -> CheckResult | None:
 
 
 def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contribution | None:
-    """The line of another table for the same body: by name, or the one like it for the same partner."""
+    """The row for the same body in another table: by name, or the one similar name that pays for the same partner."""
     named = next((other for other in among if names.same_name(other.name, payer.name)), None)
     if named or payer.counts_for in (None, 'agency'):
         return named
@@ -79,7 +79,7 @@ def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contrib
 
 @check
 def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> CheckResult:
-    """A scrutineer of the report is one of those in the arrangements, by office and body; people come and go."""
+    """The report's scrutineer is one of those in the arrangements, by office and body; the person may change."""
     if not scrutineer.office:
         return does_not_arise('the report names a person and no office')
     if any(_same_office(scrutineer, one) for one in named):
@@ -88,15 +88,15 @@ def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> 
     return wrong(f'the arrangements name {offices}')
 
 
-def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
-    if not (other.office and one.office and names.says_no_more(one.office, other.office)):
+def _same_office(scrutineer: Scrutineer, other: Scrutineer) -> bool:
+    if not (other.office and scrutineer.office and names.says_no_more(scrutineer.office, other.office)):
         return False
-    return not (one.body and other.body) or names.same_name(one.body, other.body)
+    return not (scrutineer.body and other.body) or names.same_name(scrutineer.body, other.body)
 
 
 @check
 def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
-    """The part of the arrangements that was to change reads otherwise in those that came next."""
+    """A part of the arrangements that was to change reads differently in the arrangements that came next."""
     if not update.part:
         return unknown('which part of the arrangements it changes, by `part`')
     steps = tuple(update.part.split('.'))
@@ -114,21 +114,21 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
 
 @check
 def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
-    """Published by the day that the arrangements promise, counted from the end of the months covered."""
-    said, due = day.on, promised.by
-    assert said is not None
+    """The report was published by the day that the arrangements promise, counted from the end of the period."""
+    written, due = day.on, promised.by
+    assert written is not None
     assert due is not None
     if period.ends is None:
         return unknown('the end of the period is not declared', Reason.NOTHING_TO_COMPARE)
     limit = due.next_after(period.ends.last)
     if due.year not in (0, limit.year):
         return does_not_arise(f'the promise is for {due.year}')
-    late = f'{said} is after the {limit} that the arrangements promise'
-    return no_later(said, [limit], late, f'{said} is too imprecise to tell whether it is after {limit}')
+    late = f'{written} is after the {limit} that the arrangements promise'
+    return no_later(written, [limit], late, f'{written} is too imprecise to tell whether it is after {limit}')
 
 
 def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
-    """Sent as soon after publication as the arrangements promise."""
+    """The copy was sent as soon after publication as the arrangements promise."""
     if day.on is None or published.on is None or promised.days is None or promised.working:
         return does_not_arise('the arrangements count in working days, which depend on holidays')
     took = (day.on.first - published.on.last).days

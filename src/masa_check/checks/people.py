@@ -28,7 +28,7 @@ from masa_check.values import PartialDate, Reason
 
 ICBS_SINCE = 'integrated-care-boards'  # the day by its name in rules/editions.yaml
 
-# What the words of an office tell of its rank; the first that fits decides.
+# The rank that words in the name of an office show; the first match decides.
 RANK_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ('other', ('police and crime commissioner',)),
     ('', ('on behalf of', 'staff officer', 'deputy to', 'deputy head', 'deputy commissioner')),
@@ -53,7 +53,7 @@ RANK_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ('accountable-officer', ('accountable officer',)),
     ('director', ('director',)),
 )
-# WT2023 footnote 23 names two offices and "equivalent": what is neither plainly above nor below is for a person.
+# WT2023 footnote 23 names two offices and "equivalent": a person judges a rank that is not plainly above or below.
 POLICE_HIGH = frozenset(
     {
         'chief-constable',
@@ -69,22 +69,27 @@ HELD_BY = {'independent': 'an independent person', 'lead': 'a lead partner', 'ot
 
 
 def rank_of(office: Lead) -> str:
-    """The rank as declared, or as the words of the office tell it; nothing where neither does."""
+    """The rank as declared, or as the name of the office shows it; '' where neither does."""
     return office.rank or rank_told_by(office.office or '')
 
 
 @lru_cache(maxsize=4096)
 def rank_told_by(office: str) -> str:
-    """The rank that the words of an office tell; nothing where they do not."""
-    said = office.lower()
-    return next((rank for rank, words in RANK_WORDS if any(one in said for one in words)), '')
+    """
+    The rank that the name of an office shows; '' where it shows none.
+
+    Examples: "Interim Chief Executive" is a chief executive. "Deputy Chief Constable" is not a chief constable, because
+    the longer words come first in the table. "Staff Officer to the Chief Constable" shows no rank.
+    """
+    title = office.lower()
+    return next((rank for rank, words in RANK_WORDS if any(one in title for one in words)), '')
 
 
 @check
 def partner_of_kind(
     partners: tuple[SafeguardingPartner, ...], kinds: list[str], authorities: tuple[LocalAuthority, ...] | None = None
 ) -> CheckResult:
-    """Each local authority covered has a safeguarding partner of the kind."""
+    """Each local authority in the area has a safeguarding partner of this kind."""
     ours = [partner for partner in partners if partner.kind in kinds]
     if not ours:
         return absent()
@@ -142,7 +147,7 @@ def police_rank(delegate: Delegate) -> CheckResult:
 
 @check
 def single(delegates: tuple[Delegate, ...]) -> CheckResult:
-    """One is named, so that a reader knows who it is."""
+    """Only one delegate is named, so that a reader knows who it is."""
     return (
         MET
         if len(delegates) == 1
@@ -192,7 +197,7 @@ def signed_for_each(
     partners: tuple[SafeguardingPartner, ...],
     now: tuple[SafeguardingPartner, ...] | None = None,
 ) -> CheckResult:
-    """Each safeguarding partner has signed, by its name or by the one that it goes by now."""
+    """Each safeguarding partner has signed, under its name or its present name."""
     known = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
     left = [own for own, ever in known.items() if not any(_signs_for(s.name, n) for s in signatories for n in ever)]
     if not partners:
@@ -208,7 +213,9 @@ def signed_for_each(
 def _names_now(
     partner: SafeguardingPartner, partners: tuple[SafeguardingPartner, ...], now: tuple[SafeguardingPartner, ...]
 ) -> list[str]:
-    """What a partner is called in a later document: renamed, or the one health body of each (decision 0020)."""
+    """
+    The names of a partner in a later document: its new name, or that of the only health body in each (decision 0020).
+    """
     renamed = [other.name for other in now if any(names.same_name(partner.name, name) for name in other.formerly or ())]
     health = [other.name for other in now if other.kind in HEALTH]
     alone = sum(other.kind in HEALTH for other in partners) == 1 == len(health)
@@ -216,7 +223,12 @@ def _names_now(
 
 
 def _signs_for(signature: str, partner: str) -> bool:
-    """A name that says more than the partner's, or less of it but not just the place, which partners share."""
+    """
+    Whether a signature is for a partner: its name has all the partner's words, or some of them and more than the place.
+
+    Example: "Bedfordshire" alone signs for nobody, because several partners share it; "Bedfordshire Police" signs for
+    "Bedfordshire Police Force".
+    """
     written, known = names.words(signature), names.words(partner)
     return known <= written or (written <= known and len(written) > 1)
 
@@ -225,13 +237,13 @@ def _signs_for(signature: str, partner: str) -> bool:
 PERSON = re.compile(
     r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]|([A-Z]\. ?)+[A-Z][a-z'-]+([- ][A-Z][a-z]+)?$"
 )
-# Each begins with a sign of its own, and a text without such a sign, as most are, is passed over at a glance.
+# Each pattern begins with a literal character, so that most texts are rejected quickly.
 EMAIL_OR_PHONE = re.compile(r'@(?<=\S@)[^\s@]+\.\w+|\+44[\d() -]{8,}\d|0(?<!\w0)[\d() -]{8,}\d')
 
 
 @check
 def is_an_office(office: Office) -> CheckResult:
-    """An office, not a person, an e-mail address or a telephone number."""
+    """The entry is an office, and no person, e-mail address or telephone number."""
     if office.holder and not office.office:
         return wrong('a person is named, but not the office that the person holds')
     if PERSON.match(office.office or ''):

@@ -1,4 +1,4 @@
-"""What a check says of one value, what it may know beside it, and the registry of checks by name."""
+"""The result of a check, its context, and the registry of checks by name."""
 
 import functools
 import typing
@@ -13,11 +13,11 @@ from masa_check.values import Outcome, Reason
 
 
 class CheckResult(NamedTuple):
-    """The outcome of a check; the message says what is wrong, where that is not plain from the ask."""
+    """The outcome of a check; its message says what is wrong where the ask alone does not show it."""
 
     outcome: Outcome
     message: str = ''
-    reason: Reason | None = None  # of what is undeclared
+    reason: Reason | None = None  # of an undeclared outcome
 
 
 MET = CheckResult(Outcome.MET)
@@ -52,7 +52,7 @@ def does_not_arise(message: str) -> CheckResult:
 
 
 class CheckContext(NamedTuple):
-    """What a check may know of the question: the day, the document's own date, and the edition that asks."""
+    """What a check may know beside its subject: the day, the document's own date, the edition and its recipients."""
 
     on: date
     dated: tuple[date, date] | None
@@ -65,7 +65,7 @@ class CheckContext(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A named check: a function of its subject, the operands and arguments that it takes, and what it may know."""
+    """A named check: its function, its operands and arguments, and whether it needs the context."""
 
     name: str
     judge: Callable[..., CheckResult]
@@ -75,20 +75,24 @@ class Check(NamedTuple):
     needs_context: bool
 
     def __call__(self, *args: Any, **kwargs: Any) -> CheckResult:
-        """What comes of the check, as of the function that it is made from."""
+        """The result of the check's function."""
         return self.judge(*args, **kwargs)
 
     @property
     def hints(self) -> Mapping[str, Any]:
-        """The types that it wants, the subject's first; worked out only when a rulebook is proved."""
+        """The types of the parameters, the subject's first; used only when a rulebook is proved."""
         return {name: hint for name, hint in typing.get_type_hints(self.judge).items() if name not in NO_OPERANDS}
 
 
-NO_OPERANDS = frozenset({'context', 'return'})  # what a function of a check has beside its subject and operands
+NO_OPERANDS = frozenset({'context', 'return'})  # parameters that are neither subject nor operand
 
 
 def check(judge: Callable[..., CheckResult]) -> Check:
-    """The check that a function makes: its first parameter is the subject, the rest are operands and arguments."""
+    """
+    The check of a function: its first parameter is the subject, the others are operands and arguments.
+
+    Example: `on_or_before(day, limit)` becomes the check `on-or-before` with the subject `day` and the operand `limit`.
+    """
     code, defaults = judge.__code__, judge.__defaults__ or ()
     names = code.co_varnames[: code.co_argcount]
     operands = tuple(name for name in names[1:] if name not in NO_OPERANDS)
@@ -108,7 +112,7 @@ MODULES = ('words', 'dates', 'money', 'people', 'offices', 'agency', 'reporting'
 
 
 class Registry(Mapping[str, Check]):
-    """Every check by its name, as the modules that define checks have them."""
+    """Every check by its name, from the modules that define checks."""
 
     def __getitem__(self, name: str) -> Check:
         for module in MODULES:
@@ -129,7 +133,11 @@ CHECKS = Registry()
 
 @functools.cache
 def defined_in(module: str) -> Mapping[str, Check]:
-    """The checks that a module defines, by their names; those that it has from another are that one's."""
-    found = import_module(f'{__package__}.{module}')
-    checks = (one for one in vars(found).values() if isinstance(one, Check) and one.judge.__module__ == found.__name__)
-    return {one.name: one for one in checks}
+    """The checks that a module defines, by name; a check that it imports belongs to the other module."""
+    defining = import_module(f'{__package__}.{module}')
+    checks = (
+        check
+        for check in vars(defining).values()
+        if isinstance(check, Check) and check.judge.__module__ == defining.__name__
+    )
+    return {check.name: check for check in checks}

@@ -1,4 +1,4 @@
-"""Checks of what a yearly report tells: of impact, of progress, of decisions and of themes."""
+"""Checks of the contents of a yearly report: impact, progress, decisions and themes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ENOUGH_SOURCES = 2  # of themes that are drawn together from more than one
 
 
 def _evidence(impact: Impact) -> Iterator[tuple[str, Status]]:
-    """What evidence of impact takes, each with the status of what is told of it; either of two gives a comparison."""
+    """The four parts of evidence of impact, each with its status; a baseline or a comparison will do for the second."""
     yield 'a measure', _status(impact.measure)
     either = {_status(impact.baseline), _status(impact.comparison)}
     yield (
@@ -37,24 +37,24 @@ def _status(statement: Statement | None) -> Status:
 
 @check
 def is_measured(impact: Impact) -> CheckResult:
-    """A statement of impact with a measure, a baseline or comparison, a result, and who was affected."""
+    """The statement of impact has a measure, a baseline or comparison, a result, and the people affected."""
     if impact.activity_only:
         return short(ONLY_ACTIVITY)
-    told = dict(_evidence(impact))
-    lacking = [what for what, status in told.items() if status not in (Status.IN_PLACE, Status.UNDECLARED)]
+    evidence = dict(_evidence(impact))
+    lacking = [what for what, status in evidence.items() if status not in (Status.IN_PLACE, Status.UNDECLARED)]
     if lacking:
         return short(f'{ONLY_ACTIVITY}: without {", ".join(lacking)}')
-    missing = [what for what, status in told.items() if status is Status.UNDECLARED]
+    missing = [what for what, status in evidence.items() if status is Status.UNDECLARED]
     return unknown(f'whether it has {", ".join(missing)}') if missing else MET
 
 
 @check
 def shows_impact(impacts: tuple[Impact, ...]) -> CheckResult:
-    """At least one statement of impact is more than activity."""
-    judged = [is_measured(impact) for impact in impacts]
-    if MET in judged:
+    """At least one statement of impact is about more than activity."""
+    results = [is_measured(impact) for impact in impacts]
+    if MET in results:
         return MET
-    open_ones = [i.name for i, j in zip(impacts, judged, strict=True) if j.outcome is Outcome.UNDECLARED]
+    open_ones = [i.name for i, j in zip(impacts, results, strict=True) if j.outcome is Outcome.UNDECLARED]
     if open_ones:
         return unknown(f'whether this is more than activity: {"; ".join(open_ones)}')
     return short(ONLY_ACTIVITY)
@@ -62,9 +62,9 @@ def shows_impact(impacts: tuple[Impact, ...]) -> CheckResult:
 
 @check
 def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
-    """The children of whom impact is told are at each of these stages, from early help to leaving care."""
-    told = {stage for impact in impacts for stage in impact.journey or ()}
-    left = [JOURNEY[stage] for stage in stages if stage not in told]
+    """The statements of impact cover children at each of these stages, from early help to leaving care."""
+    covered = {stage for impact in impacts for stage in impact.journey or ()}
+    left = [JOURNEY[stage] for stage in stages if stage not in covered]
     if not left:
         return MET
     if any(impact.journey is None for impact in impacts):
@@ -74,25 +74,25 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
 
 @check
 def progress_told(priority: PriorityReported) -> CheckResult:
-    """How far a priority has come."""
+    """The report says how far a priority has come."""
     return _how_far(priority)
 
 
-def _how_far(told: PriorityReported | Decision) -> CheckResult:
-    if told.progress is None:
+def _how_far(entry: PriorityReported | Decision) -> CheckResult:
+    if entry.progress is None:
         return unknown('how far it has come')
-    return absent() if told.progress == 'not-stated' else MET
+    return absent() if entry.progress == 'not-stated' else MET
 
 
 @check
 def how_far_told(decision: Decision) -> CheckResult:
-    """How far what was decided has come."""
+    """The report says how far a decision has been carried out."""
     return _how_far(decision)
 
 
 @check
 def drawn_together(themes: tuple[Theme, ...]) -> CheckResult:
-    """Themes that come from more than one of reviews, the scrutineer and audits."""
+    """The themes come from more than one of reviews, the scrutineer and audits."""
     sources = {source for theme in themes for source in theme.drawn_from or ()}
     if len(sources) >= ENOUGH_SOURCES:
         return MET

@@ -1,4 +1,4 @@
-"""Checks of what the arrangements say of the yearly report, and of the editions that they cite."""
+"""Checks of what the arrangements say about the yearly report, and of the editions that they cite."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def _called(body: str, context: CheckContext) -> str:
 
 @check
 def at_most_months(interval: Every, months: int) -> CheckResult:
-    """An interval that is not too long."""
-    said = interval.months or 0
-    return MET if said <= months else wrong(f'says every {said} months; it is at least once in {months} months')
+    """The interval is no longer than a number of months."""
+    stated = interval.months or 0
+    return MET if stated <= months else wrong(f'says every {stated} months; it is at least once in {months} months')
 
 
 @check
 def at_most_days(limit: Within, days: int) -> CheckResult:
-    """A time limit in days that is not too long and does not count working days only."""
+    """The time limit is no longer than a number of days, and does not count working days only."""
     if limit.working and (limit.days or 0) > SURE_WORKING_DAYS:
         return wrong(f'says {limit.days} working days; the guidance says {days} days')
     return (
@@ -53,22 +53,26 @@ def at_most_days(limit: Within, days: int) -> CheckResult:
 
 @check
 def deadline_by(deadline: Deadline, latest: str, year_ends: str, period: Months | None = None) -> CheckResult:
-    """A deadline no later than the guidance's, both counted from the end of the months that a report covers."""
-    limit, said = DayOfYear.parse(latest), deadline.by
+    """The deadline is no later than the guidance's, both counted from the end of the period."""
+    limit, stated = DayOfYear.parse(latest), deadline.by
     ends = MONTHS.index(((period and period.last) or year_ends).lower())
-    if said is None or _after(said, ends) <= _after(limit, ends):
+    if stated is None or _after(stated, ends) <= _after(limit, ends):
         return MET
-    return wrong(f'says {said}; the guidance says by {limit}')
+    return wrong(f'says {stated}; the guidance says by {limit}')
 
 
 def _after(day: DayOfYear, ends: int) -> tuple[int, int]:
-    """How long after the end of a month a day comes round; in that month itself, it is a year later."""
+    """
+    The months and days from the end of a month to the next time a day comes round.
+
+    Example: counted from the end of March (3), 30 September is (6, 30) and 31 March is (12, 31).
+    """
     return ((day.month - ends) % YEAR or YEAR, day.day)
 
 
 @check
 def runs(period: Months, first: str, last: str) -> CheckResult:
-    """The months of the year that a report covers."""
+    """The report covers the given months of the year."""
     if (period.first, period.last) == (first, last):
         return MET
     if not period.first or not period.last:
@@ -88,23 +92,25 @@ def sends_to(
     out: Day | None = None,
     period: Span | None = None,
 ) -> CheckResult:
-    """One of these bodies, as far as the guidance named it on the day of publication, is among the recipients."""
+    """One of these bodies, of those that the guidance named on the day of publication, is among the recipients."""
     days = _days_out(context, out, period)
     due = [body for body in bodies if any(body in _named_on(context, day) for day in days)]
     if not due:
         return does_not_arise('the guidance named no such body at that date')
-    found = {recipient.status for recipient in recipients if body_of(recipient.name, context.bodies) in due}
-    if Status.IN_PLACE in found:
+    statuses = {recipient.status for recipient in recipients if body_of(recipient.name, context.bodies) in due}
+    if Status.IN_PLACE in statuses:
         return MET
-    if found & {Status.PLANNED, Status.ELSEWHERE}:
+    if statuses & {Status.PLANNED, Status.ELSEWHERE}:
         return short('not said to be in place')
-    if Status.RESTATED in found:
+    if Status.RESTATED in statuses:
         return absent('only the words of the guidance, not what is done here')
     return wrong(f'the recipients named leave out {" or ".join(_called(body, context) for body in due)}')
 
 
 def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tuple[date, date]:
-    """The days on which a document can have come out: as declared, by its own date, or since its period."""
+    """
+    The first and the last day on which a document can have been published: declared, by its date, or after its period.
+    """
     if out and out.on:
         return out.on.first, out.on.last
     if context.dated is None and period and period.ends:
@@ -114,7 +120,7 @@ def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tu
 
 @check
 def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResult:
-    """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
+    """The guidance named this recipient at the date of the document; other bodies may have a copy too."""
     days = context.dated or (context.on, context.on)
     body, known = body_of(recipient.name, context.bodies), [body.id for body in context.bodies]
     if body in known:
@@ -127,7 +133,7 @@ def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResul
 
 @check
 def cited_in_force(citation: Citation, context: CheckContext) -> CheckResult:
-    """An edition spoken of as in force has not been replaced by the one that the document follows."""
+    """An edition that the text calls in force had not been replaced by the edition that the document follows."""
     if citation.cited_as != 'in-force' or citation.edition == context.follows:
         return MET
     if citation.edition in context.replaced:

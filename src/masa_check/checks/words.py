@@ -1,4 +1,4 @@
-"""Checks of what is said in words, and of plain facts."""
+"""Checks of words, of yes or no, and of lists of plain words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ONE_NUMBER = (
     r'(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|twenty-four|thirty-six)'
 )
 NUMBER = rf'{ONE_NUMBER}( ?(-|to|or) ?{ONE_NUMBER})?'
-# What tells how often, in small letters, each compiled when it is first looked for.
+# Words for a frequency, in small letters; each pattern is compiled when it is first used.
 OFTEN = (
     r'\b(daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(ly)?|biannual(ly)?|biennial(ly)?'
     rf'|half-yearly|bi-?monthly|twice|{NUMBER} times|x ?\d+|\d+ ?x)\b'
@@ -27,83 +27,83 @@ EACH = (
     rf'\b(once (a|an|each|every|per|in|during|during the|in the) ({NUMBER} |financial |calendar )?'
     rf'|(every|each|per) ({NUMBER} |other |second |third |financial )?){UNIT}\b'
 )
-# Words that take back what a period says.
+# Words that make a frequency indefinite.
 LOOSE = r'\b(as needed|when(ever)? (it is )?needed|as and when|as required|no fixed)\b'
 
 
 def tells_how_often(text: str) -> bool:
-    """Whether some words name a period."""
-    said = text.lower()
-    return bool(re.search(OFTEN, said) or re.search(EACH, said))
+    """Whether a text names a frequency."""
+    lower = text.lower()
+    return bool(re.search(OFTEN, lower) or re.search(EACH, lower))
 
 
 @check
-def stated(said: WithStatus) -> CheckResult:
-    """The text says it: the engine has seen to every other status."""
+def stated(statement: WithStatus) -> CheckResult:
+    """The text says it."""
     return MET
 
 
 @check
 def not_empty(items: tuple) -> CheckResult:  # type: ignore[type-arg]  # any list will do
-    """At least one is given."""
+    """The list has at least one item."""
     return MET if items else absent()
 
 
 @check
 def several(items: tuple) -> CheckResult:  # type: ignore[type-arg]  # any list will do
-    """Two or more are given."""
+    """The list has at least two items."""
     return MET if len(items) > 1 else absent()
 
 
 @check
 def says_how_often(frequency: Frequency) -> CheckResult:
-    """A period that can be held to, not just "regularly"."""
-    said = frequency.every or ''
-    if tells_how_often(said) and not re.search(LOOSE, said.lower()):
+    """The text names a definite frequency, and not only "regularly"."""
+    words = frequency.every or ''
+    if tells_how_often(words) and not re.search(LOOSE, words.lower()):
         return MET
-    return short(f'says "{said}", which is not how often')
+    return short(f'says "{words}", which is not how often')
 
 
 @check
 def is_so(whether: Whether, otherwise: str) -> CheckResult:
-    """It is declared to be so."""
+    """The value is declared true."""
     return MET if whether.so else wrong(otherwise)
 
 
 @check
 def is_not_so(whether: Whether, otherwise: str) -> CheckResult:
-    """It is declared not to be so."""
+    """The value is declared false."""
     return wrong(otherwise) if whether.so else MET
 
 
 @check
 def is_one_of(value: str, among: list[str], otherwise: str) -> CheckResult:
-    """A plain word, one of those that answer the ask."""
+    """The word is one of those that answer the ask."""
     return MET if value in among else wrong(otherwise)
 
 
 @check
 def includes(items: tuple, item: str) -> CheckResult:  # type: ignore[type-arg]  # a list of plain words
-    """A list of things that holds one in particular."""
+    """The list has one particular word."""
     return MET if item in items else absent()
 
 
 @check
 def only_among(items: tuple, allowed: list[str], otherwise: str) -> CheckResult:  # type: ignore[type-arg]  # a list of plain words
-    """A list of plain words, all of which are allowed."""
+    """Every word of the list is allowed."""
     others = [str(item) for item in items if item not in allowed]
     return wrong(f'{otherwise}: {", ".join(others)}') if others else MET
 
 
 @check
-def for_a_person(said: WithStatus, look_at: str) -> CheckResult:
-    """Something that no program can weigh."""
+def for_a_person(statement: WithStatus, look_at: str) -> CheckResult:
+    """Only a person can judge it."""
     return person(look_at)
 
 
 @check
 def agrees_with_custody(establishment: Whether, custody: Lookup) -> CheckResult:
-    """What is said of youth custody fits what is said of secure establishments."""
+    """The statement on youth custody agrees with the one on secure establishments."""
     if custody.status in (Status.UNDECLARED, Status.NOT_STATED, Status.RESTATED):
         return does_not_arise('nothing is said of youth custody here')
     if establishment.so and custody.status is Status.NOT_APPLICABLE:

@@ -1,1 +1,1 @@
-"""What falls due for each partnership, and what is overdue, by the calendar and by what the documents say."""
+"""The deadlines of each partnership, from the law, the guidance and its own documents, and their state on a day."""

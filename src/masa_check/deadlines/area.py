@@ -1,4 +1,4 @@
-"""On what a deadline rests: the documents of an area, a rule and its authority, and a place in a text."""
+"""The basis of a deadline: the documents of an area, a rule with its authority, and a place in a text."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from masa_check.values import Force, KeyPath
 
 
 class AreaDocuments(NamedTuple):
-    """The documents of one area that are there on a day, each kind from the oldest to the newest."""
+    """The documents of one area on a day, each kind from the oldest to the newest."""
 
     arrangements: tuple[Declaration, ...]
     reports: tuple[Declaration, ...]
 
     def current(self, on: date) -> Declaration | None:
         """
-        The newest of its arrangements on a day, unless something that was not given has taken their place.
+        The newest arrangements on a day; None if they are marked as superseded by then.
 
-        What is not yet published takes nobody's place, and speaks only where there is nothing else.
+        Unpublished arrangements replace nothing, and are current only where there are no others.
         """
         texts = self.arrangements
         newest = max(texts, key=lambda one: (one.model.stage in (None, 'published'), texts.index(one)), default=None)
@@ -36,7 +36,7 @@ class AreaDocuments(NamedTuple):
 
     @property
     def any(self) -> Declaration:
-        """A document of the area, its arrangements rather than a report."""
+        """A document of the area: the newest arrangements, or the newest report where there are none."""
         return (*self.reports, *self.arrangements)[-1]
 
 
@@ -44,7 +44,7 @@ PROMISED = 'promised in the text; no law and no guidance sets this day'
 
 
 class Rule(NamedTuple):
-    """What is to be done by a day, who asks it, and whether the files would tell that it has been done."""
+    """A rule of the calendar: its task, its force and citation, and whether files show that the task is done."""
 
     id: str
     what: str
@@ -54,14 +54,14 @@ class Rule(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """The place in a document that a deadline rests on, and the day by which it is judged."""
+    """The place in a document from which a deadline follows, and the day of the run."""
 
     declared: Declaration
     at: KeyPath
     on: date
 
     def due(self, rule: Rule, window: Window | None, why: str, about: str = '') -> Due:
-        """What falls due between two days, or on a day that nobody can tell."""
+        """The deadline with its window of days; without a window, a deadline whose day is unknown."""
         model = self.declared.model
         return Due(
             area=model.id,
@@ -80,42 +80,44 @@ class Anchor(NamedTuple):
 
 
 def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, AreaDocuments]:
-    """The documents that are there on a day, by the id of their area; a report is of the area that it names."""
+    """The documents on a day by the id of their area; a report belongs to the area that it names."""
     by_area: dict[str, tuple[list[Declaration], list[Declaration]]] = {}
-    for one in sorted(declarations, key=_age):
-        if not _came_later(one, on):
-            by_area.setdefault(one.model.area_id, ([], []))[one.model.kind == YEARLY_REPORT].append(one)
+    for declaration in sorted(declarations, key=_age):
+        if not _is_after(declaration, on):
+            by_area.setdefault(declaration.model.area_id, ([], []))[declaration.model.kind == YEARLY_REPORT].append(
+                declaration
+            )
     return {area: AreaDocuments(tuple(texts), tuple(reports)) for area, (texts, reports) in sorted(by_area.items())}
 
 
-def _came_later(one: Declaration, on: date) -> bool:
-    """Whether a document surely came after a day: arrangements by their date, a report by the day it came out."""
-    if one.model.kind == YEARLY_REPORT:
-        if one.model.stage not in (None, 'published'):
-            return False  # what is being written tells of the report before it, whatever date it is to bear
-        out = published(one)
+def _is_after(declaration: Declaration, on: date) -> bool:
+    """Whether a document is surely later than a day: arrangements by their date, a report by its publication."""
+    if declaration.model.kind == YEARLY_REPORT:
+        if declaration.model.stage not in (None, 'published'):
+            return False  # a draft informs about the report before it, whatever its own date
+        out = published(declaration)
         if out:
             return out.first > on
-    return one.dated is not None and one.dated[0] > on
+    return declaration.dated is not None and declaration.dated[0] > on
 
 
 def _age(declared: Declaration) -> tuple[date, str]:
-    """By the last day that its date can mean; without one, before all others."""
+    """The sort key of a document: the last day of its date, then its path; undated ones first."""
     dated = declared.dated
     return (dated[1] if dated else date.min), declared.document.path
 
 
 def day(root: Any, *steps: str) -> Window | None:
-    """The days that a date in a text can mean; None where none is in place."""
-    found = look(root, steps)
-    if not found.in_place:
+    """The window of days of a date in a text; None where no date is in place."""
+    lookup = look(root, steps)
+    if not lookup.in_place:
         return None
-    value = found.value.on if isinstance(found.value, Day) else found.value
+    value = lookup.value.on if isinstance(lookup.value, Day) else lookup.value
     return Window.of(value) if value else None
 
 
 def published(declared: Declaration) -> Window | None:
-    """The days on which a document can have been published."""
+    """The window of days on which a document was published."""
     if declared.model.stage not in (None, 'published'):
         return None
     return day(declared.model, 'publication', 'on')

@@ -1,4 +1,4 @@
-"""What the arrangements of an area say of their own reviews, of the list of agencies, and of the yearly report."""
+"""Deadlines from the arrangements' own words: reviews of the text, of the list of agencies, and the yearly report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OWN = Rule(
 )
 
 
-# What comes round, and where the text says how often.
+# The recurring reviews, with the path of each frequency.
 ROUNDS = (
     (REVIEW, ('publication', 'reviewed_every')),
     (SCRUTINY, ('scrutiny', 'reviewed_every')),
@@ -31,7 +31,7 @@ ROUNDS = (
 
 
 def due(area: AreaDocuments, on: date) -> Iterator[Due]:
-    """What falls due by the current arrangements of an area; those that were replaced bind nobody any more."""
+    """The deadlines from the current arrangements of an area; replaced arrangements set none."""
     current = area.current(on)
     if current is None:
         return
@@ -45,44 +45,45 @@ def due(area: AreaDocuments, on: date) -> Iterator[Due]:
 
 
 def _round(current: Declaration, rule: Rule, path: tuple[str, ...], on: date) -> Iterator[Due]:
-    found = look(current.model, path)
-    if not found.in_place:
+    """The last and the next turn of a recurring review, or a deadline without a day."""
+    lookup = look(current.model, path)
+    if not lookup.in_place:
         return
-    frequency: Frequency = found.value
+    frequency: Frequency = lookup.value
     months = months_of(frequency.every or '')
     start = published(current) or (Window(*current.dated) if current.dated else None)
-    basis = Anchor(current, found.at, on)
+    anchor = Anchor(current, lookup.at, on)
     words = f'the text says "{frequency.every}"'
     if not months:
-        yield basis.due(rule, None, f'{words}, which does not tell a day')
+        yield anchor.due(rule, None, f'{words}, which does not tell a day')
     elif not start:
-        yield basis.due(rule, None, f'{words}; from when to count is not declared')
+        yield anchor.due(rule, None, f'{words}; from when to count is not declared')
     else:
         why = f'{words}; counted from the date of the text, {start}, as when it was last done is not declared'
         for number, turn in recurring(start, months, on):
-            yield basis.due(rule, turn, why + _gone_by(turn.last, on), str(number))
+            yield anchor.due(rule, turn, why + _past_note(turn.last, on), str(number))
 
 
 def _own_deadline(area: AreaDocuments, current: Declaration, on: date) -> Iterator[Due]:
-    """The day by which the arrangements themselves promise the yearly report."""
-    found = look(current.model, ('yearly_report', 'deadline'))
-    if not found.in_place:
+    """The day by which the arrangements promise the yearly report."""
+    lookup = look(current.model, ('yearly_report', 'deadline'))
+    if not lookup.in_place:
         return
-    by: DayOfYear = found.value.by
+    by: DayOfYear = lookup.value.by
     each = 'once' if by.year else 'each year'
     for limit in _turns(by, current, on):
-        if not any(_answers(one, limit) for one in area.reports):
-            why = f'the text says {by}, {each}{_gone_by(limit, on)}'
+        if not any(_is_answered_by(one, limit) for one in area.reports):
+            why = f'the text says {by}, {each}{_past_note(limit, on)}'
             about = '' if by.year else str(limit.year)
-            yield Anchor(current, found.at, on).due(OWN, Window(limit, limit), why, about)
+            yield Anchor(current, lookup.at, on).due(OWN, Window(limit, limit), why, about)
 
 
-def _gone_by(last: date, on: date) -> str:
+def _past_note(last: date, on: date) -> str:
     return '; whether it was done is not known' if last < on else ''
 
 
 def _turns(by: DayOfYear, current: Declaration, on: date) -> Iterator[date]:
-    """The day itself where its year is named; otherwise the last that the text has seen go by, and the next."""
+    """The promised days: the day itself if its year is named, else the last one since the text and the next one."""
     if by.year:
         yield date(by.year, by.month, by.day)
         return
@@ -94,8 +95,13 @@ def _turns(by: DayOfYear, current: Declaration, on: date) -> Iterator[date]:
     yield date(following, by.month, by.day)
 
 
-def _answers(report: Declaration, limit: date) -> bool:
-    """Whether the report due by a day is out, even if late, or one that came after it: the rest need not be given."""
+def _is_answered_by(report: Declaration, limit: date) -> bool:
+    """
+    Whether a report answers a deadline: published in the year before it, late for it, or later than the report due.
+
+    Example, for the report due on 30 September 2024: a report published on 12 November 2024 answers it; one on a period
+    that ended before 30 September 2023 does not.
+    """
     year_before = Window(limit, limit).plus(months=-12).first
     out, ends = published(report), day(report.model, 'period', 'ends')
     of_year_before = ends is not None and ends.last < year_before

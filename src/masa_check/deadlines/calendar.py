@@ -1,4 +1,4 @@
-"""Everything that falls due for a set of documents, in the order of areas and days."""
+"""The deadlines of a set of documents, in the order of areas and days."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Unread(NamedTuple):
 
 
 class Deadlines(NamedTuple):
-    """What falls due and what is overdue on a day; the one value that every format is a view of."""
+    """The deadlines on a day, with the files that could not be read."""
 
     on: date
     rulebook: Rulebook
@@ -31,14 +31,14 @@ class Deadlines(NamedTuple):
     unread: tuple[Unread, ...] = ()
 
     def count(self, state: State) -> int:
-        """How many deadlines stand so."""
+        """The number of deadlines in a state."""
         return sum(due.state is state for due in self.dues)
 
 
 def deadlines(
     declarations: Iterable[Declaration], book: Rulebook, on: date, accepted: Acceptance = NOTHING
 ) -> tuple[Due, ...]:
-    """What falls due by the documents of each area, and by the waivers that were accepted."""
+    """The deadlines from the documents of each area and from the accepted waivers."""
     documents = tuple(declarations)
     dues: list[Due] = list(waivers.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():

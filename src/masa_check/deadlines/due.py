@@ -1,4 +1,4 @@
-"""One thing that falls due: between which days, by what authority, and what is known of whether it was done."""
+"""A deadline: its window of days, its authority, and its state on a day."""
 
 from __future__ import annotations
 
@@ -14,33 +14,35 @@ from masa_check.values import MONTHS, Force, PartialDate
 
 
 class State(StrEnum):
-    """How a deadline stands on a day; nothing is overdue that may have been done, or may not be due yet."""
+    """The state of a deadline on a day; none is overdue that may have been met or may not be due yet."""
 
-    OVERDUE = 'overdue'  # its last possible day has gone by, and it has not been done as far as the files tell
+    OVERDUE = 'overdue'  # the last possible day has gone by, and no file shows that it was done
     PERHAPS = 'perhaps-overdue'  # the day is too imprecise to tell
-    PASSED = 'passed'  # the day has gone by, and nothing tells whether it was done
+    PASSED = 'passed'  # the day has gone by, and files cannot show whether it was done
     DUE = 'due'
-    UNKNOWN = 'no-day'  # nobody can tell the day
+    UNKNOWN = 'no-day'  # the day is unknown
 
 
 class Window(NamedTuple):
-    """The first and the last day that a deadline can mean; both are the same where it is exact."""
+    """The first and the last possible day of a deadline; equal where the day is exact."""
 
     first: date
     last: date
 
     @classmethod
     def of(cls, written: PartialDate) -> Window:
-        """The days that a date as written can mean."""
+        """The window of a date as written."""
         return cls(written.first, written.last)
 
     def plus(self, *, months: int = 0, days: int = 0) -> Window:
-        """So much later; a month that is shorter ends on its last day."""
+        """The window a number of months and days later; 31 January plus a month is the last day of February."""
         first, last = (months_after(day, months) for day in self)
         return Window(days_after(first, days), days_after(last, days))
 
     def state(self, on: date, *, known: bool) -> State:
-        """How it stands on a day. The day itself is still in time; `known`: that it has not been done is known."""
+        """
+        The state on a day, with the deadline's own day still in time; `known` means that it is known not to be done.
+        """
         if on <= self.first:
             return State.DUE
         if on <= self.last:
@@ -52,16 +54,16 @@ class Window(NamedTuple):
 
 
 class Due(NamedTuple):
-    """One thing that falls due in one area, with its authority and the place in the files that it rests on."""
+    """One deadline of one area, with its authority and its place in the files."""
 
     area: str
     name: str
     rule: str
-    about: str  # with area and rule, what stays the same however often the calendar is made anew
+    about: str  # with area and rule the identity of the deadline, the same in every calendar
     what: str
     window: Window | None
     state: State
-    force: Force | None  # None: the text, or a waiver, promises it; no law and no guidance sets this day
+    force: Force | None  # None for a promise of the text or a waiver, without law or guidance
     citation: str
     why: str
     path: str
@@ -69,12 +71,16 @@ class Due(NamedTuple):
 
     @property
     def order(self) -> tuple[str, date, str, str]:
-        """By area, then by day; what has no day comes last."""
+        """The sort key: area, then day; deadlines without a day come last."""
         return self.area, self.window.last if self.window else date.max, self.rule, self.about
 
 
 def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Window]]:
-    """Of what comes round every so many months after a start, the last turn that has gone by and the next, numbered."""
+    """
+    The last past and the next turn of an event that recurs from a start, each with its number.
+
+    Example: from 30 May 2019 every 12 months, on 1 August 2024: turn 5 on 30 May 2024, and turn 6 on 30 May 2025.
+    """
     following = next(number for number in count(1) if start.plus(months=months * number).last >= on)
     for number in range(max(1, following - 1), following + 1):
         yield number, start.plus(months=months * number)
@@ -92,9 +98,9 @@ EVERY = {
 UNITS = {'month': 1, 'year': 12}
 
 
-def months_of(said: str) -> int | None:
-    """How many months lie between, if the words of the text say so in a way that leaves no doubt."""
-    words = ' '.join(said.lower().split()).removesuffix('.')
+def months_of(text: str) -> int | None:
+    """The number of months in words such as `annually` or `every two years`; None where they leave a doubt."""
+    words = ' '.join(text.lower().split()).removesuffix('.')
     if words in EVERY:
         return EVERY[words]
     match = re.fullmatch(r'(?:every|once every|once in) (?:(\d{1,2}|[a-z]+) )?(month|year)s?', words)
@@ -115,9 +121,11 @@ DAY_OF_MONTH = re.compile(
 END_OF_YEAR = re.compile(r'(?:the )?end of (\d{4})')
 
 
-def window_of(said: str) -> Window | None:
-    """The days that the words of a text can mean: `August 2020`, `end of March 2025`, `1 May 2025`, `2025`."""
-    words = ' '.join(said.lower().split()).removeprefix('by ').removesuffix('.')
+def window_of(text: str) -> Window | None:
+    """
+    The window of days in words such as `August 2020`, `end of March 2025`, `1 May 2025` or `2025`; None for others.
+    """
+    words = ' '.join(text.lower().split()).removeprefix('by ').removesuffix('.')
     try:
         if match := END_OF_YEAR.fullmatch(words):
             return Window.of(PartialDate.parse(f'{match[1]}-12-31'))
@@ -127,7 +135,7 @@ def window_of(said: str) -> Window | None:
         if match['month'] not in MONTHS[1:]:
             return None
         month = f'{match["year"]}-{MONTHS.index(match["month"]):02}'
-        found = PartialDate.parse(f'{month}-{int(match["day"]):02}' if match['day'] else month)
+        date_in_text = PartialDate.parse(f'{month}-{int(match["day"]):02}' if match['day'] else month)
     except ValueError:
         return None
-    return Window(found.last, found.last) if match['end'] else Window.of(found)
+    return Window(date_in_text.last, date_in_text.last) if match['end'] else Window.of(date_in_text)

@@ -1,4 +1,4 @@
-"""Everything else that the documents of an area undertake to do by some time."""
+"""Deadlines from the promises in the documents of an area."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ PROMISE = Rule('promise', '')
 
 
 def due(area: AreaDocuments, on: date) -> Iterator[Due]:
-    """What the current arrangements and the last report promise, each thing once even if it is said again."""
-    speaking = [one for one in (area.current(on), *area.reports[-1:]) if one]
+    """The deadlines from the promises of the current arrangements and the last report, each promise once."""
+    speaking = [declaration for declaration in (area.current(on), *area.reports[-1:]) if declaration]
     seen: dict[str, set[str]] = {}
-    for one in speaking:
-        for at, what, by in _promised(one.model):
+    for declaration in speaking:
+        for at, what, by in _promised(declaration.model):
             days = seen.setdefault(what, set())
             if by not in days:
-                yield _due(Anchor(one, at, on), what, by, f'{what} {by}' if days else what)
+                yield _due(Anchor(declaration, at, on), what, by, f'{what} {by}' if days else what)
                 days.add(by)
 
 
-def _due(basis: Anchor, what: str, by: str, about: str) -> Due:
+def _due(anchor: Anchor, what: str, by: str, about: str) -> Due:
     window = window_of(by)
     unclear = '' if window else ', which does not tell a day'
-    return basis.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', about)
+    return anchor.due(PROMISE._replace(what=what), window, f'the text says "{by}"{unclear}', about)
 
 
 def _promised(model: Declared) -> Iterator[tuple[KeyPath, str, str]]:
-    """What is to be done, and by when, of every promise in a declaration, with the place where it stands."""
-    for at, _, one in places(model, Promise, Update):
-        if isinstance(one, Promise) and one.by:
-            yield at, one.what, one.by
-        elif isinstance(one, Update) and one.timescale and one.timescale.by:
-            yield at, f'changed in the arrangements: {one.name}', one.timescale.by
+    """The place, task and time of each promise in a declaration."""
+    for at, _, thing in places(model, Promise, Update):
+        if isinstance(thing, Promise) and thing.by:
+            yield at, thing.what, thing.by
+        elif isinstance(thing, Update) and thing.timescale and thing.timescale.by:
+            yield at, f'changed in the arrangements: {thing.name}', thing.timescale.by

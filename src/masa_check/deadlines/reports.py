@@ -1,4 +1,4 @@
-"""When the yearly report falls due, by statute and by guidance, and when its copies have to be sent."""
+"""Deadlines of the yearly report: its publication, by statute and by guidance, and its copies."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class YearEnd(NamedTuple):
 
 
 def due(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """All that falls due about the yearly report of an area."""
+    """The deadlines of the yearly report of an area."""
     yield from _by_statute(area, book, on)
     yield from _by_day_of_the_year(area, book, on)
     yield from _copies(area, book, on)
@@ -66,7 +66,7 @@ def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
         return
     out, last, at = _last_out(area)
     anchor = Anchor(last, at, on)
-    if out is None or any(_is_out_unsaid(one) for one in area.reports):
+    if out is None or any(_is_out_undated(one) for one in area.reports):
         yield anchor.due(rule, None, 'the day on which the last report was published is not declared')
         return
     which = 'the last report given' if at == OUT else 'the report before this one'
@@ -75,25 +75,25 @@ def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
 
 
 def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]:
-    """When the last report came out, as it says itself or as the one after it says, and where that stands."""
-    said = [(published(one), one, OUT) for one in area.reports]
-    said += [(day(one.model, *BEFORE), one, BEFORE) for one in area.reports]
-    return max(said, key=lambda one: one[0].last if one[0] else date.min)
+    """The publication of the last report, from its own text or from the report after it, and the place of that date."""
+    dates = [(published(entry), entry, OUT) for entry in area.reports]
+    dates += [(day(entry.model, *BEFORE), entry, BEFORE) for entry in area.reports]
+    return max(dates, key=lambda entry: entry[0].last if entry[0] else date.min)
 
 
 def _is_first_to_come(report: Declaration) -> bool:
-    """Whether a report is the first of its area and is not out yet."""
+    """Whether a report is the first of its area and not yet published."""
     first = look(report.model, ('publication', 'first'))
     return report.model.stage in NOT_OUT and first.in_place and first.value.so
 
 
-def _is_out_unsaid(report: Declaration) -> bool:
-    """Whether a report is out, as far as is known, and its day is not declared."""
+def _is_out_undated(report: Declaration) -> bool:
+    """Whether a report is presumably published, and its day of publication is undeclared."""
     return report.model.stage in (None, 'published') and published(report) is None
 
 
 def _first(area: AreaDocuments, yearly: Authority, book: Rulebook, on: date) -> Due:
-    """The first report, where first arrangements are the current ones; of any others, nobody can tell the day."""
+    """The deadline of the first report, where the current arrangements are the first; else a deadline without a day."""
     rule = by_authority(yearly, NEXT)
     current = area.current(on)
     first = look(current.model, ('publication', 'first')) if current else None
@@ -184,7 +184,9 @@ def _covers(report: Declaration, closing: Window) -> bool | None:
 
 
 def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
-    """Copies of the last report that are not said to have been sent, to the bodies that the guidance names."""
+    """
+    The deadline for each copy of the last report that is not declared as sent, to the bodies that the guidance names.
+    """
     last = next((report for report in reversed(area.reports) if published(report)), None)
     out = published(last) if last else None
     copied = set_in(book, COPY.id, out.first) if out else None

@@ -1,4 +1,4 @@
-"""What offices have undertaken to put right by a day, as the waivers have it."""
+"""Deadlines from waivers: the days by which offices have undertaken to put findings right."""
 
 from __future__ import annotations
 
@@ -13,30 +13,32 @@ CITED = 'undertaken in the waivers; no law and no guidance sets this day'
 
 
 def due(accepted: Acceptance, documents: Iterable[Declaration], on: date) -> Iterator[Due]:
-    """The last day of each waiver; one that has ended while it still stands there is overdue."""
+    """The last day of each waiver; an expired waiver that is still in the file is overdue."""
     known = tuple(documents)
-    for one in accepted.waivers.waivers:
-        area, name = _area(one, accepted, known)
-        window = Window(one.expires, one.expires)
+    for waiver in accepted.waivers.waivers:
+        area, name = _area(waiver, accepted, known)
+        window = Window(waiver.expires, waiver.expires)
         yield Due(
             area=area,
             name=name,
             rule='waiver',
-            about='/'.join((one.document, one.duty, one.ask, *one.objects)),
-            what=f'{one.duty} is put right by the {one.owner}',
+            about='/'.join((waiver.document, waiver.duty, waiver.ask, *waiver.objects)),
+            what=f'{waiver.duty} is put right by the {waiver.owner}',
             window=window,
             state=window.state(on, known=True),
             force=None,
             citation=CITED,
-            why=one.reason,
+            why=waiver.reason,
             path=accepted.waivers.path,
-            line=one.place.line,
+            line=waiver.place.line,
         )
 
 
-def _area(one: Waiver, accepted: Acceptance, known: Iterable[Declaration]) -> tuple[str, str]:
-    """The area of the document that a waiver names; one that is not among the files stands by the name given."""
+def _area(waiver: Waiver, accepted: Acceptance, known: Iterable[Declaration]) -> tuple[str, str]:
+    """
+    The id and name of the area of the document that a waiver names; the name as written where the document is missing.
+    """
     for declared in known:
-        if accepted.names(one, Subject(declared.model.id, declared.document.path)):
+        if accepted.names(waiver, Subject(declared.model.id, declared.document.path)):
             return declared.model.id, declared.model.name
-    return one.document, one.document
+    return waiver.document, waiver.document

@@ -1,1 +1,1 @@
-"""A document in the model of its kind, or the faults of shape that stand in the way."""
+"""Reads a document into the model of its kind, or gives its faults of shape."""

@@ -1,4 +1,4 @@
-"""A document read into the model, or the faults of shape that stand in the way, in plain words."""
+"""Reads a document into the model of its kind, or gives its faults of shape in plain words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WRITTEN = {
 }
 OTHERWISE = 'check how it is written'
 MOST = 100
-A_LINE = 12  # words that there may be: more do not fit in a line
+A_LINE = 12  # the most words that fit in one line
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
@@ -49,20 +49,20 @@ WANTED = {
 
 
 class FaultKind(StrEnum):
-    """What sort of fault of shape it is."""
+    """The kind of a fault of shape."""
 
     UNKNOWN_KEY = 'unknown-key'
     MISSING_KEY = 'missing-key'
     NOTHING_WRITTEN = 'nothing-written'
-    UNKNOWN_WORD = 'unknown-word'  # none of a closed set
-    WRONG_SORT = 'wrong-sort'  # words where a list belongs, and the like
-    MISWRITTEN = 'miswritten'  # of the right sort, and not written as it should be
-    REFUSED = 'refused'  # by the model itself, which says why
-    TOO_MANY = 'too-many'  # more faults than are listed
+    UNKNOWN_WORD = 'unknown-word'  # not in a closed set
+    WRONG_SORT = 'wrong-sort'  # such as words where a list belongs
+    MISWRITTEN = 'miswritten'  # the right kind of value in a wrong form
+    REFUSED = 'refused'  # by the model itself, with its own message
+    TOO_MANY = 'too-many'  # more faults than the report lists
 
 
 class Fault(NamedTuple):
-    """Something in the shape of a document that keeps it from being read."""
+    """A fault in the shape of a document, which makes it unreadable."""
 
     kind: FaultKind
     message: str
@@ -71,7 +71,7 @@ class Fault(NamedTuple):
 
 
 class Declaration:
-    """A document and what it declares."""
+    """A document with its model."""
 
     def __init__(self, document: Document, model: Published) -> None:
         self.document: Final = document
@@ -79,24 +79,26 @@ class Declaration:
 
     @cached_property
     def in_part(self) -> bool:
-        """Whether what was read is not the whole of the document."""
+        """Whether the text that was read is only a part of the document."""
         return self.model.read_in_part
 
     @cached_property
     def dated(self) -> tuple[date, date] | None:
-        """The earliest and the latest day that the document's date can mean."""
+        """The earliest and the latest day of the document's date."""
         written = self.model.written
         return (written.first, written.last) if written else None
 
     def still_to_come(self, on: date) -> str:
-        """What is told on a day of a date that cannot have come yet; no law asks it, and it may be meant."""
+        """
+        The notice for a document dated after the day of the run, else ''; it is never a finding, since it may be meant.
+        """
         if self.dated is None or self.dated[0] <= on:
             return ''
         return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
 
 
 def declare(document: Document) -> Declaration | tuple[Fault, ...]:
-    """Read a document into the model of its kind; gives the faults of shape, the first hundred, where it cannot be."""
+    """The declaration of a document, or its faults of shape, the first hundred."""
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
@@ -106,11 +108,11 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
 
 
 def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...]:
-    """What was written, as a model has it; or the faults of shape, the first hundred."""
+    """The data as a model, or its faults of shape, the first hundred."""
     try:
         read: Model = validator(model).validate_python(data)
     except ValidationError as wrong:
-        empty = tuple(islice(_empty(data, ()), MOST + 1))  # which no model takes, but says less plainly
+        empty = tuple(islice(_empty(data, ()), MOST + 1))  # the models refuse these too, but less plainly
         return _first(empty or _faults(model, wrong, data))
     return read
 
@@ -121,7 +123,7 @@ def _faults(model: type[Declared], wrong: ValidationError, data: dict[str, Any])
 
 
 def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """As many faults as anybody would put right in one go, and a word on the rest."""
+    """The first hundred faults, with a note if there are more."""
     if len(faults) <= MOST:
         return faults
     more = Fault(FaultKind.TOO_MANY, 'there are more faults than are listed here', 'mend these and check again', ())
@@ -129,7 +131,7 @@ def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
 
 
 def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
-    """Every key and every dash after which nothing is written."""
+    """A fault for each key and each dash without a value."""
     if node is None:
         sign = 'the dash' if isinstance(at[-1], int) else shown(at[-1])
         yield Fault(FaultKind.NOTHING_WRITTEN, f'nothing is written after {sign}', EMPTY, at)
@@ -152,7 +154,7 @@ def _unknown_kind(kind: object) -> Fault:
 
 
 def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
-    """What pydantic found, as a reader is told of it."""
+    """The fault for one error of pydantic, in plain words."""
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
     kind, key = error['type'], next(iter(_keys(at)[-1:]), '')
     if kind == 'extra_forbidden':
@@ -172,12 +174,12 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
     return Fault(FaultKind.MISWRITTEN, message, f'{how}{_like(model, at)}', at)
 
 
-def _unknown_word(model: type[Declared], given: Any, at: KeyPath) -> Fault:
+def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
     keys = _keys(at)
     allowed = [str(word) for word in get_args(_owner(model, keys))]
     some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
-    message = f'{shown(given)} is not one of the words known for "{keys[-1]}"'
-    word = given if isinstance(given, str) else as_yaml(given)
+    message = f'{shown(unknown)} is not one of the words known for "{keys[-1]}"'
+    word = unknown if isinstance(unknown, str) else as_yaml(unknown)
     return Fault(
         FaultKind.UNKNOWN_WORD,
         message,
@@ -186,27 +188,27 @@ def _unknown_word(model: type[Declared], given: Any, at: KeyPath) -> Fault:
     )
 
 
-def _wrong_sort(model: type[Declared], kind: str, given: Any, at: KeyPath) -> Fault:
+def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath) -> Fault:
     keys = _keys(at)
     owner, wanted = _owner(model, keys), WANTED[kind]
     if kind == 'model_type' and owner is Whether:
-        message, remedy = f'{shown(given)} is not true or false', 'write true, false or not-stated'
+        message, remedy = f'{shown(value)} is not true or false', 'write true, false or not-stated'
         return Fault(FaultKind.WRONG_SORT, message, remedy, at)
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
-    message = f'{shown(given)} cannot be read as "{keys[-1] if keys else ""}"'
+    message = f'{shown(value)} cannot be read as "{keys[-1] if keys else ""}"'
     return Fault(FaultKind.WRONG_SORT, message, f'write {wanted}{_like(model, at)}', at)
 
 
 def _like(model: type[Declared], at: KeyPath) -> str:
-    """An example of the field, if the path leads to one."""
+    """An example of the field at a path, or ''."""
     keys = _keys(at)
     field = shape.written(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
     return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
 
 
 def _keys(at: KeyPath) -> tuple[str, ...]:
-    """The keys on the way to a place, without the numbers of items."""
+    """The keys of a path, without the numbers of items."""
     return tuple(step for step in at if isinstance(step, str))
 
 
@@ -218,7 +220,7 @@ def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
-    """The nearest key that belongs there and has not been written yet."""
+    """The nearest unused key that belongs at a path, or all keys that do."""
     node = data
     for step in written(data, at[:-1]):
         node = node[step]
@@ -227,6 +229,6 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     return near or f'keys that belong here: {", ".join(keys)}'
 
 
-def _nearest(given: str, known: list[str]) -> str:
-    near = did_you_mean(given, known)
+def _nearest(word: str, known: list[str]) -> str:
+    near = did_you_mean(word, known)
     return f' ({near})' if near else ''

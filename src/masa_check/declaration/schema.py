@@ -1,4 +1,4 @@
-"""The JSON Schemas of what people write, made from the models and safe for editors that know draft-07."""
+"""The JSON Schemas of the files that people write, made from the models and valid as draft-07."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DRAFT = 'http://json-schema.org/draft-07/schema#'
 
 
 class _Plain(GenerateJsonSchema):
-    """A key is left out or has a value: nothing may be written as null."""
+    """The schema without nulls: a key has a value or is left out."""
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
@@ -39,7 +39,7 @@ TITLES = {
 
 
 def of(what: str) -> dict[str, Any]:
-    """The schema of a declaration of one kind, of a waivers file, or of masa-check.toml."""
+    """The schema of one kind of declaration, of a waivers file, or of masa-check.toml."""
     made = _model(what).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
     definitions = made.pop('$defs', {})
     whole = {'$schema': DRAFT, **made, 'title': TITLES[what], **({'definitions': definitions} if definitions else {})}
@@ -59,7 +59,7 @@ def _model(what: str) -> type[Declared]:
 
 
 def of_data(data: Any, title: str) -> dict[str, Any]:
-    """The schema of what a report is as data, from the type of it."""
+    """The schema of a report's JSON, from its types."""
     made = TypeAdapter(data).json_schema(ref_template='#/definitions/{model}')
     definitions = {key: _strict(one) for key, one in sorted(made.pop('$defs').items())}
     whole = {'$schema': DRAFT, 'title': title, **{key: value for key, value in made.items() if key != 'title'}}
@@ -68,7 +68,9 @@ def of_data(data: Any, title: str) -> dict[str, Any]:
 
 
 def _references_apart(node: Any) -> Any:
-    """References apart from what stands beside them, which draft-07 would pass over."""
+    """
+    The schema with each reference in an `allOf` where it has siblings, because draft-07 ignores the siblings of `$ref`.
+    """
     if isinstance(node, list):
         return [_references_apart(item) for item in node]
     if not isinstance(node, dict):
@@ -78,12 +80,12 @@ def _references_apart(node: Any) -> Any:
 
 
 def _strict(made: dict[str, Any]) -> dict[str, Any]:
-    """No key beside those that are described."""
+    """The schema without additional keys."""
     return {**made, 'additionalProperties': False} if made.get('type') == 'object' else made
 
 
 def _settled(node: Any) -> Any:
-    """References apart from what stands beside them, which draft-07 would pass over; a title on every field."""
+    """The schema with each reference in an `allOf` where it has siblings, and a title on each field."""
     if isinstance(node, list):
         return [_settled(item) for item in node]
     if not isinstance(node, dict):
@@ -103,7 +105,7 @@ def _settled(node: Any) -> Any:
 
 
 def _fields(fields: dict[str, Any]) -> dict[str, Any]:
-    """Each field with a title that a person reads, and its description where an editor looks for it."""
+    """The fields with a readable title, and each description where editors look for it."""
     made = {}
     for name, field in fields.items():
         settled = _settled(_one_or_several(field) if name in ('source', 'object') and 'items' in field else field)
@@ -113,16 +115,16 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _one_or_several(field: dict[str, Any]) -> dict[str, Any]:
-    """A list, or one of its items by itself."""
+    """The schema of a list field that also accepts a single item."""
     rest = {key: value for key, value in field.items() if key not in ('type', 'items')}
     return {'anyOf': [field['items'], {'type': 'array', 'items': field['items']}], **rest}
 
 
 def folder() -> Path:
-    """Where the schemas that ship with the tool are."""
+    """The folder of the schemas that ship with the tool."""
     return installed.folder('schemas')
 
 
 def shipped(name: str) -> Any:
-    """A schema as it ships."""
+    """A schema that ships with the tool."""
     return json.loads((folder() / f'{name}.schema.json').read_text(encoding='utf-8'))

@@ -1,4 +1,4 @@
-"""The validator of a model, made from a schema that is kept: working the schema out takes longer than a short run."""
+"""The validator of a model, from a cached schema, because building the schema takes longer than a short run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})
 
 @cache
 def validator(model: type[Declared]) -> SchemaValidator:
-    """What reads plain data into the model just as `model.model_validate` does."""
+    """The validator of a model, which gives the same values as `model.model_validate`."""
     name, key = f'schema-{model.__name__.lower()}', digest(pydantic.VERSION.encode(), *_own_code())
     schema = recall(name, key)
     if not isinstance(schema, dict):
@@ -29,7 +29,7 @@ def validator(model: type[Declared]) -> SchemaValidator:
 
 
 def _own_code() -> list[bytes]:
-    """What the schema is worked out from: one that was kept by other code than this is worked out anew."""
+    """The source of the models: a schema cached from other source is not used."""
     return [
         file.read_bytes()
         for file in (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'), MODEL.with_name('display.py'))
@@ -37,7 +37,7 @@ def _own_code() -> list[bytes]:
 
 
 def _for_validating(schema: Any) -> Any:
-    """The schema without what pydantic tells of it to others, parts of which cannot be kept."""
+    """The schema without the parts that validation does not need, some of which cannot be cached."""
     if isinstance(schema, list | tuple):
         return type(schema)(_for_validating(inner) for inner in schema)
     if not isinstance(schema, dict):

@@ -1,1 +1,1 @@
-"""What changed between two documents; `masa_check.diff` itself is the function of the library."""
+"""The changes between two documents; `masa_check.diff` is the function of the library."""

@@ -30,10 +30,10 @@ KNOWN_FAULTS = FAULTS - {Outcome.UNDECLARED}
 
 class Became(StrEnum):
     """
-    What became of an ask, judged by the later of the two editions put to both documents.
+    What became of an ask, judged by the later of the two editions, under which both documents are evaluated.
 
-    `overtaken` is met no longer, and `eased` met at last, under the documents' own editions alone: by the later one
-    nothing changed, so that it was the guidance that moved, and not the text.
+    `overtaken` and `eased` are changes under the documents' own editions alone: lost there, or met there at last. The
+    later edition finds no change, so the guidance moved and the text did not.
     """
 
     LOST = 'lost'
@@ -50,17 +50,18 @@ class Became(StrEnum):
 
     @property
     def fails(self) -> bool:
-        """Whether what was met is met no longer, or nobody says so any more."""
+        """Whether an ask that was met is no longer met, or is no longer declared."""
         return self in (Became.LOST, Became.NO_LONGER_DECLARED)
 
 
 class AskChange(NamedTuple):
     """
-    One ask, as either document answers it.
+    One ask about one object, as each document answers it.
 
-    `before` and `after` are the answers under each document's own edition, None where that does not ask it. `was` and
-    `now` are those under the later of the two editions: what became of the ask is judged by these, so that what the
-    guidance did is not laid at the partnership's door. `guidance` is what the second document's edition did to the ask.
+    `before` and `after` are the answers under each document's own edition, None where that edition does not ask it.
+    `was` and `now` are the answers under the later of the two editions. They alone decide what became of the ask, so
+    that a change in the guidance does not count against the partnership. `guidance` is how the newer document's edition
+    changed the ask.
     """
 
     duty: str
@@ -76,25 +77,27 @@ class AskChange(NamedTuple):
 
     @property
     def sort(self) -> Sort | None:
-        """The sort of change that it is; None where nothing was lost or gained."""
+        """The sort of change; None where nothing was lost or gained."""
         return self.gravity if self.became is Became.LOST else SORTS.get(self.became)
 
     @property
     def gravity(self) -> Sort | None:
-        """The sort by which a run fails: what is no longer declared fails with what is lost of its force."""
+        """
+        The sort that `--fail-on` compares: a declaration that was dropped weighs as much as losing an ask of its force.
+        """
         return LOST.get(self.force, Sort.LOST_SHOULD) if self.became.fails else SORTS.get(self.became)
 
 
 SORTS = {Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED, Became.GAINED: Sort.GAINED}
-# Only statute makes a must (decision 0024); advice that is no longer followed is no loss of what was asked.
+# Only statute makes a must (decision 0024); unmet advice is less said, and no loss of an ask.
 LOST = {Force.MUST: Sort.LOST_MUST, Force.ADVICE: Sort.LESS_SAID}
 
 
 def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> Iterator[AskChange]:
     """
-    What became of every ask that either document's edition puts, in the order of the rulebook.
+    The change of every ask that either document's edition puts, in the order of the rulebook.
 
-    Both documents can be read, and are of one kind.
+    Both documents must be readable and of one kind.
     """
     later = later_edition(old, new)
     before, after = _asked(old.deciding), _asked(new.deciding)
@@ -106,28 +109,32 @@ def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) ->
         for name, ask in duty.asks.items():
             key = (duty.id, name)
             olds, news = ([side.get(key, {}) for side in sides] for sides in ((before, was), (after, now)))
-            for old_thing, new_thing in _things(olds, news, known(ask.each) if ask.each else None):
-                answers = (*_of(olds, old_thing), *_of(news, new_thing))
-                thing = max((new_thing, old_thing), key=lambda name: len(list(_owners(name))))
-                yield _change(key, thing, answers, guidance.get(name, crosswalk.GuidanceChange.SAME), duty_met)
+            for old_object, new_object in _object_pairs(olds, news, known(ask.each) if ask.each else None):
+                answers = (*_answers_about(olds, old_object), *_answers_about(news, new_object))
+                object_name = max((new_object, old_object), key=lambda name: len(list(_owners(name))))
+                yield _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME), duty_met)
 
 
 def own_edition(report: DocumentReport) -> Edition:
-    """The edition that a document is held to, the latest where several decide."""
+    """The edition that a document is checked against; the latest where several decide."""
     return max((held.standing.edition for held in report.deciding), key=lambda edition: edition.since)
 
 
 def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
-    """The later of the editions that two documents are held to."""
+    """The later of the editions that two documents are checked against."""
     return max(own_edition(old), own_edition(new), key=lambda edition: edition.since)
 
 
 def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
-    """A document under an edition: all that decide where it is one of them, else as it was put for information."""
+    """
+    The deciding reports of a document if the edition is one of theirs, else its report under the edition.
+
+    A report for readiness is made here where the document has none under the edition.
+    """
     own = report.deciding
-    if any(held.standing.edition == edition for held in own):
+    if any(own_report.standing.edition == edition for own_report in own):
         return own
-    known = [held for held in report.editions if held.standing.edition == edition]
+    known = [own_report for own_report in report.editions if own_report.standing.edition == edition]
     first = own[0]
     return known or [
         EditionReport(Standing(edition, EditionStatus.READINESS, counts=False), first.case, first.question, first.terms)
@@ -135,17 +142,22 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
 
 
 def model(report: DocumentReport) -> Published:
-    """What a document that can be read declares."""
+    """The model of a document that can be read."""
     return report.editions[0].case.main.model
 
 
-def _asked(held: Sequence[EditionReport]) -> Asked:
-    """The answer to each ask that all of these editions put: where two decide, what both find is what counts."""
+def _asked(reports: Sequence[EditionReport]) -> Asked:
+    """
+    The answer to each ask that all of these editions put, by duty and ask, then by object.
+
+    Where two editions decide, a fault counts only if both find it: of a fault under WT2018 and a met ask under WT2023,
+    the met ask is taken.
+    """
     answers: dict[Key, dict[str, AskAnswer]] = {}
-    put = [{(answer.duty, ask.ask) for answer in one.answers for ask in answer.asks} for one in held]
-    common = set.intersection(*put) if put else set()
-    for one in held:
-        for answer in one.answers:
+    asks_put = [{(answer.duty, ask.ask) for answer in report.answers for ask in answer.asks} for report in reports]
+    common = set.intersection(*asks_put) if asks_put else set()
+    for report in reports:
+        for answer in report.answers:
             for ask in answer.asks:
                 if (answer.duty, ask.ask) in common:
                     things = answers.setdefault((answer.duty, ask.ask), {})
@@ -158,46 +170,48 @@ def _mildness(ask: AskAnswer) -> tuple[bool, int]:
 
 
 def _met(side: Asked, duty: Duty) -> bool:
-    """Whether a duty is met by all that came of its asks."""
+    """Whether a duty is met on all its asks together."""
     outcomes = (answer.outcome for name in duty.asks for answer in side.get((duty.id, name), {}).values())
     return verdict(outcomes) is Verdict.MET
 
 
-def _things(olds: Views, news: Views, called: Objects | None) -> list[tuple[str, str]]:
+def _object_pairs(olds: Views, news: Views, called: Objects | None) -> list[tuple[str, str]]:
     """
-    What an ask is about, by its name in either document.
+    The objects of an ask in pairs: the name in the older document, and the name in the newer one.
 
-    A thing that one of them does not have goes there by the name of what it hangs on: what is said of a list as a
-    whole, or of there being none, is said of each thing in it.
+    An object that one document lacks is paired with its nearest owner there: an answer about a whole list also answers
+    for each item. Example: the older document answers for `agencies` as a whole ('', "none is named"); the newer one
+    answers for Cafcass and for Probation. The pairs are ('', 'Cafcass') and ('', 'Probation'), without ('', '').
     """
     before, after = ({thing: None for side in sides for thing in side} for sides in (olds, news))
-    there = {'': '', **(called if called is not None else {thing: thing for thing in (*before, *after)})}
-    back = {new: old for old, new in there.items()}
-    pairs = [(thing, _nearest(thing, there)) for thing in before]
+    matched = {'': '', **(called if called is not None else {thing: thing for thing in (*before, *after)})}
+    back = {new: old for old, new in matched.items()}
+    pairs = [(thing, _nearest(thing, matched)) for thing in before]
     pairs += [(_nearest(thing, back), thing) for thing in after]
     split = [{owner for thing in side for owner in _owners(thing)} - side.keys() for side in (before, after)]
     return [
         (old, new)
         for old, new in dict.fromkeys(pairs)
-        if there.get(old) != new or not (old in split[0] or new in split[1])  # else it is told of each thing beneath it
+        if matched.get(old) != new
+        or not (old in split[0] or new in split[1])  # else each object below has a pair of its own
     ]
 
 
 def _nearest(thing: str, called: Objects) -> str:
-    """What a thing is called in the other document, or else the nearest thing that it hangs on there."""
+    """The name of an object in the other document, or the name of its nearest owner there."""
     return next((called[name] for name in (thing, *_owners(thing)) if name in called), '')
 
 
 def _owners(thing: str) -> Iterator[str]:
-    """What a thing hangs on, the nearest first: a delegate on the partner, and everything on the document."""
+    """The owners of an object, the nearest first: for a delegate the partner, and at last the document, ''."""
     while thing:
         thing = thing.rpartition('/')[0]
         yield thing
 
 
-def _of(sides: Views, thing: str) -> list[AskAnswer | None]:
-    """The answers about one thing; an answer about what it hangs on is about it too."""
-    return [next((side[name] for name in (thing, *_owners(thing)) if name in side), None) for side in sides]
+def _answers_about(views: Views, thing: str) -> list[AskAnswer | None]:
+    """The answers about one object in each view; an answer about its owner serves where it has none of its own."""
+    return [next((side[name] for name in (thing, *_owners(thing)) if name in side), None) for side in views]
 
 
 def _change(
@@ -208,13 +222,18 @@ def _change(
     duty_met: tuple[bool, bool],
 ) -> AskChange:
     before, was, after, now = answers
-    told = next(ask for ask in (now, was, after, before) if ask)
-    became = _moved(before, after, _became(was, now, duty_met)) if was or now else Became.NOT_ASKED
-    return AskChange(*key, thing, told.force, before, after, was, now, guidance, became)
+    latest = next(ask for ask in (now, was, after, before) if ask)
+    became = _by_own_editions(before, after, _by_later_edition(was, now, duty_met)) if was or now else Became.NOT_ASKED
+    return AskChange(*key, thing, latest.force, before, after, was, now, guidance, became)
 
 
-def _moved(before: AskAnswer | None, after: AskAnswer | None, became: Became) -> Became:
-    """What became of an ask beside what the documents' own editions say: the guidance may have moved, or have not."""
+def _by_own_editions(before: AskAnswer | None, after: AskAnswer | None, became: Became) -> Became:
+    """
+    What became of an ask once the documents' own editions are considered.
+
+    Met under both own editions: kept. Met, then a fault, though the later edition finds no loss: overtaken. A fault,
+    then met, though the later edition finds no gain: eased.
+    """
     old, new = (ask.outcome if ask else None for ask in (before, after))
     if old is new is Outcome.MET:
         return Became.KEPT
@@ -225,10 +244,11 @@ def _moved(before: AskAnswer | None, after: AskAnswer | None, became: Became) ->
     return became
 
 
-def _became(was: AskAnswer | None, now: AskAnswer | None, duty_met: tuple[bool, bool]) -> Became:
+def _by_later_edition(was: AskAnswer | None, now: AskAnswer | None, duty_met: tuple[bool, bool]) -> Became:
+    """What became of an ask by its outcomes under the later edition; a missing answer counts as not arising."""
     old, new = (ask.outcome if ask else Outcome.NOT_APPLICABLE for ask in (was, now))
     if Outcome.NOT_APPLICABLE in (old, new):
-        return _in_one(old, new, duty_met)
+        return _arising_in_one(old, new, duty_met)
     if Outcome.PERSON in (old, new):
         return Became.FOR_A_PERSON
     if new in FAULTS and old in FAULTS:
@@ -238,8 +258,13 @@ def _became(was: AskAnswer | None, now: AskAnswer | None, duty_met: tuple[bool, 
     return Became.LOST if new in FAULTS else Became.GAINED if old in FAULTS else Became.KEPT
 
 
-def _in_one(old: Outcome, new: Outcome, duty_met: tuple[bool, bool]) -> Became:
-    """What is asked of one document alone: it may be why a duty that was met no longer is, or the other way about."""
+def _arising_in_one(old: Outcome, new: Outcome, duty_met: tuple[bool, bool]) -> Became:
+    """
+    What became of an ask that arises in one document only: a loss or a gain only if it changed a duty that was met.
+
+    Example: a duty was met for every agency; the newer document adds an agency for which one ask is absent. That ask is
+    lost. Had the duty been missed before, the ask would only be one that arises in one document.
+    """
     if old is new:
         return Became.DOES_NOT_ARISE
     if new in KNOWN_FAULTS and duty_met[0]:

@@ -1,4 +1,4 @@
-"""Two documents side by side as one value: every fact that changed, every duty, and what it all adds up to."""
+"""Two documents side by side as one value: the facts that changed, what became of each duty, and their counts."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
-MONEY = 'Funding'  # the theme under which the table of what each body pays is told
+MONEY = 'Funding'  # the theme with the table of contributions
 
 
 class Fact(NamedTuple):
-    """A fact that changed, under the theme of the rulebook that asks about such facts, and in words."""
+    """A fact that changed: the theme of the duties that ask about it, the change, and its sentence."""
 
     theme: str
     change: FactChange
@@ -37,7 +37,7 @@ class Fact(NamedTuple):
 
 
 class DutyChange(NamedTuple):
-    """One duty, as each document answers it under its own edition and the older one under the later edition."""
+    """One duty: its answers under each document's own edition, and both under the later edition."""
 
     id: str
     title: str
@@ -67,7 +67,9 @@ class DutyChange(NamedTuple):
         return Became.NO_LONGER_DECLARED if new is Verdict.UNDECLARED else Became.LOST
 
     def _moved(self, became: Became) -> Became:
-        """The same, unless the documents answer unlike under their own editions: then the guidance moved, or both."""
+        """
+        The result once the documents' own editions are considered: a change under these alone came from the guidance.
+        """
         if self.before and self.after:
             met = self.before.verdict is Verdict.MET, self.after.verdict is Verdict.MET
             if met == (True, False):
@@ -77,13 +79,13 @@ class DutyChange(NamedTuple):
         return became
 
     def _of_asks(self, *graver: Became) -> Became:
-        """The first of these that became of an ask; the last is what the guidance did, if the text did none."""
+        """The first of these results that some ask has; the last of them where no ask has any."""
         return next((one for one in graver if any(ask.became is one for ask in self.asks)), graver[-1])
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What changed from one document to another, judged on a day."""
+    """The changes from one document to another, judged on a day."""
 
     old: Side
     new: Side
@@ -98,38 +100,38 @@ class Comparison:
 
     @property
     def pair(self) -> tuple[Side, Side]:
-        """The first document and the second."""
+        """The older and the newer document."""
         return self.old, self.new
 
     @property
     def asks(self) -> Iterator[AskChange]:
-        """What became of each ask, duty by duty."""
+        """The change of each ask, duty by duty."""
         return (ask for duty in self.duties for ask in duty.asks)
 
     @cached_property
     def facts_by_sort(self) -> Mapping[Sort, int]:
-        """How many facts changed in each way, the gravest first."""
+        """The number of facts that changed, by sort, the gravest first."""
         return _in_order(fact.change.sort for fact in self.facts)
 
     @cached_property
     def asks_by_sort(self) -> Mapping[Sort, int]:
-        """How many asks were lost and gained, the gravest first; what is no longer declared stands by itself."""
+        """The number of asks that were lost or gained, by sort, the gravest first."""
         return _in_order(ask.sort for ask in self.asks if ask.sort)
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """The themes in which anything is told, in the order of the rulebook."""
-        told = {fact.theme for fact in self.facts} | {duty.theme for duty in self.duties}
+        """The themes with at least one change, in the order of the rulebook."""
+        changed = {fact.theme for fact in self.facts} | {duty.theme for duty in self.duties}
         known = self.rulebook.themes
-        return tuple(sorted(told, key=lambda theme: (known.index(theme) if theme in known else -1, theme)))
+        return tuple(sorted(changed, key=lambda theme: (known.index(theme) if theme in known else -1, theme)))
 
     def fails(self, threshold: Sort | None) -> bool:
-        """Whether a change is of the sort given or a graver one; None never fails."""
+        """Whether some change is of the given sort or a graver one; never for None."""
         sorts = {*(fact.change.sort for fact in self.facts), *(ask.gravity for ask in self.asks)}
         return any(sort.reaches(threshold) for sort in sorts if sort)
 
     def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
-        """The same with no more than was asked for."""
+        """The comparison reduced to its facts, its duties or one theme."""
         return replace(
             self,
             facts=tuple(fact for fact in self.facts if facts and theme in ('', fact.theme)),
@@ -140,9 +142,9 @@ class Comparison:
         )
 
 
-def _in_order(found: Iterable[Sort]) -> Mapping[Sort, int]:
-    many = Counter(found)
-    return {sort: many[sort] for sort in Sort if many[sort]}
+def _in_order(sorts: Iterable[Sort]) -> Mapping[Sort, int]:
+    counts = Counter(sorts)
+    return {sort: counts[sort] for sort in Sort if counts[sort]}
 
 
 def compare(old: DocumentReport, new: DocumentReport, question: Question, *, with_names: bool = False) -> Comparison:
@@ -164,7 +166,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
 
 
 def _refuse(old: DocumentReport, new: DocumentReport) -> None:
-    """Refuse two documents of which no comparison could speak."""
+    """Raise MasaError where a document cannot be read or the two are of different kinds."""
     for report in (old, new):
         if report.broken:
             first = report.faults[0]
@@ -175,7 +177,7 @@ def _refuse(old: DocumentReport, new: DocumentReport) -> None:
 
 
 def _nameless(change: FactChange) -> FactChange:
-    """A change without the names of persons: it tells that the holder of an office changed, and not who it is."""
+    """The change without names of persons: it shows that an office has a new holder, and not who that is."""
     if change.kind is not FactKind.PERSON:
         return change
     return change._replace(before=FactState(change.before.status), after=FactState(change.after.status))
@@ -201,6 +203,6 @@ def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iter
         )
 
 
-def _answers(held: Iterable[EditionReport]) -> Mapping[str, Answer]:
+def _answers(reports: Iterable[EditionReport]) -> Mapping[str, Answer]:
     """The answer to each duty; that of the latest edition where several decide."""
-    return {answer.duty: answer for one in held for answer in one.answers}
+    return {answer.duty: answer for report in reports for answer in report.answers}

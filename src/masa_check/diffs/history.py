@@ -1,4 +1,4 @@
-"""The verdicts on one document over its revisions, and what each revision lost and gained."""
+"""The verdicts on one document over its revisions, and the asks that each revision lost and gained."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from masa_check.values import Verdict
 
 
 class Moment(NamedTuple):
-    """A document as it was: the revision, its day, the name that the file had, and its report."""
+    """A document at one revision: the revision, its day, the file's path then, and the report."""
 
     revision: str
     day: str
@@ -25,7 +25,7 @@ class Moment(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One revision: its verdicts under its own edition, and what changed since the last one that could be read."""
+    """One revision: its verdicts under its own edition, and the changes since the last readable revision."""
 
     moment: Moment
     edition: str
@@ -36,12 +36,12 @@ class Step(NamedTuple):
 
     @property
     def lost(self) -> int:
-        """How many asks were lost, of whatever force."""
+        """The number of asks that were lost, of any force."""
         return sum(self.asks.get(sort, 0) for sort in (Sort.LOST_MUST, Sort.LOST_SHOULD, Sort.LESS_SAID))
 
 
 class History(NamedTuple):
-    """The revisions of one document as they are judged on a day; the one value that every format is a view of."""
+    """The revisions of one document, judged on a day."""
 
     on: date
     rulebook: Rulebook
@@ -49,15 +49,19 @@ class History(NamedTuple):
 
 
 def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
-    """A step for each moment, from the oldest; one that cannot be read is told, and passed over by the next."""
+    """
+    A step for each moment, the oldest first; an unreadable moment gives a step with a fault.
+
+    The step after an unreadable moment is compared with the last readable one.
+    """
     last: DocumentReport | None = None
     for moment in moments:
         report = moment.report
         if report.broken:
             yield Step(moment, '', {}, {}, {}, report.faults[0].message)
             continue
-        found = compare(last, report, question) if last is not None and last.kind == report.kind else None
-        changes = (found.asks_by_sort, found.facts_by_sort) if found else ({}, {})
+        comparison = compare(last, report, question) if last is not None and last.kind == report.kind else None
+        changes = (comparison.asks_by_sort, comparison.facts_by_sort) if comparison else ({}, {})
         verdicts = Counter(answer.verdict for answer in report.deciding[-1].answers)
         yield Step(moment, own_edition(report).short, {one: verdicts[one] for one in Verdict}, *changes)
         last = report

@@ -1,4 +1,4 @@
-"""What a document has lost since an earlier state of it: only that fails a run which looks at what changed."""
+"""The losses of a document since an earlier revision: the only findings that fail a run with `--since`."""
 
 from __future__ import annotations
 
@@ -17,38 +17,41 @@ from masa_check.values import Outcome
 
 
 def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> frozenset[Key]:
-    """What was met and is met or declared no longer, as the findings of the newer document are about it."""
+    """The keys of the newer document's findings on asks that were met, and now are not met or no longer declared."""
     if new.kind == PAIR:
         met = {key for key, outcome in _outcomes(old) if outcome is Outcome.MET}
         return frozenset(key for key, outcome in _outcomes(new) if outcome in FAULTS and key in met)
     changes = ask_changes(old, new, rulebook)
-    return frozenset((one.duty, one.ask, one.now.object) for one in changes if one.became.fails and one.now)
+    return frozenset(
+        (change.duty, change.ask, change.now.object) for change in changes if change.became.fails and change.now
+    )
 
 
 def _outcomes(report: DocumentReport) -> Iterator[tuple[Key, Outcome]]:
-    """What came of each ask, under the editions that decide."""
-    answers = (answer for held in report.deciding for answer in held.answers)
+    """The outcome of each ask under the editions that decide."""
+    answers = (answer for edition_report in report.deciding for answer in edition_report.answers)
     return ((key_of(answer, ask), ask.outcome) for answer in answers for ask in answer.asks)
 
 
 def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, revision: str) -> DocumentReport:
     """
-    A document of which only what it has lost since a revision is open; a new one has nothing else to go by than itself.
+    The report of a document in which only losses since a revision are open; of a new document, the report unchanged.
 
-    A document is new where there was none, where it could not be read, or where another stood in its place.
+    A document is new where there was none before, where the older one could not be read, or where its kind or id
+    differs.
     """
     if old is None or (old.kind, old.id) != (new.kind, new.id) or not (old.deciding and new.deciding):
         return new
     lost = losses(old, new, rulebook)
-    finders = (one._replace(terms=one.terms._replace(lost=lost, revision=revision)) for one in new.finders)
+    finders = (finder._replace(terms=finder.terms._replace(lost=lost, revision=revision)) for finder in new.finders)
     return replace(new, finders=tuple(finders))
 
 
 def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentReport | None:
     """
-    What a deleted document has lost: all that it met, unless a document of its id is left, which speaks in its place.
+    A finding that a deleted document has lost all that it met; None where another document has its id.
 
-    None where nothing was met, or where it was no declaration.
+    Also None where it met nothing, or was no declaration.
     """
     met = {key[0] for key, outcome in _outcomes(old) if outcome is Outcome.MET}
     if not met or old.id in left:
@@ -56,5 +59,5 @@ def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentRepor
     of = f'of {len(met)} duties' if len(met) > 1 else 'of one duty'
     message = f'deleted since {revision}, when it met all or part {of}; nobody declares any more what became of it'
     remedy = f'Put it back, or declare what has taken its place with the id "{old.id}"'
-    found = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
-    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(found,), declared=False)
+    finding = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
+    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(finding,), declared=False)

@@ -1,4 +1,4 @@
-"""Which object of one document, as an ask names it, is which of another: the same agency, however it is called now."""
+"""Matches the objects of asks between two documents: the same agency, however each document calls it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from masa_check.model.shape import identities, within
 
 Both = tuple[Any, Any]
 Pair = tuple[str, str]
-Objects = Mapping[str, str]  # what the newer document calls an object of the older one
+Objects = Mapping[str, str]  # the newer name of each older object
 
 
 def objects(old: Declared, new: Declared, each: tuple[str, ...], *, renamed: Renamed) -> Objects:
-    """The objects that are in both documents along a path of an ask that runs through lists, and what they hang on."""
+    """
+    The objects that both documents have along a path through lists, each older name with its newer name.
+
+    Example, for the path `partners.delegates`: `police/Bedfordshire Police` is mapped to itself, and a delegate of that
+    partner to the name that the newer document uses.
+    """
     return dict(_pairs((old, new), each, ('', ''), renamed))
 
 
@@ -29,6 +34,6 @@ def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) 
             yield names
             yield from _pairs((old[i], new[j]), steps, names, renamed)
     elif steps and isinstance(old, Declared) and isinstance(new, Declared):
-        found = [look(node, steps[:1]) for node in nodes]
-        if all(one.in_place for one in found):
-            yield from _pairs((found[0].value, found[1].value), steps[1:], owners, renamed)
+        lookups = [look(node, steps[:1]) for node in nodes]
+        if all(lookup.in_place for lookup in lookups):
+            yield from _pairs((lookups[0].value, lookups[1].value), steps[1:], owners, renamed)

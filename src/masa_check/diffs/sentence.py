@@ -1,4 +1,4 @@
-"""One change in one plain English sentence."""
+"""The sentence for one change, in plain English."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ NONE_NOW = {
 
 
 def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
-    """What changed, said of the second document with the first one behind it."""
+    """The sentence for a change: the newer document's statement first, then the older one's."""
     then = sides[0].when
     if change.kind is FactKind.ITEM:
-        said = _item(change, then)
+        text = _item(change, then)
     elif change.kind is FactKind.NAME:
-        said = _name(change)
+        text = _name(change)
     elif change.kind is FactKind.PERSON:
-        said = _person(change)
+        text = _person(change)
     else:
-        said = f'{subject(change.spot.names)}: {_statement(change, sides)}'
-    return said + (f' ({change.note})' if change.note else '')
+        text = f'{subject(change.spot.names)}: {_statement(change, sides)}'
+    return text + (f' ({change.note})' if change.note else '')
 
 
 def subject(steps: Sequence[Name]) -> str:
-    """What a fact is about: from the last thing that has a name, or from the top, down to the fact."""
+    """The name of a fact: from the last named item on its path, or else the top, down to the fact."""
     last = max((place for place, step in enumerate(steps) if step.item), default=0)
     first, *rest = steps[last:]
     head = f'{first.text} ({first.noun})' if first.noun else first.text
@@ -72,40 +72,40 @@ def _lower(text: str) -> str:
 
 
 def _owner(steps: Sequence[Name]) -> str:
-    """Who names a thing: the thing that has a name and holds the list, or the text itself."""
+    """The named item that holds the list, or "The text" where there is none."""
     owners = [step.text for step in steps[:-1] if step.item]
     return owners[-1] if owners else 'The text'
 
 
 def _item(change: FactChange, then: str) -> str:
-    *way, thing = change.spot.names
-    come = (
+    *steps, thing = change.spot.names
+    added = (
         change.before.status in (Status.UNDECLARED, Status.UNNAMED, Status.EMPTY, Status.NOT_STATED)
         or not change.before.words
     )
     if not thing.noun:
-        return _of_closed_set(subject(way), thing.text, change, then, come=come)
+        return _of_closed_set(subject(steps), thing.text, change, then, added=added)
     if thing.noun == PROMISE:
-        return f'{subject(way[:-1])}: {_promise(change, come=come)}: {_lower(thing.text)}'
+        return f'{subject(steps[:-1])}: {_promise(change, added=added)}: {_lower(thing.text)}'
     who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
-    if come:
+    if added:
         plans = 'plans' if change.after.status is Status.PLANNED else 'names'
-        said = f'{who} now {plans} {thing.text} {role}; {then} {NONE_THEN[change.before.status]}'
+        text = f'{who} now {plans} {thing.text} {role}; {then} {NONE_THEN[change.before.status]}'
     else:
         rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
-        said = f'{who} no longer names {thing.text} {role}{rest}'
-    likely = 'was likely called' if come else 'is likely called'
-    return said + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
+        text = f'{who} no longer names {thing.text} {role}{rest}'
+    likely = 'was likely called' if added else 'is likely called'
+    return text + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
 
 
-def _promise(change: FactChange, *, come: bool) -> str:
+def _promise(change: FactChange, *, added: bool) -> str:
     if change.after.status is Status.FULFILLED:
         return 'now in place, and no longer promised'
-    return 'the text now promises' if come else 'the text no longer promises'
+    return 'the text now promises' if added else 'the text no longer promises'
 
 
-def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, come: bool) -> str:
-    if come:
+def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, added: bool) -> str:
+    if added:
         also = f'now also {thing}' if change.before.status is Status.UNNAMED else f'now {thing}'
         return f'{about}: {also}; {then} {NONE_THEN[change.before.status]}'
     rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
@@ -118,13 +118,13 @@ def _name(change: FactChange) -> str:
 
 
 def _person(change: FactChange) -> str:
-    """Who holds an office: the names themselves are there only where they were asked for."""
+    """The sentence for a new office-holder; the states hold names only where names were asked for."""
     about, before, after = subject(change.spot.names[:-1]), change.before, change.after
-    named = ' to '.join(told.words for told in (before, after) if told.words)
+    named = ' to '.join(state.words for state in (before, after) if state.words)
     if Status.UNDECLARED not in (before.status, after.status):
         return f'{about}: the office-holder changed' + (f', from {named}' if named else '')
-    came = before.status is Status.UNDECLARED
-    verb = 'the text now names the office-holder' if came else 'the office-holder is no longer named'
+    added = before.status is Status.UNDECLARED
+    verb = 'the text now names the office-holder' if added else 'the office-holder is no longer named'
     return f'{about}: {verb}' + (f' ({named})' if named else '')
 
 
@@ -143,20 +143,20 @@ def _statement(change: FactChange, sides: tuple[Side, Side]) -> str:
     return f'{_now(after)}; {sides[0].when} {_then(before)}'
 
 
-def _now(told: FactState) -> str:
-    if told.status is Status.IN_PLACE and told.words:
-        return f'now {_worth(told)}'
-    return f'{NOW[told.status]} ({told.words})' if told.words else NOW[told.status]
+def _now(state: FactState) -> str:
+    if state.status is Status.IN_PLACE and state.words:
+        return f'now {_worth(state)}'
+    return f'{NOW[state.status]} ({state.words})' if state.words else NOW[state.status]
 
 
-def _then(told: FactState) -> str:
-    if told.status is Status.IN_PLACE and told.words:
-        return _worth(told)
-    return f'{THEN[told.status]} ({told.words})' if told.words else THEN[told.status]
+def _then(state: FactState) -> str:
+    if state.status is Status.IN_PLACE and state.words:
+        return _worth(state)
+    return f'{THEN[state.status]} ({state.words})' if state.words else THEN[state.status]
 
 
-def _worth(told: FactState) -> str:
-    return str(told.pounds) if told.pounds else told.words
+def _worth(state: FactState) -> str:
+    return str(state.pounds) if state.pounds else state.words
 
 
 def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
@@ -165,8 +165,8 @@ def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
     if not change.number:
         return 'told differently'
     if not change.visible:
-        told = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
-        return f'now {now}; before {was}: {told}'
+        unseen = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
+        return f'now {now}; before {was}: {unseen}'
     share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
     about = f', give or take {change.room}' if change.room else ''
     return f'now {now}; before {was}: {change.more}{share}{about}'

@@ -1,4 +1,4 @@
-"""One of two documents that are compared: which it is, of when, and how it is spoken of."""
+"""One of the two documents of a comparison, and the words with which sentences refer to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from masa_check.values import KeyPath
 
 
 class Side(NamedTuple):
-    """A document as one side of a comparison; `when` is how a sentence speaks of it, `period` of its money."""
+    """One document of a comparison; `when` is its time in a sentence, `period` the months of its figures."""
 
     report: DocumentReport
     edition: Edition
@@ -19,12 +19,12 @@ class Side(NamedTuple):
     period: str
 
     def line(self, at: KeyPath) -> int:
-        """The line on which something stands, or the nearest thing written around it."""
+        """The line of a key path, or of the nearest written place around it."""
         return self.report.editions[0].case.main.document.position(at).line
 
 
 def pair_of(old: DocumentReport, new: DocumentReport) -> tuple[Side, Side]:
-    """The two sides; the older is spoken of by its year, where that tells it from the other."""
+    """Both sides; each is named by its year, or as "before" and "now" where the years are equal or unknown."""
     years = [report.dated[:4] for report in (old, new)]
     apart = all(years) and years[0] != years[1]
     return (
@@ -34,7 +34,7 @@ def pair_of(old: DocumentReport, new: DocumentReport) -> tuple[Side, Side]:
 
 
 def _period(report: DocumentReport) -> str:
-    """The period of the figures as the text gives it, or that it gives none."""
+    """The period of the figures in the document's words, or "no period given"."""
     declared: Any = model(report)
     period = getattr(getattr(declared, 'funding', None), 'period', None) or getattr(declared, 'period', None)
     if period and period.words:

@@ -1,4 +1,4 @@
-"""Under which theme of the rulebook a fact is told: that of the duties which ask about it."""
+"""The theme of a fact: the theme of the duties that ask about it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ ITSELF = 'The document itself'
 
 
 def themes(rulebook: Rulebook, model: Published) -> Callable[[Spot], str]:
-    """A way to tell the theme of a fact: of the nearest thing around it that duties ask about."""
+    """
+    A function from the place of a fact to its theme: that of the nearest path above it with duties.
+
+    Example: where no duty asks about `funding.contributions.amount`, but some ask about `funding.contributions`, their
+    theme is the theme of the amount. Where duties of several themes ask about a path, the commonest theme wins.
+    """
     asked: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for duty in rulebook.duties.values():
         if duty.asked_of == model.kind:
@@ -36,6 +41,6 @@ def themes(rulebook: Rulebook, model: Published) -> Callable[[Spot], str]:
 
 
 def _own(model: type[Declared], key: str) -> str:
-    """What no duty asks about: a group of facts by its own name, and what is known of the document together."""
+    """The heading for a fact that no duty asks about: its group's name, or "The document itself"."""
     field = fields(model)[key]
     return field.description if field.holds(WithStatus) else ITSELF

@@ -1,1 +1,1 @@
-"""Puts the duties of an edition to a case, and gives an outcome for each ask."""
+"""Evaluates the duties of an edition for a case, with an outcome for each ask."""

@@ -1,4 +1,4 @@
-"""What comes of an ask, and the verdict that the asks of a duty add up to."""
+"""The answer to an ask and to a duty, and the verdict on a duty from the outcomes of its asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ DOES_NOT_ARISE = frozenset({Outcome.NOT_APPLICABLE})
 
 
 def verdict(outcomes: Iterable[Outcome]) -> Verdict:
-    """The verdict on a duty: given only if nothing still unknown could change it."""
+    """
+    The verdict on a duty from the outcomes of its asks: a definite one only if no unknown outcome could change it.
+
+    Outcomes that do not arise are left out. Examples: met and absent: partly met, whatever else is unknown. Absent and
+    undeclared: undeclared, because the duty may yet be partly met. Met and for a person: for a person to judge. Absent
+    and wrong: a gap. Nothing left: not applicable.
+    """
     asked = set(outcomes) - DOES_NOT_ARISE
     if not asked:
         return Verdict.NOT_APPLICABLE
@@ -32,7 +38,7 @@ def verdict(outcomes: Iterable[Outcome]) -> Verdict:
 
 
 def bounds(outcomes: Iterable[Outcome]) -> tuple[Verdict, Verdict]:
-    """The best and the worst verdict that what is still unknown could yet give."""
+    """The best and the worst verdict that the unknown outcomes still allow."""
     asked = list(outcomes)
     best = verdict(Outcome.MET if outcome in UNKNOWN else outcome for outcome in asked)
     worst = verdict(Outcome.ABSENT if outcome in UNKNOWN else outcome for outcome in asked)
@@ -47,7 +53,7 @@ class Place(NamedTuple):
 
 
 class AskAnswer(NamedTuple):
-    """What came of one ask put to one object."""
+    """The answer to one ask about one object."""
 
     ask: str
     ref: str
@@ -58,14 +64,14 @@ class AskAnswer(NamedTuple):
     message: str
     at: KeyPath
     document: str
-    answered: str = ''  # who judged, where only a person can
+    answered: str = ''  # the person's judgement, where no program can judge
     related: tuple[Place, ...] = ()
-    subject: str = ''  # what was asked of which thing, in words, with which the message begins
-    reason: Reason | None = None  # of what is undeclared
+    subject: str = ''  # the ask and its object in words, which begin the message
+    reason: Reason | None = None  # of an undeclared outcome
 
 
 class Answer(NamedTuple):
-    """What came of one duty put to one case under one edition."""
+    """The answer to one duty for one case under one edition."""
 
     duty: str
     title: str
@@ -77,5 +83,5 @@ class Answer(NamedTuple):
 
     @property
     def undeclared(self) -> int:
-        """How many asks nobody has declared an answer to."""
+        """The number of asks without a declared answer."""
         return sum(ask.outcome is Outcome.UNDECLARED for ask in self.asks)

@@ -1,4 +1,4 @@
-"""What a duty is asked of: one declared document, or two that belong together."""
+"""The subject of a duty: one declared document, or a pair of documents that belong together."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from masa_check.rulebook.duty import Path
 
 
 class Case:
-    """The documents to which a duty is put, by the part they play; what stands at a path is looked up once."""
+    """The documents that a duty is asked of, by their roles; each path is looked up once and cached."""
 
     def __init__(self, asked_of: str, main: Declaration, documents: Mapping[str, Declaration]) -> None:
         self.asked_of: Final = asked_of
-        self.main: Final = main  # which gives the case its name and date
+        self.main: Final = main  # the document that gives the case its name and date
         self.documents: Final = documents
         self.is_pair: Final = asked_of == PAIR
         self._found: Final[dict[Path, Lookup]] = {}
@@ -32,27 +32,29 @@ class Case:
         return cls(kind, declaration, {kind: declaration})
 
     def written(self, path: str) -> Declaration:
-        """The declaration that stands in a file."""
+        """The declaration with this file path."""
         if self.main.document.path == path:
             return self.main
-        return next(one for one in self.documents.values() if one.document.path == path)
+        return next(declaration for declaration in self.documents.values() if declaration.document.path == path)
 
     def has(self, path: Path) -> bool:
-        """Whether the document that a path begins in is there: of a pair, the next arrangements may not be."""
+        """Whether the document at the start of a path is there; a pair may lack the next arrangements."""
         return not self.is_pair or not path or path[0] in self.documents
 
     def root(self, path: Path) -> Declaration:
-        """The document that a path begins in."""
+        """The document at the start of a path."""
         return self.documents[path[0]] if self.is_pair else self.main
 
     def look(self, path: Path) -> Lookup:
-        """What stands at a path, of a list what is in place; nothing where the document is not there."""
-        found = self._found.get(path)
-        if found is None:
+        """
+        The lookup of a path, with only the items in place of a list; not applicable where its document is missing.
+        """
+        lookup = self._found.get(path)
+        if lookup is None:
             root, steps = self._way(path)
-            found = as_it_stands(look(root, steps)) if root else Lookup(Status.NOT_APPLICABLE, None, ())
-            self._found[path] = found
-        return found
+            lookup = as_it_stands(look(root, steps)) if root else Lookup(Status.NOT_APPLICABLE, None, ())
+            self._found[path] = lookup
+        return lookup
 
     def look_each(self, path: Path) -> tuple[tuple[str, Lookup], ...]:
         """Each item of the list at a path, with its identity."""
@@ -62,11 +64,11 @@ class Case:
         return items
 
     def place(self, path: Path) -> Place:
-        """Where a path leads, a list as a whole: where it stands, whatever in it is in place."""
+        """The place of the value at a path; of a list as a whole, the list itself."""
         return Place(self.root(path).document.path, look(*self._way(path)).at)
 
     def _way(self, path: Path) -> tuple[Published | None, Path]:
-        """The model that a path begins in, if the document is there, and the rest of the path."""
+        """The model at the start of a path, None if its document is missing, and the rest of the path."""
         if not self.is_pair:
             return self.main.model, path
         return (self.root(path).model, path[1:]) if self.has(path) else (None, path)

@@ -1,4 +1,4 @@
-"""Puts every duty of an edition to a case."""
+"""Evaluates every duty of an edition for a case."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OUTCOMES = {
     Status.EMPTY: Outcome.ABSENT,
     Status.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
 }
-# Where either of two may answer: met by one is met; while one is unknown it could yet be; else the better of the two.
+# Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
 EITHER = (
     Outcome.MET,
     Outcome.UNDECLARED,
@@ -42,28 +42,32 @@ NOT_YET = frozenset({'draft', 'approved'})
 
 
 class Evaluation(NamedTuple):
-    """One ask as put to one case: everything that its evaluation needs."""
+    """One ask of one case, with everything that its evaluation needs."""
 
     ask: Ask
     authority: Authority
     case: Case
     context: CheckContext
-    judge: Judge  # of whatever is in place
+    judge: Judge  # applied to a value in place
 
     @property
     def about(self) -> Path:
-        """The path of what the ask is about."""
+        """The path of the ask's subject."""
         return self.ask.each or self.ask.of
 
     @property
     def surely_arises(self) -> bool:
-        """Whether a condition in the document itself holds; what another promises may still not arise in this one."""
+        """
+        Whether a condition within the same document holds.
+
+        A condition in another document, such as a promise in the arrangements, may still not arise in the report.
+        """
         document = self.case.root(self.about)
         return any(self.case.root(condition.of) is document for condition in self.authority.conditions)
 
 
 def answer(duties: Iterable[Duty], case: Case, context: CheckContext) -> tuple[Answer, ...]:
-    """The answers of a case to every duty that stands in the edition asked."""
+    """The answers of a case to every duty that the edition asks."""
     return tuple(
         _answer(duty, case, context)
         for duty in duties
@@ -83,75 +87,77 @@ def _answer(duty: Duty, case: Case, context: CheckContext) -> Answer:
 
 
 def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext) -> Judge:
-    """The check of an ask, given once and for every item what it judges by beside its subject."""
+    """The check of an ask with its operands bound once for all items; a fixed result where an operand is missing."""
     check = CHECKS[ask.check]
     if not ask.beside:
         return _bind(check, authority.args, context)
-    told = dict(authority.args)
+    args = dict(authority.args)
     for operand, path in ask.beside.items():
         if operand not in check.operands:
             continue
-        found = case.look(path)
+        lookup = case.look(path)
         if operand in check.raw:
-            told[operand] = found
-        elif found.in_place:
-            told[operand] = found.value
+            args[operand] = lookup
+        elif lookup.in_place:
+            args[operand] = lookup.value
         elif operand not in check.optional:
-            return _always(_cannot_compare(authority, found, path))
-    return _bind(check, told, context)
+            return _always(_cannot_compare(authority, lookup, path))
+    return _bind(check, args, context)
 
 
-def _always(judged: CheckResult) -> Judge:
-    """What has nothing to compare with says the same of whatever it is given."""
-    return lambda _: judged
+def _always(result: CheckResult) -> Judge:
+    """A check with the same result for every value."""
+    return lambda _: result
 
 
-def _bind(check: Check, told: Mapping[str, Any], context: CheckContext) -> Judge:
-    """A check with what it is told beside its subject: of the question only if it needs to know."""
+def _bind(check: Check, args: Mapping[str, Any], context: CheckContext) -> Judge:
+    """A check with its arguments bound, and the context if it needs one."""
     if check.needs_context:
-        return partial(check.judge, **told, context=context)
-    return partial(check.judge, **told) if told else check.judge
+        return partial(check.judge, **args, context=context)
+    return partial(check.judge, **args) if args else check.judge
 
 
 def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
-    """One answer for each object that the ask is about."""
+    """The answer for each object of the ask."""
     ask, authority = evaluation.ask, evaluation.authority
     early, about = _not_arising(evaluation)
     declaration = evaluation.case.root(about)
     path, in_part = declaration.document.path, declaration.in_part
-    for came in [early] if early else _evaluate(evaluation):
-        subject = subject_of(ask.what, came.object)
-        answered = AskAnswer(
+    for result in [early] if early else _evaluate(evaluation):
+        subject = subject_of(ask.what, result.object)
+        answer = AskAnswer(
             ask.name,
             authority.ref,
-            authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
+            authority.force if result.outcome is Outcome.WRONG else authority.if_silent or authority.force,
             authority.confidence,
-            came.object,
-            came.outcome,
-            in_words(subject, came, in_part=in_part),
-            came.lookup.at,
+            result.object,
+            result.outcome,
+            in_words(subject, result, in_part=in_part),
+            result.lookup.at,
             path,
             subject=subject,
-            reason=came.reason,
+            reason=result.reason,
         )
-        yield _beside(evaluation, answered) if evaluation.case.is_pair else answered
+        yield _beside(evaluation, answer) if evaluation.case.is_pair else answer
 
 
 def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
-    """What comes of an ask that does not arise, and the path that tells so; else the path that it is about."""
+    """
+    The result of an ask that does not arise, with the path of the reason; else None, with the path of its subject.
+    """
     case, ask = evaluation.case, evaluation.ask
     if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.reported_at)):
         because = 'the arrangements that came next are not among the documents given'
         return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup(Status.NOT_APPLICABLE, None, ())), evaluation.about
     for condition in evaluation.authority.conditions:
-        came = _does_not_arise(evaluation, condition)
-        if came:
-            return _not_due(evaluation) or came, condition.of
+        result = _does_not_arise(evaluation, condition)
+        if result:
+            return _not_due(evaluation) or result, condition.of
     return _not_due(evaluation), evaluation.about
 
 
 def _beside(evaluation: Evaluation, answer: AskAnswer) -> AskAnswer:
-    """An answer of a pair, and what stands in another document of it and is to be read beside the answer."""
+    """An answer about a pair, with the place in the other document that is to be read beside it."""
     ask, conditions = evaluation.ask, evaluation.authority.conditions
     subject = Place(answer.document, answer.at)
     paths = [
@@ -164,43 +170,43 @@ def _beside(evaluation: Evaluation, answer: AskAnswer) -> AskAnswer:
 
 
 def _not_due(evaluation: Evaluation) -> AskResult | None:
-    """Before publication, what publication brings is due and not missing (design, section 4)."""
+    """The result "due on publication", for an ask that waits for publication, of a draft; else None."""
     if not evaluation.ask.due_on_publication or evaluation.case.main.model.stage not in NOT_YET:
         return None
     return AskResult('', Outcome.NOT_APPLICABLE, 'due on publication', Lookup(Status.NOT_APPLICABLE, None, ('stage',)))
 
 
 def _does_not_arise(evaluation: Evaluation, condition: Condition) -> AskResult | None:
-    """An ask with a condition arises only where it holds; where that is not declared, nobody knows."""
-    came = _condition(evaluation, condition)
-    if came.outcome is Outcome.UNDECLARED:
+    """The result of an ask whose condition does not hold or is not declared; None where it holds."""
+    result = _condition(evaluation, condition)
+    if result.outcome is Outcome.UNDECLARED:
         message = 'it is not declared whether this arises'
-        return AskResult('', Outcome.UNDECLARED, message, came.lookup, Reason.CONDITION_UNKNOWN)
-    if came.outcome is not Outcome.MET:
-        return AskResult('', Outcome.NOT_APPLICABLE, condition.because, came.lookup)
+        return AskResult('', Outcome.UNDECLARED, message, result.lookup, Reason.CONDITION_UNKNOWN)
+    if result.outcome is not Outcome.MET:
+        return AskResult('', Outcome.NOT_APPLICABLE, condition.because, result.lookup)
     return None
 
 
 def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
-    """Whether a condition holds, judged by itself and by nothing that the ask says of its own subject."""
-    found = evaluation.case.look(condition.of)
-    if not found.in_place:
-        return AskResult('', OUTCOMES[found.status], '', found)
-    judged = _bind(CHECKS[condition.check], condition.args, evaluation.context)(found.value)
-    return AskResult('', judged.outcome, judged.message, found)
+    """The result of a condition on its own, without the ask's own rules on plans and pointers."""
+    lookup = evaluation.case.look(condition.of)
+    if not lookup.in_place:
+        return AskResult('', OUTCOMES[lookup.status], '', lookup)
+    check_result = _bind(CHECKS[condition.check], condition.args, evaluation.context)(lookup.value)
+    return AskResult('', check_result.outcome, check_result.message, lookup)
 
 
 def _evaluate(evaluation: Evaluation) -> Iterable[AskResult]:
     ask = evaluation.ask
     if ask.every:
         everywhere = every(evaluation.case.main.model, KINDS[ask.every])
-        return [_judge(evaluation, found, name) for name, found in everywhere] or [_none(ask)]
+        return [_judge(evaluation, lookup, name) for name, lookup in everywhere] or [_none(ask)]
     if ask.each:
         return _evaluate_each(evaluation)
-    came = _judge(evaluation, evaluation.case.look(ask.of), '')
-    if not ask.instead or came.outcome is Outcome.MET:
-        return [came]
-    return [min(came, _instead(evaluation), key=lambda either: EITHER.index(either.outcome))]
+    result = _judge(evaluation, evaluation.case.look(ask.of), '')
+    if not ask.instead or result.outcome is Outcome.MET:
+        return [result]
+    return [min(result, _instead(evaluation), key=lambda either: EITHER.index(either.outcome))]
 
 
 def _instead(evaluation: Evaluation) -> AskResult:
@@ -208,71 +214,82 @@ def _instead(evaluation: Evaluation) -> AskResult:
 
 
 def _evaluate_each(evaluation: Evaluation) -> Iterable[AskResult]:
-    """Each item by itself; what stands for all of them stands where an item says nothing of its own."""
+    """
+    The result for each item of a list, where the general statement (`or`) may answer for items that say nothing.
+
+    In order: an empty list is one result. A general statement that is met answers for the whole list, and so does one
+    where no item says anything of its own. Otherwise each item has its own result, and the general one fills in where
+    an item is undeclared.
+
+    Example: the ask is why each agency was chosen, or why all were. Cafcass has a reason of its own, Probation has
+    none, and the general reason is only planned: Cafcass is met and Probation falls short. If the general reason were
+    in place, it alone would be the result, and met.
+    """
     ask = evaluation.ask
-    items = [(name, found) for name, found in evaluation.case.look_each(ask.each) if _wanted(ask, found)]
-    if any(found.status is Status.EMPTY for _, found in items):
-        return [_item(evaluation, name, found) for name, found in items if found.status is Status.EMPTY]
+    items = [(name, lookup) for name, lookup in evaluation.case.look_each(ask.each) if _wanted(ask, lookup)]
+    if any(lookup.status is Status.EMPTY for _, lookup in items):
+        return [_item(evaluation, name, lookup) for name, lookup in items if lookup.status is Status.EMPTY]
     general = _instead(evaluation) if ask.instead else None
     if general and general.outcome is Outcome.MET:
         return [general]
-    came = [_item(evaluation, name, found) for name, found in items]
+    results = [_item(evaluation, name, lookup) for name, lookup in items]
     if general and all(
-        one.outcome is Outcome.UNDECLARED or not found.in_place for one, (_, found) in zip(came, items, strict=True)
+        result.outcome is Outcome.UNDECLARED or not lookup.in_place
+        for result, (_, lookup) in zip(results, items, strict=True)
     ):
         return [general]
-    if not came:
+    if not results:
         return [_none(ask)]
-    return [_fall_back(one, general) for one in came]
+    return [_fall_back(result, general) for result in results]
 
 
 def _none(ask: Ask) -> AskResult:
-    """There is nothing of the sort that the ask is about."""
+    """The result where the document has no object of the ask's kind: the ask does not arise."""
     return AskResult('', Outcome.NOT_APPLICABLE, 'there is none', Lookup(Status.EMPTY, (), ask.each))
 
 
-def _fall_back(one: AskResult, general: AskResult | None) -> AskResult:
-    """The item's own answer, or the general one in its place where the item gives none."""
-    if general and one.outcome is Outcome.UNDECLARED:
-        return AskResult(one.object, general.outcome, general.message, one.lookup, general.reason)
-    return one
+def _fall_back(result: AskResult, general: AskResult | None) -> AskResult:
+    """The item's own result, or the general result in its place where the item is undeclared."""
+    if general and result.outcome is Outcome.UNDECLARED:
+        return AskResult(result.object, general.outcome, general.message, result.lookup, general.reason)
+    return result
 
 
-def _wanted(ask: Ask, found: Lookup) -> bool:
-    """Whether an item is of the sort that the ask is about; a missing list is about every sort."""
-    if found.status is Status.UNDECLARED or not ask.only or found.value is None or found.value == ():
+def _wanted(ask: Ask, lookup: Lookup) -> bool:
+    """Whether the ask is about an item, by its `only`; a missing list counts as wanted."""
+    if lookup.status is Status.UNDECLARED or not ask.only or lookup.value is None or lookup.value == ():
         return True
     return all(
-        getattr(found.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(found.value, key)
+        getattr(lookup.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(lookup.value, key)
     )
 
 
-def _item(evaluation: Evaluation, name: str, found: Lookup) -> AskResult:
-    if not found.in_place:
-        return _judge(evaluation, found, name)
-    return _judge(evaluation, as_it_stands(look(found.value, evaluation.ask.of, found.at)), name)
+def _item(evaluation: Evaluation, name: str, lookup: Lookup) -> AskResult:
+    if not lookup.in_place:
+        return _judge(evaluation, lookup, name)
+    return _judge(evaluation, as_it_stands(look(lookup.value, evaluation.ask.of, lookup.at)), name)
 
 
-def _judge(evaluation: Evaluation, found: Lookup, name: str) -> AskResult:
-    """What stands at a place, judged by its status or, where it is in place, by the check of the ask."""
-    if found.status is Status.IN_PLACE:
-        judged = evaluation.judge(found.value)
-        return AskResult(name, judged.outcome, judged.message, found, judged.reason)
-    if (found.status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
-        found.status is Status.PLANNED and evaluation.authority.accepts_plan
+def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
+    """The result at one place: from the check of the ask where a value is in place, else from its status."""
+    if lookup.status is Status.IN_PLACE:
+        check_result = evaluation.judge(lookup.value)
+        return AskResult(name, check_result.outcome, check_result.message, lookup, check_result.reason)
+    if (lookup.status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
+        lookup.status is Status.PLANNED and evaluation.authority.accepts_plan
     ):
-        return AskResult(name, Outcome.MET, '', found)
-    if found.status is Status.NOT_APPLICABLE and evaluation.surely_arises:
-        return AskResult(name, Outcome.WRONG, 'said not to arise, and yet it does', found)
-    if evaluation.authority.compares and found.status is not Status.UNDECLARED:
-        return AskResult(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', found)
-    reason = Reason.KEY_MISSING if found.status is Status.UNDECLARED else None
-    message = 'the list is empty' if found.status is Status.EMPTY else ''
-    return AskResult(name, OUTCOMES[found.status], message, found, reason)
+        return AskResult(name, Outcome.MET, '', lookup)
+    if lookup.status is Status.NOT_APPLICABLE and evaluation.surely_arises:
+        return AskResult(name, Outcome.WRONG, 'said not to arise, and yet it does', lookup)
+    if evaluation.authority.compares and lookup.status is not Status.UNDECLARED:
+        return AskResult(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', lookup)
+    reason = Reason.KEY_MISSING if lookup.status is Status.UNDECLARED else None
+    message = 'the list is empty' if lookup.status is Status.EMPTY else ''
+    return AskResult(name, OUTCOMES[lookup.status], message, lookup, reason)
 
 
-def _cannot_compare(authority: Authority, found: Lookup, path: Path) -> CheckResult:
-    if found.status is Status.UNDECLARED:
+def _cannot_compare(authority: Authority, lookup: Lookup, path: Path) -> CheckResult:
+    if lookup.status is Status.UNDECLARED:
         return unknown(f'`{".".join(path)}` is not declared, so nobody can tell', Reason.NOTHING_TO_COMPARE)
     outcome = Outcome.NOT_APPLICABLE if authority.compares else Outcome.ABSENT
     return CheckResult(outcome, f'the text does not give `{".".join(path)}`')

@@ -1,4 +1,4 @@
-"""What came of an ask, in one line that a chief officer can read."""
+"""The message of an ask's result, in one line for a reader without law or code."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from masa_check.model.partners import PartnerKind
 from masa_check.model.status import Status
 from masa_check.values import Outcome, Reason
 
-SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear
+SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a message leaves out
 
 
 class AskResult(NamedTuple):
-    """What came of it at one place: the outcome, what the check said, and how the place was found."""
+    """The result of an ask at one place: the object, the outcome, the check's message and the lookup."""
 
     object: str
     outcome: Outcome
@@ -24,40 +24,40 @@ class AskResult(NamedTuple):
 
 
 def subject_of(what: str, object: str) -> str:
-    """What is asked, and of which thing where there are several."""
+    """The subject of a message: what is asked, with the object in brackets where there are several."""
     return f'{what} ({_read_out(object)})' if object else what
 
 
-def in_words(subject: str, came: AskResult, *, in_part: bool) -> str:
-    """What is wrong, said of the subject; `in_part`: other texts were not read."""
-    return subject if came.outcome is Outcome.MET else f'{subject}: {_description(came, in_part=in_part)}'
+def in_words(subject: str, result: AskResult, *, in_part: bool) -> str:
+    """The message: the subject, then what is wrong; `in_part` means that other texts were not read."""
+    return subject if result.outcome is Outcome.MET else f'{subject}: {_description(result, in_part=in_part)}'
 
 
 @lru_cache(maxsize=4096)
 def _read_out(name: str) -> str:
-    """The identity of a thing as a reader would say it: police/Bedfordshire Police is the Bedfordshire Police."""
+    """An object's identity for a reader: `police/Bedfordshire Police` becomes "Bedfordshire Police"."""
     return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
 
 
-def _description(came: AskResult, *, in_part: bool) -> str:
-    found, outcome = came.lookup, came.outcome
+def _description(result: AskResult, *, in_part: bool) -> str:
+    lookup, outcome = result.lookup, result.outcome
     if outcome is Outcome.UNDECLARED:
-        return 'not declared' + (f' ({came.message})' if came.message else '')
+        return 'not declared' + (f' ({result.message})' if result.message else '')
     if outcome is Outcome.PERSON:
-        return f'for a person to judge: {came.message}'
-    if came.message:
-        return came.message
-    because = getattr(found.value, 'because', None)
+        return f'for a person to judge: {result.message}'
+    if result.message:
+        return result.message
+    because = getattr(lookup.value, 'because', None)
     if outcome is Outcome.NOT_APPLICABLE:
         return because or 'does not arise'
-    return _by_status(found, in_part=in_part) + (f' ({because})' if because else '')
+    return _by_status(lookup, in_part=in_part) + (f' ({because})' if because else '')
 
 
-def _by_status(found: Lookup, *, in_part: bool) -> str:
-    if found.status is Status.PLANNED:
+def _by_status(lookup: Lookup, *, in_part: bool) -> str:
+    if lookup.status is Status.PLANNED:
         return 'planned, and not said to be in place'
-    if found.status is Status.ELSEWHERE:
-        return f'the text only points to {found.value.where}'
-    if found.status is Status.RESTATED:
+    if lookup.status is Status.ELSEWHERE:
+        return f'the text only points to {lookup.value.where}'
+    if lookup.status is Status.RESTATED:
         return 'only the words of the guidance, not what is done here'
     return 'not in this text' if in_part else 'not in the text'

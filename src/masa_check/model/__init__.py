@@ -1,1 +1,1 @@
-"""What a declaration can say, as typed and frozen values; nothing here knows what the law asks."""
+"""The model of a declaration, as typed and frozen values, without knowledge of the law."""

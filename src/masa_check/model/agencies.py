@@ -1,4 +1,4 @@
-"""The relevant agencies, and among them education."""
+"""The relevant agencies, and education among them."""
 
 from pydantic import Field
 
@@ -39,7 +39,7 @@ class Contributions(Part):
 
 
 class AgencyInformation(Part):
-    """What relevant agencies are told: by being sent it, or by the published text itself."""
+    """What agencies receive, either sent to them or in the published text."""
 
     escalation: Maybe[Statement] = optional(
         'How to escalate a concern', 'The escalation process is sent to all agencies'
@@ -50,7 +50,7 @@ class AgencyInformation(Part):
 
 
 class Agencies(Part):
-    """The relevant agencies and how they are worked with."""
+    """The relevant agencies, and how the partners work with them."""
 
     list: Maybe[Several[Agency]] = optional('The agencies', [{'name': 'Cafcass', 'categories': ['cafcass']}])
     said_under_duty: Maybe[Whether] = optional(
@@ -73,7 +73,7 @@ class Agencies(Part):
         'How agencies were consulted on the arrangements', 'A draft went to all in March'
     )
     national_bodies: Maybe[ConditionalStatement] = optional(
-        'What part bodies with a national remit take', 'Cafcass sends a manager to the board'
+        'How bodies with a national remit take part', 'Cafcass sends a manager to the board'
     )
     voluntary_sector: Maybe[Statement] = optional(
         'How the voluntary sector was considered', 'Two charities sit on the board'
@@ -93,7 +93,7 @@ class Agencies(Part):
 
 
 class Education(Part):
-    """How education and childcare are brought in."""
+    """How education and childcare take part."""
 
     early_years: Maybe[Statement] = optional(
         'Early years settings', 'The early years forum chooses a member of the board'

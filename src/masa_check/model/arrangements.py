@@ -25,9 +25,9 @@ from masa_check.model.typed import WrittenDate
 
 
 class Arrangements(Published):
-    """What one published arrangements document says, declared part by part."""
+    """The contents of one published arrangements document, part by part."""
 
-    kind: Literal['arrangements'] = required('What sort of document is declared', 'arrangements')
+    kind: Literal['arrangements'] = required('The kind of document', 'arrangements')
     superseded_on: Maybe[WrittenDate] = optional('When a later document took its place', '2024-12-20')
     cites: Maybe[Several[Citation]] = optional(
         'Which editions it names, and how', [{'edition': 'wt2018', 'cited_as': 'in-force'}]

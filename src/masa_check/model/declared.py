@@ -1,4 +1,4 @@
-"""The common ground of all that is declared: frozen models, with fields that are optional or required."""
+"""The base of every declared model: frozen, with fields that are optional or required."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,49 +19,49 @@ if TYPE_CHECKING:
 else:
 
     class Maybe:
-        """What may be left out; `null` may not be written in its place, so pydantic need not be told of it."""
+        """A value that may be left out; it may never be null, so pydantic sees the plain type."""
 
         def __class_getitem__(cls, item: Any) -> Any:
             return item
 
 
-# These two make hundreds of fields: `Field` does no more with what is given here, and is slow over what is not.
+# These two make hundreds of fields; `Field` gives the same result, but spends time on each argument that is left out.
 def optional(description: str, *examples: Any) -> Any:
-    """A field that may be left out, with the words that editors show for it."""
+    """A field that may be left out, with the description and examples that editors show."""
     return FieldInfo.from_field(None, description=description, examples=list(examples))
 
 
 def required(description: str, *examples: Any) -> Any:
-    """A field that must be there, with the words that editors show for it."""
+    """A field that must be present, with the description and examples that editors show."""
     return FieldInfo.from_field(description=description, examples=list(examples))
 
 
-Name = Annotated[str, Field(min_length=1)]  # of anything, as it is called, be it `.` or `X`
-NO_FIELDS = (str, bool, tuple, frozenset)  # the sorts of what is said of a class, and not of what is declared
+Name = Annotated[str, Field(min_length=1)]  # any name at all, even `.` or `X`
+NO_FIELDS = (str, bool, tuple, frozenset)  # types of class attributes that are no fields
 
 
 class Declared(BaseModel):
-    """The common ground of all that is declared: frozen, and no key that the model does not know."""
+    """The base of every declared model: frozen, and without unknown keys."""
 
-    # protected_namespaces: no key of ours could be taken for a method of pydantic's, and it need not look.
+    # protected_namespaces: no key of ours clashes with a method of pydantic's, so it need not check.
     model_config = ConfigDict(
         extra='forbid', frozen=True, defer_build=True, protected_namespaces=(), ignored_types=NO_FIELDS
     )
-    if TYPE_CHECKING:  # a ClassVar that pydantic sees is weighed by it again for every class beneath
+    if TYPE_CHECKING:  # pydantic would inspect a visible ClassVar again for each subclass
         short_key: ClassVar[str]
         short_schema: ClassVar[Schemas]
-        noun: ClassVar[str]  # what one of several such things is called in a sentence
+        noun: ClassVar[str]  # the noun for one item in a sentence
     short_key, short_schema, noun = '', (), ''
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """As pydantic has it, but widened first; a decorator here would be bound anew for every class beneath."""
+        """Pydantic's schema with `_widen` in front; a decorator here would be bound again for each subclass."""
         schema: Any = handler(source)
         return {**schema, 'schema': core_schema.no_info_before_validator_function(cls._widen, schema['schema'])}
 
     @classmethod
     def _widen(cls, written: Any) -> Any:
-        """The long form of what was written."""
+        """The long form of a written value; raises InvalidValueError for an empty one."""
         if written is None:
             raise InvalidValueError('nothing is written here', WRITE)
         return written if isinstance(written, dict) else cls._from_short(written)
@@ -85,24 +85,24 @@ class Declared(BaseModel):
 
     @property
     def identity(self) -> str:
-        """What tells this thing from its neighbours in a list."""
+        """The name that tells an item from its neighbours in a list."""
         return str(getattr(self, 'name', ''))
 
     @property
     def known_by(self) -> str:
-        """What tells that it is the same thing in another document: its name, or what else does not change with it."""
+        """The name by which an item is recognised in another document."""
         return self.identity
 
     @property
     def role(self) -> str:
-        """The place that one thing of a list alone can hold, whatever it is called; most things have none."""
+        """The role that only one item of a list can have, such as that of the police partner; '' for most items."""
         return ''
 
     def successor_of(self, older: Self, dates: Mapping[str, date]) -> str:
-        """Why this took the place of another that had the role, where the law made it so; `dates` are days of law."""
+        """The reason why the item replaced an older one of its role, where law made the change, else ''."""
         return ''
 
 
 def as_list(written: Any) -> Any:
-    """One may stand without a list."""
+    """A list, where a single item may stand without one."""
     return [written] if isinstance(written, str | dict) else written

@@ -1,4 +1,4 @@
-"""Which fields of the model are no facts of the text, each with the reason; a test sees that all others count."""
+"""The fields of the model that are no facts of the text, each with a reason; a test checks that the others count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from masa_check.model.shape import Field, fields
 READING = 'it tells how the declarer came to a reading, and not what the text says'
 PLACE = 'a thing that moves to another heading or page is still said'
 
-# By the model that has the field, or that the model is made from.
+# By the model class that defines the field, or a base class of it.
 EXEMPT: Mapping[tuple[str, str], str] = {
     ('WithStatus', 'source'): PLACE,
     ('WithStatus', 'because'): READING,
@@ -24,7 +24,7 @@ EXEMPT: Mapping[tuple[str, str], str] = {
     ('Arrangements', 'superseded_on'): 'what came after a text is not said by it',
     ('Budget', 'printed_in'): 'it is the unit of the figures, and takes part in each of them',
 }
-PERSONAL = frozenset({'holder'})  # fields that name a person: compared, and shown only where names are asked for
+PERSONAL = frozenset({'holder'})  # fields with a person's name: compared, but shown only with names
 
 
 @cache
@@ -36,7 +36,12 @@ def facts(model: type[Declared]) -> tuple[Field, ...]:
 
 
 def content(node: Any) -> Any:
-    """All that a thing says, without what is no fact: equal for two that say the same, however they are written."""
+    """
+    The facts of a value in a comparable form, equal for two values that say the same, however they are written.
+
+    Example: two agencies with the same name and reason have equal content, even if one cites page 4 and the other page
+    9.
+    """
     if isinstance(node, Declared):
         return tuple((field.key, content(getattr(node, field.key))) for field in facts(type(node)))
     if isinstance(node, tuple):

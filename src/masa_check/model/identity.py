@@ -1,4 +1,4 @@
-"""Which document this is, what was read of it, which edition it follows, and for which area."""
+"""The identity of a document: its texts, its date, its edition and its area."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -21,14 +21,14 @@ class Text(Declared):
 
     title: Maybe[Words] = optional('What the text is called', 'Luton Multi-Agency Safeguarding Arrangements')
     form: Literal['arrangements', 'terms-of-reference', 'policy', 'annex', 'web-page', 'other'] = required(
-        'What sort of text it is', 'arrangements'
+        'The kind of text', 'arrangements'
     )
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
     read_on: Maybe[WrittenDate] = optional('When it was read', '2024-11-02')
 
 
 class DocumentDate(Declared):
-    """The date by which the document is judged; it chooses the edition and never answers a question."""
+    """The date by which the document is judged; it decides the edition, and answers no question."""
 
     short_key = 'on'
     short_schema = tuple(DATE_SCHEMA['anyOf'])
@@ -39,9 +39,9 @@ class DocumentDate(Declared):
 
 
 class Published(Declared):
-    """What is known of every document that is declared: which it is, what was read, and when it was made."""
+    """The fields of every document: its identity, its texts and its date."""
 
-    kind: str = required('What sort of document is declared', 'arrangements')
+    kind: str = required('The kind of document', 'arrangements')
     id: Identifier = required(
         'The id of the partnership: a short name that stays the same across editions and changes of name', 'luton'
     )
@@ -57,7 +57,7 @@ class Published(Declared):
 
     @property
     def area_id(self) -> str:
-        """The id of the arrangements that it is, or that it is about: the same for all documents of an area."""
+        """The id of the arrangements that the document is or reports on, the same for all documents of an area."""
         return self.id
 
     @property
@@ -67,22 +67,22 @@ class Published(Declared):
 
     @property
     def bound(self) -> tuple[date, date] | None:
-        """The earliest and the latest day that can choose the edition to which it is held."""
+        """The earliest and the latest day that can decide the edition."""
         return (self.written.first, self.written.last) if self.written else None
 
     @property
     def bound_because(self) -> str:
-        """Why that day chooses, where it is not simply the document's own."""
+        """The reason for that day, where it is not the document's own date."""
         return ''
 
     @property
     def read_in_part(self) -> bool:
-        """Whether what was read is not the whole of it."""
+        """Whether only a part of the document was read."""
         return bool(self.texts) and not any(text.whole for text in self.texts.values())
 
 
 class Citation(Declared):
-    """How the document speaks of an edition of the guidance."""
+    """How the document cites an edition of the guidance."""
 
     short_key = 'edition'
     short_schema = ({'type': 'string', 'pattern': r'^wt\d{4}$'},)
@@ -152,15 +152,15 @@ class SignOff(Item):
 
 
 class Updates(Part):
-    """Upon which key changes the published arrangements are brought up to date."""
+    """When the published arrangements are brought up to date."""
 
     leads: Maybe[Statement] = optional(
-        'Upon a change of lead safeguarding partner', 'Reissued when a lead partner changes'
+        'When a lead safeguarding partner changes', 'Reissued when a lead partner changes'
     )
-    chair: Maybe[Statement] = optional('Upon a change of partnership chair', 'Reissued when the chair passes on')
+    chair: Maybe[Statement] = optional('When the partnership chair changes', 'Reissued when the chair passes on')
     priorities: Maybe[Statement] = optional(
-        'Upon a change of the yearly priorities', 'Reissued each April with the priorities'
+        'When the yearly priorities change', 'Reissued each April with the priorities'
     )
     agencies: Maybe[Statement] = optional(
-        'Upon a change in the list of relevant agencies', 'Reissued when the list changes'
+        'When the list of relevant agencies changes', 'Reissued when the list changes'
     )

@@ -1,4 +1,4 @@
-"""Paths through a declaration: `funding.total`, `partners.delegates`."""
+"""Look-ups by path in a declaration, such as `funding.total` or `partners.delegates`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from masa_check.values import KeyPath
 
 
 class Lookup(NamedTuple):
-    """What a path leads to: a value in place, or the status that stands in its way."""
+    """The result of following a path: a value in place, or the status found instead, and the key path."""
 
     status: Status
     value: Any
@@ -24,7 +24,11 @@ class Lookup(NamedTuple):
 
 
 def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Lookup:
-    """Follow a path from a declared thing; a status met on the way stands for all that lies beneath it."""
+    """
+    Follow a path; a status on the way, such as not-stated for a whole part, answers for everything below it.
+
+    Example: with `funding: not-stated`, the path `funding.total` gives that status, at the key path ('funding',).
+    """
     node = root
     for depth, step in enumerate(steps):
         if isinstance(node, WithStatus) and node.status is not Status.IN_PLACE:
@@ -36,31 +40,42 @@ def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Lookup:
 
 
 def items_of(node: Any) -> tuple[Any, ...]:
-    """The items of a list; none where it is not declared, or where something is said in its place."""
+    """The items of a list; none where the list is undeclared or has a status instead."""
     return node if isinstance(node, tuple) else ()
 
 
-def as_it_stands(found: Lookup) -> Lookup:
-    """A list as its items that are in place: a partner or recipient only planned is not there yet."""
-    if not isinstance(found.value, tuple) or not found.in_place:
-        return found
-    in_place = tuple(item for item in found.value if not isinstance(item, WithStatus) or item.status is Status.IN_PLACE)
+def as_it_stands(lookup: Lookup) -> Lookup:
+    """
+    The lookup of a list with only its items in place; planned partners or recipients do not count yet.
+
+    Where no item is in place, the lookup of the first item, or the status `empty` for an empty list.
+    """
+    if not isinstance(lookup.value, tuple) or not lookup.in_place:
+        return lookup
+    in_place = tuple(
+        item for item in lookup.value if not isinstance(item, WithStatus) or item.status is Status.IN_PLACE
+    )
     if in_place:
-        return Lookup(Status.IN_PLACE, in_place, found.at)
-    if not found.value:
-        return Lookup(Status.EMPTY, (), found.at)
-    return Lookup(found.value[0].status, found.value[0], (*found.at, 0))
+        return Lookup(Status.IN_PLACE, in_place, lookup.at)
+    if not lookup.value:
+        return Lookup(Status.EMPTY, (), lookup.at)
+    return Lookup(lookup.value[0].status, lookup.value[0], (*lookup.at, 0))
 
 
 def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> list[tuple[str, Lookup]]:
-    """Follow a path that runs through lists, giving each item with its identity; an empty list is one absent thing."""
+    """
+    Follow a path through lists: each item with its identity; an empty list gives one lookup of status `empty`.
+
+    Example: `partners.delegates` gives a lookup for each delegate of each partner, and for a partner without declared
+    delegates one lookup of status `undeclared` under the partner's name.
+    """
     items: list[tuple[str, Lookup]] = []
     _each(root, steps, at, '', items)
     return items
 
 
 def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, items: list[tuple[str, Lookup]]) -> None:
-    """Adds what a path leads to from one node."""
+    """Append the lookups below one node."""
     if isinstance(node, tuple):
         if not node:
             items.append((owner, Lookup(Status.EMPTY, node, at)))
@@ -69,14 +84,14 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, items: lis
     elif not steps or (isinstance(node, WithStatus) and node.status is not Status.IN_PLACE):
         items.append((owner, Lookup(node.status if isinstance(node, WithStatus) else Status.IN_PLACE, node, at)))
     else:
-        next_one = look(node, steps[:1], at)
-        if next_one.in_place:
-            _each(next_one.value, steps[1:], next_one.at, owner, items)
+        inner = look(node, steps[:1], at)
+        if inner.in_place:
+            _each(inner.value, steps[1:], inner.at, owner, items)
         else:
-            items.append((owner, next_one))
+            items.append((owner, inner))
 
 
 def every(root: Declared, kind: type[WithStatus]) -> list[tuple[str, Lookup]]:
-    """Every value of one type that is in place, wherever it stands, by the names on the way to it."""
-    found = ((name, it, at) for at, name, it in places(root, kind) if it.status is Status.IN_PLACE)
-    return [(name, Lookup(Status.IN_PLACE, it, at)) for name, it, at in found]
+    """Every value of a type that is in place, wherever it stands, with the names on its path."""
+    located = ((name, thing, at) for at, name, thing in places(root, kind) if thing.status is Status.IN_PLACE)
+    return [(name, Lookup(Status.IN_PLACE, thing, at)) for name, thing, at in located]

@@ -1,4 +1,4 @@
-"""Sums of money in pounds, as exactly as they are printed, and what they differ by."""
+"""Amounts in pounds, as exact as they are printed, and their differences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
 
 
 class Pounds(NamedTuple):
-    """A sum as printed, in pounds, and how far the true one may lie from it."""
+    """An amount as printed, in pounds, with the greatest error of rounding."""
 
     printed: str
     number: Decimal
@@ -22,7 +22,9 @@ class Pounds(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What two sums differ by in pounds, how far that may be out, and in per cent of a first that is not nought."""
+    """
+    The difference of two amounts in pounds, its greatest error, and per cent of the first amount if that is not 0.
+    """
 
     number: Decimal
     within: Decimal
@@ -30,22 +32,26 @@ class Difference(NamedTuple):
 
     @property
     def visible(self) -> bool:
-        """Whether the two differ at the precision to which they are printed."""
+        """Whether the difference is larger than the rounding of the printed figures."""
         return abs(self.number) > self.within
 
     @property
     def more(self) -> str:
-        """How much more or less the second sum is, without saying how far that may be out."""
+        """The difference in words: "£1,200 more"."""
         return f'{in_pounds(abs(self.number))} {"more" if self.number > 0 else "less"}'
 
     @property
     def room(self) -> str:
-        """How far it may be out, where that is more than a pound."""
+        """The greatest error in words, where it is more than a pound."""
         return in_pounds(self.within) if self.within > 1 else ''
 
 
 def pounds(amount: object, unit: str) -> Pounds | None:
-    """An amount as printed in the unit of its table: pounds, thousands or millions; None where there is none."""
+    """
+    The amount in pounds, given the unit of its table; None where there is no figure.
+
+    Example: 24.4 in thousands is £24,400, within £50.
+    """
     figure = getattr(amount, 'figure', None)
     if not isinstance(figure, Money):
         return None
@@ -53,7 +59,11 @@ def pounds(amount: object, unit: str) -> Pounds | None:
 
 
 def difference(before: Pounds, after: Pounds) -> Difference:
-    """What the second sum is more than the first."""
+    """
+    The increase from one amount to another.
+
+    Example: from 24.4 to 24.5 thousand is £100 more, within £100, and so not visible.
+    """
     number = after.number - before.number
     per_cent = (number * 100 / before.number).quantize(Decimal('0.1')) if before.number else None
     within = Decimal(0) if before.number == after.number else before.within + after.within
@@ -61,10 +71,10 @@ def difference(before: Pounds, after: Pounds) -> Difference:
 
 
 def in_pounds(number: Decimal) -> str:
-    """A sum as it is written: £24,359, £0.50, -£3."""
+    """An amount as it is written: £24,359, £0.50, -£3."""
     return f'{"-" if number < 0 else ""}£{abs(number):,.2f}'.removesuffix('.00')
 
 
 def as_printed(figure: Money, unit: str) -> str:
-    """A figure with the unit of its table behind it: 24.4 thousand."""
+    """A figure with the unit of its table: 24.4 thousand."""
     return f'{figure} {unit.removesuffix("s")}' if POUNDS[unit] > 1 else str(figure)

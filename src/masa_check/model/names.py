@@ -1,4 +1,4 @@
-"""Names of bodies, offices and persons compared: the same, one that says no more, likely one renamed, or two."""
+"""Comparison of the names of bodies, offices and persons."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ MARKS = str.maketrans(
     {'&': ' and ', "'": '', '\N{RIGHT SINGLE QUOTATION MARK}': '', '\N{LEFT SINGLE QUOTATION MARK}': ''}
 )
 SMALL_WORDS = frozenset({'and', 'for', 'in', 'of', 'the'})  # not `to`: an assistant to a chief is no assistant chief
-# What is written before a word with a hyphen, with a space or with nothing between: co-operative, well being, subgroup.
+# Prefixes written with a hyphen, a space or nothing after them: co-operative, well being, subgroup.
 FIRST_PARTS = frozenset({'co', 'inter', 'multi', 'non', 'pan', 'post', 'pre', 'semi', 'sub', 'well'})
-# Words that tell what sort of council or trust a body is, and not which.
+# Words for the kind of council or trust, which do not identify it.
 SORTS = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs', 'royal', 'unitary'})
-NEAR = 0.5  # a person is asked where two names share more than this of what they say
-SLIP = 0.85  # the likeness of letters that a slip of the pen leaves
-COMMON = 12  # a word that more names than this share is no reason to hold them beside each other
-SHORT = 4  # letters of a word that may well end in s and yet be one
-STEM = 6  # letters that tell one word from another: Cambridge and Cambridgeshire are alike, Camden is not
+NEAR = 0.5  # two names with a greater likeness are put to a person
+SLIP = 0.85  # the likeness of letters after a slip of the pen
+COMMON = 12  # a word that more names share is no reason to compare them
+SHORT = 4  # a word of so few letters may end in s without being a plural
+STEM = 6  # letters of a stem: Cambridge and Cambridgeshire share one, Camden does not
 
 Words = frozenset[str]
 
@@ -29,8 +29,9 @@ def same_name(one: str, other: str) -> bool:
     """
     Whether two printed names are of the same body or office, for a reader of one text.
 
-    Capitals, hyphens, plurals, articles, joining words and the order of words do not count, nor do brackets after one
-    of the two: "The Co-operative Trusts (CT)" is the "Cooperative Trust", and "Group (North)" is not "Group (South)".
+    Capitals, hyphens, plurals, articles, joining words and the order of words do not count, nor do brackets in one of
+    the two names: "The Co-operative Trusts (CT)" is the "Cooperative Trust", and "Group (North)" is not "Group
+    (South)".
     """
     if _alike(one, other):
         return True
@@ -38,53 +39,57 @@ def same_name(one: str, other: str) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are of the same person: Roberts is not Robert."""
+    """Whether two names are of the same person, with every letter compared: Roberts is not Robert."""
     mine, theirs = (frozenset(re.findall(r'\w+', name.casefold().translate(MARKS))) for name in (one, other))
     return mine == theirs
 
 
 def says_no_more(one: str, other: str) -> bool:
-    """Whether one of two names says no more than the other: Chief Executive, Interim Chief Executive."""
+    """Whether all words of one name are in the other: Chief Executive, Interim Chief Executive."""
     mine, theirs = words(one), words(other)
     return mine <= theirs or theirs <= mine
 
 
 def same_place(one: str, other: str) -> bool:
-    """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
+    """Whether two printed names of councils are of one place: Northport Council, Northport City Council."""
     mine, theirs = place_words(one), place_words(other)
     return (bool(mine) and mine == theirs) or same_name(one, other)
 
 
 def renamed(old: str, new: str) -> bool:
-    """Whether a thing goes by another name than before: not by the same one, nor by its initials."""
-    one, other = (''.join(word[0] for word in _telling(_bare(name))) for name in (old, new))
-    return not (same_name(old, new) or one == ''.join(_telling(new)) or other == ''.join(_telling(old)))
+    """Whether the newer name is another name, and neither the same in another spelling nor its initials."""
+    old_initials, new_initials = (''.join(word[0] for word in _telling(_bare(name))) for name in (old, new))
+    return not (same_name(old, new) or old_initials == ''.join(_telling(new)) or new_initials == ''.join(_telling(old)))
 
 
 def spellings(name: str) -> tuple[str, str]:
-    """What two spellings of one name have in common: the words in any order, or the letters in theirs."""
+    """
+    Two keys of a name: its words in alphabetical order, and its letters in their order. Equal keys mean equal names.
+
+    Example: "Sub-Group North" and "Subgroup: North" share both; "Health Watch" and "Healthwatch" share the second.
+    """
     return key(name), ''.join(_telling(name))
 
 
 def key(name: str) -> str:
-    """The words of a name that tell it from another, whatever their order."""
+    """The significant words of a name, in alphabetical order."""
     return ' '.join(sorted(words(name)))
 
 
 def short(name: str) -> str:
-    """The key without what stands in brackets, where anything else is left."""
+    """The key of a name without its parts in brackets, unless nothing else is left."""
     return key(_bare(name))
 
 
 @lru_cache(maxsize=4096)
 def words(name: str) -> Words:
-    """The words of a name that tell it from another."""
+    """The significant words of a name."""
     return frozenset(_telling(name))
 
 
 @lru_cache(maxsize=4096)
 def place_words(name: str) -> Words:
-    """The words of a name that tell the place from another, whatever sort of body it is."""
+    """The significant words of a name, without words for kinds of council or trust."""
     return words(name) - SORTS
 
 
@@ -93,14 +98,18 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """A name without what stands in brackets, where anything else is left."""
+    """A name without its parts in brackets, unless nothing else is left."""
     bare = GLOSS.sub(' ', name).strip()
     return bare or name
 
 
 @lru_cache(maxsize=4096)
 def _telling(name: str) -> tuple[str, ...]:
-    """The words of a name in their order, in the singular, without articles: Ward A keeps its letter."""
+    """
+    The significant words of a name in their order, in the singular and without articles; "Ward A" keeps its letter.
+
+    Example: "The Co-operative Trusts of Luton" gives ('cooperative', 'trust', 'luton').
+    """
     telling: list[str] = []
     for word in re.findall(r'\w+', name.replace(' a ', ' ').replace(' an ', ' ').casefold().translate(MARKS)):
         if telling and telling[-1] in FIRST_PARTS:
@@ -117,25 +126,34 @@ def _singular(word: str) -> str:
 
 
 def near(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of names, by their places, that are likely one renamed: each is the nearest to the other, and near."""
+    """
+    Pairs of names, by position, of which one is probably the other renamed, the likeliest pair first.
+
+    Example: "Probation Service" and "National Probation Service" are a pair, because one has all the words of the
+    other. "Cafcass" and "Cambridge City Council" share no word and are none. Each name is in one pair at most.
+    """
     before, after = ([_stems(name) for name in names] for names in (old, new))
-    often = Counter(stem for stems in before for stem in stems) | Counter(stem for stems in after for stem in stems)
-    found = ((_likeness((old[i], new[j]), (before[i], after[j]), often), i, j) for i, j in _candidates(before, after))
-    taken_old, taken_new = set[int](), set[int]()
-    for _, i, j in sorted((one for one in found if one[0] > NEAR), key=lambda one: (-one[0], old[one[1]], new[one[2]])):
-        if i not in taken_old and j not in taken_new:
-            taken_old.add(i)
-            taken_new.add(j)
+    frequency = Counter(stem for stems in before for stem in stems) | Counter(stem for stems in after for stem in stems)
+    scored = (
+        (_likeness((old[i], new[j]), (before[i], after[j]), frequency), i, j) for i, j in _candidates(before, after)
+    )
+    used_old, used_new = set[int](), set[int]()
+    for _, i, j in sorted(
+        (match for match in scored if match[0] > NEAR), key=lambda match: (-match[0], old[match[1]], new[match[2]])
+    ):
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
             yield i, j
 
 
 def _stems(name: str) -> Words:
-    """The beginnings of the words of a name that mean something."""
+    """The first six letters of each significant word that has more than one letter."""
     return frozenset(word[:STEM] for word in words(_bare(name)) if len(word) > 1)
 
 
 def _candidates(old: Sequence[Words], new: Sequence[Words]) -> set[tuple[int, int]]:
-    """Names that share a word that few others have: so that not each is held beside each."""
+    """The pairs of names that share a stem which few names have, so that not every pair needs a comparison."""
     before, after = _by_stem(old), _by_stem(new)
     return {
         (i, j)
@@ -154,8 +172,13 @@ def _by_stem(names: Sequence[Words]) -> Mapping[str, list[int]]:
     return places_of
 
 
-def _likeness(names: tuple[str, str], stems: tuple[Words, Words], often: Mapping[str, int]) -> float:
-    """From 0 to 1: the weight of the words that two names share, a rare word weighing more; 1 if one has them all."""
+def _likeness(names: tuple[str, str], stems: tuple[Words, Words], frequency: Mapping[str, int]) -> float:
+    """
+    The likeness of two names from 0 to 1: the weight of their shared stems, where a rare stem weighs more.
+
+    It is 1 where one name has all stems of the other, at least two, and 0 where numbers in the names differ. Names that
+    are alike in letters ("Cafcas", "Cafcass") have that likeness if it is greater.
+    """
     import difflib  # noqa: PLC0415 - only a comparison pays for it
 
     if re.findall(r'\d+', names[0]) != re.findall(r'\d+', names[1]):
@@ -163,7 +186,7 @@ def _likeness(names: tuple[str, str], stems: tuple[Words, Words], often: Mapping
     one, other = stems
     if min(len(one), len(other)) > 1 and (one <= other or other <= one):
         return 1
-    shared, *each = (sum(1 / often[stem] for stem in words) for words in (one & other, one, other))
+    shared, *each = (sum(1 / frequency[stem] for stem in words) for words in (one & other, one, other))
     first, second = sorted(' '.join(_telling(_bare(name))) for name in names)  # the ratio depends on the order
     letters = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio()
     return max(2 * shared / sum(each), letters if letters >= SLIP else 0)

@@ -1,4 +1,4 @@
-"""The safeguarding partners, who leads and to whom they delegate, the chair, and the structure beneath them."""
+"""The safeguarding partners with their leads and delegates, the chair, and the structure below them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -35,7 +35,7 @@ Rank = Literal[
 class Lead(Office):
     """The lead safeguarding partner of one body."""
 
-    rank: Maybe[Rank] = optional('The rank, where the name of the office does not tell it', 'chief-executive')
+    rank: Maybe[Rank] = optional('The rank, where the name of the office does not show it', 'chief-executive')
 
 
 class Delegate(Lead):
@@ -104,7 +104,7 @@ class Leadership(Part):
         'What authority delegates have to speak, decide and hold their sector to account', 'May commit their agency'
     )
     accountability: Maybe[Statement] = optional(
-        'With whom accountability stays when functions are delegated', 'Each lead partner stays accountable'
+        'Who stays accountable when functions are delegated', 'Each lead partner stays accountable'
     )
     single_point: Maybe[Statement] = optional(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
@@ -165,7 +165,7 @@ class Group(Item):
     name: Words = required('Its name', 'Strategic Board')
     purpose: Maybe[Statement] = optional('What it is for', 'Leads the multi-agency work in the area')
     footprint: Maybe[Literal['local', 'wider', 'not-stated']] = optional(
-        'Whether it is of this area or of a wider one', 'local'
+        'Whether it covers this area or a wider one', 'local'
     )
     chair: Maybe[Office] = optional('Who chairs it', 'Delegated safeguarding partner')
     meets: Maybe[Frequency] = optional('How often it meets', 'six times a year')

@@ -1,4 +1,4 @@
-"""What the partnership does: joint working, information, learning, voice, thresholds, disputes and scrutiny."""
+"""The partnership's work: joint working, information, learning, voice, thresholds, disputes and scrutiny."""
 
 from typing import Literal
 
@@ -114,12 +114,12 @@ class Threshold(Part):
 
 
 class Scrutineer(Office):
-    """Who scrutinises."""
+    """A scrutineer, by office."""
 
     noun = 'scrutineer'
     form: Maybe[Literal['person', 'group', 'peer', 'other']] = optional('A person, a group, peers or other', 'person')
     independent_of: Maybe[tuple[Words, ...]] = optional(
-        'Of whom the scrutineer is independent', ['Bedfordshire Police']
+        'Which bodies the scrutineer is independent of', ['Bedfordshire Police']
     )
 
 
@@ -129,7 +129,9 @@ class Scrutiny(Part):
     arrangements: Maybe[Statement] = optional(
         'What independent scrutiny there is', 'An independent scrutineer reports twice a year'
     )
-    by: Maybe[Several[Scrutineer]] = optional('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
+    by: Maybe[Several[Scrutineer]] = optional(
+        'Who scrutinises', [{'office': 'Independent Scrutineer', 'form': 'person'}]
+    )
     how: Maybe[Statement] = optional('How it is done', 'Deep dives, observation and talks with children')
     independence: Maybe[Statement] = optional(
         'How its independence is secured', 'Appointed from outside by the three leads'

@@ -1,4 +1,4 @@
-"""How the arrangements are published, signed off, kept up to date and reported on."""
+"""Publication of the arrangements, sign-off, updates, and the yearly report."""
 
 from typing import Literal
 
@@ -28,7 +28,7 @@ class Publication(Part):
         'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
     )
     easy_to_get: Maybe[Statement] = optional(
-        'How the public and professionals can get at it', 'A web page with a plain summary'
+        'How the public and professionals can find it', 'A web page with a plain summary'
     )
     shared_with_agencies: Maybe[Statement] = optional(
         'How it is shared with partners and relevant agencies', 'Sent to every relevant agency on publication'
@@ -36,9 +36,7 @@ class Publication(Part):
     link_to_report: Maybe[Statement] = optional(
         'How the arrangements show their link to the yearly report', 'Each priority is reported on in the yearly report'
     )
-    updates: Maybe[Updates] = optional(
-        'Upon which changes the text is brought up to date', {'leads': 'Reissued on a change'}
-    )
+    updates: Maybe[Updates] = optional('When the text is brought up to date', {'leads': 'Reissued on a change'})
     review_on: Maybe[Day] = optional('When the arrangements are next to be reviewed', '2025-09')
     reviewed_every: Maybe[Frequency] = optional('How often the text is reviewed', 'annually')
 
@@ -78,14 +76,14 @@ Content = Literal[
 
 
 class YearlyReportPromised(Part):
-    """What the arrangements say of the yearly report on them."""
+    """What the arrangements say about the yearly report."""
 
     interval: Maybe[Every] = optional('How often a report is published', '12 months')
     period: Maybe[Months] = optional('The months that a report covers', 'April to March')
-    deadline: Maybe[Deadline] = optional('By when a report is published', '30 September')
+    deadline: Maybe[Deadline] = optional('The day by which a report is published', '30 September')
     sent_within: Maybe[Within] = optional('How soon after publication copies are sent', '7 days', '7 working days')
-    recipients: Maybe[Several[Recipient]] = optional('To whom copies are sent', ['national-panel', 'dfe-masa-unit'])
-    contents: Maybe[Several[Content]] = optional('What a report is to hold', ['activity', 'effectiveness', 'impact'])
+    recipients: Maybe[Several[Recipient]] = optional('Who copies are sent to', ['national-panel', 'dfe-masa-unit'])
+    contents: Maybe[Several[Content]] = optional('What a report is to contain', ['activity', 'effectiveness', 'impact'])
     restraint: Maybe[ConditionalStatement] = optional(
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},

@@ -1,4 +1,4 @@
-"""The parts of a yearly report: what was done, what changed for children, what was learnt, and what it cost."""
+"""The parts of a yearly report: work done, changes for children, learning and costs."""
 
 from typing import Literal
 
@@ -31,14 +31,14 @@ class Effectiveness(Part):
     judgement: Maybe[Statement] = optional(
         'How effective the report says they were', 'Neglect is found sooner; exploitation is not'
     )
-    evidence: Maybe[Statement] = optional('On what it rests this', 'Four audits and the visits of the scrutineer')
+    evidence: Maybe[Statement] = optional('The evidence for this', 'Four audits and the visits of the scrutineer')
 
 
 Journey = Literal['early-help', 'child-in-need', 'child-protection', 'looked-after', 'care-leaver']
 
 
 class Impact(Item):
-    """One thing that the report says the work changed."""
+    """One change that the report credits to the work."""
 
     noun = 'thing that changed'
     name: Words = required('What the report says was changed', 'Neglect is found sooner')
@@ -47,7 +47,7 @@ class Impact(Item):
         description='true where the report tells only what was done, and not what changed for anybody',
         examples=[True],
     )
-    measure: Maybe[Statement] = optional('By what it was measured', 'Days from first concern to a plan')
+    measure: Maybe[Statement] = optional('How it was measured', 'Days from first concern to a plan')
     baseline: Maybe[Statement] = optional('What the measure was before', '41 days in the year before')
     comparison: Maybe[Statement] = optional(
         'What it is elsewhere, or without the work', '35 days in areas like this one'
@@ -59,7 +59,7 @@ class Impact(Item):
     )
 
     def _hold_together(self) -> None:
-        """What is only activity has no result."""
+        """Refuse a result where only activity is declared."""
         if self.activity_only and self.result and self.result.status is Status.IN_PLACE:
             raise InvalidValueError(
                 f'{shown(self.name)} is said to be activity only, and yet it has a result', 'remove one of the two'
@@ -85,7 +85,7 @@ class PriorityReported(Item):
     noun = 'priority'
     name: Words = required('The priority', 'Neglect')
     progress: Maybe[Literal['good', 'some', 'little-or-none', 'not-stated']] = optional(
-        'How far it has come, by the report', 'some'
+        'How far it has come, as the report says', 'some'
     )
     analysis: Maybe[Statement] = optional(
         'Where there is little progress or none: why', 'Three posts stood empty and the tool was not used'
@@ -93,7 +93,7 @@ class PriorityReported(Item):
 
 
 class Decision(Item):
-    """A key decision, and what came of it."""
+    """A key decision and its results."""
 
     noun = 'decision'
     name: Words = required('What was decided', 'Every child on a plan has one lead worker')
@@ -125,10 +125,10 @@ class Feedback(Part):
 
 
 class FundingReported(Budget):
-    """What the arrangements cost in the period, who paid, and what came of it."""
+    """What the arrangements cost in the period, who paid, and what it achieved."""
 
     spent: Maybe[Amount] = optional('The total that was spent, as printed', 251.3)
-    costs: Maybe[Several[Entry]] = optional('On what it was spent', [{'name': 'Independent scrutiny', 'amount': 18}])
+    costs: Maybe[Several[Entry]] = optional('What it was spent on', [{'name': 'Independent scrutiny', 'amount': 18}])
     changes: Maybe[Statement] = optional(
         'What changed in the funding, or that nothing did', 'The board of health pays £4,000 more than the year before'
     )
@@ -163,12 +163,12 @@ class EducationReported(Part):
 
 
 class Theme(Item):
-    """Something that came up again and again."""
+    """A theme that recurs in reviews, scrutiny or audits."""
 
     noun = 'theme'
     name: Words = required('The theme', "The father's part in the family is not asked about")
     drawn_from: Maybe[tuple[Literal['reviews', 'scrutineer', 'audits', 'other'], ...]] = optional(
-        'From what it was drawn together', ['reviews', 'audits']
+        'The sources of the theme', ['reviews', 'audits']
     )
 
 
@@ -181,7 +181,7 @@ class Incidents(Part):
 
 
 class ReviewsReported(Part):
-    """Child safeguarding practice reviews and what came of them."""
+    """Child safeguarding practice reviews and their results."""
 
     impact: Maybe[ConditionalStatement] = optional('What reviews changed', 'Home visits are now made together')
     learning: Maybe[ConditionalStatement] = optional(
@@ -201,7 +201,9 @@ class AuditsReported(Part):
 class ScrutinyReported(Part):
     """Independent scrutiny in the period."""
 
-    by: Maybe[Several[Scrutineer]] = optional('By whom', [{'office': 'Independent Scrutineer', 'form': 'person'}])
+    by: Maybe[Several[Scrutineer]] = optional(
+        'Who scrutinises', [{'office': 'Independent Scrutineer', 'form': 'person'}]
+    )
     impact: Maybe[Statement] = optional('What scrutiny changed', 'The front door is now open at weekends')
     learning: Maybe[Statement] = optional('What was learnt from it', 'Leaders saw too few records themselves')
     response: Maybe[Statement] = optional('How the lead partners answer its findings', 'Nine of eleven are carried out')
@@ -245,5 +247,5 @@ class Restraint(Part):
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
     reported_to: Maybe[Several[Literal['youth-justice-board', 'youth-custody-service', 'hmi-prisons']]] = optional(
-        'To whom its findings went', ['youth-justice-board', 'youth-custody-service', 'hmi-prisons']
+        'Who its findings went to', ['youth-justice-board', 'youth-custody-service', 'hmi-prisons']
     )

@@ -1,4 +1,4 @@
-"""How a yearly report is published and sent, on which arrangements it reports, and what is to change in them."""
+"""Publication of a yearly report, the arrangements that it is about, and changes to them."""
 
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import Identifier, SignOff
@@ -33,7 +33,7 @@ class ReportPublication(Part):
     on: Maybe[Day] = optional('When it was published', '2025-09-22')
     address: Maybe[Statement] = optional('Where it is published', 'On the website of Safeguarding Bedfordshire')
     easy_to_get: Maybe[Statement] = optional(
-        'How families and professionals can get at it', 'A plain summary is in each library and family hub'
+        'How families and professionals can find it', 'A plain summary is in each library and family hub'
     )
     first: Maybe[Whether] = optional('Whether it is the first report on the arrangements of the area', False)
     previous_on: Maybe[ConditionalDay] = optional(
@@ -50,11 +50,11 @@ class ReportPublication(Part):
         'How the report shows its link to the published arrangements', 'Each chapter opens with what they promised'
     )
     sent_to: Maybe[Several[Sent]] = optional(
-        'To whom it was sent, and when', [{'name': 'national-panel', 'on': '2025-09-24'}]
+        'Who it was sent to, and when', [{'name': 'national-panel', 'on': '2025-09-24'}]
     )
 
     def _hold_together(self) -> None:
-        """The report before this one came out before it."""
+        """Refuse a date of the previous report that is after this report's own."""
         ours, before = (day.on if day else None for day in (self.on, self.previous_on))
         if ours and before and before.first > ours.last:
             raise InvalidValueError('the report before this one is dated after it', 'check the two dates')
@@ -62,7 +62,7 @@ class ReportPublication(Part):
 
 
 class ReportingPartner(SafeguardingPartner):
-    """A safeguarding partner as the report speaks of it."""
+    """A safeguarding partner in a yearly report."""
 
     contribution: Maybe[Statement] = optional(
         'What it contributed to the functioning and the structure of the arrangements',
@@ -71,12 +71,12 @@ class ReportingPartner(SafeguardingPartner):
 
 
 class When(WithStatus):
-    """By when something is to happen, in the words of the text."""
+    """The time of an event, in the words of the text."""
 
     short_key = 'by'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('by',)
-    by: Maybe[Words] = optional('By when, as the text puts it', 'April 2026', 'by the end of the year')
+    by: Maybe[Words] = optional('When it is to happen, as the text puts it', 'April 2026', 'by the end of the year')
 
 
 class Update(Item):
@@ -84,7 +84,7 @@ class Update(Item):
 
     noun = 'change to the arrangements'
     name: Words = required('What changes', 'A fifth subgroup, on children in custody')
-    timescale: Maybe[When] = optional('By when', 'April 2026')
+    timescale: Maybe[When] = optional('When it is to happen', 'April 2026')
     part: Maybe[Words] = optional(
         'The part of the declared arrangements that it changes, by its key', 'groups', 'scrutiny.by'
     )

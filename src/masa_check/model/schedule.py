@@ -1,4 +1,4 @@
-"""The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies often taken for one of them."""
+"""The 38 categories of relevant agency in the Schedule to SI 2018/789, and bodies that are outside it."""
 
 import re
 from functools import lru_cache
@@ -59,7 +59,7 @@ RENAMED = {'nhs-england': ('National Health Service Commissioning Board', 'NHS E
 
 
 def paragraph(category: str) -> int:
-    """The number of the category's paragraph in the Schedule."""
+    """The number of a category's paragraph in the Schedule."""
     return CATEGORIES.index(category) + 1
 
 
@@ -77,5 +77,5 @@ OUTSIDERS = {
 
 @lru_cache(maxsize=4096)
 def outsider(name: str) -> str:
-    """The kind of body outside the Schedule that a name speaks of, or nothing."""
+    """The kind of body outside the Schedule that a name stands for, or ''."""
     return next((what for what, words in OUTSIDERS.items() if re.search(words, name.lower())), '')

@@ -1,4 +1,4 @@
-"""What counts as words that say something, and what by its own words cannot be in place."""
+"""The rules for words in a declaration: no blanks, no placeholders, and no status in words."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from masa_check.values import InvalidValueError
 WRITE = 'write what the text says, or remove the line'
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema
 
-# All in small letters, as they are compared, and without the full stop that any of them may have.
+# In small letters and without a full stop, as texts are compared.
 PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'none', 'nil', 'yes', 'no'})
 PLACEHOLDERS |= {f'to be {done}' for done in ('added', 'agreed', 'confirmed', 'decided')}
 DOTS = '-?.…'
@@ -34,13 +34,13 @@ AS_WORDS = frozenset(
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text is blank or stands in the place of words that are still to come."""
+    """Whether a text is blank or a placeholder such as "tbc"."""
     bare = _bare(text)
     return bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS)
 
 
 def is_status(text: str) -> bool:
-    """Whether a text is no more than a status in words."""
+    """Whether a text is only a status in words, such as "not stated"."""
     return _bare(text) in AS_WORDS
 
 
@@ -49,7 +49,7 @@ def _bare(text: str) -> str:
 
 
 def some_words(text: str) -> str:
-    """Refuse a blank, a placeholder or a status in words."""
+    """The text; raises InvalidValueError for a blank, a placeholder or a status in words."""
     if not text.strip():
         raise InvalidValueError('nothing is written here', WRITE)
     if is_placeholder(text):
@@ -62,7 +62,7 @@ def some_words(text: str) -> str:
 
 
 def a_sentence(text: str) -> str:
-    """Refuse a single word as well, where the text is to be summed up."""
+    """The text; raises InvalidValueError also for a single word."""
     if len(some_words(text).split()) == 1:
         raise InvalidValueError(
             f'{shown(text)} is one word', 'say in a few words what the text says, or write not-stated'
@@ -81,26 +81,30 @@ POINTERS = (*ADDRESSES, 'see below', 'see above', 'see overleaf', *(f'see {addre
 
 
 def speaks_of_what_is_to_come(text: str) -> bool:
-    """Whether a text begins by speaking of what is to come."""
+    """Whether a text begins with words of intention, such as "to be agreed"."""
     return _begins(text.lower(), INTENTIONS)
 
 
 def points_elsewhere(text: str) -> bool:
-    """Whether a text only points somewhere else."""
-    said = text.lower()
-    return said.startswith(POINTERS) or _begins(said, ('as above', 'as below'))
+    """Whether a text only points to another place."""
+    lower = text.lower()
+    return lower.startswith(POINTERS) or _begins(lower, ('as above', 'as below'))
 
 
-def _begins(said: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a text begins with one of some phrases, the last word of which ends there."""
-    if not said.startswith(phrases):
+def _begins(text: str, phrases: tuple[str, ...]) -> bool:
+    """
+    Whether a text begins with one of some phrases, at the end of a word.
+
+    Example: "see below." begins with "see below", and "to be agreeable" does not begin with "to be agreed".
+    """
+    if not text.startswith(phrases):
         return False
-    next_letters = (said[len(phrase) :][:1] for phrase in phrases if said.startswith(phrase))
+    next_letters = (text[len(phrase) :][:1] for phrase in phrases if text.startswith(phrase))
     return not all(letter.isalnum() or letter == '_' for letter in next_letters)
 
 
 class _Text:
-    """A text that a function may refuse: pydantic's AfterValidator, ready made for hundreds of fields."""
+    """A text that a function may refuse: like pydantic's AfterValidator, built once for hundreds of fields."""
 
     def __init__(self, refuse: Callable[[str], str]) -> None:
         self.schema = core_schema.no_info_after_validator_function(refuse, core_schema.str_schema())

@@ -1,4 +1,4 @@
-"""The settings of a folder of declarations, as they stand in masa-check.toml or in pyproject.toml."""
+"""The settings of a folder of declarations, in masa-check.toml or pyproject.toml."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from masa_check.model.declared import Declared, Maybe, Name, optional
 
 
 class SettingsFile(Declared):
-    """What every run in this folder is asked, unless the command line or the environment says otherwise."""
+    """The settings of every run in this folder, unless the command line or the environment sets something else."""
 
     model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
     paths: tuple[Name, ...] = Field(
@@ -16,7 +16,7 @@ class SettingsFile(Declared):
         description='The files, folders and patterns to check where none are named, as seen from this file',
         examples=[['masa/'], ['masa/**/*.yaml']],
     )
-    edition: Maybe[Name] = optional('Hold every document to this edition, whatever its date', 'wt2023')
+    edition: Maybe[Name] = optional('Check every document against this edition, whatever its date', 'wt2023')
     fail_on: Maybe[Literal['must', 'must-guidance', 'should', 'expected', 'advice', 'never']] = Field(
         default=None,
         alias='fail-on',
@@ -25,7 +25,7 @@ class SettingsFile(Declared):
     )
     select: tuple[Name, ...] = Field(
         default=(),
-        description='Put only these duties, and with them every duty of statute',
+        description='Check only these duties, and every duty of statute',
         examples=[['funding-set-out']],
     )
     ignore: tuple[Name, ...] = Field(

@@ -1,4 +1,4 @@
-"""The shape of what can be declared: the fields of a model, what each of them holds, and every thing beneath one."""
+"""The shape of the model: the fields of each class, their types, and every declared value of a type."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ from masa_check.values import KeyPath
 
 
 class NoSuchPathError(LookupError):
-    """A path that the model could never follow."""
+    """A path that does not exist in the model."""
 
 
 class Field(NamedTuple):
-    """One field of a model: its name, the type of what stands in it or of each of several, and what is said of it."""
+    """A field of a model: its key, the type of its value or of each item, and its description."""
 
     key: str
     type: Any
     is_list: bool = False
-    keyed: bool = False  # several, each under a key of its own
+    keyed: bool = False  # a mapping, with a key for each value
     required: bool = False
-    silence: Any = None  # the statement that may stand in the place of a list
-    may_be_empty: bool = False  # a list that may be left out, and is then as good as empty
+    silence: Any = None  # the type of the statement that may replace a list
+    may_be_empty: bool = False  # a list whose absence means that it is empty
     description: str = ''
     examples: tuple[Any, ...] = ()
 
     def holds(self, model: type[Declared]) -> bool:
-        """Whether what stands there, or each of several, is declared by a model or one made from it."""
+        """Whether the value, or each item, is of a model class or a subclass."""
         return isinstance(self.type, type) and issubclass(self.type, model)
 
     @property
     def nested(self) -> bool:
-        """Whether what stands there is one of several, or has fields of its own."""
+        """Whether the field is a list or mapping, or its value has fields of its own."""
         return self.is_list or self.keyed or self.holds(Declared)
 
     @property
     def choices(self) -> tuple[Any, ...]:
-        """The words of which one stands there, where they are a closed set."""
+        """The words of a closed set, or none."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
     @property
     def noun(self) -> str:
-        """What one of several is called in a sentence; nothing where its own name says it."""
+        """The noun for one item in a sentence; '' where its own name says it."""
         return str(getattr(self.type, 'noun', ''))
 
 
 @cache
 def fields(model: Any) -> Mapping[str, Field]:
-    """The fields of a model by their names, in its order; what is no model has none."""
+    """The fields of a model by name, in its order; none for other types."""
     return {
         key: _field(key, info.annotation)._replace(
             required=info.is_required(),
@@ -64,7 +64,7 @@ def fields(model: Any) -> Mapping[str, Field]:
 
 
 def written(model: Any) -> Mapping[str, Field]:
-    """The fields of a model by the keys under which they are written: fail-on, where its name is fail_on."""
+    """The fields of a model by their written keys: `fail-on` for `fail_on`."""
     return {model.model_fields[name].alias or name: field for name, field in fields(model).items()}
 
 
@@ -88,9 +88,9 @@ def field_at(
     model: type[Declared], steps: tuple[str, ...], *, through_lists: bool = False, as_written: bool = False
 ) -> Field:
     """
-    The field at the end of a path; raises NoSuchPathError where no key or a list stands in the way.
+    The field at a path; raises NoSuchPathError for an unknown key or a list on the way.
 
-    A path as it is written in a declaration has keys of its own in it, and may lead through a list.
+    With `as_written`, the path is one in a file: it may pass through lists and includes the keys of mappings.
     """
     field = Field('', model)
     for step in steps:
@@ -107,7 +107,7 @@ def field_at(
 
 
 class Located(NamedTuple):
-    """A declared thing, where it stands, and the names on the way to it."""
+    """A declared value with its key path and the names on that path."""
 
     at: KeyPath
     name: str
@@ -115,14 +115,14 @@ class Located(NamedTuple):
 
 
 def places(root: Any, *kinds: type[Declared]) -> list[Located]:
-    """Every thing of some kinds in a declaration, in its order, each before what stands within it."""
+    """Every value of some model classes in a declaration, each before the values within it."""
     things: list[Located] = []
     _places(Located((), '', root), kinds, things)
     return things
 
 
 def _places(here: Located, kinds: tuple[type[Declared], ...], things: list[Located]) -> None:
-    """Adds the things of some kinds that stand at a place or beneath it."""
+    """Append the values of the classes at a place and below it."""
     at, name, thing = here
     if isinstance(thing, tuple):
         for index, (identity, item) in enumerate(zip(identities(thing), thing, strict=True)):
@@ -140,7 +140,7 @@ def _places(here: Located, kinds: tuple[type[Declared], ...], things: list[Locat
 
 @cache
 def _ways(model: Any, kinds: tuple[type[Declared], ...]) -> tuple[str, ...]:
-    """The keys of a model beneath which a thing of the kinds may stand."""
+    """The keys of a model below which a value of the classes may stand."""
     return tuple(
         key
         for key, field in fields(model).items()
@@ -149,12 +149,12 @@ def _ways(model: Any, kinds: tuple[type[Declared], ...]) -> tuple[str, ...]:
 
 
 def within(owner: str, name: str) -> str:
-    """The name of a thing after that of its owner, if it has one."""
+    """The name of a value with its owner's name in front, if there is an owner."""
     return f'{owner}/{name}' if owner else name
 
 
 def identities(items: tuple[Any, ...]) -> Iterator[str]:
-    """The identity of each item; a second of the same name is told apart by its number."""
+    """The identity of each item; a repeated one gets a number: `Cafcass`, `Cafcass (2)`."""
     seen: dict[str, int] = {}
     for item in items:
         name = item.identity if isinstance(item, Declared) else str(item)

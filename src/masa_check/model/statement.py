@@ -1,4 +1,4 @@
-"""What a published text says about one thing: a status, words or a typed value, and where it stands."""
+"""Statements: what a published text says about one thing, with a status, words or a typed value, and a source."""
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
@@ -17,7 +17,7 @@ T = TypeVar('T')
 
 
 class Source(Declared):
-    """Where in the published document something stands."""
+    """The place of something in the published document."""
 
     short_key = 'section'
     short_schema = A_TEXT
@@ -33,7 +33,7 @@ class Promise(Declared):
     short_key = 'what'
     short_schema = A_TEXT
     what: Sentence = required('What is to be done', 'The wider group is to be reinstated')
-    by: Maybe[Words] = optional('By when, as the text puts it', 'August 2020')
+    by: Maybe[Words] = optional('When it is to be done, as the text puts it', 'August 2020')
 
     @property
     def identity(self) -> str:
@@ -45,12 +45,12 @@ def _one_or_several(written: Any) -> str:
 
 
 class WithStatus(Declared):
-    """What the text says about one thing: whether it is in place, and where that stands."""
+    """What the text says about one thing: its status, its words and its source."""
 
     if TYPE_CHECKING:  # as above
         may_not_arise: ClassVar[bool]
         value_keys: ClassVar[tuple[str, ...]]
-        refusal: ClassVar[tuple[str, str]]  # what is said of words that are no short form, and what to write instead
+        refusal: ClassVar[tuple[str, str]]  # the message and remedy for words that are no short form
     may_not_arise, value_keys, refusal = False, ('summary',), ('', '')
     status: WrittenStatus = Field(
         default=Status.IN_PLACE,
@@ -85,16 +85,16 @@ class WithStatus(Declared):
 
     @property
     def words(self) -> str:
-        """The value as a reader would say it; nothing where the summary says it all."""
+        """The value in a reader's words; '' where the summary says it all."""
         values = (getattr(self, key) for key in self.value_keys if key != 'summary')
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
     def model_post_init(self, context: Any, /) -> None:
-        """Refuse a declaration that contradicts itself."""
+        """Raise InvalidValueError for a declaration that contradicts itself."""
         self._hold_together()
 
     def _hold_together(self) -> None:
-        """A status and what stands beside it must agree."""
+        """Check that the status agrees with the other keys."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status is Status.IN_PLACE and not valued:
             raise InvalidValueError('this is said to be in place, but not what is', f'add `{self.value_keys[0]}`')
@@ -127,7 +127,7 @@ A_LIST = ('a list belongs here', 'write one item a line, each after a dash, or n
 
 
 class Silence(WithStatus):
-    """Stands where a list could, when the text gives none."""
+    """A status in the place of a list."""
 
     short_schema = (WORD,)
     refusal = A_LIST
@@ -139,7 +139,7 @@ class Silence(WithStatus):
 
 
 class ConditionalSilence(Silence):
-    """Stands where a list could, of things that there may be none of."""
+    """A status in the place of a list that an area may not need."""
 
     may_not_arise = True
 
@@ -156,20 +156,20 @@ SeveralIfAny = Annotated[
 
 
 class Statement(WithStatus):
-    """What the text says about one thing, in own words; a plain sentence means that it is in place."""
+    """What the text says about one thing, in your own words; a plain sentence means that it is in place."""
 
     short_key = 'summary'
     short_schema = (WORD, {'type': 'string', 'pattern': r'\S\s+\S', 'not': {'pattern': TO_BE}})
 
 
 class ConditionalStatement(Statement):
-    """A statement on something that does not arise everywhere."""
+    """A statement about something that does not arise in every area."""
 
     may_not_arise = True
 
 
 class Part(WithStatus):
-    """A group of statements; `not-stated` for the whole stands for each within it."""
+    """A group of statements; `not-stated` for the group applies to each of them."""
 
     if TYPE_CHECKING:  # as above
         short_schema: ClassVar[Schemas]
@@ -179,7 +179,7 @@ class Part(WithStatus):
     refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
 
     def _hold_together(self) -> None:
-        """A part that is not in place has nothing within it."""
+        """Check that a group has nothing declared within it unless it is in place or planned."""
         if self.status is not Status.IN_PLACE:
             within = sorted(self.model_fields_set - self.own_keys)
             if within and self.status is not Status.PLANNED:
@@ -190,7 +190,7 @@ class Part(WithStatus):
 
 
 class Item(Part):
-    """One of several things, known by its name; a plain name is the short form."""
+    """One item of a list, identified by its name; a plain name is the short form."""
 
     short_key = 'name'
     short_schema = A_TEXT

@@ -1,11 +1,11 @@
-"""How a thing stands in a declaration: the one set of statuses that look-up, checks, answers and comparisons share."""
+"""The statuses of a declared thing, shared by look-ups, checks, answers and comparisons."""
 
 from enum import StrEnum
 from typing import Literal
 
 
 class Status(StrEnum):
-    """What a declaration makes of one thing; a declaration writes the first six, and the others follow from it."""
+    """The status of one thing; a declaration can write the first six, and the others follow from it."""
 
     IN_PLACE = 'in-place'
     PLANNED = 'planned'

@@ -1,4 +1,4 @@
-"""Statements whose value is more than words: a day, an office, a number of months, a sum of money."""
+"""Statements with a typed value: a day, an office, a number of months, an amount of money."""
 
 import re
 from decimal import Decimal
@@ -43,7 +43,7 @@ Number = Annotated[int, Field(strict=True, ge=0)]
 
 
 class Day(WithStatus):
-    """A date that the text gives, as precisely as it gives it."""
+    """A date, as precise as the text gives it."""
 
     short_key = 'on'
     short_schema = (*DATE_SCHEMA['anyOf'], WORD)
@@ -52,7 +52,7 @@ class Day(WithStatus):
 
 
 class ConditionalDay(Day):
-    """A date of something that does not happen everywhere."""
+    """A date of an event that does not happen in every area."""
 
     may_not_arise = True
 
@@ -69,7 +69,7 @@ class Frequency(WithStatus):
 
 
 class Office(WithStatus):
-    """The office that holds a role; the person who holds the office is optional and never printed in comparisons."""
+    """An office and its body; the holder's name is optional, and comparisons leave it out."""
 
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
@@ -107,7 +107,7 @@ class Whether(WithStatus):
 
 
 class Amount(WithStatus):
-    """A sum of money as printed, in the unit of its table."""
+    """An amount of money as printed, in the unit of its table."""
 
     short_schema = (*MONEY_SCHEMA['anyOf'], WORD)
     value_keys = ('figure',)
@@ -159,7 +159,7 @@ class Within(WithStatus):
 
 
 class Deadline(WithStatus):
-    """A day of the year by which something is done."""
+    """A day of the year by which something is to be done."""
 
     short_key = 'by'
     short_schema = (DEADLINE_SCHEMA, WORD)
@@ -176,7 +176,7 @@ Month = Literal[
 
 
 class Months(WithStatus):
-    """The months of the year from and to which a report looks back."""
+    """The first and the last month of the year that a report covers."""
 
     short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, WORD)
     value_keys = ('first', 'last')
@@ -208,7 +208,7 @@ class Span(WithStatus):
         return f'{first} to {last}' if self.starts or self.ends else ''
 
     def _hold_together(self) -> None:
-        """A period ends after it begins."""
+        """Check that the period ends after it begins."""
         super()._hold_together()
         if self.starts and self.ends and self.ends.last < self.starts.first:
             raise InvalidValueError('the period ends before it begins', 'check the two dates')

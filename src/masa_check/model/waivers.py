@@ -1,4 +1,4 @@
-"""The file in which a partnership says which findings it is putting right, and answers what only a person can judge."""
+"""The waivers file: findings that a partnership is putting right, and its answers to what only a person can judge."""
 
 from datetime import date
 from functools import partial
@@ -18,14 +18,14 @@ DAY_SCHEMA: dict[str, Any] = {
 
 
 def _day(written: Any) -> date:
-    found = PartialDate.parse(written)
-    if not found.day:
+    parsed = PartialDate.parse(written)
+    if not parsed.day:
         raise InvalidValueError(f'{shown(written)} is not a day', 'write it as 2026-03-31')
-    return found.first
+    return parsed.first
 
 
 def _text(text: str, *, remedy: str, least: int = 1) -> str:
-    """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
+    """The text; raises InvalidValueError for a placeholder, a status in words, or fewer words than `least`."""
     if is_placeholder(text) or is_status(text.replace('-', ' ')):
         raise InvalidValueError(f'{shown(text)} says nothing', remedy)
     if len(text.split()) < least:
@@ -42,7 +42,7 @@ WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 
 
 class About(Declared):
-    """What a waiver or an answer is about: a duty, in a document, of one thing where the duty is asked of several."""
+    """The subject of a waiver or an answer: a duty, a document, and an object where the duty has several."""
 
     duty: Name = required('The id of the duty, as a report prints it', 'reviews-commissioned-and-published')
     document: Name = required(
@@ -66,25 +66,27 @@ class Waived(About):
     reason: Why = required('Why it is not put right yet', 'The front door is being rebuilt')
     owner: AnOffice = required('The office that puts it right, not a person', 'Head of Safeguarding')
     agreed_on: WrittenDay = required('The day on which it was agreed', '2026-04-01')
-    expires: WrittenDay = required('The last day on which it holds, a year after that at most', '2026-12-31')
+    expires: WrittenDay = required('The last day of the waiver, at most a year after it was agreed', '2026-12-31')
 
     def model_post_init(self, context: Any, /) -> None:
-        """Refuse a waiver whose days are not in order."""
+        """Raise InvalidValueError for a waiver that expires before it was agreed."""
         if self.expires < self.agreed_on:
             raise InvalidValueError('this ends before it was agreed', 'put the days right')
 
 
 class Answered(About):
-    """What an office has judged where no program can."""
+    """An office's judgement on what no program can judge."""
 
     answer: Literal['met', 'not-met'] = required('met, or not-met', 'met')
     office: AnOffice = required('The office that judged, not a person', 'Independent Scrutineer')
     on: WrittenDay = required('The day on which it was judged', '2026-05-01')
-    evidence: Where = required('Where it can be read how this was judged', 'Minutes of the board of 1 May 2026, item 4')
+    evidence: Where = required(
+        'Where the reasons for the judgement can be read', 'Minutes of the board of 1 May 2026, item 4'
+    )
 
 
 class WaiversFile(Declared):
-    """The waivers of a partnership and its answers to what only a person can judge."""
+    """The waivers of a partnership, and its answers to what only a person can judge."""
 
     waivers: tuple[Waived, ...] = Field(
         default=(),

@@ -31,9 +31,9 @@ from masa_check.values import PartialDate
 
 
 class YearlyReport(Published):
-    """What one yearly report says, declared part by part."""
+    """The contents of one yearly report, part by part."""
 
-    kind: Literal['yearly-report'] = required('What sort of document is declared', 'yearly-report')
+    kind: Literal['yearly-report'] = required('The kind of document', 'yearly-report')
     period: Maybe[Span] = optional('The months that it covers', {'starts': '2024-04', 'ends': '2025-03'})
     reports_on: Maybe[ReportsOn] = optional('The arrangements that it is about', {'dated': '2024-07'})
     publication: Maybe[ReportPublication] = optional('Publication', {'on': '2025-09-22'})
@@ -91,13 +91,13 @@ class YearlyReport(Published):
 
     @property
     def written(self) -> PartialDate | None:
-        """The document's own date: as declared, or else the day of publication."""
+        """The document's own date: as declared, else the day of publication."""
         published = self.publication.on if self.publication else None
         return super().written or (published.on if published else None)
 
     @property
     def bound(self) -> tuple[date, date] | None:
-        """The last day of the period covered: docs/decisions/0013."""
+        """The last day of the period covered, which decides the edition: docs/decisions/0013."""
         ends = self.period.ends if self.period else None
         if ends is None:
             return super().bound

@@ -1,1 +1,1 @@
-"""Proves that each rule can answer, and that its examples give the verdicts they state."""
+"""Proves that each rule can be evaluated, and that its examples have the verdicts they state."""

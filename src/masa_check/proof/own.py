@@ -1,4 +1,4 @@
-"""What is wrong with how the files of a folder of one's own are written, before any of its rules is proved."""
+"""The faults in the form of a folder of your own rules, found before any rule is proved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from masa_check.rulebook.edition import Edition
 
 
 def faults(folder: Path, editions: Mapping[str, Edition]) -> Iterator[MasaError]:
-    """Every fault of every file: by the schema and, where a file has none by that, the first of each of its duties."""
+    """The faults of each file: by the schema or, if it has none there, by the reader of rules."""
     for file in rulebook.files(folder):
         if file.name == rulebook.INDEX:
             continue

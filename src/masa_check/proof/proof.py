@@ -1,4 +1,4 @@
-"""Proves a rulebook: every path and check can answer, and every example gives the verdict that it says."""
+"""Proves a rulebook: every path and check fits the model, and every example has the verdict that it states."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ SMALLEST = {
     kind: {'kind': kind, 'id': 'example', 'name': 'Example Safeguarding Children Partnership'} for kind in KINDS
 }
 PLAIN = (str, int, bool)
-ANY_DAY = date(2025, 1, 1)  # for examples that do not look at the day
+ANY_DAY = date(2025, 1, 1)  # for examples that do not depend on the day
 
 
 def prove(rulebook: Rulebook, own: Collection[str] | None = None) -> None:
-    """Raise MasaError, with file and line, at the first rule that could not answer or example that lies."""
+    """Raise MasaError at the first fault of a rulebook, with file and line."""
     for wrong in faults(rulebook, own):
         raise wrong
 
 
 def faults(rulebook: Rulebook, own: Collection[str] | None = None) -> Iterator[MasaError]:
-    """Everything that is wrong with a rulebook, or with some of its duties, named by their ids."""
+    """The faults of a rulebook, or of the duties with the given ids."""
     yield from _refs_used_twice(rulebook)
     for duty in rulebook.duties.values():
         if own is not None and duty.id not in own:
@@ -74,8 +74,8 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
     for name, ask in duty.asks.items():
         if name not in used:
             yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
-        for given in [authority.args for authority in duty.authorities_of(name)] or [{}]:
-            message = _ask_fault(duty, ask, given)
+        for args in [authority.args for authority in duty.authorities_of(name)] or [{}]:
+            message = _ask_fault(duty, ask, args)
             if message:
                 yield _refuse(
                     duty,
@@ -85,12 +85,12 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
                 break
 
 
-def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
+def _ask_fault(duty: Duty, ask: Ask, args: Mapping[str, Any]) -> str:
     model = _model(duty.asked_of)
     try:
         subjects = list(_subjects(model, ask))
         conditions = [one for authority in duty.authorities_of(ask.name) for one in authority.conditions]
-        return next((_check_fault(ask.check, subject, given, ask.beside, model) for subject in subjects), '') or next(
+        return next((_check_fault(ask.check, subject, args, ask.beside, model) for subject in subjects), '') or next(
             filter(None, (_condition_fault(one, model) for one in conditions)), ''
         )
     except NoSuchPathError as wrong:
@@ -98,7 +98,7 @@ def _ask_fault(duty: Duty, ask: Ask, given: Mapping[str, Any]) -> str:
 
 
 def _model(asked_of: str) -> type[Declared]:
-    """What the paths of a duty lead through; those of a pair begin with one of its documents."""
+    """The model in which a duty's paths begin; for a pair, one with a field for each of its documents."""
     if asked_of != PAIR:
         return model_of(asked_of)
     parts: dict[str, Any] = {part: (model_of(kind), ...) for part, kind in PARTS.items()}
@@ -106,7 +106,7 @@ def _model(asked_of: str) -> type[Declared]:
 
 
 def _subjects(model: Any, ask: Ask) -> Iterator[Field]:
-    """The types that the check will be given."""
+    """The types of the values that the check of an ask receives."""
     if ask.every:
         yield Field(ask.every, evaluation.KINDS[ask.every])
     elif ask.each:
@@ -123,7 +123,7 @@ def _subjects(model: Any, ask: Ask) -> Iterator[Field]:
 
 
 def _known_words(kind: Field, key: str, wanted: Sequence[str]) -> None:
-    """Refuse a choice among items by a word that the key can never hold."""
+    """Raise NoSuchPathError where `only` names a word that the key can never have."""
     for word in wanted:
         if kind.choices and word not in kind.choices:
             raise NoSuchPathError(f'"{key}" is never "{word}"')
@@ -133,7 +133,7 @@ def _condition_fault(condition: Condition, model: Any) -> str:
     return _check_fault(condition.check, field_at(model, condition.of), condition.args, {}, model)
 
 
-def _check_fault(name: str, subject: Field, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
+def _check_fault(name: str, subject: Field, args: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
     if name not in CHECKS:
         return f'there is no check "{name}"'
     check = CHECKS[name]
@@ -146,15 +146,15 @@ def _check_fault(name: str, subject: Field, given: Mapping[str, Any], beside: Ma
         filter(
             None,
             (
-                _operand_fault(check, key, given, operands)
-                for key in {**dict.fromkeys(check.operands), **given, **operands}
+                _operand_fault(check, key, args, operands)
+                for key in {**dict.fromkeys(check.operands), **args, **operands}
             ),
         ),
         '',
     )
 
 
-def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Field]) -> str:
+def _operand_fault(check: Check, key: str, args: Mapping[str, Any], beside: Mapping[str, Field]) -> str:
     if key not in check.operands:
         return f'"{check.name}" takes no "{key}"'
     wanted = check.hints[key]
@@ -162,13 +162,18 @@ def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Map
         return (
             '' if wanted is Lookup or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
         )
-    if key in given:
-        return '' if _is(given[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
+    if key in args:
+        return '' if _is(args[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
     return '' if key in check.optional else f'"{check.name}" needs "{key}"'
 
 
 def _fits(kind: Field, wanted: Any) -> bool:
-    """Whether a value of one type may be handed to a parameter of another."""
+    """
+    Whether a field's value is valid for a parameter's type.
+
+    Examples: a list of `Agency` fits `tuple[Agency, ...]` and bare `tuple`, and not `Agency`; a field with a closed set
+    of words fits `str`.
+    """
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
         return any(_fits(kind, option) for option in get_args(wanted) if option is not type(None))
@@ -181,8 +186,8 @@ def _fits(kind: Field, wanted: Any) -> bool:
     return not kind.is_list and _subclass(kind.type, wanted)
 
 
-def _subclass(given: Any, wanted: Any) -> bool:
-    return isinstance(given, type) and isinstance(wanted, type) and issubclass(given, wanted)
+def _subclass(actual: Any, wanted: Any) -> bool:
+    return isinstance(actual, type) and isinstance(wanted, type) and issubclass(actual, wanted)
 
 
 def _is(value: Any, wanted: Any) -> bool:
@@ -194,21 +199,21 @@ def _is(value: Any, wanted: Any) -> bool:
 def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
     shown: dict[str, set[str]] = {edition: set() for edition in duty.editions}
     for example in duty.examples:
-        for edition, said in example.verdicts.items():
+        for edition, stated in example.verdicts.items():
             if edition not in duty.editions:
                 yield _refuse(
                     duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line
                 )
                 continue
             try:
-                message, came = put_example(duty, example, rulebook, edition)
+                message, actual = put_example(duty, example, rulebook, edition)
             except ValueError as wrong:
-                message, came = f'an argument cannot be used: {wrong}', ''
-            if message or came != said:
-                found = message or f'the example comes to "{came}" in {edition}, and says "{said}"'
+                message, actual = f'an argument cannot be used: {wrong}', ''
+            if message or actual != stated:
+                wrong_verdict = message or f'the example comes to "{actual}" in {edition}, and says "{stated}"'
                 carried = rulebook.editions[edition].same_as if not message else ''
-                yield _refuse(duty, found, _mending(example, edition, carried, came), example.line)
-            shown[edition].add(said)
+                yield _refuse(duty, wrong_verdict, _mending(example, edition, carried, actual), example.line)
+            shown[edition].add(stated)
     for edition, verdicts in shown.items():
         if Verdict.MET not in verdicts and Verdict.FOR_A_PERSON not in verdicts:
             yield _refuse(duty, f'no example meets it in {edition}', 'add one')
@@ -224,10 +229,10 @@ def _mending(example: Example, edition: str, before: str, came: str) -> str:
 
 
 def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) -> tuple[str, str]:
-    """What is wrong with an example, if anything, and the verdict that it comes to."""
+    """The fault of an example, or '', and the verdict on it."""
     documents: dict[str, Declaration] = {}
-    for part, given in _parts(duty, example).items():
-        whole = {**SMALLEST[PARTS[part]], **given}
+    for part, declared_keys in _parts(duty, example).items():
+        whole = {**SMALLEST[PARTS[part]], **declared_keys}
         declared = declare(parse(json.dumps(whole, default=str).encode(), f'{part}.yaml'))
         if not isinstance(declared, Declaration):
             at = '.'.join(map(str, declared[0].at))
@@ -239,7 +244,7 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
 
 
 def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:
-    """What an example declares of each document: of a pair, the arrangements and the report are always there."""
+    """The documents of an example; for a pair, the arrangements and the report are always among them."""
     return (
         {ARRANGEMENTS: {}, YEARLY_REPORT: {}, **example.declared}
         if duty.asked_of == PAIR

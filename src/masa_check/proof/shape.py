@@ -1,4 +1,4 @@
-"""Holds a file of rules of one's own to the schema of such files, each fault at its line and in plain words."""
+"""Checks a file of your own rules against the schema of rules, with each fault at its line in plain words."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from masa_check.values import KeyPath
 
 
 def check_meanings() -> Mapping[str, str]:
-    """Every check that a rule may name, with what it holds."""
+    """Every check that a rule may name, with its meaning."""
     return {name: (check.judge.__doc__ or '').split('\n')[0] for name, check in sorted(CHECKS.items())}
 
 
 def faults(document: Document, editions: Collection[str]) -> list[MasaError]:
-    """Everything in a file of rules that is not written as it should be, in the order of its lines."""
-    reader, errors = _Reader(document.data, editions), _validator(tuple(editions)).iter_errors(document.data)
-    written = dict.fromkeys(found for error in errors for found in reader.faults(error))
-    return sorted((one.error(document) for one in written), key=lambda error: (error.line, error.column))
+    """The faults in the form of a file of rules, in the order of its lines."""
+    reader, errors = _ErrorReader(document.data, editions), _validator(tuple(editions)).iter_errors(document.data)
+    written = dict.fromkeys(rule_fault for error in errors for rule_fault in reader.faults(error))
+    return sorted((each_fault.error(document) for each_fault in written), key=lambda error: (error.line, error.column))
 
 
 @cache
@@ -36,8 +36,8 @@ def _validator(editions: tuple[str, ...]) -> Draft7Validator:
     return Draft7Validator(theme_schema(editions, check_meanings()))
 
 
-class _Reader:
-    """Says what an error of the validator means to whoever wrote the file."""
+class _ErrorReader:
+    """Turns the errors of the validator into plain faults of the file."""
 
     def __init__(self, data: Any, editions: Collection[str]) -> None:
         self.data = data
@@ -62,15 +62,15 @@ class _Reader:
             yield from fault.unmatched(at, value, group)
 
     def _either(self, error: ValidationError, at: KeyPath, key: Key) -> Iterator[RuleFault]:
-        """One thing or a list of them: what is wrong by whichever of the two was meant."""
-        meant = [one for one in error.context or () if one.validator != 'type' or one.relative_path]
-        for one in meant:
-            yield from self.faults(one)
+        """The faults of a value that may be one thing or a list, by the form that was meant."""
+        meant = [inner for inner in error.context or () if inner.validator != 'type' or inner.relative_path]
+        for inner in meant:
+            yield from self.faults(inner)
         if not meant:
             yield fault.unsuitable(at, key, _value(error))
 
     def _unsuitable(self, error: ValidationError, at: KeyPath, key: Key) -> RuleFault:
-        """A value that does not belong; in an edition, any key that is unknown would be the name of an ask."""
+        """The fault of an unsuitable value; within an edition, an unknown key is read as the name of an ask."""
         owner = group_of(key_at(grammar.THEME, at[:-1]).holds)
         if owner is grammar.EDITION_TERMS and at[-1] not in owner.keys:
             return fault.unknown(at, owner, self._asks(at))
@@ -83,18 +83,18 @@ class _Reader:
         return self.editions if group.names == 'edition' else ()
 
     def _extra(self, value: Mapping[str, Any], group: KeyGroup) -> Sequence[str]:
-        """The keys that do not belong."""
+        """The keys that do not belong in a group."""
         return [name for name in value if name not in (*group.keys, *self._names(group))]
 
     def _missing(self, value: Mapping[str, Any], at: KeyPath, group: KeyGroup) -> Iterator[RuleFault]:
-        """The keys that are not there, but for those that stand there misspelt."""
+        """The faults for missing keys, except those that are present in a wrong spelling."""
         extra = self._extra(value, group)
         for name in group.required:
             if name not in value and not did_you_mean(name, extra):
                 yield fault.missing(at, name, group)
 
     def _asks(self, at: KeyPath) -> Collection[str]:
-        """The names of the asks of the duty that a place lies in."""
+        """The names of the asks of the duty at a path."""
         node = self.data
         for step in at[:2]:
             node = node[step]
@@ -103,5 +103,5 @@ class _Reader:
 
 
 def _value(error: ValidationError) -> Any:
-    """What the validator found fault with."""
+    """The value that the error is about."""
     return error.instance

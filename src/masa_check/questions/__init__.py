@@ -1,1 +1,1 @@
-"""What is asked of a document, and the file to fill in."""
+"""The questions that a document is asked, and a file to fill in."""

@@ -1,4 +1,4 @@
-"""A declaration to fill in, made from the models: the keys of every part, with meanings and examples, as comments."""
+"""The starter: a declaration to fill in, with every key of the model as a comment, its meaning and an example."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ name: My Area Safeguarding Children Partnership
 
 
 def starter(kind: str) -> str:
-    """The starter for one kind of document: valid as it stands, and declaring nothing."""
+    """The starter for one kind of document: valid as it is, without any declared statement."""
     written = [field for key, field in fields(model_of(kind)).items() if key not in ('kind', 'id', 'name')]
     lines = [line for field in written for line in _key(field, '')]
     head = HEAD % {'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
@@ -59,7 +59,7 @@ def starter(kind: str) -> str:
 
 
 def _key(field: Field, indent: str) -> Iterator[str]:
-    """A key with its meaning above it; beneath a group of statements, each of them."""
+    """The lines for a key and its meaning, and for each key within a group."""
     example = (field.examples or ('...',))[0]
     group = not field.is_list and field.holds(Part) and not field.holds(Item)
     # Whether `not-stated` may stand here, so that an example that was left in place answers nothing.
@@ -81,5 +81,5 @@ def _key(field: Field, indent: str) -> Iterator[str]:
 
 
 def _own(field: Field) -> list[Field]:
-    """The fields of a group or an item, but for those that everything has."""
+    """The fields of a group or an item, without those that every group has."""
     return [one for key, one in fields(field.type).items() if key not in Part.own_keys]

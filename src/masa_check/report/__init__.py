@@ -1,1 +1,1 @@
-"""The answers of a run, the findings at their lines, and what was accepted of them."""
+"""The reports of a run: its answers, the findings at their lines, and the accepted findings."""

@@ -1,4 +1,4 @@
-"""What was accepted of what a run finds: waived for a time by an office, or known since the baseline."""
+"""The findings that were accepted before a run: waived for a time by an office, or known since the baseline."""
 
 import os.path
 import re
@@ -14,11 +14,11 @@ from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, verdict
 from masa_check.values import Outcome
 
-Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
+Key = tuple[str, str, str]  # the duty, ask and object of a finding
 
 
 class AcceptanceState(StrEnum):
-    """Whether a finding is open, or was accepted and how: only what is open can fail a run."""
+    """Whether a finding is open, waived or known; only an open one can fail a run."""
 
     OPEN = 'open'
     WAIVED = 'waived'
@@ -33,7 +33,9 @@ class Subject(NamedTuple):
 
 
 class Accepted(NamedTuple):
-    """Why a finding does not fail a run: nobody can accept away a statute, only say by when it is put right."""
+    """
+    The reason why a finding does not fail a run; a duty of statute stays a duty, with a day by which it is put right.
+    """
 
     state: AcceptanceState
     owner: str = ''
@@ -45,14 +47,14 @@ class Accepted(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What every report for people says of it."""
+        """The note on the acceptance in every report for people."""
         if self.state is AcceptanceState.KNOWN:
             return f'so already at {self.revision}' if self.revision else 'known since the baseline'
         return f'known, being put right by {the(self.owner)}, until {self.until}'
 
 
 class Waiver(NamedTuple):
-    """A finding that an office has undertaken to put right by a day, and where that is written."""
+    """A finding that an office has undertaken to put right by a day, and its place in the waivers file."""
 
     duty: str
     document: str
@@ -65,7 +67,7 @@ class Waiver(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What an office has judged where no program can, and where that is written."""
+    """An office's judgement on an ask that no program can judge, and its place in the waivers file."""
 
     duty: str
     document: str
@@ -79,12 +81,14 @@ class Judgement(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Who judged, when, and where that can be read."""
-        judged = 'met' if self.met else 'not met'
-        return f'{judged}, as {the(self.office)} judged on {self.on} ({self.evidence})'
+        """The judgement, the office, the day, and where the evidence is."""
+        judgement = 'met' if self.met else 'not met'
+        return f'{judgement}, as {the(self.office)} judged on {self.on} ({self.evidence})'
 
     def precedes(self, dated: date | None) -> bool:
-        """Whether it was given before the first day that the date of a document can mean, and so of another text."""
+        """
+        Whether the judgement is older than the first possible date of a document, so that it was about another text.
+        """
         return dated is not None and self.on < dated
 
 
@@ -92,32 +96,40 @@ Target = Waiver | Judgement
 
 
 def covers(target: Target, key: Key) -> bool:
-    """Whether it is about a finding: of one ask or of any, of the things that it names or of the whole document."""
+    """
+    Whether a waiver or a judgement covers a finding: its duty, its ask if one is named, and its object if any is named.
+    """
     duty, ask, about = key
     return duty == target.duty and target.ask in ('', ask) and about in (target.objects or ('',))
 
 
 class Terms(NamedTuple):
-    """What was accepted of one document, and what persons have judged of it."""
+    """The acceptances and judgements for one document."""
 
     waivers: tuple[Waiver, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    known: Mapping[Key, int] = MappingProxyType({})  # each with its line in the baseline
+    known: Mapping[Key, int] = MappingProxyType({})  # with the line of each in the baseline
     waivers_path: str = ''
     baseline_path: str = ''
-    lost: frozenset[Key] | None = None  # since a revision, where only that is to fail
+    lost: frozenset[Key] | None = None  # the losses since a revision, where only these fail
     revision: str = ''
 
     def of(self, key: Key) -> Accepted | None:
         """
-        The one place that decides whether a finding is accepted.
+        The acceptance of a finding, or None where it is open: the only place that decides this.
 
-        A waiver speaks first. What was lost since a revision is open even if the baseline knows it of an earlier day.
+        A waiver comes first. A loss since a revision stays open even if the baseline knows the finding from an earlier
+        day.
         """
-        for one in self.waivers:
-            if covers(one, key):
+        for waiver in self.waivers:
+            if covers(waiver, key):
                 return Accepted(
-                    AcceptanceState.WAIVED, one.owner, one.expires, one.reason, self.waivers_path, one.place.line
+                    AcceptanceState.WAIVED,
+                    waiver.owner,
+                    waiver.expires,
+                    waiver.reason,
+                    self.waivers_path,
+                    waiver.place.line,
                 )
         if self.lost is not None and key in self.lost:
             return None
@@ -126,24 +138,24 @@ class Terms(NamedTuple):
         return None if self.lost is None else Accepted(AcceptanceState.KNOWN, revision=self.revision)
 
     def settled(self, answer: Answer) -> Answer:
-        """An answer, with what persons have judged in the place of what was left to them."""
+        """The answer with persons' judgements in place of the outcome "for a person"."""
         if all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
             return answer
         asks = tuple(self._with_judgement(answer.duty, ask) for ask in answer.asks)
         return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))
 
     def _with_judgement(self, duty: str, ask: AskAnswer) -> AskAnswer:
-        """An ask as it was judged last; of one day, what is not met weighs more."""
-        found = [one for one in self.judgements if covers(one, (duty, ask.ask, ask.object))]
-        if not found or ask.outcome is not Outcome.PERSON:
+        """The ask's answer with its latest judgement; of several on one day, "not met" wins."""
+        judgements = [one for one in self.judgements if covers(one, (duty, ask.ask, ask.object))]
+        if not judgements or ask.outcome is not Outcome.PERSON:
             return ask
-        last = max(found, key=lambda one: (one.on, not one.met))
+        last = max(judgements, key=lambda one: (one.on, not one.met))
         outcome = Outcome.MET if last.met else Outcome.ABSENT
         return ask._replace(outcome=outcome, message=f'{ask.subject}: {last.words}', answered=last.words)
 
 
 class Waivers(NamedTuple):
-    """What holds on the day of the run of a waivers file, in which documents are named as seen from its folder."""
+    """The part of a waivers file that is valid on the day of the run; it names documents by path from its folder."""
 
     path: str = ''
     folder: str = ''
@@ -152,20 +164,22 @@ class Waivers(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """The findings that were known when the gate was adopted, by document: its id, and its path from the file."""
+    """The known findings by document: its id, and its path from the baseline's folder."""
 
     path: str = ''
     folder: str = ''
-    entries: Mapping[Subject, Mapping[Key, int]] = {}  # never written to; a proxy could not go to another process
-    moved: frozenset[str] = frozenset()  # paths at which there is no file any more
+    entries: Mapping[
+        Subject, Mapping[Key, int]
+    ] = {}  # never changed; a read-only proxy could not be pickled for another process
+    moved: frozenset[str] = frozenset()  # paths whose file is gone
 
     def about(self, subject: Subject, here: str) -> Mapping[Key, int]:
-        """What is known of a document; one that was moved or renamed keeps what was known under its id."""
+        """The known findings of a document; a document that was moved or renamed keeps those under its id."""
         place = self.place(subject, here)
         return self.entries[Subject(subject.id, place)] if place else MappingProxyType({})
 
     def place(self, subject: Subject, here: str) -> str:
-        """The path under which a document is known, or '' where nothing is."""
+        """The path under which the baseline knows a document, or ''."""
         ours = [one.path for one in self.entries if one.id == subject.id]
         now = _real(here, subject.path) if ours else ''
         same = (path for path in ours if _real(self.folder, path) == now)
@@ -173,14 +187,14 @@ class Baseline(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """All that was accepted before a run, and the folder from which the paths of its documents are shown."""
+    """Everything that was accepted before a run, and the folder from which document paths are shown."""
 
     here: str = ''
     waivers: Waivers = Waivers()
     baseline: Baseline = Baseline()
 
     def about(self, subject: Subject, dated: date | None = None) -> Terms:
-        """What was accepted of one document, and what was judged of this text."""
+        """The acceptances for one document, and the judgements that are about this text of it."""
         return Terms(
             tuple(one for one in self.waivers.waivers if self.names(one, subject)),
             tuple(one for one in self.waivers.judgements if self.names(one, subject) and not one.precedes(dated)),
@@ -190,7 +204,7 @@ class Acceptance(NamedTuple):
         )
 
     def names(self, target: Target, subject: Subject) -> bool:
-        """Whether a waiver or an answer names a document."""
+        """Whether a waiver or a judgement names a document."""
         return names(target.document, self.waivers.folder, subject, self.here)
 
 
@@ -198,12 +212,12 @@ NOTHING = Acceptance()
 
 
 def the(office: str) -> str:
-    """An office with its article."""
+    """The name of an office with its article."""
     return office if office.lower().startswith('the ') else f'the {office}'
 
 
 def names(document: str, folder: str, subject: Subject, here: str) -> bool:
-    """Whether an id, or a path or pattern as seen from a folder, names a document."""
+    """Whether an id, a path or a pattern, as seen from a folder, names a document."""
     if document == subject.id:
         return True
     if fnmatchcase(_whole(here, subject.path), _whole(_escaped(folder), document)):

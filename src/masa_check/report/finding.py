@@ -1,4 +1,4 @@
-"""What is wrong at one place about one object, with its authority and what to do."""
+"""A finding: what is wrong at one place about one object, with its authority and its remedy."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class FileFault(StrEnum):
 
 
 def key_of(answer: Answer, ask: AskAnswer) -> Key:
-    """What a finding is about, whichever edition asks."""
+    """The duty, ask and object of a finding, which are the same under every edition."""
     return answer.duty, ask.ask, ask.object
 
 
 class Related(NamedTuple):
-    """A place in another document that a finding is to be read beside."""
+    """A place in another document that belongs to a finding."""
 
     path: str
     line: int
@@ -42,18 +42,18 @@ class Related(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where it stands, as editors and terminals know a place."""
+        """The place as `path:line:column`, which editors and terminals can open."""
         return f'{self.path}:{self.line}:{self.column}'
 
 
 class Finding(NamedTuple):
-    """What is wrong at one place about one object; a fault of shape has no force in law."""
+    """One thing that is wrong at one place about one object; a fault of shape has no force of law."""
 
     duty: str
     ask: str
     object: str
     edition: str
-    status: EditionStatus | Literal['']  # of the edition; '' of what no edition asks
+    status: EditionStatus | Literal['']  # of the edition; '' for a fault of shape
     counts: bool
     force: Force | None
     outcome: Outcome
@@ -69,11 +69,11 @@ class Finding(NamedTuple):
     verdict: Verdict | None = None
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
-    reason: Reason | None = None  # of what is undeclared
+    reason: Reason | None = None  # of an undeclared outcome
 
     @property
     def state(self) -> AcceptanceState:
-        """Whether it is open, waived or known."""
+        """Whether the finding is open, waived or known."""
         return self.accepted.state if self.accepted else AcceptanceState.OPEN
 
     @property
@@ -82,22 +82,22 @@ class Finding(NamedTuple):
 
     @property
     def rank(self) -> int:
-        """Its place on the ladder of force; what is wrong in shape goes before all law."""
+        """The finding's rank by force; a fault of shape ranks above every finding of law."""
         return self.force.rank if self.force else -1
 
     @property
     def strength(self) -> str:
-        """Its force as a report prints it before each finding."""
+        """The force in capitals, as a report prints it before a finding."""
         return self.force.upper() if self.force else 'SHAPE'
 
     @property
     def place(self) -> str:
-        """Where it stands, as editors and terminals know a place."""
+        """The place as `path:line:column`, which editors and terminals can open."""
         return f'{self.path}:{self.line}:{self.column}'
 
     @property
     def order(self) -> tuple[str | int, ...]:
-        """Worst first, then by place: the same order on every machine."""
+        """The sort key of findings: worst first, then by place; the same on every machine."""
         return (
             self.rank,
             WORST_FIRST.get(self.verdict, 0),
@@ -111,7 +111,7 @@ class Finding(NamedTuple):
 
 
 def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
-    """Findings by the edition and the duty that they are about, in their order."""
+    """The findings by edition and duty, in their order."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.edition, finding.duty), []).append(finding)
@@ -119,12 +119,12 @@ def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]
 
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:
-    """A fault in the shape of a document, of which no law is asked."""
+    """A finding for a fault of shape in a document."""
     return fault(FileFault.SHAPE, path, message, remedy, place)
 
 
 def fault(about: FileFault, path: str, message: str, remedy: str, place: Position) -> Finding:
-    """Something wrong of which no law is asked: in the shape of a document, or in a file that a run rests on."""
+    """A finding that no law asks for: a fault of shape, or a fault in another file of the run such as the waivers."""
     return Finding(
         duty=about,
         ask='',
@@ -147,14 +147,14 @@ def fault(about: FileFault, path: str, message: str, remedy: str, place: Positio
 
 
 def in_short(faults: Sequence[Finding]) -> str:
-    """The first of the faults that keep a file from being read, and how many more there are, in one line."""
+    """The first of the faults that make a file unreadable, and the number of further ones, in one line."""
     first, others = faults[0], len(faults) - 1
     more = f' (and {others} more)' if others else ''
     return f'line {first.line}: {first.message}; {first.remedy}{more}'
 
 
 class Finder(NamedTuple):
-    """Makes findings of the answers of one case under one edition."""
+    """Makes the findings for one case under one edition."""
 
     case: Case
     rulebook: Rulebook
@@ -168,7 +168,7 @@ class Finder(NamedTuple):
         return self.case.main
 
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
-        """What is wrong, at its line, with its authority and what to do."""
+        """The finding for an answer at fault, with its line, authority and remedy."""
         duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
         place = declared.document.position(ask.at)
         key = key_of(answer, ask)

@@ -1,4 +1,4 @@
-"""Answers and findings of a run, each finding at its line, and what they add up to."""
+"""The report of a run: answers and findings with their lines, and the counts that decide its exit code."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from masa_check.values import Force, Outcome
 
 
 class EditionReport:
-    """One document held to one edition; its duties are put when somebody asks what came of them."""
+    """One document under one edition; its duties are evaluated when the answers are first read."""
 
     def __init__(self, standing: Standing, case: Case, question: Question, terms: Terms) -> None:
         self.standing: Final = standing
@@ -36,20 +36,20 @@ class EditionReport:
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
-        """What came of every duty that stands in the edition."""
+        """The answer to every duty of the edition, with persons' judgements in place."""
         context = check_context(self.standing.edition, self.case.main, self.question)
         answers = evaluation.answer(self.question.asked, self.case, context)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property
     def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
-        """What is at fault, ask by ask, each with the answer that it belongs to."""
+        """Each ask's answer at fault, with the duty's answer that it belongs to."""
         return ((answer, ask) for answer in self.answers for ask in answer.asks if ask.outcome in FAULTS)
 
 
 @dataclass(frozen=True)
 class DocumentReport:
-    """What came of one document, or of another file that a run rests on: `declared` tells which."""
+    """The report on one document; with `declared` false, on a pair or on another file of the run."""
 
     path: str
     kind: str
@@ -69,67 +69,63 @@ class DocumentReport:
 
     @property
     def broken(self) -> bool:
-        """Whether no law was asked of it because it could not be read."""
+        """Whether the document is unreadable, so that no duty was evaluated."""
         return self.declared and bool(self.faults)
 
     @cached_property
     def counted(self) -> tuple[Finding, ...]:
-        """The findings that bear on the run, worst first: those that are open and those that were accepted."""
+        """The findings that count towards the run, open and accepted, worst first."""
         if self.faults:
             return self.faults
         return tuple(finding for finding in self._all_findings(only_deciding=True) if finding.counts)
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that can fail a run."""
+        """The findings that can fail the run."""
         return tuple(finding for finding in self.counted if not finding.accepted)
 
     @property
     def accepted(self) -> tuple[Finding, ...]:
-        """The findings that were waived, or known since the baseline: they are told, and do not fail a run."""
+        """The findings that were waived or are in the baseline: they are reported, and do not fail the run."""
         return tuple(finding for finding in self.counted if finding.accepted)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding, those of editions that do not decide as well, worst first; made only when asked for."""
+        """Every finding, including those of editions that do not decide, worst first."""
         return self.faults or self._all_findings()
 
     def _all_findings(self, *, only_deciding: bool = False) -> tuple[Finding, ...]:
-        found = (
+        findings = (
             finder.finding(answer, ask)
-            for held, finder in zip(self.editions, self.finders, strict=True)
-            if held.standing.counts or not only_deciding
-            for answer, ask in held.faults
+            for edition_report, finder in zip(self.editions, self.finders, strict=True)
+            if edition_report.standing.counts or not only_deciding
+            for answer, ask in edition_report.faults
         )
-        return tuple(sorted(found, key=lambda finding: finding.order))
+        return tuple(sorted(findings, key=lambda finding: finding.order))
 
     @property
     def deciding(self) -> tuple[EditionReport, ...]:
-        """The editions that decide; several where it is of the transition and does not say which it follows."""
-        return tuple(held for held in self.editions if held.standing.counts)
+        """The editions that decide: two where a document of the transition does not say which one it follows."""
+        return tuple(edition_report for edition_report in self.editions if edition_report.standing.counts)
 
     @property
     def declaration(self) -> Declaration | None:
-        """What was read into its model; nothing where it could not be."""
+        """The declaration; None where the document is unreadable."""
         return self.finders[0].declared if self.finders else None
 
     def lines(self, path: str) -> tuple[str, ...]:
-        """The lines of what was read from a path; none where the file could not be."""
+        """The lines of the file at a path; none where it was unreadable."""
         read = (one for one in (self.document, *self.beside) if one and one.path == path)
         return next((one.lines for one in read), ())
 
     def place(self, ask: AskAnswer) -> Position:
-        """Where what came of an ask stands in the text."""
+        """The position of an ask's answer in the text."""
         read = (one for one in (self.document, *self.beside) if one and one.path == ask.document)
         return next((one.position(ask.at) for one in read), Position(1, 1, 2))
 
 
 class Count(NamedTuple):
-    """
-    What a run adds up to: open findings by force, those accepted apart.
-
-    A run over many documents keeps this and lets each of them go.
-    """
+    """The counts of a run; a run over many documents keeps only these, and lets each document go."""
 
     documents: int = 0
     broken: int = 0
@@ -154,12 +150,12 @@ class Count(NamedTuple):
         )
 
     def fails(self, threshold: Force | None) -> bool:
-        """Whether an open finding is at or above the threshold; None never fails."""
+        """Whether an open finding reaches the threshold; never for None."""
         return threshold is not None and any(force is None or force.reaches(threshold) for force in self.findings)
 
 
 class Report(NamedTuple):
-    """What came of a run."""
+    """The report of a run: its day, its rulebook, and the report on each document."""
 
     on: date
     rulebook: Rulebook
@@ -172,12 +168,12 @@ class Report(NamedTuple):
 
     @property
     def total(self) -> Count:
-        """What the documents add up to."""
+        """The counts over all documents."""
         return reduce(Count.plus, self.documents, Count())
 
 
 class Question(NamedTuple):
-    """What a run asks: of which rulebook, on which day, which edition and duties, and what was accepted before."""
+    """The question of a run: the rulebook, the day, the edition, the duties, and the acceptances."""
 
     rulebook: Rulebook
     on: date
@@ -187,17 +183,17 @@ class Question(NamedTuple):
 
     @property
     def asked(self) -> list[Duty]:
-        """The duties that are put."""
+        """The duties that the run evaluates."""
         return [duty for duty in self.rulebook.duties.values() if self.duties is None or duty.id in self.duties]
 
     @property
     def not_asked(self) -> tuple[str, ...]:
-        """The duties that were left out on purpose."""
+        """The ids of the duties that the user left out."""
         return tuple(duty for duty in self.rulebook.duties if self.duties is not None and duty not in self.duties)
 
 
 def check_document(document: Document, question: Question) -> DocumentReport:
-    """Read one document into its model and put every duty to it, or say what keeps it from being read."""
+    """The report on one document: the answers to every duty, or the faults that make it unreadable."""
     declared = declare(document)
     if not isinstance(declared, Declaration):
         return _broken(document, declared)
@@ -205,14 +201,14 @@ def check_document(document: Document, question: Question) -> DocumentReport:
 
 
 def check_case(case: Case, question: Question) -> DocumentReport:
-    """Put every duty to a case: to one document, or to those of a pair, which have been reported on one by one."""
+    """The report on a case: one document, or a pair whose documents have reports of their own."""
     main, is_pair = case.main, case.asked_of == PAIR
     document, model = main.document, main.model
     first = main.dated[0] if main.dated else None
     known_as = f'{model.id}-pair' if is_pair else model.id
     terms = question.acceptance.about(Subject(known_as, document.path), first)
-    held = tuple(EditionReport(standing, case, question, terms) for standing in _standings(main, question))
-    common = _common(held)
+    edition_reports = tuple(EditionReport(standing, case, question, terms) for standing in _standings(main, question))
+    common = _common(edition_reports)
     return DocumentReport(
         path=document.path,
         kind=case.asked_of,
@@ -222,8 +218,8 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         id=known_as,
         in_part=main.in_part,
         dated=str(model.written or ''),
-        editions=held,
-        finders=tuple(Finder(case, question.rulebook, one.standing, common, terms) for one in held),
+        editions=edition_reports,
+        finders=tuple(Finder(case, question.rulebook, one.standing, common, terms) for one in edition_reports),
         not_asked=() if is_pair else question.not_asked,
         declared=not is_pair,
         beside=tuple(one.document for one in case.documents.values() if one is not main),
@@ -232,7 +228,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
 
 
 def report_on(read: Read, shown: str, question: Question) -> DocumentReport:
-    """The report of a file by the way to read it: what keeps it from being read is a finding too."""
+    """The report on a file, given a function that reads it; a file that cannot be read gives a finding."""
     try:
         return check_document(read(), question)
     except MasaError as error:
@@ -240,7 +236,7 @@ def report_on(read: Read, shown: str, question: Question) -> DocumentReport:
 
 
 def unreadable(path: str, error: MasaError) -> DocumentReport:
-    """The report of a file that could not even be read as YAML."""
+    """The report on a file that is no YAML or cannot be opened."""
     line, column = error.line or 1, error.column or 1
     finding = shape_fault(path, error.message, error.remedy, Position(line, column, column + 1))
     return DocumentReport(path, '', '', '', None, faults=(finding,))
@@ -258,16 +254,16 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
 def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
     model = declared.model
     editions: Iterable[Edition] = question.rulebook.editions.values()
-    if model.kind == YEARLY_REPORT:  # one day decides, and nobody chooses: docs/decisions/0013
+    if model.kind == YEARLY_REPORT:  # one day decides, without a choice of edition: docs/decisions/0013
         editions = [edition._replace(transition_until=None) for edition in editions]
-    found = standings(editions, model.bound, model.follows or '', question.on, question.edition)
-    return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
+    all_standings = standings(editions, model.bound, model.follows or '', question.on, question.edition)
+    return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in all_standings)
 
 
 def check_context(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
-    """What checks may know of the question that an edition puts to a document."""
+    """The context of checks: the day, the document's date, the edition, and the recipients that the guidance names."""
     day = declared.dated[0] if declared.dated else question.on
-    is_report = declared.model.kind == YEARLY_REPORT  # which is sent long after its period: docs/decisions/0002
+    is_report = declared.model.kind == YEARLY_REPORT  # a report is sent long after its period: docs/decisions/0002
     return CheckContext(
         on=question.on,
         dated=declared.dated,
@@ -280,17 +276,21 @@ def check_context(edition: Edition, declared: Declaration, question: Question) -
     )
 
 
-def _ranks(held: EditionReport) -> Mapping[Key, int]:
-    """How strongly each fault under an edition is asked."""
-    return {key_of(answer, ask): ask.force.rank for answer, ask in held.faults}
+def _ranks(edition_report: EditionReport) -> Mapping[Key, int]:
+    """The rank of force of each fault under an edition."""
+    return {key_of(answer, ask): ask.force.rank for answer, ask in edition_report.faults}
 
 
-def _common(held: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
-    """Where a document of the transition does not say which edition it follows: what both of them find, counted once.
-
-    It counts under the edition that asks it less strongly, which is as far as both agree.
+def _common(edition_reports: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
     """
-    undecided = [one for one in held if one.standing.status is EditionStatus.TRANSITION and one.standing.counts]
+    The faults that both editions of a transition find, each with the edition under which it counts, else None.
+
+    Each counts once, under the edition that asks it less strongly. Example: a gap is a must under WT2018 and a should
+    under WT2023: it counts as a should under WT2023.
+    """
+    undecided = [
+        one for one in edition_reports if one.standing.status is EditionStatus.TRANSITION and one.standing.counts
+    ]
     if not undecided:
         return None
     faults = [_ranks(one) for one in undecided]

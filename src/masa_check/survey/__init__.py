@@ -1,1 +1,1 @@
-"""Who states what: many documents as a matrix of area and duty, and the shares that follow from it."""
+"""Surveys of many documents: a matrix of area and duty, and the shares from it."""

@@ -1,4 +1,4 @@
-"""Two surveys of the same areas, then and now: what share stated each duty, and who came to or ceased to."""
+"""The comparison of two surveys: the share that states each duty then and now, with gains and losses."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from masa_check.survey.share import Proportion
 from masa_check.values import PartialDate, Verdict
 
 KNOWN = frozenset({Verdict.MET, Verdict.PARTLY, Verdict.GAP})
-# Of a document under two editions counts what both find, so the kinder of two verdicts stands.
+# Under two editions only what both find counts, so the milder verdict does.
 KINDER = tuple(Verdict)
 
 
 class ShareChange(NamedTuple):
-    """One duty, then and now, over the areas that have a document of the kind in both."""
+    """The shares of one duty then and now, over the areas with a document of the kind in both surveys."""
 
     kind: str
     duty: str
@@ -28,25 +28,25 @@ class ShareChange(NamedTuple):
 
     @property
     def difference(self) -> Fraction | None:
-        """The share now less the share then; None where either is not known."""
+        """The share now minus the share then; None where either is unknown."""
         if self.then.stated is None or self.now.stated is None:
             return None
         return self.now.stated - self.then.stated
 
 
 class SurveyComparison(NamedTuple):
-    """Two surveys and the documents that could be paired by kind and the stable id of their area."""
+    """Two surveys, with their documents in pairs by kind and area."""
 
     then: Survey
     now: Survey
     pairs: tuple[tuple[SurveyEntry, SurveyEntry], ...]
     only_then: tuple[SurveyEntry, ...]
     only_now: tuple[SurveyEntry, ...]
-    older: tuple[SurveyEntry, ...]  # passed over, as a later document of the same area and kind stands beside them
+    older: tuple[SurveyEntry, ...]  # not compared: a later document of the area and kind is in the survey
 
     @property
     def changes(self) -> tuple[ShareChange, ...]:
-        """Every duty that was put then or now, in the order of the rulebook."""
+        """The change of each duty that either survey asked, in the order of the rulebook."""
         known = columns(self.now.rulebook)
         verdicts = [(then.kind, _verdicts(then, known), _verdicts(now, known)) for then, now in self.pairs]
         return tuple(
@@ -58,16 +58,21 @@ class SurveyComparison(NamedTuple):
 
 
 def compare(then: Survey, now: Survey) -> SurveyComparison:
-    """Pair the documents of two surveys; where an area has several of a kind, the last by date speaks for it."""
+    """
+    The comparison of two surveys; of several documents of an area and kind, the latest by date is compared.
+
+    Example: Luton has arrangements of 2019 in the earlier survey, and of 2023 and 2024 in the later one. The pair is
+    2019 and 2024; the text of 2023 is in `older`.
+    """
     before, after = _latest(then.answering), _latest(now.answering)
-    kept = {*before.values(), *after.values()}
+    compared = {*before.values(), *after.values()}
     return SurveyComparison(
         then,
         now,
         pairs=tuple((before[key], after[key]) for key in sorted(before.keys() & after.keys())),
         only_then=tuple(before[key] for key in sorted(before.keys() - after.keys())),
         only_now=tuple(after[key] for key in sorted(after.keys() - before.keys())),
-        older=tuple(entry for entry in (*then.answering, *now.answering) if entry not in kept),
+        older=tuple(entry for entry in (*then.answering, *now.answering) if entry not in compared),
     )
 
 
@@ -79,11 +84,12 @@ def _latest(entries: Iterable[SurveyEntry]) -> Mapping[tuple[str, str], SurveyEn
 
 
 def _age(entry: SurveyEntry) -> tuple[str, str]:
-    """By the last day that the date can mean; without a date, before all others; by path where dates agree."""
+    """The sort key of an entry: the last day of its date, undated ones first, then its path."""
     return (PartialDate.parse(entry.dated).last.isoformat() if entry.dated else '', entry.path)
 
 
 def _verdicts(entry: SurveyEntry, known: Columns) -> Mapping[str, Verdict]:
+    """The verdict on each duty; of two editions the milder, because only what both find counts."""
     verdicts: dict[str, Verdict] = {}
     for _, duty, verdict in entry.verdicts(known):
         verdicts[duty.id] = min(verdicts.get(duty.id, verdict), verdict, key=KINDER.index)
@@ -91,7 +97,7 @@ def _verdicts(entry: SurveyEntry, known: Columns) -> Mapping[str, Verdict]:
 
 
 def _change(kind: str, duty: str, verdicts: list[tuple[Verdict | None, Verdict | None]]) -> ShareChange | None:
-    """What became of one duty; None where nobody was asked it."""
+    """The change of one duty; None where neither survey asked it."""
     if not any(then or now for then, now in verdicts):
         return None
     both = [(then, now) for then, now in verdicts if then in KNOWN and now in KNOWN]

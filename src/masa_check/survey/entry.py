@@ -1,4 +1,4 @@
-"""What a survey keeps of one document: who it is about and a letter for each duty, and nothing of its text."""
+"""A survey's entry for one document: its area, and a letter for each verdict; nothing of its text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def columns(book: Rulebook) -> Columns:
 
 
 class SurveyEntry(NamedTuple):
-    """One document in a survey; as thousands are held at once, a verdict is a letter in its column."""
+    """One document in a survey; thousands are in memory at once, so a verdict is one letter."""
 
     path: str
     area: str
@@ -44,28 +44,28 @@ class SurveyEntry(NamedTuple):
     region: str = ''
     dated: str = ''
     in_part: bool = False
-    letters: tuple[tuple[str, str], ...] = ()  # the editions that decide, each with a letter for each of its duties
+    letters: tuple[tuple[str, str], ...] = ()  # the deciding editions, each with a letter for every duty
     fault: str = ''
 
     @property
     def broken(self) -> bool:
-        """Whether it could not be read, so that no duty was put to it."""
+        """Whether the document is unreadable, so that no duty was evaluated."""
         return bool(self.fault)
 
     def verdicts(self, known: Columns) -> Iterator[tuple[str, Duty, Verdict]]:
-        """What came of each duty, edition by edition."""
+        """The verdict on each duty, edition by edition."""
         for edition, letters in self.letters:
             for duty, letter in zip(known.get((self.kind, edition), ()), letters, strict=True):
                 yield edition, duty, VERDICTS[letter]
 
 
 def survey_document(document: Document, question: Question) -> SurveyEntry:
-    """Put every duty to one document and keep what a survey needs: no file, clock or state is touched."""
+    """The entry of one document, with every duty evaluated; a pure function without files or clock."""
     return entry_of(check_document(document, question))
 
 
 def entry_of(report: DocumentReport) -> SurveyEntry:
-    """What a survey keeps of the report on a document; of one that cannot be read, why."""
+    """The entry for the report on a document; for an unreadable one, with its fault."""
     if report.broken:
         return SurveyEntry(report.path, '', report.name, report.kind, fault=in_short(report.faults))
     model = report.finders[0].declared.model
@@ -78,14 +78,14 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
         dated=report.dated,
         in_part=report.in_part,
         letters=tuple(
-            (held.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in held.answers))
-            for held in report.deciding
+            (edition_report.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in edition_report.answers))
+            for edition_report in report.deciding
         ),
     )
 
 
 def with_regions(entries: Iterable[SurveyEntry]) -> tuple[SurveyEntry, ...]:
-    """The same entries; where a document names no region, that of another document of its area."""
-    kept = tuple(entries)
-    regions = {entry.area: entry.region for entry in kept if entry.region}
-    return tuple(e if e.region or e.broken else e._replace(region=regions.get(e.area, '')) for e in kept)
+    """The entries, with the region of another document of the area where a document names none."""
+    several = tuple(entries)
+    regions = {entry.area: entry.region for entry in several if entry.region}
+    return tuple(e if e.region or e.broken else e._replace(region=regions.get(e.area, '')) for e in several)

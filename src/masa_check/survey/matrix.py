@@ -1,4 +1,4 @@
-"""Many documents side by side, and what their answers add up to, in groups that are never mixed."""
+"""The answers of many documents in groups, each kind of document and each edition apart."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.share import Proportion
 from masa_check.values import Verdict
 
-KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order in which their rows stand
+KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order of their rows
 NO_REGION = '(no region declared)'
 
 
 class By(StrEnum):
-    """What the rows of a survey stand for."""
+    """The dimension of a survey's rows."""
 
     DUTY = 'duty'
     AREA = 'area'
@@ -29,7 +29,7 @@ class By(StrEnum):
 
 
 class SurveyAnswer(NamedTuple):
-    """What came of one duty put to one document under one edition: a row of the tidy table."""
+    """The verdict on one duty for one document under one edition: a row of the tidy table."""
 
     entry: SurveyEntry
     edition: str
@@ -37,7 +37,7 @@ class SurveyAnswer(NamedTuple):
     verdict: Verdict
 
     def group(self, by: By) -> str:
-        """The duty, area, theme or region that the answer belongs to."""
+        """The duty, area, theme or region of the answer."""
         if by is By.DUTY:
             return self.duty.id
         if by is By.THEME:
@@ -46,7 +46,7 @@ class SurveyAnswer(NamedTuple):
 
 
 class AnswerGroup(NamedTuple):
-    """Answers that are added up: of one kind of document, under one edition, about one thing or several."""
+    """The key of a group of answers: one kind of document, one edition, and a name in each dimension."""
 
     kind: str
     edition: str
@@ -54,15 +54,15 @@ class AnswerGroup(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A group of answers, in how many documents they stand, and what they add up to."""
+    """A group of answers, with the number of its documents and their verdicts."""
 
     group: AnswerGroup
     documents: int
     share: Proportion
 
 
-# How often each verdict was come to in each group, and, beside `None`, in how many documents. Counters of different
-# documents may be added in any order, which is all that spreading a survey over machines needs.
+# The number of each verdict in each group and, under `None`, the number of documents. Counters of different
+# documents can be added in any order, so that a survey can be split between machines.
 Tally = Counter[tuple[AnswerGroup, Verdict | None]]
 
 
@@ -73,20 +73,25 @@ def answers(entries: Iterable[SurveyEntry], known: Columns) -> Iterator[SurveyAn
 
 
 def tally(entries: Iterable[SurveyEntry], known: Columns, by: tuple[By, ...]) -> Tally:
-    """Count the verdicts of documents in groups."""
+    """
+    The number of each verdict in each group, and under None the number of documents.
+
+    Example, by theme: a document with two met funding duties and one gap adds 2 to (Funding, met), 1 to (Funding, gap)
+    and 1 to (Funding, None).
+    """
     counts: Tally = Counter()
     for entry in entries:
-        found = [
-            (AnswerGroup(entry.kind, one.edition, tuple(one.group(each) for each in by)), one.verdict)
-            for one in answers((entry,), known)
+        groups = [
+            (AnswerGroup(entry.kind, answer.edition, tuple(answer.group(each) for each in by)), answer.verdict)
+            for answer in answers((entry,), known)
         ]
-        counts.update(found)
-        counts.update((group, None) for group in dict.fromkeys(group for group, _ in found))
+        counts.update(groups)
+        counts.update((group, None) for group in dict.fromkeys(group for group, _ in groups))
     return counts
 
 
 def rows(counts: Tally, book: Rulebook, by: tuple[By, ...]) -> tuple[Row, ...]:
-    """What a count adds up to, each edition and kind of document apart, in an order that ranks nobody."""
+    """The rows of a tally, with editions and kinds of document apart, in an order that ranks nobody."""
     orders = {By.DUTY: list(book.duties), By.THEME: list(book.themes)}
     editions = sorted(book.editions, key=lambda edition: book.editions[edition].since)
 
@@ -101,7 +106,7 @@ def rows(counts: Tally, book: Rulebook, by: tuple[By, ...]) -> tuple[Row, ...]:
 
 
 class Survey(NamedTuple):
-    """What came of many documents; `edition` is the one that all were held to, or empty for each its own."""
+    """The entries of many documents; `edition` is the one edition for all, or '' where each has its own."""
 
     on: date
     rulebook: Rulebook
@@ -112,12 +117,12 @@ class Survey(NamedTuple):
 
     @property
     def broken(self) -> tuple[SurveyEntry, ...]:
-        """The documents that cannot be read."""
+        """The unreadable documents."""
         return tuple(entry for entry in self.entries if entry.broken)
 
     @property
     def left_out(self) -> tuple[SurveyEntry, ...]:
-        """The texts that are not the whole of the arrangements, unless those were asked for too."""
+        """The texts that are only a part of the arrangements, unless the survey includes parts."""
         return tuple(entry for entry in self.entries if entry.in_part and not self.parts)
 
     @property
@@ -127,12 +132,12 @@ class Survey(NamedTuple):
 
     @property
     def answering(self) -> tuple[SurveyEntry, ...]:
-        """All whose answers count: the documents, and the pairs of them."""
+        """The documents and the pairs whose answers count."""
         return (*self.counted, *self.pairs)
 
     @property
     def doubled(self) -> tuple[tuple[str, ...], ...]:
-        """The paths of documents of the same area, kind and date: all of them count, though one may be a copy."""
+        """The paths of documents with the same area, kind and date, of which one may be a copy; all of them count."""
         seen: dict[tuple[str, str, str], list[str]] = {}
         for entry in self.counted:
             seen.setdefault((entry.area, entry.kind, entry.dated), []).append(entry.path)
@@ -140,14 +145,14 @@ class Survey(NamedTuple):
 
     @property
     def undecided(self) -> tuple[SurveyEntry, ...]:
-        """The documents that count under two editions, as they do not say which of them they follow."""
+        """The documents that count under two editions, because they do not say which one they follow."""
         return tuple(entry for entry in self.counted if len(entry.letters) > 1)
 
     @property
     def answers(self) -> Iterator[SurveyAnswer]:
-        """Every answer that counts, document by document."""
+        """The answers that count, document by document."""
         return answers(self.answering, columns(self.rulebook))
 
     def rows(self, *by: By) -> tuple[Row, ...]:
-        """What the answers add up to, by one thing or by several at once."""
+        """The rows by one dimension or by several at once."""
         return rows(tally(self.answering, columns(self.rulebook), by), self.rulebook, by)

@@ -1,4 +1,4 @@
-"""How many state a thing, out of how many, and how far a sample can tell."""
+"""Shares: the number that state a duty, of the number known, with an interval for random samples."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Z = 1.959963984540054
 
 
 class Interval(NamedTuple):
-    """The shares between which the truth lies, as far as a random sample can tell."""
+    """The interval of a share at 95% confidence."""
 
     low: float
     high: float
 
 
 class Proportion(NamedTuple):
-    """How many answers came to each verdict. What is not known, or does not arise, is out of the denominator."""
+    """The number of answers by verdict; unknown answers and those that do not arise are not in the denominator."""
 
     met: int = 0
     partly: int = 0
@@ -33,9 +33,9 @@ class Proportion(NamedTuple):
 
     @classmethod
     def of(cls, verdicts: Iterable[Verdict]) -> Proportion:
-        """Count verdicts."""
-        found = Counter(verdicts)
-        return cls(*(found[verdict] for verdict in Verdict))
+        """The proportion of some verdicts."""
+        counts = Counter(verdicts)
+        return cls(*(counts[verdict] for verdict in Verdict))
 
     @property
     def known(self) -> int:
@@ -49,12 +49,16 @@ class Proportion(NamedTuple):
 
     @property
     def interval(self) -> Interval | None:
-        """Wilson's 95 % interval of the share, if what was read is a random sample; None where nothing is known."""
+        """Wilson's 95% interval of the share, valid for a random sample; None where nothing is known."""
         return wilson(self.met, self.known) if self.known else None
 
 
 def wilson(hits: int, of: int) -> Interval:
-    """Wilson's score interval at 95 % (E. B. Wilson, 1927); `of` must not be nought."""
+    """
+    Wilson's score interval at 95% (E. B. Wilson, 1927); `of` must be at least 1.
+
+    Example: 8 of 10 gives 0.490 to 0.943, where the plain normal interval would exceed 1.
+    """
     share, spread = hits / of, Z * Z / of
     middle = (share + spread / 2) / (1 + spread)
     reach = Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)

@@ -1,1 +1,1 @@
-"""What changed between two declarations, fact by fact, each thing known by its identity and never by its place."""
+"""The changes between two declarations, fact by fact; items are matched by identity and never by position."""

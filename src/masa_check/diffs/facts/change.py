@@ -1,4 +1,4 @@
-"""One change of one fact: what is told of it on either side, and what sort of change that is."""
+"""One change of one fact: its state in each declaration, and the sort of change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from masa_check.values import KeyPath, Ladder
 
 
 class Sort(Ladder):
-    """The sorts of change, the gravest first; the first two are of duties alone."""
+    """The sorts of change, the gravest first; the first two are for asks alone."""
 
     LOST_MUST = 'lost-must'
     LOST_SHOULD = 'lost-should'
@@ -24,12 +24,12 @@ class Sort(Ladder):
 
 
 SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED, Status.FULFILLED})
-# How much a text says by each status, where it says anything.
+# How much a text says with each status, if it says anything.
 SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PLACE: 3}
 
 
 class FactState(NamedTuple):
-    """What one side says of a fact: the status of it, its value in words, and what the declarer sums up."""
+    """The state of a fact in one declaration: its status, its value in words, and the declarer's summary."""
 
     status: Status
     words: str = ''
@@ -38,12 +38,12 @@ class FactState(NamedTuple):
     key: tuple[str, ...] = ()
 
     def equals(self, other: FactState) -> bool:
-        """Whether both sides tell the same, however it is spelled."""
+        """Whether both states say the same, however it is spelled."""
         return (self.status, self.key) == (other.status, other.key)
 
     @property
     def silent(self) -> bool:
-        """Whether the text says nothing of it."""
+        """Whether the text says nothing about the fact."""
         return self.status in SILENT
 
 
@@ -51,7 +51,7 @@ NOT_DECLARED = FactState(Status.UNDECLARED)
 
 
 class Name(NamedTuple):
-    """One step on the way to a fact, as a reader calls it; an item of a list has a name, and is one of a sort."""
+    """One step on the path to a fact, in the reader's words; a list item has a noun beside its name."""
 
     text: str
     item: bool = False
@@ -59,7 +59,7 @@ class Name(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a fact stands: by identity, by name, and in either declaration."""
+    """The place of a fact: its path by identity, its names, and its key path in each declaration."""
 
     path: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
@@ -67,18 +67,22 @@ class Spot(NamedTuple):
     after: KeyPath = ()
 
     def at(self, key: str, name: Name) -> Spot:
-        """A field of what stands here, on either side."""
+        """The place of a field below this place, in both declarations."""
         return Spot((*self.path, key), (*self.names, name), (*self.before, key), (*self.after, key))
 
     def item(self, name: str, noun: str, before: int | None, after: int | None) -> Spot:
-        """An item of the list that stands here, by its place on either side; the list itself where it is missing."""
+        """
+        The place of an item in the list at this place, by its position in each declaration.
+
+        Where the item is missing from a declaration (None), the key path there is that of the list itself.
+        """
         old = self.before if before is None else (*self.before, before)
         new = self.after if after is None else (*self.after, after)
         return Spot((*self.path, name), (*self.names, Name(name, item=True, noun=noun)), old, new)
 
 
 class FactKind(StrEnum):
-    """What a change is of, which decides how it is put in words."""
+    """The kind of fact that changed, which decides the form of its sentence."""
 
     STATEMENT = 'statement'
     VALUE = 'value'
@@ -88,7 +92,7 @@ class FactKind(StrEnum):
 
 
 class FactChange(NamedTuple):
-    """A change of one fact; `likely` is what an item is likely called on the other side, `note` what explains it."""
+    """A change of one fact; `likely` is an item's probable name in the other document, `note` an explanation."""
 
     spot: Spot
     kind: FactKind
@@ -99,12 +103,17 @@ class FactChange(NamedTuple):
 
     @property
     def sort(self) -> Sort:
-        """The sort of change that it is, by what either side tells."""
+        """The sort of change between the two states."""
         return sort_of(self.before, self.after)
 
 
 def sort_of(before: FactState, after: FactState) -> Sort:
-    """The sort of a change by what is told on either side; turned round, it is the sort's counterpart."""
+    """
+    The sort of change from one state to another.
+
+    Examples: planned, then in place: gained. In place, then only a pointer elsewhere: less said. Not in the text, then
+    in place: added. With the two states swapped, the sort is the opposite one.
+    """
     if after.status is Status.FULFILLED:
         return Sort.GAINED
     if after.status is Status.UNDECLARED:

@@ -1,4 +1,4 @@
-"""Which item of one list is which of another: by identity, through renamings, and never by its place."""
+"""Matches the items of two lists by identity and through renamings, never by position."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BY_LAW: Renamed = dict(RENAMED.values())
 
 
 class Match(NamedTuple):
-    """The items of two lists, by their places: those in both, those in one alone, and those likely renamed."""
+    """The items of two lists by position: the pairs in both, those in one list only, and the likely renamings."""
 
     both: tuple[Pair, ...]
     gone: tuple[int, ...]
@@ -33,26 +33,32 @@ class Match(NamedTuple):
 
 def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None) -> Match:
     """
-    Match the items of two lists, whatever their order; an item that is said twice counts once.
+    Match the items of two lists, whatever their order; of two equal items in a list one counts.
 
-    `renamed` holds what is known of names from elsewhere in the two documents. What only one thing in each list can be
-    is the same by its role. A near miss of names is told as likely, and not taken for the same.
+    The rounds run from the surest criterion to the weakest: equal content, equal name, spelling, known renaming, and a
+    role that one item alone has in each list. A near miss of names is reported as likely, and is no match.
+
+    Example: Luton CCG and Bedfordshire Police before; Bedfordshire Constabulary and BLMK ICB after. No name is equal.
+    Each list has one health body and one police force, so both pairs match by role. Two health bodies in the newer list
+    would leave the CCG without a match.
+
+    `renamed` maps each name to one common name per body, as law and other parts of the two documents give it.
     """
     left, right = _distinct(old), _distinct(new)
     both: list[Pair] = []
     for tell in _rounds(old, new, renamed or {}):
-        for i, j in list(_pairs(_by(old, left, tell), _by(new, right, tell))):
+        for i, j in list(_pairs(_by_key(old, left, tell), _by_key(new, right, tell))):
             if i in left and j in right:
                 both.append((i, j))
                 del left[i], right[j]
-    gone, come = tuple(left), tuple(right)
-    return Match(tuple(sorted(both)), gone, come, tuple(_likely(old, new, gone, come)))
+    removed, added = tuple(left), tuple(right)
+    return Match(tuple(sorted(both)), removed, added, tuple(_likely(old, new, removed, added)))
 
 
-def _likely(old: Sequence[Any], new: Sequence[Any], gone: Sequence[int], come: Sequence[int]) -> Iterator[Pair]:
-    """Things that go by a name, of which one is likely the other renamed."""
+def _likely(old: Sequence[Any], new: Sequence[Any], removed: Sequence[int], added: Sequence[int]) -> Iterator[Pair]:
+    """The items with proper names that are in one list only, in pairs where one is probably the other renamed."""
     before, after = (
-        [place for place in side if _goes_by_name(items[place])] for items, side in ((old, gone), (new, come))
+        [place for place in side if _goes_by_name(items[place])] for items, side in ((old, removed), (new, added))
     )
     for i, j in names.near([known_by(old[i]) for i in before], [known_by(new[j]) for j in after]):
         yield before[i], after[j]
@@ -63,37 +69,41 @@ def _goes_by_name(item: Any) -> bool:
 
 
 def known_by(item: Any) -> str:
-    """The name by which an item is known."""
+    """The name that identifies an item."""
     return item.known_by if isinstance(item, Declared) else str(item)
 
 
 def _distinct(items: Sequence[Any]) -> dict[int, str]:
-    """The places of items, each item once, in the order of names and, where a name is used again, of what is said."""
-    often = Counter(known_by(item) for item in items)
+    """
+    The positions of the items, each distinct item once, in the order of names.
+
+    Where several items share a name, their content tells them apart.
+    """
+    name_count = Counter(known_by(item) for item in items)
     places: dict[tuple[str, str], int] = {}
     for place, item in enumerate(items):
         name = known_by(item)
-        places.setdefault((name, repr(content(item)) if often[name] > 1 else ''), place)
-    return {place: said for (_, said), place in sorted(places.items())}
+        places.setdefault((name, repr(content(item)) if name_count[name] > 1 else ''), place)
+    return {place: content_key for (_, content_key), place in sorted(places.items())}
 
 
 def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterator[Tell]:
-    """By what items are taken for the same, the surest first."""
-    yield _whole
+    """The criteria by which two items are matched, the surest first."""
+    yield _content_key
     yield _name
     yield _spellings
     if all(isinstance(item, Declared) for item in (*old, *new)):
-        yield lambda item: [renamed.get(name, name) for name in _ever(item)]
-        alone = _alone(old) & _alone(new)
+        yield lambda item: [renamed.get(name, name) for name in _all_names(item)]
+        alone = _unique_roles(old) & _unique_roles(new)
         yield lambda item: {item.role} & alone
 
 
-def _alone(items: Sequence[Declared]) -> set[str]:
-    """The roles that one item alone has."""
+def _unique_roles(items: Sequence[Declared]) -> set[str]:
+    """The roles that exactly one item has."""
     return {role for role, many in Counter(item.role for item in items).items() if role and many == 1}
 
 
-def _whole(item: Any) -> list[str]:
+def _content_key(item: Any) -> list[str]:
     return [repr(content(item))]
 
 
@@ -105,36 +115,42 @@ def _spellings(item: Any) -> Iterable[str]:
     return names.spellings(known_by(item))
 
 
-def _ever(item: Any) -> list[str]:
-    """Every name that a thing has had, without what stands in brackets."""
+def _all_names(item: Any) -> list[str]:
+    """Every name that an item has had, without its parts in brackets."""
     return [names.short(name) for name in (known_by(item), *(getattr(item, 'formerly', None) or ()))]
 
 
-def _by(items: Sequence[Any], left: Mapping[int, str], tell: Tell) -> Mapping[str, list[int]]:
+def _by_key(items: Sequence[Any], left: Mapping[int, str], tell: Tell) -> Mapping[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for place in left:
-        for told in dict.fromkeys(tell(items[place])):
-            places[told].append(place)
+        for key in dict.fromkeys(tell(items[place])):
+            places[key].append(place)
     return places
 
 
 def _pairs(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> Iterator[Pair]:
-    for told in sorted(old.keys() & new.keys()):
-        yield from zip(old[told], new[told], strict=False)
+    for key in sorted(old.keys() & new.keys()):
+        yield from zip(old[key], new[key], strict=False)
 
 
 def renamed(old: Declared, new: Declared) -> Renamed:
-    """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
+    """
+    The common name of every body whose names are known to be one body's, from law and from both documents.
+
+    Names are linked by the changes of law, by `formerly`, and by each match between lists of bodies. Links join up: if
+    A is now called B, and B is called C elsewhere, all three have one common name. The order of the documents makes no
+    difference.
+    """
     alike = list(BY_LAW.items())
     for path in _bodies(type(new)):
         before, after = (items_of(look(node, path).value) for node in (old, new))
         alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
         alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
-    return _settled((names.short(one), names.short(other)) for one, other in alike)
+    return _common_names((names.short(one), names.short(other)) for one, other in alike)
 
 
-def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
-    """One name for all that are of one body."""
+def _common_names(alike: Iterable[tuple[str, str]]) -> Renamed:
+    """One common name for each group of names that are linked, the first in the alphabet."""
     names_of: dict[str, set[str]] = {}
     for pair in alike:
         together = set(pair).union(*(names_of.get(name, ()) for name in pair))
@@ -144,11 +160,11 @@ def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
 
 @cache
 def _bodies(model: Any) -> tuple[tuple[str, ...], ...]:
-    """The ways to the lists of bodies, which are the things that may have had other names."""
-    ways: list[tuple[str, ...]] = []
+    """The paths to the lists of bodies, which are the lists whose items have `formerly`."""
+    paths: list[tuple[str, ...]] = []
     for key, field in fields(model).items():
         if field.is_list:
-            ways += [(key,)] if 'formerly' in fields(field.type) else []
+            paths += [(key,)] if 'formerly' in fields(field.type) else []
         else:
-            ways += [(key, *way) for way in _bodies(field.type)]
-    return tuple(ways)
+            paths += [(key, *path) for path in _bodies(field.type)]
+    return tuple(paths)

@@ -1,4 +1,4 @@
-"""The table of what each body pays, before and after, with those whose payment has not changed."""
+"""The table of what each body pays in the older and the newer document, unchanged payments included."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ TOTAL = 'Total'
 
 
 class Payment(NamedTuple):
-    """What one body pays, and the share that is printed beside it, in either document."""
+    """What one body pays in each document, and the share printed beside it."""
 
     name: str
     before: Pounds | None
     after: Pounds | None
     share_before: str = ''
     share_after: str = ''
-    likely: bool = False  # whether it is for a person to confirm that both are of one body
+    likely: bool = False  # whether a person should confirm that both are one body
 
     @property
     def difference(self) -> Difference | None:
-        """What is paid more than before, where both documents print a sum."""
+        """The increase in the payment, where both documents print an amount."""
         return difference(self.before, self.after) if self.before and self.after else None
 
 
 def contributions(old: Declared, new: Declared) -> tuple[Payment, ...]:
-    """A line for each body that pays in either document, the largest first, and one for the total."""
+    """A row for each body that pays in either document, the largest payment first, and a row for the total."""
     budgets = [getattr(model, 'funding', None) for model in (old, new)]
     rows = sorted(_rows(budgets, renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
     before, after = (pounds(getattr(budget, 'total', None), _unit(budget)) for budget in budgets)
@@ -47,23 +47,23 @@ def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
     matched = match(olds, news, known)
     pairs = [(olds[i], news[j], False) for i, j in matched.both]
     pairs += [(olds[i], news[j], True) for i, j in matched.likely]
-    gone, come = ({pair[side] for pair in matched.likely} for side in (0, 1))
-    pairs += [(olds[i], None, False) for i in matched.gone if i not in gone]
-    pairs += [(None, news[j], False) for j in matched.come if j not in come]
-    for one, other, likely in pairs:
-        amounts = pounds(one and one.amount, _unit(before)), pounds(other and other.amount, _unit(after))
-        yield Payment(_name(one, other, likely=likely), *amounts, _share(one), _share(other), likely)
+    renamed_from, renamed_to = ({pair[side] for pair in matched.likely} for side in (0, 1))
+    pairs += [(olds[i], None, False) for i in matched.gone if i not in renamed_from]
+    pairs += [(None, news[j], False) for j in matched.come if j not in renamed_to]
+    for older, newer, likely in pairs:
+        amounts = pounds(older and older.amount, _unit(before)), pounds(newer and newer.amount, _unit(after))
+        yield Payment(_name(older, newer, likely=likely), *amounts, _share(older), _share(newer), likely)
 
 
 def _share(body: Any) -> str:
     return str(body.share or '') if body else ''
 
 
-def _name(one: Any, other: Any, *, likely: bool) -> str:
-    """The name of now, and that of before where it was another."""
-    if not one or not other or one.name == other.name:
-        return str((other or one).name)
-    return f'{other.name} ({"likely" if likely else "before:"} {one.name})'
+def _name(older: Any, newer: Any, *, likely: bool) -> str:
+    """The newer name of a body, with the older one in brackets where they differ."""
+    if not older or not newer or older.name == newer.name:
+        return str((newer or older).name)
+    return f'{newer.name} ({"likely" if likely else "before:"} {older.name})'
 
 
 def _unit(budget: Any) -> str:

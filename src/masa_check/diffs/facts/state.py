@@ -1,4 +1,4 @@
-"""What one declaration tells of one fact, ready to be held beside what another tells of it."""
+"""The state of one fact in one declaration, ready to be compared with its state in another."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from masa_check.model.statement import Part, WithStatus
 from masa_check.model.status import Status
 from masa_check.values import Share
 
-BODIES = frozenset({'name', 'body'})  # fields that hold the name of a body
+BODIES = frozenset({'name', 'body'})  # fields with the name of a body
 EDITIONS = frozenset({'follows', 'edition'})
 LINKED = re.compile(r'[a-z]+(-[a-z]+)+')  # a word of a closed set: what-works-csc
-OPEN = frozenset({Status.IN_PLACE, Status.PLANNED})  # the statuses of a group within which something can be declared
+OPEN = frozenset({Status.IN_PLACE, Status.PLANNED})  # the statuses with which a group can have fields
 
 
 def statement_state(node: WithStatus | None, unit: str, renamed: Renamed) -> FactState:
-    """What a statement tells by itself: its status, its value and its words; nothing of what hangs on it."""
+    """The state of a statement: its status, value and summary, without the facts nested in it."""
     if node is None:
         return NOT_DECLARED
     paid = pounds(node, unit)
@@ -31,7 +31,7 @@ def statement_state(node: WithStatus | None, unit: str, renamed: Renamed) -> Fac
 
 
 def _key(node: WithStatus, paid: Pounds | None, renamed: Renamed) -> tuple[str, ...]:
-    """What must be equal for two statements to say the same."""
+    """The parts of a statement that must be equal for two statements to say the same."""
     if paid:
         return str(paid.number.normalize()), _one_line(node.summary or ''), _one_line(node.where or '')
     own = {field.key for field in facts(type(node))} - PERSONAL - {'name'}
@@ -46,7 +46,7 @@ def _plain(value: Any) -> bool:
 
 
 def _normalised(key: str, value: Any, renamed: Renamed) -> str:
-    """A value without what makes no difference: how a name is spelled, how lines are broken, a nought at the end."""
+    """A value without differences that do not matter: spelling of a name, line breaks, a trailing nought."""
     if key in BODIES:
         return renamed.get(names.short(value), names.short(value))
     if key == 'office':
@@ -61,7 +61,7 @@ def _one_line(text: str) -> str:
 
 
 def value_state(key: str, node: Any, renamed: Renamed) -> FactState:
-    """What a value tells that stands by itself."""
+    """The state of a plain value."""
     if node is None:
         return NOT_DECLARED
     text = 'yes' if node is True else 'no' if node is False else _one_line(getattr(node, 'spoken', str(node)))
@@ -74,19 +74,19 @@ def value_state(key: str, node: Any, renamed: Renamed) -> FactState:
 
 
 def item_state(node: Any, unit: str) -> FactState:
-    """What an item of a list tells by being there; its sums are printed in the unit given."""
+    """The state of a list item by its presence; its amounts are printed in the given unit."""
     name = display_name(node)
     status = node.status if isinstance(node, WithStatus) else Status.IN_PLACE
     return FactState(status, name, _digest(node, unit), key=(name,))
 
 
 def _digest(node: Any, unit: str) -> str:
-    """All that is said of one thing, in one line: what comes or goes with it."""
+    """A one-line summary of all that is declared about an item, shown when the whole item is added or removed."""
     if not isinstance(node, Declared):
         return ''
     skip = PERSONAL | {'status', 'name', 'formerly'}
-    said = (_in_short(getattr(node, field.key), unit) for field in facts(type(node)) if field.key not in skip)
-    return '; '.join(filter(None, said))
+    parts = (_in_short(getattr(node, field.key), unit) for field in facts(type(node)) if field.key not in skip)
+    return '; '.join(filter(None, parts))
 
 
 def _in_short(value: Any, unit: str) -> str:
@@ -104,7 +104,7 @@ def display_name(node: Any) -> str:
 
 
 def missing_item_state(node: Any) -> FactState:
-    """What a list tells of an item that is not in it: that there is none at all, or none of that name."""
+    """The state of an item that is not in a list: the list is undeclared, is empty, or does not name it."""
     if node is None:
         return NOT_DECLARED
     if isinstance(node, tuple):
@@ -113,5 +113,5 @@ def missing_item_state(node: Any) -> FactState:
 
 
 def list_state(node: Any, renamed: Renamed) -> FactState:
-    """What a list tells that has no items."""
+    """The state of a list without items."""
     return FactState(Status.EMPTY) if isinstance(node, tuple) else statement_state(node, '', renamed)

@@ -1,1 +1,1 @@
-"""Deadlines in every format."""
+"""Deadlines in every output format."""

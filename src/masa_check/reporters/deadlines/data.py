@@ -1,4 +1,4 @@
-"""Deadlines as data: JSON in a shape that is versioned, with its types, and a table for a spreadsheet."""
+"""Deadlines as JSON in a versioned shape, and as a table for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -67,33 +67,33 @@ class DeadlinesData(TypedDict):
     deadlines: list[DueData]
 
 
-def as_json(found: Deadlines) -> str:
-    """The deadlines as JSON: the same input gives the same bytes."""
-    return dumped(as_data(found))
+def as_json(calendar: Deadlines) -> str:
+    """The deadlines as JSON."""
+    return dumped(as_data(calendar))
 
 
-def as_data(found: Deadlines) -> DeadlinesData:
+def as_data(calendar: Deadlines) -> DeadlinesData:
     """The deadlines as plain data, as schemas/deadlines.schema.json describes it."""
     return {
         'schema_version': SCHEMA_VERSION,
-        'tool': tool(found.rulebook),
-        'on': found.on.isoformat(),
-        'documents': found.documents,
-        'unreadable': [{'path': one.path, 'fault': one.fault} for one in found.unread],
+        'tool': tool(calendar.rulebook),
+        'on': calendar.on.isoformat(),
+        'documents': calendar.documents,
+        'unreadable': [{'path': one.path, 'fault': one.fault} for one in calendar.unread],
         'summary': {
-            'overdue': found.count(State.OVERDUE),
-            'perhaps-overdue': found.count(State.PERHAPS),
-            'passed': found.count(State.PASSED),
-            'due': found.count(State.DUE),
-            'no-day': found.count(State.UNKNOWN),
+            'overdue': calendar.count(State.OVERDUE),
+            'perhaps-overdue': calendar.count(State.PERHAPS),
+            'passed': calendar.count(State.PASSED),
+            'due': calendar.count(State.DUE),
+            'no-day': calendar.count(State.UNKNOWN),
         },
-        'deadlines': [_due(due) for due in found.dues],
+        'deadlines': [_due(due) for due in calendar.dues],
     }
 
 
-def as_csv(found: Deadlines) -> str:
-    """A row a deadline, under a head."""
-    return sheet.lines((list(DueData.__annotations__), *(_due(due).values() for due in found.dues)))
+def as_csv(calendar: Deadlines) -> str:
+    """The deadlines as CSV, one row each, with a header."""
+    return sheet.lines((list(DueData.__annotations__), *(_due(due).values() for due in calendar.dues)))
 
 
 def _due(due: Due) -> DueData:

@@ -1,4 +1,4 @@
-"""Deadlines as an iCalendar file (RFC 5545), which calendar programs can take in, and take in again when it changes."""
+"""Deadlines as an iCalendar file (RFC 5545), which a calendar program can import again without duplicates."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ LONGEST = 75  # octets of a line, by RFC 5545 section 3.1
 ESCAPED = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,'})
 
 
-def render(found: Deadlines) -> str:
-    """A calendar with a day, or the days that it can mean, for each deadline; what has no day is not in it."""
+def render(calendar: Deadlines) -> str:
+    """The calendar, with an event for each deadline that has a day."""
     lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//masa-check//deadlines//EN', 'CALSCALE:GREGORIAN']
-    for due in found.dues:
+    for due in calendar.dues:
         if due.window:
-            lines += _event(due, due.window, found.on)
+            lines += _event(due, due.window, calendar.on)
     return ''.join(f'{part}\r\n' for line in (*lines, 'END:VCALENDAR') for part in _folded(line))
 
 
 def uid(due: Due) -> str:
-    """What tells a deadline from every other, and is the same whenever the calendar is made anew."""
+    """The identifier of a deadline, the same in every calendar made from the same documents."""
     key = '\n'.join((due.area, due.rule, due.about))
     return f'{hashlib.sha256(key.encode()).hexdigest()[:32]}@masa-check'
 
 
 def _event(due: Due, window: Window, on: date) -> Iterator[str]:
-    """An event of whole days; the stamp is the day by which was judged, so that no clock is in it."""
+    """The lines of an all-day event; its stamp is the day of the run, so that no clock is needed."""
     description = f'{due.why}. {due.citation}. {due.path}:{due.line}. On {on}: {STATES[due.state][0]}.'
     yield 'BEGIN:VEVENT'
     yield f'UID:{uid(due)}'
@@ -51,7 +51,7 @@ def _text(words: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A long line in parts, none of which cuts a letter in two; all but the first begin with a space."""
+    """A long line folded into parts without splitting a letter; each part after the first begins with a space."""
     part = ''
     for letter in line:
         if len((part + letter).encode()) > LONGEST:

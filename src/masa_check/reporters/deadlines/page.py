@@ -1,4 +1,4 @@
-"""Deadlines as a page for people: area by area, by day, each with who asks it and how the day was reached."""
+"""Deadlines as a page for people: by area and day, each with its authority and the reason for its day."""
 
 from __future__ import annotations
 
@@ -21,37 +21,39 @@ WIDTH = max(len(said) for said, _ in STATES.values())
 PROMISED = 'promised'
 
 
-def page(found: Deadlines) -> Page:
-    """The page of all areas."""
-    return Page(tuple(_page(found)))
+def page(calendar: Deadlines) -> Page:
+    """The page of the deadlines of every area."""
+    return Page(tuple(_page(calendar)))
 
 
-def _page(found: Deadlines) -> Iterator[Block]:
-    for _, dues in groupby(found.dues, key=lambda due: due.area):
+def _page(calendar: Deadlines) -> Iterator[Block]:
+    for _, dues in groupby(calendar.dues, key=lambda due: due.area):
         several = list(dues)
         yield Heading(several[0].name)
         for due in several:
             yield from _due(due)
-    if found.unread:
+    if calendar.unread:
         yield Heading('Files that cannot be read', level=2)
-        yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in found.unread)
+        yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in calendar.unread)
     yield say()
-    counts = ', '.join(f'{found.count(state)} {said}' for state, (said, _) in STATES.items() if found.count(state))
-    yield say(Words(how_many(found.documents, 'document'), 'heading'), f': {counts or "nothing falls due"}.')
-    yield say(f'On {found.on}, rulebook {found.rulebook.hash}. Overdue means: as far as the files given tell.')
+    counts = ', '.join(
+        f'{calendar.count(state)} {label}' for state, (label, _) in STATES.items() if calendar.count(state)
+    )
+    yield say(Words(how_many(calendar.documents, 'document'), 'heading'), f': {counts or "nothing falls due"}.')
+    yield say(f'On {calendar.on}, rulebook {calendar.rulebook.hash}. Overdue means: as far as the files given tell.')
     yield say('Passed means: the day has gone by, and the files do not tell whether it was done.')
 
 
 def _due(due: Due) -> Iterator[Block]:
-    said, tone = STATES[due.state]
+    label, tone = STATES[due.state]
     when = f' {due.window}' if due.window else ''
     yield say()
-    yield say(Words(said.ljust(WIDTH), tone), Words(when.ljust(11)), '  ', strength(due), f'  {due.what}')
+    yield say(Words(label.ljust(WIDTH), tone), Words(when.ljust(11)), '  ', strength(due), f'  {due.what}')
     yield say(due.why, step=1)
     yield say(Words(due.citation, 'faint'), step=1)
     yield say(Words(f'{due.path}:{due.line}', 'place'), step=1)
 
 
 def strength(due: Due) -> Words:
-    """How strongly the day is asked, or that the text itself promises it."""
+    """The force of a deadline, or "promised"."""
     return Words(FORCES[due.force], due.force) if due.force else Words(PROMISED)

@@ -1,1 +1,1 @@
-"""What changed between two documents, and through the history of one, in every format."""
+"""A comparison, and the history of a document, in every output format."""

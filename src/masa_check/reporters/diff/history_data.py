@@ -1,4 +1,4 @@
-"""The history of one document as data: JSON in a shape that is versioned, and a table for a spreadsheet."""
+"""The history of a document as JSON in a versioned shape, and as a table for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _data(step: Step) -> StepData:
 
 
 def as_csv(history: History) -> str:
-    """A line for each revision, under a head."""
+    """The history as CSV, a row for each revision, with a header."""
     return sheet.lines((COLUMNS, *map(_row, history.steps)))
 
 

@@ -1,4 +1,4 @@
-"""The history of one document as a page for people: a line for each revision."""
+"""The history of a document as a page for people, with a row for each revision."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.F
 
 
 def page(history: History) -> Page:
-    """A line for each revision, from the oldest."""
-    steps, held = history.steps, f'Each is held to its own edition, on {history.on}'
+    """The page of a history, the oldest revision first."""
+    steps, basis_of_verdicts = history.steps, f'Each is held to its own edition, on {history.on}'
     head = (
         '',
         '',
@@ -32,7 +32,7 @@ def page(history: History) -> Page:
         Table(head, tuple(_row(step) for step in steps), numbers=True),
         *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),
         *([say(f'The file has been called {", then ".join(names)}.')] if len(names) > 1 else []),
-        say(Words(f'{held}; lost and gained are since the one above.', 'faint')),
+        say(Words(f'{basis_of_verdicts}; lost and gained are since the one above.', 'faint')),
     ))  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def _row(step: Step) -> tuple[Words, ...]:
     start = (Words(step.moment.day), Words(step.moment.revision, 'place'))
     if step.fault:
         return (*start, Words('cannot be read', 'shape'), *(Words('-', 'faint') for _ in range(len(SHOWN) + 4)))
-    told = (step.lost, step.asks.get(Sort.NO_LONGER_DECLARED, 0), step.asks.get(Sort.GAINED, 0))
+    asks = (step.lost, step.asks.get(Sort.NO_LONGER_DECLARED, 0), step.asks.get(Sort.GAINED, 0))
     verdicts = (Words(str(step.verdicts[one]), one) for one in SHOWN)
-    changed = (*told, sum(step.facts.values()))
-    return (*start, Words(step.edition), *verdicts, *(Words(str(many) if many else '-') for many in changed))
+    changed = (*asks, sum(step.facts.values()))
+    return (*start, Words(step.edition), *verdicts, *(Words(str(number) if number else '-') for number in changed))

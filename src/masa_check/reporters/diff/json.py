@@ -1,4 +1,4 @@
-"""A comparison as data, in a shape that is versioned; schemas/comparison.schema.json is made from these types."""
+"""A comparison as JSON in a versioned shape; schemas/comparison.schema.json is generated from these types."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ FactData = TypedDict(
 )
 
 
-class AnswerData(TypedDict):
+class DutyVerdictData(TypedDict):
     """The verdict on a duty under an edition."""
 
     edition: str
@@ -101,10 +101,10 @@ class DutyData(TypedDict):
     theme: str
     guidance: Guidance
     became: Became
-    before: AnswerData | None
-    after: AnswerData | None
-    was: AnswerData | None
-    now: AnswerData | None
+    before: DutyVerdictData | None
+    after: DutyVerdictData | None
+    was: DutyVerdictData | None
+    now: DutyVerdictData | None
     asks: list[AskData]
 
 
@@ -153,7 +153,7 @@ class ComparisonData(TypedDict):
 
 
 def render(comparison: Comparison) -> str:
-    """The whole comparison as JSON: the same input gives the same bytes."""
+    """The comparison as JSON."""
     return dumped(as_data(comparison))
 
 
@@ -203,12 +203,12 @@ def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
     }
 
 
-def _state(told: FactState, line: int) -> StateData:
+def _state(state: FactState, line: int) -> StateData:
     return {
-        'status': told.status,
-        'words': told.words,
-        'summary': told.summary,
-        'money': _pounds(told.pounds),
+        'status': state.status,
+        'words': state.words,
+        'summary': state.summary,
+        'money': _pounds(state.pounds),
         'line': line,
     }
 
@@ -234,7 +234,7 @@ def _duty(duty: DutyChange, comparison: Comparison) -> DutyData:
     }
 
 
-def _answer(answer: Answer | None) -> AnswerData | None:
+def _answer(answer: Answer | None) -> DutyVerdictData | None:
     return {'edition': answer.edition, 'verdict': answer.verdict} if answer else None
 
 
@@ -242,8 +242,8 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
     duty = comparison.rulebook.duties[ask.duty]
     edition = comparison.later if ask.ask in duty.authorities(comparison.later.id) else comparison.old.edition
     authority = duty.authorities(edition.id).get(ask.ask)
-    outcomes = [one.outcome if one else None for one in (ask.before, ask.after, ask.was, ask.now)]
-    told = ask.now or ask.after
+    outcomes = [answer.outcome if answer else None for answer in (ask.before, ask.after, ask.was, ask.now)]
+    latest = ask.now or ask.after
     return {
         'ask': ask.ask,
         'object': ask.object,
@@ -257,7 +257,7 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
         'after': outcomes[1],
         'was': outcomes[2],
         'now': outcomes[3],
-        'message': told.message if told else '',
+        'message': latest.message if latest else '',
         'citation': authority.citation if authority else '',
     }
 

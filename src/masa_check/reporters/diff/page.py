@@ -1,4 +1,4 @@
-"""What changed between two documents as a page for people: what was lost first, then each theme, then the guidance."""
+"""A comparison as a page for people: losses first, then each theme, then changes of the guidance."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ LOST = {
     Became.NO_LONGER_DECLARED: 'What nobody declares any more',
     Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
 }
-TOLD = frozenset({*LOST, Became.GAINED, Became.EASED})
+REPORTED = frozenset({*LOST, Became.GAINED, Became.EASED})
 
 
 def page(comparison: Comparison, verbosity: int = 0, *, columns: bool = False) -> Page:
     """
-    The page of a comparison; 1 is verbose: what is kept as well, each summary, and the place of each fact.
+    The page of a comparison; with verbosity 1, also kept duties, every summary, and the place of each fact.
 
-    With columns, each fact stands as the one document has it beside what the other makes of it, not in a sentence.
+    With `columns`, each fact shows both documents side by side, and no sentence.
     """
     return Page(tuple(_blocks(comparison, verbosity, columns=columns)), tuple(_foot(comparison)))
 
@@ -77,44 +77,44 @@ def _foot(comparison: Comparison) -> Iterator[Block]:
 
 
 def _opening(comparison: Comparison) -> Iterator[Block]:
-    """Five lines for whoever reads no further: losses first; fewer where less was asked for."""
+    """The opening lines, with the counts of losses first, and without the parts that were left out."""
     yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
     yield from _cautions(*(side.report for side in comparison.pair))
     if comparison.with_duties:
         yield from _counts(comparison)
     if comparison.with_facts:
-        counted = ', '.join(f'{many} {SORTS[sort]}' for sort, many in comparison.facts_by_sort.items())
+        counted = ', '.join(f'{number} {SORTS[sort]}' for sort, number in comparison.facts_by_sort.items())
         yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
     if comparison.with_duties:
         yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
-    """What would make all that follows mean something else: two partnerships, or the newer document named first."""
+    """Notes on documents of two partnerships, and on a newer document that is named first."""
     if old.id != new.id:
-        told = (
+        note = (
             f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
         )
-        yield say(Words('Note: ', 'heading'), told)
+        yield say(Words('Note: ', 'heading'), note)
     if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
-        told = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
-        yield say(Words('Note: ', 'heading'), told)
+        note = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
+        yield say(Words('Note: ', 'heading'), note)
 
 
 def _counts(comparison: Comparison) -> Iterator[Block]:
-    """How many asks were lost, gained and kept."""
+    """The numbers of asks lost, gained and kept."""
     lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
-    told = Counter(ask.became for ask in comparison.asks)
+    counts = Counter(ask.became for ask in comparison.asks)
     yield say(
         Words('Lost: ', 'heading'),
         Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
         f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
-        f'no longer declared: {told[Became.NO_LONGER_DECLARED]}; ',
-        f'met no longer since the guidance asks more: {told[Became.OVERTAKEN]}.',
+        f'no longer declared: {counts[Became.NO_LONGER_DECLARED]}; ',
+        f'met no longer since the guidance asks more: {counts[Became.OVERTAKEN]}.',
     )
     yield say(
         Words('Gained: ', 'heading'),
-        f'{told[Became.GAINED]}. Still missing: {told[Became.STILL_MISSING]}. Kept: {told[Became.KEPT]}.',
+        f'{counts[Became.GAINED]}. Still missing: {counts[Became.STILL_MISSING]}. Kept: {counts[Became.KEPT]}.',
     )
 
 
@@ -124,16 +124,16 @@ def _side(side: Side) -> str:
 
 
 def _in_brief(comparison: Comparison) -> str:
-    """What the guidance did meanwhile, and how ready the older text was for it."""
+    """A summary of the guidance's changes, and of how ready the older text was for them."""
     old, new = comparison.pair
     if old.edition == new.edition:
         return f'{new.edition.short} for both.'
     changed = Counter(duty.guidance for duty in comparison.duties)
     parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.GuidanceChange if changed[one]]
     met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
-    put = sum(duty.now is not None for duty in comparison.duties)
+    asked = sum(duty.now is not None for duty in comparison.duties)
     return (
-        f'from {old.edition.short} to {new.edition.short}, duties: {", ".join(parts)}. Of the {put} duties of '
+        f'from {old.edition.short} to {new.edition.short}, duties: {", ".join(parts)}. Of the {asked} duties of '
         f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
     )
 
@@ -144,21 +144,21 @@ def _verdict(duty: DutyChange, at: str) -> Verdict | None:
 
 
 def _lost(comparison: Comparison) -> Iterator[Block]:
-    """What the first text met and the second does not, the gravest first."""
+    """The asks that the older document met and the newer one does not, the gravest first."""
     for became, title in LOST.items():
-        found = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
-        if found:
+        losses = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
+        if losses:
             yield Heading(title, level=2)
-        for duty, ask in sorted(found, key=lambda pair: pair[1].force.rank):
+        for duty, ask in sorted(losses, key=lambda pair: pair[1].force.rank):
             yield from _loss(comparison, duty, ask)
 
 
 def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[Block]:
     authority = comparison.rulebook.duties[duty.id].authorities(comparison.later.id)[ask.ask]
-    told = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
+    loss = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
     anew = ask.was and not ask.before and comparison.old.edition != comparison.later
     new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
-    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {told}{new}', step=1)
+    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {loss}{new}', step=1)
     yield say(Words(f'{duty.id}; {authority.citation}', 'faint'), step=2)
 
 
@@ -177,22 +177,22 @@ def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool)
         yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
     if duties:
         head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.pair)
-        told = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
-        yield side_by_side.beside(told, 'What became of the duties') if columns else told
+        duty_table = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
+        yield side_by_side.beside(duty_table, 'What became of the duties') if columns else duty_table
 
 
 def _is_shown(duty: DutyChange, verbosity: int) -> bool:
-    """Whether a duty is worth its line: where nothing became of it, only where all was asked for."""
-    return verbosity > 0 or any(ask.became in TOLD for ask in duty.asks)
+    """Whether a duty has a row: one without a loss or gain only in the verbose page."""
+    return verbosity > 0 or any(ask.became in REPORTED for ask in duty.asks)
 
 
 def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]:
     change = fact.change
     yield say(Words(SORTS[change.sort], change.sort), f'  {fact.sentence}.', step=1)
     if verbosity > 0 or _reworded(change):
-        for label, told in (('then', change.before), ('now', change.after)):
-            if told.summary:
-                yield say(Words(f'{label}: ', 'faint'), told.summary, step=2)
+        for label, state in (('then', change.before), ('now', change.after)):
+            if state.summary:
+                yield say(Words(f'{label}: ', 'faint'), state.summary, step=2)
     if verbosity > 0:
         places = (
             f'{side.report.path}:{side.line(at)}'
@@ -206,17 +206,17 @@ def _reworded(change: FactChange) -> bool:
 
 
 def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
-    """What became of a duty, the verdict on either text, and which duty it is."""
+    """The row of a duty: what became of it, the verdict on each document, and its title."""
     verdicts = (_verdict_words(own, then, later) for own, then in ((duty.before, duty.was), (duty.after, duty.now)))
     return Words(BECAME[duty.became], duty.became), *verdicts, _titled(duty)
 
 
 def _verdict_words(own: Answer | None, then: Answer | None, later: Edition) -> Words:
-    """The verdict by the text's own edition; beside it that by the later one, which decides, where they differ."""
-    said = VERDICTS[own.verdict] if own else 'not asked'
+    """The verdict under the document's own edition, with the one under the later edition where they differ."""
+    text = VERDICTS[own.verdict] if own else 'not asked'
     if then and not (own and own.verdict is then.verdict):
-        said = f'{said}; {VERDICTS[then.verdict]} by {later.short}'
-    return Words(said, own.verdict if own else 'faint')
+        text = f'{text}; {VERDICTS[then.verdict]} by {later.short}'
+    return Words(text, own.verdict if own else 'faint')
 
 
 def _titled(duty: DutyChange) -> Words:
@@ -232,18 +232,18 @@ def _table(comparison: Comparison, money: Iterable[Payment]) -> Table:
 def _paid(row: Payment) -> tuple[Words, ...]:
     change = row.difference
     sums = (str(pounds) if pounds else '-' for pounds in (row.before, row.after))
-    told = ('-', '-')
+    cells = ('-', '-')
     if change:
         within = f' ± {change.room}' if change.room else ''
         sign = '+' if change.number > 0 else ''
-        told = (f'{sign}{in_pounds(change.number)}{within}', f'{sign}{change.per_cent}%' if change.per_cent else '-')
-        told = told if change.visible or not change.number else ('not visible', '-')
-        told = (f'{told[0]}, if the same', told[1]) if row.likely else told
-    return tuple(Words(cell) for cell in (row.name, *sums, *told, row.share_before or '-', row.share_after or '-'))
+        cells = (f'{sign}{in_pounds(change.number)}{within}', f'{sign}{change.per_cent}%' if change.per_cent else '-')
+        cells = cells if change.visible or not change.number else ('not visible', '-')
+        cells = (f'{cells[0]}, if the same', cells[1]) if row.likely else cells
+    return tuple(Words(cell) for cell in (row.name, *sums, *cells, row.share_before or '-', row.share_after or '-'))
 
 
 def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
-    """What the guidance did to the duties, and how either text stands under the later edition."""
+    """The duties that the guidance changed, with both verdicts under the later edition."""
     quiet = crosswalk.GuidanceChange.SAME
     changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
     if not changed:
@@ -258,5 +258,5 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
         )
         for duty in changed
     )
-    told = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
-    yield side_by_side.beside(told) if columns else told
+    duty_table = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
+    yield side_by_side.beside(duty_table) if columns else duty_table

@@ -1,4 +1,4 @@
-"""The facts that changed, each with what the older document says of it beside what the newer one says."""
+"""The changed facts of a comparison, with both documents side by side."""
 
 from __future__ import annotations
 
@@ -26,62 +26,62 @@ SAYS = {
 
 
 def table(facts: Iterable[Fact], sides: tuple[Side, Side], sorts: Mapping[Sort, str]) -> Table:
-    """A row a fact: what sort of change it is, what it is about, and what either document says."""
+    """A row for each fact: the sort of change, the fact, and its state in each document."""
     head = ('change', 'what', *(side.when for side in sides))
     rows = tuple(_row(fact.change, sorts) for fact in facts)
     return Table(head, rows, caption='What the texts say', named_by=1)
 
 
 def beside(table: Table, caption: str = '') -> Table:
-    """A table whose last column says what a row is about, with that column before those of the two documents."""
-    rows = tuple((first, last, *told) for first, *told, last in table.rows)
+    """A table of duties with its last column, the title, moved before the columns of the two documents."""
+    rows = tuple((first, last, *verdicts) for first, *verdicts, last in table.rows)
     return Table(('change', 'duty', *table.head[1:-1]), rows, caption=caption, named_by=1)
 
 
 def _row(change: FactChange, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
-    tell = {FactKind.ITEM: _item, FactKind.PERSON: _holder}.get(change.kind, _statement)
-    told = (Words(tell(change, one)) for one in (change.before, change.after))
-    return Words(sorts[change.sort], change.sort), Words(_about(change)), *told
+    cell_text = {FactKind.ITEM: _item, FactKind.PERSON: _holder}.get(change.kind, _statement)
+    cells = (Words(cell_text(change, one)) for one in (change.before, change.after))
+    return Words(sorts[change.sort], change.sort), Words(_about(change)), *cells
 
 
 def _about(change: FactChange) -> str:
-    """What a change is about, with what explains it."""
-    *way, last = change.spot.names
+    """The name of the fact, with the note that explains its change."""
+    *steps, last = change.spot.names
     about = subject(change.spot.names)
     if change.kind is FactKind.NAME:
         about = f'{about}, by name'
     elif change.kind is FactKind.PERSON:
-        about = f'{subject(way)}, who holds the office'
+        about = f'{subject(steps)}, who holds the office'
     elif last.noun == PROMISE:
-        about = f'{subject(way[:-1])}, a promise: {last.text}'
+        about = f'{subject(steps[:-1])}, a promise: {last.text}'
     elif change.kind is FactKind.ITEM:
-        owner = next((name.text for name in reversed(way) if name.item), '') if last.noun else subject(way)
+        owner = next((name.text for name in reversed(steps) if name.item), '') if last.noun else subject(steps)
         about = f'{owner}: {about}' if owner else about
     return f'{about} ({change.note})' if change.note else about
 
 
-def _item(change: FactChange, told: FactState) -> str:
-    """Whether a document names a thing, and where it does not, what it likely calls it."""
-    if told.words and not told.silent and told.status is not Status.UNDECLARED:
+def _item(change: FactChange, state: FactState) -> str:
+    """The cell for an item: named, promised or absent, with its likely other name."""
+    if state.words and not state.silent and state.status is not Status.UNDECLARED:
         promised = change.spot.names[-1].noun == PROMISE
-        return ('promised' if promised else 'named') if told.status is Status.IN_PLACE else SAYS[told.status]
+        return ('promised' if promised else 'named') if state.status is Status.IN_PLACE else SAYS[state.status]
     likely = f'; likely called {change.likely}, which a person should confirm' if change.likely else ''
-    return SAYS[told.status] + likely
+    return SAYS[state.status] + likely
 
 
-def _holder(change: FactChange, told: FactState) -> str:
-    """Who holds an office; where names were not asked for, whether anybody is named, and that it is somebody else."""
-    if told.status is Status.UNDECLARED:
+def _holder(change: FactChange, state: FactState) -> str:
+    """The cell for an office-holder; without names, whether one is named and whether it is another one."""
+    if state.status is Status.UNDECLARED:
         return 'nobody is named'
     both = change.before.status == change.after.status
-    somebody = ('one office-holder' if told is change.before else 'another one') if both else 'an office-holder'
-    return told.words or somebody
+    somebody = ('one office-holder' if state is change.before else 'another one') if both else 'an office-holder'
+    return state.words or somebody
 
 
-def _statement(_: FactChange, told: FactState) -> str:
-    """A value, or how far the text says anything, and the declarer's summary of it."""
-    words = str(told.pounds) if told.pounds else told.words
-    if told.status is Status.IN_PLACE:
-        return ': '.join(filter(None, (words, told.summary))) or SAYS[told.status]
-    said = f'{SAYS[told.status]} ({words})' if words else SAYS[told.status]
-    return f'{said}: {told.summary}' if told.summary else said
+def _statement(_: FactChange, state: FactState) -> str:
+    """The cell for a statement: its value or status, and the declarer's summary."""
+    words = str(state.pounds) if state.pounds else state.words
+    if state.status is Status.IN_PLACE:
+        return ': '.join(filter(None, (words, state.summary))) or SAYS[state.status]
+    text = f'{SAYS[state.status]} ({words})' if words else SAYS[state.status]
+    return f'{text}: {state.summary}' if state.summary else text

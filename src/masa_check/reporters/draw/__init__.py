@@ -1,1 +1,1 @@
-"""Pages and tables, and what draws them as text, Markdown, HTML and CSV."""
+"""Pages and tables, with renderers for text, Markdown, HTML and CSV."""

@@ -1,4 +1,4 @@
-"""Draws a page as one HTML document that needs nothing else: no other file, no network, no script to be read."""
+"""Renders a page as one HTML document without other files or network; it can be read without a script."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragr
 from masa_check.reporters.draw.text import WIDEST
 from masa_check.values import Verdict
 
-MAIN = 2  # the level of heading that the main parts have
-FEW = 3  # parts of a page that need no list of contents
+MAIN = 2  # the heading level of the main parts
+FEW = 3  # a page with no more parts has no list of contents
 ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
 
 
 class Section(NamedTuple):
-    """A block, the id of the heading that it stands under or is, and how deep in a list it stands."""
+    """A block, the id of its heading, and its depth in a list."""
 
     block: Block
     under: str
@@ -30,7 +30,7 @@ class Section(NamedTuple):
 
 
 def draw(page: Page) -> str:
-    """The page as HTML, with nothing in it that the words of a document could turn into markup."""
+    """The page as HTML, with the words of documents escaped."""
     style = _shipped('page.css')
     script = _shipped('page.js') if any(isinstance(block, Table) and block.marks for block in page.whole) else ''
     return f"""<!DOCTYPE html>
@@ -53,7 +53,7 @@ def draw(page: Page) -> str:
 
 
 def body(page: Page) -> str:
-    """What a reader sees of the page: its heading and opening, a list of contents, the main parts and the foot."""
+    """The visible page: its heading and opening, a list of contents, the main parts and the foot."""
     title, blocks = _titled(page)
     parts = list(_parts(blocks))
     main = [at for at, part in enumerate(parts) if _is_main(part)]
@@ -74,7 +74,7 @@ def body(page: Page) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """What a browser may load: nothing, but for the style and the script in the page itself, known by their hash."""
+    """The content security policy, which allows only the style and script of the page itself, by their hashes."""
     scripts = f"; script-src 'sha256-{_digest(script)}'" if script else ''
     return f"default-src 'none'; style-src 'sha256-{_digest(style)}'{scripts}; base-uri 'none'; form-action 'none'"
 
@@ -93,7 +93,7 @@ def _safe(text: str) -> str:
 
 
 def _titled(page: Page) -> tuple[str, list[Block]]:
-    """The main heading and what is beneath it; where several would be one, all headings go down a level."""
+    """The title and the blocks below it; where there are several top headings, every heading goes down a level."""
     tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
     if len(tops) > 1:
         return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
@@ -101,7 +101,7 @@ def _titled(page: Page) -> tuple[str, list[Block]]:
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Section]:
-    """The blocks that show something, each with where it stands."""
+    """The visible blocks as sections."""
     under, taken, number = '', 0, 0
     for block in blocks:
         if isinstance(block, Heading):
@@ -111,8 +111,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Section]:
         elif not isinstance(block, Paragraph):
             yield Section(block, under)
         elif any(words.text.strip() for words in block.words):
-            listed = block.words[0].tone != 'remedy'  # which would be a list of one
-            yield Section(block, under, max(block.step - taken, 0) if listed else 0)
+            in_list = block.words[0].tone != 'remedy'  # a list of one otherwise
+            yield Section(block, under, max(block.step - taken, 0) if in_list else 0)
 
 
 def _is_main(part: Section) -> bool:
@@ -120,7 +120,7 @@ def _is_main(part: Section) -> bool:
 
 
 def _contents(main: list[Section]) -> Iterator[str]:
-    """Links to the main parts, where there are more than a few."""
+    """Links to the main parts, where there are more than three."""
     if len(main) > FEW:
         yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
         yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)
@@ -128,15 +128,15 @@ def _contents(main: list[Section]) -> Iterator[str]:
 
 
 def _drawn(parts: Iterable[Section]) -> Iterator[str]:
-    for listed, group in groupby(parts, key=lambda part: part.depth > 0):
-        if listed:
+    for in_list, group in groupby(parts, key=lambda part: part.depth > 0):
+        if in_list:
             yield _list(list(group))
         else:
             yield from (_block(part) for part in group)
 
 
 def _list(parts: list[Section]) -> str:
-    """Paragraphs as a list, what is set in further as a list within its item."""
+    """Paragraphs as a list, with deeper ones as a list within their item."""
     tops = [index for index, part in enumerate(parts) if not index or part.depth <= parts[0].depth]
     items = (_item(parts[start], parts[start + 1 : end]) for start, end in zip(tops, [*tops[1:], None], strict=True))
     return '\n'.join(('<ul>', *items, '</ul>'))
@@ -167,14 +167,14 @@ def _inline(block: Block) -> str:
 
 
 def _heading(heading: Heading) -> str:
-    """The force first, as it weighs most, and last the id, which few look for."""
+    """The heading with the force before its text and the id after it."""
     names = [words for words in heading.before if words.tone == 'heading']
     marks = [_words(words) for words in heading.before if words not in names]
     return ' '.join((*marks, _safe(heading.text), *(f'<code>{_safe(name.text)}</code>' for name in names)))
 
 
 def _words(words: Words) -> str:
-    """Words with their mark: what a colour says, the words themselves say too."""
+    """Words with markup for their tone; a colour never carries meaning alone."""
     text = _safe(words.text)
     if words.tone in ELEMENTS:
         return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
@@ -184,9 +184,10 @@ def _words(words: Words) -> str:
 
 
 def _table(table: Table, under: str) -> str:
-    """A table with a name, a head and a heading in each row; one of numbers scrolls by itself where it is too wide.
+    """
+    A table with a name, a header and a heading in each row; a table of numbers scrolls if it is too wide.
 
-    Roles are written out, since a plain table is laid out anew on a narrow screen, and a browser may then forget them.
+    Roles are explicit, because a table laid out anew for a narrow screen may lose them in some browsers.
     """
     named = '' if table.caption else f' aria-labelledby="{under}"'
     caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
@@ -206,7 +207,7 @@ def _table(table: Table, under: str) -> str:
 
 
 def _key(table: Table) -> str:
-    """What each mark stands for; a script sorts states in this order."""
+    """The legend of the marks, in the order in which the script sorts states."""
     states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
     order = sorted(states, key=lambda cell: list(Verdict).index(Verdict(cell.tone)))
     items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone in order)
@@ -236,7 +237,7 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
 
 
 def _excerpt(excerpt: Excerpt) -> str:
-    """The line that was read, the stretch that a finding is about marked in it."""
+    """The line of a finding, with the marked stretch."""
     shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
     start, end = min(excerpt.column - 1, len(shown)), min(excerpt.end_column - 1, len(shown))
     before, marked, after = (escape(text) for text in (shown[:start], shown[start:end], shown[end:]))

@@ -1,4 +1,4 @@
-"""Draws a page as Markdown, whole or as much of it as there is room for."""
+"""Renders a page as Markdown, whole or cut to a size."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ COMMIT = re.compile(r'(?<!rulebook )\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}\b')
 TICKS = re.compile(r'`+')
 SHORT = re.compile(r'.{6}(?=.)')
 APART = '&ZeroWidthSpace;'  # nothing to see, and enough for whatever looks for such words
-NOTE = 200  # characters that are kept for saying what was left out
+NOTE = 200  # characters reserved for the note on missing rows
 
 
 class Piece(NamedTuple):
-    """What stands or falls together: a paragraph, the head of a table, a row."""
+    """A part of the page that is never cut: a paragraph, the head of a table, or a row."""
 
     text: str
     row: bool = False
 
 
 def draw(page: Page) -> str:
-    """The page as Markdown, with nothing in it that the words of a document could turn into markup."""
+    """The page as Markdown, with the words of documents escaped."""
     return _joined(_pieces(page))
 
 
 def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
-    """As much of the page as there is room for, cut where a row or a paragraph ends, and how many rows are missing."""
+    """The page cut to a size at the end of a row or paragraph, with the number of missing rows."""
     pieces = list(_pieces(page))
     if sum(size(piece.text) for piece in pieces) <= room:
         return _joined(pieces)
-    kept, left = 0, room - NOTE
+    count, left = 0, room - NOTE
     while left >= 0:
-        left -= size(pieces[kept].text)
-        kept += left >= 0
-    missing = sum(piece.row for piece in pieces[kept:])
-    return f'{_joined(pieces[:kept])}\n**There was no room for {missing} more rows; the full report has them.**\n'
+        left -= size(pieces[count].text)
+        count += left >= 0
+    missing = sum(piece.row for piece in pieces[count:])
+    return f'{_joined(pieces[:count])}\n**There was no room for {missing} more rows; the full report has them.**\n'
 
 
 def plain(text: str) -> str:
-    """Words of a document as words and nothing else."""
+    """Words of a document, escaped so that they cannot become markup."""
     escaped = ACTS.sub(rf'\g<0>{APART}', MARKS.sub(r'\\\1', printable(text)))
     return COMMIT.sub(lambda found: SHORT.sub(rf'\g<0>{APART}', found[0]), escaped)
 

@@ -1,4 +1,4 @@
-"""A page of prose: headings, paragraphs, tables and places in a text, drawn by whatever draws pages."""
+"""A page as blocks: headings, paragraphs, tables and excerpts, which each renderer draws."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """A run of words, and what they are: a verdict, a force, a place; each drawer has its own way to mark it."""
+    """Words with a tone, such as a verdict, a force or a place, which each renderer marks in its own way."""
 
     text: str
     tone: str = ''
 
 
 class Heading(NamedTuple):
-    """A heading; level 1 is a document, and what is marked before it is a force or an id."""
+    """A heading; level 1 is a document, and `before` has its force or id."""
 
     text: str
     level: int = 1
@@ -21,18 +21,18 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One line of words, set in by so many steps."""
+    """A line of words with a depth of indentation."""
 
     words: tuple[Words, ...]
     step: int = 0
 
 
 class Table(NamedTuple):
-    """Rows of cells under a head, each row named by one of them; numbers stand to the right.
+    """
+    Rows of cells below a header, each row named by one cell; numbers are aligned right.
 
-    A head that only says what can be seen is plain to whoever looks, and needed by whoever listens. Where `marks` is
-    not nought, the cells from that column on are states, for which a mark may stand, and the table may be sorted and
-    sifted where its reader has the means.
+    `plain` means that only screen readers need the header. With `marks` above 0, the cells from that column on are
+    states that may be drawn as marks. Such a table can be sorted and filtered where a script runs.
     """
 
     head: tuple[str, ...]
@@ -45,7 +45,7 @@ class Table(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """A line of the text that was read, with the stretch that a finding is about."""
+    """A line of a document, with the stretch that a finding is about."""
 
     line: int
     text: str
@@ -55,7 +55,7 @@ class Excerpt(NamedTuple):
 
 
 class Snippet(NamedTuple):
-    """Lines of YAML to be copied as they stand, set in by so many steps."""
+    """Lines of YAML to copy, with a depth of indentation."""
 
     lines: tuple[str, ...]
     step: int = 0
@@ -65,7 +65,7 @@ Block = Heading | Paragraph | Table | Excerpt | Snippet
 
 
 class Page(NamedTuple):
-    """Blocks, in the order in which they are read, what stands at the foot, and a name for all of it."""
+    """The blocks in reading order, the foot, and a title."""
 
     blocks: tuple[Block, ...]
     foot: tuple[Block, ...] = ()
@@ -73,12 +73,12 @@ class Page(NamedTuple):
 
     @property
     def whole(self) -> tuple[Block, ...]:
-        """Everything in it, to the foot."""
+        """All blocks, including the foot."""
         return self.blocks + self.foot
 
 
 def how_many(number: int, noun: str) -> str:
-    """How many there are of a thing: 1 document, 2 documents."""
+    """A number with its noun: 1 document, 2 documents."""
     return f'{number} {noun}{"" if number == 1 else "s"}'
 
 

@@ -1,4 +1,4 @@
-"""Rows as lines of CSV, in which a spreadsheet finds words and numbers and nothing to reckon with."""
+"""Rows as CSV in which no cell can be run as a formula."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any
 
 from masa_check.inert import printable
 
-# What a spreadsheet would take for the start of a formula, whatever white space stands before it; full width counts.
+# The start of a formula in a spreadsheet, after any white space and also in full-width characters.
 FORMULA = re.compile(r'\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]')
 
 
 def lines(rows: Iterable[Iterable[Any]]) -> str:
-    """The rows as text, None as an empty cell."""
+    """The rows as CSV text, with None as an empty cell."""
     text = io.StringIO()
     made = ([inert('' if cell is None else str(cell)) for cell in row] for row in rows)
     csv.writer(text, lineterminator='\n').writerows(made)
@@ -25,6 +25,6 @@ def lines(rows: Iterable[Iterable[Any]]) -> str:
 
 @lru_cache(maxsize=10_000)
 def inert(cell: str) -> str:
-    """A cell that an apostrophe, where it is needed, keeps a spreadsheet from reckoning with."""
+    """A cell with an apostrophe in front where a spreadsheet would read a formula."""
     text = printable(cell)
     return f"'{text}" if FORMULA.match(text) else text

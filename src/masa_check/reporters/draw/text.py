@@ -1,4 +1,4 @@
-"""Draws a page as plain text, or with colours where the reader has them."""
+"""Renders a page as plain text, with colours on a terminal."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Line = tuple[Words, ...]
 
 
 def draw(page: Page, *, colour: bool = False) -> str:
-    """The page as text, each line whole: nothing is wrapped, so that a path can be clicked on."""
+    """The page as text; lines are never wrapped, so that a path stays clickable."""
     lines = [line for block in page.whole for line in _lines(block)]
     if not colour:
         return ''.join(inert.line(''.join(words.text for words in line).rstrip()) + '\n' for line in lines)
@@ -47,7 +47,7 @@ def draw(page: Page, *, colour: bool = False) -> str:
 
 
 def _coloured(lines: list[Line]) -> str:
-    """The same characters with the codes of a terminal around them."""
+    """The text with colour codes for a terminal."""
     from rich.color import ColorSystem  # noqa: PLC0415 - only a terminal pays for it
     from rich.style import Style  # noqa: PLC0415 - as above
 
@@ -98,7 +98,7 @@ def _row(row: tuple[Words, ...], widths: list[int], *, numbers: bool) -> Line:
 
 
 def _excerpt(excerpt: Excerpt) -> list[Line]:
-    """The line that was read, and beneath it the stretch that the finding is about."""
+    """The line of a finding, with a row of carets below the stretch."""
     number = f'{STEP * excerpt.step}{excerpt.line:>5} | '
     shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
     start = min(excerpt.column - 1, len(shown))

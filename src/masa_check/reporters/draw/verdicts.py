@@ -1,4 +1,4 @@
-"""What verdicts and forces are called wherever people read them, and the tables of both."""
+"""The names of verdicts and forces for readers, and the tables of both."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FORCES = {
 
 
 def by_force(answers: Iterable[Answer]) -> Table:
-    """How many duties of each force came to each verdict."""
+    """The table of the number of duties by force and verdict."""
     rows = tuple(
         (
             Words(FORCES[force], force),
@@ -46,20 +46,20 @@ def _tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:
 
 
 def by_duty(answers: Iterable[Answer], caption: str = '') -> Table:
-    """The verdict on each duty, with how much of what it asks is met or not declared."""
+    """The table of the verdicts by duty, each with the number of asks met or undeclared."""
     rows = tuple(_verdict(answer) for answer in answers)
     return Table(('verdict', 'duty', 'what is asked'), rows, caption=caption, named_by=1, plain=True)
 
 
 def _verdict(answer: Answer) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
-    put = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
-    told = [f'{met} of {put} met'] if put > 1 and answer.undeclared < put else []
+    asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
+    notes = [f'{met} of {asked} met'] if asked > 1 and answer.undeclared < asked else []
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
-        told.append(f'{answer.undeclared} not declared')
+        notes.append(f'{answer.undeclared} not declared')
     if answer.verdict is Verdict.UNDECLARED:
         best, worst = bounds(ask.outcome for ask in answer.asks)
-        if (best, worst) != (Verdict.MET, Verdict.GAP):  # or nothing is known yet
-            told.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
-    extra = f' ({", ".join(told)})' if told and answer.verdict is not Verdict.MET else ''
+        if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet
+            notes.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
+    extra = f' ({", ".join(notes)})' if notes and answer.verdict is not Verdict.MET else ''
     return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')

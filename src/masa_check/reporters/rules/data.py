@@ -1,4 +1,4 @@
-"""The rulebook as data: a row for each ask of each edition, as JSON or as a table for a spreadsheet."""
+"""The rulebook as JSON or CSV: a row for each ask in each edition."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class RulesData(TypedDict):
 
 
 def as_csv(book: Rulebook) -> str:
-    """The asks as a table."""
+    """The asks as CSV, with a header."""
     return sheet.lines((list(AskRow.__annotations__), *(row.values() for row in _rows(book))))
 
 
 def as_json(book: Rulebook) -> str:
-    """The asks as data."""
+    """The asks as JSON."""
     data: RulesData = {'rulebook': book.hash, 'asks': list(_rows(book))}
     return dumped(data)
 

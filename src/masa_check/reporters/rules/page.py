@@ -1,4 +1,4 @@
-"""The rulebook as pages for people: a list by theme, and the page of one duty."""
+"""The rulebook as pages for people: a list of duties by theme, and a page for each duty."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BECAME = {
 
 
 def listing(book: Rulebook) -> Page:
-    """The duties by theme, each with its force in each edition."""
+    """The page of all duties by theme, each with its force in each edition."""
     blocks: list[Block] = []
     names = list(book.editions.values())
     for theme, group in groupby(book.duties.values(), key=lambda duty: duty.theme):
@@ -44,7 +44,7 @@ def _forces(duty: Duty, edition: str) -> Words:
 
 
 def page(duty: Duty, book: Rulebook, address: str = '') -> Page:
-    """All there is to know of one duty, and where its page is."""
+    """The page of one duty, with its address."""
     return Page((
         Heading(duty.title),
         say(Words(duty.id, 'heading'), f'  theme: {duty.theme}; asked of: {duty.asked_of}'),
@@ -68,8 +68,8 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
             for ask, a in authorities.items()
         ]
         yield Table(('what is asked', 'force', 'row'), tuple(rows))
-        for said in dict.fromkeys(_cited(authority) for authority in authorities.values()):
-            yield say(Words(said, 'faint'), step=1)
+        for citation in dict.fromkeys(_cited(authority) for authority in authorities.values()):
+            yield say(Words(citation, 'faint'), step=1)
 
 
 def _row(authority: Authority) -> str:
@@ -104,7 +104,7 @@ def _examples(duty: Duty) -> Iterator[Block]:
 
 
 def _declared(duty: Duty, declared: Mapping[str, Any]) -> Iterator[Block]:
-    """What an example declares, to be copied into a declaration; of a pair, each document by itself."""
+    """The keys that an example declares, ready to copy; for a pair, each document apart."""
     if duty.asked_of != PAIR or not declared:
         yield from _snippet(declared, 2)
         return
@@ -118,7 +118,7 @@ def _snippet(declared: Mapping[str, Any], step: int) -> Iterator[Block]:
 
 
 def _yaml(declared: Mapping[str, Any], margin: str = '') -> Iterator[str]:
-    """A declaration as somebody would write it."""
+    """The lines of a declaration in YAML."""
     for key, inner in declared.items():
         if isinstance(inner, dict) and inner:
             yield f'{margin}{key}:'

@@ -1,1 +1,1 @@
-"""A survey in every format."""
+"""A survey in every output format."""

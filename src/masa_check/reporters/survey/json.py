@@ -1,4 +1,4 @@
-"""A survey as data, in a shape that is versioned and never loses a key; its schema is made from these types."""
+"""A survey as JSON in a versioned shape that never loses a key; its schema is generated from these types."""
 
 from __future__ import annotations
 
@@ -142,23 +142,23 @@ class SurveyData(TypedDict):
     comparison: SurveyComparisonData | None
 
 
-def render(told: SurveyView) -> str:
-    """The survey as JSON: the same input gives the same bytes."""
-    return dumped(as_data(told))
+def render(view: SurveyView) -> str:
+    """The survey as JSON."""
+    return dumped(as_data(view))
 
 
-def as_data(told: SurveyView) -> SurveyData:
+def as_data(view: SurveyView) -> SurveyData:
     """The survey as plain data, as schemas/survey.schema.json describes it."""
-    survey = told.survey
+    survey = view.survey
     return {
         'schema_version': SCHEMA_VERSION,
         'tool': tool(survey.rulebook),
         'on': survey.on.isoformat(),
         'edition': survey.edition or None,
         'parts_counted': survey.parts,
-        'by': list(told.by),
-        'sample': told.sample,
-        'ranked': told.ranked,
+        'by': list(view.by),
+        'sample': view.sample,
+        'ranked': view.ranked,
         'summary': {
             'files': len(survey.entries),
             'counted': len(survey.counted),
@@ -167,9 +167,9 @@ def as_data(told: SurveyView) -> SurveyData:
             'unreadable': len(survey.broken),
             'left_out': len(survey.left_out),
         },
-        'rows': [_row(row, told.by, sample=told.sample) for row in told.rows],
+        'rows': [_row(row, view.by, sample=view.sample) for row in view.rows],
         'documents': _documents(survey),
-        'comparison': _comparison(told.comparison) if told.comparison else None,
+        'comparison': _comparison(view.comparison) if view.comparison else None,
     }
 
 
@@ -210,8 +210,8 @@ def _exact(share: Fraction | None) -> float | None:
 
 
 def _documents(survey: Survey) -> list[SurveyedData]:
-    known, held = columns(survey.rulebook), set(survey.answering)
-    return [_document(entry, known, counted=entry in held) for entry in (*survey.entries, *survey.pairs)]
+    known, counted = columns(survey.rulebook), set(survey.answering)
+    return [_document(entry, known, counted=entry in counted) for entry in (*survey.entries, *survey.pairs)]
 
 
 def _document(entry: SurveyEntry, known: Columns, *, counted: bool) -> SurveyedData:

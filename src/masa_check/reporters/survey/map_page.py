@@ -1,4 +1,4 @@
-"""The maps of a survey: each document with each duty, of one kind of document and one edition at a time."""
+"""The maps of a survey: a table of documents and duties for each kind of document and edition."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CELLS = {letter: Words(VERDICTS[verdict], verdict) for letter, verdict in LETTER
 
 
 def tables(survey: Survey) -> dict[tuple[str, str], Table]:
-    """A table for each kind of document and edition: a row a document, by name and date, and a column a duty."""
+    """The tables by kind and edition: a row for each document by name and date, a column for each duty."""
     known = columns(survey.rulebook)
     rows: dict[tuple[str, str], list[tuple[Words, ...]]] = {}
     for entry in sorted(survey.answering, key=lambda entry: (entry.name, entry.dated, entry.path)):
@@ -21,8 +21,8 @@ def tables(survey: Survey) -> dict[tuple[str, str], Table]:
             cells = tuple(CELLS[letter] for letter in letters)
             rows.setdefault((entry.kind, edition), []).append((*_about(entry), *cells))
     return {
-        key: Table((*ABOUT, *(duty.id for duty in known[key])), tuple(found), marks=len(ABOUT))
-        for key, found in rows.items()
+        key: Table((*ABOUT, *(duty.id for duty in known[key])), tuple(table_rows), marks=len(ABOUT))
+        for key, table_rows in rows.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""A survey as a page for people: what was counted, the shares with their denominators, and what was not counted."""
+"""A survey as a page for people: the counts, the shares with their denominators, and the documents left out."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region
 WIDE = 0.01
 
 
-def page(told: SurveyView, *, maps: bool = False) -> Page:
-    """The page of a survey, where it is asked for with the maps of who answers what."""
-    return Page(tuple(_page(told, map_page.tables(told.survey) if maps else {})), tuple(_foot(told.survey)))
+def page(view: SurveyView, *, maps: bool = False) -> Page:
+    """The page of a survey, with the maps of documents and duties if they are wanted."""
+    return Page(tuple(_page(view, map_page.tables(view.survey) if maps else {})), tuple(_foot(view.survey)))
 
 
-def _page(told: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
-    survey = told.survey
+def _page(view: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
+    survey = view.survey
     areas = len({entry.area for entry in survey.counted})
     yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
     if survey.pairs:
         yield say(f'{how_many(len(survey.pairs), "yearly report")} laid beside the arrangements that each is about.')
-    yield from _about(told)
-    for kind, edition, rows in told.tables:
+    yield from _about(view)
+    for kind, edition, rows in view.tables:
         yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)
-        yield _table(told, rows)
+        yield _table(view, rows)
         if (kind, edition) in maps:
             yield Heading(f'{KINDS[kind]} held to {edition.upper()}, one by one', level=2)
             yield maps[kind, edition]
-    if told.comparison:
-        yield from _comparison(told.comparison)
-    yield from _uncounted((survey, *((told.comparison.then,) if told.comparison else ())))
+    if view.comparison:
+        yield from _comparison(view.comparison)
+    yield from _uncounted((survey, *((view.comparison.then,) if view.comparison else ())))
 
 
 def _foot(survey: Survey) -> Iterator[Block]:
@@ -48,8 +48,8 @@ def _foot(survey: Survey) -> Iterator[Block]:
     yield CAVEAT
 
 
-def _about(told: SurveyView) -> Iterator[Block]:
-    survey = told.survey
+def _about(view: SurveyView) -> Iterator[Block]:
+    survey = view.survey
     if survey.edition:
         yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
     else:
@@ -57,7 +57,7 @@ def _about(told: SurveyView) -> Iterator[Block]:
         yield say('Shares of different editions, or of different kinds of document, are never added up.')
     yield say('"Stated by" counts those that are met among those whose answer is known: met, partly met or missing.')
     yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
-    if told.sample:
+    if view.sample:
         yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
     if survey.undecided:
         yield say(
@@ -66,33 +66,33 @@ def _about(told: SurveyView) -> Iterator[Block]:
         )
 
 
-def _table(told: SurveyView, rows: list[Row]) -> Table:
+def _table(view: SurveyView, rows: list[Row]) -> Table:
     verdicts = tuple(VERDICTS.values())
-    extra = ('stated by', *(('95 % interval',) if told.sample else ())) if told.tells_shares else ()
-    head = (' / '.join(NOUNS[by] for by in told.by), 'documents', *verdicts, *extra)
-    return Table(head, tuple(_row(told, row) for row in rows), numbers=True)
+    extra = ('stated by', *(('95 % interval',) if view.sample else ())) if view.tells_shares else ()
+    head = (' / '.join(NOUNS[by] for by in view.by), 'documents', *verdicts, *extra)
+    return Table(head, tuple(_row(view, row) for row in rows), numbers=True)
 
 
-def _row(told: SurveyView, row: Row) -> tuple[Words, ...]:
+def _row(view: SurveyView, row: Row) -> tuple[Words, ...]:
     counts = (
         Words(str(number or '-'), verdict if number else 'faint')
         for verdict, number in zip(Verdict, row.share, strict=True)
     )
     shares: list[Words] = []
-    if told.tells_shares:
+    if view.tells_shares:
         shares.append(Words(stated(row.share)))
-        if told.sample:
+        if view.sample:
             shares.append(Words(interval(row.share.interval)))
     return (Words(' / '.join(row.group.names)), Words(str(row.documents)), *counts, *shares)
 
 
 def stated(share: Proportion) -> str:
-    """A share as a reader wants it: how many, of how many, and that in per cent."""
+    """A share for readers: the number met, of how many, and the percentage."""
     return f'{share.met} of {share.known} ({percent(share.stated)})' if share.stated is not None else 'not known'
 
 
 def percent(share: Fraction | float | None) -> str:
-    """A share in whole per cent, of which neither all nor none is said unless it is so."""
+    """A share in whole per cent; 0% and 100% only where they are exact."""
     if share is None:
         return 'not known'
     if 0 < share < WIDE or 1 - WIDE < share < 1:
@@ -100,13 +100,13 @@ def percent(share: Fraction | float | None) -> str:
     return f'{float(share):.0%}'
 
 
-def interval(found: Interval | None) -> str:
-    """The shares between which the truth lies."""
-    return f'{percent(found.low)} to {percent(found.high)}' if found else 'not known'
+def interval(bounds: Interval | None) -> str:
+    """The interval of a share in words."""
+    return f'{percent(bounds.low)} to {percent(bounds.high)}' if bounds else 'not known'
 
 
 def points(difference: Fraction | None) -> str:
-    """A difference of two shares in percentage points."""
+    """The difference of two shares in percentage points."""
     return 'not known' if difference is None else f'{float(difference * 100):+.0f} points'
 
 
@@ -121,13 +121,13 @@ def _comparison(comparison: SurveyComparison) -> Iterator[Block]:
         yield Heading(f'{KINDS[kind]}, {_editions(comparison, kind)}', level=3)
         rows = tuple(_change(change) for change in changes if change.kind == kind)
         yield Table(('duty', 'then', 'now', 'difference', 'gained', 'lost'), rows, numbers=True)
-    for told, entries in (
+    for label, entries in (
         ('Only then: ', comparison.only_then),
         ('Only now: ', comparison.only_now),
         ('Passed over, as a later document of the same area is there: ', comparison.older),
     ):
         if entries:
-            yield say(Words(told, 'heading'), ', '.join(entry.path for entry in entries))
+            yield say(Words(label, 'heading'), ', '.join(entry.path for entry in entries))
 
 
 def _editions(comparison: SurveyComparison, kind: str) -> str:
@@ -149,7 +149,7 @@ def _change(change: ShareChange) -> tuple[Words, ...]:
 
 
 def _uncounted(surveys: Sequence[Survey]) -> Iterator[Block]:
-    """What was not counted, or may have been counted twice, now and in the survey that is compared with."""
+    """The documents that were not counted or may be counted twice, in this survey and the earlier one."""
     broken = [entry for survey in surveys for entry in survey.broken]
     if broken:
         yield Heading(f'{how_many(len(broken), "file")} that cannot be read', level=2)

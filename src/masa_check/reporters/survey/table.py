@@ -1,4 +1,4 @@
-"""A survey as a tidy table, one row an answer: lines of CSV, or a Parquet file where pyarrow is installed."""
+"""A survey as a tidy table, a row for each answer: CSV, or Parquet where pyarrow is installed."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ COLUMNS = (
 AT_ONCE = 50_000  # rows: some ten megabytes
 
 
-def rows(told: SurveyView) -> Iterator[tuple[str, ...]]:
-    """Every answer that counts; where two surveys are compared, those of the earlier one as well."""
-    yield from (_row('now', answered) for answered in told.survey.answers)
-    if told.comparison:
-        yield from (_row('then', answered) for answered in told.comparison.then.answers)
+def rows(view: SurveyView) -> Iterator[tuple[str, ...]]:
+    """The answers that count, then those of the earlier survey if there is one."""
+    yield from (_row('now', answer) for answer in view.survey.answers)
+    if view.comparison:
+        yield from (_row('then', answer) for answer in view.comparison.then.answers)
 
 
-def lines(told: SurveyView) -> Iterator[str]:
-    """The table as CSV, some of its lines at a time."""
+def lines(view: SurveyView) -> Iterator[str]:
+    """The table as CSV, in batches of lines."""
     yield sheet.lines([COLUMNS])
-    for some in _at_once(rows(told)):
+    for some in _at_once(rows(view)):
         yield sheet.lines(some)
 
 
 def require_parquet() -> None:
-    """Refuse Parquet where the library that writes it is not installed."""
+    """Raise MasaError where pyarrow, which writes Parquet, is not installed."""
     if importlib.util.find_spec('pyarrow') is None:
         remedy = "install it with: pip install 'masa-check[parquet]', or ask for csv"
         raise MasaError('Parquet needs pyarrow, which is not installed', remedy=remedy)
 
 
-def write_parquet(told: SurveyView, file: IO[bytes]) -> None:
-    """Write the table as Parquet, every column a dictionary of strings."""
+def write_parquet(view: SurveyView, file: IO[bytes]) -> None:
+    """Write the table as Parquet, with every column a string."""
     import pyarrow  # noqa: PLC0415 - only those who ask for Parquet need have it
     from pyarrow import parquet  # noqa: PLC0415 - as above
 
     schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
     with parquet.ParquetWriter(file, schema) as writer:
-        for some in _at_once(rows(told)):
+        for some in _at_once(rows(view)):
             columns = [list(column) for column in zip(*some, strict=True)]
             writer.write_table(pyarrow.table(dict(zip(COLUMNS, columns, strict=True)), schema=schema))
 
 
-def _row(when: str, answered: SurveyAnswer) -> tuple[str, ...]:
-    entry, duty = answered.entry, answered.duty
+def _row(when: str, answer: SurveyAnswer) -> tuple[str, ...]:
+    entry, duty = answer.entry, answer.duty
     return (
         when,
         entry.area,
@@ -62,16 +62,16 @@ def _row(when: str, answered: SurveyAnswer) -> tuple[str, ...]:
         entry.region,
         entry.dated,
         'yes' if entry.in_part else 'no',
-        answered.edition,
+        answer.edition,
         duty.theme,
         duty.id,
-        duty.force(answered.edition).value,
-        answered.verdict.value,
+        duty.force(answer.edition).value,
+        answer.verdict.value,
         entry.path,
     )
 
 
-def _at_once(found: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
-    iterator = iter(found)
+def _at_once(table_rows: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
+    iterator = iter(table_rows)
     while some := list(islice(iterator, AT_ONCE)):
         yield some
