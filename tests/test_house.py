@@ -230,9 +230,27 @@ SHOWN = {
     'cli.deadlines': {'2026-12-31'},  # the same
     'cli.options': {'2024-07-31'},  # the same
     'cli.rules': {'wt2023'},  # the same
-    'deadlines.due': {'1 May 2025', '2025', 'August 2020', 'March 2025'},  # how a text speaks of a day
+    # How a text speaks of a day, and a worked example.
+    'deadlines.due': {
+        '1 May 2025',
+        '2025',
+        'August 2020',
+        'March 2025',
+        '30 May 2024',
+        '30 May 2025',
+        '30 May 2019',
+        '1 August 2024',
+    },  # fmt: skip
     'model.waivers': {'2026-03-31'},  # how a day is written, in a message
     'proof.proof': {'2025'},  # the day by which examples of duties are judged that do not look at it
+    # The days and editions of worked examples in docstrings.
+    'checks.dates': {'July 2024', '20 August 2024'},
+    'deadlines.arrangements': {'30 September 2023', '30 September 2024', '12 November 2024'},
+    'diffs.asks': {'WT2018', 'WT2023'},
+    'diffs.facts.visitor': {'2024-06'},
+    'report.pairing': {'July 2024', 'March 2025', 'April 2024', '2019'},
+    'report.report': {'WT2018', 'WT2023'},
+    'survey.comparison': {'2023', '2019', '2024'},
     # How dates are written and spoken.
     'values': {
         '2024-07-31',

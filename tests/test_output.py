@@ -468,7 +468,7 @@ def test_a_file_in_place_stays_as_it_was_where_there_is_no_room_for_the_new_one(
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
     try:
         with pytest.raises(MasaError, match='cannot be written here') as full:
-            part.Part('a.json', str(here / 'a.json'), io.BytesIO(b'x' * 5000)).settle()
+            part.PartFile('a.json', str(here / 'a.json'), io.BytesIO(b'x' * 5000)).settle()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
@@ -479,7 +479,7 @@ def test_a_file_in_place_stays_as_it_was_where_there_is_no_room_for_the_new_one(
 @pytest.mark.parametrize('new', [b'', b'shorter', b'x' * 23, b'longer than that ' * 5000])
 def test_a_file_in_place_has_the_new_report_and_no_rest_of_the_old(here: Path, new: bytes) -> None:
     (here / 'a.json').write_bytes(b'the report of yesterday')
-    part.Part('a.json', str(here / 'a.json'), io.BytesIO(new)).settle()
+    part.PartFile('a.json', str(here / 'a.json'), io.BytesIO(new)).settle()
 
     assert (here / 'a.json').read_bytes() == new
 

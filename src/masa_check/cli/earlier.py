@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check.cli.git_program import RefusalError, query
-from masa_check.cli.git_tree import LINK, SUBMODULE, Entry, LinkError, Tree, spelled
+from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEntry, spelled
 from masa_check.document import files
 from masa_check.document.pattern import Pattern
 from masa_check.errors import MasaError
@@ -71,7 +71,7 @@ def _lies_in(path: str, folder: str) -> bool:
     return os.path.join(path, '').startswith(os.path.join(folder, ''))
 
 
-def documents(tree: Tree, wanted: Scope) -> dict[str, str]:
+def documents(tree: GitTree, wanted: Scope) -> dict[str, str]:
     """The documents of a revision: the place of each in the tree, and the path by which it was found."""
     found = {path: path for path, entry in tree.entries.items() if entry.is_file and wanted.covers(path)}
     links = [path for path, entry in tree.entries.items() if entry.mode == LINK and wanted.reaches(path)]
@@ -82,7 +82,7 @@ def documents(tree: Tree, wanted: Scope) -> dict[str, str]:
     return found
 
 
-def _behind(link: str, tree: Tree) -> Iterator[tuple[str, str]]:
+def _behind(link: str, tree: GitTree) -> Iterator[tuple[str, str]]:
     """The files that a link leads to, each with its place and its path by that link; none where it leads back."""
     try:
         target = tree.place(link)
@@ -94,13 +94,13 @@ def _behind(link: str, tree: Tree) -> Iterator[tuple[str, str]]:
         yield from ((path, link + path[len(target) :]) for path in tree.below(target) if tree.entries[path].is_file)
 
 
-def submodules(tree: Tree, wanted: Scope) -> list[str]:
+def submodules(tree: GitTree, wanted: Scope) -> list[str]:
     """The submodules in which there may have been documents that cannot be looked into."""
     closed = (path for path, entry in tree.entries.items() if entry.mode == SUBMODULE and path not in tree.submodules)
     return [path for path in closed if wanted.reaches(path)]
 
 
-def current_place(path: Path, shown: str, tree: Tree) -> str:
+def current_place(path: Path, shown: str, tree: GitTree) -> str:
     """The place of a file of today in the repository, with every link followed; raises MasaError where it has none."""
     real = os.path.realpath(path)
     if not _lies_in(real, tree.top):
@@ -110,7 +110,7 @@ def current_place(path: Path, shown: str, tree: Tree) -> str:
     return spelled(os.path.relpath(real, tree.top).replace(os.sep, '/'))
 
 
-def former_place(path: Path, now: str, tree: Tree, wanted: Scope) -> str:
+def former_place(path: Path, now: str, tree: GitTree, wanted: Scope) -> str:
     """
     The place that a file of today had at a revision, or '' if it is new to where documents are looked for.
 
@@ -122,8 +122,8 @@ def former_place(path: Path, now: str, tree: Tree, wanted: Scope) -> str:
     return now if wanted.covers(now) and tree.file(now) else ''
 
 
-def refuse_other_repositories(places: Iterable[str], tree: Tree, revision: str) -> None:
-    """Refuse files in a repository within the repository, of which the revision says nothing."""
+def refuse_other_repositories(places: Iterable[str], tree: GitTree, revision: str) -> None:
+    """Refuse files in a nested repository: the revision says nothing of them."""
     folders = {one[:end] for one in places for end, letter in enumerate(one) if letter == '/'}
     for folder in sorted(folders):
         if not os.path.lexists(os.path.join(tree.top, folder, '.git')) or next(tree.below(folder), None):
@@ -137,7 +137,7 @@ def refuse_other_repositories(places: Iterable[str], tree: Tree, revision: str) 
             raise MasaError(message, path=folder, remedy='go into it, and run this there')
 
 
-def differs(file: Path, entry: Entry) -> bool:
+def differs(file: Path, entry: TreeEntry) -> bool:
     """Whether a file is another than it was, by its bytes, or by those that git would keep; line ends do not count."""
     try:
         raw = files.contents(file, str(file)).replace(b'\r\n', b'\n')
@@ -167,7 +167,7 @@ class Whereabouts(NamedTuple):
     moved: Mapping[str, str]
 
 
-def whereabouts(places: Sequence[str], tree: Tree) -> Whereabouts:
+def whereabouts(places: Sequence[str], tree: GitTree) -> Whereabouts:
     """What became of files that are not among what is looked at any more, as far as git's index knows."""
     left_out, moved = set(), {}
     for top in dict.fromkeys(tree.entries[one].top for one in places):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from masa_check.cli import git_tree
 from masa_check.cli.git_program import NoRepositoryError, RefusalError, confirms, query
-from masa_check.cli.git_tree import LINK, SUBMODULE, Entry, LinkError, Tree
+from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEntry
 from masa_check.errors import MasaError
 
 FETCH = 'check its spelling with `git log`; a shallow clone needs `git fetch --unshallow` first'
@@ -69,7 +69,7 @@ def commit(revision: str, inside: Path = Path()) -> str:
     raise MasaError(f'there is no revision "{revision}" in this repository', remedy=FETCH)
 
 
-def tree(revision: str, inside: Path = Path()) -> Tree:
+def tree(revision: str, inside: Path = Path()) -> GitTree:
     """All that the repository held at a revision."""
     return git_tree.tree(os.path.realpath(root(inside)), commit(revision, inside))
 
@@ -146,7 +146,7 @@ def _from_top(path: str, inside: Path, top: str) -> str:
     return '' if path == '.' else path
 
 
-def _by_links(at: At, named: str, path: str, top: str) -> Entry:
+def _by_links(at: At, named: str, path: str, top: str) -> TreeEntry:
     """What a path leads to by links, or in a submodule; raises MasaError where it leads nowhere."""
     whole = git_tree.tree(top, named)
     try:

@@ -21,7 +21,7 @@ ON_A_MAC = sys.platform == 'darwin'
 MOST_LINKS = 40  # one after the other, as the system itself has it
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """One path at a revision: the repository that it is in, its path there, what it is, and the name of its bytes."""
 
     top: str
@@ -47,11 +47,11 @@ class LinkError(MasaError):
     """A link that leads out of the repository, or round in a circle."""
 
 
-class Tree(NamedTuple):
+class GitTree(NamedTuple):
     """The paths of a repository at a revision, and of the submodules that could be looked into."""
 
     top: str
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, TreeEntry]
     submodules: frozenset[str]
 
     def place(self, path: str) -> str:
@@ -74,7 +74,7 @@ class Tree(NamedTuple):
                 to_go += target.split('/')[::-1]
         return '/'.join(gone)
 
-    def file(self, path: str) -> Entry | None:
+    def file(self, path: str) -> TreeEntry | None:
         """The file that a path leads to, if there is one; raises LinkError."""
         entry = self.entries.get(self.place(path))
         return entry if entry and entry.is_file else None
@@ -92,9 +92,9 @@ class Tree(NamedTuple):
         )
 
 
-def tree(top: str, commit: str) -> Tree:
+def tree(top: str, commit: str) -> GitTree:
     """All that a repository held at a commit."""
-    entries = {entry.path: entry for entry in _listed(top, commit)}
+    entries = {entry.path: entry for entry in _entries(top, commit)}
     submodules: set[str] = set()
     for path, entry in list(entries.items()):
         if entry.mode == SUBMODULE and os.path.lexists(os.path.join(top, path, '.git')):
@@ -102,12 +102,12 @@ def tree(top: str, commit: str) -> Tree:
                 inner = tree(os.path.join(top, path), entry.name)
                 entries |= {f'{path}/{name}': one for name, one in inner.entries.items()}
                 submodules |= {path, *(f'{path}/{name}' for name in inner.submodules)}
-    return Tree(top, entries, frozenset(submodules))
+    return GitTree(top, entries, frozenset(submodules))
 
 
-def entry_at(top: str, commit: str, path: str) -> Entry | None:
+def entry_at(top: str, commit: str, path: str) -> TreeEntry | None:
     """One path at a commit, asked for alone."""
-    return next(_listed(top, commit, path), None)
+    return next(_entries(top, commit, path), None)
 
 
 def spelled(path: str) -> str:
@@ -115,9 +115,9 @@ def spelled(path: str) -> str:
     return unicodedata.normalize('NFC', path) if ON_A_MAC else path
 
 
-def _listed(top: str, commit: str, *paths: str) -> Iterator[Entry]:
+def _entries(top: str, commit: str, *paths: str) -> Iterator[TreeEntry]:
     recursive = () if paths else ('-r',)
     for line in query(top, 'ls-tree', *recursive, '-z', '--full-tree', commit, '--', *paths).split(b'\0')[:-1]:
         about, _, path = line.partition(b'\t')
         mode, _, name = about.decode().split()
-        yield Entry(top, spelled(os.fsdecode(path)), mode, name)
+        yield TreeEntry(top, spelled(os.fsdecode(path)), mode, name)

@@ -13,7 +13,7 @@ from masa_check.errors import MasaError
 
 def by_git() -> Ignored:
     """The places that git ignores below a folder; none below a folder that is ignored itself, and was named."""
-    told: list[str] = []
+    paths: list[str] = []
 
     @cache
     def ignored(folder: str) -> Container[str]:
@@ -23,8 +23,8 @@ def by_git() -> Ignored:
         try:
             return _ignored(folder, top)
         except MasaError as error:
-            if not told:
-                told.append(str(error))
+            if not paths:
+                paths.append(str(error))
                 terminal.tell(f'masa-check: what git ignores is not passed over: {error}')
             return ()
 

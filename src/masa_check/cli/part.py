@@ -31,7 +31,7 @@ STAYS = {*NOTHING_BESIDE, errno.EBUSY, errno.EXDEV}
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)}
 
 
-class Part(NamedTuple):
+class PartFile(NamedTuple):
     """A file in the making: its place, by the name that it was asked for by too, and where it is drawn until then."""
 
     shown: str
@@ -95,7 +95,7 @@ class Part(NamedTuple):
 
 
 @contextmanager
-def begun(path: str) -> Iterator[Part]:
+def begun(path: str) -> Iterator[PartFile]:
     """A part of the file that a path leads to; raises MasaError where that cannot be written."""
     place = place_of(path)
     folder = os.path.dirname(place)
@@ -131,7 +131,7 @@ def cannot(path: str, error: OSError) -> MasaError:
     return MasaError(f'this file cannot be written here ({why})', path=path, remedy=remedy)
 
 
-def _beside(path: str, place: str, folder: str) -> Part:
+def _beside(path: str, place: str, folder: str) -> PartFile:
     """A part beside its place: locked, by a name that no other run has, and known to whoever ends this one early."""
     while True:
         beside = os.path.join(folder, f'.masa-check-{os.urandom(8).hex()}.part')
@@ -141,19 +141,19 @@ def _beside(path: str, place: str, folder: str) -> Part:
         except OSError:
             unfinished.PATHS.discard(beside)
             raise
-        part = Part(path, place, os.fdopen(handle, 'w+b'), beside, alike=_take_after(place, handle))
+        part = PartFile(path, place, os.fdopen(handle, 'w+b'), beside, alike=_take_after(place, handle))
         locked = _lock(handle)
         if locked is None or (locked and _is_at(beside, handle)):
             return part
         part.drop()  # another run took it for a leftover just now
 
 
-def _elsewhere(path: str, place: str) -> Part:
+def _elsewhere(path: str, place: str) -> PartFile:
     """A part that has no name."""
     import tempfile  # noqa: PLC0415 - few need it
 
     try:
-        return Part(path, place, tempfile.TemporaryFile())
+        return PartFile(path, place, tempfile.TemporaryFile())
     except OSError as error:
         raise cannot(path, error) from error
 

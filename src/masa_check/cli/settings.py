@@ -23,7 +23,7 @@ OWN = 'masa-check.toml'
 SHARED = 'pyproject.toml'
 
 
-class Origin(StrEnum):
+class SettingOrigin(StrEnum):
     """Where a setting comes from."""
 
     COMMAND_LINE = 'command line'
@@ -36,13 +36,13 @@ class Setting(NamedTuple):
     """A value, where it comes from, and the variable, or the file and line, that has it."""
 
     value: Any
-    origin: Origin = Origin.NOWHERE
+    origin: SettingOrigin = SettingOrigin.NOWHERE
     source: str = ''
 
     @property
     def standing(self) -> bool:
         """Whether it holds for every run here, and was not asked for on the command line."""
-        return self.origin in (Origin.ENVIRONMENT, Origin.FILE)
+        return self.origin in (SettingOrigin.ENVIRONMENT, SettingOrigin.FILE)
 
     @property
     def place(self) -> str:
@@ -65,13 +65,13 @@ def _one(key: str, flag: Any, written: Mapping[str, Setting]) -> Setting:
     if flag == '':
         raise MasaError(f'--{key} is empty', remedy='give it a value, or leave it out')
     if flag not in (None, [], ()):
-        return Setting(_split(flag) if key in ('select', 'ignore') else flag, Origin.COMMAND_LINE)
+        return Setting(_split(flag) if key in ('select', 'ignore') else flag, SettingOrigin.COMMAND_LINE)
     variable = PREFIX + key.upper().replace('-', '_')
     said = os.environ.get(variable, '')
     if said.strip():
         several = said.splitlines() if key == 'paths' else _split([said])
         value = [one.strip() for one in several if one.strip()] if key in SEVERAL else said
-        return Setting(value, Origin.ENVIRONMENT, variable)
+        return Setting(value, SettingOrigin.ENVIRONMENT, variable)
     return written.get(key, Setting(DEFAULTS.get(key)))
 
 
@@ -98,7 +98,7 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
         shown = paths.shown(path)
         for key, one in found.items():
             value = _placed(one.value, Path(os.path.realpath(path.parent))) if key in PLACES else one.value
-            yield key, Setting(value, Origin.FILE, f'{shown}:{one.line}')
+            yield key, Setting(value, SettingOrigin.FILE, f'{shown}:{one.line}')
         return
 
 

@@ -1,4 +1,4 @@
-"""Ends a run that is told to end from outside: at once, with no file left in the making and nothing to read of it."""
+"""Ends a run when a signal asks for it: at once, with no file left in the making and nothing to read of it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from masa_check.cli import earlier, git, terminal
 from masa_check.cli.earlier import Scope, Whereabouts
 from masa_check.cli.git_program import GitError
-from masa_check.cli.git_tree import LINK, LinkError, Tree
+from masa_check.cli.git_tree import LINK, GitTree, LinkError
 from masa_check.cli.paths import shown as shown_path
 from masa_check.diffs.losses import deleted
 from masa_check.diffs.losses import since as lost_since
@@ -25,7 +25,7 @@ from masa_check.report.report import DocumentReport, Question, report_on
 HALF = 0.5  # as git has it
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """A document of today: the place that it had at the revision, or '' if it is new, and whether it is another now."""
 
     file: InputFile
@@ -37,7 +37,7 @@ class Since(NamedTuple):
     """A revision, all that it held, and where documents are looked for."""
 
     revision: str
-    tree: Tree
+    tree: GitTree
     scope: Scope
 
     def reports(self, found: Sequence[InputFile], question: Question) -> Iterator[DocumentReport]:
@@ -62,12 +62,12 @@ class Since(NamedTuple):
             )
             return ''
 
-    def _state(self, file: InputFile, was: Mapping[str, str], moved: Container[str]) -> State:
+    def _state(self, file: InputFile, was: Mapping[str, str], moved: Container[str]) -> FileState:
         place = was[file.shown]
         same = place and file.shown not in moved and not earlier.differs(file.path, self.tree.entries[place])
-        return State(file, place, not same)
+        return FileState(file, place, not same)
 
-    def _changed(self, states: Sequence[State], question: Question) -> Iterator[DocumentReport]:
+    def _changed(self, states: Sequence[FileState], question: Question) -> Iterator[DocumentReport]:
         changed = {one.file.shown for one in states if one.differs}
         if not changed:
             if states:
@@ -78,7 +78,7 @@ class Since(NamedTuple):
             if changed & {one.path, *(other.path for other in one.beside)}:
                 yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
 
-    def _before(self, states: Sequence[State]) -> Iterator[tuple[Read, str]]:
+    def _before(self, states: Sequence[FileState]) -> Iterator[tuple[Read, str]]:
         """The documents as they were, each under the name that it has now; those that were not there are left out."""
         for file, place, is_other in states:
             if not is_other:
@@ -89,17 +89,17 @@ class Since(NamedTuple):
     def _moved(self, fresh: Sequence[InputFile], gone: Mapping[str, str]) -> dict[str, str]:
         """Where the files that are new to their places were before: each at the likest of those that had its id."""
         left = {place: was for place in gone if (was := self._read(place))} if fresh else {}
-        found: dict[str, str] = {}
+        places: dict[str, str] = {}
         for file in fresh if left else ():
             now = _quietly(partial(document.read, file.path, file.shown))
             alike = {place: likeness for place, was in left.items() if now and (likeness := _likeness(was, now))}
             if alike:
                 likest = max(alike, key=lambda place: alike[place])
-                found[file.shown] = likest
+                places[file.shown] = likest
                 del left[likest]
                 if alike[likest] <= 1:
                     self._tell(gone[likest], f'{self._formerly} deleted; {file.shown} is taken to replace it')
-        return found
+        return places
 
     def _deleted(
         self, gone: Mapping[str, str], found: Sequence[InputFile], question: Question

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.document.folder import ASK_OWNER, Ignored, Match, matches, nothing_ignored, shown, unreadable
+from masa_check.document.folder import ASK_OWNER, Ignored, PatternMatch, matches, nothing_ignored, shown, unreadable
 from masa_check.document.pattern import Pattern, is_pattern, pattern_of
 from masa_check.errors import MasaError
 
@@ -115,18 +115,18 @@ def _unreadable(error: Exception, path: Path, shown: str) -> MasaError:
     return _refusal(shown, 'this file cannot be read', 'check that it opens in another program')
 
 
-def _named(argument: str, ignored: Ignored) -> list[Match]:
+def _named(argument: str, ignored: Ignored) -> list[PatternMatch]:
     """What an argument leads to; a file that it names counts whatever its ending, and whether git ignores it or not."""
     pattern = pattern_for(argument)
     if pattern.steps or os.path.isdir(pattern.root):
         return list(matches(pattern, ignored))
     if not _is_there(pattern.root):
         raise _refusal(_shown(Path(pattern.root)), *NO_SUCH_FILE)
-    return [Match(pattern.root, os.path.realpath(pattern.root))]
+    return [PatternMatch(pattern.root, os.path.realpath(pattern.root))]
 
 
 def _is_there(path: str) -> bool:
-    """Whether there is anything by that name, be it a link that leads nowhere."""
+    """Whether there is anything by that name, even a link that leads nowhere."""
     try:
         os.lstat(path)
     except PermissionError:

@@ -17,7 +17,7 @@ REPOSITORY = '.git'  # where it stands begins a repository, with ignore rules of
 Ignored: TypeAlias = Callable[[str], Container[str]]
 
 
-class Match(NamedTuple):
+class PatternMatch(NamedTuple):
     """A file that counts, or a file or folder that would if it were not ignored: its path, and its real place."""
 
     path: str
@@ -40,7 +40,7 @@ def nothing_ignored(folder: str) -> Container[str]:
     return ()
 
 
-def matches(pattern: Pattern, ignored: Ignored = nothing_ignored) -> Iterator[Match]:
+def matches(pattern: Pattern, ignored: Ignored = nothing_ignored) -> Iterator[PatternMatch]:
     """
     The files that a pattern asks for: those of a folder, then of the folders in it, and last of those behind links.
 
@@ -59,7 +59,7 @@ def matches(pattern: Pattern, ignored: Ignored = nothing_ignored) -> Iterator[Ma
             folder = folder._replace(ignored=ignored(folder.place))
         below: list[_Folder] = []
         for one in _inside(folder, entries, pattern):
-            if isinstance(one, Match):
+            if isinstance(one, PatternMatch):
                 yield one
             else:
                 (links if one.ignored is None else below).append(one)
@@ -90,7 +90,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         raise MasaError(f'this folder cannot be read ({error.strerror})', path=shown(folder), remedy=remedy) from None
 
 
-def _inside(folder: _Folder, entries: list[os.DirEntry[str]], pattern: Pattern) -> Iterator[Match | _Folder]:
+def _inside(folder: _Folder, entries: list[os.DirEntry[str]], pattern: Pattern) -> Iterator[PatternMatch | _Folder]:
     """The files of a folder that count, and the folders in which some may; no link back to where it lies."""
     for entry in entries:
         state = pattern.after(folder.state, entry.name)
@@ -103,7 +103,7 @@ def _inside(folder: _Folder, entries: list[os.DirEntry[str]], pattern: Pattern) 
         ignored = folder.ignored is not None and place in folder.ignored
         place = os.path.realpath(place) if is_link else place
         if ignored or not is_folder:
-            yield Match(path, place, is_link, ignored)
+            yield PatternMatch(path, place, is_link, ignored)
         elif not is_link:
             yield _Folder(path, place, state, folder.ignored)
         elif not _lies_in(folder.place, place):

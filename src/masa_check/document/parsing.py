@@ -83,7 +83,7 @@ class Tree(NamedTuple):
 
 
 def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
-    """Reads the single mapping that a declaration is, or another file that is told to begin otherwise."""
+    """Reads the single mapping that a declaration is, or another file with a beginning of its own."""
     _refuse_hidden(source)
     try:
         events: Events = parser(source.text)

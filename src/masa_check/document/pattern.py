@@ -77,7 +77,7 @@ def is_pattern(path: str) -> bool:
 
 
 def pattern_of(path: str) -> Pattern:
-    """A pattern with its parts, of which the first that has a sign ends the root."""
+    """A pattern and its parts; the root ends before the first part that has a sign."""
     drive, rest = os.path.splitdrive(path)
     parts = [part for part in rest.split('/') if part not in ('', '.')]
     if rest.endswith('/'):

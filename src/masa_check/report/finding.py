@@ -208,9 +208,9 @@ def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join([step for step in ask.at if isinstance(step, str)])
         if ask.reason is Reason.CONDITION_UNKNOWN:
-            return f'Declare `{path}`: on it hangs whether the guidance asks what follows'
+            return f'Fill in `{path}` first: it decides whether this duty applies'
         if ask.reason is not Reason.KEY_MISSING:
-            return f'See to what the brackets say, so that `{path}` can be judged'
+            return f'Declare what the brackets name, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
     if in_part and ask.outcome is not Outcome.WRONG:

@@ -96,8 +96,8 @@ def draft(duty: str, asked_of: str, edition: str) -> str:
         'open': UNFILLED,
         **{name: _open(grammar.DUTY, name, getattr(sample, name), 4) for name in ('title', 'matters', 'remedy')},
         **{name: _open(grammar.ASK, name, getattr(sample, name), 8) for name in ('what', 'of')},
-        'met': _given(sample.met),
-        'missed': _given(sample.missed),
+        'met': _example_declaration(sample.met),
+        'missed': _example_declaration(sample.missed),
     }
 
 
@@ -106,7 +106,7 @@ def _open(group: KeyGroup, name: str, example: str, indent: int) -> str:
     return _indented(indent, f'# {group.keys[name].meaning}', f'# For example: {example}', f'{name}: {UNFILLED}')
 
 
-def _given(example: str) -> str:
+def _example_declaration(example: str) -> str:
     return _indented(6, f'# For example: {example}', f'- given: {UNFILLED}')
 
 

@@ -34,7 +34,7 @@ EVERY = ('office',)
 
 ARGUMENTS = _named('argument', ANYTHING, 'What the check judges by: words, a number, or a list of words.', '12')
 OPERANDS = _named('operand', PATH, 'The path to what the check compares with.', 'publication.on')
-CHOICE = _named('key of an item', ListOf(TEXT), 'The words of which the key must hold one.', '[little-or-none]')
+CHOICE = _named('key of an item', ListOf(TEXT), 'The words that the key may hold.', '[little-or-none]')
 DECLARED = _named('key', ANYTHING, 'A key of a declaration, as `masa-check init` writes them.', 'not-stated')
 
 CONDITION = KeyGroup(
@@ -174,7 +174,7 @@ EXAMPLE = KeyGroup(
             'What the document declares; of a pair, each document under its own name.',
             '{chair: {rotation: not-stated}}',
         ),
-        'on': Key(DAY, 'The day of the run, where the verdict hangs on it.', '2024-07-31'),
+        'on': Key(DAY, 'The day of the run, where the verdict depends on it.', '2024-07-31'),
         'about': Key(TEXT, 'What the example shows, for whoever reads the rule.', 'the chair is not spoken of'),
     },
     free=Key(_one_of(*Verdict), 'The verdict in this edition.', 'gap'),

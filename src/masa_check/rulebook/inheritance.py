@@ -15,7 +15,7 @@ INFERRED = 'I'
 NOTHING: Block = {}
 
 
-class Terms(NamedTuple):
+class InheritedTerms(NamedTuple):
     """All that holds of an ask in an edition, what was carried over among it."""
 
     written: Block
@@ -35,20 +35,22 @@ class EditionBlock(NamedTuple):
     named: tuple[str, ...] | None = None
     single: Mapping[str, Block] = NOTHING
 
-    def terms(self, asks: Iterable[str], before: Mapping[str, Terms], theme: Block) -> Mapping[str, Terms]:
+    def terms(
+        self, asks: Iterable[str], before: Mapping[str, InheritedTerms], theme: Block
+    ) -> Mapping[str, InheritedTerms]:
         """
         The terms of each ask that stands in the edition; `before` are those of the edition that it is the same as.
 
         With `before` of `who` and `how`, `{force: must, how: {asked: no}}` leaves `who` alone, and makes it a must.
         """
-        made: dict[str, Terms] = {}
+        made: dict[str, InheritedTerms] = {}
         for ask in asks:
             blocks = list(self._about(ask, before, theme))
             if _stands(blocks, carried=ask in before):
                 made[ask] = _terms(blocks, before.get(ask))
         return made
 
-    def _about(self, ask: str, before: Mapping[str, Terms], theme: Block) -> Iterator[Block]:
+    def _about(self, ask: str, before: Mapping[str, InheritedTerms], theme: Block) -> Iterator[Block]:
         """All that is said of an ask, the nearest last; of a new ask only what names it, or says all of a new duty."""
         if theme and ask in before:
             yield theme
@@ -75,15 +77,15 @@ def _stands(blocks: Sequence[Block], *, carried: bool) -> bool:
     return 'asked' not in blocks[-1] if blocks else carried
 
 
-def _terms(blocks: Sequence[Block], before: Terms | None) -> Terms:
+def _terms(blocks: Sequence[Block], before: InheritedTerms | None) -> InheritedTerms:
     own = {key: value for block in blocks for key, value in block.items() if key != 'asked'}
     if before is None:
-        return Terms(own)
+        return InheritedTerms(own)
     kept = {key: before.written[key] for key in CARRIED if key in before.written}
     written = {**kept, **own}
     if 'with' in written:
         written['with'] = {**kept.get('with', NOTHING), **own.get('with', NOTHING)}
-    return Terms(written, carried=True, changed=any(written.get(key) != kept.get(key) for key in CARRIED))
+    return InheritedTerms(written, carried=True, changed=any(written.get(key) != kept.get(key) for key in CARRIED))
 
 
 def origin(before: Authority, *, changed: bool) -> Origin:

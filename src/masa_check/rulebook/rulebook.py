@@ -62,7 +62,7 @@ def page_address(duty: Duty) -> str:
 
 def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     """
-    Load the themes of one or more folders, of which the first holds the editions; raises MasaError.
+    Load the themes of one or more folders; the first holds the editions. Raises MasaError.
 
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """

@@ -11,7 +11,7 @@ from masa_check.rulebook import grammar, inheritance
 from masa_check.rulebook.duty import NONE, Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
-from masa_check.rulebook.inheritance import Block, EditionBlock, Terms
+from masa_check.rulebook.inheritance import Block, EditionBlock, InheritedTerms
 from masa_check.rulebook.key import KeyGroup
 from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
@@ -27,7 +27,7 @@ class _Asked(NamedTuple):
     """An ask as one edition puts it; `before` is how the edition that it is the same as put it."""
 
     edition: Edition
-    terms: Terms
+    terms: InheritedTerms
     always: AskTerms
     before: Authority | None
 
@@ -74,7 +74,9 @@ class _Reader:
             at: KeyPath = ('editions', name)
             self._refuse_more_than_dropped(at, known(self.document, at, block, grammar.TERMS))
             whole = {'ref': '-', 'force': Force.ADVICE, 'confidence': '-', **block}
-            self._authority(at, _Asked(same[name], Terms(whole), AskTerms({}, ()), None))  # which refuses what is wrong
+            self._authority(
+                at, _Asked(same[name], InheritedTerms(whole), AskTerms({}, ()), None)
+            )  # which refuses what is wrong
             self.of_theme[name] = block
 
     def duty(self, at: KeyPath, raw: Any, theme: str) -> Duty:
@@ -143,7 +145,7 @@ class _Reader:
     def _editions(self, at: KeyPath, raw: Any, always: Mapping[str, AskTerms]) -> Mapping[str, Mapping[str, Authority]]:
         """The authority of each ask in each edition: written there, or carried over from another."""
         written = known(self.document, at, raw, grammar.EDITIONS, self.editions)
-        terms: dict[str, Mapping[str, Terms]] = {}
+        terms: dict[str, Mapping[str, InheritedTerms]] = {}
         standing: dict[str, Mapping[str, Authority]] = {}
         for name, edition in self.editions.items():
             place, before = (*at, name), terms.get(edition.same_as, {})
