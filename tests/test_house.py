@@ -240,7 +240,7 @@ SHOWN = {
         '30 May 2025',
         '30 May 2019',
         '1 August 2024',
-    },  # fmt: skip
+    },
     'model.waivers': {'2026-03-31'},  # how a day is written, in a message
     'proof.proof': {'2025'},  # the day by which examples of duties are judged that do not look at it
     # The days and editions of worked examples in docstrings.

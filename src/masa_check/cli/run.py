@@ -47,7 +47,7 @@ class Run(NamedTuple):
         return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole)
 
     def finds_any(self) -> bool:
-        """Whether the paths lead to any file that is no rule, even if it is only the waivers or an unchanged document."""
+        """Whether the paths lead to any file that is no rule, even to the waivers alone or to an unchanged document."""
         return any(not self._is_rule(one.path) for one in self.search.files)
 
     def files(self) -> list[InputFile]:
