@@ -25,7 +25,7 @@ duties:
     asks:
       how: {what: how it is paid for, of: funding.how, is: stated}
     editions:
-      wt2023: {ref: X-1, force: should, confidence: C1}
+      wt2023: {ref: X-1, force: should, asked_to: say, confidence: C1}
     matters: Nothing is done without money
     remedy: Say who pays
     examples:
@@ -41,8 +41,8 @@ duties:
     asked_of: arrangements
     asks: {how: {what: how needs are met, of: joint_working.identify, is: stated}}
     editions:
-      wt2018: {ref: X18-1, force: must, confidence: C1, statute: Children Act 2004 s16E(2)}
-      wt2023: {ref: X23-1, force: must, confidence: C1, cite: {para: 103, page: 39}}
+      wt2018: {ref: X18-1, force: must, asked_to: say, confidence: C1, statute: Children Act 2004 s16E(2)}
+      wt2023: {ref: X23-1, force: must, asked_to: say, confidence: C1, cite: {para: 103, page: 39}}
     matters: m
     remedy: Say how needs are met
   - id: paid-for
@@ -50,8 +50,8 @@ duties:
     asked_of: arrangements
     asks: {how: {what: how it is paid for, of: funding.how, is: stated}}
     editions:
-      wt2018: {ref: X18-2, force: must-guidance, confidence: C1}
-      wt2023: {ref: X23-2, force: should, confidence: C1}
+      wt2018: {ref: X18-2, force: must-guidance, asked_to: say, confidence: C1}
+      wt2023: {ref: X23-2, force: should, asked_to: say, confidence: C1}
     matters: m
     remedy: Say who pays
   - id: linked
@@ -59,7 +59,7 @@ duties:
     asked_of: arrangements
     asks: {how: {what: how boards are linked, of: links.coordination, is: stated}}
     editions:
-      wt2018: {ref: X18-3, force: must, confidence: C1}
+      wt2018: {ref: X18-3, force: must, asked_to: say, confidence: C1}
     matters: m
     remedy: Say how they are linked
   - id: supported
@@ -67,8 +67,8 @@ duties:
     asked_of: arrangements
     asks: {what: {what: what supports it, of: business_management.function, is: stated}}
     editions:
-      wt2023: {ref: X23-4, force: must, confidence: C1}
-      wt2026: {ref: X26-4, force: must, confidence: C1}
+      wt2023: {ref: X23-4, force: must, asked_to: say, confidence: C1}
+      wt2026: {ref: X26-4, force: must, asked_to: say, confidence: C1}
     matters: m
     remedy: Say what supports it
   - id: published
@@ -76,8 +76,8 @@ duties:
     asked_of: arrangements
     asks: {where: {what: where it is published, of: publication.address, is: stated, due: on-publication}}
     editions:
-      wt2018: {ref: X18-5, force: expected, confidence: C1}
-      wt2023: {ref: X23-5, force: expected, confidence: C1}
+      wt2018: {ref: X18-5, force: expected, asked_to: say, confidence: C1}
+      wt2023: {ref: X23-5, force: expected, asked_to: say, confidence: C1}
     matters: m
     remedy: Publish it
   - id: agencies-chosen

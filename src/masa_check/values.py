@@ -39,6 +39,13 @@ class Force(StrEnum):
 RANKS = {force: rank for rank, force in enumerate(Force)}
 
 
+class AskedTo(StrEnum):
+    """Whether a paragraph asks the published document to say a thing, or the partners to do it (decision 0028)."""
+
+    SAY = 'say'
+    DO = 'do'
+
+
 class Outcome(StrEnum):
     """What comes of one ask put to one object."""
 

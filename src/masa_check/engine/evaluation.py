@@ -121,7 +121,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
         answered = AskAnswer(
             ask.name,
             authority.ref,
-            authority.force if came.outcome is Outcome.WRONG else authority.if_silent or authority.force,
+            authority.force if came.outcome is Outcome.WRONG else authority.on_silence,
             authority.confidence,
             came.object,
             came.outcome,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from masa_check.values import Force
+from masa_check.values import AskedTo, Force
 
 Path = tuple[str, ...]
 NONE: Mapping[str, Any] = {}  # never written to
@@ -67,11 +67,16 @@ class Authority(NamedTuple):
     cites: tuple[Cite, ...] = ()
     citation: str = ''  # statute, edition and places as a reader would look them up
     args: Mapping[str, Any] = NONE
-    if_silent: Force | None = None
+    asked_to: AskedTo = AskedTo.DO
     compares: bool = False
     conditions: tuple[Condition, ...] = ()
     ours: bool = False
     accepts_plan: bool = False
+
+    @property
+    def on_silence(self) -> Force:
+        """The force of a text that says nothing of it: advice where the partners are asked to do it, not to say it."""
+        return Force.ADVICE if self.asked_to is AskedTo.DO else self.force
 
     @property
     def unconfirmed(self) -> bool:

@@ -10,7 +10,7 @@ from masa_check.document.document import Document
 from masa_check.errors import MasaError
 from masa_check.rulebook.duty import Ask, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
-from masa_check.values import Force, KeyPath, PartialDate, Verdict
+from masa_check.values import AskedTo, Force, KeyPath, PartialDate, Verdict
 
 Sorts = tuple[type, ...]
 Keys = Mapping[str, Sorts]
@@ -29,7 +29,7 @@ ASK: Keys = {
 }  # fmt: skip
 AUTHORITY: Keys = {
     'ref': TEXT, 'force': TEXT, 'confidence': TEXT, 'statute': TEXT, 'cite': (dict, list), 'with': MAP,
-    'if_silent': TEXT, 'applies': MAP, 'ours': FLAG, 'accepts': TEXT,
+    'asked_to': TEXT, 'if_silent': TEXT, 'applies': MAP, 'ours': FLAG, 'accepts': TEXT,
 }  # fmt: skip
 DUTY: Keys = {
     'id': TEXT, 'title': TEXT, 'asked_of': TEXT, 'asks': MAP, 'editions': MAP, 'matters': TEXT, 'remedy': TEXT,
@@ -192,7 +192,7 @@ class _Reader:
     def _authority(self, at: KeyPath, data: Mapping[str, Any], always: AskTerms, edition: str) -> Authority:
         own = self._terms(at, data)
         ours = data.get('ours', False)
-        silent = data.get('if_silent', 'nothing')
+        self._one_word(at, data, 'if_silent', 'nothing')
         self._one_word(at, data, 'accepts', 'planned')
         cites = data.get('cite', ())
         authority = Authority(
@@ -203,8 +203,8 @@ class _Reader:
             statute=data.get('statute', ''),
             cites=tuple(self._cite(at, cite, edition) for cite in ([cites] if isinstance(cites, dict) else cites)),
             args={**always.args, **own.args},
-            if_silent=None if silent == 'nothing' else word(self.document, at, silent, Force),
-            compares='if_silent' in data and silent == 'nothing',
+            asked_to=word(self.document, at, data.get('asked_to', AskedTo.DO), AskedTo),
+            compares='if_silent' in data,
             conditions=always.conditions + own.conditions,
             ours=ours,
             accepts_plan='accepts' in data,

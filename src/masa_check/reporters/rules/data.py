@@ -10,7 +10,8 @@ from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 
 COLUMNS = (
-    'duty', 'theme', 'title', 'asked_of', 'ask', 'what', 'edition', 'ref', 'force', 'confidence', 'statute', 'citation',
+    'duty', 'theme', 'title', 'asked_of', 'ask', 'what', 'edition', 'ref', 'force', 'asked_to', 'confidence', 'statute',
+    'citation',
 )  # fmt: skip
 
 
@@ -31,4 +32,4 @@ def _rows(duties: Iterable[Duty]) -> Iterator[tuple[str, ...]]:
             for name, a in authorities.items():
                 cited = '; '.join(str(cite) for cite in a.cites)
                 about = (duty.id, duty.theme, duty.title, duty.asked_of, name, duty.asks[name].what)
-                yield (*about, edition, a.ref, a.force.value, a.confidence, a.statute, cited)
+                yield (*about, edition, a.ref, a.force.value, a.asked_to.value, a.confidence, a.statute, cited)

@@ -11,7 +11,7 @@ from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.rulebook.crosswalk import GuidanceChange, asks
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Verdict, as_yaml
+from masa_check.values import AskedTo, Verdict, as_yaml
 
 BECAME = {
     GuidanceChange.NEW: 'new',
@@ -21,6 +21,8 @@ BECAME = {
     GuidanceChange.CHANGED: 'changed',
     GuidanceChange.DROPPED: 'no longer asked',
 }
+
+ASKED_TO = {AskedTo.SAY: 'the text, to say it', AskedTo.DO: 'the partners, to do it (silence is advice)'}
 
 
 def listing(duties: Iterable[Duty], book: Rulebook) -> Page:
@@ -61,10 +63,10 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
         advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
         yield Heading(f'{edition.title}, in force from {edition.since}{advisory}', level=2)
         rows = [
-            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(a.ref))
+            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(ASKED_TO[a.asked_to]), Words(a.ref))
             for ask, a in authorities.items()
         ]
-        yield Table(('what is asked', 'force', 'row'), tuple(rows))
+        yield Table(('what is asked', 'force', 'asked of', 'row'), tuple(rows))
         for said in dict.fromkeys(_cited(authority) for authority in authorities.values()):
             yield say(Words(said, 'faint'), step=1)
 
