@@ -45,15 +45,28 @@ class Cite(NamedTuple):
     page: int | None = None
     pages: str = ''
     of: str = ''
+    chapter: int | None = None  # where the numbers of paragraphs begin again with each chapter
+    footnote: int | None = None
+    box: int | None = None  # the item of the box that stands beside the paragraph
 
     def __str__(self) -> str:
-        parts = [f'paragraph {self.para}' if self.para else '', f'bullet {self.bullet}' if self.bullet else '']
+        parts = [
+            f'chapter {self.chapter}' if self.chapter else '',
+            f'{self._before_paragraph}paragraph {self.para}' if self.para else '',
+            f'bullet {self.bullet}' if self.bullet else '',
+        ]
         if self.page or self.pages:
             parts.append(
                 (f'page {self.page}' if self.page else f'pages {self.pages}')
                 + (f' of the {self.of}' if self.of else '')
             )
         return ', '.join(part for part in parts if part)
+
+    @property
+    def _before_paragraph(self) -> str:
+        if self.footnote:
+            return f'footnote {self.footnote} to '
+        return f'item {self.box} of the box to ' if self.box else ''
 
 
 class Authority(NamedTuple):

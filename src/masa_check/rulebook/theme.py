@@ -22,7 +22,10 @@ FLAG: Sorts = (bool,)
 MAP: Sorts = (dict,)
 LIST: Sorts = (list,)
 CONDITION: Keys = {'of': TEXT, 'is': TEXT, 'with': MAP, 'because': TEXT}
-CITE: Keys = {'para': NUMBER, 'bullet': NUMBER, 'page': NUMBER, 'pages': (str, int), 'of': TEXT}
+CITE: Keys = {
+    'para': NUMBER, 'bullet': NUMBER, 'page': NUMBER, 'pages': (str, int), 'of': TEXT, 'chapter': NUMBER,
+    'footnote': NUMBER, 'box': NUMBER,
+}  # fmt: skip
 ASK: Keys = {
     'what': TEXT, 'of': TEXT, 'or': TEXT, 'each': TEXT, 'every': TEXT, 'only': MAP, 'is': TEXT, 'with': MAP,
     'beside': MAP, 'accepts': TEXT, 'told_at': TEXT, 'due': TEXT, 'applies': MAP, 'remedy': TEXT,
@@ -214,7 +217,8 @@ class _Reader:
     def _cite(self, at: KeyPath, raw: Any, edition: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, CITE)
         of = data.get('of', self.editions[edition].paged_by)
-        return Cite(data.get('para'), data.get('bullet'), data.get('page'), str(data.get('pages', '')), of)
+        places = {key: data[key] for key in ('para', 'bullet', 'page', 'chapter', 'footnote', 'box') if key in data}
+        return Cite(**places, pages=str(data.get('pages', '')), of=of)
 
     def _example(self, at: KeyPath, raw: Any) -> Example:
         data = known(
