@@ -9,8 +9,17 @@ WORKS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 # Says nothing when the command succeeds, and everything when it does not.
 quietly = out=$$($(1) 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
 
+define lint
+	$(PY) -m ruff check --quiet .
+	$(PY) -m ruff format --check --quiet .
+	$(PY) -m mypy
+	$(PY) -m scripts.generate --check
+endef
+# In parallel, a file of tests in one process: what a file sets up, such as a browser, is set up once. The costly come first.
+pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test fresh generated bench scale lock clean
+.PHONY: help demo test quick thorough fresh generated bench scale lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -19,12 +28,17 @@ demo: $(READY)  ## Check the arrangements that Luton published in 2024
 	@code=0; .venv/bin/masa-check check examples/luton-2024.yaml || code=$$?; \
 	if [ $$code -gt 1 ]; then echo "masa-check could not run: exit code $$code" >&2; exit $$code; fi
 
-test: $(READY)  ## Lint, types, tests, and whether the generated files are fresh
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	$(PY) -m pytest -q
-	$(PY) -m scripts.generate --check
+test: $(READY)  ## Lint, types, whether the generated files are fresh, and every test
+	$(lint)
+	$(pytest)
+
+quick: $(READY)  ## The same in a minute: no browser, no installations, few examples of each property
+	$(lint)
+	$(pytest) -m 'not slow' --hypothesis-profile quick
+
+thorough: $(READY)  ## Try in thousands what the tests try on a small sample: random documents, and mutants of the examples
+	$(pytest) -m hypothesis --hypothesis-profile thorough
+	$(PY) -m scripts.mutate
 
 fresh: $(READY)  ## Only whether the generated files are fresh
 	$(PY) -m scripts.generate --check

@@ -7,7 +7,7 @@ import json
 import platform
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ ON = '2027-12-31'
 ASKED = (Verdict.GAP, Verdict.PARTLY, Verdict.UNDECLARED)
 
 
-def recovered(rows: list[Mapping[str, Any]], expected: Counter[england.Expected]) -> Counter[england.Expected]:
+def recovered(rows: Sequence[Mapping[str, Any]], expected: Counter[england.Expected]) -> Counter[england.Expected]:
     """What a survey found otherwise than it was written: nothing, if all is well."""
     found: Counter[england.Expected] = Counter()
     for row in rows:

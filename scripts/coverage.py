@@ -10,7 +10,7 @@ import yaml
 
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import field_type
+from masa_check.model.shape import fields
 from masa_check.model.statement import WithStatus
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Ask, Duty
@@ -87,16 +87,11 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
 
 def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every path at which the model has a place for something that a text says."""
-    for name in model.model_fields:
+    for name, field in fields(model).items():
         if name in WithStatus.model_fields or (not at and name in IDENTITY):
             continue
-        kind = field_type(model, (name,))
-        if (
-            isinstance(kind.type, type)
-            and issubclass(kind.type, Declared)
-            and set(kind.type.model_fields) - set(WithStatus.model_fields)
-        ):
-            yield from recorded(kind.type, (*at, name))
+        if fields(field.type).keys() - WithStatus.model_fields.keys():
+            yield from recorded(field.type, (*at, name))
         else:
             yield (*at, name)
 

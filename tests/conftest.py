@@ -1,4 +1,4 @@
-"""Runs of the tool; and with MASA_CHECK_NO_SKIPS=1, as in CI, a skipped test fails the session and is named."""
+"""Runs of the tool, and how tests run; with MASA_CHECK_NO_SKIPS=1, as in CI, a skip fails the session and is named."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import effort
 import pytest
+from hypothesis import settings
 from running import Git, Ran, Run
 
 from masa_check.__main__ import main
 
 SKIPS_REFUSED = os.environ.get('MASA_CHECK_NO_SKIPS') == '1'
+
+settings.load_profile(effort.USUAL)  # before tests are imported; --hypothesis-profile stands over it
 
 
 @pytest.fixture

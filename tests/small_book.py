@@ -33,63 +33,8 @@ duties:
       - {given: {funding: not-stated}, wt2023: gap}
 """
 
-SMALL = """\
-theme: Small
-duties:
-  - id: needs-met
-    title: How needs are met
-    asked_of: arrangements
-    asks: {how: {what: how needs are met, of: joint_working.identify, is: stated}}
-    editions:
-      wt2018: {ref: X18-1, force: must, asked_to: say, confidence: C1, statute: Children Act 2004 s16E(2)}
-      wt2023: {ref: X23-1, force: must, asked_to: say, confidence: C1, cite: {para: 103, page: 39}}
-    matters: m
-    remedy: Say how needs are met
-  - id: paid-for
-    title: How it is paid for
-    asked_of: arrangements
-    asks: {how: {what: how it is paid for, of: funding.how, is: stated}}
-    editions:
-      wt2018: {ref: X18-2, force: must-guidance, asked_to: say, confidence: C1}
-      wt2023: {ref: X23-2, force: should, asked_to: say, confidence: C1}
-    matters: m
-    remedy: Say who pays
-  - id: linked
-    title: How boards are linked
-    asked_of: arrangements
-    asks: {how: {what: how boards are linked, of: links.coordination, is: stated}}
-    editions:
-      wt2018: {ref: X18-3, force: must, asked_to: say, confidence: C1}
-    matters: m
-    remedy: Say how they are linked
-  - id: supported
-    title: What supports the partnership
-    asked_of: arrangements
-    asks: {what: {what: what supports it, of: business_management.function, is: stated}}
-    editions:
-      wt2023: {ref: X23-4, force: must, asked_to: say, confidence: C1}
-      wt2026: {ref: X26-4, force: must, asked_to: say, confidence: C1}
-    matters: m
-    remedy: Say what supports it
-  - id: published
-    title: Where it is published
-    asked_of: arrangements
-    asks: {where: {what: where it is published, of: publication.address, is: stated, due: on-publication}}
-    editions:
-      wt2018: {ref: X18-5, force: expected, asked_to: say, confidence: C1}
-      wt2023: {ref: X23-5, force: expected, asked_to: say, confidence: C1}
-    matters: m
-    remedy: Publish it
-  - id: agencies-chosen
-    title: Why these agencies
-    asked_of: arrangements
-    asks: {why: {what: why it was chosen, each: agencies.list, of: why, is: stated}}
-    editions:
-      wt2018: {ref: X18-6, force: advice, confidence: M}
-      wt2023: {ref: X23-6, force: advice, confidence: M}
-    matters: m
-    remedy: Give the reason
-"""
+PLACE = Path(__file__).parent / 'small'
+SMALL = (PLACE / 'rules' / 'small.yaml').read_text('utf-8')
 
 HEAD = 'kind: arrangements\nid: luton\nname: Luton\n'
 MET = """\

@@ -191,6 +191,7 @@ def test_november_a_file_that_is_renamed_and_loses_a_must_fails_by_that_alone(ad
     assert all(one.startswith(f'masa/luton.yaml:{line}:1: ') for one in lost.out.splitlines())
 
 
+@pytest.mark.slow
 def test_december_every_format_agrees_on_the_exit_code_and_says_what_is_waived(adopted: Area) -> None:
     lose_a_must(adopted)
     write(adopted.folder / 'waivers.yaml', WAIVER)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from drawn import declarations
-from hypothesis import HealthCheck, given, settings
+from effort import times
+from hypothesis import given
 from hypothesis import strategies as st
 from small_book import HEAD, MET, ON, SILENT, book, held
 
@@ -153,7 +154,7 @@ BACK = {
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@times(0.15)
 @given(data=st.data())
 def test_any_two_documents_turned_round_lose_what_they_gained(kind: str, data: st.DataObject) -> None:
     old, new = (drawn(kind, data) for _ in range(2))

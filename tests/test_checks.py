@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 import typing
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
+from masa_check import checks
 from masa_check.checks import CHECKS, CheckContext, CheckResult
 from masa_check.checks.dates import months_after
-from masa_check.checks.registry import same_name
-from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.checks.registry import MODULES, defined_in
+from masa_check.declaration.kinds import model_of
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup
 from masa_check.model.statement import Statement
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Whether
 from masa_check.values import PartialDate
-
-for kind in KINDS:  # which brings in the checks of each
-    model_of(kind)
 
 PANEL, WHAT_WORKS = ('national-panel', 'what-works-csc')
 FROM_2018 = ((PANEL, date(2018, 6, 29), date.max), (WHAT_WORKS, date(2018, 6, 29), date(2023, 12, 14)))
@@ -33,7 +34,7 @@ FROM_2023 = (
 )
 
 
-def asked(
+def context(
     dated: str = '2019-05-30',
     on: str = '2025-01-01',
     recipients: tuple[tuple[str, date, date], ...] = FROM_2018,
@@ -52,7 +53,7 @@ def asked(
 
 
 def found(status: str, value: Any = None) -> Lookup:
-    return Lookup(status, value, ())
+    return Lookup(Status(status), value, ())
 
 
 @dataclass(frozen=True)
@@ -219,15 +220,15 @@ DATES = [
     case('within-months', 'undeclared', '2019-09-15', since=Day.model_validate('2019-06'), months=3),
     case('within-months', 'wrong', '2019-10', since=Day.model_validate('2019-06'), months=3),
     case('within-months', 'met', '2019-06-01', **SINCE),
-    case('not-passed', 'met', '2025-01-01', asked=asked(on='2025-01-01')),
-    case('not-passed', 'met', '2025-01', asked=asked(on='2025-01-31')),
-    case('not-passed', 'wrong', '2025-01', asked=asked(on='2025-02-01')),
-    case('not-passed', 'wrong', '2024-12-31', asked=asked(on='2025-01-01')),
-    case('not-passed', 'not-applicable', '2019-01-01', superseded=PartialDate(2024, 12), asked=asked()),
-    case('not-over', 'met', {'starts': '2024', 'ends': '2025-03'}, asked=asked(on='2025-03-31')),
-    case('not-over', 'wrong', {'starts': '2024', 'ends': '2025-03'}, asked=asked(on='2025-04-01')),
-    case('not-over', 'undeclared', {'starts': '2024'}, asked=asked()),
-    case('not-over', 'not-applicable', {'ends': '2019'}, superseded=PartialDate(2024, 12), asked=asked()),
+    case('not-passed', 'met', '2025-01-01', context=context(on='2025-01-01')),
+    case('not-passed', 'met', '2025-01', context=context(on='2025-01-31')),
+    case('not-passed', 'wrong', '2025-01', context=context(on='2025-02-01')),
+    case('not-passed', 'wrong', '2024-12-31', context=context(on='2025-01-01')),
+    case('not-passed', 'not-applicable', '2019-01-01', superseded=PartialDate(2024, 12), context=context()),
+    case('not-over', 'met', {'starts': '2024', 'ends': '2025-03'}, context=context(on='2025-03-31')),
+    case('not-over', 'wrong', {'starts': '2024', 'ends': '2025-03'}, context=context(on='2025-04-01')),
+    case('not-over', 'undeclared', {'starts': '2024'}, context=context()),
+    case('not-over', 'not-applicable', {'ends': '2019'}, superseded=PartialDate(2024, 12), context=context()),
 ]
 
 
@@ -331,15 +332,15 @@ PEOPLE = [
         kinds=['local-authority'],
         authorities=AREAS,
     ),
-    case('health-body-of-its-day', 'met', CCG, asked=asked('2019-05-30')),
-    case('health-body-of-its-day', 'met', CCG, asked=asked('2022-06-30')),
-    case('health-body-of-its-day', 'wrong', CCG, asked=asked('2022-07-01')),
-    case('health-body-of-its-day', 'met', ICB, asked=asked('2022-07-01')),
-    case('health-body-of-its-day', 'wrong', ICB, asked=asked('2022-06-30')),
-    case('health-body-of-its-day', 'undeclared', ICB, asked=asked('')),
-    case('health-body-of-its-day', 'undeclared', CCG, asked=asked('2022')),
-    case('health-body-of-its-day', 'undeclared', ICB, asked=asked('2022')),
-    case('health-body-of-its-day', 'met', POLICE, asked=asked('2019')),
+    case('health-body-of-its-day', 'met', CCG, context=context('2019-05-30')),
+    case('health-body-of-its-day', 'met', CCG, context=context('2022-06-30')),
+    case('health-body-of-its-day', 'wrong', CCG, context=context('2022-07-01')),
+    case('health-body-of-its-day', 'met', ICB, context=context('2022-07-01')),
+    case('health-body-of-its-day', 'wrong', ICB, context=context('2022-06-30')),
+    case('health-body-of-its-day', 'undeclared', ICB, context=context('')),
+    case('health-body-of-its-day', 'undeclared', CCG, context=context('2022')),
+    case('health-body-of-its-day', 'undeclared', ICB, context=context('2022')),
+    case('health-body-of-its-day', 'met', POLICE, context=context('2019')),
     case('has-rank', 'met', 'Chief Executive', **HEADS),
     case('has-rank', 'met', 'Head of Paid Service', **HEADS),
     case('has-rank', 'met', {'office': 'Town Clerk', 'rank': 'chief-executive'}, **HEADS),
@@ -497,14 +498,16 @@ PEOPLE = [
     case('is-an-office', 'wrong', 'safeguarding@luton.gov.uk'),
     case('is-an-office', 'wrong', 'Duty officer, 01582 123456'),
     case('is-an-office', 'wrong', {'office': 'Chief Constable', 'body': 'write to cc@beds.police.uk'}),
-    case('is-published', 'met', 'published', on=found('undeclared'), asked=asked()),
-    case('is-published', 'met', 'published', on=found('in-place', Day.model_validate('2019-05-30')), asked=asked()),
-    case('is-published', 'short', 'published', on=found('planned'), asked=asked()),
-    case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), asked=asked()),
-    case('is-published', 'wrong', 'draft', on=found('undeclared'), asked=asked()),
-    case('is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), asked=asked()),
+    case('is-published', 'met', 'published', on=found('undeclared'), context=context()),
+    case('is-published', 'met', 'published', on=found('in-place', Day.model_validate('2019-05-30')), context=context()),
+    case('is-published', 'short', 'published', on=found('planned'), context=context()),
+    case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), context=context()),
+    case('is-published', 'wrong', 'draft', on=found('undeclared'), context=context()),
+    case(
+        'is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), context=context()
+    ),
     *(
-        case('is-out', outcome, stage, on=found('undeclared'), previous=before, months=12, asked=asked(on=on))
+        case('is-out', outcome, stage, on=found('undeclared'), previous=before, months=12, context=context(on=on))
         for outcome, stage, before, on in (
             ('met', 'published', found('undeclared'), '2025-01-01'),
             ('not-applicable', 'approved', found('not-stated'), '2025-01-01'),
@@ -536,40 +539,40 @@ REPORTING = [
     case('runs', 'met', 'April to March', first='April', last='March'),
     case('runs', 'wrong', 'January to December', first='April', last='March'),
     case('runs', 'wrong', 'April to February', first='April', last='March'),
-    case('sends-to', 'met', [PANEL, 'The council'], bodies=[PANEL], asked=asked()),
-    case('sends-to', 'wrong', ['The council'], bodies=[PANEL], asked=asked()),
-    case('sends-to', 'wrong', [], bodies=[PANEL], asked=asked()),
+    case('sends-to', 'met', [PANEL, 'The council'], bodies=[PANEL], context=context()),
+    case('sends-to', 'wrong', ['The council'], bodies=[PANEL], context=context()),
+    case('sends-to', 'wrong', [], bodies=[PANEL], context=context()),
     case(
         'sends-to',
         'met',
         ['foundations'],
         bodies=['foundations', 'dfe-masa-unit'],
-        asked=asked('2024-07', recipients=FROM_2023),
+        context=context('2024-07', recipients=FROM_2023),
     ),
     case(
         'sends-to',
         'met',
         ['dfe-masa-unit'],
         bodies=['foundations', 'dfe-masa-unit'],
-        asked=asked('2024-07', recipients=FROM_2023),
+        context=context('2024-07', recipients=FROM_2023),
     ),
     case(
         'sends-to',
         'wrong',
         ['foundations'],
         bodies=['foundations', 'dfe-masa-unit'],
-        asked=asked('2025-07', recipients=FROM_2023),
+        context=context('2025-07', recipients=FROM_2023),
     ),
     case(
         'sends-to',
         'wrong',
         ['dfe-masa-unit'],
         bodies=['foundations', 'dfe-masa-unit'],
-        asked=asked('2024-01', recipients=FROM_2023),
+        context=context('2024-01', recipients=FROM_2023),
     ),
-    case('sends-to', 'not-applicable', [PANEL], bodies=['foundations'], asked=asked('2019')),
+    case('sends-to', 'not-applicable', [PANEL], bodies=['foundations'], context=context('2019')),
     *(
-        case('sends-to', 'met', [printed], bodies=[body], asked=asked('2024-07', recipients=FROM_2023))
+        case('sends-to', 'met', [printed], bodies=[body], context=context('2024-07', recipients=FROM_2023))
         for body, printed in (
             ('foundations', "Foundations (formerly What Works for Children's Social Care)"),
             (PANEL, 'National Safeguarding Panel'),
@@ -584,7 +587,7 @@ REPORTING = [
             outcome,
             ['foundations'],
             bodies=['foundations', 'dfe-masa-unit'],
-            asked=asked(dated, on='2026-01-01', recipients=FROM_2023),
+            context=context(dated, on='2026-01-01', recipients=FROM_2023),
             **known,
         )
         for outcome, dated, known in (
@@ -599,31 +602,31 @@ REPORTING = [
         'short',
         [{'name': PANEL, 'status': 'planned', 'summary': 'from next year on'}],
         bodies=[PANEL],
-        asked=asked(),
+        context=context(),
     ),
-    case('sends-to', 'absent', [{'name': PANEL, 'status': 'restated'}], bodies=[PANEL], asked=asked()),
-    case('named-at-the-time', 'met', PANEL, asked=asked()),
-    case('named-at-the-time', 'met', WHAT_WORKS, asked=asked('2019')),
-    case('named-at-the-time', 'wrong', 'foundations', asked=asked('2019')),
-    case('named-at-the-time', 'wrong', WHAT_WORKS, asked=asked('2024', recipients=FROM_2023)),
-    case('named-at-the-time', 'met', 'Health and Wellbeing Board', asked=asked()),
-    case('named-at-the-time', 'undeclared', 'national-pannel', asked=asked()),
-    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2018')),
-    case('cited-in-force', 'wrong', 'wt2018', asked=asked(follows='wt2023', replaced=('wt2018',))),
-    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2023')),
+    case('sends-to', 'absent', [{'name': PANEL, 'status': 'restated'}], bodies=[PANEL], context=context()),
+    case('named-at-the-time', 'met', PANEL, context=context()),
+    case('named-at-the-time', 'met', WHAT_WORKS, context=context('2019')),
+    case('named-at-the-time', 'wrong', 'foundations', context=context('2019')),
+    case('named-at-the-time', 'wrong', WHAT_WORKS, context=context('2024', recipients=FROM_2023)),
+    case('named-at-the-time', 'met', 'Health and Wellbeing Board', context=context()),
+    case('named-at-the-time', 'undeclared', 'national-pannel', context=context()),
+    case('cited-in-force', 'met', 'wt2018', context=context(follows='wt2018')),
+    case('cited-in-force', 'wrong', 'wt2018', context=context(follows='wt2023', replaced=('wt2018',))),
+    case('cited-in-force', 'met', 'wt2018', context=context(follows='wt2023')),
     case(
         'cited-in-force',
         'met',
         {'edition': 'wt2018', 'cited_as': 'superseded'},
-        asked=asked(follows='wt2023', replaced=('wt2018',)),
+        context=context(follows='wt2023', replaced=('wt2018',)),
     ),
     case(
         'cited-in-force',
         'met',
         {'edition': 'wt2018', 'cited_as': 'mentioned'},
-        asked=asked(follows='wt2023', replaced=('wt2018',)),
+        context=context(follows='wt2023', replaced=('wt2018',)),
     ),
-    case('cited-in-force', 'met', 'wt2018', asked=asked(follows='wt2018', replaced=('wt2018',))),
+    case('cited-in-force', 'met', 'wt2018', context=context(follows='wt2018', replaced=('wt2018',))),
 ]
 
 YEAR = {'starts': '2024-04', 'ends': '2025-03'}
@@ -653,6 +656,7 @@ REPORTED = [
     case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-29'}, since='2025-09-22', days=7),
     case('copied-within', 'wrong', {'name': PANEL, 'on': '2025-09-30'}, since='2025-09-22', days=7),
     case('copied-within', 'met', {'name': PANEL, 'on': '2024-03-01'}, since='2024-02-23', days=7),  # over a leap day
+    case('copied-within', 'met', {'name': PANEL, 'on': '9999-12-31'}, since='9999-12-30', days=7),  # the last there is
     case('copied-within', 'undeclared', {'name': PANEL, 'on': '2025-09'}, since='2025-09-22', days=7),
     case('copied-within', 'met', {'name': PANEL, 'on': '2025-09-20'}, since='2025-09-22', days=7),
     *(
@@ -770,6 +774,7 @@ PAIRED = [
     case('is-the-scrutineer', 'not-applicable', {'holder': 'A. N. Other'}, **NAMED),
     case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups=['Executive', 'Exploitation'])),
     case('appears-next', 'wrong', UPDATE, **BEFORE, after=masa(groups=[{'name': 'Executive', 'source': 'Page six'}])),
+    case('appears-next', 'wrong', UPDATE, **BEFORE, after=masa(groups=[{'name': 'Executive', 'status': 'in-place'}])),
     case('appears-next', 'met', UPDATE, **BEFORE, after=masa(groups='not-stated')),
     case('appears-next', 'undeclared', UPDATE, **BEFORE, after=masa()),
     case('appears-next', 'undeclared', 'A group on exploitation', **BEFORE, after=masa(groups=['Executive'])),
@@ -802,6 +807,7 @@ PAIRED = [
         for outcome, name, on, promised in (
             ('met', PANEL, '2025-09-27', '5 days'),
             ('wrong', 'DfE', '2025-09-28', '5 days'),
+            ('met', PANEL, '2025-09-28', {'days': 10**10}),
             ('undeclared', PANEL, '2025-09', '5 days'),
             ('not-applicable', PANEL, '2025-09-29', '5 working days'),
             ('not-applicable', PANEL, 'not-stated', '5 days'),
@@ -879,22 +885,29 @@ def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date,
     assert months_after(day, months) == later
 
 
-@pytest.mark.parametrize(
-    ('one', 'other', 'same'),
-    [
-        ('Director of Children’s Services', "the director of children's services", True),
-        ('Health & Wellbeing Board', 'Health and Wellbeing Board', True),
-        ('Bedfordshire Police', 'Bedfordshire Fire', False),
-        ('Chief Executive', 'Deputy Chief Executive', False),
-    ],
-)
-def test_names_are_compared_by_the_words_that_matter(one: str, other: str, same: bool) -> None:
-    assert same_name(one, other) is same
+def test_every_module_of_checks_is_known_to_the_registry_and_defines_some() -> None:
+    there = {path.stem for path in Path(checks.__file__).parent.glob('*.py')}
+
+    assert there - {'__init__', 'registry'} == set(MODULES)
+    assert all(defined_in(module) for module in MODULES)
+
+
+def test_a_check_is_defined_once_and_found_by_its_name() -> None:
+    defined = Counter(name for module in MODULES for name in defined_in(module))
+
+    assert set(defined.values()) == {1}
+    assert len(CHECKS) == len(defined)
+    assert all(CHECKS[name] is defined_in(module)[name] for module in MODULES for name in defined_in(module))
+
+
+def test_a_name_that_no_module_defines_is_not_in_the_registry() -> None:
+    assert 'made-up' not in CHECKS
+    assert 'out-by' in CHECKS
 
 
 def test_a_check_knows_what_it_is_asked_of_and_what_else_it_takes() -> None:
-    assert CHECKS['not-passed'].needs_asked
+    assert CHECKS['not-passed'].needs_context
     assert CHECKS['not-passed'].optional == {'superseded'}
-    assert not CHECKS['stated'].needs_asked
+    assert not CHECKS['stated'].needs_context
     assert set(CHECKS['within-months'].operands) == {'since', 'months'}
     assert all(name == name.lower() and '_' not in name for name in CHECKS)

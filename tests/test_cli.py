@@ -20,7 +20,6 @@ from running import Ran, Run, write
 from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
-from masa_check.cli import check, diff
 from masa_check.cli.app import app
 from masa_check.declaration import schema
 from masa_check.diffs.facts.change import Sort
@@ -28,7 +27,7 @@ from masa_check.proof import proof
 from masa_check.reporters.draw import text
 from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
-from masa_check.values import Force
+from masa_check.values import Force, Ladder
 
 PACKAGE = Path(masa_check.__file__).parent
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither these signals nor these pipes')
@@ -127,22 +126,21 @@ def test_what_fails_to_import_is_our_mistake_too(a: Path) -> None:
     assert 'Traceback' not in ran.err
 
 
-def interruptible() -> None:
-    """What runs in the background of a shell is begun deaf to interrupts: this one is not to be."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+# What runs in the background of a shell is begun deaf to interrupts: what is begun by this one is not.
+HEARING = 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])'
+INTERRUPTIBLE = [sys.executable, '-c', HEARING]
 
 
 @POSIX
 def test_an_interrupted_run_exits_with_130_and_no_traceback(here: Path) -> None:
     command = [sys.executable, '-m', 'masa_check', 'check', '-']
     with subprocess.Popen(
-        command,
+        [*INTERRUPTIBLE, *command],
         cwd=here,
         env=_surroundings(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=interruptible,  # noqa: PLW1509 - the tests have one thread
     ) as process:
         assert process.stdin
         # More than a pipe holds: once it is all written, the run is reading it.
@@ -358,7 +356,7 @@ def test_a_folder_of_ones_own_rules_is_asked_beside_those_that_ship(run: Run, a:
 @pytest.mark.parametrize(
     'mistake',
     [
-        ('is: stated', 'is: statd', 3),
+        ('is: stated', 'is: statd', 7),
         ('wt2023: gap', 'wt2023: met', 14),
         ('id: ours', f'id: {STATUTE}', 3),
         ('matters:', 'maters:', 10),
@@ -379,6 +377,33 @@ def test_a_bad_folder_of_rules_is_refused_at_its_line(
     assert re.search(rf'\bours\.yaml:{line}\b', ran.err)
     assert tested.code in (1, 2)
     assert f'ours.yaml:{line}' in tested.out + tested.err
+
+
+def test_all_that_is_wrong_with_a_folder_is_told_and_none_of_it_as_a_report(run: Run, a: Path) -> None:
+    write(a.parent / 'ours/ours.yaml', OURS.replace('title:', 'titel:').replace('force: should', 'force: shall'))
+    ran, tested = run('check', 'a.yaml', *ON, '--rules', 'ours'), run('rules', 'test', 'ours')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert [line.split(':')[2] for line in ran.err.splitlines()] == ['4', '9']
+    assert (tested.code, tested.err) == (1, '')
+    assert [f'masa-check: {line}' for line in tested.out.splitlines()[:-1]] == ran.err.splitlines()
+
+
+@pytest.mark.parametrize(('arguments', 'imported'), [((), '[]'), (('--rules', 'ours'), "['jsonschema']")])
+def test_what_holds_rules_of_your_own_to_their_schema_is_imported_for_them_alone(
+    a: Path, arguments: tuple[str, ...], imported: str
+) -> None:
+    write(a.parent / 'ours/ours.yaml', OURS)
+    script = (
+        'import sys; from masa_check.__main__ import main\n'
+        'try: main()\n'
+        "finally: print([name for name in sys.modules if name == 'jsonschema'], file=sys.stderr)"
+    )
+    command = [sys.executable, '-c', script, 'check', 'a.yaml', *ON, *arguments]
+    done = subprocess.run(command, cwd=a.parent, capture_output=True, text=True, check=False)
+
+    assert done.returncode in (0, 1)
+    assert done.stderr.splitlines()[-1] == imported
 
 
 def test_a_folder_without_rules_is_refused(run: Run, a: Path) -> None:
@@ -484,9 +509,14 @@ def test_the_commands_are_those_that_are_documented() -> None:
     assert [name for name in documented if len(name) == 1] == [name for name in COMMANDS if len(name) == 1]
 
 
-def test_what_can_fail_a_run_is_what_there_is_and_never() -> None:
-    assert list(check.FailOn) == [*Force, 'never']
-    assert list(diff.DiffFailOn) == [*Sort, 'never']
+@pytest.mark.parametrize(('command', 'ladder'), [('check', Force), ('diff', Sort)])
+def test_what_can_fail_a_run_is_what_there_is_and_never(run: Run, command: str, ladder: type[Ladder]) -> None:
+    words = [*ladder, 'never']
+    refused = run(command, 'a.yaml', 'b.yaml', '--fail-on', 'perhaps')
+
+    assert f'<{"|".join(words)}>' in ''.join(run(command, '--help').out.split())
+    assert refused.code == 2
+    assert f'write one of: {", ".join(words)}' in refused.err
 
 
 @pytest.mark.parametrize('command', COMMANDS, ids=' '.join)

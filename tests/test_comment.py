@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from shipped import every_example, rendered
 from small_book import MET, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
@@ -17,7 +18,6 @@ from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
 from masa_check.rulebook.rulebook import Rulebook
 
-GOLDEN = Path(__file__).parent / 'golden'
 WORDS = {'text', 'text_special', 'strong_open', 'strong_close', 'softbreak'}
 
 
@@ -57,9 +57,9 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.md')), ids=lambda path: path.stem)
-def test_the_report_of_each_example_fits_a_comment_and_is_words_only(path: Path) -> None:
-    made = path.read_text('utf-8')
+@every_example
+def test_the_report_of_each_example_fits_a_comment_and_is_words_only(name: str) -> None:
+    made = rendered(name, 'md')
 
     assert len(made) <= comment.ROOM
     assert is_words_only(made)
@@ -96,13 +96,13 @@ def test_what_is_accepted_stands_apart_and_says_until_when(rules: Rulebook) -> N
 def test_it_is_cut_where_a_row_ends_and_says_how_many_are_missing(rules: Rulebook, room: int) -> None:
     many = report(rules, *(held(DATED + SILENT, rules, path=f'{number}.yaml') for number in range(120)))
     cut = comment.render(many, room)
-    whole = comment.render(many, 10**7)
-    kept = [row for table in tables(cut) for row in table[1:]]
+    whole = [row for table in tables(comment.render(many, 10**7)) for row in table[1:]]
+    shown = [row for table in tables(cut) for row in table[1:]]
     (missing,) = re.findall(r'no room for (\d+) more rows', cut)
 
     assert len(cut) <= room
-    assert kept == [row for table in tables(whole) for row in table[1:]][: len(kept)]
-    assert len(kept) + int(missing) == sum(len(table) - 1 for table in tables(whole))
+    assert shown == whole[: len(shown)]
+    assert len(shown) + int(missing) == len(whole)
     assert is_words_only(cut)
 
 

@@ -8,14 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
+from shipped import data_of, every_example, rendered
 from small_book import HEAD, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
 from masa_check.reporters.check import csv as as_csv
 from masa_check.rulebook.rulebook import Rulebook
-
-GOLDEN = Path(__file__).parent / 'golden'
 
 
 def read(made: str) -> list[dict[str, str]]:
@@ -32,16 +31,16 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.csv')), ids=lambda path: path.stem)
-def test_each_example_has_a_row_for_each_answer(path: Path) -> None:
-    (document,) = json.loads(path.with_suffix('.json').read_text('utf-8'))['documents']
+@every_example
+def test_each_example_has_a_row_for_each_answer(name: str) -> None:
+    (document,) = data_of(name)['documents']
     answers = [
         (edition['edition'], answer['duty'], answer['verdict'])
         for edition in document['editions']
         for answer in edition['answers']
     ]
 
-    assert [(r['edition'], r['duty'], r['verdict']) for r in read(path.read_text('utf-8'))] == answers
+    assert [(r['edition'], r['duty'], r['verdict']) for r in read(rendered(name, 'csv'))] == answers
 
 
 def test_a_row_tells_what_was_put_what_is_wrong_and_what_to_do(rules: Rulebook) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from effort import times
+from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.declaration.declaration import Declaration, Fault, declare, fitted
+from masa_check.declaration.declaration import Declaration, Fault, FaultKind, declare, fitted
 from masa_check.declaration.schema import of
 from masa_check.document.document import Document, parse
 from masa_check.model.arrangements import Arrangements
@@ -101,6 +102,12 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('eduction: {}\n', 1, '"eduction" is not a key', 'did you mean "education"?'),
         ('education:\n  scools: Two heads\n', 2, '"scools" is not a key', 'did you mean "schools"?'),
         ('education:\n  schools:\n    sumary: Two heads\n', 3, '"sumary" is not a key', 'did you mean "summary"?'),
+        (
+            'texts:\n  masa: {form: policy, whole: true, red_on: 2024-01-01}\n',
+            2,
+            '"red_on" is not a key',
+            'did you mean "read_on"?',
+        ),
         ('groups:\n  - name: Board\n    meet: often\n', 3, '"meet" is not a key', 'did you mean "meets"?'),
         ('dated:\n  on: 2024\n  zzzzzz: 5\n', 3, '"zzzzzz" is not a key', 'on, stated, because, source'),
         # A key that is missing.
@@ -162,6 +169,57 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
     assert remedy in found.remedy
     assert line_of(text) == line
     assert_plain(found)
+
+
+@pytest.mark.parametrize(
+    ('text', 'kind'),
+    [
+        ('educaton: not-stated\n', FaultKind.UNKNOWN_KEY),
+        ('partners:\n  - name: Bedfordshire Police\n', FaultKind.MISSING_KEY),
+        ('stage:\n', FaultKind.NOTHING_WRITTEN),
+        ('stage: publishd\n', FaultKind.UNKNOWN_WORD),
+        ('education: 3\n', FaultKind.WRONG_SORT),
+        ('follows: wt23\n', FaultKind.MISWRITTEN),
+        ('education:\n  schools: tbc\n', FaultKind.REFUSED),
+    ],
+)
+def test_a_fault_tells_of_what_kind_it_is(text: str, kind: FaultKind) -> None:
+    assert fault(text).kind is kind
+
+
+def test_a_document_of_no_kind_or_of_an_unknown_one_is_a_fault_of_its_key_or_its_word() -> None:
+    assert [one.kind for one in faults('id: luton\n')] == [FaultKind.MISSING_KEY]
+    assert [one.kind for one in faults('kind: plan\n')] == [FaultKind.UNKNOWN_WORD]
+
+
+def test_more_faults_than_are_listed_are_a_fault_of_their_own_kind() -> None:
+    many = faults(START + ''.join(f'key_{number}: x\n' for number in range(101)))
+
+    assert [one.kind for one in many] == [FaultKind.UNKNOWN_KEY] * 100 + [FaultKind.TOO_MANY]
+
+
+def test_a_semicolon_in_what_was_written_does_not_cut_the_message() -> None:
+    found = fault('dated: 2024; July\n')
+
+    assert (found.message, found.remedy) == (
+        '"2024; July" is not a date',
+        'write it as 2024-07-31, 2024-07 or 2024',
+    )
+
+
+@pytest.mark.parametrize(
+    ('text', 'message', 'remedy'),
+    [
+        ('{form: policies}', '"policies" is not one of the words known for "form"', 'write one of: arrangements, '),
+        ('{form: policy, titel: Our plan}', '"titel" is not a key that belongs here', 'did you mean "title"?'),
+        ('{title: Our plan}', 'there is no "form" here', 'for example: arrangements'),
+    ],
+)
+def test_a_fault_in_a_thing_that_goes_by_a_name_says_what_belongs_there(text: str, message: str, remedy: str) -> None:
+    found = fault(f'texts:\n  masa: {text}\n')
+
+    assert found.message == message
+    assert remedy in found.remedy
 
 
 @pytest.mark.parametrize(
@@ -310,16 +368,15 @@ def assert_taken_or_refused_in_plain_words(data: dict[str, Any]) -> None:
 
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
-PATIENT = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@PATIENT
+@times(1)
 @given(st.dictionaries(TOP, PLAIN, max_size=3))
 def test_any_plain_data_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
     assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
 
 
-@PATIENT
+@times(1)
 @given(st.dictionaries(TOP, KNOWING, min_size=1, max_size=3))
 def test_any_data_under_the_keys_of_the_model_is_taken_or_refused_in_plain_words(given_data: dict[str, Any]) -> None:
     assert_taken_or_refused_in_plain_words({**SMALLEST, **given_data})
@@ -344,7 +401,7 @@ def _put(node: Any, place: tuple[str | int, ...], value: Any) -> Any:
     return [_put(inner, place[1:], value) if key == place[0] else inner for key, inner in enumerate(node)]
 
 
-@PATIENT
+@times(1)
 @given(st.sampled_from(_sound()), LEAVES | PLAIN)
 def test_a_sound_document_with_one_thing_changed_is_taken_or_refused_in_plain_words(
     where: tuple[tuple[str | int, ...], dict[str, Any]], value: Any

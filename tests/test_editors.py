@@ -12,6 +12,11 @@ from guide import ROOT, blocks
 from language_server import Editor
 from test_cli import ON, really
 
+from masa_check.checks import CHECKS
+from masa_check.declaration import schema
+from masa_check.rulebook import rulebook
+from masa_check.values import Force
+
 SETTINGS, TASKS = (json.loads(block) for block in blocks('editors', 'json'))
 (PASTED,) = blocks('editors', 'yaml')
 COMPLETE = (ROOT / 'examples' / 'complete.yaml').read_text('utf-8').partition('\nkind:')[2]
@@ -19,6 +24,23 @@ COMPLETE = f'kind:{COMPLETE}'  # without the comments before it, which name the 
 COMMANDS = blocks('editors', 'sh')[0].splitlines()
 
 KINDS = {'arrangements-2025.yaml': 'arrangements', 'report-2025.yaml': 'yearly-report', 'notes.yaml': 'arrangements'}
+
+RULE = """\
+theme: ...
+duties:
+  - id: our-chair-rotation
+    titel: How the chair passes on
+    asked_of: arrangements
+    asks:
+      answer:
+        what: how the chair passes on
+        of: chair.rotation
+        is: stated
+        
+    editions:
+      wt2023:
+        force: should
+"""
 
 served = pytest.mark.skipif(yaml_language_server() is None, reason='there is no yaml-language-server (npm has it)')
 
@@ -66,6 +88,53 @@ def test_keys_are_explained_and_offered(docs: Path) -> None:
 
     assert 'Voice' in json.dumps(told)
     assert 'included' in {one['label'] for one in offered['items']}
+
+
+@served
+def test_a_rule_of_your_own_is_explained_completed_and_marked_as_it_is_typed(tmp_path: Path) -> None:
+    (command,) = (line for line in '\n'.join(blocks('rules', 'sh')).splitlines() if ' schema rules > ' in line)
+    arguments, _, file = command.removeprefix('masa-check ').partition(' > ')
+    ours = tmp_path / 'own' / 'ours.yaml'
+    ours.parent.mkdir()
+    (tmp_path / file).write_text(really(*arguments.split(), cwd=tmp_path).out, 'utf-8')
+    line, *_ = (block.splitlines()[0] for block in blocks('rules', 'yaml') if '$schema=' in block)
+    text = f'{line}\n{RULE}'
+    ours.write_text(text, 'utf-8')
+    lines = text.splitlines()
+    with Editor(tmp_path, {}) as editor:
+        marked = {one['range']['start']['line']: one['message'] for one in editor.open(ours)}
+        (force,) = (n for n, words in enumerate(lines) if 'force:' in words)
+        (check,) = (n for n, words in enumerate(lines) if 'is:' in words)
+        told = editor.at('hover', ours, check, lines[check].index('is:') + 1)
+        offered = {
+            name: {one['label'] for one in editor.at('completion', ours, row, column)['items']}
+            for name, row, column in (
+                ('force', force, lines[force].index('force:') + 7),
+                ('check', check, lines[check].index('is:') + 4),
+                ('ask', check + 1, 8),
+            )
+        }
+
+    assert {row: message.split('.')[0] for row, message in marked.items() if 'Missing' not in message} == {
+        1: 'Still to be filled in',
+        lines.index('    titel: How the chair passes on'): 'Property titel is not allowed',
+    }
+    assert 'The check that must hold' in json.dumps(told)
+    assert 'At least one is given' in json.dumps(told)
+    assert offered['force'] == set(Force)
+    assert offered['check'] >= set(CHECKS)
+    assert offered['ask'] >= {'or', 'each', 'beside', 'applies', 'remedy'}
+
+
+@served
+def test_the_rules_that_ship_are_marked_nowhere(tmp_path: Path) -> None:
+    (tmp_path / 'rules.schema.json').write_text(json.dumps(schema.shipped('rules')), 'utf-8')
+    with Editor(tmp_path, {}) as editor:
+        for file in sorted(rulebook.folder().glob('*.yaml')):
+            copy = tmp_path / file.name
+            modeline = '# yaml-language-server: $schema=rules.schema.json\n'
+            copy.write_text(modeline + file.read_text('utf-8'), 'utf-8')
+            assert editor.open(copy) == [], file.name
 
 
 @served

@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from masa_check.checks import CheckContext
 from masa_check.declaration.declaration import Declaration, declare
-from masa_check.document.document import parse
+from masa_check.document.document import parse, read
 from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
-from masa_check.report.report import Question, asked_by
+from masa_check.report.report import Question, check_context
 from masa_check.rulebook.duty import Ask, Authority, Condition, Duty
 from masa_check.rulebook.rulebook import folder, load
-from masa_check.values import AskedTo, Force, Outcome, Verdict
+from masa_check.values import AskedTo, Force, Outcome, Reason, Verdict
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
 RULEBOOK = load([folder()])
@@ -188,7 +189,7 @@ def test_items_that_are_only_planned_do_not_count() -> None:
         (None, [('', 'undeclared')]),
     ],
 )
-def test_each_item_is_asked_by_itself_and_an_empty_list_is_absent(
+def test_each_item_is_check_context_itself_and_an_empty_list_is_absent(
     partners: Any, expected: list[tuple[str, str]]
 ) -> None:
     given = {} if partners is None else {'partners': partners}
@@ -276,6 +277,52 @@ def test_one_answer_may_serve_all_items_that_have_none_of_their_own(
     assert outcomes(WHY, {'agencies': agencies}) == expected
 
 
+# Why nobody can tell
+
+BY_2018 = ask('publication.on', 'on-or-before')
+BEFORE_2019 = ROW._replace(args={'limit': '2018-12-31'})
+TOTAL = ask('funding.contributions', 'sums-to', beside={'total': path('funding.total')})
+
+
+@pytest.mark.parametrize(
+    ('one', 'given', 'authority', 'reason'),
+    [
+        (ask('education.schools'), {}, ROW, Reason.KEY_MISSING),
+        (TOTAL, {'funding': {'contributions': [{'name': 'Police', 'amount': 3}]}}, ROW, Reason.NOTHING_TO_COMPARE),
+        (BY_2018, {'publication': {'on': '2018-12'}}, BEFORE_2019, None),
+        (BY_2018, {'publication': {'on': '2018'}}, ROW._replace(args={'limit': '2018-06-30'}), Reason.IMPRECISE_DATE),
+        (
+            ask('chair', 'is-delegate', beside={'partners': path('partners')}),
+            {
+                'chair': {'held_by': 'Chief Constable'},
+                'partners': [{'kind': 'police', 'name': 'Bedfordshire Police'}],
+            },
+            ROW,
+            Reason.DETAIL_MISSING,
+        ),
+    ],
+)
+def test_an_undeclared_answer_says_why_nobody_can_tell(
+    one: Ask, given: Mapping[str, Any], authority: Authority, reason: Reason | None
+) -> None:
+    (found,) = put(one, given, authority).asks
+
+    assert found.reason is reason
+    assert (found.outcome is Outcome.UNDECLARED) is (reason is not None)
+
+
+def test_every_undeclared_answer_has_a_reason_and_no_other_has_one() -> None:
+    for file in sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml')):
+        for edition in RULEBOOK.editions:
+            declared = declare(read(file, file.name))
+            assert isinstance(declared, Declaration)
+            context = check_context(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
+            for answer in evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), context):
+                for found in answer.asks:
+                    assert (found.reason is not None) is (found.outcome is Outcome.UNDECLARED), (file.name, found)
+                    assert found.message.startswith(found.subject)
+
+
 # When an ask arises
 
 
@@ -296,6 +343,13 @@ WITH_CUSTODY = ROW._replace(conditions=(ONLY_WITH_CUSTODY,))
 )
 def test_an_ask_with_a_condition_arises_only_where_it_holds(area: Any, expected: str) -> None:
     assert outcome(RESTRAINT, {'area': area}, WITH_CUSTODY) == expected
+
+
+def test_where_the_condition_is_not_declared_that_is_why_nobody_can_tell() -> None:
+    (unknown,) = put(RESTRAINT, {'area': {}}, WITH_CUSTODY).asks
+    (missing,) = put(RESTRAINT, {'area': {'secure_establishment': True}}, WITH_CUSTODY).asks
+
+    assert (unknown.reason, missing.reason) == (Reason.CONDITION_UNKNOWN, Reason.KEY_MISSING)
 
 
 def test_where_the_condition_holds_the_ask_is_judged_as_any_other() -> None:
@@ -496,8 +550,8 @@ STATEMENTS = {'youth_custody', 'residential_homes', 'escalation', 'whistleblowin
 
 def answers(edition: str, **given: Any) -> tuple[Answer, ...]:
     declared = declaration(**given)
-    asked = asked_by(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
-    return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), asked)
+    context = check_context(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
+    return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), context)
 
 
 EMPTY: list[dict[str, Any]] = [
@@ -508,7 +562,7 @@ EMPTY: list[dict[str, Any]] = [
     {'dated': '2025', 'follows': 'wt2023'},
     {'texts': {'tor': {'form': 'terms-of-reference', 'whole': False}}},
     {name: {} for name in PARTS if name not in LISTS | STATEMENTS},
-    {name: [] for name in LISTS},
+    {name: [] for name in sorted(LISTS)},
     dict.fromkeys(PARTS, 'not-stated'),
     dict.fromkeys(PARTS, 'restated'),
 ]

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pytest
+from lxml import etree
+from shipped import EXAMPLES, RULES, data_of, every_example, rendered
 
 from masa_check.cli.printing import FORMATS
 from masa_check.document.document import read
 from masa_check.engine.answer import Answer
-from masa_check.report.report import DocumentReport, Question, Report, check_document
-from masa_check.rulebook import rulebook
+from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.rulebook.duty import Duty
 from masa_check.values import Outcome, Verdict
-from scripts.generate import GOLDEN as RENDER
-from scripts.generate import ON as GENERATED_ON
+from scripts import generate, golden
 
 ROOT = Path(__file__).parents[1]
-GOLDEN = ROOT / 'tests' / 'golden'
-EXAMPLES = sorted(path.stem for path in (ROOT / 'examples').glob('*.yaml'))
+GOLDEN = sorted(
+    path.relative_to(ROOT).as_posix() for name in ('golden', 'compared') for path in (ROOT / 'tests' / name).iterdir()
+)
+DIGESTS = """
+from hashlib import sha256
+from shipped import EXAMPLES, rendered
+from scripts.golden import FORMATS
+for name in EXAMPLES:
+    for suffix in FORMATS:
+        print(name, suffix, sha256(rendered(name, suffix).encode()).hexdigest())
+"""
+REPORT_SCHEMA = jsonschema.Draft7Validator(json.loads((ROOT / 'schemas' / 'report.schema.json').read_text('utf-8')))
 STARTERS = ('starter', 'starter-report')
 COMPLETE = {
     'complete': 'wt2023',
@@ -29,9 +46,6 @@ COMPLETE = {
 }
 BUSY = 'busy-report'  # what a partnership with little time might write
 REAL = [name for name in EXAMPLES if name not in (*COMPLETE, *STARTERS, BUSY)]
-RULES = rulebook.load([rulebook.folder()])
-SUFFIXES = {'text': 'txt', 'junit': 'xml', 'markdown': 'md'}  # of the formats whose files have another name
-
 # What a real example leaves undeclared under the edition that decides, as (example, duty, ask), and why.
 LEFT_OPEN: Mapping[tuple[str, str, str], str] = {}
 # What a complete example has no need to answer, and why; everything else is met.
@@ -56,42 +70,122 @@ FOR_A_PERSON = {'complete': {'funding-fair'}, 'complete-2019': {'funding-fair'}}
 DAYS = [
     (name, on)
     for name in COMPLETE
-    for on in (date(2025, 3, 31), GENERATED_ON)
-    if name != 'complete-report' or on == GENERATED_ON
+    for on in (date(2025, 3, 31), golden.ON)
+    if name != 'complete-report' or on == golden.ON
 ]
 # Asked of whatever offices are declared: of none, where none is.
 ASKED_OF_NOTHING = {'offices-not-people', 'report-names-offices'}
 
 
-def held(name: str, on: date = GENERATED_ON) -> DocumentReport:
+def held(name: str, on: date = golden.ON) -> DocumentReport:
     return check_document(read(ROOT / 'examples' / f'{name}.yaml', f'examples/{name}.yaml'), Question(RULES, on))
 
 
-def deciding(name: str, on: date = GENERATED_ON) -> Mapping[str, Answer]:
+def deciding(name: str, on: date = golden.ON) -> Mapping[str, Answer]:
     """The answers under the edition that the document is held to."""
     (counting,) = [one for one in held(name, on).editions if one.standing.counts]
     return {answer.duty: answer for answer in counting.answers}
 
 
-@pytest.mark.parametrize('format', FORMATS)
-@pytest.mark.parametrize('name', EXAMPLES)
-def test_an_example_is_reported_as_it_was(name: str, format: str) -> None:
-    suffix = SUFFIXES.get(format, format)
-    report = Report(GENERATED_ON, RULES, (held(name),))
-
-    assert RENDER[suffix](report).encode() == (GOLDEN / f'{name}.{suffix}').read_bytes()
+@cache
+def made() -> Mapping[str, str]:
+    """Every report that is to be kept, as it is made now."""
+    return dict(golden.files(RULES))
 
 
-def test_no_golden_report_is_of_an_example_that_is_gone() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {f'{name}.{suffix}' for name in EXAMPLES for suffix in RENDER}
+@pytest.mark.parametrize('name', GOLDEN)
+def test_a_report_that_is_kept_is_as_it_was(name: str) -> None:
+    assert made().get(name, '').encode() == (ROOT / name).read_bytes()
 
 
-@pytest.mark.parametrize('name', EXAMPLES)
+def test_every_report_is_kept_that_is_made_and_no_other() -> None:
+    assert made().keys() == set(GOLDEN)
+
+
+def test_each_example_is_kept_as_text_and_each_format_of_an_example_and_of_every_sort_of_document() -> None:
+    kept = {(file.stem, file.suffix[1:]) for file in map(Path, GOLDEN)}
+    of_examples = {suffix for name, suffix in kept if name in EXAMPLES}
+
+    assert len(golden.FORMATS) == len(FORMATS)
+    assert kept >= {(name, 'txt') for name in EXAMPLES} | {('small', suffix) for suffix in golden.FORMATS}
+    assert of_examples == golden.FORMATS.keys()
+
+
+def test_what_is_kept_can_be_looked_through_in_a_review() -> None:
+    assert len(GOLDEN) <= 40
+    assert sum((ROOT / name).stat().st_size for name in GOLDEN) <= 2_000_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize('id', ['whistleblowing-open', 'report-shows-impact'])
+def test_a_change_of_one_remedy_or_title_alters_few_generated_files(id: str) -> None:
+    duty, before = RULES.duties[id], dict(generate.files(RULES))
+    remedy, title = f'{duty.remedy} at all times', f'{duty.title} at all times'
+
+    assert 2 <= len(_altered(before, duty._replace(remedy=remedy))) <= 8
+    assert 2 <= len(_altered(before, duty._replace(title=title))) <= 45
+
+
+def _altered(before: Mapping[str, str], duty: Duty) -> list[str]:
+    """The generated files that are others if one duty is."""
+    book = RULES._replace(duties={**RULES.duties, duty.id: duty}, hash='f' * 16)
+    return [name for name, text in generate.files(book) if before[name] != text]
+
+
+def test_no_report_that_is_kept_tells_which_rules_made_it() -> None:
+    assert [name for name, text in made().items() if RULES.hash in text] == []
+
+
+def test_every_example_has_the_same_bytes_in_every_format_whatever_the_order_of_sets() -> None:
+    one, other = (_digests(seed) for seed in ('1', '4'))
+
+    assert one == other
+    assert len(one.splitlines()) == len(EXAMPLES) * len(golden.FORMATS)
+
+
+def _digests(seed: str) -> str:
+    """A digest of each example in each format, from a process that orders its sets by a seed."""
+    command = [sys.executable, '-c', DIGESTS]
+    around = {**os.environ, 'PYTHONHASHSEED': seed, 'PYTHONPATH': str(ROOT)}
+    return subprocess.run(command, cwd=ROOT / 'tests', env=around, capture_output=True, text=True, check=True).stdout
+
+
+@every_example
+def test_the_data_of_each_example_is_what_their_schema_describes(name: str) -> None:
+    REPORT_SCHEMA.validate(data_of(name))
+
+
+@every_example
+def test_each_example_has_a_concise_line_for_each_finding_that_counts(name: str) -> None:
+    counted = [finding for finding in data_of(name)['findings'] if finding['counts']]
+
+    assert [line.partition(': ')[0] for line in rendered(name, 'concise').splitlines()] == [
+        f'{finding["path"]}:{finding["line"]}:{finding["column"]}' for finding in counted
+    ]
+
+
+@every_example
+def test_the_page_of_each_example_is_well_formed_and_names_each_duty_that_was_put(name: str) -> None:
+    page = etree.fromstring(f'<body>{rendered(name, "html")}</body>')
+    words = ' '.join(map(str, page.itertext()))
+    (document,) = data_of(name)['documents']
+
+    assert [
+        answer['duty']
+        for edition in document['editions']
+        if edition['counts']
+        for answer in edition['answers']
+        if answer['duty'] not in words
+    ] == []
+
+
+@every_example
 def test_every_duty_that_stands_in_an_edition_is_answered(name: str) -> None:
-    for one in held(name).editions:
+    report = held(name)
+    for one in report.editions:
         edition = one.standing.edition.id
 
-        due = [d for d in RULES.duties.values() if d.asked_of == held(name).kind]
+        due = [d for d in RULES.duties.values() if d.asked_of == report.kind]
         assert [answer.duty for answer in one.answers] == [d.id for d in due if edition in d.editions]
         assert {answer.duty for answer in one.answers if not answer.asks} <= ASKED_OF_NOTHING
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from shipped import every_example, rendered
 from small_book import MET, SILENT, book, held, report
 from test_cli import GOOD, ON, really
 from test_reporters import several
@@ -17,7 +18,6 @@ from masa_check.reporters.check import github
 from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
 
-GOLDEN = Path(__file__).parent / 'golden'
 COMMAND = re.compile(r'::(?P<name>[a-z-]+)(?: (?P<properties>.*?))?::(?P<message>.*)')
 
 
@@ -91,9 +91,9 @@ def test_a_per_cent_sign_is_one_and_escapes_nothing(rules: Rulebook) -> None:
     assert any(f'({name})' in one.message for one in read)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.github')), ids=lambda path: path.stem)
-def test_the_annotations_of_each_example_keep_to_what_a_step_may_have(path: Path) -> None:
-    read = runner(path.read_text('utf-8'))
+@every_example
+def test_the_annotations_of_each_example_keep_to_what_a_step_may_have(name: str) -> None:
+    read = runner(rendered(name, 'github'))
     names = [one.name for one in read]
 
     assert all(names.count(name) <= 10 for name in ('error', 'warning', 'notice'))

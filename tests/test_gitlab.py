@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import data_of, every_example, rendered
 from small_book import MET, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
@@ -15,8 +16,6 @@ from test_sarif import DATED, waived
 from masa_check.reporters.check import gitlab
 from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
-
-GOLDEN = Path(__file__).parent / 'golden'
 
 
 def taken(made: str) -> list[dict[str, Any]]:
@@ -39,11 +38,9 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.gitlab')), ids=lambda path: path.stem)
-def test_the_report_of_each_example_is_taken(path: Path) -> None:
-    counted = json.loads(path.with_suffix('.json').read_text('utf-8'))['findings']
-
-    assert len(taken(path.read_text('utf-8'))) == sum(finding['counts'] for finding in counted)
+@every_example
+def test_the_report_of_each_example_is_taken(name: str) -> None:
+    assert len(taken(rendered(name, 'gitlab'))) == sum(finding['counts'] for finding in data_of(name)['findings'])
 
 
 def test_documents_of_every_sort_are_taken_and_one_that_cannot_be_read_is_worst(rules: Rulebook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -78,3 +79,10 @@ def test_the_entry_of_the_guide_is_one_and_names_what_there_is() -> None:
 
     assert line.strip() in baseline.write([entry]).splitlines()
     assert entry.ask in RULES.duties[entry.duty].asks
+
+
+def test_the_duty_that_contributors_are_shown_proves_itself(run: Run, here: Path) -> None:
+    (duty,) = blocks(ROOT / 'CONTRIBUTING.md', 'yaml')
+    write(here / 'own' / 'shown.yaml', 'theme: Shown\nabout: What is shown\nduties:\n' + textwrap.indent(duty, '  '))
+
+    assert run('rules', 'test', 'own').code == 0

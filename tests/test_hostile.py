@@ -27,7 +27,7 @@ from masa_check.report.report import Question, Report, report_on
 from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
 from masa_check.reporters.check import markdown as comment
 from masa_check.rulebook.rulebook import Rulebook
-from scripts.generate import GOLDEN
+from scripts.golden import FORMATS
 
 WORDS = {
     'per cent': '100% %0A::error::x %25 %s {0}',
@@ -104,11 +104,11 @@ def is_inert(printed: str) -> bool:
 
 
 @pytest.mark.parametrize('name', NAMES)
-@pytest.mark.parametrize('suffix', [suffix for suffix in GOLDEN if suffix != 'github'])
+@pytest.mark.parametrize('suffix', [suffix for suffix in FORMATS if suffix != 'github'])
 def test_no_format_prints_what_a_screen_or_a_runner_of_jobs_would_follow(
     rules: Rulebook, name: str, suffix: str
 ) -> None:
-    assert is_inert(GOLDEN[suffix](hostile(rules, WORDS[name])))
+    assert is_inert(FORMATS[suffix](hostile(rules, WORDS[name])))
 
 
 @pytest.mark.parametrize('name', NAMES)

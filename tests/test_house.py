@@ -6,6 +6,7 @@ import ast
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
@@ -68,6 +69,7 @@ MAY_TOUCH = {
 }
 
 
+@cache
 def _modules(house: Path) -> dict[str, ast.Module]:
     """Every module but the library's face, by its name below the package."""
     files = (path for path in sorted(house.rglob('*.py')) if path != house / '__init__.py')
@@ -178,6 +180,41 @@ def excuses_without_a_reason(folder: Path) -> list[str]:
     return bare
 
 
+PROSE = {'message', 'remedy', 'notice'}  # what people are told: what a later step needs to know is a value beside it
+STRING_METHODS = {name for name in dir(str) if not name.startswith('_')}
+PATTERN_METHODS = {'search', 'match', 'fullmatch', 'findall', 'finditer', 'split', 'sub', 'subn'}
+
+
+def _is_prose(node: ast.expr) -> bool:
+    """Whether an expression is a message, a remedy or a notice, by its name."""
+    return (node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else '') in PROSE
+
+
+def _reads_prose(node: ast.AST) -> bool:
+    """Whether a node looks into what people are told: by a method of text, a pattern, a comparison or a part of it."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        of, method = node.func.value, node.func.attr
+        takes_text = method in PATTERN_METHODS or (isinstance(of, ast.Name) and of.id in ('re', 'str'))
+        return (_is_prose(of) and method in STRING_METHODS) or (takes_text and any(map(_is_prose, node.args)))
+    if isinstance(node, ast.Compare):
+        sides = (node.left, *node.comparators)
+        return any(map(_is_prose, sides)) and (
+            any(isinstance(how, ast.In | ast.NotIn) for how in node.ops)
+            or any(isinstance(side, ast.Constant | ast.JoinedStr) for side in sides)
+        )
+    return isinstance(node, ast.Subscript) and _is_prose(node.value)
+
+
+def readings_of_prose(house: Path) -> set[str]:
+    """Where code reads what it tells people, by module and line."""
+    return {
+        f'{module}:{getattr(node, "lineno", 0)}'
+        for module, tree in _modules(house).items()
+        for node in ast.walk(tree)
+        if _reads_prose(node)
+    }
+
+
 def test_every_room_has_a_floor() -> None:
     assert rooms_without_a_floor(HOUSE) == set()
 
@@ -206,6 +243,10 @@ def test_no_module_and_no_function_is_long() -> None:
 def test_most_modules_and_functions_are_short() -> None:
     assert median(module_lengths(HOUSE).values()) <= 120
     assert median(function_lengths(HOUSE).values()) <= 8
+
+
+def test_no_code_reads_what_people_are_told() -> None:
+    assert readings_of_prose(HOUSE) == set()
 
 
 @pytest.mark.parametrize('folder', TYPED)
@@ -304,6 +345,43 @@ def test_a_touch_of_the_world_below_the_cli_is_seen(tmp_path: Path, text: str, w
 
 def test_the_cli_may_touch_the_world(tmp_path: Path) -> None:
     assert touches_of_the_world(_build(tmp_path, {'cli/check.py': 'print(open("x").read())'})) == set()
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'ask.message.endswith("not declared")',
+        'head, _, tail = message.partition("; ")',
+        'finding.remedy.lower()',
+        're.search("cannot be read", fault.message)',
+        'UNFIT.search(fault.message)',
+        'str.startswith(standing.notice, "No date")',
+        '"brackets" in self.remedy',
+        'message not in known',
+        'standing.notice == "No date is declared"',
+        'message[:3]',
+    ],
+)
+def test_a_message_that_is_read_is_seen(tmp_path: Path, text: str) -> None:
+    house = _build(tmp_path, {'report/finding.py': f'X = 1\n{text}\n'})
+
+    assert readings_of_prose(house) == {'report.finding:2'}
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'f"{finding.message}; {finding.remedy}"',
+        'yield finding.message, printable(finding.remedy)',
+        'notice = standing.notice or model.bound_because',
+        'dict.fromkeys(finding.remedy for finding in group)',
+        'said.endswith("not declared")',
+        'ask.reason is Reason.KEY_MISSING',
+        'revision.message_of.split()',
+    ],
+)
+def test_a_message_that_is_passed_on_is_let_be(tmp_path: Path, text: str) -> None:
+    assert readings_of_prose(_build(tmp_path, {'report/finding.py': text})) == set()
 
 
 def test_lengths_are_counted_from_the_first_line_to_the_last(tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase
 from lxml import etree
+from shipped import data_of, every_example, rendered
 from small_book import SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
@@ -18,7 +18,6 @@ from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
 
 HERE = Path(__file__).parent
-GOLDEN = HERE / 'golden'
 
 
 @cache
@@ -52,16 +51,16 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.xml')), ids=lambda path: path.stem)
-def test_the_report_of_each_example_is_taken_and_has_a_case_for_each_duty(path: Path) -> None:
-    made = json.loads(path.with_suffix('.json').read_text('utf-8'))
+@every_example
+def test_the_report_of_each_example_is_taken_and_has_a_case_for_each_duty(name: str) -> None:
+    made = data_of(name)
     answers = {
         answer['duty']: answer['verdict']
         for edition in made['documents'][0]['editions']
         if edition['counts']
         for answer in edition['answers']
     }
-    ((file, cases),) = taken(path.read_text('utf-8')).items()
+    ((file, cases),) = taken(rendered(name, 'xml')).items()
     told = {'met': 'passed', 'not-applicable': 'Skipped', 'for-a-person': 'Skipped'}
 
     assert file == made['documents'][0]['path']

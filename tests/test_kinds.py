@@ -102,6 +102,24 @@ def test_who_checks_arrangements_alone_does_not_wait_for_the_model_of_reports() 
     assert subprocess.run([sys.executable, '-c', code], check=False).returncode == 0
 
 
+def test_only_a_yearly_report_pays_for_the_checks_of_yearly_reports() -> None:
+    of_reports = {f'masa_check.checks.{module}' for module in ('copies', 'paired', 'reported')}
+
+    assert _imported_to_check('examples/complete.yaml') & of_reports == set()
+    assert _imported_to_check('examples/complete-report.yaml') & of_reports == of_reports
+
+
+def _imported_to_check(path: str) -> set[str]:
+    """The modules that are there after a document has been held to every duty, in a process of its own."""
+    code = (
+        'import sys; from datetime import date; from masa_check import check; '
+        f'print(len(check({path!r}, on=date(2026, 11, 23)).findings)); print(*sys.modules)'
+    )
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, '-c', code], check=True, capture_output=True, text=True, cwd=root)
+    return set(done.stdout.split())
+
+
 def test_what_the_guide_shows_of_a_yearly_report_can_be_declared() -> None:
     guide = (Path(__file__).parents[1] / 'docs' / 'guides' / 'declare.md').read_text('utf-8')
     section = guide.partition('\n## 9. ')[2].partition('\n## ')[0]

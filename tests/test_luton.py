@@ -53,7 +53,6 @@ FURTHER = {
     'agencies.told.escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
-    'groups.pan bedfordshire policy and procedures group.chair.holder': 'as above',
 }
 
 

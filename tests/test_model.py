@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.schedule import CATEGORIES, HEADINGS, name_on, outsider, paragraph
 from masa_check.model.statement import BARE, STATUSES, WithStatus
+from masa_check.model.status import Status, WrittenStatus
 from masa_check.values import DayOfYear, PartialDate
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
@@ -565,3 +566,18 @@ def test_a_name_that_only_looks_alike_is_not_put_outside_the_schedule(name: str)
 
 def test_there_are_six_statuses() -> None:
     assert STATUSES == ('in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable')
+
+
+@pytest.mark.parametrize('written', STATUSES)
+def test_a_status_that_is_written_is_read_as_the_value_that_all_steps_share(written: str) -> None:
+    adapter: TypeAdapter[Status] = TypeAdapter(WrittenStatus)
+
+    assert adapter.validate_python(str(written)) is Status(written)
+
+
+@pytest.mark.parametrize('status', [status for status in Status if status not in STATUSES])
+def test_a_status_that_only_follows_from_what_is_declared_cannot_be_written(status: Status) -> None:
+    adapter: TypeAdapter[Status] = TypeAdapter(WrittenStatus)
+
+    with pytest.raises(ValidationError):
+        adapter.validate_python(status.value)

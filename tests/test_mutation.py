@@ -8,6 +8,8 @@ from masa_check.document.document import parse
 from masa_check.rulebook import rulebook
 from scripts.mutate import COMPLETE, EXAMPLES, Mutant, mutants
 
+pytestmark = pytest.mark.slow
+
 RULES = rulebook.load([rulebook.folder()])
 
 # Changes that nothing notices, as (example, field, how), and why that cannot be otherwise.

@@ -49,8 +49,10 @@ def tool(tmp_path_factory: pytest.TempPathFactory, index: None) -> tuple[Path, s
     """The project as a repository that pre-commit can clone, and the commit to ask for."""
     folder = tmp_path_factory.mktemp('tool')
     for name in SHIPPED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+        if (ROOT / name).is_dir():  # without what other tests may be writing beside the compiled modules
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns('__pycache__'))
+        else:
+            shutil.copy(ROOT / name, folder / name)
     git(folder, 'init', '--quiet')
     git(folder, 'add', '--all')
     git(folder, 'commit', '--quiet', '--message', 'All')

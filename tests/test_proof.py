@@ -40,7 +40,6 @@ def test_a_rule_that_can_answer_has_no_fault(tmp_path: Path) -> None:
         ('each: funding, of: how, is: stated', '`funding`'),
         ('of: funding.how, or: funding.agred, is: stated', '"agred"'),
         ('each: partners, of: lead, only: {knd: [police]}, is: stated', '"knd"'),
-        ('every: officer, is: is-an-office', '"officer"'),
         ('of: funding.how, is: statd', '"statd"'),
         ('of: funding.how, is: STATED', '"STATED"'),
         ('of: funding.how, is: not-empty', '"not-empty"'),
@@ -97,14 +96,6 @@ def test_an_argument_that_is_no_date_is_a_fault_and_not_our_mistake(tmp_path: Pa
     text = text.replace(MET, 'given: {publication: {on: 2024-12-31}}')
 
     assert faults(tmp_path, text) != []
-
-
-@pytest.mark.parametrize('of', ['arrangement', 'yearly report'])
-def test_a_duty_asked_of_no_document_there_is_is_a_fault(tmp_path: Path, of: str) -> None:
-    found = faults(tmp_path, OURS.replace('asked_of: arrangements', f'asked_of: {of}'))
-
-    assert [fault.line for fault in found] == [3]
-    assert f'"{of}"' in found[0].message
 
 
 def test_an_ask_that_no_edition_puts_is_a_fault(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_book import HEAD, MET, ON, SILENT, SMALL, book, held, report
+from small_book import HEAD, MET, ON, PLACE, SILENT, SMALL, book, held, report
 
 from masa_check.report.report import Report
 from masa_check.reporters.check import concise
@@ -56,16 +56,8 @@ def silent(rules: Rulebook, path: str = 'masa/luton.yaml', head: str = HEAD) -> 
 def several(rules: Rulebook) -> Report:
     """Every sort of document: silent, met, of 2019, of the transition, of a wrong shape, and no YAML at all."""
     on = '2026-06-01'
-    texts = {
-        'silent.yaml': f'{HEAD}dated: 2025-02\n{SILENT}',
-        'met.yaml': f'{HEAD}dated: 2025-02\n{MET}',
-        'old.yaml': f'{HEAD}dated: 2019\n{SILENT}',
-        'between.yaml': f'{HEAD}dated: 2024-07\n{SILENT}',
-        'draft.yaml': f'{HEAD}stage: draft\ntexts: {{t: {{form: policy, whole: false}}}}\n',
-        'shape.yaml': f'{HEAD}fundng: not-stated\n',
-        'broken.yaml': 'kind: [',
-    }
-    return report(rules, *(held(words, rules, on=on, path=path) for path, words in texts.items()), on=on)
+    files = sorted((PLACE / 'documents').glob('*.yaml'))
+    return report(rules, *(held(file.read_text('utf-8'), rules, on=on, path=file.name) for file in files), on=on)
 
 
 def is_inert(printed: str) -> bool:
@@ -309,7 +301,7 @@ def test_the_page_of_a_duty_tells_each_edition_and_what_changed(rules: Rulebook)
 
 
 def test_the_list_of_duties_gives_each_once_under_its_theme(rules: Rulebook) -> None:
-    printed = text.draw(rules_page.listing(rules.duties.values(), rules))
+    printed = text.draw(rules_page.listing(rules))
 
     assert [line.split()[0] for line in printed.splitlines() if line.startswith('  ') and line[2] != ' '] == list(
         rules.duties
@@ -317,8 +309,8 @@ def test_the_list_of_duties_gives_each_once_under_its_theme(rules: Rulebook) -> 
 
 
 def test_rules_as_data_have_a_row_for_each_ask_of_each_edition(rules: Rulebook) -> None:
-    rows = json.loads(rules_data.as_json(rules.duties.values(), rules))['asks']
-    table = rules_data.as_csv(rules.duties.values())
+    rows = json.loads(rules_data.as_json(rules))['asks']
+    table = rules_data.as_csv(rules)
 
     assert len(rows) == SMALL.count('ref: ') == len(table.splitlines()) - 1
     assert list(rows[0]) == table.splitlines()[0].split(',')

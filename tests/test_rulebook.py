@@ -68,6 +68,50 @@ def test_what_an_ask_says_for_every_edition_counts_beside_what_one_edition_says(
     assert [one.because for one in later.conditions] == ['ours', 'theirs']
 
 
+GENERAL = OURS.replace(
+    '    asks:\n',
+    '    applies: {of: agencies.list, is: includes, with: {item: a}, because: none is listed}\n    asks:\n',
+)
+
+
+@pytest.mark.parametrize(
+    ('own', 'conditions'),
+    [
+        ('', [('agencies.list', {'item': 'a'})]),
+        (', applies: {with: {item: b}}', [('agencies.list', {'item': 'b'})]),
+        (', applies: {with: {more: b}}', [('agencies.list', {'item': 'a', 'more': 'b'})]),
+        (
+            ', applies: {of: area.joint, is: stated, because: own}',
+            [('agencies.list', {'item': 'a'}), ('area.joint', {})],
+        ),
+    ],
+)
+def test_when_a_duty_arises_is_said_once_and_an_ask_fills_it_in_or_adds_to_it(
+    tmp_path: Path, own: str, conditions: list[tuple[str, dict[str, str]]]
+) -> None:
+    duty = book(tmp_path, ours=GENERAL.replace('is: stated}', f'is: stated{own}}}')).duties['ours']
+    read = duty.authorities('wt2023')['how'].conditions
+
+    assert [('.'.join(one.of), one.args) for one in read] == conditions
+
+
+@pytest.mark.parametrize(
+    ('text', 'own', 'said'),
+    [
+        (OURS, '{with: {item: b}}', 'fill in'),
+        (GENERAL, '{of: area.joint, with: {item: b}}', '"of"'),
+        (GENERAL, '{because: b}', 'nothing'),
+        (GENERAL, '{}', 'nothing'),
+    ],
+)
+def test_half_a_condition_of_an_ask_is_refused_at_its_line(tmp_path: Path, text: str, own: str, said: str) -> None:
+    spoilt = text.replace('is: stated}', f'is: stated, applies: {own}}}')
+    error = refused(folder(tmp_path, ours=spoilt))
+
+    assert error.line == spoilt[: spoilt.index(own)].count('\n') + 1
+    assert said in error.message
+
+
 @pytest.mark.parametrize(
     ('old', 'new', 'line', 'said'),
     [
@@ -77,6 +121,10 @@ def test_what_an_ask_says_for_every_edition_counts_beside_what_one_edition_says(
         ('    title: How it is paid for\n', '', 3, '"title"'),
         ('  - id: ours\n    title', '  - title', 3, '"id"'),
         ('    asked_of: arrangements\n', '', 3, '"asked_of"'),
+        ('asked_of: arrangements', 'asked_of: arrangement', 5, '"arrangement"'),
+        ('asked_of: arrangements', 'asked_of: yearly report', 5, '"yearly report"'),
+        ('of: funding.how', 'every: officer', 7, '"officer"'),
+        ('confidence: C1', 'confidence: m', 9, '"m"'),
         ('    matters: Nothing is done without money\n', '', 3, '"matters"'),
         ('    remedy: Say who pays\n', '', 3, '"remedy"'),
         (', of: funding.how', '', 7, 'about nothing'),

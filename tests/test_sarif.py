@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 from from_npm import sarif_multitool
+from shipped import data_of, every_example, rendered
 from small_book import HEAD, MET, SILENT, book, held, report
 from test_reporters import several
 
@@ -25,7 +26,6 @@ from masa_check.reporters.check import sarif
 from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook
 
-GOLDEN = Path(__file__).parent / 'golden'
 DATED = f'{HEAD}dated: 2025-02\n'
 
 
@@ -96,10 +96,10 @@ def rules(tmp_path: Path) -> Rulebook:
     return book(tmp_path)
 
 
-@pytest.mark.parametrize('path', sorted(GOLDEN.glob('*.sarif')), ids=lambda path: path.stem)
-def test_the_report_of_each_example_is_taken_by_oasis_and_github(path: Path) -> None:
-    run = taken(path.read_text('utf-8'))
-    counted = json.loads(path.with_suffix('.json').read_text('utf-8'))['findings']
+@every_example
+def test_the_report_of_each_example_is_taken_by_oasis_and_github(name: str) -> None:
+    run = taken(rendered(name, 'sarif'))
+    counted = data_of(name)['findings']
 
     assert len(run['results']) == sum(finding['counts'] for finding in counted)
     assert len(prints_of(run)) == len(run['results'])
@@ -115,7 +115,8 @@ def test_the_validator_that_microsoft_keeps_finds_nothing_that_github_would_refu
 ) -> None:
     (tmp_path / 'several.sarif').write_text(sarif.render(several(rules)), 'utf-8')
     (tmp_path / 'waived.sarif').write_text(sarif.render(waived(rules), include_waived=True), 'utf-8')
-    files = [GOLDEN / 'starter.sarif', *tmp_path.glob('*.sarif')]
+    (tmp_path / 'starter.sarif').write_text(rendered('starter', 'sarif'), 'utf-8')
+    files = sorted(tmp_path.glob('*.sarif'))
     options = ('--rule-kind', 'Sarif;Ghas', '--level', 'Error', '--output', tmp_path / 'found.json')
     command = [str(sarif_multitool()), 'validate', *map(str, files), *map(str, options)]
     around = {**os.environ, 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT': '1'}

@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from masa_check.model.arrangements import Arrangements
-from masa_check.model.lookup import FieldType, NoSuchPathError, every, field_type, look, look_each
-from masa_check.model.partners import Delegate, Partner
-from masa_check.model.practice import Scrutineer
-from masa_check.model.statement import Statement
-from masa_check.model.typed import Amount, Office
+from masa_check.model.lookup import every, look, look_each
+from masa_check.model.partners import Delegate
+from masa_check.model.typed import Office
 
 
 def declared(**given: Any) -> Arrangements:
@@ -164,31 +162,3 @@ def test_every_value_is_found_where_it_was_written() -> None:
 
 def test_nothing_of_a_type_is_found_in_an_empty_document() -> None:
     assert list(every(declared(), Office)) == []
-
-
-@pytest.mark.parametrize(
-    ('path', 'kind'),
-    [
-        ('education.schools', FieldType(Statement, is_list=False)),
-        ('partners', FieldType(Partner, is_list=True)),
-        ('partners.delegates', FieldType(Delegate, is_list=True)),
-        ('partners.lead.office', FieldType(str, is_list=False)),
-        ('scrutiny.by', FieldType(Scrutineer, is_list=True)),
-        ('funding.contributions.amount', FieldType(Amount, is_list=False)),
-    ],
-)
-def test_the_type_at_the_end_of_a_path_is_known_without_a_document(path: str, kind: FieldType) -> None:
-    assert field_type(Arrangements, tuple(path.split('.')), through_lists=True) == kind
-
-
-@pytest.mark.parametrize('path', ['eduction', 'education.school', 'education.schools.summary.more', 'partners.leed'])
-def test_a_path_that_the_model_could_never_follow_is_refused(path: str) -> None:
-    with pytest.raises(NoSuchPathError):
-        field_type(Arrangements, tuple(path.split('.')), through_lists=True)
-
-
-def test_a_list_stands_in_the_way_of_a_path_for_one_thing() -> None:
-    with pytest.raises(NoSuchPathError, match='each'):
-        field_type(Arrangements, ('partners', 'lead'))
-
-    assert field_type(Arrangements, ('partners',)).is_list

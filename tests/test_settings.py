@@ -21,6 +21,7 @@ from masa_check.declaration.schema import shipped
 from masa_check.errors import MasaError
 from masa_check.gate import settings
 from masa_check.model.settings import SettingsFile
+from masa_check.model.shape import written
 from masa_check.rulebook import rulebook
 from masa_check.values import Force
 
@@ -79,8 +80,8 @@ def test_every_key_of_a_file_is_read_and_told_with_its_line(run: Run, masa: Path
 
 
 def test_the_keys_of_the_file_of_the_command_line_and_of_the_schema_are_the_same() -> None:
-    assert set(KEYS) == {field.alias or name for name, field in SettingsFile.model_fields.items()}
-    assert set(KEYS) == set(schema_of('settings')['properties'])
+    assert set(KEYS) == written(SettingsFile).keys() == set(schema_of('settings')['properties'])
+    assert written(SettingsFile)['fail-on'].choices == (*Force, 'never')
 
 
 def test_the_file_is_found_from_a_folder_below_and_its_paths_are_its_own(

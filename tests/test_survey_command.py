@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from running import Ran
 from small_book import HEAD, MET, SILENT
-from test_cli import _surroundings, interruptible, really
+from test_cli import INTERRUPTIBLE, _surroundings, really
 
 from masa_check.cli import processes
 
@@ -176,18 +176,18 @@ def _read(terminal: int) -> bytes:
 
 
 @POSIX
+@pytest.mark.slow
 @pytest.mark.parametrize('by', [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_survey_that_is_stopped_leaves_no_process_behind(tmp_path: Path, by: signal.Signals) -> None:
     write(tmp_path / 'a', 3000)
     command = [sys.executable, '-m', 'masa_check', 'survey', 'a', '--jobs', '2', *ON]
     process = subprocess.Popen(
-        command,
+        [*INTERRUPTIBLE, *command],
         cwd=tmp_path,
         env=_surroundings(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=interruptible,  # noqa: PLW1509 - the tests have one thread
     )
     children = _wait_for_children(process.pid)
     if by is signal.SIGINT:

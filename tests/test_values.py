@@ -19,6 +19,12 @@ def test_force_runs_from_statute_down_to_advice() -> None:
     assert [Force(name).rank for name in LADDER] == [0, 1, 2, 3, 4]
 
 
+def test_a_force_reaches_itself_and_what_is_weaker_and_never_nothing() -> None:
+    assert [force for force in Force if force.reaches(Force.SHOULD)] == [Force.MUST, Force.MUST_GUIDANCE, Force.SHOULD]
+    assert not any(force.reaches(None) for force in Force)
+    assert Force.highest([Force.ADVICE, Force.MUST_GUIDANCE, Force.EXPECTED]) is Force.MUST_GUIDANCE
+
+
 @pytest.mark.parametrize(
     ('force', 'severity'),
     [

@@ -35,7 +35,12 @@ class MasaError(Exception):
 
 def did_you_mean(given: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """A question after the nearest of the names that are known, or nothing where none is near."""
+    near = nearest(given, known, likeness=likeness)
+    return f'did you mean "{near}"?' if near else ''
+
+
+def nearest(given: str, known: Iterable[str], *, likeness: float) -> str:
+    """The nearest of the names that are known, as far as a slip of the keys goes; nothing where none is near."""
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
-    near = difflib.get_close_matches(given, list(known), n=1, cutoff=likeness)
-    return f'did you mean "{near[0]}"?' if near else ''
+    return next(iter(difflib.get_close_matches(given, list(known), n=1, cutoff=likeness)), '')

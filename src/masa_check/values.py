@@ -4,17 +4,48 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, Self, TypeVar
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 LONGEST = 40  # of a quoted value: enough to know it by
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 
-class Force(StrEnum):
+class Severity(StrEnum):
+    """What machine formats call a finding by how strongly it is asked."""
+
+    ERROR = 'error'
+    WARNING = 'warning'
+    NOTE = 'note'
+
+
+class Ladder(StrEnum):
+    """Words that stand one below the other, the strongest or gravest first."""
+
+    rank: int  # 0 at the top
+
+    def __init__(self, *_: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def reaches(self, threshold: Self | None) -> bool:
+        """Whether it stands at a rung or above it; nothing reaches None."""
+        return threshold is not None and self.rank <= threshold.rank
+
+    @staticmethod
+    def highest(rungs: Iterable[Rung]) -> Rung:
+        """The one that stands above the others."""
+        return min(rungs, key=attrgetter('rank'))
+
+
+Rung = TypeVar('Rung', bound=Ladder)
+
+
+class Force(Ladder):
     """How strongly something is asked, strongest first."""
 
     MUST = 'must'
@@ -24,19 +55,11 @@ class Force(StrEnum):
     ADVICE = 'advice'
 
     @property
-    def rank(self) -> int:
-        """Place on the ladder: 0 is the strongest."""
-        return RANKS[self]
-
-    @property
-    def severity(self) -> str:
-        """What a machine format calls a finding of this force: error, warning or note."""
+    def severity(self) -> Severity:
+        """What a machine format calls a finding of this force."""
         if self is Force.MUST:
-            return 'error'
-        return 'note' if self is Force.ADVICE else 'warning'
-
-
-RANKS = {force: rank for rank, force in enumerate(Force)}
+            return Severity.ERROR
+        return Severity.NOTE if self is Force.ADVICE else Severity.WARNING
 
 
 class AskedTo(StrEnum):
@@ -58,6 +81,17 @@ class Outcome(StrEnum):
     PERSON = 'person'
 
 
+class Reason(StrEnum):
+    """Why nobody can tell yet whether an ask is met."""
+
+    KEY_MISSING = 'key-missing'  # nothing is declared where the answer would stand
+    CONDITION_UNKNOWN = 'condition-unknown'  # nobody has declared whether it arises
+    NOTHING_TO_COMPARE = 'nothing-to-compare'  # what the answer is held beside is not declared
+    DETAIL_MISSING = 'detail-missing'  # the answer is declared, but not all of it that the check needs
+    IMPRECISE_DATE = 'imprecise-date'  # a date can mean days on both sides of a limit
+    UNCLEAR = 'unclear'  # what is declared contradicts itself, or may be meant for something else
+
+
 class Verdict(StrEnum):
     """What comes of a duty."""
 
@@ -67,6 +101,18 @@ class Verdict(StrEnum):
     UNDECLARED = 'undeclared'
     FOR_A_PERSON = 'for-a-person'
     NOT_APPLICABLE = 'not-applicable'
+
+
+class InvalidValueError(ValueError):
+    """A value that is refused: what is wrong with it, and what to do; pydantic hands it on as it was raised."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.message: Final = message
+        self.remedy: Final = remedy
+
+    def __str__(self) -> str:
+        return f'{self.message}; {self.remedy}'
 
 
 class Value:
@@ -100,15 +146,17 @@ class PartialDate(Value):
         """Read 2024, 2024-07 or 2024-07-31; raises ValueError in plain words."""
         match = re.fullmatch(r'([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?', str(written).strip())
         if isinstance(written, bool) or not match:
-            raise ValueError(f'{shown(written)} is not a date; write it as 2024-07-31, 2024-07 or 2024')
+            raise InvalidValueError(f'{shown(written)} is not a date', 'write it as 2024-07-31, 2024-07 or 2024')
         year, month, day = (int(part or 0) for part in match.groups())
         found = cls(year, month, day)
         try:
             found.first, found.last  # noqa: B018 - the calendar is the judge of 2023-02-30
         except ValueError as wrong:
-            raise ValueError(f'{shown(written)} is not in the calendar; check the month and the day') from wrong
+            raise InvalidValueError(
+                f'{shown(written)} is not in the calendar', 'check the month and the day'
+            ) from wrong
         if match[2] == '00' or match[3] == '00':
-            raise ValueError(f'{shown(written)} is not in the calendar; leave out the part that is not known')
+            raise InvalidValueError(f'{shown(written)} is not in the calendar', 'leave out the part that is not known')
         return found
 
     @property
@@ -151,12 +199,14 @@ class DayOfYear(Value):
             return cls(day.month, day.day, day.year)
         match = re.fullmatch(r'(?:([0-9]{1,2})|(?:the )?end of) ([a-z]+)(?: ([0-9]{4}))?', text)
         if not match or match[2] not in MONTHS[1:]:
-            raise ValueError(f'{shown(written)} is not a day of the year; write "30 September" or "end of September"')
+            raise InvalidValueError(
+                f'{shown(written)} is not a day of the year', 'write "30 September" or "end of September"'
+            )
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
         last = calendar.monthrange(year or 2023, month)[1]
         day_of_month = int(match[1] or last)
         if not 1 <= day_of_month <= last:
-            raise ValueError(f'{shown(written)} is not in the calendar; check the day')
+            raise InvalidValueError(f'{shown(written)} is not in the calendar', 'check the day')
         return cls(month, day_of_month, year)
 
     def next_after(self, day: date) -> date:
@@ -171,17 +221,24 @@ class DayOfYear(Value):
         return f'{self.day} {MONTHS[self.month].title()}' + (f' {self.year}' if self.year else '')
 
 
-def _half_step(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    return Decimal(5).scaleb(int(exponent) - 1)
-
-
-class Money(Value):
-    """An amount exactly as printed, in the unit of the table that it stands in: pounds, thousands or millions."""
+class Figure(Value):
+    """A number exactly as printed."""
 
     def __init__(self, printed: str, number: Decimal) -> None:
         self.printed: Final = printed
         self.number: Final = number
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place printed: as far as the true figure can lie from the printed one."""
+        return Decimal(5).scaleb(int(self.number.as_tuple().exponent) - 1)
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+class Money(Figure):
+    """An amount in the unit of the table that it stands in: pounds, thousands or millions."""
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Money:
@@ -190,27 +247,18 @@ class Money(Value):
         if isinstance(written, bool) or not re.fullmatch(
             r'£?[0-9]{1,12}(?:\.[0-9]{1,6})?|£?[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?', text
         ):
-            raise ValueError(
-                f'{shown(written)} is not an amount of money; write the figure as printed: 24.4 or £24,359'
+            raise InvalidValueError(
+                f'{shown(written)} is not an amount of money', 'write the figure as printed: 24.4 or £24,359'
             )
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed: as far as the true figure can lie from the printed one."""
-        return _half_step(self.number)
 
-    def __str__(self) -> str:
-        return self.printed
-
-
-class Share(Value):
+class Share(Figure):
     """A percentage as printed: `9%`, `8.5%`, or bounded: `<1%`."""
 
     def __init__(self, printed: str, bound: str, number: Decimal) -> None:
-        self.printed: Final = printed
+        super().__init__(printed, number)
         self.bound: Final = bound
-        self.number: Final = number
 
     @classmethod
     def parse(cls, written: str | int | Decimal) -> Share:
@@ -218,16 +266,8 @@ class Share(Value):
         text = str(written).strip()
         match = re.fullmatch(r'([<>]?) ?([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%', text)
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
-            raise ValueError(f'{shown(written)} is not a share; write it as printed: 9%, 8.5% or <1%')
+            raise InvalidValueError(f'{shown(written)} is not a share', 'write it as printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))
-
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last place printed, in percentage points."""
-        return _half_step(self.number)
-
-    def __str__(self) -> str:
-        return self.printed
 
 
 def as_yaml(value: Any) -> str:

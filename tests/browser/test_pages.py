@@ -27,6 +27,7 @@ STOP = """() => {
             outline: parseFloat(style.outlineWidth) * (style.outlineStyle !== 'none')};
 }"""
 
+pytestmark = pytest.mark.slow
 every_page = pytest.mark.parametrize('name', NAMES)
 
 

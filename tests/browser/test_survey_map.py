@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page
 
 from browser.conftest import Open
 
+pytestmark = pytest.mark.slow
+
 DUTY = 'department-told'
 ALL = 5
 MARKS = "all => all.map(cell => [cell.textContent, getComputedStyle(cell, '::before').content.split(' ')[0]])"

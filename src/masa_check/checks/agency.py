@@ -10,18 +10,18 @@ from masa_check.checks.registry import (
     absent,
     check,
     does_not_arise,
-    name_words,
-    place_words,
     short,
     unknown,
     wrong,
 )
 from masa_check.checks.words import tells_how_often
+from masa_check.model import names
 from masa_check.model.agencies import Agency
 from masa_check.model.identity import LocalAuthority
-from masa_check.model.lookup import UNDECLARED, Lookup
+from masa_check.model.lookup import Lookup, items_of
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
+from masa_check.model.status import Status
 from masa_check.model.typed import Frequency, Whether
 
 # Words that make another body of one that begins with the name of a partner.
@@ -36,14 +36,10 @@ NATIONAL = frozenset({'cafcass', 'british-transport-police', 'nhs-england', 'bor
 POLICE_OR_HEALTH = frozenset({'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'})
 
 
-def _categories(agency: Agency) -> tuple[str, ...]:
-    return agency.categories if isinstance(agency.categories, tuple) else ()
-
-
 @check
 def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> CheckResult:
     """Some agency on the list falls under one of these categories of the Schedule."""
-    if any(category in any_of for agency in agencies for category in _categories(agency)):
+    if any(category in any_of for agency in agencies for category in items_of(agency.categories)):
         return MET
     untold = [agency.name for agency in agencies if _of_unknown_category(agency)]
     if untold:
@@ -52,7 +48,7 @@ def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> CheckR
 
 
 def _of_unknown_category(agency: Agency) -> bool:
-    return not _categories(agency) and not _says(agency.in_schedule, so=False)
+    return not items_of(agency.categories) and not _says(agency.in_schedule, so=False)
 
 
 def _says(whether: Whether | None, *, so: bool) -> bool:
@@ -62,7 +58,7 @@ def _says(whether: Whether | None, *, so: bool) -> bool:
 @check
 def not_said_under_duty(agency: Agency, all_said: Lookup, partners: Lookup) -> CheckResult:
     """A body outside the Schedule is not said to be under the duty that the Schedule carries."""
-    if _categories(agency) or _says(agency.in_schedule, so=True):
+    if items_of(agency.categories) or _says(agency.in_schedule, so=True):
         return MET
     if partners.in_place and _names_a_partner(agency, partners.value):
         return does_not_arise('a safeguarding partner is under the duty in its own right')
@@ -82,7 +78,7 @@ def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
     """Whether the text puts the body under the duty, by itself or with all others; None where that is not declared."""
     if agency.said_under_duty is not None:
         return bool(agency.said_under_duty.so)
-    if all_said.status == UNDECLARED:
+    if all_said.status is Status.UNDECLARED:
         return None
     return bool(all_said.in_place and all_said.value.so)
 
@@ -90,16 +86,16 @@ def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
 @check
 def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> CheckResult:
     """A safeguarding partner is not listed among the relevant agencies."""
-    if _categories(agency) or not _names_a_partner(agency, partners):
+    if items_of(agency.categories) or not _names_a_partner(agency, partners):
         return MET
     return wrong('a safeguarding partner, not a relevant agency')
 
 
 def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
-    words = name_words(agency.name)
+    words = names.words(agency.name)
     if words & ANOTHER_BODY:
         return False
-    cores = ((partner, place_words(partner.name)) for partner in partners)
+    cores = ((partner, names.place_words(partner.name)) for partner in partners)
     return any(core and core <= words and _same_sort(partner, words) for partner, core in cores)
 
 
@@ -107,7 +103,7 @@ def _same_sort(partner: Partner, words: frozenset[str]) -> bool:
     """Whether the name speaks of a body of the partner's kind: Luton Food Bank is not Luton Borough Council."""
     if partner.kind == 'local-authority':
         return bool(words & {'council', 'authority'})
-    return name_words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
+    return names.words(partner.name) <= words or bool(words & POLICE_OR_HEALTH)
 
 
 @check
@@ -122,9 +118,9 @@ def says_when(frequency: Frequency) -> CheckResult:
 @check
 def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> CheckResult:
     """No body with a national remit is listed where it is said that none takes part."""
-    if national.status != 'not-applicable':
+    if national.status is not Status.NOT_APPLICABLE:
         return does_not_arise('it is not said that no body with a national remit takes part')
-    listed = [agency.name for agency in agencies if NATIONAL & set(_categories(agency))]
+    listed = [agency.name for agency in agencies if NATIONAL & set(items_of(agency.categories))]
     return wrong(f'said not to arise, though these are listed: {", ".join(listed)}') if listed else MET
 
 

@@ -7,6 +7,7 @@ from masa_check.checks.paired import sent_as_promised
 from masa_check.checks.registry import CheckResult, absent, check, does_not_arise, short, unknown
 from masa_check.checks.reporting import BODIES, body_of
 from masa_check.model.reporting import Sent
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Span, Within
 from masa_check.values import Outcome
 
@@ -19,7 +20,7 @@ def _day(sent: Sent) -> Day | CheckResult:
         return unknown('when it was sent')
     if sent.on.on:
         return sent.on
-    return short('planned, and not said to be sent') if sent.on.status == 'planned' else absent()
+    return short('planned, and not said to be sent') if sent.on.status is Status.PLANNED else absent()
 
 
 @check

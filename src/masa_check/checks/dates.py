@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
-from masa_check.checks.registry import MET, CheckContext, CheckResult, check, does_not_arise, unknown, wrong
+from masa_check.checks.registry import MET, CheckContext, CheckResult, check, does_not_arise, imprecise, unknown, wrong
 from masa_check.model.typed import Day, Span
-from masa_check.values import MONTHS, DayOfYear, PartialDate
+from masa_check.values import MONTHS, DayOfYear, PartialDate, Reason
 
 YEAR = 12
 
@@ -20,36 +21,42 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def days_after(day: date, days: int) -> date:
+    """So many days later; no later than the calendar goes."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+
+
+def no_later(day: PartialDate, limits: Iterable[date], late: str, unclear: str) -> CheckResult:
+    """A day no later than a limit that is one of some days: surely so, surely not, or for a more precise date."""
+    ordered = sorted(limits)
+    if day.last <= ordered[0]:
+        return MET
+    return wrong(late) if day.first > ordered[-1] else imprecise(unclear)
+
+
 @check
 def on_or_before(day: Day, limit: str) -> CheckResult:
     """No later than a fixed day."""
     said, latest = _written(day), PartialDate.parse(limit).last
-    if said.last <= latest:
-        return MET
-    if said.first > latest:
-        return wrong(f'{said} is after {latest}')
-    return unknown(f'{said} is too imprecise to tell whether it is later than {latest}')
+    unclear = f'{said} is too imprecise to tell whether it is later than {latest}'
+    return no_later(said, [latest], f'{said} is after {latest}', unclear)
 
 
 @check
 def within_months(day: Day, since: Day, months: int) -> CheckResult:
     """No later than so many months after another day."""
     said, start = _written(day), _written(since)
-    if said.last <= months_after(start.first, months):
-        return MET
-    if said.first > months_after(start.last, months):
-        return wrong(f'{said} is more than {months} months after {start}')
-    return unknown(f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them')
+    limits = (months_after(one, months) for one in (start.first, start.last))
+    unclear = f'{start} and {said} are too imprecise to tell whether more than {months} months lie between them'
+    return no_later(said, limits, f'{said} is more than {months} months after {start}', unclear)
 
 
 def within_days(day: Day, since: Day, days: int) -> CheckResult:
     """No later than so many days after another day."""
     said, start = _written(day), _written(since)
-    if said.last <= start.first + timedelta(days):
-        return MET
-    if said.first > start.last + timedelta(days):
-        return wrong(f'{said} is more than {days} days after {start}')
-    return unknown(f'{start} and {said} are too imprecise to tell whether more than {days} days lie between them')
+    limits = (days_after(one, days) for one in (start.first, start.last))
+    unclear = f'{start} and {said} are too imprecise to tell whether more than {days} days lie between them'
+    return no_later(said, limits, f'{said} is more than {days} days after {start}', unclear)
 
 
 @check
@@ -80,39 +87,37 @@ def covers_months(period: Span, first: str, last: str) -> CheckResult:
 def out_by(day: Day, period: Span, latest: str, since: str) -> CheckResult:
     """No later than the first such day of the year after the end of a period; not asked before the guidance asked."""
     if period.ends is None:
-        return unknown('the end of the period is not declared')
+        return unknown('the end of the period is not declared', Reason.NOTHING_TO_COMPARE)
     said, limit = _written(day), DayOfYear.parse(latest)
     if said.last < period.ends.first:
-        return unknown(f'{said} comes before the period ends, in {period.ends}; check the two dates')
+        message = f'{said} comes before the period ends, in {period.ends}; check the two dates'
+        return unknown(message, Reason.UNCLEAR)
     limits = {limit.next_after(end) for end in (period.ends.first, period.ends.last)}
     if max(limits) < PartialDate.parse(since).first:
         return does_not_arise(f'asked of reports since {since}')
-    if said.last <= min(limits):
-        return MET
-    if said.first > max(limits):
-        return wrong(f'{said} is after {max(limits)}')
-    return unknown(f'{period.ends} and {said} are too imprecise to tell whether it is after {latest}')
+    unclear = f'{period.ends} and {said} are too imprecise to tell whether it is after {latest}'
+    return no_later(said, limits, f'{said} is after {max(limits)}', unclear)
 
 
 @check
-def not_passed(day: Day, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
+def not_passed(day: Day, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A day that the document looks forward to has not gone by, unless the document itself has."""
     said = _written(day)
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
-    if said.last < asked.on:
+    if said.last < context.on:
         return wrong(f'{said} has passed')
     return MET
 
 
 @check
-def not_over(period: Span, asked: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
+def not_over(period: Span, context: CheckContext, superseded: PartialDate | None = None) -> CheckResult:
     """A period that the document speaks of as current is not over, unless the document is."""
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
     if period.ends is None:
         return unknown('the end of the period is not declared')
-    return wrong(f'the figures are for a period that ended in {period.ends}') if period.ends.last < asked.on else MET
+    return wrong(f'the figures are for a period that ended in {period.ends}') if period.ends.last < context.on else MET
 
 
 def _written(day: Day) -> PartialDate:

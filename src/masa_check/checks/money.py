@@ -6,19 +6,20 @@ from decimal import Decimal
 
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
+from masa_check.model.money import as_printed
 from masa_check.model.partners import HEALTH, SafeguardingPartner
+from masa_check.model.status import Status
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
 
 # An approximate share may lie this many percentage points from the exact one: docs/decisions/0004.
 APPROXIMATE = Decimal(1)
 WHOLE = Decimal(100)
-UNITS = {'pounds': '', 'thousands': ' thousand', 'millions': ' million'}  # of a table, said after each figure
 
 
 def _figures(contributions: tuple[Entry, ...]) -> list[Money] | None:
     """The amounts, or None if one of them is not declared or not in the text."""
-    amounts = [c.amount.figure if c.amount and c.amount.status == 'in-place' else None for c in contributions]
+    amounts = [c.amount.figure if c.amount and c.amount.status is Status.IN_PLACE else None for c in contributions]
     return [a for a in amounts if a] if all(amounts) else None
 
 
@@ -46,7 +47,7 @@ def share_of(contribution: Contribution, total: Amount, shares_are: str, printed
     if _fits(share, low, high, Decimal(0) if shares_are == 'exact' else APPROXIMATE):
         return MET
     exact = amount.number / total.figure.number * WHOLE
-    paid, whole = (f'{figure}{UNITS[printed_in]}' for figure in (amount, total.figure))
+    paid, whole = (as_printed(figure, printed_in) for figure in (amount, total.figure))
     return wrong(f'{contribution.name}: {paid} of {whole} is {exact:.1f}%, printed as {share}')
 
 
@@ -88,8 +89,8 @@ def contributes_for(
     partners: tuple[SafeguardingPartner, ...] | None = None,
 ) -> CheckResult:
     """What is paid for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
-    theirs = [c for c in contributions if c.counts_for == partner and c.status == 'in-place']
-    paid = [c for c in theirs if (c.amount and c.amount.status == 'in-place') or (total and c.share)]
+    theirs = [c for c in contributions if c.counts_for == partner and c.status is Status.IN_PLACE]
+    paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (total and c.share)]
     if paid:
         several = [p.name for p in partners or () if HEALTH.get(p.kind, p.kind) == partner and not p.acts_for]
         return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')

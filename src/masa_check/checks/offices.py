@@ -10,17 +10,16 @@ from masa_check.checks.registry import (
     CheckResult,
     check,
     does_not_arise,
-    name_words,
     person,
-    same_name,
-    says_no_more,
     short,
     wrong,
 )
+from masa_check.model import names
 from masa_check.model.identity import SignOff
 from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.status import Status
 from masa_check.model.typed import Day
 from masa_check.values import Outcome
 
@@ -31,7 +30,7 @@ WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
 @check
 def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
     """No delegate of the police ranks lower than footnote 23 of WT2023 expects."""
-    judged = [police_rank(delegate) for delegate in delegates if delegate.status == 'in-place']
+    judged = [police_rank(delegate) for delegate in delegates if delegate.status is Status.IN_PLACE]
     if not judged:
         return does_not_arise('no delegate is in place')
     return min(judged, key=lambda one: WORST_FIRST.index(one.outcome))
@@ -40,13 +39,13 @@ def police_ranks(delegates: tuple[Delegate, ...]) -> CheckResult:
 @check
 def signed_by_lead(signature: SignOff, partners: tuple[Partner, ...]) -> CheckResult:
     """The office that signed for a partner is that of its lead."""
-    lead = next((p.lead for p in partners if says_no_more(p.name, signature.name)), None)
+    lead = next((p.lead for p in partners if names.says_no_more(p.name, signature.name)), None)
     if not (signature.office and lead and lead.office):
         return does_not_arise('the office that signed and the office of the lead are not both named')
     signed, due = rank_told_by(signature.office), rank_of(lead)
-    if signed == due and (signed in HEADS or says_no_more(signature.office, lead.office)):
+    if signed == due and (signed in HEADS or names.says_no_more(signature.office, lead.office)):
         return MET
-    if same_name(signature.office, lead.office):
+    if names.same_name(signature.office, lead.office):
         return MET
     return wrong(f'signed by the {signature.office}; the lead named is the {lead.office}')
 
@@ -56,18 +55,18 @@ def is_no_officer_of(scrutineer: Scrutineer, partners: tuple[Partner, ...]) -> C
     """The scrutineer does not belong to one of the bodies whose work is scrutinised."""
     if not scrutineer.body:
         return does_not_arise('the text does not say to which body the scrutineer belongs')
-    names = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
-    partner = next((name for known, name in names.items() if same_name(scrutineer.body, known)), '')
+    known = {name: partner.name for partner in partners for name in (partner.name, *(partner.formerly or ()))}
+    partner = next((name for one, name in known.items() if names.same_name(scrutineer.body, one)), '')
     return wrong(f'{scrutineer.identity} belongs to {partner}, a safeguarding partner') if partner else MET
 
 
 @check
 def signed_by_heads(signatories: tuple[SignOff, ...]) -> CheckResult:
     """For each body its head is among those who signed; where no office is named, nobody can tell."""
-    offices: dict[frozenset[str], list[SignOff]] = {}
+    offices: dict[str, list[SignOff]] = {}
     for one in signatories:
         if one.office:
-            offices.setdefault(name_words(one.name), []).append(one)
+            offices.setdefault(names.short(one.name), []).append(one)
     if not offices:
         return does_not_arise('the text does not say which offices signed')
     judged = [_signed_by_head(ones) for ones in offices.values()]
@@ -86,23 +85,23 @@ def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
 
 
 @check
-def is_out(stage: str, on: Lookup, previous: Lookup, months: int, asked: CheckContext) -> CheckResult:
+def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: CheckContext) -> CheckResult:
     """A report is out; one that is agreed is not late until so many months after the report before it."""
     if stage == 'published':
-        return is_published(stage, on, asked)
+        return is_published(stage, on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
-    if last and months_after(last.last, months) < asked.on:
+    if last and months_after(last.last, months) < context.on:
         return wrong(f'{stage}, not published, and more than {months} months after the report before it, of {last}')
     return does_not_arise('due on publication')
 
 
 @check
-def is_published(stage: str, on: Lookup, asked: CheckContext) -> CheckResult:
+def is_published(stage: str, on: Lookup, context: CheckContext) -> CheckResult:
     """The arrangements are out, and do not themselves speak of their publication as still to come."""
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
-    if on.status == 'planned':
+    if on.status is Status.PLANNED:
         return short('the text speaks of it as still to come')
-    if isinstance(on.value, Day) and on.value.on and on.value.on.first > asked.on:
+    if isinstance(on.value, Day) and on.value.on and on.value.on.first > context.on:
         return short(f'it is dated {on.value.on}, which is still to come')
     return MET

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-
-from pydantic import BaseModel
-
+from masa_check.checks.dates import days_after, no_later
 from masa_check.checks.registry import (
     MET,
     CheckResult,
     check,
     does_not_arise,
-    name_words,
-    same_name,
-    says_no_more,
     short,
     unknown,
     wrong,
 )
+from masa_check.model import names
+from masa_check.model.exempt import content
 from masa_check.model.funding import Budget, Contribution, Funding
-from masa_check.model.lookup import Lookup, NoSuchPathError, field_type, look
+from masa_check.model.lookup import Lookup, look
+from masa_check.model.money import difference, pounds
 from masa_check.model.practice import Scrutineer
 from masa_check.model.reporting import Update
+from masa_check.model.shape import NoSuchPathError, field_at
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Span, Within
-
-POUNDS = {'pounds': 1, 'thousands': 1_000, 'millions': 1_000_000}
+from masa_check.values import Reason
 
 
 @check
@@ -39,14 +36,11 @@ def paid_as_planned(
     theirs = _same_payer(paid, planned)
     if theirs is None:
         return wrong('it is not in the table of the arrangements')
-    was, due = _pounds(paid, report.printed_in), _pounds(theirs, plan.printed_in)
+    was, due = pounds(paid.amount, report.printed_in), pounds(theirs.amount, plan.printed_in)
     if was is None or due is None:
         return does_not_arise('not both of the documents give an amount')
-    difference = was[0] - due[0]
-    if abs(difference) <= was[1] + due[1]:
-        return MET
-    told = f'the report has {_money(was[0])}, the arrangements {_money(due[0])}'
-    return wrong(f'{told}: {_money(abs(difference))} {"more" if difference > 0 else "less"}')
+    change = difference(due, was)
+    return wrong(f'the report has {was}, the arrangements {due}: {change.more}') if change.visible else MET
 
 
 @check
@@ -75,22 +69,12 @@ def _another_period(plan: Funding, period: Span) -> CheckResult | None:
 
 def _same_payer(payer: Contribution, among: tuple[Contribution, ...]) -> Contribution | None:
     """The line of another table for the same body: by name, or the one like it for the same partner."""
-    named = next((other for other in among if same_name(other.name, payer.name)), None)
+    named = next((other for other in among if names.same_name(other.name, payer.name)), None)
     if named or payer.counts_for in (None, 'agency'):
         return named
     alike = [other for other in among if other.counts_for == payer.counts_for]
-    near = [other for other in alike if name_words(other.name) & name_words(payer.name)]
+    near = [other for other in alike if names.words(other.name) & names.words(payer.name)]
     return near[0] if len(near) == 1 else None
-
-
-def _pounds(contribution: Contribution, unit: str) -> tuple[Decimal, Decimal] | None:
-    """An amount in pounds, and as far as the true figure can lie from it."""
-    figure = contribution.amount.figure if contribution.amount else None
-    return (figure.number * POUNDS[unit], figure.half_step * POUNDS[unit]) if figure else None
-
-
-def _money(pounds: Decimal) -> str:
-    return f'£{pounds:,.2f}'.removesuffix('.00')
 
 
 @check
@@ -105,9 +89,9 @@ def is_the_scrutineer(scrutineer: Scrutineer, named: tuple[Scrutineer, ...]) -> 
 
 
 def _same_office(one: Scrutineer, other: Scrutineer) -> bool:
-    if not (other.office and one.office and says_no_more(one.office, other.office)):
+    if not (other.office and one.office and names.says_no_more(one.office, other.office)):
         return False
-    return not (one.body and other.body) or same_name(one.body, other.body)
+    return not (one.body and other.body) or names.same_name(one.body, other.body)
 
 
 @check
@@ -117,24 +101,15 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
         return unknown('which part of the arrangements it changes, by `part`')
     steps = tuple(update.part.split('.'))
     try:
-        field_type(type(after.value), steps)
+        field_at(type(after.value), steps)
     except NoSuchPathError:
-        return unknown(f'"{update.part}" is no part of declared arrangements')
+        return unknown(f'"{update.part}" is no part of declared arrangements', Reason.UNCLEAR)
     was, now = look(before.value, steps), look(after.value, steps)
-    if 'undeclared' in (was.status, now.status):
-        return unknown(f'what both editions of the arrangements say under `{update.part}`')
-    return wrong(f'reads as it did before, under `{update.part}`') if _content(was) == _content(now) else MET
-
-
-def _content(found: Lookup) -> Any:
-    """What a text says at a place, wherever in the text it stands."""
-    return found.status, _without_sources(found.value)
-
-
-def _without_sources(node: Any) -> Any:
-    if isinstance(node, BaseModel):
-        return {key: _without_sources(getattr(node, key)) for key in node.model_fields_set if key != 'source'}
-    return tuple(_without_sources(item) for item in node) if isinstance(node, tuple) else node
+    if Status.UNDECLARED in (was.status, now.status):
+        message = f'what both editions of the arrangements say under `{update.part}`'
+        return unknown(message, Reason.NOTHING_TO_COMPARE)
+    unchanged = was.status is now.status and content(was.value) == content(now.value)
+    return wrong(f'reads as it did before, under `{update.part}`') if unchanged else MET
 
 
 @check
@@ -144,24 +119,19 @@ def out_as_promised(day: Day, promised: Deadline, period: Span) -> CheckResult:
     assert said is not None
     assert due is not None
     if period.ends is None:
-        return unknown('the end of the period is not declared')
+        return unknown('the end of the period is not declared', Reason.NOTHING_TO_COMPARE)
     limit = due.next_after(period.ends.last)
     if due.year not in (0, limit.year):
         return does_not_arise(f'the promise is for {due.year}')
-    if said.last <= limit:
-        return MET
-    if said.first > limit:
-        return wrong(f'{said} is after the {limit} that the arrangements promise')
-    return unknown(f'{said} is too imprecise to tell whether it is after {limit}')
+    late = f'{said} is after the {limit} that the arrangements promise'
+    return no_later(said, [limit], late, f'{said} is too imprecise to tell whether it is after {limit}')
 
 
 def sent_as_promised(day: Day, promised: Within, published: Day) -> CheckResult:
     """Sent as soon after publication as the arrangements promise."""
     if day.on is None or published.on is None or promised.days is None or promised.working:
         return does_not_arise('the arrangements count in working days, which depend on holidays')
-    late = (day.on.first - published.on.last).days
-    if (day.on.last - published.on.first).days <= promised.days:
-        return MET
-    if late > promised.days:
-        return wrong(f'{day.on} is {late} days after publication; the arrangements promise {promised.days}')
-    return unknown(f'{published.on} and {day.on} are too imprecise to tell')
+    took = (day.on.first - published.on.last).days
+    limits = (days_after(out, promised.days) for out in (published.on.first, published.on.last))
+    late = f'{day.on} is {took} days after publication; the arrangements promise {promised.days}'
+    return no_later(day.on, limits, late, f'{published.on} and {day.on} are too imprecise to tell')

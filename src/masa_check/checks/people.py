@@ -12,19 +12,20 @@ from masa_check.checks.registry import (
     CheckResult,
     absent,
     check,
-    name_words,
+    imprecise,
     person,
-    same_name,
-    same_place,
-    says_no_more,
     short,
     unknown,
     wrong,
 )
+from masa_check.model import names
 from masa_check.model.identity import LocalAuthority, SignOff
+from masa_check.model.lookup import items_of
 from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
+from masa_check.model.status import Status
 from masa_check.model.typed import Office
+from masa_check.values import Reason
 
 # CCGs closed and ICBs were established on this day: requirements, section 4.
 ICBS_SINCE = date(2022, 7, 1)
@@ -97,18 +98,18 @@ def partner_of_kind(
 
 def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
     if partner.acts_for is not None:
-        return any(same_place(name, authority) for name in partner.acts_for)
-    return partner.kind != 'local-authority' or same_place(partner.name, authority)
+        return any(names.same_place(name, authority) for name in partner.acts_for)
+    return partner.kind != 'local-authority' or names.same_place(partner.name, authority)
 
 
 @check
-def health_body_of_its_day(partner: Partner, asked: CheckContext) -> CheckResult:
+def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResult:
     """A CCG before 1 July 2022, an integrated care board from then."""
-    if asked.dated is None:
-        return unknown('the date of the document is not declared')
-    first, last = asked.dated
+    if context.dated is None:
+        return unknown('the date of the document is not declared', Reason.NOTHING_TO_COMPARE)
+    first, last = context.dated
     if first < ICBS_SINCE <= last:
-        return unknown(
+        return imprecise(
             f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in July 2022'
         )
     if partner.kind == 'ccg' and first >= ICBS_SINCE:
@@ -160,17 +161,17 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
         return absent()
     if chair.held_as != 'delegate':
         return wrong(f'the chair is held by {HELD_BY[chair.held_as]}')
-    if chair.held_by and chair.held_by.status != 'in-place':
-        return short('planned, and not said to be in place') if chair.held_by.status == 'planned' else absent()
+    if chair.held_by and chair.held_by.status is not Status.IN_PLACE:
+        return short('planned, and not said to be in place') if chair.held_by.status is Status.PLANNED else absent()
     office = chair.held_by.office if chair.held_by else None
-    named = [d for p in partners if isinstance(p.delegates, tuple) for d in p.delegates if d.status == 'in-place']
+    named = [d for p in partners for d in items_of(p.delegates) if d.status is Status.IN_PLACE]
     delegates = [delegate.office for delegate in named if delegate.office]
     if not office or not delegates:
         return MET
-    if any(says_no_more(office, delegate) for delegate in delegates):
+    if any(names.says_no_more(office, delegate) for delegate in delegates):
         return MET
     if any(partner.delegates is None for partner in partners):
-        return unknown('not every partner has its delegates declared')
+        return unknown('not every partner has its delegates declared', Reason.NOTHING_TO_COMPARE)
     return wrong(f'{office} is said to be a delegate, but is not among the delegates named')
 
 
@@ -178,10 +179,10 @@ def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
 def differs_from(chair: Office, scrutineers: tuple[Scrutineer, ...]) -> CheckResult:
     """The chair is not the scrutineer."""
     for scrutineer in scrutineers:
-        if chair.body and scrutineer.body and not same_name(chair.body, scrutineer.body):
+        if chair.body and scrutineer.body and not names.same_name(chair.body, scrutineer.body):
             continue
-        offices = bool(chair.office and scrutineer.office and says_no_more(chair.office, scrutineer.office))
-        holders = bool(chair.holder and scrutineer.holder and same_name(chair.holder, scrutineer.holder))
+        offices = bool(chair.office and scrutineer.office and names.says_no_more(chair.office, scrutineer.office))
+        holders = bool(chair.holder and scrutineer.holder and names.same_person(chair.holder, scrutineer.holder))
         if offices or holders:
             return wrong(f'{chair.identity} both chairs the partnership and scrutinises it')
     return MET
@@ -194,14 +195,15 @@ def signed_for_each(
     now: tuple[SafeguardingPartner, ...] | None = None,
 ) -> CheckResult:
     """Each safeguarding partner has signed, by its name or by the one that it goes by now."""
-    names = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
-    left = [own for own, known in names.items() if not any(_signs_for(s.name, n) for s in signatories for n in known)]
+    known = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
+    left = [own for own, ever in known.items() if not any(_signs_for(s.name, n) for s in signatories for n in ever)]
     if not partners:
-        return unknown('no safeguarding partner is declared')
+        return unknown('no safeguarding partner is declared', Reason.NOTHING_TO_COMPARE)
     if not left:
         return MET
     if len(left) == len(partners):
-        return unknown('no signature is by the name of a partner; write each by the name under `partners`')
+        message = 'no signature is by the name of a partner; write each by the name under `partners`'
+        return unknown(message, Reason.UNCLEAR)
     return short(f'nobody signed for {", ".join(left)}')
 
 
@@ -209,7 +211,7 @@ def _names_now(
     partner: SafeguardingPartner, partners: tuple[SafeguardingPartner, ...], now: tuple[SafeguardingPartner, ...]
 ) -> list[str]:
     """What a partner is called in a later document: renamed, or the one health body of each (decision 0020)."""
-    renamed = [other.name for other in now if any(same_name(partner.name, name) for name in other.formerly or ())]
+    renamed = [other.name for other in now if any(names.same_name(partner.name, name) for name in other.formerly or ())]
     health = [other.name for other in now if other.kind in HEALTH]
     alone = sum(other.kind in HEALTH for other in partners) == 1 == len(health)
     return renamed or (health if alone and partner.kind in HEALTH else [])
@@ -217,7 +219,7 @@ def _names_now(
 
 def _signs_for(signature: str, partner: str) -> bool:
     """A name that says more than the partner's, or less of it but not just the place, which partners share."""
-    written, known = name_words(signature), name_words(partner)
+    written, known = names.words(signature), names.words(partner)
     return known <= written or (written <= known and len(written) > 1)
 
 

@@ -1,12 +1,13 @@
-"""What a check says of one value, what it may know beside it, and the book of checks by name."""
+"""What a check says of one value, what it may know beside it, and the registry of checks by name."""
 
 import functools
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib import import_module
 from typing import Any, NamedTuple
 
-from masa_check.values import Outcome
+from masa_check.values import Outcome, Reason
 
 
 class CheckResult(NamedTuple):
@@ -14,6 +15,7 @@ class CheckResult(NamedTuple):
 
     outcome: Outcome
     message: str = ''
+    reason: Reason | None = None  # of what is undeclared
 
 
 MET = CheckResult(Outcome.MET)
@@ -31,8 +33,12 @@ def absent(message: str = '') -> CheckResult:
     return CheckResult(Outcome.ABSENT, message)
 
 
-def unknown(message: str) -> CheckResult:
-    return CheckResult(Outcome.UNDECLARED, message)
+def unknown(message: str, reason: Reason = Reason.DETAIL_MISSING) -> CheckResult:
+    return CheckResult(Outcome.UNDECLARED, message, reason)
+
+
+def imprecise(message: str) -> CheckResult:
+    return unknown(message, Reason.IMPRECISE_DATE)
 
 
 def person(message: str) -> CheckResult:
@@ -62,67 +68,64 @@ class Check(NamedTuple):
     operands: tuple[str, ...]
     optional: frozenset[str]
     raw: frozenset[str]
-    needs_asked: bool
+    needs_context: bool
+
+    def __call__(self, *args: Any, **kwargs: Any) -> CheckResult:
+        """What comes of the check, as of the function that it is made from."""
+        return self.judge(*args, **kwargs)
 
     @property
     def hints(self) -> Mapping[str, Any]:
         """The types that it wants, the subject's first; worked out only when a rulebook is proved."""
-        return {
-            name: hint for name, hint in typing.get_type_hints(self.judge).items() if name not in ('asked', 'return')
-        }
+        return {name: hint for name, hint in typing.get_type_hints(self.judge).items() if name not in NO_OPERANDS}
 
 
-CHECKS: dict[str, Check] = {}
+NO_OPERANDS = frozenset({'context', 'return'})  # what a function of a check has beside its subject and operands
 
 
-def check(judge: Callable[..., CheckResult]) -> Callable[..., CheckResult]:
-    """Enter a function into the book; its first parameter is the subject, the rest are operands and arguments."""
+def check(judge: Callable[..., CheckResult]) -> Check:
+    """The check that a function makes: its first parameter is the subject, the rest are operands and arguments."""
     code, defaults = judge.__code__, judge.__defaults__ or ()
     names = code.co_varnames[: code.co_argcount]
-    operands = tuple(name for name in names[1:] if name != 'asked')
-    name = judge.__name__.replace('_', '-')
-    CHECKS[name] = Check(
-        name=name,
+    operands = tuple(name for name in names[1:] if name not in NO_OPERANDS)
+    return Check(
+        name=judge.__name__.replace('_', '-'),
         judge=judge,
         operands=operands,
         optional=frozenset(names[len(names) - len(defaults) :]),
         raw=frozenset(operand for operand in operands if judge.__annotations__[operand] == 'Lookup'),
-        needs_asked='asked' in names,
+        needs_context='context' in names,
     )
-    return judge
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two printed names mean the same body or office: case, articles and joining words do not count."""
-    return name_words(one) == name_words(other)
+# Where checks are defined. A name is looked for in this order, and a module is imported only when those before it do
+# not have the name: the last three are for yearly reports alone, and no arrangements pay for them.
+MODULES = ('words', 'dates', 'money', 'people', 'offices', 'agency', 'reporting', 'reported', 'paired', 'copies')
 
 
-def says_no_more(one: str, other: str) -> bool:
-    """Whether one of two names says no more than the other: Chief Executive, Interim Chief Executive."""
-    mine, theirs = name_words(one), name_words(other)
-    return mine <= theirs or theirs <= mine
+class Registry(Mapping[str, Check]):
+    """Every check by its name, as the modules that define checks have them."""
+
+    def __getitem__(self, name: str) -> Check:
+        for module in MODULES:
+            checks = defined_in(module)
+            if name in checks:
+                return checks[name]
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for module in MODULES for name in defined_in(module))
+
+    def __len__(self) -> int:
+        return sum(len(defined_in(module)) for module in MODULES)
 
 
-@functools.lru_cache(maxsize=4096)
-def name_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from another."""
-    cleaned = ''.join(
-        letter if letter.isalnum() else ' '
-        for letter in name.lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").replace("'", '')
-    )
-    return frozenset(cleaned.split()) - {'the', 'of', 'and', 'for', 'a', 'an', 'in'}
+CHECKS = Registry()
 
 
-# Words that tell what sort of council or trust a body is, and not which.
-SORTS = frozenset({'borough', 'city', 'county', 'council', 'metropolitan', 'district', 'nhs', 'royal', 'unitary'})
-
-
-def same_place(one: str, other: str) -> bool:
-    """Whether two printed names of councils mean the same: Northport Council, Northport City Council."""
-    return place_words(one) == place_words(other)
-
-
-@functools.lru_cache(maxsize=4096)
-def place_words(name: str) -> frozenset[str]:
-    """The words of a name that tell the place from another, whatever sort of body it is."""
-    return name_words(name) - SORTS
+@functools.cache
+def defined_in(module: str) -> Mapping[str, Check]:
+    """The checks that a module defines, by their names; those that it has from another are that one's."""
+    found = import_module(f'{__package__}.{module}')
+    checks = (one for one in vars(found).values() if isinstance(one, Check) and one.judge.__module__ == found.__name__)
+    return {one.name: one for one in checks}

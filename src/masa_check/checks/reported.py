@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from masa_check.checks.registry import MET, CheckResult, absent, check, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
+from masa_check.model.statement import Statement
+from masa_check.model.status import Status
+from masa_check.values import Outcome
 
 ONLY_ACTIVITY = 'tells what was done, not what it changed for children and families'
 JOURNEY = {
@@ -16,20 +19,20 @@ JOURNEY = {
 ENOUGH_SOURCES = 2  # of themes that are drawn together from more than one
 
 
-def _evidence(impact: Impact) -> Iterator[tuple[str, str]]:
+def _evidence(impact: Impact) -> Iterator[tuple[str, Status]]:
     """What evidence of impact takes, each with the status of what is told of it; either of two gives a comparison."""
     yield 'a measure', _status(impact.measure)
     either = {_status(impact.baseline), _status(impact.comparison)}
     yield (
         'what it was before or is elsewhere',
-        next((status for status in ('in-place', 'undeclared') if status in either), 'not-stated'),
+        next((status for status in (Status.IN_PLACE, Status.UNDECLARED) if status in either), Status.NOT_STATED),
     )
     yield 'a result', _status(impact.result)
     yield 'who was affected', _status(impact.who)
 
 
-def _status(statement: object) -> str:
-    return str(getattr(statement, 'status', 'undeclared'))
+def _status(statement: Statement | None) -> Status:
+    return statement.status if statement else Status.UNDECLARED
 
 
 @check
@@ -38,10 +41,10 @@ def is_measured(impact: Impact) -> CheckResult:
     if impact.activity_only:
         return short(ONLY_ACTIVITY)
     told = dict(_evidence(impact))
-    lacking = [what for what, status in told.items() if status not in ('in-place', 'undeclared')]
+    lacking = [what for what, status in told.items() if status not in (Status.IN_PLACE, Status.UNDECLARED)]
     if lacking:
         return short(f'{ONLY_ACTIVITY}: without {", ".join(lacking)}')
-    missing = [what for what, status in told.items() if status == 'undeclared']
+    missing = [what for what, status in told.items() if status is Status.UNDECLARED]
     return unknown(f'whether it has {", ".join(missing)}') if missing else MET
 
 
@@ -51,7 +54,7 @@ def shows_impact(impacts: tuple[Impact, ...]) -> CheckResult:
     judged = [is_measured(impact) for impact in impacts]
     if MET in judged:
         return MET
-    open_ones = [i.name for i, j in zip(impacts, judged, strict=True) if j.outcome == 'undeclared']
+    open_ones = [i.name for i, j in zip(impacts, judged, strict=True) if j.outcome is Outcome.UNDECLARED]
     if open_ones:
         return unknown(f'whether this is more than activity: {"; ".join(open_ones)}')
     return short(ONLY_ACTIVITY)
@@ -72,17 +75,19 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
 @check
 def progress_told(priority: PriorityReported) -> CheckResult:
     """How far a priority has come."""
-    if priority.progress is None:
+    return _how_far(priority)
+
+
+def _how_far(told: PriorityReported | Decision) -> CheckResult:
+    if told.progress is None:
         return unknown('how far it has come')
-    return absent() if priority.progress == 'not-stated' else MET
+    return absent() if told.progress == 'not-stated' else MET
 
 
 @check
 def how_far_told(decision: Decision) -> CheckResult:
     """How far what was decided has come."""
-    if decision.progress is None:
-        return unknown('how far it has come')
-    return absent() if decision.progress == 'not-stated' else MET
+    return _how_far(decision)
 
 
 @check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 
+from masa_check.checks.dates import YEAR
 from masa_check.checks.registry import (
     MET,
     CheckContext,
@@ -17,12 +17,12 @@ from masa_check.checks.registry import (
     unknown,
     wrong,
 )
+from masa_check.errors import nearest
 from masa_check.model.identity import Citation
 from masa_check.model.publication import Recipient
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Every, Months, Span, Within
-from masa_check.values import MONTHS, DayOfYear
-
-YEAR = 12
+from masa_check.values import MONTHS, DayOfYear, Reason
 
 # So many working days lie within seven days, even around a long holiday weekend: docs/decisions/0029.
 SURE_WORKING_DAYS = 3
@@ -93,60 +93,60 @@ def runs(period: Months, first: str, last: str) -> CheckResult:
     return wrong(f'says {period.first} to {period.last}; the guidance says {first} to {last}')
 
 
-def _named_on(asked: CheckContext, day: date) -> set[str]:
-    return {body for body, since, until in asked.recipients if since <= day <= until}
+def _named_on(context: CheckContext, day: date) -> set[str]:
+    return {body for body, since, until in context.recipients if since <= day <= until}
 
 
 @check
 def sends_to(
     recipients: tuple[Recipient, ...],
     bodies: list[str],
-    asked: CheckContext,
+    context: CheckContext,
     out: Day | None = None,
     period: Span | None = None,
 ) -> CheckResult:
     """One of these bodies, as far as the guidance named it on the day of publication, is among the recipients."""
-    days = _days_out(asked, out, period)
-    due = [body for body in bodies if any(body in _named_on(asked, day) for day in days)]
+    days = _days_out(context, out, period)
+    due = [body for body in bodies if any(body in _named_on(context, day) for day in days)]
     if not due:
         return does_not_arise('the guidance named no such body at that date')
     found = {recipient.status for recipient in recipients if body_of(recipient) in due}
-    if 'in-place' in found:
+    if Status.IN_PLACE in found:
         return MET
-    if found & {'planned', 'elsewhere'}:
+    if found & {Status.PLANNED, Status.ELSEWHERE}:
         return short('not said to be in place')
-    if 'restated' in found:
+    if Status.RESTATED in found:
         return absent('only the words of the guidance, not what is done here')
     return wrong(f'the recipients named leave out {" or ".join(BODIES[body] for body in due)}')
 
 
-def _days_out(asked: CheckContext, out: Day | None, period: Span | None) -> tuple[date, date]:
+def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tuple[date, date]:
     """The days on which a document can have come out: as declared, by its own date, or since its period."""
     if out and out.on:
         return out.on.first, out.on.last
-    if asked.dated is None and period and period.ends:
-        return period.ends.last, max(asked.on, period.ends.last)
-    return asked.dated or (asked.on, asked.on)
+    if context.dated is None and period and period.ends:
+        return period.ends.last, max(context.on, period.ends.last)
+    return context.dated or (context.on, context.on)
 
 
 @check
-def named_at_the_time(recipient: Recipient, asked: CheckContext) -> CheckResult:
+def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResult:
     """A recipient that the guidance named at the date of the document; other bodies are welcome to a copy."""
-    days = asked.dated or (asked.on, asked.on)
+    days = context.dated or (context.on, context.on)
     body = body_of(recipient)
     if body in BODIES:
-        if any(body in _named_on(asked, day) for day in days):
+        if any(body in _named_on(context, day) for day in days):
             return MET
         return wrong(f'the guidance did not name {BODIES[body]} at the date of the document')
-    near = difflib.get_close_matches(recipient.name, list(BODIES), n=1, cutoff=0.8)
-    return unknown(f'"{recipient.name}" may be meant for "{near[0]}"') if near else MET
+    near = nearest(recipient.name, BODIES, likeness=0.8)
+    return unknown(f'"{recipient.name}" may be meant for "{near}"', Reason.UNCLEAR) if near else MET
 
 
 @check
-def cited_in_force(citation: Citation, asked: CheckContext) -> CheckResult:
+def cited_in_force(citation: Citation, context: CheckContext) -> CheckResult:
     """An edition spoken of as in force has not been replaced by the one that the document follows."""
-    if citation.cited_as != 'in-force' or citation.edition == asked.follows:
+    if citation.cited_as != 'in-force' or citation.edition == context.follows:
         return MET
-    if citation.edition in asked.replaced:
+    if citation.edition in context.replaced:
         return wrong(f'{citation.edition.upper()} is spoken of as in force, though it had been replaced')
     return MET

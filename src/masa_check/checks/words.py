@@ -7,6 +7,7 @@ import re
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, person, short, wrong
 from masa_check.model.lookup import Lookup
 from masa_check.model.statement import WithStatus
+from masa_check.model.status import Status
 from masa_check.model.typed import Frequency, Whether
 
 UNIT = (
@@ -103,8 +104,8 @@ def for_a_person(said: WithStatus, look_at: str) -> CheckResult:
 @check
 def agrees_with_custody(establishment: Whether, custody: Lookup) -> CheckResult:
     """What is said of youth custody fits what is said of secure establishments."""
-    if custody.status in ('undeclared', 'not-stated', 'restated'):
+    if custody.status in (Status.UNDECLARED, Status.NOT_STATED, Status.RESTATED):
         return does_not_arise('nothing is said of youth custody here')
-    if establishment.so and custody.status == 'not-applicable':
+    if establishment.so and custody.status is Status.NOT_APPLICABLE:
         return wrong('youth custody is said not to arise, though a secure establishment stands in the area')
     return MET

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from masa_check.errors import MasaError, did_you_mean
-from masa_check.values import PartialDate
+from masa_check.values import PartialDate, Rung
+
+NEVER = 'never'
 
 
 def day(written: str | None) -> date:
@@ -19,6 +21,13 @@ def day(written: str | None) -> date:
     if not found.day:
         raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
     return found.first
+
+
+def threshold(named: str, ladder: type[Rung], what: str, place: str = '') -> Rung | None:
+    """The lowest rung at which a run fails; None for `never`."""
+    words = [*ladder, NEVER]
+    found = one_of(named, words, what, f'write one of: {", ".join(words)}', place)
+    return None if found == NEVER else ladder(found)
 
 
 def one_of(

@@ -1,12 +1,11 @@
 """`masa-check check`: puts every duty to one or more documents."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from typer import Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, printing, terminal
-from masa_check.cli.printing import Look
+from masa_check.cli.formats import Look
 from masa_check.cli.run import prepare
 from masa_check.cli.settings import Setting, gather, listing
 from masa_check.cli.terminal import Colour
@@ -16,18 +15,6 @@ from masa_check.cli.terminal import Colour
 from masa_check.declaration import declaration  # noqa: F401 - as just said
 from masa_check.errors import ExitCode
 from masa_check.values import Force
-
-
-class FailOn(StrEnum):
-    """The weakest force at which a finding fails the run."""
-
-    MUST = 'must'
-    MUST_GUIDANCE = 'must-guidance'
-    SHOULD = 'should'
-    EXPECTED = 'expected'
-    ADVICE = 'advice'
-    NEVER = 'never'
-
 
 FAIL_ON_HELP = 'The weakest force at which a finding fails the run; must unless you say otherwise.'
 INCLUDE_HELP = 'Keep in SARIF what is waived or known, as suppressed.'
@@ -67,7 +54,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     on: options.On = None,
     format: Annotated[str | None, options.how_to_print('the report', printing.FORMATS)] = None,
     outputs: options.Outputs = None,
-    fail_on: Annotated[FailOn | None, Option(help=FAIL_ON_HELP)] = None,
+    fail_on: Annotated[str | None, options.fail_on(Force, FAIL_ON_HELP)] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     rules: options.Rules = None,
@@ -92,7 +79,8 @@ def check(  # noqa: PLR0917 - one parameter an option
         terminal.write(listing(settings))
         raise Exit
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
-    threshold = _threshold(settings['fail-on'])
+    force = settings['fail-on']
+    threshold = arguments.threshold(force.value, Force, 'force', force.place)
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
         look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)
@@ -104,11 +92,3 @@ def check(  # noqa: PLR0917 - one parameter an option
 
 def _format(named: Setting) -> str:
     return arguments.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
-
-
-def _threshold(named: Setting) -> Force | None:
-    """The weakest force that fails the run; None where nothing does."""
-    found = FailOn(
-        arguments.one_of(named.value, list(FailOn), 'force', f'write one of: {", ".join(FailOn)}', named.place)
-    )
-    return None if found is FailOn.NEVER else Force(found.value)

@@ -1,13 +1,11 @@
 """`masa-check deadlines`: what falls due, and what is overdue."""
 
-from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from typer import Exit, Typer
 
 from masa_check.cli import options, output, terminal
-from masa_check.cli.output import Outlet
-from masa_check.cli.rendering import drawn
+from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.run import Run, prepare
 from masa_check.cli.settings import gather
 from masa_check.cli.terminal import Colour
@@ -16,16 +14,13 @@ from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.report.finding import in_short
 from masa_check.report.report import report_on
-from masa_check.reporters.deadlines import data as deadlines_data
-from masa_check.reporters.deadlines import ics
-from masa_check.reporters.deadlines import page as deadlines_page
 
-DATA: Mapping[str, Callable[[Deadlines], str]] = {
-    'json': deadlines_data.as_json,
-    'csv': deadlines_data.as_csv,
-    'ics': ics.render,
+FORMATS: Formats = {
+    'text': page('deadlines.page.page'),
+    'json': data('deadlines.data.as_json'),
+    'csv': data('deadlines.data.as_csv'),
+    'ics': data('deadlines.ics.render'),
 }
-FORMATS = ('text', *DATA)
 
 HELP = """
 List what falls due for each partnership, and what is overdue.
@@ -77,7 +72,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     with output.opened(wanted) as outlets:
         found = _find(files, run)
         for outlet in outlets:
-            _send(found, outlet, colour=terminal.coloured(color))
+            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), found)
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
         terminal.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')
@@ -92,8 +87,3 @@ def _find(files: list[InputFile], run: Run) -> Deadlines:
     if signed:
         accepted = accepted._replace(waivers=signed.undertaken)
     return Deadlines(on, book, deadlines(declared, book, on, accepted), len(declared), unread)
-
-
-def _send(found: Deadlines, outlet: Outlet, *, colour: bool) -> None:
-    render = DATA.get(outlet.target.format)
-    outlet.write(render(found) if render else drawn(deadlines_page.page(found), outlet, colour=colour))

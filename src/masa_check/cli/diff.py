@@ -1,21 +1,25 @@
 """`masa-check diff`: what changed between two documents, or between two revisions of one."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, revisions, rulebooks, terminal
-from masa_check.cli.output import Outlet
-from masa_check.cli.rendering import drawn
+from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
 from masa_check.report.report import Question, report_on
 
-FORMATS = ('text', 'markdown', 'html', 'json', 'csv')
+FORMATS: Formats = {
+    'text': page('diff.page.page', 'verbosity'),
+    'markdown': page('diff.page.page', 'verbosity'),
+    'html': page('diff.page.page', 'verbosity', columns=True),
+    'json': data('diff.json.render'),
+    'csv': data('diff.csv.render'),
+}
 HELP = """
 Tell what changed between two documents: facts, duties, and what was lost.
 
@@ -41,20 +45,6 @@ Exit codes:
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-class DiffFailOn(StrEnum):
-    """The least grave change that fails a run."""
-
-    LOST_MUST = 'lost-must'
-    LOST_SHOULD = 'lost-should'
-    NO_LONGER_DECLARED = 'no-longer-declared'
-    LESS_SAID = 'less-said'
-    REMOVED = 'removed'
-    CHANGED = 'changed'
-    ADDED = 'added'
-    GAINED = 'gained'
-    NEVER = 'never'
-
-
 @app.command(help=HELP)
 def diff(  # noqa: PLR0917 - one parameter an option
     documents: Annotated[list[str], Argument(help='The older and the newer document.', metavar='OLD NEW')],
@@ -64,7 +54,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     on: options.On = None,
     format: Annotated[str | None, options.how_to_print('the comparison', FORMATS)] = None,
     outputs: options.Outputs = None,
-    fail_on: Annotated[DiffFailOn, Option(help='The least grave change that fails the run.')] = DiffFailOn.LOST_MUST,
+    fail_on: Annotated[str, options.fail_on(Sort, 'The least grave change that fails the run.')] = Sort.LOST_MUST.value,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
@@ -74,6 +64,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
+    threshold = arguments.threshold(fail_on, Sort, 'sort of change')
     wanted = output.targets(format, outputs, FORMATS)
     old, new = revisions.named(documents, since)
     output.refuse_to_overwrite(wanted, [Path(source.shown) for source in (old, new)])
@@ -82,28 +73,12 @@ def diff(  # noqa: PLR0917 - one parameter an option
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
+        look = Look(verbosity=int(verbose), colour=terminal.coloured(color))
         for outlet in outlets:
-            outlet.write(_drawn(found, outlet, verbosity=int(verbose), colour=terminal.coloured(color)))
-    threshold = None if fail_on is DiffFailOn.NEVER else Sort(fail_on.value)
+            FORMATS[outlet.target.format].write(outlet, look, found)
     raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
 
 
 def _theme(given: str | None, found: Comparison) -> str:
     known = [*dict.fromkeys([*found.rulebook.themes, *found.themes])]
     return '' if given is None else arguments.one_of(given, known, 'theme', f'the themes are: {", ".join(known)}')
-
-
-def _drawn(found: Comparison, outlet: Outlet, *, verbosity: int, colour: bool) -> str:
-    """The comparison in the format asked for, of which alone what draws it is imported."""
-    if outlet.target.format == 'json':
-        from masa_check.reporters.diff import json as changes_json  # noqa: PLC0415 - as above
-
-        return changes_json.render(found)
-    if outlet.target.format == 'csv':
-        from masa_check.reporters.diff import csv as changes_csv  # noqa: PLC0415 - as above
-
-        return changes_csv.render(found)
-    from masa_check.reporters.diff import page as changes_page  # noqa: PLC0415 - as above
-
-    page = changes_page.page(found, verbosity, columns=outlet.target.format == 'html')
-    return drawn(page, outlet, colour=colour)

@@ -5,9 +5,12 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from masa_check.cli import arguments, options, rulebooks, terminal
+from masa_check.cli.formats import Look, page
+from masa_check.cli.output import Outlet, Target
 from masa_check.cli.terminal import Colour
-from masa_check.reporters.draw import text
-from masa_check.reporters.rules import page as rules_page
+from masa_check.rulebook import rulebook
+
+PAGE = page('rules.page.page')
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -28,4 +31,5 @@ def explain(
     """
     book = rulebooks.rules(rules, examples=True)
     chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')]
-    terminal.write(text.draw(rules_page.page(chosen, book), colour=terminal.coloured(color)))
+    address = rulebook.page_address(chosen) or rulebook.page_path(chosen)
+    PAGE.write(Outlet(Target('text')), Look(colour=terminal.coloured(color)), chosen, book, address)

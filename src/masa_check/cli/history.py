@@ -8,15 +8,18 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from masa_check.cli import arguments, git, options, output, rulebooks, terminal
-from masa_check.cli.output import Outlet
-from masa_check.cli.rendering import drawn
+from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.terminal import Colour
-from masa_check.diffs.history import Moment, Step, history
+from masa_check.diffs.history import History, Moment, history
 from masa_check.document import document, files
 from masa_check.report.report import DocumentReport, Question, report_on
-from masa_check.reporters.diff import history_data, history_page
 
-FORMATS = ('text', 'markdown', 'json', 'csv')
+FORMATS: Formats = {
+    'text': page('diff.history_page.page'),
+    'markdown': page('diff.history_page.page'),
+    'json': data('diff.history_data.as_json'),
+    'csv': data('diff.history_data.as_csv'),
+}
 NOT_COMMITTED = 'not committed'
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -47,9 +50,9 @@ def tell(  # noqa: PLR0917 - one parameter an option
     output.refuse_to_overwrite(wanted, [path])
     with output.opened(wanted) as outlets:
         question = Question(rulebooks.rules(rules), arguments.day(on))
-        steps = list(history(_moments(path, question), question))
+        found = History(question.on, question.rulebook, tuple(history(_moments(path, question), question)))
         for outlet in outlets:
-            outlet.write(_drawn(steps, question, outlet, colour=terminal.coloured(color)))
+            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), found)
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:
@@ -65,12 +68,3 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
 
 def _report(raw: bytes, shown: str, question: Question) -> DocumentReport:
     return report_on(partial(document.parse, raw, shown), shown, question)
-
-
-def _drawn(steps: list[Step], question: Question, outlet: Outlet, *, colour: bool) -> str:
-    format = outlet.target.format
-    if format == 'json':
-        return history_data.as_json(steps, question)
-    if format == 'csv':
-        return history_data.as_csv(steps)
-    return drawn(history_page.page(steps, question.on), outlet, colour=colour)

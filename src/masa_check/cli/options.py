@@ -13,6 +13,7 @@ from masa_check.document import files
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
 from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Ladder
 
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
 Edition: TypeAlias = Annotated[
@@ -68,6 +69,11 @@ Color: TypeAlias = Annotated[terminal.Colour, Option('--color', help='When to pr
 def how_to_print(what: str, formats: Iterable[str]) -> Any:
     """The option `--format` of a command, which lists the formats that there are."""
     return Option('--format', '-f', help=f'How to print {what}: {", ".join(formats)}.', metavar='FORMAT')
+
+
+def fail_on(ladder: type[Ladder], help: str) -> Any:
+    """The option `--fail-on` of a command, which takes a rung of a ladder, or `never`."""
+    return Option(help=help, metavar=f'<{"|".join([*ladder, arguments.NEVER])}>')
 
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -41,7 +41,7 @@ class Outlet(NamedTuple):
 
 
 def targets(
-    format: str | None, outputs: Sequence[str] | None, known: Sequence[str], default: str = 'text'
+    format: str | None, outputs: Sequence[str] | None, known: Collection[str], default: str = 'text'
 ) -> tuple[Target, ...]:
     """What `--format` and `--output` ask for, standard output first; raises MasaError, and touches nothing."""
     asked = [_target(one, known) for one in outputs or ()]
@@ -96,7 +96,7 @@ class _Part(NamedTuple):
             raise _cannot(self.shown, error) from error
 
 
-def _target(given: str, known: Sequence[str]) -> Target:
+def _target(given: str, known: Collection[str]) -> Target:
     format, named, path = given.partition('=')
     if named and not path:
         raise MasaError(f'--output {given} names no file', remedy=f'write it as --output {format}=FILE')

@@ -1,21 +1,28 @@
-"""`masa-check rules`: lists the duties, and tests a rulebook."""
+"""`masa-check rules`: lists the duties, tests a rulebook, and writes a duty to fill in."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from typer import Argument, Context, Exit, Option, Typer
 
-from masa_check.cli import arguments, options, rulebooks, terminal
-from masa_check.errors import ExitCode
+from masa_check.cli import arguments, options, rulebooks, rules_new, terminal
+from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.output import Outlet, Target
+from masa_check.errors import ExitCode, MasaError
 from masa_check.proof import proof
-from masa_check.reporters.draw import text
-from masa_check.reporters.rules import data as rules_data
-from masa_check.reporters.rules import page as rules_page
+from masa_check.reporters.draw.page import how_many
 from masa_check.rulebook import rulebook
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
 Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
+FORMATS: Formats = {
+    Format.TEXT: page('rules.page.listing'),
+    Format.JSON: data('rules.data.as_json'),
+    Format.CSV: data('rules.data.as_csv'),
+}
+app.command('new')(rules_new.new)
 
 
 @app.callback()
@@ -40,11 +47,14 @@ def rules(
     book = rulebooks.rules(folder)
     named = arguments.one_of(edition, list(book.editions), 'edition') if edition else ''
     about = arguments.one_of(theme, list(book.themes), 'theme') if theme else ''
-    chosen = [d for d in book.duties.values() if (not named or named in d.editions) and (not about or d.theme == about)]
-    if format is Format.TEXT:
-        terminal.write(text.draw(rules_page.listing(chosen, book)))
-    else:
-        terminal.write(rules_data.as_csv(chosen) if format is Format.CSV else rules_data.as_json(chosen, book))
+    chosen = book._replace(
+        duties={
+            id: duty
+            for id, duty in book.duties.items()
+            if (not named or named in duty.editions) and about in ('', duty.theme)
+        }
+    )
+    FORMATS[format].write(Outlet(Target(format)), Look(), chosen)
 
 
 @app.command('test')
@@ -64,13 +74,18 @@ def prove(
     if folder is None:
         book, own = rulebook.load([rulebook.folder()]), None
     else:
+        if written := rulebooks.faults(folder):
+            _end(written, f'{how_many(len(written), "fault")}: put right what is written, then the duties are tried')
         book, own = rulebooks.with_own(folder)
     wrong = list(proof.faults(book, own))
+    tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
+    asks, examples = sum(len(duty.asks) for duty in tested), sum(len(duty.examples) for duty in tested)
+    _end(wrong, f'{len(tested)} duties, {asks} asks, {examples} examples: {len(wrong)} faults')
+
+
+def _end(wrong: Sequence[MasaError], summary: str) -> NoReturn:
+    """Name each fault, say how many there are, and end by that."""
     for fault in wrong:
         terminal.write(f'{fault}\n')
-    tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
-    terminal.write(
-        f'{len(tested)} duties, {sum(len(d.asks) for d in tested)} asks, '
-        f'{sum(len(d.examples) for d in tested)} examples: {len(wrong)} faults\n'
-    )
+    terminal.write(f'{summary}\n')
     raise Exit(ExitCode.FINDINGS if wrong else ExitCode.OK)

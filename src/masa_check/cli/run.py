@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from masa_check.cli import arguments, gate, options, output, rulebooks
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
-from masa_check.cli.settings import Setting, Settings
+from masa_check.cli.settings import Origin, Setting, Settings
 from masa_check.document import document
 from masa_check.document.document import Read
 from masa_check.document.files import LARGEST, InputFile
@@ -132,7 +132,7 @@ def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:
         remedy = f'take it out of {where}; if it is being put right, waive it with its owner and a day'
         raise MasaError(f'"{name}" is a duty of statute and cannot be left out', remedy=remedy)
     put = ((chosen | statutory if chosen and select.standing else chosen) or set(known)) - left
-    if not put or (select.source and not chosen):
+    if not put or (select.origin is not Origin.NOWHERE and not chosen):
         raise MasaError('no duty is left to put', remedy='name one in --select, and not in --ignore')
     return frozenset(put) if chosen or left else None
 

@@ -9,7 +9,7 @@ from typer import Argument, Typer
 from masa_check.cli import terminal
 from masa_check.declaration import schema as schemas
 
-WHAT = 'Of a kind of document, of waivers or settings, or of the JSON of a command.'
+WHAT = 'Of a kind of document, of waivers, settings or rules, or of the JSON of a command.'
 
 
 class Which(StrEnum):
@@ -19,6 +19,7 @@ class Which(StrEnum):
     YEARLY_REPORT = 'yearly-report'
     WAIVERS = 'waivers'
     SETTINGS = 'settings'
+    RULES = 'rules'
     REPORT = 'report'
     SURVEY = 'survey'
     DEADLINES = 'deadlines'
@@ -41,6 +42,7 @@ def schema(
       masa-check schema > arrangements.schema.json
       masa-check schema yearly-report > yearly-report.schema.json
       masa-check schema waivers > waivers.schema.json
+      masa-check schema rules > rules.schema.json
       masa-check schema report
       masa-check schema deadlines
     """

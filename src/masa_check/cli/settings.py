@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,16 +21,26 @@ OWN = 'masa-check.toml'
 SHARED = 'pyproject.toml'
 
 
+class Origin(StrEnum):
+    """Where a setting comes from."""
+
+    COMMAND_LINE = 'command line'
+    ENVIRONMENT = 'environment'
+    FILE = 'file'
+    NOWHERE = 'not set, so as it is without'
+
+
 class Setting(NamedTuple):
-    """A value, and where it was said."""
+    """A value, where it comes from, and the variable, or the file and line, that has it."""
 
     value: Any
+    origin: Origin = Origin.NOWHERE
     source: str = ''
 
     @property
     def standing(self) -> bool:
         """Whether it holds for every run here, and was not asked for on the command line."""
-        return bool(self.source) and not self.source.startswith('-')
+        return self.origin in (Origin.ENVIRONMENT, Origin.FILE)
 
     @property
     def place(self) -> str:
@@ -53,12 +64,13 @@ def _one(key: str, flag: Any, written: Mapping[str, Setting]) -> Setting:
     if flag == '':
         raise MasaError(f'--{key} is empty', remedy='give it a value, or leave it out')
     if flag not in (None, [], ()):
-        return Setting(_split(flag) if key in ('select', 'ignore') else flag, '--' + key if key != 'paths' else '-')
+        return Setting(_split(flag) if key in ('select', 'ignore') else flag, Origin.COMMAND_LINE)
     variable = PREFIX + key.upper().replace('-', '_')
     said = os.environ.get(variable, '')
     if said.strip():
         several = said.splitlines() if key == 'paths' else _split([said])
-        return Setting([one.strip() for one in several if one.strip()] if key in SEVERAL else said, variable)
+        value = [one.strip() for one in several if one.strip()] if key in SEVERAL else said
+        return Setting(value, Origin.ENVIRONMENT, variable)
     return written.get(key, Setting(DEFAULTS.get(key)))
 
 
@@ -75,7 +87,7 @@ def _file(named: str) -> Iterator[tuple[str, Setting]]:
         shown = paths.shown(path)
         for key, one in found.items():
             value = _placed(one.value, path.parent) if key in PLACES else one.value
-            yield key, Setting(value, f'{shown}:{one.line}')
+            yield key, Setting(value, Origin.FILE, f'{shown}:{one.line}')
         return
 
 
@@ -122,4 +134,4 @@ def _in_words(value: Any) -> str:
 
 
 def _whence(one: Setting) -> str:
-    return 'command line' if one.source.startswith('-') else one.source or 'not set, so as it is without'
+    return one.source if one.standing else one.origin

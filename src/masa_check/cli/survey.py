@@ -5,20 +5,23 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, rulebooks, terminal
-from masa_check.cli.output import Outlet, Target
-from masa_check.cli.rendering import drawn
+from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.output import Target
 from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
 from masa_check.report.report import Question
-from masa_check.reporters.survey import json as survey_json
-from masa_check.reporters.survey import page as survey_page
-from masa_check.reporters.survey import table as survey_table
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
 from masa_check.survey.view import SurveyView
 
-FORMATS = ('text', 'csv', 'json', 'html', 'parquet')
+FORMATS: Formats = {
+    'text': page('survey.page.page'),
+    'csv': data('survey.table.lines'),
+    'json': data('survey.json.render'),
+    'html': page('survey.page.page', maps=True),
+    'parquet': data('survey.table.write_parquet', 'file'),
+}
 
 HELP = """
 Survey many documents: of each duty, how many state it, out of how many.
@@ -98,7 +101,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
         for outlet in outlets:
-            _send(told, outlet, colour=terminal.coloured(color))
+            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), told)
     broken = [entry for one in (after, *earlier) for entry in one.broken]
     raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
 
@@ -106,20 +109,8 @@ def survey(  # noqa: PLR0917 - one parameter an option
 def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
     for target in wanted:
         if target.format == 'parquet':
-            survey_table.require_parquet()
+            from masa_check.reporters.survey import table  # noqa: PLC0415 - only who asks for it pays for it
+
+            table.require_parquet()
             if not target.path:
                 raise MasaError('Parquet is not for the screen', remedy='name a file: --output parquet=FILE')
-
-
-def _send(told: SurveyView, outlet: Outlet, *, colour: bool) -> None:
-    format = outlet.target.format
-    if format == 'json':
-        outlet.write(survey_json.render(told))
-    elif format == 'csv':
-        for some in survey_table.lines(told):
-            outlet.write(some)
-    elif format == 'parquet':
-        assert outlet.file is not None
-        survey_table.write_parquet(told, outlet.file)
-    else:
-        outlet.write(drawn(survey_page.page(told, maps=format == 'html'), outlet, colour=colour))

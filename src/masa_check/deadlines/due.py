@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
-from masa_check.checks.dates import months_after
+from masa_check.checks.dates import days_after, months_after
 from masa_check.values import MONTHS, Force, PartialDate
 
 
@@ -37,7 +37,7 @@ class Window(NamedTuple):
     def plus(self, *, months: int = 0, days: int = 0) -> Window:
         """So much later; a month that is shorter ends on its last day."""
         first, last = (months_after(day, months) for day in self)
-        return Window(_later(first, days), _later(last, days))
+        return Window(days_after(first, days), days_after(last, days))
 
     def state(self, on: date, *, known: bool) -> State:
         """How it stands on a day. The day itself is still in time; `known`: that it has not been done is known."""
@@ -71,10 +71,6 @@ class Due(NamedTuple):
     def order(self) -> tuple[str, date, str, str]:
         """By area, then by day; what has no day comes last."""
         return self.area, self.window.last if self.window else date.max, self.rule, self.about
-
-
-def _later(day: date, days: int) -> date:
-    return day + timedelta(days=days) if days <= (date.max - day).days else date.max
 
 
 def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Window]]:

@@ -10,6 +10,7 @@ from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, by_row, day, 
 from masa_check.deadlines.due import Due, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.lookup import look
+from masa_check.model.status import Status
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, KeyPath
 
@@ -152,7 +153,7 @@ def _copies(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
         return
     rule = by_row(book, edition, COPIES[edition.id], COPY)
     sent = look(last.model, ('publication', 'sent_to'))
-    reached = {body_of(one) for one in sent.value if one.status == 'in-place'} if sent.in_place else set()
+    reached = {body_of(one) for one in sent.value if one.status is Status.IN_PLACE} if sent.in_place else set()
     named = [one.body for one in edition.recipients if one.since <= out.last and out.first <= one.until]
     others = [body for body in named if body != 'national-panel']
     for bodies in (['national-panel'], others):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -14,11 +15,11 @@ from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.document.document import Document, written
 from masa_check.errors import did_you_mean
+from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import field_type
 from masa_check.model.typed import Whether
-from masa_check.values import KeyPath, as_yaml, shown
+from masa_check.values import InvalidValueError, KeyPath, as_yaml, shown
 
 Model = TypeVar('Model', bound=Declared)
 EMPTY = (
@@ -31,8 +32,9 @@ WRITTEN = {
     'edition': 'write wt and the year',
     'follows': 'write wt and the year',
 }
+OTHERWISE = 'check how it is written'
 MOST = 100
-STRAY = 'is not a key that belongs here'
+A_LINE = 12  # words that there may be: more do not fit in a line
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
@@ -45,9 +47,23 @@ WANTED = {
 }
 
 
+class FaultKind(StrEnum):
+    """What sort of fault of shape it is."""
+
+    UNKNOWN_KEY = 'unknown-key'
+    MISSING_KEY = 'missing-key'
+    NOTHING_WRITTEN = 'nothing-written'
+    UNKNOWN_WORD = 'unknown-word'  # none of a closed set
+    WRONG_SORT = 'wrong-sort'  # words where a list belongs, and the like
+    MISWRITTEN = 'miswritten'  # of the right sort, and not written as it should be
+    REFUSED = 'refused'  # by the model itself, which says why
+    TOO_MANY = 'too-many'  # more faults than are listed
+
+
 class Fault(NamedTuple):
     """Something in the shape of a document that keeps it from being read."""
 
+    kind: FaultKind
     message: str
     remedy: str
     at: KeyPath
@@ -107,14 +123,15 @@ def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """As many faults as anybody would put right in one go, and a word on the rest."""
     if len(faults) <= MOST:
         return faults
-    return (*faults[:MOST], Fault('there are more faults than are listed here', 'mend these and check again', ()))
+    more = Fault(FaultKind.TOO_MANY, 'there are more faults than are listed here', 'mend these and check again', ())
+    return (*faults[:MOST], more)
 
 
 def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
     """Every key and every dash after which nothing is written."""
     if node is None:
         sign = 'the dash' if isinstance(at[-1], int) else shown(at[-1])
-        yield Fault(f'nothing is written after {sign}', EMPTY, at)
+        yield Fault(FaultKind.NOTHING_WRITTEN, f'nothing is written after {sign}', EMPTY, at)
     elif isinstance(node, dict | list):
         for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
             yield from _empty(inner, (*at, key))
@@ -123,8 +140,10 @@ def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
 def _unknown_kind(kind: object) -> Fault:
     kinds = ', '.join(KINDS)
     if kind is None:
-        return Fault('the document does not say of what kind it is', f'add a first line "kind: {KINDS[0]}"', ())
+        message, remedy = 'the document does not say of what kind it is', f'add a first line "kind: {KINDS[0]}"'
+        return Fault(FaultKind.MISSING_KEY, message, remedy, ())
     return Fault(
+        FaultKind.UNKNOWN_WORD,
         f'{shown(kind)} is not a kind of document',
         f'write one of: {kinds}{_nearest(str(kind), list(KINDS))}',
         ('kind',),
@@ -132,44 +151,51 @@ def _unknown_kind(kind: object) -> Fault:
 
 
 def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
+    """What pydantic found, as a reader is told of it."""
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
-    if error['type'] == 'extra_forbidden':
-        return Fault(f'{shown(at[-1])} {STRAY}', _did_you_mean(model, at, data), at)
-    message, remedy = _in_words(model, error['type'], at, error['input'], error.get('ctx', {}))
-    return Fault(message, remedy, at)
-
-
-def _in_words(model: type[Declared], kind: str, at: KeyPath, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
-    keys = _keys(at)
-    key = keys[-1] if keys else ''
-    if kind == 'value_error':
-        message, _, remedy = str(context['error']).partition('; ')
-        return message, remedy
+    kind, key = error['type'], next(iter(_keys(at)[-1:]), '')
+    if kind == 'extra_forbidden':
+        message = f'{shown(at[-1])} is not a key that belongs here'
+        return Fault(FaultKind.UNKNOWN_KEY, message, _did_you_mean(model, at, data), at)
     if kind == 'missing':
-        return f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}'
-    if kind == 'literal_error':
-        allowed = str(context['expected']).replace("'", '').replace(' or ', ', ').split(', ')
-        some = ', '.join(allowed[:12]) + (' ...' if len(allowed) > 12 else '')  # noqa: PLR2004 - a line's worth
-        return (
-            f'{shown(given)} is not one of the words known for "{key}"',
-            f'write one of: {some}{_nearest(str(given), allowed)}',
+        return Fault(
+            FaultKind.MISSING_KEY, f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}', at
         )
-    owner = _owner(model, keys)
-    if kind == 'model_type' and owner is Whether:
-        return f'{shown(given)} is not true or false', 'write true, false or not-stated'
-    if kind == 'model_type' and not getattr(owner, 'short_key', ''):
-        return f'{shown(given)} cannot be read as "{key}"', f'write keys and values, one pair a line{_like(model, at)}'
+    if kind == 'value_error' and isinstance(refused := error['ctx']['error'], InvalidValueError):
+        return Fault(FaultKind.REFUSED, refused.message, refused.remedy, at)
+    if kind == 'literal_error':
+        return _unknown_word(model, error['input'], at)
     if kind in WANTED:
-        return f'{shown(given)} cannot be read as "{key}"', f'write {WANTED[kind]}{_like(model, at)}'
-    how = WRITTEN.get(key, 'check how it is written')
-    return f'{shown(given)} is not written as "{key}" should be', f'{how}{_like(model, at)}'
+        return _wrong_sort(model, kind, error['input'], at)
+    message, how = f'{shown(error["input"])} is not written as "{key}" should be', WRITTEN.get(key, OTHERWISE)
+    return Fault(FaultKind.MISWRITTEN, message, f'{how}{_like(model, at)}', at)
+
+
+def _unknown_word(model: type[Declared], given: Any, at: KeyPath) -> Fault:
+    keys = _keys(at)
+    allowed = [str(word) for word in get_args(_owner(model, keys))]
+    some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
+    message = f'{shown(given)} is not one of the words known for "{keys[-1]}"'
+    return Fault(FaultKind.UNKNOWN_WORD, message, f'write one of: {some}{_nearest(str(given), allowed)}', at)
+
+
+def _wrong_sort(model: type[Declared], kind: str, given: Any, at: KeyPath) -> Fault:
+    keys = _keys(at)
+    owner, wanted = _owner(model, keys), WANTED[kind]
+    if kind == 'model_type' and owner is Whether:
+        message, remedy = f'{shown(given)} is not true or false', 'write true, false or not-stated'
+        return Fault(FaultKind.WRONG_SORT, message, remedy, at)
+    if kind == 'model_type' and not getattr(owner, 'short_key', ''):
+        wanted = 'keys and values, one pair a line'
+    message = f'{shown(given)} cannot be read as "{keys[-1] if keys else ""}"'
+    return Fault(FaultKind.WRONG_SORT, message, f'write {wanted}{_like(model, at)}', at)
 
 
 def _like(model: type[Declared], at: KeyPath) -> str:
     """An example of the field, if the path leads to one."""
     keys = _keys(at)
-    field = _fields(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
-    return f', for example: {as_yaml(field.examples[0])}' if field is not None and field.examples else ''
+    field = shape.written(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
+    return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
 
 
 def _keys(at: KeyPath) -> tuple[str, ...]:
@@ -179,14 +205,9 @@ def _keys(at: KeyPath) -> tuple[str, ...]:
 
 def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
     try:
-        return field_type(model, keys, through_lists=True).type
+        return shape.field_at(model, keys, as_written=True).type
     except LookupError:
         return None
-
-
-def _fields(owner: Any) -> dict[str, Any]:
-    """The fields of a model, by the keys under which they are written."""
-    return {field.alias or name: field for name, field in getattr(owner, 'model_fields', {}).items()}
 
 
 def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
@@ -194,7 +215,7 @@ def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
     node = data
     for step in written(data, at[:-1]):
         node = node[step]
-    keys = list(_fields(_owner(model, _keys(at)[:-1])))
+    keys = list(shape.written(_owner(model, _keys(at)[:-1])))
     near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
     return near or f'keys that belong here: {", ".join(keys)}'
 

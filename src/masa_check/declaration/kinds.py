@@ -15,12 +15,11 @@ PARTS = {ARRANGEMENTS: ARRANGEMENTS, YEARLY_REPORT: YEARLY_REPORT, NEXT: ARRANGE
 
 
 def model_of(kind: str) -> type[Published]:
-    """The model of a kind, and with it the checks that only such a document needs."""
+    """The model of a kind."""
     if kind == ARRANGEMENTS:
         from masa_check.model.arrangements import Arrangements  # noqa: PLC0415 - who reads a report alone has no need
 
         return Arrangements
-    from masa_check.checks import copies, paired, reported  # noqa: F401, PLC0415 - enters its checks into the book, for reports alone
     from masa_check.model.yearly_report import YearlyReport  # noqa: PLC0415 - only a report pays for it
 
     return YearlyReport

@@ -58,11 +58,23 @@ def _model(what: str) -> type[Declared]:
     return SettingsFile
 
 
-def of_data(data: Any) -> dict[str, Any]:
+def of_data(data: Any, title: str) -> dict[str, Any]:
     """The schema of what a report is as data, from the type of it."""
     made = TypeAdapter(data).json_schema(ref_template='#/definitions/{model}')
-    definitions = made.pop('$defs')
-    return {'$schema': DRAFT, **_strict(made), 'definitions': {key: _strict(one) for key, one in definitions.items()}}
+    definitions = {key: _strict(one) for key, one in sorted(made.pop('$defs').items())}
+    whole = {'$schema': DRAFT, 'title': title, **{key: value for key, value in made.items() if key != 'title'}}
+    described: dict[str, Any] = _described({**_strict(whole), 'definitions': definitions})
+    return described
+
+
+def _described(node: Any) -> Any:
+    """References apart from what stands beside them, which draft-07 would pass over."""
+    if isinstance(node, list):
+        return [_described(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _described(value) for key, value in node.items()}
+    return {'allOf': [{'$ref': made.pop('$ref')}], **made} if '$ref' in made and len(made) > 1 else made
 
 
 def _strict(made: dict[str, Any]) -> dict[str, Any]:

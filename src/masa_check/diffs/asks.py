@@ -15,7 +15,7 @@ from masa_check.model.identity import Published
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import Edition, Standing
+from masa_check.rulebook.edition import Edition, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict
 
@@ -48,6 +48,11 @@ class Became(StrEnum):
     DOES_NOT_ARISE = 'does-not-arise'
     NOT_ASKED = 'not-asked'
 
+    @property
+    def fails(self) -> bool:
+        """Whether what was met is met no longer, or nobody says so any more."""
+        return self in (Became.LOST, Became.NO_LONGER_DECLARED)
+
 
 class AskChange(NamedTuple):
     """
@@ -77,8 +82,7 @@ class AskChange(NamedTuple):
     @property
     def gravity(self) -> Sort | None:
         """The sort by which a run fails: what is no longer declared fails with what is lost of its force."""
-        lost = self.became in (Became.LOST, Became.NO_LONGER_DECLARED)
-        return LOST.get(self.force, Sort.LOST_SHOULD) if lost else SORTS.get(self.became)
+        return LOST.get(self.force, Sort.LOST_SHOULD) if self.became.fails else SORTS.get(self.became)
 
 
 SORTS = {Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED, Became.GAINED: Sort.GAINED}
@@ -126,7 +130,7 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
     known = [held for held in report.editions if held.standing.edition == edition]
     first = own[0]
     return known or [
-        EditionReport(Standing(edition, 'readiness', counts=False), first.case, first.question, first.terms)
+        EditionReport(Standing(edition, EditionStatus.READINESS, counts=False), first.case, first.question, first.terms)
     ]
 
 
@@ -214,7 +218,7 @@ def _moved(before: AskAnswer | None, after: AskAnswer | None, became: Became) ->
     old, new = (ask.outcome if ask else None for ask in (before, after))
     if old is new is Outcome.MET:
         return Became.KEPT
-    if old is Outcome.MET and new in FAULTS and became not in (Became.LOST, Became.NO_LONGER_DECLARED):
+    if old is Outcome.MET and new in FAULTS and not became.fails:
         return Became.OVERTAKEN
     if old in FAULTS and new is Outcome.MET and became is not Became.GAINED:
         return Became.EASED

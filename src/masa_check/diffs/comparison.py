@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
-from masa_check.diffs.facts.change import RANKS, FactChange, FactKind, FactState, Sort
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.payments import Payment, contributions
 from masa_check.diffs.facts.visitor import changes
 from masa_check.diffs.sentence import sentence
@@ -125,11 +125,8 @@ class Comparison:
 
     def fails(self, threshold: Sort | None) -> bool:
         """Whether a change is of the sort given or a graver one; None never fails."""
-        if threshold is None:
-            return False
-        grave = [fact.change.sort for fact in self.facts]
-        grave += [ask.gravity for ask in self.asks if ask.gravity]
-        return any(RANKS[sort] <= RANKS[threshold] for sort in grave)
+        sorts = {*(fact.change.sort for fact in self.facts), *(ask.gravity for ask in self.asks)}
+        return any(sort.reaches(threshold) for sort in sorts if sort)
 
     def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
         """The same with no more than was asked for."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from masa_check.diffs.asks import own_edition
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.report.report import DocumentReport, Question
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
 
@@ -36,6 +38,14 @@ class Step(NamedTuple):
     def lost(self) -> int:
         """How many asks were lost, of whatever force."""
         return sum(self.asks.get(sort, 0) for sort in (Sort.LOST_MUST, Sort.LOST_SHOULD, Sort.LESS_SAID))
+
+
+class History(NamedTuple):
+    """The revisions of one document as they are judged on a day; the one value that every format is a view of."""
+
+    on: date
+    rulebook: Rulebook
+    steps: tuple[Step, ...]
 
 
 def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:

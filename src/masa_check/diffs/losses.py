@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from masa_check.declaration.kinds import PAIR
-from masa_check.diffs.asks import Became, ask_changes
+from masa_check.diffs.asks import ask_changes
 from masa_check.document.document import Position
 from masa_check.engine.answer import FAULTS
 from masa_check.report.acceptance import Key
@@ -15,7 +15,6 @@ from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Outcome
 
-LOST = frozenset({Became.LOST, Became.NO_LONGER_DECLARED})
 DELETED = 'deleted'
 
 
@@ -25,7 +24,7 @@ def losses(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> froz
         met = {key for key, outcome in _outcomes(old) if outcome is Outcome.MET}
         return frozenset(key for key, outcome in _outcomes(new) if outcome in FAULTS and key in met)
     changes = ask_changes(old, new, rulebook)
-    return frozenset((one.duty, one.ask, one.now.object) for one in changes if one.became in LOST and one.now)
+    return frozenset((one.duty, one.ask, one.now.object) for one in changes if one.became.fails and one.now)
 
 
 def _outcomes(report: DocumentReport) -> Iterator[tuple[Key, Outcome]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from masa_check.diffs.facts.matching import Renamed, match
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import identities, look, within
+from masa_check.model.lookup import look
+from masa_check.model.shape import identities, within
 
 Both = tuple[Any, Any]
 Pair = tuple[str, str]
@@ -22,7 +23,7 @@ def objects(old: Declared, new: Declared, each: tuple[str, ...], *, renamed: Ren
 def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) -> Iterator[Pair]:
     old, new = nodes
     if isinstance(old, tuple) and isinstance(new, tuple):
-        before, after = (list(identities(items)) if _things(items) else list(map(str, items)) for items in nodes)
+        before, after = (list(identities(items)) for items in nodes)
         for i, j in match(old, new, renamed).both:
             names = (within(owners[0], before[i]), within(owners[1], after[j]))
             yield names
@@ -31,7 +32,3 @@ def _pairs(nodes: Both, steps: tuple[str, ...], owners: Pair, renamed: Renamed) 
         found = [look(node, steps[:1]) for node in nodes]
         if all(one.in_place for one in found):
             yield from _pairs((found[0].value, found[1].value), steps[1:], owners, renamed)
-
-
-def _things(items: tuple[Any, ...]) -> bool:
-    return all(isinstance(item, Declared) for item in items)

@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from masa_check.diffs.facts import names
-from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Name
-from masa_check.diffs.facts.money import Pounds, difference, in_pounds
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name
 from masa_check.diffs.side import Side
+from masa_check.model.money import Pounds, difference, in_pounds
+from masa_check.model.status import Status
 
 PROMISE = 'promise'
 NOW = {
-    'in-place': 'now in place',
-    'planned': 'now only planned',
-    'elsewhere': 'the text now only points elsewhere',
-    'restated': 'the text now only repeats the guidance',
-    'not-stated': 'the text no longer says',
-    'not-applicable': 'now said not to arise',
-    UNDECLARED: 'no longer declared',
-    EMPTY: 'there is none now',
+    Status.IN_PLACE: 'now in place',
+    Status.PLANNED: 'now only planned',
+    Status.ELSEWHERE: 'the text now only points elsewhere',
+    Status.RESTATED: 'the text now only repeats the guidance',
+    Status.NOT_STATED: 'the text no longer says',
+    Status.NOT_APPLICABLE: 'now said not to arise',
+    Status.UNDECLARED: 'no longer declared',
+    Status.EMPTY: 'there is none now',
 }
 THEN = {
-    'in-place': 'it was in place',
-    'planned': 'it was planned',
-    'elsewhere': 'the text only pointed elsewhere',
-    'restated': 'the text only repeated the guidance',
-    'not-stated': 'the text did not say',
-    'not-applicable': 'it was said not to arise',
-    UNDECLARED: 'it was not declared',
-    EMPTY: 'there was none',
-    UNNAMED: 'it was not',
+    Status.IN_PLACE: 'it was in place',
+    Status.PLANNED: 'it was planned',
+    Status.ELSEWHERE: 'the text only pointed elsewhere',
+    Status.RESTATED: 'the text only repeated the guidance',
+    Status.NOT_STATED: 'the text did not say',
+    Status.NOT_APPLICABLE: 'it was said not to arise',
+    Status.UNDECLARED: 'it was not declared',
+    Status.EMPTY: 'there was none',
+    Status.UNNAMED: 'it was not',
 }
-NONE_THEN = {**THEN, 'not-stated': 'none was named', EMPTY: 'none was named', UNDECLARED: 'none was declared'}
-NONE_NOW = {**NOW, 'not-stated': 'none is named', EMPTY: 'none is named', UNDECLARED: 'none is declared'}
+NONE_THEN = {
+    **THEN,
+    Status.NOT_STATED: 'none was named',
+    Status.EMPTY: 'none was named',
+    Status.UNDECLARED: 'none was declared',
+}
+NONE_NOW = {
+    **NOW,
+    Status.NOT_STATED: 'none is named',
+    Status.EMPTY: 'none is named',
+    Status.UNDECLARED: 'none is declared',
+}
 
 
 def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
@@ -41,7 +51,7 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     if change.kind is FactKind.ITEM:
         said = _item(change, then)
     elif change.kind is FactKind.NAME:
-        said = _name(change, then)
+        said = _name(change)
     elif change.kind is FactKind.PERSON:
         said = _person(change)
     else:
@@ -69,40 +79,41 @@ def _owner(steps: Sequence[Name]) -> str:
 
 def _item(change: FactChange, then: str) -> str:
     *way, thing = change.spot.names
-    come = change.before.status in (UNDECLARED, UNNAMED, EMPTY, 'not-stated') or not change.before.words
+    come = (
+        change.before.status in (Status.UNDECLARED, Status.UNNAMED, Status.EMPTY, Status.NOT_STATED)
+        or not change.before.words
+    )
     if not thing.noun:
         return _of_closed_set(subject(way), thing.text, change, then, come=come)
     if thing.noun == PROMISE:
         return f'{subject(way[:-1])}: {_promise(change, come=come)}: {_lower(thing.text)}'
     who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
     if come:
-        plans = 'plans' if change.after.status == 'planned' else 'names'
+        plans = 'plans' if change.after.status is Status.PLANNED else 'names'
         said = f'{who} now {plans} {thing.text} {role}; {then} {NONE_THEN[change.before.status]}'
     else:
-        rest = '' if change.after.status == UNNAMED else f'; {NONE_NOW[change.after.status]}'
+        rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
         said = f'{who} no longer names {thing.text} {role}{rest}'
     likely = 'was likely called' if come else 'is likely called'
     return said + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
 
 
 def _promise(change: FactChange, *, come: bool) -> str:
-    if change.after.status == FULFILLED:
+    if change.after.status is Status.FULFILLED:
         return 'now in place, and no longer promised'
     return 'the text now promises' if come else 'the text no longer promises'
 
 
 def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, come: bool) -> str:
     if come:
-        also = f'now also {thing}' if change.before.status == UNNAMED else f'now {thing}'
+        also = f'now also {thing}' if change.before.status is Status.UNNAMED else f'now {thing}'
         return f'{about}: {also}; {then} {NONE_THEN[change.before.status]}'
-    rest = '' if change.after.status == UNNAMED else f'; {NONE_NOW[change.after.status]}'
+    rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
     return f'{about}: no longer {thing}{rest}'
 
 
-def _name(change: FactChange, then: str) -> str:
+def _name(change: FactChange) -> str:
     old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
-    if names.key(old) == names.key(new) or names.short(old) == names.short(new):
-        return f'{new} is now the name of the {noun} that {then} was {old}'
     return f'{new} is now the {noun} in the place of {old}'
 
 
@@ -110,9 +121,9 @@ def _person(change: FactChange) -> str:
     """Who holds an office: the names themselves are there only where they were asked for."""
     about, before, after = subject(change.spot.names[:-1]), change.before, change.after
     named = ' to '.join(told.words for told in (before, after) if told.words)
-    if UNDECLARED not in (before.status, after.status):
+    if Status.UNDECLARED not in (before.status, after.status):
         return f'{about}: the office-holder changed' + (f', from {named}' if named else '')
-    came = before.status == UNDECLARED
+    came = before.status is Status.UNDECLARED
     verb = 'the text now names the office-holder' if came else 'the office-holder is no longer named'
     return f'{about}: {verb}' + (f' ({named})' if named else '')
 
@@ -127,19 +138,19 @@ def _statement(change: FactChange, sides: tuple[Side, Side]) -> str:
         return _money(before.pounds, after.pounds, sides)
     if before.status == after.status and before.words == after.words:
         return 'told differently'
-    if before.status == 'planned' and after.status == 'in-place':
+    if before.status is Status.PLANNED and after.status is Status.IN_PLACE:
         return f'{_now(after)}; {sides[0].when} it was planned: a promise kept'
     return f'{_now(after)}; {sides[0].when} {_then(before)}'
 
 
 def _now(told: FactState) -> str:
-    if told.status == 'in-place' and told.words:
+    if told.status is Status.IN_PLACE and told.words:
         return f'now {_worth(told)}'
     return f'{NOW[told.status]} ({told.words})' if told.words else NOW[told.status]
 
 
 def _then(told: FactState) -> str:
-    if told.status == 'in-place' and told.words:
+    if told.status is Status.IN_PLACE and told.words:
         return _worth(told)
     return f'{THEN[told.status]} ({told.words})' if told.words else THEN[told.status]
 
@@ -156,7 +167,6 @@ def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
     if not change.visible:
         told = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
         return f'now {now}; before {was}: {told}'
-    more = 'more' if change.number > 0 else 'less'
     share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
-    about = f', give or take {in_pounds(change.within)}' if change.within > 1 else ''
-    return f'now {now}; before {was}: {in_pounds(abs(change.number))} {more}{share}{about}'
+    about = f', give or take {change.room}' if change.room else ''
+    return f'now {now}; before {was}: {change.more}{share}{about}'

@@ -9,7 +9,7 @@ from functools import cache
 from masa_check.diffs.facts.change import Spot
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import field_type
+from masa_check.model.shape import fields
 from masa_check.model.statement import WithStatus
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -37,6 +37,5 @@ def themes(rulebook: Rulebook, model: Published) -> Callable[[Spot], str]:
 
 def _own(model: type[Declared], key: str) -> str:
     """What no duty asks about: a group of facts by its own name, and what is known of the document together."""
-    kind = field_type(model, (key,)).type
-    group = isinstance(kind, type) and issubclass(kind, WithStatus)
-    return (model.model_fields[key].description or key) if group else ITSELF
+    field = fields(model)[key]
+    return field.description if field.holds(WithStatus) else ITSELF

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from masa_check.values import Force, KeyPath, Outcome, Verdict
+from masa_check.values import Force, KeyPath, Outcome, Reason, Verdict
 
 UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
 FAULTS = frozenset({Outcome.SHORT, Outcome.ABSENT, Outcome.WRONG, Outcome.UNDECLARED})
 FAILED = frozenset({Outcome.ABSENT, Outcome.WRONG})
 ALL_MET = frozenset({Outcome.MET})
 DOES_NOT_ARISE = frozenset({Outcome.NOT_APPLICABLE})
-# Said of an ask with a condition, where nobody has declared whether the condition holds.
-UNKNOWN_WHETHER = 'it is not declared whether this arises'
 
 
 def verdict(outcomes: Iterable[Outcome]) -> Verdict:
@@ -62,6 +60,8 @@ class AskAnswer(NamedTuple):
     document: str
     answered: str = ''  # who judged, where only a person can
     related: tuple[Place, ...] = ()
+    subject: str = ''  # what was asked of which thing, in words, with which the message begins
+    reason: Reason | None = None  # of what is undeclared
 
 
 class Answer(NamedTuple):

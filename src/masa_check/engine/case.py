@@ -10,6 +10,7 @@ from masa_check.declaration.kinds import PAIR
 from masa_check.engine.answer import Place
 from masa_check.model.identity import Published
 from masa_check.model.lookup import Lookup, as_it_stands, look, look_each
+from masa_check.model.status import Status
 from masa_check.rulebook.duty import Path
 
 
@@ -49,7 +50,7 @@ class Case:
         found = self._found.get(path)
         if found is None:
             root, steps = self._way(path)
-            found = as_it_stands(look(root, steps)) if root else Lookup('not-applicable', None, ())
+            found = as_it_stands(look(root, steps)) if root else Lookup(Status.NOT_APPLICABLE, None, ())
             self._found[path] = found
         return found
 

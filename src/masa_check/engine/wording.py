@@ -7,12 +7,10 @@ from typing import NamedTuple, get_args
 
 from masa_check.model.lookup import Lookup
 from masa_check.model.partners import PartnerKind
-from masa_check.values import Outcome
+from masa_check.model.status import Status
+from masa_check.values import Outcome, Reason
 
 SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a reader does not need to hear
-
-
-FOR_A_PERSON = 'for a person to judge: '
 
 
 class AskResult(NamedTuple):
@@ -22,17 +20,17 @@ class AskResult(NamedTuple):
     outcome: Outcome
     message: str
     lookup: Lookup
+    reason: Reason | None = None
 
 
-def in_words(what: str, came: AskResult, *, in_part: bool) -> str:
-    """What is wrong, said of the thing that the ask is about; `in_part`: other texts were not read."""
-    about = f'{what} ({_read_out(came.object)})' if came.object else what
-    return about if came.outcome is Outcome.MET else f'{about}: {_description(came, in_part=in_part)}'
+def subject_of(what: str, object: str) -> str:
+    """What is asked, and of which thing where there are several."""
+    return f'{what} ({_read_out(object)})' if object else what
 
 
-def as_judged(message: str, judged: str) -> str:
-    """What was left for a person to judge, with what one has judged in its place."""
-    return f'{message.partition(f": {FOR_A_PERSON}")[0]}: {judged}'
+def in_words(subject: str, came: AskResult, *, in_part: bool) -> str:
+    """What is wrong, said of the subject; `in_part`: other texts were not read."""
+    return subject if came.outcome is Outcome.MET else f'{subject}: {_description(came, in_part=in_part)}'
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +44,7 @@ def _description(came: AskResult, *, in_part: bool) -> str:
     if outcome is Outcome.UNDECLARED:
         return 'not declared' + (f' ({came.message})' if came.message else '')
     if outcome is Outcome.PERSON:
-        return f'{FOR_A_PERSON}{came.message}'
+        return f'for a person to judge: {came.message}'
     if came.message:
         return came.message
     because = getattr(found.value, 'because', None)
@@ -56,10 +54,10 @@ def _description(came: AskResult, *, in_part: bool) -> str:
 
 
 def _by_status(found: Lookup, *, in_part: bool) -> str:
-    if found.status == 'planned':
+    if found.status is Status.PLANNED:
         return 'planned, and not said to be in place'
-    if found.status == 'elsewhere':
+    if found.status is Status.ELSEWHERE:
         return f'the text only points to {found.value.where}'
-    if found.status == 'restated':
+    if found.status is Status.RESTATED:
         return 'only the words of the guidance, not what is done here'
     return 'not in this text' if in_part else 'not in the text'

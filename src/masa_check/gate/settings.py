@@ -8,13 +8,13 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from masa_check.declaration.declaration import Fault, fitted
+from masa_check.declaration.declaration import Fault, FaultKind, fitted
 from masa_check.errors import MasaError
 from masa_check.model.settings import SettingsFile
+from masa_check.model.shape import written
 
 TABLE = 'tool.masa-check'
-FIELDS = SettingsFile.model_fields
-UNFIT = re.compile('cannot be read as|is not written as')
+UNFIT = frozenset({FaultKind.WRONG_SORT, FaultKind.MISWRITTEN})  # faults that an example of the key puts right
 PLACE = re.compile(r'\(at line (\d+), column (\d+)\)')
 
 
@@ -39,7 +39,8 @@ def read(text: str, path: str, *, shared: bool) -> Mapping[str, Written] | None:
             return None
     lines = _Lines(text, shared=shared)
     if not isinstance(data, dict):
-        raise _refuse(Fault(f'[{TABLE}] is not a table', f'write a line [{TABLE}], and keys below it', ()), path, lines)
+        message, remedy = f'[{TABLE}] is not a table', f'write a line [{TABLE}], and keys below it'
+        raise _refuse(Fault(FaultKind.WRONG_SORT, message, remedy, ()), path, lines)
     read = fitted(data, SettingsFile)
     if isinstance(read, tuple):
         raise _refuse(read[0], path, lines)
@@ -82,7 +83,7 @@ def _refuse(fault: Fault, path: str, lines: _Lines) -> MasaError:
 def _in_toml(fault: Fault) -> str:
     """What to do, with the example of the key as TOML writes it: elsewhere all is YAML."""
     key = str(fault.at[0]) if fault.at else ''
-    example = next((one.examples for name, one in FIELDS.items() if key == (one.alias or name)), None)
-    if not example or not UNFIT.search(fault.message):
+    field = written(SettingsFile).get(key)
+    if not (field and field.examples) or fault.kind not in UNFIT:
         return fault.remedy
-    return f'write it as: {key} = {json.dumps(example[0])}'
+    return f'write it as: {key} = {json.dumps(field.examples[0])}'

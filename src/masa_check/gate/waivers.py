@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.checks.people import is_an_office
-from masa_check.declaration.declaration import STRAY, fitted
+from masa_check.declaration.declaration import FaultKind, fitted
 from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
 from masa_check.errors import MasaError, did_you_mean
@@ -65,7 +65,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     file = fitted(document.data, WaiversFile)
     if isinstance(file, tuple):
         # A key that is misspelt makes another be missing: it is named first.
-        first = next((one for one in file if one.message.endswith(STRAY)), file[0])
+        first = next((one for one in file if one.kind is FaultKind.UNKNOWN_KEY), file[0])
         others = len(file) - 1
         place = document.position(first.at)
         remedy = f'{first.remedy} ({others} more to put right in this file)' if others else first.remedy

@@ -7,6 +7,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from masa_check.model.sentence import WRITE
+from masa_check.values import InvalidValueError
 
 Schemas = tuple[dict[str, Any], ...]
 A_TEXT: Schemas = ({'type': 'string'},)
@@ -60,7 +61,7 @@ class Declared(BaseModel):
     def _widen(cls, written: Any) -> Any:
         """The long form of what was written."""
         if written is None:
-            raise ValueError(f'nothing is written here; {WRITE}')
+            raise InvalidValueError('nothing is written here', WRITE)
         return written if isinstance(written, dict) else cls._from_short(written)
 
     @classmethod

@@ -9,8 +9,9 @@ from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer
 from masa_check.model.sentence import Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
+from masa_check.model.status import Status
 from masa_check.model.typed import Amount, Flag, Whether
-from masa_check.values import shown
+from masa_check.values import InvalidValueError, shown
 
 
 class Activity(Part):
@@ -58,9 +59,9 @@ class Impact(Item):
 
     def _hold_together(self) -> None:
         """What is only activity has no result."""
-        if self.activity_only and self.result and self.result.status == 'in-place':
-            raise ValueError(
-                f'{shown(self.name)} is said to be activity only, and yet it has a result; remove one of the two'
+        if self.activity_only and self.result and self.result.status is Status.IN_PLACE:
+            raise InvalidValueError(
+                f'{shown(self.name)} is said to be activity only, and yet it has a result', 'remove one of the two'
             )
         super()._hold_together()
 

@@ -7,6 +7,7 @@ from masa_check.model.publication import Recipient
 from masa_check.model.sentence import Words
 from masa_check.model.statement import Item, Part, Several, Statement, WithStatus
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
+from masa_check.values import InvalidValueError
 
 
 class ReportsOn(Part):
@@ -56,7 +57,7 @@ class ReportPublication(Part):
         """The report before this one came out before it."""
         ours, before = (day.on if day else None for day in (self.on, self.previous_on))
         if ours and before and before.first > ours.last:
-            raise ValueError('the report before this one is dated after it; check the two dates')
+            raise InvalidValueError('the report before this one is dated after it', 'check the two dates')
         super()._hold_together()
 
 

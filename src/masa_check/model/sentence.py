@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from masa_check.values import shown
+from masa_check.values import InvalidValueError, shown
 
 WRITE = 'write what the text says, or remove the line'
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema
@@ -50,12 +50,12 @@ def _bare(text: str) -> str:
 def some_words(text: str) -> str:
     """Refuse a blank, a placeholder or a status in words."""
     if not text.strip():
-        raise ValueError(f'nothing is written here; {WRITE}')
+        raise InvalidValueError('nothing is written here', WRITE)
     if is_placeholder(text):
-        raise ValueError(f'{shown(text)} says nothing; write what the text says, or not-stated')
+        raise InvalidValueError(f'{shown(text)} says nothing', 'write what the text says, or not-stated')
     if is_status(text):
-        raise ValueError(
-            f'{shown(text)} is not what the text says; write not-stated, or `status:` and a word known for it'
+        raise InvalidValueError(
+            f'{shown(text)} is not what the text says', 'write not-stated, or `status:` and a word known for it'
         )
     return text
 
@@ -63,7 +63,9 @@ def some_words(text: str) -> str:
 def a_sentence(text: str) -> str:
     """Refuse a single word as well, where the text is to be summed up."""
     if len(some_words(text).split()) == 1:
-        raise ValueError(f'{shown(text)} is one word; say in a few words what the text says, or write not-stated')
+        raise InvalidValueError(
+            f'{shown(text)} is one word', 'say in a few words what the text says, or write not-stated'
+        )
     return text
 
 

@@ -1,16 +1,16 @@
 """What a published text says about one thing: a status, words or a typed value, and where it stands."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
 from masa_check.model.sentence import TO_BE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
-from masa_check.values import shown
+from masa_check.model.status import Status, WrittenStatus
+from masa_check.values import InvalidValueError, shown
 
-Status = Literal['in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable']
-STATUSES: tuple[str, ...] = get_args(Status)
-BARE = ('restated', 'not-stated')  # the statuses that need no more words
+STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
+BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
 
 T = TypeVar('T')
 
@@ -49,9 +49,10 @@ class WithStatus(Declared):
     if TYPE_CHECKING:  # as above
         may_not_arise: ClassVar[bool]
         value_keys: ClassVar[tuple[str, ...]]
-    may_not_arise, value_keys = False, ('summary',)
-    status: Status = Field(
-        default='in-place',
+        refusal: ClassVar[tuple[str, str]]  # what is said of words that are no short form, and what to write instead
+    may_not_arise, value_keys, refusal = False, ('summary',), ('', '')
+    status: WrittenStatus = Field(
+        default=Status.IN_PLACE,
         description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
         'is done here), not-stated (looked for, not there), or not-applicable (needs `because`)',
         examples=['in-place', 'not-stated'],
@@ -76,6 +77,9 @@ class WithStatus(Declared):
     def _from_short(cls, written: Any) -> Any:
         if isinstance(written, str) and written in STATUSES:
             return {'status': written}
+        if isinstance(written, str) and cls.refusal[0] and not cls.short_key:
+            fault, remedy = cls.refusal
+            raise InvalidValueError(fault.format(shown(written)), remedy)
         return super()._from_short(written)
 
     @property
@@ -91,44 +95,45 @@ class WithStatus(Declared):
     def _hold_together(self) -> None:
         """A status and what stands beside it must agree."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
-        if self.status == 'in-place' and not valued:
-            raise ValueError(f'this is said to be in place, but not what is; add `{self.value_keys[0]}`')
-        if self.status == 'in-place' and self.summary and points_elsewhere(self.summary):
-            raise ValueError(f'{shown(self.summary)} points to something else; write `status: elsewhere` and `where`')
-        if self.status == 'in-place' and self.summary and speaks_of_what_is_to_come(self.summary):
-            raise ValueError(f'{shown(self.summary)} speaks of what is to come; write `status: planned` and `summary`')
-        if self.status == 'not-applicable' and not self.may_not_arise:
-            raise ValueError(
-                'this is asked of every area and cannot be not-applicable; write not-stated if the text is silent'
+        if self.status is Status.IN_PLACE and not valued:
+            raise InvalidValueError('this is said to be in place, but not what is', f'add `{self.value_keys[0]}`')
+        if self.status is Status.IN_PLACE and self.summary and points_elsewhere(self.summary):
+            raise InvalidValueError(
+                f'{shown(self.summary)} points to something else', 'write `status: elsewhere` and `where`'
             )
-        if self.status == 'not-applicable' and not self.because:
-            raise ValueError('not-applicable needs a reason; add `because`')
-        if self.status == 'elsewhere' and not self.where:
-            raise ValueError('elsewhere needs the place that the text points to; add `where`')
-        if self.status == 'planned' and not (self.summary or self.promises or valued):
-            raise ValueError('planned needs what is planned; add `summary`')
-        if self.status in ('not-stated', 'not-applicable') and valued:
-            raise ValueError(f'this is said to be {self.status}, and yet something is declared; remove one of the two')
+        if self.status is Status.IN_PLACE and self.summary and speaks_of_what_is_to_come(self.summary):
+            raise InvalidValueError(
+                f'{shown(self.summary)} speaks of what is to come', 'write `status: planned` and `summary`'
+            )
+        if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
+            raise InvalidValueError(
+                'this is asked of every area and cannot be not-applicable', 'write not-stated if the text is silent'
+            )
+        if self.status is Status.NOT_APPLICABLE and not self.because:
+            raise InvalidValueError('not-applicable needs a reason', 'add `because`')
+        if self.status is Status.ELSEWHERE and not self.where:
+            raise InvalidValueError('elsewhere needs the place that the text points to', 'add `where`')
+        if self.status is Status.PLANNED and not (self.summary or self.promises or valued):
+            raise InvalidValueError('planned needs what is planned', 'add `summary`')
+        if self.status in (Status.NOT_STATED, Status.NOT_APPLICABLE) and valued:
+            raise InvalidValueError(
+                f'this is said to be {self.status}, and yet something is declared', 'remove one of the two'
+            )
 
 
-WORD = {'type': 'string', 'enum': list(BARE)}
-A_LIST = 'a list belongs here; write one item a line, each after a dash, or not-stated'
+WORD = {'type': 'string', 'enum': [status.value for status in BARE]}
+A_LIST = ('a list belongs here', 'write one item a line, each after a dash, or not-stated')
 
 
 class Silence(WithStatus):
     """Stands where a list could, when the text gives none."""
 
     short_schema = (WORD,)
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(A_LIST)
-        return super()._from_short(written)
+    refusal = A_LIST
 
     def _hold_together(self) -> None:
-        if self.status == 'in-place':
-            raise ValueError(A_LIST)
+        if self.status is Status.IN_PLACE:
+            raise InvalidValueError(*A_LIST)
         super()._hold_together()
 
 
@@ -170,20 +175,15 @@ class Part(WithStatus):
         own_keys: ClassVar[frozenset[str]]
     short_schema = (WORD,)
     own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
-
-    @classmethod
-    def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, str) and written not in STATUSES and not cls.short_key:
-            raise ValueError(f'{shown(written)} stands where a group of keys belongs; write them below, or not-stated')
-        return super()._from_short(written)
+    refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
 
     def _hold_together(self) -> None:
         """A part that is not in place has nothing within it."""
-        if self.status != 'in-place':
+        if self.status is not Status.IN_PLACE:
             within = sorted(self.model_fields_set - self.own_keys)
-            if within and self.status != 'planned':
-                raise ValueError(
-                    f'the whole is said to be {self.status}, and yet "{within[0]}" is declared; remove one'
+            if within and self.status is not Status.PLANNED:
+                raise InvalidValueError(
+                    f'the whole is said to be {self.status}, and yet "{within[0]}" is declared', 'remove one'
                 )
             super()._hold_together()
 

@@ -8,8 +8,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Words
-from masa_check.model.statement import STATUSES, WORD, WithStatus
-from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share, shown
+from masa_check.model.statement import WORD, WithStatus
+from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
 
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [
@@ -94,6 +94,7 @@ class Whether(WithStatus):
 
     short_schema = ({'type': 'boolean'}, WORD)
     value_keys = ('so',)
+    refusal = ('{} is not true or false', 'write true, false or not-stated')
     so: Maybe[Flag] = optional('true or false', True)
 
     @property
@@ -102,11 +103,7 @@ class Whether(WithStatus):
 
     @classmethod
     def _from_short(cls, written: Any) -> Any:
-        if isinstance(written, bool):
-            return {'so': written}
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not true or false; write true, false or not-stated')
-        return super()._from_short(written)
+        return {'so': written} if isinstance(written, bool) else super()._from_short(written)
 
 
 class Amount(WithStatus):
@@ -129,6 +126,7 @@ class Every(WithStatus):
 
     short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, WORD)
     value_keys = ('months',)
+    refusal = ('{} is not a number of months', 'write it as "12 months"')
     months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = optional('How many months', 12)
 
     @property
@@ -138,11 +136,7 @@ class Every(WithStatus):
     @classmethod
     def _from_short(cls, written: Any) -> Any:
         match = re.fullmatch(r'(?:every )?(\d{1,3}) months?', written.strip()) if isinstance(written, str) else None
-        if match:
-            return {'months': int(match[1])}
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a number of months; write it as "12 months"')
-        return super()._from_short(written)
+        return {'months': int(match[1])} if match else super()._from_short(written)
 
 
 class Within(WithStatus):
@@ -150,6 +144,7 @@ class Within(WithStatus):
 
     short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, WORD)
     value_keys = ('days',)
+    refusal = ('{} is not a number of days', 'write it as "7 days" or "7 working days"')
     days: Maybe[Number] = optional('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
 
@@ -160,11 +155,7 @@ class Within(WithStatus):
     @classmethod
     def _from_short(cls, written: Any) -> Any:
         match = re.fullmatch(r'(\d{1,3}) (working )?days?', written.strip()) if isinstance(written, str) else None
-        if match:
-            return {'days': int(match[1]), 'working': bool(match[2])}
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a number of days; write it as "7 days" or "7 working days"')
-        return super()._from_short(written)
+        return {'days': int(match[1]), 'working': bool(match[2])} if match else super()._from_short(written)
 
 
 class Deadline(WithStatus):
@@ -189,6 +180,7 @@ class Months(WithStatus):
 
     short_schema = ({'type': 'string', 'pattern': f'^({_CAPITAL}) to ({_CAPITAL})$'}, WORD)
     value_keys = ('first', 'last')
+    refusal = ('{} is not a pair of months', 'write it as "April to March"')
     first: Maybe[Month] = optional('The month in which the period begins', 'April')
     last: Maybe[Month] = optional('The month in which the period ends', 'March')
 
@@ -199,11 +191,7 @@ class Months(WithStatus):
     @classmethod
     def _from_short(cls, written: Any) -> Any:
         match = re.fullmatch(r'(\w+) to (\w+)', written.strip()) if isinstance(written, str) else None
-        if match:
-            return {'first': match[1], 'last': match[2]}
-        if isinstance(written, str) and written not in STATUSES:
-            raise ValueError(f'{shown(written)} is not a pair of months; write it as "April to March"')
-        return super()._from_short(written)
+        return {'first': match[1], 'last': match[2]} if match else super()._from_short(written)
 
 
 class Span(WithStatus):
@@ -223,4 +211,4 @@ class Span(WithStatus):
         """A period ends after it begins."""
         super()._hold_together()
         if self.starts and self.ends and self.ends.last < self.starts.first:
-            raise ValueError('the period ends before it begins; check the two dates')
+            raise InvalidValueError('the period ends before it begins', 'check the two dates')

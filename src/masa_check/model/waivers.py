@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.sentence import is_placeholder, is_status
-from masa_check.values import PartialDate, shown
+from masa_check.values import InvalidValueError, PartialDate, shown
 
 DAY_SCHEMA: dict[str, Any] = {
     'type': 'string',
@@ -19,16 +19,16 @@ DAY_SCHEMA: dict[str, Any] = {
 def _day(written: Any) -> date:
     found = PartialDate.parse(written)
     if not found.day:
-        raise ValueError(f'{shown(written)} is not a day; write it as 2026-03-31')
+        raise InvalidValueError(f'{shown(written)} is not a day', 'write it as 2026-03-31')
     return found.first
 
 
 def _text(text: str, *, remedy: str, least: int = 1) -> str:
     """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
     if is_placeholder(text) or is_status(text.replace('-', ' ')):
-        raise ValueError(f'{shown(text)} says nothing; {remedy}')
+        raise InvalidValueError(f'{shown(text)} says nothing', remedy)
     if len(text.split()) < least:
-        raise ValueError(f'{shown(text)} is one word; {remedy}')
+        raise InvalidValueError(f'{shown(text)} is one word', remedy)
     return text
 
 
@@ -70,7 +70,7 @@ class Waived(About):
     def model_post_init(self, context: Any, /) -> None:
         """Refuse a waiver whose days are not in order."""
         if self.expires < self.agreed_on:
-            raise ValueError('this ends before it was agreed; put the days right')
+            raise InvalidValueError('this ends before it was agreed', 'put the days right')
 
 
 class Answered(About):

@@ -6,7 +6,7 @@ import json
 import types
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import create_model
 
@@ -18,8 +18,9 @@ from masa_check.engine import evaluation
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import FieldType, Lookup, NoSuchPathError, field_type
-from masa_check.report.report import Question, asked_by
+from masa_check.model.lookup import Lookup
+from masa_check.model.shape import Field, NoSuchPathError, field_at
+from masa_check.report.report import Question, check_context
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
@@ -67,9 +68,6 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
-    if duty.asked_of not in (*KINDS, PAIR):
-        yield _refuse(duty, f'it is asked of "{duty.asked_of}"', f'write one of: {", ".join((*KINDS, PAIR))}')
-        return
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
         yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
     used = {name for authorities in duty.editions.values() for name in authorities}
@@ -79,7 +77,11 @@ def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
         for given in [authority.args for authority in duty.authorities_of(name)] or [{}]:
             message = _ask_fault(duty, ask, given)
             if message:
-                yield _refuse(duty, f'ask "{name}": {message}', 'see docs/rules.md for the paths and checks there are')
+                yield _refuse(
+                    duty,
+                    f'ask "{name}": {message}',
+                    '`masa-check init -` prints every key, and docs/rules.md lists the checks',
+                )
                 break
 
 
@@ -103,45 +105,35 @@ def _model(asked_of: str) -> type[Declared]:
     return create_model('Pair', __base__=Declared, **parts)
 
 
-def _subjects(model: Any, ask: Ask) -> Iterator[FieldType]:
+def _subjects(model: Any, ask: Ask) -> Iterator[Field]:
     """The types that the check will be given."""
     if ask.every:
-        yield (
-            FieldType(evaluation.KINDS[ask.every], is_list=False)
-            if ask.every in evaluation.KINDS
-            else _no_kind(ask.every)
-        )
+        yield Field(ask.every, evaluation.KINDS[ask.every])
     elif ask.each:
-        item = field_type(model, ask.each, through_lists=True)
+        item = field_at(model, ask.each, through_lists=True)
         if not item.is_list:
             raise NoSuchPathError(f'`{".".join(ask.each)}` is not a list')
         for key, wanted in ask.only.items():
-            _known_words(field_type(item.type, (key,)), key, wanted)
-        yield field_type(item.type, ask.of)
+            _known_words(field_at(item.type, (key,)), key, wanted)
+        yield field_at(item.type, ask.of)
     else:
-        yield field_type(model, ask.of)
+        yield field_at(model, ask.of)
     if ask.instead:
-        yield field_type(model, ask.instead)
+        yield field_at(model, ask.instead)
 
 
-def _known_words(kind: FieldType, key: str, wanted: Sequence[str]) -> None:
+def _known_words(kind: Field, key: str, wanted: Sequence[str]) -> None:
     """Refuse a choice among items by a word that the key can never hold."""
     for word in wanted:
-        if get_origin(kind.type) is Literal and word not in get_args(kind.type):
+        if kind.choices and word not in kind.choices:
             raise NoSuchPathError(f'"{key}" is never "{word}"')
 
 
-def _no_kind(name: str) -> FieldType:
-    raise NoSuchPathError(f'`every` knows no "{name}"')
-
-
 def _condition_fault(condition: Condition, model: Any) -> str:
-    return _check_fault(condition.check, field_type(model, condition.of), condition.args, {}, model)
+    return _check_fault(condition.check, field_at(model, condition.of), condition.args, {}, model)
 
 
-def _check_fault(
-    name: str, subject: FieldType, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any
-) -> str:
+def _check_fault(name: str, subject: Field, given: Mapping[str, Any], beside: Mapping[str, Path], model: Any) -> str:
     if name not in CHECKS:
         return f'there is no check "{name}"'
     check = CHECKS[name]
@@ -149,7 +141,7 @@ def _check_fault(
     if not _fits(subject, subject_hint):
         sort = getattr(subject.type, '__name__', subject.type)
         return f'"{name}" cannot be asked of {"a list of " if subject.is_list else ""}{sort}'
-    operands = {operand: field_type(model, path) for operand, path in beside.items()}
+    operands = {operand: field_at(model, path) for operand, path in beside.items()}
     return next(
         filter(
             None,
@@ -162,7 +154,7 @@ def _check_fault(
     )
 
 
-def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, FieldType]) -> str:
+def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Mapping[str, Field]) -> str:
     if key not in check.operands:
         return f'"{check.name}" takes no "{key}"'
     wanted = check.hints[key]
@@ -175,7 +167,7 @@ def _operand_fault(check: Check, key: str, given: Mapping[str, Any], beside: Map
     return '' if key in check.optional else f'"{check.name}" needs "{key}"'
 
 
-def _fits(kind: FieldType, wanted: Any) -> bool:
+def _fits(kind: Field, wanted: Any) -> bool:
     """Whether a value of one type may be handed to a parameter of another."""
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
@@ -234,8 +226,8 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
             return f'the example is not a valid document: {declared[0].message} ({at})', ''
         documents[part] = declared
     case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
-    asked = asked_by(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
-    return '', evaluation.answer([duty], case, asked)[0].verdict
+    context = check_context(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
+    return '', evaluation.answer([duty], case, context)[0].verdict
 
 
 def _parts(duty: Duty, example: Example) -> Mapping[str, Mapping[str, Any]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
-from masa_check.model.declared import Declared
-from masa_check.model.lookup import FieldType, field_type
+from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Item, Part, WithStatus
+from masa_check.model.status import Status
 from masa_check.values import as_yaml
 
-SILENT = 'not-stated'
+SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
 SAFE = {'stage': 'draft'}
 SUBJECTS = {
@@ -53,48 +52,34 @@ name: My Area Safeguarding Children Partnership
 
 def starter(kind: str) -> str:
     """The starter for one kind of document: valid as it stands, and declaring nothing."""
-    model = model_of(kind)
-    lines = [
-        line for name in model.model_fields if name not in ('kind', 'id', 'name') for line in _key(model, name, '')
-    ]
+    written = [field for key, field in fields(model_of(kind)).items() if key not in ('kind', 'id', 'name')]
+    lines = [line for field in written for line in _key(field, '')]
     head = HEAD % {'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
     return head + '\n'.join(lines) + '\n'
 
 
-def _key(owner: type[Declared], name: str, indent: str) -> Iterator[str]:
+def _key(field: Field, indent: str) -> Iterator[str]:
     """A key with its meaning above it; beneath a group of statements, each of them."""
-    field = owner.model_fields[name]
-    kind = field_type(owner, (name,))
-    example = (field.examples or ['...'])[0]
+    example = (field.examples or ('...',))[0]
+    group = not field.is_list and field.holds(Part) and not field.holds(Item)
+    # Whether `not-stated` may stand here, so that an example that was left in place answers nothing.
+    silent = field.is_list or field.holds(WithStatus) or SILENT in field.choices
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
-    if kind.is_list and _is_declared(kind.type, Item):
-        yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {", ".join(_own_keys(kind.type))})'
-    elif not _is_group(kind) and _may_be_silent(kind):
+    if field.is_list and field.holds(Item):
+        own = ', '.join(one.key for one in _own(field))
+        yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {own})'
+    elif not group and silent:
         yield f'# {indent}# (for example: {as_yaml(example)})'
-    if not _is_group(kind):
-        yield f'# {indent}{name}: {SILENT if _may_be_silent(kind) else as_yaml(SAFE.get(name, example))}'
+    if not group:
+        yield f'# {indent}{field.key}: {SILENT if silent else as_yaml(SAFE.get(field.key, example))}'
         return
-    yield f'# {indent}{name}:'
-    for inner in _own_keys(kind.type):
-        yield from _key(kind.type, inner, indent + '  ')
+    yield f'# {indent}{field.key}:'
+    for inner in _own(field):
+        yield from _key(inner, indent + '  ')
 
 
-def _own_keys(model: type[Declared]) -> list[str]:
-    """The keys of a group or an item, but for those that everything has."""
-    return [name for name in model.model_fields if name not in Part.own_keys]
-
-
-def _is_declared(kind: Any, model: type[Declared]) -> bool:
-    return isinstance(kind, type) and issubclass(kind, model)
-
-
-def _may_be_silent(kind: FieldType) -> bool:
-    """Whether `not-stated` may stand here, so that an example that was left in place answers nothing."""
-    return kind.is_list or _is_declared(kind.type, WithStatus) or SILENT in get_args(kind.type)
-
-
-def _is_group(kind: FieldType) -> bool:
-    """Whether a key holds a group of statements, and not one statement or a list."""
-    return not kind.is_list and _is_declared(kind.type, Part) and not _is_declared(kind.type, Item)
+def _own(field: Field) -> list[Field]:
+    """The fields of a group or an item, but for those that everything has."""
+    return [one for key, one in fields(field.type).items() if key not in Part.own_keys]

@@ -3,17 +3,24 @@
 import os.path
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from fnmatch import fnmatchcase
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, verdict
-from masa_check.engine.wording import as_judged
 from masa_check.values import Outcome
 
 Key = tuple[str, str, str]  # duty, ask and object: what a finding is about
-State = Literal['open', 'waived', 'known']
+
+
+class AcceptanceState(StrEnum):
+    """Whether a finding is open, or was accepted and how: only what is open can fail a run."""
+
+    OPEN = 'open'
+    WAIVED = 'waived'
+    KNOWN = 'known'
 
 
 class Subject(NamedTuple):
@@ -26,7 +33,7 @@ class Subject(NamedTuple):
 class Accepted(NamedTuple):
     """Why a finding does not fail a run: nobody can accept away a statute, only say by when it is put right."""
 
-    state: State
+    state: AcceptanceState
     owner: str = ''
     until: date | None = None
     reason: str = ''
@@ -37,7 +44,7 @@ class Accepted(NamedTuple):
     @property
     def words(self) -> str:
         """What every report for people says of it."""
-        if self.state == 'known':
+        if self.state is AcceptanceState.KNOWN:
             return f'so already at {self.revision}' if self.revision else 'known since the baseline'
         return f'known, being put right by {the(self.owner)}, until {self.until}'
 
@@ -107,12 +114,14 @@ class Terms(NamedTuple):
         """
         for one in self.waivers:
             if covers(one, key):
-                return Accepted('waived', one.owner, one.expires, one.reason, self.waivers_path, one.place.line)
+                return Accepted(
+                    AcceptanceState.WAIVED, one.owner, one.expires, one.reason, self.waivers_path, one.place.line
+                )
         if self.lost is not None and key in self.lost:
             return None
         if key in self.known:
-            return Accepted('known', path=self.baseline_path, line=self.known[key])
-        return None if self.lost is None else Accepted('known', revision=self.revision)
+            return Accepted(AcceptanceState.KNOWN, path=self.baseline_path, line=self.known[key])
+        return None if self.lost is None else Accepted(AcceptanceState.KNOWN, revision=self.revision)
 
     def settled(self, answer: Answer) -> Answer:
         """An answer, with what persons have judged in the place of what was left to them."""
@@ -128,7 +137,7 @@ class Terms(NamedTuple):
             return ask
         last = max(found, key=lambda one: (one.on, not one.met))
         outcome = Outcome.MET if last.met else Outcome.ABSENT
-        return ask._replace(outcome=outcome, message=as_judged(ask.message, last.words), answered=last.words)
+        return ask._replace(outcome=outcome, message=f'{ask.subject}: {last.words}', answered=last.words)
 
 
 class Waivers(NamedTuple):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
-from masa_check.engine.answer import UNKNOWN_WHETHER, Answer, AskAnswer, Place
+from masa_check.engine.answer import Answer, AskAnswer, Place
 from masa_check.engine.case import Case
-from masa_check.report.acceptance import Accepted, Key, State, Terms
+from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import Standing
+from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome, Verdict
+from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
 SHAPE = 'document-shape'
-WHETHER = f'({UNKNOWN_WHETHER})'
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
 
 
@@ -45,7 +44,7 @@ class Finding(NamedTuple):
     ask: str
     object: str
     edition: str
-    status: str
+    status: EditionStatus | Literal['']  # of the edition; '' of what no edition asks
     counts: bool
     force: Force | None
     outcome: Outcome
@@ -61,15 +60,16 @@ class Finding(NamedTuple):
     verdict: Verdict | None = None
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
+    reason: Reason | None = None  # of what is undeclared
 
     @property
-    def state(self) -> State:
+    def state(self) -> AcceptanceState:
         """Whether it is open, waived or known."""
-        return self.accepted.state if self.accepted else 'open'
+        return self.accepted.state if self.accepted else AcceptanceState.OPEN
 
     @property
-    def severity(self) -> str:
-        return self.force.severity if self.force else 'error'
+    def severity(self) -> Severity:
+        return self.force.severity if self.force else Severity.ERROR
 
     @property
     def rank(self) -> int:
@@ -99,6 +99,14 @@ class Finding(NamedTuple):
             self.object,
             self.edition,
         )
+
+
+def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Findings by the edition and the duty that they are about, in their order."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.edition, finding.duty), []).append(finding)
+    return groups
 
 
 def shape_fault(path: str, message: str, remedy: str, place: Position) -> Finding:
@@ -176,6 +184,7 @@ class Finder(NamedTuple):
             verdict=answer.verdict,
             accepted=self.terms.of(key),
             related=tuple(map(self._related, ask.related)),
+            reason=ask.reason,
         )
 
     def _related(self, place: Place) -> Related:
@@ -189,9 +198,9 @@ class Finder(NamedTuple):
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join([step for step in ask.at if isinstance(step, str)])
-        if ask.message.endswith(WHETHER):
+        if ask.reason is Reason.CONDITION_UNKNOWN:
             return f'Declare `{path}`: on it hangs whether the guidance asks what follows'
-        if not ask.message.endswith('not declared'):
+        if ask.reason is not Reason.KEY_MISSING:
             return f'See to what the brackets say, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
     remedy = duty.asks[ask.ask].remedy or duty.remedy

@@ -17,10 +17,10 @@ from masa_check.engine import evaluation
 from masa_check.engine.answer import FAULTS, Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.report.acceptance import NOTHING, Acceptance, Key, Subject, Terms
+from masa_check.report.acceptance import NOTHING, Acceptance, AcceptanceState, Key, Subject, Terms
 from masa_check.report.finding import Finder, Finding, key_of, shape_fault
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import Edition, Standing, named_by, standings
+from masa_check.rulebook.edition import Edition, EditionStatus, Standing, named_by, standings
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -37,8 +37,8 @@ class EditionReport:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What came of every duty that stands in the edition."""
-        asked = asked_by(self.standing.edition, self.case.main, self.question)
-        answers = evaluation.answer(self.question.asked, self.case, asked)
+        context = check_context(self.standing.edition, self.case.main, self.question)
+        answers = evaluation.answer(self.question.asked, self.case, context)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property
@@ -149,13 +149,13 @@ class Count(NamedTuple):
             broken=self.broken + document.broken,
             undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in opened),
             findings=findings,
-            waived=self.waived + states.count('waived'),
-            known=self.known + states.count('known'),
+            waived=self.waived + states.count(AcceptanceState.WAIVED),
+            known=self.known + states.count(AcceptanceState.KNOWN),
         )
 
     def fails(self, threshold: Force | None) -> bool:
         """Whether an open finding is at or above the threshold; None never fails."""
-        return threshold is not None and any(force is None or force.rank <= threshold.rank for force in self.findings)
+        return threshold is not None and any(force is None or force.reaches(threshold) for force in self.findings)
 
 
 class Report(NamedTuple):
@@ -264,7 +264,7 @@ def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...
     return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in found)
 
 
-def asked_by(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
+def check_context(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
     """What checks may know of the question that an edition puts to a document."""
     day = declared.dated[0] if declared.dated else question.on
     is_report = declared.model.kind == YEARLY_REPORT  # which is sent long after its period: docs/decisions/0002
@@ -288,7 +288,7 @@ def _common(held: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
 
     It counts under the edition that asks it less strongly, which is as far as both agree.
     """
-    undecided = [one for one in held if one.standing.status == 'transition' and one.standing.counts]
+    undecided = [one for one in held if one.standing.status is EditionStatus.TRANSITION and one.standing.counts]
     if not undecided:
         return None
     faults = [_ranks(one) for one in undecided]

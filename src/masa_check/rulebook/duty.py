@@ -131,4 +131,4 @@ class Duty(NamedTuple):
 
     def force(self, edition: str) -> Force:
         """The strongest force among its asks in an edition."""
-        return min((authority.force for authority in self.authorities(edition).values()), key=lambda force: force.rank)
+        return Force.highest(authority.force for authority in self.authorities(edition).values())

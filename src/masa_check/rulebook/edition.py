@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
-Status = Literal['in-force', 'transition', 'readiness', 'advisory']
 FOR_EVER = date.max
+
+
+class EditionStatus(StrEnum):
+    """How an edition stands to one document."""
+
+    IN_FORCE = 'in-force'
+    TRANSITION = 'transition'
+    READINESS = 'readiness'
+    ADVISORY = 'advisory'
 
 
 class ReportRecipient(NamedTuple):
@@ -47,7 +56,7 @@ class Standing(NamedTuple):
     """An edition as it bears on one document: how it stands, whether its findings count, and why."""
 
     edition: Edition
-    status: Status
+    status: EditionStatus
     counts: bool
     notice: str = ''
 
@@ -62,38 +71,45 @@ def standings(
     """The editions that a document is held to, those that decide first (requirements, section 3.6)."""
     known = sorted(editions, key=lambda edition: edition.since)
     if asked_for:
-        return tuple(Standing(edition, 'in-force', counts=True) for edition in known if edition.id == asked_for)
+        return tuple(
+            Standing(edition, EditionStatus.IN_FORCE, counts=True) for edition in known if edition.id == asked_for
+        )
     full = [edition for edition in known if not edition.advisory]
     deciding = _deciding(full, dated, follows, on)
     newest = max(standing.edition.since for standing in deciding)
     later = [
-        Standing(edition, 'advisory' if edition.advisory else 'readiness', counts=False, notice=_later(edition))
+        Standing(edition, _status_of(edition), counts=False, notice=_later(edition))
         for edition in known
         if newest < edition.since <= on
     ]
     return (*deciding, *later)
 
 
+def _status_of(later: Edition) -> EditionStatus:
+    return EditionStatus.ADVISORY if later.advisory else EditionStatus.READINESS
+
+
 def _deciding(full: list[Edition], dated: tuple[date, date] | None, follows: str, on: date) -> list[Standing]:
     if dated is None:
         chosen = next((edition for edition in full if edition.id == follows), _in_force(full, on))
-        return [Standing(chosen, 'in-force', counts=True, notice=f'No date is declared, so {chosen.short} is applied')]
+        notice = f'No date is declared, so {chosen.short} is applied'
+        return [Standing(chosen, EditionStatus.IN_FORCE, counts=True, notice=notice)]
     possible = [edition for edition in full if _may_bind(edition, full, *dated)] or [_in_force(full, dated[0])]
     if len(possible) == 1:
-        return [Standing(possible[0], 'in-force', counts=True, notice=_replaced(possible[0], dated[0]))]
+        return [Standing(possible[0], EditionStatus.IN_FORCE, counts=True, notice=_replaced(possible[0], dated[0]))]
     own = next((edition for edition in possible if edition.id == follows), None)
     if own is None:
         notice = 'The document is of the transition and does not say which edition it follows: what both find counts'
-        return [Standing(edition, 'transition', counts=True, notice=notice) for edition in possible]
+        return [Standing(edition, EditionStatus.TRANSITION, counts=True, notice=notice) for edition in possible]
     others = [edition for edition in possible if edition is not own]
     return [
         Standing(
             own,
-            'in-force',
+            EditionStatus.IN_FORCE,
             counts=True,
             notice=f'The document is of the transition and says that it follows {own.short}',
         ),
-        *(Standing(edition, 'transition', counts=False) for edition in others),
+        *(Standing(edition, EditionStatus.TRANSITION, counts=False) for edition in others),
     ]
 
 

@@ -12,18 +12,14 @@ from masa_check.cache import digest, keep, recall
 from masa_check.document.document import Document, parse
 from masa_check.document.files import contents
 from masa_check.errors import MasaError
-from masa_check.rulebook import theme
+from masa_check.rulebook import edition_grammar, theme
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
-from masa_check.rulebook.theme import FLAG, LIST, TEXT, Keys, known, need, refuse
+from masa_check.rulebook.fault import RuleFault, known
 from masa_check.values import KeyPath, PartialDate
+from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
-RECIPIENT: Keys = {'body': TEXT, 'from': TEXT, 'until': TEXT}
-EDITION: Keys = {
-    'id': TEXT, 'title': TEXT, 'address': TEXT, 'from': TEXT, 'until': TEXT, 'transition_until': TEXT, 'advisory': FLAG,
-    'recipients': LIST, 'paged_by': TEXT,
-}  # fmt: skip
 
 
 class Rulebook(NamedTuple):
@@ -44,13 +40,25 @@ def folder() -> Path:
     return installed.folder('rules')
 
 
+def page_path(duty: Duty) -> str:
+    """Where the page of a duty is from the top of a checkout; '' for a duty of one's own, which has none."""
+    file = Path(duty.path)
+    return f'docs/duties/{file.stem}.md#{duty.id}' if file.parent == folder() else ''
+
+
+def page_address(duty: Duty) -> str:
+    """The page of a duty by an address that a browser can open; '' where there is none."""
+    path = page_path(duty)
+    return f'{ADDRESS}/{path}' if ADDRESS and path else ''
+
+
 def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     """
     Load the themes of one or more folders, of which the first holds the editions; raises MasaError.
 
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
-    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in _files(place)]
+    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
     key = digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
     if isinstance(kept, Rulebook):
@@ -67,12 +75,17 @@ def _own_code() -> list[bytes]:
     return [file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py'))]
 
 
-def _files(place: Path) -> list[Path]:
+def files(place: Path) -> list[Path]:
     """The files of one folder of rules."""
     files = sorted(file for file in place.glob('*.yaml') if file.is_file())
     if not files:
         raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
     return files
+
+
+def document(file: Path) -> Document:
+    """One file of rules, read."""
+    return _document(file.as_posix(), contents(file, file.as_posix()))
 
 
 def _document(path: str, raw: bytes) -> Document:
@@ -108,14 +121,14 @@ def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:
 
 
 def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
-    whole = known(document, (), document.data, {'themes': LIST, 'editions': LIST})
-    for number, raw in enumerate(need(document, (), whole, 'editions')):
+    whole = known(document, (), document.data, edition_grammar.INDEX)
+    for number, raw in enumerate(whole['editions']):
         at: KeyPath = ('editions', number)
-        data = known(document, at, raw, EDITION)
+        data = known(document, at, raw, edition_grammar.EDITION)
         yield (
-            need(document, at, data, 'id'),
+            data['id'],
             Edition(
-                **{key: need(document, at, data, key) for key in ('id', 'title', 'address')},
+                **{key: data[key] for key in ('id', 'title', 'address')},
                 since=_day(document, at, data, 'from'),
                 until=_day(document, at, data, 'until'),
                 transition_until=_day(document, at, data, 'transition_until') if 'transition_until' in data else None,
@@ -130,9 +143,9 @@ def _editions(document: Document) -> Iterator[tuple[str, Edition]]:
 
 
 def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:
-    data = known(document, at, raw, RECIPIENT)
+    data = known(document, at, raw, edition_grammar.RECIPIENT)
     since, until = (_day(document, at, data, key) for key in ('from', 'until'))
-    return ReportRecipient(need(document, at, data, 'body'), since, until)
+    return ReportRecipient(data['body'], since, until)
 
 
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:
@@ -140,4 +153,4 @@ def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> 
     try:
         return PartialDate.parse(data[key]).first if key in data else FOR_EVER
     except ValueError as wrong:
-        raise refuse(document, (*at, key), str(wrong), 'write a day') from wrong
+        raise RuleFault((*at, key), str(wrong), 'write a day').error(document) from wrong

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check.diffs.facts.money import Pounds
-from masa_check.values import KeyPath
+from masa_check.model.money import Pounds
+from masa_check.model.status import Status
+from masa_check.values import KeyPath, Ladder
 
 
-class Sort(StrEnum):
+class Sort(Ladder):
     """The sorts of change, the gravest first; the first two are of duties alone."""
 
     LOST_MUST = 'lost-must'
@@ -22,20 +23,15 @@ class Sort(StrEnum):
     GAINED = 'gained'
 
 
-RANKS = {sort: rank for rank, sort in enumerate(Sort)}
-UNDECLARED = 'undeclared'
-EMPTY = 'empty'  # a list is declared, and nothing is in it
-UNNAMED = 'unnamed'  # a list is declared, and this is not in it
-FULFILLED = 'in-place-unpromised'  # what was only planned on the other side is in place, without this promise of it
-SILENT = frozenset({'not-stated', EMPTY, UNNAMED, FULFILLED})
+SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED, Status.FULFILLED})
 # How much a text says by each status, where it says anything.
-SAYS = {'restated': 1, 'elsewhere': 2, 'planned': 2, 'in-place': 3}
+SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PLACE: 3}
 
 
 class FactState(NamedTuple):
     """What one side says of a fact: the status of it, its value in words, and what the declarer sums up."""
 
-    status: str
+    status: Status
     words: str = ''
     summary: str = ''
     pounds: Pounds | None = None
@@ -51,7 +47,7 @@ class FactState(NamedTuple):
         return self.status in SILENT
 
 
-NOT_DECLARED = FactState(UNDECLARED)
+NOT_DECLARED = FactState(Status.UNDECLARED)
 
 
 class Name(NamedTuple):
@@ -96,22 +92,26 @@ class FactChange(NamedTuple):
 
     spot: Spot
     kind: FactKind
-    sort: Sort
     before: FactState
     after: FactState
     likely: str = ''
     note: str = ''
 
+    @property
+    def sort(self) -> Sort:
+        """The sort of change that it is, by what either side tells."""
+        return sort_of(self.before, self.after)
+
 
 def sort_of(before: FactState, after: FactState) -> Sort:
     """The sort of a change by what is told on either side; turned round, it is the sort's counterpart."""
-    if after.status == FULFILLED:
+    if after.status is Status.FULFILLED:
         return Sort.GAINED
-    if after.status == UNDECLARED:
+    if after.status is Status.UNDECLARED:
         return Sort.NO_LONGER_DECLARED
-    if before.status == UNDECLARED:
+    if before.status is Status.UNDECLARED:
         return Sort.ADDED
-    if before.silent != after.silent and 'not-applicable' not in (before.status, after.status):
+    if before.silent != after.silent and Status.NOT_APPLICABLE not in (before.status, after.status):
         return Sort.REMOVED if after.silent else Sort.ADDED
     was, now = SAYS.get(before.status), SAYS.get(after.status)
     if was is None or now is None or was == now:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from masa_check.diffs.facts import names
-from masa_check.diffs.facts.exempt import content
+from masa_check.model import names
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import Lookup, field_type, look
+from masa_check.model.exempt import content
+from masa_check.model.lookup import items_of, look
+from masa_check.model.schedule import RENAMED
+from masa_check.model.shape import fields
 from masa_check.model.statement import Item
 from masa_check.model.typed import Office
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
 Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
 Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.short` has them
+BY_LAW: Renamed = {before: after for _, before, after in RENAMED.values()}
 
 
 class Match(NamedTuple):
@@ -70,7 +73,7 @@ def _distinct(items: Sequence[Any]) -> dict[int, str]:
     places: dict[tuple[str, str], int] = {}
     for place, item in enumerate(items):
         name = known_by(item)
-        places.setdefault((name, content(item) if often[name] > 1 else ''), place)
+        places.setdefault((name, repr(content(item)) if often[name] > 1 else ''), place)
     return {place: said for (_, said), place in sorted(places.items())}
 
 
@@ -78,8 +81,8 @@ def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterato
     """By what items are taken for the same, the surest first."""
     yield _whole
     yield _name
+    yield _spellings
     if all(isinstance(item, Declared) for item in (*old, *new)):
-        yield _key
         yield lambda item: [renamed.get(name, name) for name in _ever(item)]
         alone = _alone(old) & _alone(new)
         yield lambda item: {item.role} & alone
@@ -91,15 +94,15 @@ def _alone(items: Sequence[Declared]) -> set[str]:
 
 
 def _whole(item: Any) -> list[str]:
-    return [content(item)]
+    return [repr(content(item))]
 
 
 def _name(item: Any) -> list[str]:
     return [known_by(item)]
 
 
-def _key(item: Any) -> list[str]:
-    return [names.key(known_by(item))]
+def _spellings(item: Any) -> Iterable[str]:
+    return names.spellings(known_by(item))
 
 
 def _ever(item: Any) -> list[str]:
@@ -122,9 +125,9 @@ def _pairs(old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> Iterat
 
 def renamed(old: Declared, new: Declared) -> Renamed:
     """The names that are of one body, as far as law and the two documents tell, whichever of these comes first."""
-    alike = list(names.BY_LAW.items())
+    alike = list(BY_LAW.items())
     for path in _bodies(type(new)):
-        before, after = (_items(look(node, path)) for node in (old, new))
+        before, after = (items_of(look(node, path).value) for node in (old, new))
         alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
         alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
     return _settled((names.short(one), names.short(other)) for one, other in alike)
@@ -139,19 +142,13 @@ def _settled(alike: Iterable[tuple[str, str]]) -> Renamed:
     return {name: min(together) for name, together in names_of.items()}
 
 
-def _items(found: Lookup) -> tuple[Any, ...]:
-    return found.value if found.in_place and isinstance(found.value, tuple) else ()
-
-
 @cache
-def _bodies(model: type[Declared]) -> tuple[tuple[str, ...], ...]:
+def _bodies(model: Any) -> tuple[tuple[str, ...], ...]:
     """The ways to the lists of bodies, which are the things that may have had other names."""
     ways: list[tuple[str, ...]] = []
-    for key in model.model_fields:
-        kind = field_type(model, (key,))
-        if isinstance(kind.type, type) and issubclass(kind.type, Declared):
-            if kind.is_list:
-                ways += [(key,)] if 'formerly' in kind.type.model_fields else []
-            else:
-                ways += [(key, *way) for way in _bodies(kind.type)]
+    for key, field in fields(model).items():
+        if field.is_list:
+            ways += [(key,)] if 'formerly' in fields(field.type) else []
+        else:
+            ways += [(key, *way) for way in _bodies(field.type)]
     return tuple(ways)

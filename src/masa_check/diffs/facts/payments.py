@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from masa_check.diffs.facts.matching import Renamed, match, renamed
-from masa_check.diffs.facts.money import Difference, Pounds, difference
 from masa_check.model.declared import Declared
-from masa_check.values import Money
+from masa_check.model.lookup import items_of
+from masa_check.model.money import Difference, Pounds, difference, pounds
 
 TOTAL = 'Total'
 
@@ -33,25 +33,25 @@ def contributions(old: Declared, new: Declared) -> tuple[Payment, ...]:
     """A line for each body that pays in either document, the largest first, and one for the total."""
     budgets = [getattr(model, 'funding', None) for model in (old, new)]
     rows = sorted(_rows(budgets, renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
-    before, after = (_pounds(getattr(budget, 'total', None), budget) for budget in budgets)
+    before, after = (pounds(getattr(budget, 'total', None), _unit(budget)) for budget in budgets)
     return (*rows, *([Payment(TOTAL, before, after)] if before or after else []))
 
 
 def _sums(row: Payment) -> list[Any]:
-    return [pounds.number if pounds else 0 for pounds in (row.before, row.after)]
+    return [paid.number if paid else 0 for paid in (row.before, row.after)]
 
 
-def _rows(budgets: list[Any], names: Renamed) -> Iterator[Payment]:
+def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
     before, after = budgets
-    olds, news = _contributions(before), _contributions(after)
-    matched = match(olds, news, names)
+    olds, news = (items_of(getattr(budget, 'contributions', None)) for budget in budgets)
+    matched = match(olds, news, known)
     pairs = [(olds[i], news[j], False) for i, j in matched.both]
     pairs += [(olds[i], news[j], True) for i, j in matched.likely]
     gone, come = ({pair[side] for pair in matched.likely} for side in (0, 1))
     pairs += [(olds[i], None, False) for i in matched.gone if i not in gone]
     pairs += [(None, news[j], False) for j in matched.come if j not in come]
     for one, other, likely in pairs:
-        amounts = _pounds(one and one.amount, before), _pounds(other and other.amount, after)
+        amounts = pounds(one and one.amount, _unit(before)), pounds(other and other.amount, _unit(after))
         yield Payment(_name(one, other, likely=likely), *amounts, _share(one), _share(other), likely)
 
 
@@ -66,11 +66,5 @@ def _name(one: Any, other: Any, *, likely: bool) -> str:
     return f'{other.name} ({"likely" if likely else "before:"} {one.name})'
 
 
-def _contributions(budget: Any) -> tuple[Any, ...]:
-    found = getattr(budget, 'contributions', None)
-    return found if isinstance(found, tuple) else ()
-
-
-def _pounds(amount: Any, budget: Any) -> Pounds | None:
-    figure = getattr(amount, 'figure', None)
-    return Pounds.of(figure, budget.printed_in) if isinstance(figure, Money) else None
+def _unit(budget: Any) -> str:
+    return getattr(budget, 'printed_in', 'pounds')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.draw.text import printable
@@ -10,7 +11,12 @@ from masa_check.reporters.draw.text import printable
 def render(report: Report | DocumentReport) -> str:
     """Every finding that is open or waived, in the order of the report; what the baseline knows is left out."""
     documents = report.documents if isinstance(report, Report) else (report,)
-    return ''.join(f'{_line(finding)}\n' for one in documents for finding in one.counted if finding.state != 'known')
+    return ''.join(
+        f'{_line(finding)}\n'
+        for one in documents
+        for finding in one.counted
+        if finding.state is not AcceptanceState.KNOWN
+    )
 
 
 def _line(finding: Finding) -> str:

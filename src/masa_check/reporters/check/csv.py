@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from masa_check.engine.answer import Answer
-from masa_check.report.finding import Finding
+from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
@@ -36,9 +36,7 @@ def _rows(document: DocumentReport) -> Iterator[dict[str, Any]]:
     for finding in document.faults:
         verdict = 'unreadable' if document.broken else ''
         yield {'duty': finding.duty, 'counts': 'yes', 'verdict': verdict, **_finding_cells([finding])}
-    by_answer: dict[tuple[str, str], list[Finding]] = {}
-    for finding in () if document.faults else document.findings:
-        by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
+    by_answer = grouped(() if document.faults else document.findings)
     for held in document.editions:
         for answer in held.answers:
             found = by_answer.get((answer.edition, answer.duty), [])

@@ -8,9 +8,10 @@ from masa_check.report.report import Report
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
 from masa_check.reporters.draw.text import printable
+from masa_check.values import Severity
 
 MOST = 10  # annotations of each kind that GitHub shows of one step
-KINDS = {'error': 'error', 'warning': 'warning', 'note': 'notice'}
+KINDS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'notice'}
 SUMMARY = 1_048_576  # bytes that the summary of one step may have
 
 
@@ -21,9 +22,10 @@ def render(report: Report, root: Root = AS_SHOWN) -> str:
 
 
 def _commands(found: Sequence[Traced]) -> Iterator[str]:
-    kinds = {kind: [one for one in found if one.finding.severity == kind] for kind in KINDS}
+    kinds = {kind: [one for one in found if one.finding.severity is kind] for kind in KINDS}
     more = any(len(of) > MOST for of in kinds.values())
-    shown = {kind: of[: MOST - (more and kind == 'note')] for kind, of in kinds.items()}  # the last says how many more
+    # The last of the notes says how many more there are.
+    shown = {kind: of[: MOST - (more and kind is Severity.NOTE)] for kind, of in kinds.items()}
     for kind, of in shown.items():
         yield from (_command(KINDS[kind], one) for one in of)
     left = len(found) - sum(len(of) for of in shown.values())

@@ -6,7 +6,7 @@ from typing import Any
 
 from masa_check.report.report import Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, digest, in_full, traced
-from masa_check.reporters.check.json import dumped
+from masa_check.reporters.data import dumped
 from masa_check.reporters.draw.text import printable
 from masa_check.values import Force
 

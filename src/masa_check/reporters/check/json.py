@@ -1,23 +1,158 @@
-"""The report as data, in a shape that is versioned and never loses a key."""
+"""The report as data, in a shape that is versioned and never loses a key; its schema is made from these types."""
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any, Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.engine.answer import Answer, AskAnswer
-from masa_check.report.acceptance import Accepted
+from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Verdict, visible
-from masa_check.version import __version__
+from masa_check.reporters.data import Count, Day, JudgedOn, Line, ToolData, dumped, tool
+from masa_check.rulebook.edition import EditionStatus
+from masa_check.values import Force, Outcome, Severity, Verdict
 
-SCHEMA_VERSION = 1
-COMMAND = re.compile(r'(?<=##)\[')  # which a runner of jobs on GitHub would follow
+SCHEMA_VERSION: Literal[1] = 1
+
+
+class AskData(TypedDict):
+    """What came of one ask put to one object."""
+
+    ask: str
+    ref: str | None
+    force: Force
+    confidence: str
+    object: str
+    outcome: Outcome
+    message: str
+    path: str
+    line: Line
+    column: Line
+    answered: Annotated[
+        str | None, Field(description='Who has judged what only a person can, when, and where that can be read')
+    ]
+
+
+class AnswerData(TypedDict):
+    """What came of one duty."""
+
+    duty: str
+    theme: str
+    force: Force
+    verdict: Verdict
+    asks: list[AskData]
+
+
+class EditionData(TypedDict):
+    """A document held to one edition."""
+
+    edition: str
+    status: EditionStatus
+    counts: Annotated[bool, Field(description='Whether its findings can fail the run')]
+    notice: str
+    answers: list[AnswerData]
+
+
+class DocumentData(TypedDict):
+    """One document, or another file that the run rests on."""
+
+    path: str
+    kind: Annotated[
+        str,
+        Field(
+            description='arrangements, yearly-report, or pair of both; or waivers, baseline or deleted, of what is '
+            'wrong with those files'
+        ),
+    ]
+    id: str | None
+    name: str
+    sha256: Annotated[str, Field(pattern='^([0-9a-f]{64})?$')]
+    dated: str
+    read_in_part: bool
+    readable: Annotated[bool, Field(description='false: only faults of shape were looked for')]
+    editions: list[EditionData]
+    not_asked: list[str]
+    beside: Annotated[list[str], Field(description='The other documents of a pair')]
+    notice: Annotated[
+        str,
+        Field(description='Why two documents could not be laid side by side, or that the date of one is still to come'),
+    ]
+
+
+class PlaceData(TypedDict):
+    """A place in another document."""
+
+    path: str
+    line: Line
+    column: Line
+
+
+class AcceptanceData(TypedDict):
+    """Why a finding does not fail the run."""
+
+    owner: Annotated[str | None, Field(description='The office that puts it right; null for the baseline')]
+    until: Day | None
+    reason: str | None
+    path: Annotated[str | None, Field(description='The file in which it was accepted')]
+    line: Line | None
+    revision: Annotated[
+        str | None, Field(description='At which it was so already, where only what was lost since can fail')
+    ]
+
+
+class FindingData(TypedDict):
+    """What is wrong at one place about one object."""
+
+    duty: str
+    ask: str
+    object: str
+    edition: str | None
+    status: EditionStatus | None
+    counts: bool
+    force: Annotated[Force | None, Field(description='null for a fault of shape')]
+    severity: Severity
+    outcome: Outcome
+    message: Annotated[str, Field(min_length=1)]
+    asks: str
+    remedy: str
+    citation: str
+    confidence: str | None
+    path: str
+    line: Line
+    column: Line
+    end_column: Line
+    related: Annotated[
+        list[PlaceData], Field(description='Where in another document stands what it is to be read beside')
+    ]
+    state: Annotated[AcceptanceState, Field(description='Only what is open can fail the run')]
+    acceptance: Annotated[AcceptanceData | None, Field(description='null if it is open')]
+
+
+class SummaryData(TypedDict):
+    """What the run adds up to."""
+
+    documents: Count
+    unreadable: Count
+    duties_asked: Annotated[Count, Field(description='Under the editions that decide')]
+    verdicts: dict[Verdict, Count]
+    findings: Annotated[dict[Force, Count], Field(description='That count and are open, by force')]
+    faults_of_shape: Count
+    waived: Annotated[Count, Field(description='Findings that an office has undertaken to put right by a day')]
+    known: Annotated[Count, Field(description='Findings that the baseline knows')]
+
+
+class ReportData(TypedDict):
+    """Keys are added within a version; none is removed or changes its type."""
+
+    schema_version: Literal[1]
+    tool: ToolData
+    on: JudgedOn
+    documents: list[DocumentData]
+    findings: list[FindingData]
+    summary: SummaryData
 
 
 def render(report: Report) -> str:
@@ -25,25 +160,7 @@ def render(report: Report) -> str:
     return dumped(as_data(report))
 
 
-def dumped(data: Any) -> str:
-    """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
-    return COMMAND.sub(r'\\u005b', visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
-
-
-class ToolData(TypedDict):
-    """What made the data, and the hash of the rules that were put."""
-
-    name: Literal['masa-check']
-    version: str
-    rulebook: str
-
-
-def tool(rulebook: Rulebook) -> ToolData:
-    """What every command says of itself in its data."""
-    return {'name': 'masa-check', 'version': __version__, 'rulebook': rulebook.hash}
-
-
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: Report) -> ReportData:
     """The report as plain data, as schemas/report.schema.json describes it."""
     return {
         'schema_version': SCHEMA_VERSION,
@@ -55,7 +172,7 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _document(document: DocumentReport) -> dict[str, Any]:
+def _document(document: DocumentReport) -> DocumentData:
     return {
         'path': document.path,
         'kind': document.kind,
@@ -72,7 +189,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _edition(held: EditionReport, document: DocumentReport) -> dict[str, Any]:
+def _edition(held: EditionReport, document: DocumentReport) -> EditionData:
     return {
         'edition': held.standing.edition.id,
         'status': held.standing.status,
@@ -82,25 +199,25 @@ def _edition(held: EditionReport, document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answer, document: DocumentReport) -> dict[str, Any]:
+def _answer(answer: Answer, document: DocumentReport) -> AnswerData:
     return {
         'duty': answer.duty,
         'theme': answer.theme,
-        'force': answer.force.value,
-        'verdict': answer.verdict.value,
+        'force': answer.force,
+        'verdict': answer.verdict,
         'asks': [_ask(ask, document) for ask in answer.asks],
     }
 
 
-def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
+def _ask(ask: AskAnswer, document: DocumentReport) -> AskData:
     place = document.place(ask)
     return {
         'ask': ask.ask,
         'ref': ask.ref or None,
-        'force': ask.force.value,
+        'force': ask.force,
         'confidence': ask.confidence,
         'object': ask.object,
-        'outcome': ask.outcome.value,
+        'outcome': ask.outcome,
         'message': ask.message,
         'path': ask.document,
         'line': place.line,
@@ -109,7 +226,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> FindingData:
     return {
         'duty': finding.duty,
         'ask': finding.ask,
@@ -117,9 +234,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         'edition': finding.edition or None,
         'status': finding.status or None,
         'counts': finding.counts,
-        'force': finding.force.value if finding.force else None,
+        'force': finding.force,
         'severity': finding.severity,
-        'outcome': finding.outcome.value,
+        'outcome': finding.outcome,
         'message': finding.message,
         'asks': finding.asks,
         'remedy': finding.remedy,
@@ -129,13 +246,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         'line': finding.line,
         'column': finding.column,
         'end_column': finding.end_column,
-        'related': [one._asdict() for one in finding.related],
+        'related': [{'path': one.path, 'line': one.line, 'column': one.column} for one in finding.related],
         'state': finding.state,
         'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
     }
 
 
-def _acceptance(accepted: Accepted) -> dict[str, Any]:
+def _acceptance(accepted: Accepted) -> AcceptanceData:
     return {
         'owner': accepted.owner or None,
         'until': accepted.until.isoformat() if accepted.until else None,
@@ -146,15 +263,15 @@ def _acceptance(accepted: Accepted) -> dict[str, Any]:
     }
 
 
-def _summary(report: Report) -> dict[str, Any]:
+def _summary(report: Report) -> SummaryData:
     deciding = [answer for document in report.documents for held in document.deciding for answer in held.answers]
     total = report.total
     return {
         'documents': total.documents,
         'unreadable': total.broken,
         'duties_asked': len(deciding),
-        'verdicts': {verdict.value: sum(answer.verdict is verdict for answer in deciding) for verdict in Verdict},
-        'findings': {force.value: total.findings.get(force, 0) for force in Force},
+        'verdicts': {verdict: sum(answer.verdict is verdict for answer in deciding) for verdict in Verdict},
+        'findings': {force: total.findings.get(force, 0) for force in Force},
         'faults_of_shape': total.findings.get(None, 0),
         'waived': total.waived,
         'known': total.known,

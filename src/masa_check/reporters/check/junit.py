@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from masa_check.engine.answer import Answer
-from masa_check.report.finding import Finding
+from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
 from masa_check.reporters.draw.text import printable
@@ -71,9 +71,7 @@ def _element(case: TestCase, path: str) -> ET.Element:
 
 def _cases(document: DocumentReport, report: Report) -> Iterator[TestCase]:
     """A case for each duty of each edition that decides, and one for each that was left out."""
-    by_answer: dict[tuple[str, str], list[Finding]] = {}
-    for finding in document.counted:
-        by_answer.setdefault((finding.edition, finding.duty), []).append(finding)
+    by_answer = grouped(document.counted)
     for held in document.deciding:
         edition = f' ({held.standing.edition.short})' if len(document.deciding) > 1 else ''
         for answer in held.answers:

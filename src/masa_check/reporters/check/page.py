@@ -9,11 +9,13 @@ from itertools import groupby
 from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
-from masa_check.report.finding import Finding
+from masa_check.report.acceptance import AcceptanceState
+from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
-from masa_check.values import Outcome, Verdict
+from masa_check.rulebook.edition import EditionStatus
+from masa_check.values import Force, Outcome, Reason, Verdict
 
 A_FEW = 10
 
@@ -42,8 +44,9 @@ def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
 
 def closing(count: Count, on: date, rulebook: str) -> Page:
     """One line on the run: how much was read and what was found."""
-    ladder = sorted(count.findings.items(), key=lambda found: found[0].rank if found[0] else -1)
-    found = [f'{number} {FORCES[force] if force else "of shape"}' for force, number in ladder]
+    ladder: list[Force | None] = [None, *Force]
+    many = [(count.findings[force], force) for force in ladder if force in count.findings]
+    found = [f'{number} {FORCES[force] if force else "of shape"}' for number, force in many]
     return Page((
         say(),
         say(
@@ -126,13 +129,13 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         shown = tuple(
             finding
             for finding in document.findings
-            if (finding.counts or finding.status == 'transition') and not finding.accepted
+            if (finding.counts or finding.status is EditionStatus.TRANSITION) and not finding.accepted
         )
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
     undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
     if wrong:
         yield Heading('What to put right, worst first', level=2)
-        for group in _by_duty(wrong):
+        for group in grouped(wrong).values():
             yield from _group(document, group, verbosity)
     if undeclared:
         yield Heading('Not declared: nobody has said yet what the text says', level=2)
@@ -149,14 +152,14 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
         questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
         yield say(_force(group[0]), f'  {remedy}', step=1)
         yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
-        if verbosity > 0 or not group[0].message.endswith(': not declared'):
+        if verbosity > 0 or group[0].reason is not Reason.KEY_MISSING:
             yield from (say(finding.message, step=3) for finding in group)
 
 
 def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
     """What is known and fails no run: each waiver in full, the baseline by the duty unless all was asked for."""
-    waived = [finding for finding in findings if finding.state == 'waived']
-    known = [finding for finding in findings if finding.state == 'known']
+    waived = [finding for finding in findings if finding.state is AcceptanceState.WAIVED]
+    known = [finding for finding in findings if finding.state is AcceptanceState.KNOWN]
     if findings:
         yield Heading('Known, and not failing the run', level=2)
     for finding in [*waived, *known] if verbosity > 0 else waived:
@@ -187,13 +190,6 @@ def _for_a_person(document: DocumentReport) -> Iterator[Block]:
             place = document.place(ask)
             yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
             yield say(Words(f'{ask.document}:{place.line}:{place.column}', 'place'), step=2)
-
-
-def _by_duty(findings: list[Finding]) -> list[list[Finding]]:
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.duty, finding.edition), []).append(finding)
-    return list(groups.values())
 
 
 def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:

@@ -10,8 +10,8 @@ from masa_check.declaration.kinds import PAIR
 from masa_check.report.finding import Finding, Related
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
-from masa_check.reporters.check.json import dumped
 from masa_check.reporters.check.sarif_rule import rule
+from masa_check.reporters.data import dumped
 from masa_check.reporters.draw.text import printable
 from masa_check.version import __version__
 

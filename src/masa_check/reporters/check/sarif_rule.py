@@ -11,9 +11,10 @@ from masa_check.reporters.draw.page import Block, Heading, Page, say
 from masa_check.reporters.draw.text import draw
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.rulebook import Rulebook
+from masa_check.rulebook.rulebook import Rulebook, page_address
+from masa_check.values import Force, Severity
 
-PROBLEMS = {'error': 'error', 'warning': 'warning', 'note': 'recommendation'}
+PROBLEMS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'recommendation'}
 LONGEST_TITLE = 1024  # characters, of a title and of a description
 # What is found of a file itself, by no duty of the rulebook.
 OWN = {
@@ -44,13 +45,13 @@ def rule(name: str, book: Rulebook) -> dict[str, Any]:
 def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
     page = Page(tuple(_help(duty, book)))
     edition = book.editions[list(duty.editions)[-1]]
-    force = min((duty.force(name) for name in duty.editions), key=lambda force: force.rank)
+    force = Force.highest(map(duty.force, duty.editions))
     link = f'[{markdown.plain(edition.title)}]({edition.address})'
     unconfirmed = any(one.unconfirmed for asks in duty.editions.values() for one in asks.values())
     return {
         **_named(duty.id, duty.title, f'{duty.matters}.', force.severity),
         'help': {'text': draw(page).strip(), 'markdown': f'{markdown.draw(page)}\n{link}\n'},
-        'helpUri': edition.address,
+        'helpUri': page_address(duty) or edition.address,
         'properties': {
             'tags': ['safeguarding', duty.theme, *duty.editions],
             'precision': 'medium' if unconfirmed else 'high',
@@ -62,13 +63,13 @@ def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
 def _of_file(name: str) -> dict[str, Any]:
     title, matters = OWN.get(name, (name.replace('-', ' ').capitalize(), 'The run rests on what this file says'))
     return {
-        **_named(name, title, f'{matters}.', 'error'),
+        **_named(name, title, f'{matters}.', Severity.ERROR),
         'help': {'text': f'{matters}.', 'markdown': f'{markdown.plain(matters)}.'},
         'properties': {'tags': ['safeguarding'], 'precision': 'very-high', 'problem.severity': 'error'},
     }
 
 
-def _named(name: str, title: str, matters: str, level: str) -> dict[str, Any]:
+def _named(name: str, title: str, matters: str, level: Severity) -> dict[str, Any]:
     return {
         'id': name,
         'name': name.title().replace('-', '')[:255],

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.history import Step
-from masa_check.report.report import Question
-from masa_check.reporters.check.json import ToolData, dumped, tool
+from masa_check.diffs.history import History, Step
+from masa_check.reporters.data import JudgedOn, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Verdict
 
@@ -33,21 +31,21 @@ class StepData(TypedDict):
 
 
 class HistoryData(TypedDict):
-    """The history of masa-check history --format json. Keys are added within a version; none is removed."""
+    """Keys are added within a version; none is removed or changes its type."""
 
     schema_version: Literal[1]
     tool: ToolData
-    on: str
+    on: JudgedOn
     steps: list[StepData]
 
 
-def as_json(steps: Iterable[Step], question: Question) -> str:
+def as_json(history: History) -> str:
     """The history as JSON, as schemas/history.schema.json describes it."""
     data: HistoryData = {
         'schema_version': SCHEMA_VERSION,
-        'tool': tool(question.rulebook),
-        'on': question.on.isoformat(),
-        'steps': [_data(step) for step in steps],
+        'tool': tool(history.rulebook),
+        'on': history.on.isoformat(),
+        'steps': [_data(step) for step in history.steps],
     }
     return dumped(data)
 
@@ -67,9 +65,9 @@ def _data(step: Step) -> StepData:
     }
 
 
-def as_csv(steps: Iterable[Step]) -> str:
+def as_csv(history: History) -> str:
     """A line for each revision, under a head."""
-    return sheet.lines((COLUMNS, *map(_row, steps)))
+    return sheet.lines((COLUMNS, *map(_row, history.steps)))
 
 
 def _row(step: Step) -> list[Any]:

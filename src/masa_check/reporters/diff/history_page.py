@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.history import Step
+from masa_check.diffs.history import History, Step
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import VERDICTS
 from masa_check.values import Verdict
@@ -14,8 +11,9 @@ from masa_check.values import Verdict
 SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.FOR_A_PERSON)
 
 
-def page(steps: Sequence[Step], on: date) -> Page:
+def page(history: History) -> Page:
     """A line for each revision, from the oldest."""
+    steps, held = history.steps, f'Each is held to its own edition, on {history.on}'
     head = (
         '',
         '',
@@ -34,7 +32,7 @@ def page(steps: Sequence[Step], on: date) -> Page:
         Table(head, tuple(_row(step) for step in steps), numbers=True),
         *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),
         *([say(f'The file has been called {", then ".join(names)}.')] if len(names) > 1 else []),
-        say(Words(f'Each is held to its own edition, on {on}; lost and gained are since the one above.', 'faint')),
+        say(Words(f'{held}; lost and gained are since the one above.', 'faint')),
     ))  # fmt: skip
 
 

@@ -9,11 +9,12 @@ from typing_extensions import TypedDict
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
-from masa_check.diffs.facts.money import Pounds
 from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
-from masa_check.reporters.check.json import ToolData, dumped, tool
+from masa_check.model.money import Pounds
+from masa_check.model.status import Status
+from masa_check.reporters.data import JudgedOn, ToolData, dumped, tool
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
 
@@ -42,7 +43,7 @@ class PoundsData(TypedDict):
 class StateData(TypedDict):
     """What one document tells of a fact; the words of a person's name are left out unless they are asked for."""
 
-    status: str
+    status: Status
     words: str
     summary: str
     money: PoundsData | None
@@ -136,11 +137,11 @@ class CountsData(TypedDict):
 
 
 class ComparisonData(TypedDict):
-    """The comparison of masa-check diff --format json. Keys are added within a version; none is removed."""
+    """Keys are added within a version; none is removed or changes its type."""
 
     schema_version: Literal[1]
     tool: ToolData
-    on: str
+    on: JudgedOn
     old: SideData
     new: SideData
     later_edition: str

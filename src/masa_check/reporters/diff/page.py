@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, Sort
-from masa_check.diffs.facts.money import in_pounds
 from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
+from masa_check.model.money import in_pounds
 from masa_check.report.report import DocumentReport
 from masa_check.reporters.diff import side_by_side
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
@@ -234,7 +234,7 @@ def _paid(row: Payment) -> tuple[Words, ...]:
     sums = (str(pounds) if pounds else '-' for pounds in (row.before, row.after))
     told = ('-', '-')
     if change:
-        within = f' ± {in_pounds(change.within)}' if change.within > 1 else ''
+        within = f' ± {change.room}' if change.room else ''
         sign = '+' if change.number > 0 else ''
         told = (f'{sign}{in_pounds(change.number)}{within}', f'{sign}{change.per_cent}%' if change.per_cent else '-')
         told = told if change.visible or not change.number else ('not visible', '-')

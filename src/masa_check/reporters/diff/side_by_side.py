@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from masa_check.diffs.comparison import Fact
-from masa_check.diffs.facts.change import EMPTY, FULFILLED, UNDECLARED, UNNAMED, FactChange, FactKind, FactState, Sort
+from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.sentence import PROMISE, subject
 from masa_check.diffs.side import Side
+from masa_check.model.status import Status
 from masa_check.reporters.draw.page import Table, Words
 
 SAYS = {
-    'in-place': 'in place',
-    'planned': 'planned',
-    'elsewhere': 'only pointed to elsewhere',
-    'restated': 'only the words of the guidance',
-    'not-stated': 'the text does not say',
-    'not-applicable': 'said not to arise',
-    UNDECLARED: 'not declared',
-    EMPTY: 'there is none',
-    UNNAMED: 'not named',
-    FULFILLED: 'in place, without this promise',
+    Status.IN_PLACE: 'in place',
+    Status.PLANNED: 'planned',
+    Status.ELSEWHERE: 'only pointed to elsewhere',
+    Status.RESTATED: 'only the words of the guidance',
+    Status.NOT_STATED: 'the text does not say',
+    Status.NOT_APPLICABLE: 'said not to arise',
+    Status.UNDECLARED: 'not declared',
+    Status.EMPTY: 'there is none',
+    Status.UNNAMED: 'not named',
+    Status.FULFILLED: 'in place, without this promise',
 }
 
 
@@ -61,16 +62,16 @@ def _about(change: FactChange) -> str:
 
 def _item(change: FactChange, told: FactState) -> str:
     """Whether a document names a thing, and where it does not, what it likely calls it."""
-    if told.words and not told.silent and told.status != UNDECLARED:
+    if told.words and not told.silent and told.status is not Status.UNDECLARED:
         promised = change.spot.names[-1].noun == PROMISE
-        return ('promised' if promised else 'named') if told.status == 'in-place' else SAYS[told.status]
+        return ('promised' if promised else 'named') if told.status is Status.IN_PLACE else SAYS[told.status]
     likely = f'; likely called {change.likely}, which a person should confirm' if change.likely else ''
     return SAYS[told.status] + likely
 
 
 def _holder(change: FactChange, told: FactState) -> str:
     """Who holds an office; where names were not asked for, whether anybody is named, and that it is somebody else."""
-    if told.status == UNDECLARED:
+    if told.status is Status.UNDECLARED:
         return 'nobody is named'
     both = change.before.status == change.after.status
     somebody = ('one office-holder' if told is change.before else 'another one') if both else 'an office-holder'
@@ -80,7 +81,7 @@ def _holder(change: FactChange, told: FactState) -> str:
 def _statement(_: FactChange, told: FactState) -> str:
     """A value, or how far the text says anything, and the declarer's summary of it."""
     words = str(told.pounds) if told.pounds else told.words
-    if told.status == 'in-place':
+    if told.status is Status.IN_PLACE:
         return ': '.join(filter(None, (words, told.summary))) or SAYS[told.status]
     said = f'{SAYS[told.status]} ({words})' if words else SAYS[told.status]
     return f'{said}: {told.summary}' if told.summary else said

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
+from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 from masa_check.reporters.draw.text import WIDEST, printable
 from masa_check.values import Verdict
 
@@ -154,6 +154,8 @@ def _block(part: Section) -> str:
         return f'<p>{_inline(block)}</p>'
     if isinstance(block, Table):
         return _table(block, part.under)
+    if isinstance(block, Snippet):
+        return '\n'.join(('<pre>', *map(_safe, block.lines), '</pre>'))
     return _excerpt(block)
 
 

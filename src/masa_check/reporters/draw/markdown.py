@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from masa_check.reporters.draw.page import Excerpt, Heading, Page, Paragraph, Table, Words
+from masa_check.reporters.draw.page import Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 from masa_check.reporters.draw.text import printable
 
 MARKS = re.compile(r'([\\`*_{}\[\]<>|~$&])')
@@ -58,12 +58,14 @@ def _pieces(page: Page) -> Iterator[Piece]:
             yield Piece(f'{made}\n\n')
 
 
-def _block(block: Heading | Paragraph | Excerpt) -> str:
+def _block(block: Heading | Paragraph | Excerpt | Snippet) -> str:
     if isinstance(block, Heading):
         return f'{"#" * block.level} {"".join(f"{_words(words)} " for words in block.before)}{plain(block.text)}'
     if isinstance(block, Paragraph):
         made = ''.join(_words(words) for words in block.words).strip()
         return made if block.step else START.sub(r'\1\\\2', made)
+    if isinstance(block, Snippet):
+        return '\n'.join(('```yaml', *map(printable, block.lines), '```'))
     return f'    {block.line} | {printable(block.text)}'
 
 

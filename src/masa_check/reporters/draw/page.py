@@ -54,7 +54,14 @@ class Excerpt(NamedTuple):
     step: int = 2
 
 
-Block = Heading | Paragraph | Table | Excerpt
+class Snippet(NamedTuple):
+    """Lines of YAML to be copied as they stand, set in by so many steps."""
+
+    lines: tuple[str, ...]
+    step: int = 0
+
+
+Block = Heading | Paragraph | Table | Excerpt | Snippet
 
 
 class Page(NamedTuple):

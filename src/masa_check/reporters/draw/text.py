@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Table, Words
+from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 
 STEP = '  '
 WIDEST = 160
@@ -75,6 +75,8 @@ def _lines(block: Block) -> list[Line]:
         return [(Words(STEP * block.step), *(Words(printable(w.text), w.tone) for w in block.words))]
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Snippet):
+        return [(Words(f'{STEP * block.step}{printable(line)}'),) for line in block.lines]
     return _excerpt(block)
 
 

@@ -2,34 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from masa_check.reporters.check.json import dumped
+from typing_extensions import TypedDict
+
+from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import sheet
-from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
-
-COLUMNS = (
-    'duty', 'theme', 'title', 'asked_of', 'ask', 'what', 'edition', 'ref', 'force', 'asked_to', 'confidence', 'statute',
-    'citation',
-)  # fmt: skip
+from masa_check.values import AskedTo, Force
 
 
-def as_csv(duties: Iterable[Duty]) -> str:
+class AskRow(TypedDict):
+    """One ask in one edition; its keys are the columns of the table as well."""
+
+    duty: str
+    theme: str
+    title: str
+    asked_of: str
+    ask: str
+    what: str
+    edition: str
+    ref: str
+    force: Force
+    asked_to: AskedTo
+    confidence: str
+    statute: str
+    citation: str
+
+
+class RulesData(TypedDict):
+    """Every ask of a rulebook."""
+
+    rulebook: str
+    asks: list[AskRow]
+
+
+def as_csv(book: Rulebook) -> str:
     """The asks as a table."""
-    return sheet.lines((COLUMNS, *_rows(duties)))
+    return sheet.lines((list(AskRow.__annotations__), *(row.values() for row in _rows(book))))
 
 
-def as_json(duties: Iterable[Duty], book: Rulebook) -> str:
+def as_json(book: Rulebook) -> str:
     """The asks as data."""
-    asks = [dict(zip(COLUMNS, row, strict=True)) for row in _rows(duties)]
-    return dumped({'rulebook': book.hash, 'asks': asks})
+    data: RulesData = {'rulebook': book.hash, 'asks': list(_rows(book))}
+    return dumped(data)
 
 
-def _rows(duties: Iterable[Duty]) -> Iterator[tuple[str, ...]]:
-    for duty in duties:
+def _rows(book: Rulebook) -> Iterator[AskRow]:
+    for duty in book.duties.values():
         for edition, authorities in duty.editions.items():
-            for name, a in authorities.items():
-                cited = '; '.join(str(cite) for cite in a.cites)
-                about = (duty.id, duty.theme, duty.title, duty.asked_of, name, duty.asks[name].what)
-                yield (*about, edition, a.ref, a.force.value, a.asked_to.value, a.confidence, a.statute, cited)
+            for name, authority in authorities.items():
+                yield _row(duty, edition, name, authority)
+
+
+def _row(duty: Duty, edition: str, ask: str, authority: Authority) -> AskRow:
+    return {
+        'duty': duty.id,
+        'theme': duty.theme,
+        'title': duty.title,
+        'asked_of': duty.asked_of,
+        'ask': ask,
+        'what': duty.asks[ask].what,
+        'edition': edition,
+        'ref': authority.ref,
+        'force': authority.force,
+        'asked_to': authority.asked_to,
+        'confidence': authority.confidence,
+        'statute': authority.statute,
+        'citation': '; '.join(str(cite) for cite in authority.cites),
+    }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import Any
 
-from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.declaration.kinds import PAIR
+from masa_check.reporters.draw.page import Block, Heading, Page, Snippet, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.rulebook.crosswalk import GuidanceChange, asks
 from masa_check.rulebook.duty import Authority, Duty
@@ -25,11 +26,11 @@ BECAME = {
 ASKED_TO = {AskedTo.SAY: 'the text, to say it', AskedTo.DO: 'the partners, to do it (silence is advice)'}
 
 
-def listing(duties: Iterable[Duty], book: Rulebook) -> Page:
+def listing(book: Rulebook) -> Page:
     """The duties by theme, each with its force in each edition."""
     blocks: list[Block] = []
     names = list(book.editions.values())
-    for theme, group in groupby(duties, key=lambda duty: duty.theme):
+    for theme, group in groupby(book.duties.values(), key=lambda duty: duty.theme):
         blocks.append(Heading(theme, level=2))
         rows = [(Words(d.id), *(_forces(d, e.id) for e in names), Words(d.title)) for d in group]
         blocks.append(Table(('', *(edition.short for edition in names), ''), tuple(rows)))
@@ -43,14 +44,15 @@ def _forces(duty: Duty, edition: str) -> Words:
     return Words(force.value, force)
 
 
-def page(duty: Duty, book: Rulebook) -> Page:
-    """All there is to know of one duty."""
+def page(duty: Duty, book: Rulebook, address: str = '') -> Page:
+    """All there is to know of one duty, and where its page is."""
     return Page((
         Heading(duty.title),
         say(Words(duty.id, 'heading'), f'  theme: {duty.theme}; asked of: {duty.asked_of}'),
         say(),
         say(f'Why it matters: {duty.matters}.'),
         say(f'What to do: {duty.remedy}.'),
+        *([say('Page: ', Words(address, 'place'))] if address else ()),
         *_editions(duty, book),
         *_changes(duty, book),
         *_examples(duty),
@@ -92,20 +94,31 @@ def _examples(duty: Duty) -> Iterator[Block]:
             f'{name.upper()}: {VERDICTS[Verdict(verdict)]}' for name, verdict in example.verdicts.items()
         )
         yield say(Words(verdicts, 'heading'), step=1)
-        yield from (say(line, step=2) for line in _yaml(example.declared, 0))
+        yield from _declared(duty, example.declared)
         yield say()
 
 
-def _yaml(value: Any, depth: int) -> Iterator[str]:
+def _declared(duty: Duty, declared: Mapping[str, Any]) -> Iterator[Block]:
+    """What an example declares, to be copied into a declaration; of a pair, each document by itself."""
+    if duty.asked_of != PAIR or not declared:
+        yield from _snippet(declared, 2)
+        return
+    for part, inner in declared.items():
+        yield say(f'{part}:', step=2)
+        yield from _snippet(inner, 3)
+
+
+def _snippet(declared: Mapping[str, Any], step: int) -> Iterator[Block]:
+    yield Snippet(tuple(_yaml(declared)), step) if declared else say('(nothing is declared)', step=step)
+
+
+def _yaml(declared: Mapping[str, Any], margin: str = '') -> Iterator[str]:
     """A declaration as somebody would write it."""
-    margin = '  ' * depth
-    if not value:
-        yield f'{margin}(nothing is declared)'
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        if isinstance(inner, dict):
+    for key, inner in declared.items():
+        if isinstance(inner, dict) and inner:
             yield f'{margin}{key}:'
-            yield from _yaml(inner, depth + 1)
-        elif isinstance(inner, list):
+            yield from _yaml(inner, f'{margin}  ')
+        elif isinstance(inner, list) and inner:
             yield f'{margin}{key}:'
             yield from (f'{margin}  - {as_yaml(item)}' for item in inner)
         else:

@@ -1,19 +1,145 @@
-"""A survey as data, in a shape that is versioned and never loses a key."""
+"""A survey as data, in a shape that is versioned and never loses a key; its schema is made from these types."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Literal
 
-from masa_check.reporters.check.json import dumped, tool
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from masa_check.reporters.data import Count, JudgedOn, ToolData, dumped, tool
 from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.entry import Columns, SurveyEntry, columns
-from masa_check.survey.matrix import By, Row, Survey
+from masa_check.survey.matrix import KINDS, By, Row, Survey
 from masa_check.survey.share import Proportion
 from masa_check.survey.view import SurveyView
+from masa_check.values import Verdict
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 EXACT = 6  # decimal places of a share
+
+Kind = Annotated[str, Field(json_schema_extra={'enum': [*KINDS]})]
+Share = Annotated[float, Field(ge=0, le=1)]
+Stated = Annotated[Share | None, Field(description='met / known; null: nothing known')]
+KNOWN = 'The denominator: met, partly met or missing'
+INTERVAL = "Wilson's 95 % interval of the share; null if no sample, or nothing is known"
+
+ProportionData = TypedDict(
+    'ProportionData',
+    {
+        'met': Count,
+        'partly': Count,
+        'gap': Count,
+        'undeclared': Count,
+        'for-a-person': Count,
+        'not-applicable': Count,
+        'known': Annotated[Count, Field(description=KNOWN)],
+        'share': Stated,
+    },
+)
+RowData = TypedDict(
+    'RowData',
+    {
+        'kind': Kind,
+        'edition': str,
+        'duty': str | None,
+        'area': str | None,
+        'theme': str | None,
+        'region': str | None,
+        'documents': Count,
+        'met': Count,
+        'partly': Count,
+        'gap': Count,
+        'undeclared': Count,
+        'for-a-person': Count,
+        'not-applicable': Count,
+        'known': Annotated[Count, Field(description=KNOWN)],
+        'share': Stated,
+        'interval': Annotated[
+            Annotated[list[Share], Field(min_length=2, max_length=2)] | None, Field(description=INTERVAL)
+        ],
+    },
+)
+
+
+class SurveyedData(TypedDict):
+    """One document of a survey."""
+
+    path: str
+    area: Annotated[str, Field(description='The stable id; empty if the file cannot be read')]
+    name: str
+    kind: str
+    region: str | None
+    dated: str | None
+    read_in_part: bool
+    readable: bool
+    fault: Annotated[str | None, Field(description='What keeps it from being read')]
+    editions: Annotated[
+        dict[str, dict[str, Verdict]],
+        Field(description='By the edition to which it is held: what came of each duty'),
+    ]
+    counted: Annotated[bool, Field(description='Whether its answers are in the rows')]
+
+
+class PairData(TypedDict):
+    """Two documents of one area and kind."""
+
+    area: str
+    kind: Kind
+    then: Annotated[str, Field(description='The path of the earlier document')]
+    now: Annotated[str, Field(description='The path of the later document')]
+
+
+class ChangeData(TypedDict):
+    """What became of the share that states one duty."""
+
+    kind: Kind
+    duty: str
+    then: ProportionData
+    now: ProportionData
+    difference: Annotated[Annotated[float, Field(ge=-1, le=1)] | None, Field(description='Share now less then')]
+    gained: Annotated[Count, Field(description='Areas that state it now and were known not to')]
+    lost: Annotated[Count, Field(description='Areas that stated it and are known not to now')]
+
+
+class SurveyComparisonData(TypedDict):
+    """The comparison with an earlier survey."""
+
+    pairs: list[PairData]
+    only_then: list[str]
+    only_now: list[str]
+    passed_over: Annotated[list[str], Field(description='A later document of the same area stands beside')]
+    changes: list[ChangeData]
+    documents: Annotated[list[SurveyedData], Field(description='The earlier ones')]
+
+
+class SurveySummaryData(TypedDict):
+    """How much was read, and how much of it counts."""
+
+    files: Count
+    counted: Count
+    pairs: Annotated[Count, Field(description='Yearly reports laid beside their arrangements')]
+    areas: Annotated[Count, Field(description='Partnerships, by their ids')]
+    unreadable: Count
+    left_out: Count
+
+
+class SurveyData(TypedDict):
+    """Keys are added within a version; none is removed or changes its type."""
+
+    schema_version: Literal[1]
+    tool: ToolData
+    on: JudgedOn
+    edition: Annotated[str | None, Field(description='To which all were held; null: each to its own')]
+    parts_counted: Annotated[bool, Field(description='Whether texts that are not the whole arrangements count')]
+    by: Annotated[list[By], Field(min_length=1)]
+    sample: Annotated[bool, Field(description='Whether the documents were said to be a random sample')]
+    ranked: Annotated[bool, Field(description='Whether rows stand by share, the largest first')]
+    summary: SurveySummaryData
+    rows: list[RowData]
+    documents: list[SurveyedData]
+    comparison: SurveyComparisonData | None
 
 
 def render(told: SurveyView) -> str:
@@ -21,7 +147,7 @@ def render(told: SurveyView) -> str:
     return dumped(as_data(told))
 
 
-def as_data(told: SurveyView) -> dict[str, Any]:
+def as_data(told: SurveyView) -> SurveyData:
     """The survey as plain data, as schemas/survey.schema.json describes it."""
     survey = told.survey
     return {
@@ -30,7 +156,7 @@ def as_data(told: SurveyView) -> dict[str, Any]:
         'on': survey.on.isoformat(),
         'edition': survey.edition or None,
         'parts_counted': survey.parts,
-        'by': [by.value for by in told.by],
+        'by': list(told.by),
         'sample': told.sample,
         'ranked': told.ranked,
         'summary': {
@@ -47,21 +173,29 @@ def as_data(told: SurveyView) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, by: tuple[By, ...], *, sample: bool) -> dict[str, Any]:
-    group = {name.value: None for name in By} | {name.value: one for name, one in zip(by, row.group.names, strict=True)}
+def _row(row: Row, by: tuple[By, ...], *, sample: bool) -> RowData:
+    group = dict(zip(by, row.group.names, strict=True))
     return {
         'kind': row.group.kind,
         'edition': row.group.edition,
-        **group,
+        'duty': group.get(By.DUTY),
+        'area': group.get(By.AREA),
+        'theme': group.get(By.THEME),
+        'region': group.get(By.REGION),
         'documents': row.documents,
         **_share(row.share),
         'interval': _interval(row.share) if sample else None,
     }
 
 
-def _share(share: Proportion) -> dict[str, Any]:
+def _share(share: Proportion) -> ProportionData:
     return {
-        **{key.replace('_', '-'): number for key, number in share._asdict().items()},
+        'met': share.met,
+        'partly': share.partly,
+        'gap': share.gap,
+        'undeclared': share.undeclared,
+        'for-a-person': share.for_a_person,
+        'not-applicable': share.not_applicable,
         'known': share.known,
         'share': _exact(share.stated),
     }
@@ -75,15 +209,15 @@ def _exact(share: Fraction | None) -> float | None:
     return None if share is None else round(float(share), EXACT)
 
 
-def _documents(survey: Survey) -> list[dict[str, Any]]:
+def _documents(survey: Survey) -> list[SurveyedData]:
     known, held = columns(survey.rulebook), set(survey.answering)
-    return [{**_document(entry, known), 'counted': entry in held} for entry in (*survey.entries, *survey.pairs)]
+    return [_document(entry, known, counted=entry in held) for entry in (*survey.entries, *survey.pairs)]
 
 
-def _document(entry: SurveyEntry, known: Columns) -> dict[str, Any]:
-    editions: dict[str, dict[str, str]] = {edition: {} for edition, _ in entry.letters}
+def _document(entry: SurveyEntry, known: Columns, *, counted: bool) -> SurveyedData:
+    editions: dict[str, dict[str, Verdict]] = {edition: {} for edition, _ in entry.letters}
     for edition, duty, verdict in entry.verdicts(known):
-        editions[edition][duty.id] = verdict.value
+        editions[edition][duty.id] = verdict
     return {
         'path': entry.path,
         'area': entry.area,
@@ -95,10 +229,11 @@ def _document(entry: SurveyEntry, known: Columns) -> dict[str, Any]:
         'readable': not entry.broken,
         'fault': entry.fault or None,
         'editions': editions,
+        'counted': counted,
     }
 
 
-def _comparison(comparison: SurveyComparison) -> dict[str, Any]:
+def _comparison(comparison: SurveyComparison) -> SurveyComparisonData:
     return {
         'pairs': [
             {'area': now.area, 'kind': now.kind, 'then': then.path, 'now': now.path} for then, now in comparison.pairs
@@ -111,7 +246,7 @@ def _comparison(comparison: SurveyComparison) -> dict[str, Any]:
     }
 
 
-def _change(change: ShareChange) -> dict[str, Any]:
+def _change(change: ShareChange) -> ChangeData:
     return {
         'kind': change.kind,
         'duty': change.duty,

@@ -1,0 +1,70 @@
+"""How a command writes what it found: each format by the function that makes it, imported only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from masa_check.cli import paths
+from masa_check.cli.output import Outlet
+
+if TYPE_CHECKING:
+    from masa_check.reporters.check.fingerprint import Root
+    from masa_check.reporters.draw.page import Page
+
+REPORTERS = 'masa_check.reporters'
+
+
+class Look(NamedTuple):
+    """How much a report tells, and whether in colour where it is printed."""
+
+    verbosity: int = 0
+    colour: bool = False
+    include_waived: bool = False
+
+    @property
+    def root(self) -> Root:
+        """Where the paths begin that programs know files by."""
+        return paths.root()
+
+
+class Format(NamedTuple):
+    """One format of a command: the function that makes it, and what that function takes beside what was found."""
+
+    maker: str  # by module and name, beneath the reporters: diff.json.render
+    takes: tuple[str, ...] = ()  # of the look, or the file of the outlet
+    options: Mapping[str, Any] = {}  # never written to
+    is_page: bool = False  # whether it makes a page, which is drawn in the format that the outlet takes
+
+    def write(self, outlet: Outlet, look: Look, *found: Any) -> None:
+        """Write what was found, whole or a part at a time; what takes the file of the outlet writes it itself."""
+        module, _, name = self.maker.rpartition('.')
+        make = getattr(import_module(f'{REPORTERS}.{module}'), name)
+        taken = {key: getattr(outlet if key == 'file' else look, key) for key in self.takes}
+        made = make(*found, **taken, **self.options)
+        if self.is_page:
+            made = _drawn(made, outlet, colour=look.colour)
+        for part in [made] if isinstance(made, str) else made or ():
+            outlet.write(part)
+
+
+Formats = Mapping[str, Format]  # of one command, by the names that users give
+
+
+def data(maker: str, *takes: str) -> Format:
+    """A format that is made as text."""
+    return Format(maker, takes)
+
+
+def page(maker: str, *takes: str, **options: Any) -> Format:
+    """A format that is made as a page, and drawn."""
+    return Format(maker, takes, options, is_page=True)
+
+
+def _drawn(page: Page, outlet: Outlet, *, colour: bool) -> str:
+    """The page as text, Markdown or HTML; colour is for what is printed, and never for a file."""
+    drawer = import_module(f'{REPORTERS}.draw.{outlet.target.format}')
+    options = {'colour': colour and not outlet.target.path} if outlet.target.format == 'text' else {}
+    drawn: str = drawer.draw(page, **options)
+    return drawn

@@ -1,0 +1,39 @@
+"""What the data of every command has in common: how it is written, and the types that its schemas are made from."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import visible
+from masa_check.version import __version__
+
+COMMAND = re.compile(r'(?<=##)\[')  # which a runner of jobs on GitHub would follow
+
+Count = Annotated[int, Field(ge=0)]
+Line = Annotated[int, Field(ge=1)]  # and a column, both counted from 1
+Day = Annotated[str, Field(json_schema_extra={'format': 'date'})]
+JudgedOn = Annotated[Day, Field(description='The day by which was judged')]
+
+
+class ToolData(TypedDict):
+    """What made the data, and the rules that were put."""
+
+    name: Literal['masa-check']
+    version: str
+    rulebook: Annotated[str, Field(pattern='^[0-9a-f]{16}$', description='The hash of the rules that were put')]
+
+
+def tool(rulebook: Rulebook) -> ToolData:
+    """What every command says of itself in its data."""
+    return {'name': 'masa-check', 'version': __version__, 'rulebook': rulebook.hash}
+
+
+def dumped(data: Any) -> str:
+    """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
+    return COMMAND.sub(r'\\u005b', visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'

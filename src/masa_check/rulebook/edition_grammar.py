@@ -1,0 +1,54 @@
+"""The grammar of editions.yaml, in the form of that of a file of duties."""
+
+from __future__ import annotations
+
+from masa_check.rulebook.grammar import DAY, FLAG, TEXT
+from masa_check.rulebook.key import Key, KeyGroup, ListOf
+
+RECIPIENT = KeyGroup(
+    'recipients: to whom a yearly report goes',
+    'A body that the edition names, and between which days it names it.',
+    {
+        'body': Key(TEXT, 'The body, by its word in a declaration.', 'national-panel', required=True),
+        'from': Key(DAY, 'The first day on which the edition names it.', '2023-12-15', required=True),
+        'until': Key(
+            DAY, 'The last day; left out, as long as the edition is the last that has been read.', '2025-06-10'
+        ),
+    },
+)
+EDITION = KeyGroup(
+    'editions: one body of guidance',
+    'Each edition of the guidance, with the days between which it is in force.',
+    {
+        'id': Key(TEXT, 'Its name in the rules and on the command line.', 'wt2023', required=True),
+        'title': Key(TEXT, 'Its title in full.', 'Working Together to Safeguard Children 2023', required=True),
+        'address': Key(
+            TEXT,
+            'Where it is published.',
+            'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2',
+            required=True,
+        ),
+        'from': Key(DAY, 'The first day on which it is in force.', '2023-12-15', required=True),
+        'until': Key(DAY, 'The last day on which it is in force; left out, there is none.', '2026-03-17'),
+        'transition_until': Key(DAY, 'Until then a document may still follow the edition before.', '2024-12-31'),
+        'advisory': Key(FLAG, 'Its text has not been read: all that it asks is advice.', 'true'),
+        'recipients': Key(
+            ListOf(RECIPIENT),
+            'To whom a copy of the yearly report goes.',
+            '[{body: national-panel, from: 2023-12-15}]',
+        ),
+        'paged_by': Key(TEXT, 'The file whose pages `cite` gives, unless it names another.', 'file of 11 June 2025'),
+    },
+)
+INDEX = KeyGroup(
+    'The file editions.yaml',
+    'The editions of the guidance, and the order of the themes.',
+    {
+        'themes': Key(
+            ListOf(TEXT),
+            'The themes, by the names of their files, in the order of a report.',
+            '[scrutiny, publication]',
+        ),
+        'editions': Key(ListOf(EDITION), 'The editions, the earliest first.', required=True),
+    },
+)
