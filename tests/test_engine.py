@@ -18,9 +18,9 @@ from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
 from masa_check.report.report import Question, check_context
-from masa_check.rulebook.duty import Ask, Authority, Condition, Duty
+from masa_check.rulebook.duty import Ask, AskedTo, Authority, Condition, Duty
 from masa_check.rulebook.rulebook import folder, load
-from masa_check.values import AskedTo, Force, Outcome, Reason, Verdict
+from masa_check.values import Force, Outcome, Reason, Verdict
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
 RULEBOOK = load([folder()])

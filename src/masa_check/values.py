@@ -62,13 +62,6 @@ class Force(Ladder):
         return Severity.NOTE if self is Force.ADVICE else Severity.WARNING
 
 
-class AskedTo(StrEnum):
-    """Whether a paragraph asks the published document to say a thing, or the partners to do it (decision 0028)."""
-
-    SAY = 'say'
-    DO = 'do'
-
-
 class Outcome(StrEnum):
     """What comes of one ask put to one object."""
 

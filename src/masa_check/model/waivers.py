@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
-from masa_check.model.sentence import is_placeholder, is_status
+from masa_check.model.evasion import evasion
+from masa_check.model.sentence import ALWAYS, is_placeholder
 from masa_check.values import InvalidValueError, PartialDate, shown
 
 DAY_SCHEMA: dict[str, Any] = {
@@ -25,7 +26,7 @@ def _day(written: Any) -> date:
 
 def _text(text: str, *, remedy: str, least: int = 1) -> str:
     """Refuse what says nothing, or takes fewer words than the least; no text is summed up here, so none is silent."""
-    if is_placeholder(text) or is_status(text.replace('-', ' ')):
+    if is_placeholder(text) or evasion(text) in ALWAYS:
         raise InvalidValueError(f'{shown(text)} says nothing', remedy)
     if len(text.split()) < least:
         raise InvalidValueError(f'{shown(text)} is one word', remedy)

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
-from masa_check.values import AskedTo, Force
+from masa_check.values import Force
 
 Path = tuple[str, ...]
 NONE: Mapping[str, Any] = {}  # never written to
+
+
+class AskedTo(StrEnum):
+    """Whether a paragraph asks the published document to say a thing, or the partners to do it (decision 0028)."""
+
+    SAY = 'say'
+    DO = 'do'
 
 
 class Condition(NamedTuple):

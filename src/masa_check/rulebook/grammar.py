@@ -6,8 +6,9 @@ The reader, the schema for editors and the page docs/rules.md are all made from 
 
 from __future__ import annotations
 
+from masa_check.rulebook.duty import AskedTo
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
-from masa_check.values import AskedTo, Force, Verdict
+from masa_check.values import Force, Verdict
 
 ANYTHING = Scalar('a value')
 TEXT = Scalar('words', (str,))

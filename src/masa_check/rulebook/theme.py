@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
 from masa_check.rulebook import grammar
-from masa_check.rulebook.duty import NONE, Ask, Authority, Cite, Condition, Duty, Example
+from masa_check.rulebook.duty import NONE, Ask, AskedTo, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
 from masa_check.rulebook.key import KeyGroup
-from masa_check.values import AskedTo, Force, KeyPath, PartialDate, Verdict
+from masa_check.values import Force, KeyPath, PartialDate, Verdict
 
 
 class AskTerms(NamedTuple):

@@ -8,9 +8,9 @@ from typing_extensions import TypedDict
 
 from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import sheet
-from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import AskedTo, Force
+from masa_check.values import Force
 
 
 class AskRow(TypedDict):

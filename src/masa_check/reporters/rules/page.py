@@ -10,9 +10,9 @@ from masa_check.declaration.kinds import PAIR
 from masa_check.reporters.draw.page import Block, Heading, Page, Snippet, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.rulebook.crosswalk import GuidanceChange, asks
-from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import AskedTo, Verdict, as_yaml
+from masa_check.values import Verdict, as_yaml
 
 BECAME = {
     GuidanceChange.NEW: 'new',
