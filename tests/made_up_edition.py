@@ -29,7 +29,7 @@ EDITS = {
     ),
     'voice.yaml': (
         (
-            '        ref: W23-A-S11a\n        force: should\n        confidence: C1\n'
+            '        ref: W23-A-S11a\n        force: should\n        asked_to: say\n        confidence: C1\n'
             '        cite: {para: 104, bullet: 11, page: 40}\n',
             f'      {NEW}: {{force: expected}}\n',
         ),
@@ -37,7 +37,7 @@ EDITS = {
     'report-publication.yaml': (
         (
             '        ref: W23-Y-P2\n        force: should\n        confidence: C1\n'
-            '        cite: {para: 109, page: 42}\n        if_silent: advice\n',
+            '        cite: {para: 109, page: 42}\n        asked_to: do\n',
             f'      {NEW}: {{in-time: {{with: {{days: 14}}}}}}\n',
         ),
         (
@@ -48,7 +48,7 @@ EDITS = {
     ),
     'publication.yaml': (
         (
-            '        if_silent: advice  # the text is to be easy to get, which it may be without saying so\n',
+            '        asked_to: do  # the text is to be easy to get, which it may be without saying so\n',
             f'      {NEW}: {{asked: no}}\n',
         ),
     ),

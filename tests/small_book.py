@@ -25,7 +25,7 @@ duties:
     asks:
       how: {what: how it is paid for, of: funding.how, is: stated}
     editions:
-      wt2023: {ref: X-1, force: should, confidence: C1}
+      wt2023: {ref: X-1, force: should, asked_to: say, confidence: C1}
     matters: Nothing is done without money
     remedy: Say who pays
     examples:

@@ -120,7 +120,9 @@ def test_a_row_that_won_one_ask_and_lost_another_has_changed(tmp_path: Path) -> 
 
 
 def test_a_row_spread_over_two_duties_is_summed_over_both(tmp_path: Path) -> None:
-    lost = OURS.replace('    editions:\n', '    editions:\n      wt2018: {ref: X-0, force: must, confidence: C1}\n')
+    lost = OURS.replace(
+        '    editions:\n', '    editions:\n      wt2018: {ref: X-0, force: must, asked_to: say, confidence: C1}\n'
+    )
     fresh = OURS.replace('id: ours', 'id: theirs').replace('how: {what', 'sum: {what')
     book_ = book(tmp_path, ours=lost, theirs=fresh)
 
@@ -128,6 +130,6 @@ def test_a_row_spread_over_two_duties_is_summed_over_both(tmp_path: Path) -> Non
 
 
 def test_an_ask_of_our_own_makes_no_row(tmp_path: Path) -> None:
-    text = OURS.replace('{ref: X-1, force: should, confidence: C1}', '{ours: true}')
+    text = OURS.replace('{ref: X-1, force: should, asked_to: say, confidence: C1}', '{ours: true}')
 
     assert crosswalk.rows(book(tmp_path, ours=text), 'wt2018', 'wt2023') == {}

@@ -18,13 +18,13 @@ from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
 from masa_check.report.report import Question, check_context
-from masa_check.rulebook.duty import Ask, Authority, Condition, Duty
+from masa_check.rulebook.duty import Ask, AskedTo, Authority, Condition, Duty
 from masa_check.rulebook.rulebook import folder, load
 from masa_check.values import Force, Outcome, Reason, Verdict
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
 RULEBOOK = load([folder()])
-ROW = Authority(edition='wt2018', ref='W18-X-1', force=Force.SHOULD, confidence='C1')
+ROW = Authority(edition='wt2018', ref='W18-X-1', force=Force.SHOULD, confidence='C1', asked_to=AskedTo.SAY)
 
 
 def declaration(**given: Any) -> Declaration:
@@ -457,15 +457,17 @@ def test_an_ask_that_only_compares_asks_nothing_where_the_other_thing_is_not_in_
         ({}, 'undeclared', 'advice'),
     ],
 )
-def test_silence_may_weigh_less_but_a_wrong_statement_never_does(publication: Any, expected: str, force: str) -> None:
+def test_silence_on_what_is_asked_to_be_done_is_advice_but_a_wrong_statement_never_is(
+    publication: Any, expected: str, force: str
+) -> None:
     by = ask('publication.implemented_on', 'on-or-before')
-    silent = ROW._replace(args={'limit': '2019-09-29'}, if_silent=Force.ADVICE)
+    silent = ROW._replace(args={'limit': '2019-09-29'}, asked_to=AskedTo.DO)
     (found,) = put(by, {'publication': publication}, silent).asks
 
     assert (found.outcome, found.force) == (expected, force)
 
 
-def test_without_such_leave_silence_weighs_as_much_as_the_ask() -> None:
+def test_silence_on_what_is_asked_to_be_said_weighs_as_much_as_the_ask() -> None:
     (found,) = put(ask('education.schools'), {}).asks
 
     assert (found.outcome, found.force) == ('undeclared', 'should')

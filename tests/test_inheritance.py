@@ -46,7 +46,7 @@ theme: Ours
         by:
           force: must
           statute: Children Act 2004 s16G(2)
-          if_silent: advice
+          asked_to: say
           cite: [{{para: 7, page: 1}}, {{page: 80}}]
           applies: {{of: area.boundaries, is: stated, because: no area}}
 {duty}    matters: m
@@ -105,7 +105,7 @@ def test_force_statute_conditions_and_arguments_carry_over(tmp_path: Path) -> No
 
     assert list(found) == ['how', 'by']
     for name, authority in found.items():
-        kept = ('force', 'statute', 'if_silent', 'compares', 'conditions', 'args', 'accepts_plan')
+        kept = ('force', 'statute', 'asked_to', 'compares', 'conditions', 'args', 'accepts_plan')
         assert [getattr(authority, key) for key in kept] == [getattr(before[name], key) for key in kept]
 
 

@@ -52,6 +52,7 @@ FURTHER = {
     'links.boards.safeguarding children partnerships of bedford borough and central bedfordshire': 'as above',
     'agencies.told.escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
+    'reviews.identification': 'both texts have a group that looks at notices; 2024 adds the rapid review',
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
 }
 

@@ -167,7 +167,9 @@ def test_a_duty_without_an_example_of_either_sort_is_a_fault(tmp_path: Path, exa
 
 
 def test_each_edition_needs_examples_of_its_own(tmp_path: Path) -> None:
-    text = OURS.replace('    editions:\n', '    editions:\n      wt2018: {ref: X-0, force: should, confidence: C1}\n')
+    text = OURS.replace(
+        '    editions:\n', '    editions:\n      wt2018: {ref: X-0, force: should, asked_to: say, confidence: C1}\n'
+    )
 
     assert len(faults(tmp_path, text)) == 2
     assert all('wt2018' in fault.message for fault in faults(tmp_path, text))
@@ -217,7 +219,8 @@ FULL = {
             },
             'editions': {
                 'wt2023': {
-                    'ref': 'X-1', 'force': 'should', 'confidence': 'C1', 'statute': 's', 'if_silent': 'advice',
+                    'ref': 'X-1', 'force': 'should', 'asked_to': 'do', 'confidence': 'C1', 'statute': 's',
+                    'if_silent': 'nothing',
                     'with': {'a': 1}, 'asks': ['how'],
                     'cite': [{'para': 1, 'bullet': 2, 'page': 3, 'pages': '4-5', 'of': 'f'}],
                     'applies': {'of': 'funding.how', 'is': 'stated', 'because': 'b'},

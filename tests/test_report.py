@@ -178,7 +178,7 @@ def test_readiness_never_fails_a_run(rules: Rulebook) -> None:
 
 
 def test_an_advisory_edition_never_fails_a_run(tmp_path: Path) -> None:
-    rules = book(tmp_path, small=SMALL.replace('wt2023: {ref: X23-4, force: must, confidence: C1}', ''))
+    rules = book(tmp_path, small=SMALL.replace('wt2023: {ref: X23-4, force: must, asked_to: say, confidence: C1}', ''))
     text = MET.replace('business_management: {function: A unit of four supports it}', 'business_management: restated')
     document = held(HEAD + 'dated: 2025-02\n' + text, rules, on='2026-06-01')
 

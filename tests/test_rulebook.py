@@ -45,7 +45,7 @@ def test_what_an_edition_says_of_one_ask_goes_before_what_it_says_of_all(tmp_pat
 
 
 BOTH = """\
-      wt2018: {ref: X-0, force: should, confidence: C1}
+      wt2018: {ref: X-0, force: should, asked_to: say, confidence: C1}
       wt2023:
         ref: X-1
         force: should
@@ -56,7 +56,9 @@ BOTH = """\
 
 def test_what_an_ask_says_for_every_edition_counts_beside_what_one_edition_says(tmp_path: Path) -> None:
     asked = 'is: stated, with: {months: 3, days: 7}, applies: {of: area.joint, is: stated, because: ours}'
-    text = OURS.replace('is: stated', asked).replace('      wt2023: {ref: X-1, force: should, confidence: C1}\n', BOTH)
+    text = OURS.replace('is: stated', asked).replace(
+        '      wt2023: {ref: X-1, force: should, asked_to: say, confidence: C1}\n', BOTH
+    )
     duty = book(tmp_path, ours=text).duties['ours']
     earlier, later = (duty.authorities(edition)['how'] for edition in ('wt2018', 'wt2023'))
 
@@ -138,6 +140,8 @@ def test_half_a_condition_of_an_ask_is_refused_at_its_line(tmp_path: Path, text:
         ('ref: X-1, ', '', 9, '"ref"'),
         (', confidence: C1', '', 9, '"confidence"'),
         ('confidence: C1', 'confidence: C1, if_silent: hush', 9, 'hush'),
+        ('confidence: C1', 'confidence: C1, if_silent: advice', 9, 'advice'),
+        ('asked_to: say', 'asked_to: tell', 9, '"tell"'),
         ('confidence: C1', 'confidence: C1, cite: {paragraph: 3}', 9, '"paragraph"'),
         ('confidence: C1', 'confidence: C1, cite: page 3', 9, ''),
         ('{given: {funding: not-stated}', '{gave: {funding: not-stated}', 14, '"gave"'),
@@ -167,7 +171,7 @@ def test_a_mistake_is_refused_at_its_line(tmp_path: Path, old: str, new: str, li
         ('is: stated', 'is: stated, accepts: elsewere', 7),
         ('is: stated', 'is: stated, due: never', 7),
         ('how: {what: how it is paid for, of: funding.how, is: stated}', '- how', 7),
-        ('wt2023: {ref: X-1, force: should, confidence: C1}', '- wt2023', 9),
+        ('wt2023: {ref: X-1, force: should, asked_to: say, confidence: C1}', '- wt2023', 9),
         ('id: ours', 'id: [ours]', 3),
         ('asked_of: arrangements', 'asked_of: [arrangements]', 5),
         ('{given: {funding: not-stated}', '{given: 5', 14),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 
 from masa_check.checks import CHECKS
 from masa_check.proof import proof
@@ -92,3 +94,20 @@ def test_an_advisory_edition_gives_advice_and_no_more() -> None:
     ]
 
     assert stronger == []
+
+
+@pytest.mark.parametrize('theme', sorted(rulebook.folder().glob('*.yaml')), ids=lambda path: path.stem)
+def test_every_ask_that_ships_tells_whether_the_text_is_asked_to_say_it_or_the_partners_to_do_it(theme: Path) -> None:
+    blocks = [
+        (duty['id'], edition, block)
+        for duty in yaml.safe_load(theme.read_text('utf-8')).get('duties', ())
+        for edition, block in duty['editions'].items()
+    ]
+    untold = [
+        (duty, edition)
+        for duty, edition, block in blocks
+        for part in (block, *(value for key, value in block.items() if isinstance(value, dict)))
+        if 'force' in part and 'asked_to' not in part and 'asked_to' not in block
+    ]
+
+    assert untold == []

@@ -48,7 +48,7 @@ duties:
     asks:
       how: {what: whether it is fair, of: funding.equitable, is: for-a-person, with: {look_at: see who pays what}}
     editions:
-      wt2023: {ref: X23-9, force: should, confidence: C1}
+      wt2023: {ref: X23-9, force: should, asked_to: say, confidence: C1}
     matters: m
     remedy: Say why it is fair
 """

@@ -128,7 +128,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
         answer = AskAnswer(
             ask.name,
             authority.ref,
-            authority.force if result.outcome is Outcome.WRONG else authority.if_silent or authority.force,
+            authority.force if result.outcome is Outcome.WRONG else authority.on_silence,
             authority.confidence,
             result.object,
             result.outcome,

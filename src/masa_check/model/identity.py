@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from masa_check.model.declared import Declared, Maybe, optional, required
-from masa_check.model.sentence import Sentence, Words
+from masa_check.model.sentence import Reason, Value, Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Source, Statement
 from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
@@ -34,7 +34,7 @@ class DocumentDate(Declared):
     short_schema = tuple(DATE_SCHEMA['anyOf'])
     on: WrittenDate = required('The date of the document: day, month or year', '2024-07')
     stated: Flag = Field(default=True, description='Whether the text gives this date itself', examples=[False])
-    because: Maybe[Sentence] = optional('How the date was inferred', 'The funding appendix is headed July 2024')
+    because: Maybe[Reason] = optional('How the date was inferred', 'The funding appendix is headed July 2024')
     source: Maybe[Source] = optional('Where the date stands', 'Signatures')
 
 
@@ -124,7 +124,7 @@ class Area(Part):
     boundaries: Maybe[Statement] = optional(
         'How the text states the area covered', 'The arrangements cover the area of Luton Borough Council'
     )
-    region: Maybe[Words] = optional('The region of England', 'East of England')
+    region: Maybe[Value] = optional('The region of England', 'East of England')
     joint: Maybe[ConditionalStatement] = optional(
         'Where two or more local authorities join: what was agreed',
         'Both councils agreed in 2019 to be treated as one area',
@@ -146,7 +146,7 @@ class SignOff(Item):
 
     noun = 'signatory'
     name: Words = required('The partner for whom it was signed', 'Bedfordshire Police')
-    office: Maybe[Words] = optional('The office that signed', 'Chief Constable')
+    office: Maybe[Value] = optional('The office that signed', 'Chief Constable')
     holder: Maybe[Words] = optional('The person who signed', 'A. N. Other')
     on: Maybe[WrittenDate] = optional('When it was signed', '2019-05-30')
 

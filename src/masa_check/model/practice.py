@@ -68,6 +68,9 @@ class Audits(Part):
 class Reviews(Part):
     """Local child safeguarding practice reviews."""
 
+    identification: Maybe[Statement] = optional(
+        'How serious cases are identified', 'Any agency may send a case to the review group, which meets within a week'
+    )
     commissioning: Maybe[Statement] = optional(
         'How they are commissioned', 'The case review group recommends, the chair commissions'
     )

@@ -4,7 +4,7 @@ from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.publication import Recipient
-from masa_check.model.sentence import Words
+from masa_check.model.sentence import Value, Words
 from masa_check.model.statement import Item, Part, Several, Statement, WithStatus
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
 from masa_check.values import InvalidValueError
@@ -76,7 +76,7 @@ class When(WithStatus):
     short_key = 'by'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('by',)
-    by: Maybe[Words] = optional('When it is to happen, as the text puts it', 'April 2026', 'by the end of the year')
+    by: Maybe[Value] = optional('When it is to happen, as the text puts it', 'April 2026', 'by the end of the year')
 
 
 class Update(Item):

@@ -1,4 +1,4 @@
-"""The rules for words in a declaration: no blanks, no placeholders, and no status in words."""
+"""Texts of a declaration: names, values and sentences, each refused where its words say nothing."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -7,6 +7,9 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from masa_check.display import shown
+from masa_check.model.evasion import evasion
+from masa_check.model.phrases import Evasion
+from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
 
 WRITE = 'write what the text says, or remove the line'
@@ -15,92 +18,67 @@ TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholde
 # In small letters and without a full stop, as texts are compared.
 PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'none', 'nil', 'yes', 'no'})
 PLACEHOLDERS |= {f'to be {done}' for done in ('added', 'agreed', 'confirmed', 'decided')}
+PLACEHOLDERS |= {'not stated', 'not-stated', 'not applicable', 'not known'}
 DOTS = '-?.…'
 
-# A status in words: "not stated", "Not applicable here", "It is not in the text".
-NOT_YET = ('stated', 'applicable', 'declared', 'said', 'known', 'mentioned', 'covered', 'given', 'addressed', 'found')
-STATUS_WORDS = (
-    *(f'not {yet}{what}' for yet in ('', 'yet ') for what in (*NOT_YET, 'in place', 'in the text')),
-    *(f'nothing{verb} {what}' for verb in ('', ' is') for what in ('said', 'stated', 'found')),
-    *(f'{the}text {what}' for the in ('', 'the ') for what in ('is silent', 'does not say', 'says nothing')),
-    *('does not apply', 'in place', 'elsewhere', 'planned', 'restated'),
-)
-AS_WORDS = frozenset(
-    f'{subject}{status}{place}'
-    for subject in ('', 'this is ', 'it is ', 'that is ')
-    for status in STATUS_WORDS
-    for place in ('', ' here', ' in the text', ' yet')
-)
+# What to write in place of words that evade.
+INSTEAD = {
+    Evasion.SILENCE: ('says that the text is silent', 'write not-stated'),
+    Evasion.NOT_ARISING: (
+        'says that this does not arise',
+        'write not-stated if the text is silent or, where this cannot arise in your area, `status: not-applicable` and '
+        '`because`',
+    ),
+    Evasion.PROMISE: ('speaks of what is to come', 'write `status: planned`, and in `summary` what is planned'),
+    Evasion.POINTER: ('points to another place', 'write `status: elsewhere`, and in `where` the place'),
+    Evasion.BARE: ('does not tell what the text says', 'say it in a few words, or write not-stated'),
+}
+ALWAYS = frozenset({Evasion.SILENCE, Evasion.NOT_ARISING, Evasion.BARE})  # the others may stand beside their status
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is blank or a placeholder such as "tbc"."""
-    bare = _bare(text)
+    bare = text.strip().lower().removesuffix('.')
     return bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS)
 
 
-def is_status(text: str) -> bool:
-    """Whether a text is only a status in words, such as "not stated"."""
-    return _bare(text) in AS_WORDS
-
-
-def _bare(text: str) -> str:
-    return text.strip().lower().removesuffix('.')
-
-
 def some_words(text: str) -> str:
-    """The text; raises InvalidValueError for a blank, a placeholder or a status in words."""
+    """The text of a name, a heading or a place; raises InvalidValueError for a blank or a placeholder."""
     if not text.strip():
         raise InvalidValueError('nothing is written here', WRITE)
     if is_placeholder(text):
         raise InvalidValueError(f'{shown(text)} says nothing', 'write what the text says, or not-stated')
-    if is_status(text):
-        raise InvalidValueError(
-            f'{shown(text)} is not what the text says', 'write not-stated, or `status:` and a word known for it'
-        )
     return text
 
 
-def a_sentence(text: str) -> str:
-    """The text; raises InvalidValueError also for a single word."""
-    if len(some_words(text).split()) == 1:
+def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
+    """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
+    kind = evasion(some_words(text))
+    if kind and (kind in ALWAYS or status is Status.IN_PLACE):
+        fault, remedy = INSTEAD[kind]
+        raise InvalidValueError(f'{shown(text)} {fault}', remedy)
+    return text
+
+
+def a_sentence(text: str, status: Status = Status.IN_PLACE) -> str:
+    """The text of a summary; raises InvalidValueError also for words that evade, and for a single word."""
+    if len(a_value(text, status).split()) == 1:
         raise InvalidValueError(
             f'{shown(text)} is one word', 'say in a few words what the text says, or write not-stated'
         )
     return text
 
 
-INTENTIONS = (
-    *(f'to be {done}' for done in ('added', 'agreed', 'arranged', 'confirmed', 'decided', 'determined', 'developed')),
-    *(f'to be {done}' for done in ('drafted', 'finalised', 'set', 'written')),
-    *(f'under {thought}' for thought in ('development', 'review', 'discussion', 'consideration')),
-    *('in development', 'not sure', 'being developed', 'being drafted', 'being written'),
-)
-ADDRESSES = ('http:', 'https:', 'www.')
-POINTERS = (*ADDRESSES, 'see below', 'see above', 'see overleaf', *(f'see {address}' for address in ADDRESSES))
+def a_promise(text: str) -> str:
+    """The text of a promise; raises InvalidValueError where it does not say what is promised."""
+    return a_sentence(text, status=Status.PLANNED)
 
 
-def speaks_of_what_is_to_come(text: str) -> bool:
-    """Whether a text begins with words of intention, such as "to be agreed"."""
-    return _begins(text.lower(), INTENTIONS)
-
-
-def points_elsewhere(text: str) -> bool:
-    """Whether a text only points to another place."""
-    lower = text.lower()
-    return lower.startswith(POINTERS) or _begins(lower, ('as above', 'as below'))
-
-
-def _begins(text: str, phrases: tuple[str, ...]) -> bool:
-    """
-    Whether a text begins with one of some phrases, at the end of a word.
-
-    Example: "see below." begins with "see below", and "to be agreeable" does not begin with "to be agreed".
-    """
-    if not text.startswith(phrases):
-        return False
-    next_letters = (text[len(phrase) :][:1] for phrase in phrases if text.startswith(phrase))
-    return not all(letter.isalnum() or letter == '_' for letter in next_letters)
+def a_reason(text: str) -> str:
+    """The text of a reason; raises InvalidValueError for a blank, a placeholder or a single word."""
+    if len(some_words(text).split()) == 1:
+        raise InvalidValueError(f'{shown(text)} is one word', 'give the reason in a few words')
+    return text
 
 
 class _Text:
@@ -113,5 +91,18 @@ class _Text:
         return self.schema
 
 
+class _TextOfStatus(_Text):
+    """A text that may be refused under one status and not under another, which stands before it in its model."""
+
+    def __init__(self, refuse: Callable[[str, Status], str]) -> None:
+        def judge(text: str, info: core_schema.ValidationInfo) -> str:
+            return refuse(text, info.data.get('status', Status.IN_PLACE))
+
+        self.schema = core_schema.with_info_after_validator_function(judge, core_schema.str_schema())
+
+
 Words = Annotated[str, _Text(some_words)]
-Sentence = Annotated[str, _Text(a_sentence)]
+Value = Annotated[str, _TextOfStatus(a_value)]
+Sentence = Annotated[str, _TextOfStatus(a_sentence)]
+Promised = Annotated[str, _Text(a_promise)]
+Reason = Annotated[str, _Text(a_reason)]

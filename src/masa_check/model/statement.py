@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
-from masa_check.model.sentence import TO_BE, Sentence, Words, points_elsewhere, speaks_of_what_is_to_come
+from masa_check.model.sentence import TO_BE, Promised, Reason, Sentence, Value, Words
 from masa_check.model.status import Status, WrittenStatus
 from masa_check.values import InvalidValueError
 
@@ -32,8 +32,8 @@ class Promise(Declared):
     noun = 'promise'
     short_key = 'what'
     short_schema = A_TEXT
-    what: Sentence = required('What is to be done', 'The wider group is to be reinstated')
-    by: Maybe[Words] = optional('When it is to be done, as the text puts it', 'August 2020')
+    what: Promised = required('What is to be done', 'The wider group is to be reinstated')
+    by: Maybe[Value] = optional('When it is to be done, as the text puts it', 'August 2020')
 
     @property
     def identity(self) -> str:
@@ -62,7 +62,7 @@ class WithStatus(Declared):
     where: Maybe[Words] = optional(
         'Where the text points to instead of saying it', 'The escalation procedure on the website'
     )
-    because: Maybe[Sentence] = optional(
+    because: Maybe[Reason] = optional(
         'Why it does not arise, or why it is read this way', 'There is no establishment in the area'
     )
     source: Annotated[
@@ -98,14 +98,6 @@ class WithStatus(Declared):
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status is Status.IN_PLACE and not valued:
             raise InvalidValueError('this is said to be in place, but not what is', f'add `{self.value_keys[0]}`')
-        if self.status is Status.IN_PLACE and self.summary and points_elsewhere(self.summary):
-            raise InvalidValueError(
-                f'{shown(self.summary)} points to something else', 'write `status: elsewhere` and `where`'
-            )
-        if self.status is Status.IN_PLACE and self.summary and speaks_of_what_is_to_come(self.summary):
-            raise InvalidValueError(
-                f'{shown(self.summary)} speaks of what is to come', 'write `status: planned` and `summary`'
-            )
         if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
             raise InvalidValueError(
                 'this is asked of every area and cannot be not-applicable', 'write not-stated if the text is silent'

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import Maybe, optional
-from masa_check.model.sentence import Words
+from masa_check.model.sentence import Value, Words
 from masa_check.model.statement import WORD, WithStatus
 from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
 
@@ -63,7 +63,7 @@ class Frequency(WithStatus):
     short_key = 'every'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('every',)
-    every: Maybe[Words] = optional(
+    every: Maybe[Value] = optional(
         'How often, as the text puts it', 'quarterly', 'four times a year', 'every 12 months'
     )
 
@@ -74,8 +74,8 @@ class Office(WithStatus):
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('office', 'holder')
-    office: Maybe[Words] = optional('The office, not the person', "Director of Children's Services")
-    body: Maybe[Words] = optional('The organisation to which the office belongs', 'Luton Borough Council')
+    office: Maybe[Value] = optional('The office, not the person', "Director of Children's Services")
+    body: Maybe[Value] = optional('The organisation to which the office belongs', 'Luton Borough Council')
     holder: Maybe[Words] = optional('The person in office, if the text names one', 'A. N. Other')
 
     @property

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 
 from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
-from masa_check.model.sentence import is_placeholder, is_status
+from masa_check.model.evasion import evasion
+from masa_check.model.sentence import ALWAYS, is_placeholder
 from masa_check.values import InvalidValueError, PartialDate
 
 DAY_SCHEMA: dict[str, Any] = {
@@ -25,8 +26,8 @@ def _day(written: Any) -> date:
 
 
 def _text(text: str, *, remedy: str, least: int = 1) -> str:
-    """The text; raises InvalidValueError for a placeholder, a status in words, or fewer words than `least`."""
-    if is_placeholder(text) or is_status(text.replace('-', ' ')):
+    """The text; raises InvalidValueError for a placeholder, words that evade, or fewer words than `least`."""
+    if is_placeholder(text) or evasion(text) in ALWAYS:
         raise InvalidValueError(f'{shown(text)} says nothing', remedy)
     if len(text.split()) < least:
         raise InvalidValueError(f'{shown(text)} is one word', remedy)

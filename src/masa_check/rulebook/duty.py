@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from masa_check.values import Force
 
 Path = tuple[str, ...]
 NONE: Mapping[str, Any] = {}  # never written to
+
+
+class AskedTo(StrEnum):
+    """Whether a paragraph asks the published document to say a thing, or the partners to do it (decision 0028)."""
+
+    SAY = 'say'
+    DO = 'do'
 
 
 class Condition(NamedTuple):
@@ -45,15 +53,28 @@ class Cite(NamedTuple):
     page: int | None = None
     pages: str = ''
     of: str = ''
+    chapter: int | None = None  # where the numbers of paragraphs begin again with each chapter
+    footnote: int | None = None
+    box: int | None = None  # the item of the box that stands beside the paragraph
 
     def __str__(self) -> str:
-        parts = [f'paragraph {self.para}' if self.para else '', f'bullet {self.bullet}' if self.bullet else '']
+        parts = [
+            f'chapter {self.chapter}' if self.chapter else '',
+            f'{self._before_paragraph}paragraph {self.para}' if self.para else '',
+            f'bullet {self.bullet}' if self.bullet else '',
+        ]
         if self.page or self.pages:
             parts.append(
                 (f'page {self.page}' if self.page else f'pages {self.pages}')
                 + (f' of the {self.of}' if self.of else '')
             )
         return ', '.join(part for part in parts if part)
+
+    @property
+    def _before_paragraph(self) -> str:
+        if self.footnote:
+            return f'footnote {self.footnote} to '
+        return f'item {self.box} of the box to ' if self.box else ''
 
     @property
     def paragraph(self) -> str:
@@ -80,13 +101,18 @@ class Authority(NamedTuple):
     statute: str = ''
     cites: tuple[Cite, ...] = ()
     args: Mapping[str, Any] = NONE
-    if_silent: Force | None = None
+    asked_to: AskedTo = AskedTo.DO
     compares: bool = False
     conditions: tuple[Condition, ...] = ()
     ours: bool = False
     accepts_plan: bool = False
     origin: Origin | None = None
     changed_since: str = ''  # the edition that its own is the same as, where more than its place is otherwise in it
+
+    @property
+    def on_silence(self) -> Force:
+        """The force of a text that says nothing of it: advice where the partners are asked to do it, not to say it."""
+        return Force.ADVICE if self.asked_to is AskedTo.DO else self.force
 
     @property
     def unconfirmed(self) -> bool:

@@ -6,6 +6,7 @@ The reader, the schema for editors and the page docs/rules.md are all made from 
 
 from __future__ import annotations
 
+from masa_check.rulebook.duty import AskedTo
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
 from masa_check.values import Force, Verdict
 
@@ -64,6 +65,9 @@ CITE = KeyGroup(
         'of': Key(
             TEXT, 'The file whose pages these are; left out, the file that the edition names.', 'July 2018 edition'
         ),
+        'chapter': Key(NUMBER, 'The chapter, where the numbers of paragraphs begin again with each.', '3'),
+        'footnote': Key(NUMBER, 'The footnote to the paragraph.', '23'),
+        'box': Key(NUMBER, 'The item of the box beside the paragraph.', '4'),
     },
 )
 _APPLIES = '{of: publication.first, is: is-so, with: {otherwise: an update}, because: it is an update}'
@@ -82,11 +86,13 @@ _AUTHORITY = {
     'with': Key(
         ARGUMENTS, 'What the check judges by in this edition, over what the ask says.', '{latest: 30 September}'
     ),
-    'if_silent': Key(
-        _one_of('nothing', *Force),
-        'The force of a gap where the text is silent; with `nothing`, silence is no gap.',
-        'advice',
+    'asked_to': Key(
+        _one_of(*AskedTo),
+        'Whether the source asks the text to `say` it or the partners to `do` it; left out, `do`, of which silence is '
+        'advice.',
+        'say',
     ),
+    'if_silent': Key(_one_of('nothing'), 'Silence is no gap: there is nothing to compare.', 'nothing'),
     'applies': Key(CONDITION, 'When this edition asks it, beside what the duty and the ask say.', _APPLIES),
     'ours': Key(FLAG, 'No source asks it, we do: it is advice, and has no ref, force or confidence.', 'true'),
     'accepts': Key(_one_of('planned'), 'What is only planned is enough in this edition.', 'planned'),
@@ -109,7 +115,7 @@ EDITION_TERMS = KeyGroup(
         **_AUTHORITY,
         'asks': Key(ListOf(TEXT), 'The asks that this edition puts; left out, it puts them all.', '[rotation]'),
     },
-    free=Key(TERMS, 'What the edition says of the ask of this name alone.', '{if_silent: advice}'),
+    free=Key(TERMS, 'What the edition says of the ask of this name alone.', '{asked_to: do}'),
     names='ask',
 )
 EDITIONS = _named('edition', EDITION_TERMS, 'What this edition asks, and by what authority.', '{ours: true}')

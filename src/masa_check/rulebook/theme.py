@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
 from masa_check.rulebook import grammar, inheritance
-from masa_check.rulebook.duty import NONE, Ask, Authority, Cite, Condition, Duty, Example
+from masa_check.rulebook.duty import NONE, Ask, AskedTo, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
 from masa_check.rulebook.inheritance import Block, EditionBlock, InheritedTerms
@@ -188,7 +188,7 @@ class _Reader:
 
     def _authority(self, at: KeyPath, asked: _Asked) -> Authority:
         data, edition, inferred = asked.terms.written, asked.edition, asked.terms.inferred
-        ours, silent = data.get('ours', False), data.get('if_silent', 'nothing')
+        ours = data.get('ours', False)
         if not ours:
             needed = {'ref': asked.terms.carried, 'force': False, 'confidence': inferred}
             self._need(at, data, [key for key, known_otherwise in needed.items() if not known_otherwise])
@@ -203,9 +203,9 @@ class _Reader:
             cites=tuple(
                 self._cite(at, cite, edition.paged_by) for cite in ([cites] if isinstance(cites, dict) else cites)
             ),
+            asked_to=AskedTo(data.get('asked_to', AskedTo.DO)),
             args={**asked.always.args, **data.get('with', NONE)},
-            if_silent=None if silent == 'nothing' else Force(silent),
-            compares='if_silent' in data and silent == 'nothing',
+            compares='if_silent' in data,
             conditions=asked.always.conditions + conditions,
             ours=ours,
             accepts_plan='accepts' in data,
@@ -221,8 +221,8 @@ class _Reader:
 
     def _cite(self, at: KeyPath, raw: Any, paged_by: str) -> Cite:
         data = known(self.document, (*at, 'cite'), raw, grammar.CITE)
-        pages = str(data.get('pages', ''))
-        return Cite(data.get('para'), data.get('bullet'), data.get('page'), pages, data.get('of', paged_by))
+        places = {key: data[key] for key in ('para', 'bullet', 'page', 'chapter', 'footnote', 'box') if key in data}
+        return Cite(**places, pages=str(data.get('pages', '')), of=data.get('of', paged_by))
 
     def _example(self, at: KeyPath, raw: Any, standing: Collection[str]) -> Example:
         data = known(self.document, at, raw, grammar.EXAMPLE, self.editions)

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import sheet
-from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -25,6 +25,7 @@ class AskRow(TypedDict):
     edition: str
     ref: str
     force: Force
+    asked_to: AskedTo
     confidence: str
     statute: str
     citation: str
@@ -66,6 +67,7 @@ def _row(duty: Duty, edition: str, ask: str, authority: Authority) -> AskRow:
         'edition': edition,
         'ref': authority.ref,
         'force': authority.force,
+        'asked_to': authority.asked_to,
         'confidence': authority.confidence,
         'statute': authority.statute,
         'citation': authority.place,

@@ -11,7 +11,7 @@ from masa_check.display import as_yaml
 from masa_check.reporters.draw.page import Block, Heading, Page, Snippet, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.rulebook.crosswalk import GuidanceChange, asks
-from masa_check.rulebook.duty import Authority, Duty
+from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
@@ -23,6 +23,8 @@ BECAME = {
     GuidanceChange.CHANGED: 'changed',
     GuidanceChange.DROPPED: 'no longer asked',
 }
+
+ASKED_TO = {AskedTo.SAY: 'the text, to say it', AskedTo.DO: 'the partners, to do it (silence is advice)'}
 
 
 def listing(book: Rulebook) -> Page:
@@ -64,10 +66,10 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
         advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
         yield Heading(f'{edition.title}, in force from {edition.since}{advisory}', level=2)
         rows = [
-            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(_row(a)))
+            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(ASKED_TO[a.asked_to]), Words(_row(a)))
             for ask, a in authorities.items()
         ]
-        yield Table(('what is asked', 'force', 'row'), tuple(rows))
+        yield Table(('what is asked', 'force', 'asked of', 'row'), tuple(rows))
         for citation in dict.fromkeys(_cited(authority) for authority in authorities.values()):
             yield say(Words(citation, 'faint'), step=1)
 
