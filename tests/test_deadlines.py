@@ -58,6 +58,14 @@ def days(due: Due) -> tuple[str, str] | None:
     return (str(due.window.first), str(due.window.last)) if due.window else None
 
 
+# What it counts by
+
+
+@pytest.mark.parametrize('name', [*BOOK.deadlines])
+def test_each_deadline_of_the_rules_is_set_by_an_ask_of_some_edition(name: str) -> None:
+    assert any(BOOK.deadline(name, edition) for edition in BOOK.editions)
+
+
 # The calendar
 
 

@@ -246,6 +246,7 @@ def test_rules_without_editions_are_refused(tmp_path: Path) -> None:
         ('    from: 2018-06-29', '    from: never'),
         ('    until: 2023-12-14', '    untl: 2023-12-14'),
         ('body: national-panel', 'bdy: national-panel'),
+        ('body: national-panel', 'body: national-pannel'),
     ],
 )
 def test_a_mistake_in_the_editions_is_refused_at_its_line(tmp_path: Path, old: str, new: str) -> None:

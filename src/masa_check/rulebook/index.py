@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from masa_check.document.document import Document
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, EDITION, INDEX, RECIPIENT
-from masa_check.rulebook.fault import RuleFault, known
+from masa_check.rulebook.fault import RuleFault, known, not_one_of
 from masa_check.values import KeyPath, PartialDate
 
 
@@ -26,9 +26,12 @@ class Index(NamedTuple):
 def read(document: Document) -> Index:
     """The index of a rulebook."""
     data = known(document, (), document.data, INDEX)
+    bodies = tuple(_body(document, ('bodies', number), raw) for number, raw in enumerate(data['bodies']))
+    editions = _editions(document, data['editions'])
+    _refuse_unknown_recipients(document, editions, [body.id for body in bodies])
     return Index(
-        _editions(document, data['editions']),
-        tuple(_body(document, ('bodies', number), raw) for number, raw in enumerate(data['bodies'])),
+        editions,
+        bodies,
         dict(_dates(document, data['dates'])),
         dict(_deadlines(document, data.get('deadlines', {}))),
     )
@@ -94,6 +97,15 @@ def _recipient(document: Document, at: KeyPath, raw: Any) -> ReportRecipient:
     data = known(document, at, raw, RECIPIENT)
     since, until = (_day(document, at, data, key) for key in ('from', 'until'))
     return ReportRecipient(data['body'], since, until)
+
+
+def _refuse_unknown_recipients(document: Document, editions: Mapping[str, Edition], bodies: Collection[str]) -> None:
+    """Refuse a recipient that no text could name, since nothing says by what words it is known."""
+    for number, edition in enumerate(editions.values()):
+        for place, one in enumerate(edition.recipients):
+            if one.body not in bodies:
+                at: KeyPath = ('editions', number, 'recipients', place, 'body')
+                raise not_one_of(at, one.body, bodies, 'body').error(document)
 
 
 def _body(document: Document, at: KeyPath, raw: Any) -> ReportBody:
