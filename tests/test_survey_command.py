@@ -89,6 +89,15 @@ def test_parquet_without_its_library_says_how_to_get_it(tmp_path: Path) -> None:
     assert not (tmp_path / 'a.parquet').exists()
 
 
+def test_parquet_is_written_to_the_file_that_is_named(tmp_path: Path) -> None:
+    parquet = pytest.importorskip('pyarrow.parquet', reason='pyarrow is not installed; .ci/run installs it')
+    write(tmp_path / 'a', 1)
+    ran = survey(tmp_path, 'a', '--output', 'parquet=a.parquet', '--format', 'csv')
+
+    assert ran.code == 0
+    assert len(parquet.read_table(tmp_path / 'a.parquet')) == len(ran.out.splitlines()) - 1
+
+
 @pytest.mark.parametrize('arguments', [('none',), ('a', '--compare', 'none')])
 def test_nothing_to_survey_ends_with_3(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     write(tmp_path / 'a', 1)
