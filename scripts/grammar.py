@@ -23,8 +23,11 @@ SECTIONS = (
     edition_grammar.INDEX,
     edition_grammar.EDITION,
     edition_grammar.RECIPIENT,
+    edition_grammar.BODY,
+    edition_grammar.DATES,
+    edition_grammar.DEADLINES,
 )
-# Blocks that are explained with another, since they hold the same keys.
+# Groups that are explained with another, since they hold the same keys.
 WITH = {grammar.ASK_CONDITION.title: grammar.CONDITION, grammar.TERMS.title: grammar.EDITION_TERMS}
 OPENING = """\
 # How a rule is written
@@ -84,7 +87,7 @@ def _title(group: KeyGroup) -> str:
 
 
 def _row(shown: str, name: str, key: Key) -> str:
-    example = f'`{name}: {key.example}`' if key.example else 'as in the file above'
+    example = f'`{name}: {key.example}`' if key.example else 'its own table, below'
     return f'| {shown} | {_holds(key.holds)} | {key.meaning} | {example} |'
 
 

@@ -26,8 +26,6 @@ from masa_check.rulebook.schema import as_data, schema
 
 RULES = rulebook.load([rulebook.folder()])
 FILES = [file for file in sorted(rulebook.folder().glob('*.yaml')) if file.name != rulebook.INDEX]
-# The last edition stands here as one that is the same as that before it, so that there is something to carry over.
-WHOLE = {**RULES.editions, 'wt2026': RULES.editions['wt2026']._replace(advisory=False, same_as='wt2023')}
 SCHEMA = schema(RULES.editions, shape.check_meanings())
 PAGE = (ROOT / 'docs' / 'rules.md').read_text('utf-8')
 
@@ -42,7 +40,7 @@ _TERMS = {
 FULL: dict[str, Any] = {
     'theme': 'Ours',
     'about': 'a',
-    'editions': {'wt2026': {'asked': 'no'}},
+    'editions': {'wt2026': {'statute': 's'}},
     'duties': [
         {
             'id': 'ours',
@@ -59,7 +57,7 @@ FULL: dict[str, Any] = {
             },
             'editions': {
                 'wt2023': {**_TERMS, 'asks': ['rotation'], 'rotation': _TERMS},
-                'wt2026': {'asked': 'no'},
+                'wt2026': {'rotation': {'asked': 'no'}},
             },
             'matters': 'm',
             'remedy': 'r',
@@ -67,8 +65,12 @@ FULL: dict[str, Any] = {
         }
     ],
 }  # fmt: skip
+# The editions that ship, but one of them is the same as another.
+SAME = RULES.editions['wt2026']._replace(advisory=False, same_as='wt2023')
+KNOWN = {**RULES.editions, SAME.id: SAME}
 DUTY: tuple[Any, ...] = ('duties', 0)
 EDITION = (*DUTY, 'editions', 'wt2023')
+DROPPED = (*DUTY, 'editions', 'wt2026')
 # Where the keys of each group stand in it.
 PLACES: list[tuple[KeyGroup, tuple[Any, ...]]] = [
     (grammar.THEME, ()),
@@ -81,12 +83,12 @@ PLACES: list[tuple[KeyGroup, tuple[Any, ...]]] = [
     (grammar.CITE, (*EDITION, 'cite', 0)),
     (grammar.EXAMPLE, (*DUTY, 'examples', 0)),
 ]
-# What is not asked has nothing beside it, and so stands in a place of its own.
-NOT_ASKED = {EDITION: (*DUTY, 'editions', 'wt2026'), (*EDITION, 'rotation'): ('editions', 'wt2026')}
+ALONE = 'asked'  # the key that stands beside no other, in an edition that is the same as another
 KEYS = [
-    pytest.param((*(NOT_ASKED[at] if name == 'asked' else at), name), key, id=f'{group.title.partition(":")[0]}-{name}')
+    pytest.param((*at, name), key, id=f'{group.title.partition(":")[0]}-{name}')
     for group, at in PLACES
     for name, key in group.keys.items()
+    if name != ALONE
 ]
 INDEX_KEYS = [
     pytest.param(group, name, key, id=f'{group.title.partition(":")[0]}-{name}')
@@ -119,16 +121,27 @@ def without(at: tuple[Any, ...]) -> dict[str, Any]:
     return whole
 
 
+def _with_same(index: dict[str, Any]) -> dict[str, Any]:
+    """The editions that ship, of which one is the same as another."""
+    editions = [
+        {**{key: value for key, value in one.items() if key != 'advisory'}, 'same_as': SAME.same_as}
+        if one['id'] == SAME.id
+        else one
+        for one in index['editions']
+    ]
+    return {**index, 'editions': editions}
+
+
 def refused_by_reader(data: Any) -> bool:
     try:
-        list(theme.duties(document(data), WHOLE))
+        list(theme.duties(document(data), KNOWN))
     except MasaError:
         return True
     return False
 
 
 def refused_by_schema(data: Any) -> bool:
-    return bool(shape.faults(document(data), RULES.editions))
+    return bool(shape.faults(document(data), KNOWN))
 
 
 def places(node: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -162,11 +175,22 @@ def test_the_example_of_a_key_is_taken_by_the_reader_and_the_schema(at: tuple[An
     assert not refused_by_schema(made)
 
 
+@pytest.mark.parametrize('at', [DROPPED, (*DROPPED, 'rotation'), ('editions', 'wt2026')])
+def test_the_key_that_stands_alone_is_taken_alone_and_refused_beside_another(at: tuple[Any, ...]) -> None:
+    key = key_at(grammar.THEME, (*at, ALONE))
+    alone = {ALONE: as_data(key.example)}
+
+    assert not refused_by_reader(changed(at, alone))
+    assert not refused_by_schema(changed(at, alone))
+    assert refused_by_reader(changed(at, {**alone, 'statute': 's'}))
+
+
 @pytest.mark.parametrize(('group', 'name', 'key'), INDEX_KEYS)
 def test_the_example_of_a_key_of_the_editions_is_taken(tmp_path: Path, group: KeyGroup, name: str, key: Key) -> None:
     index = read(EDITIONS, 'editions.yaml').data
-    edition = index['editions'][2 if name == 'same_as' else 1]
+    edition = index['editions'][1]
     if name == 'same_as':
+        edition = index['editions'][2]
         del edition['advisory']
     owner = edition['recipients'][1] if group is edition_grammar.RECIPIENT else edition
     if key.example:
@@ -189,7 +213,9 @@ def test_a_key_is_explained_in_one_plain_sentence(key: Key) -> None:
 SPOILT: tuple[Any, ...] = (5, 'x', '...', None, [], ['a'], [5], {}, {'a': 'b'}, True)
 OF_MACHINES = re.compile(r'\b([Ss]chema|null|None|field|required|dict|str|object|array)\b')
 # What a schema cannot say: which names asks have, what an edition says in two places together, and what is a day.
-ONLY_THE_READER = re.compile(r'editions\.wt2023\.(asks|rotation)|asks\.rotation$|\.on$|editions\.wt2023$|\.asks$')
+ONLY_THE_READER = re.compile(
+    r'editions\.wt2023\.(asks|rotation)|editions\.wt2026|asks\.rotation$|\.on$|editions\.wt2023$|\.asks$'
+)
 
 
 @pytest.mark.parametrize('at', list(places(FULL)), ids=lambda at: '.'.join(map(str, at)))
@@ -200,8 +226,7 @@ def test_the_schema_refuses_what_the_reader_refuses_and_nothing_that_could_be_us
         reader, by_schema = refused_by_reader(made), refused_by_schema(made)
         if by_schema and not reader:
             place = folder(tmp_path, ours=json.dumps(made))
-            index = EDITIONS.read_text('utf-8').replace('    advisory: true\n', '    same_as: wt2023\n')
-            (place / 'editions.yaml').write_text(index, 'utf-8')
+            (place / 'editions.yaml').write_text(json.dumps(_with_same(read(EDITIONS, '').data)), 'utf-8')
             assert list(proof.faults(rulebook.load([place]))), made
         if reader and not by_schema:
             assert ONLY_THE_READER.search('.'.join(map(str, at))), made
@@ -210,7 +235,7 @@ def test_the_schema_refuses_what_the_reader_refuses_and_nothing_that_could_be_us
 @pytest.mark.parametrize('at', list(places(FULL)), ids=lambda at: '.'.join(map(str, at)))
 def test_what_is_wrong_is_told_in_plain_words_with_what_to_write(at: tuple[Any, ...]) -> None:
     for spoilt in SPOILT:
-        for fault in shape.faults(document(changed(at, spoilt)), RULES.editions):
+        for fault in shape.faults(document(changed(at, spoilt)), KNOWN):
             assert fault.line
             assert fault.remedy.startswith(('write ', 'add ', 'did you mean', 'docs/rules.md'))
             assert not OF_MACHINES.search(str(fault)), str(fault)
@@ -297,11 +322,16 @@ def test_the_schema_is_of_draft_07_and_each_of_its_parts_is_used() -> None:
 
     assert used == set(SCHEMA['definitions'])
     assert Draft7Validator(SCHEMA).is_valid(read(EDITIONS, 'editions.yaml').data)
+    assert Draft7Validator(schema(KNOWN, {'stated': 's'})).is_valid(
+        {'theme': 't', 'duties': [], 'editions': {'wt2026': {}}}
+    )
 
 
 def test_every_key_and_every_check_stands_on_the_page() -> None:
-    shown = [*PLACES, *((group, ()) for group in (edition_grammar.INDEX, edition_grammar.EDITION))]
-    for group, _ in shown:
+    groups = [
+        one for module in (grammar, edition_grammar) for one in vars(module).values() if isinstance(one, KeyGroup)
+    ]
+    for group in groups:
         for name, key in group.keys.items():
             assert f'`{name}`' in PAGE
             assert key.meaning in PAGE

@@ -80,7 +80,7 @@ class _ErrorReader:
         return fault.unsuitable(at, key, value)
 
     def _names(self, group: KeyGroup) -> Collection[str]:
-        return self.editions if group.names == 'edition' else ()
+        return self.editions if group.names_editions else ()
 
     def _extra(self, value: Mapping[str, Any], group: KeyGroup) -> Sequence[str]:
         """The keys that do not belong in a group."""

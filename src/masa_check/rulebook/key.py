@@ -49,6 +49,11 @@ class KeyGroup(NamedTuple):
     needs: Mapping[str, str] = {}
 
     @property
+    def names_editions(self) -> bool:
+        """Whether its free names are ids of editions."""
+        return self.names.startswith('edition')
+
+    @property
     def required(self) -> tuple[str, ...]:
         """The keys that must be there."""
         return tuple(name for name, key in self.keys.items() if key.required)

@@ -27,13 +27,14 @@ DEFINITIONS = {
 
 def schema(editions: Collection[str], checks: Mapping[str, str]) -> dict[str, Any]:
     """The schema of any file in rules/, for these editions and checks; of each check, what it holds."""
-    theme = theme_schema(editions, checks)
+    theme, index = theme_schema(editions, checks), edition_grammar.INDEX
+    only_there = [name for name in index.keys if name not in grammar.THEME.keys]
     return {
         '$schema': DRAFT,
         'title': 'Rules of masa-check',
         'description': 'A file of duties, or editions.yaml. docs/rules.md explains every key.',
-        'if': {'required': ['editions']},
-        'then': _Builder(editions, checks).group(edition_grammar.INDEX),
+        'if': {'anyOf': [{'required': [name]} for name in only_there]},
+        'then': _Builder(editions, checks).group(index),
         'else': {key: value for key, value in theme.items() if key != 'definitions'},
         'definitions': theme['definitions'],
     }
@@ -61,7 +62,7 @@ class _Builder:
     def group(self, group: KeyGroup) -> dict[str, Any]:
         """A mapping with no key but those that belong."""
         made: dict[str, Any] = {'type': 'object', 'properties': self._properties(group), 'additionalProperties': False}
-        if group.free and group.names != 'edition':
+        if group.free and not group.names_editions:
             # An editor would offer the example of a name's value as the value of every key beside it.
             made['additionalProperties'] = self._key(group.free._replace(example=''))
         if group.required:
@@ -74,7 +75,7 @@ class _Builder:
 
     def _properties(self, group: KeyGroup) -> dict[str, Any]:
         keys = dict(group.keys)
-        if group.free and group.names == 'edition':
+        if group.free and group.names_editions:
             keys |= dict.fromkeys(self.editions, group.free)
         return {name: {**self._key(key), 'title': name} for name, key in keys.items()}
 
