@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / 'docs' / 'interrupts.md'
-COMMAND = 'make interrupts WRITE=--write'
+COMMAND = 'make interrupts INTERRUPTS=--write'
 EXAMPLE = str(ROOT / 'examples' / 'luton-2024.yaml')
 OLDER = str(ROOT / 'examples' / 'luton-2019.yaml')
 ON = ('--on', '2025-06-01')
