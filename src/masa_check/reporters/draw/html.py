@@ -85,7 +85,7 @@ def _digest(text: str) -> str:
 
 @cache
 def _shipped(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding='utf-8')
+    return (Path(__file__).parent / name).read_text(encoding='utf-8').strip()
 
 
 def _safe(text: str) -> str:
