@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -133,19 +134,16 @@ class Count(NamedTuple):
     findings: Mapping[Force | None, int] = MappingProxyType({})
     waived: int = 0
     known: int = 0
-    known_statutory: int = 0  # of those that the baseline knows
+    known_statutory: int = 0  # among the known
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
-        findings, opened = dict(self.findings), document.open
-        for finding in opened:
-            findings[finding.force] = findings.get(finding.force, 0) + 1
         states = [finding.state for finding in document.accepted]
         return Count(
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in opened),
-            findings=findings,
+            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            findings=Counter(self.findings) + Counter(finding.force for finding in document.open),
             waived=self.waived + states.count(AcceptanceState.WAIVED),
             known=self.known + states.count(AcceptanceState.KNOWN),
             known_statutory=self.known_statutory + sum(one.is_known_statutory for one in document.accepted),
