@@ -19,3 +19,9 @@ def sarif_multitool() -> Path | None:
     """Microsoft's validator of SARIF, which knows what GitHub asks beyond the schema, if it is there."""
     own = MODULES / '@microsoft' / 'sarif-multitool-linux' / 'Sarif.Multitool'
     return own if os.access(own, os.X_OK) else None
+
+
+def nu_checker() -> list[str] | None:
+    """The command of the W3C's checker of HTML, if it is there, and Java to run it."""
+    own, java = MODULES / 'vnu-jar' / 'build' / 'dist' / 'vnu.jar', shutil.which('java')
+    return [java, '-jar', str(own)] if own.exists() and java else None

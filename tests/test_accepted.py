@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from small_book import HEAD, ON, SILENT, book, report
 
+from masa_check.diffs.losses import since
 from masa_check.document.document import Position, parse
 from masa_check.report.acceptance import Acceptance, Baseline, Subject, Waiver, Waivers
 from masa_check.report.finding import shape_fault
 from masa_check.report.report import DocumentReport, Question, check_document
 from masa_check.reporters.check import concise
 from masa_check.reporters.check import json as as_json
+from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check import page as check_page
-from masa_check.reporters.draw import text
+from masa_check.reporters.draw import html, text
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
@@ -220,9 +222,74 @@ def test_every_report_for_people_says_what_is_waived_and_until_when(rules: Ruleb
 def test_the_baseline_is_told_by_duty_and_in_full_where_that_is_asked(rules: Rulebook) -> None:
     run = report(rules, held(rules, known(('needs-met', 'how', ''))))
 
-    assert 'Known since the baseline: 1, of needs-met' in text.draw(check_page.page(run))
+    drawn = text.draw(check_page.page(run)).splitlines()
+    assert '  Known since the baseline: 1 finding' in drawn
+    assert '      Small: 1, of needs-met' in drawn
     assert 'masa/luton.yaml:5:1  known since the baseline' in text.draw(check_page.page(run, 1))
     assert 'needs-met' not in concise.render(run)
+
+
+ALL = (
+    ('needs-met', 'how', ''),
+    ('supported', 'what', ''),
+    ('paid-for', 'how', ''),
+    ('published', 'where', ''),
+    *(('agencies-chosen', 'why', about) for about in ('Cafcass', 'Northport College', 'Cafcass (2)')),
+)
+
+
+def lines_under(heading: str, drawn: str) -> list[str]:
+    """The lines of a report for people from one heading to the next."""
+    return drawn.partition(f'\n{heading}\n')[2].partition('\n\n')[0].splitlines()
+
+
+def test_what_the_baseline_knows_is_told_by_force_and_theme_and_the_counts_agree(rules: Rulebook) -> None:
+    drawn = text.draw(check_page.page(report(rules, held(rules, known(*ALL)))))
+
+    assert lines_under('Known, and not failing the run', drawn) == [
+        '  Known since the baseline: 7 findings',
+        '    MUST  2 findings',
+        '      Small: 2, of needs-met, supported',
+        '    SHOULD  1 finding',
+        '      Small: 1, of paid-for',
+        '    EXPECTED  1 finding',
+        '      Small: 1, of published',
+        '    ADVICE  3 findings',
+        '      Small: 3, of agencies-chosen',
+    ]
+    assert '1 document: findings: none; 7 known before, 2 of them must (statute); on ' in drawn
+
+
+@pytest.mark.parametrize('verbosity', [-1, 0, 1])
+def test_a_duty_of_statute_in_the_baseline_is_listed_at_every_run_as_what_it_is(
+    rules: Rulebook, verbosity: int
+) -> None:
+    run = report(rules, held(rules, known(*ALL)))
+    *listed, to_do = lines_under(check_page.STATUTORY, text.draw(check_page.page(run, verbosity)))
+
+    assert [line.split()[:2] for line in listed[::2]] == [['MUST', 'needs-met'], ['MUST', 'supported']]
+    assert [line.split()[0] for line in listed[1::2]] == ['masa/luton.yaml:5:1', 'masa/luton.yaml:8:1']
+    assert 'write a waiver for each' in to_do
+
+
+def test_so_do_markdown_html_and_json(rules: Rulebook) -> None:
+    run = report(rules, held(rules, known(*ALL)))
+    rows = comment.render(run).partition(f'### {check_page.STATUTORY}')[2].partition('###')[0]
+
+    assert [duty in rows for duty in ('needs-met', 'supported', 'paid-for')] == [True, True, False]
+    assert f'>{check_page.STATUTORY}</h2>' in html.draw(check_page.page(run))
+    assert json.loads(as_json.render(run))['summary']['known_statutory'] == 2
+
+
+def test_statute_that_is_waived_or_was_so_at_a_revision_is_not_listed_as_in_the_baseline(rules: Rulebook) -> None:
+    both = Acceptance(HERE, waived(WAIVER).waivers, known(('needs-met', 'how', '')).baseline)
+    revised = since(held(rules, Acceptance()), held(rules, Acceptance()), rules, 'main')
+
+    for document in (held(rules, both), revised):
+        run = report(rules, document)
+        assert document.accepted
+        assert run.total.known_statutory == 0
+        assert check_page.STATUTORY not in text.draw(check_page.page(run)) + comment.render(run)
 
 
 def test_json_has_the_state_of_each_finding_and_its_acceptance(rules: Rulebook) -> None:

@@ -56,7 +56,7 @@ def test_a_document_beside_itself_has_nothing_to_tell(rules: Rulebook) -> None:
     same = compared(rules, NEW + MET, NEW + MET)
 
     assert (same.facts, same.facts_by_sort, same.asks_by_sort) == ((), {}, {})
-    assert not same.fails(Sort.GAINED)
+    assert not same.failing(Sort.GAINED)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_run_fails_on_a_change_as_grave_as_was_asked_or_graver(
 ) -> None:
     comparison = compared(rules, old, new)
 
-    assert [sort for sort in Sort if comparison.fails(sort)] == list(Sort)[list(Sort).index(worst) :]
-    assert not comparison.fails(None)
+    assert [sort for sort in Sort if comparison.failing(sort)] == list(Sort)[list(Sort).index(worst) :]
+    assert not comparison.failing(None)
 
 
 def test_no_more_is_told_than_was_asked_for(rules: Rulebook) -> None:
@@ -84,7 +84,7 @@ def test_no_more_is_told_than_was_asked_for(rules: Rulebook) -> None:
 
     assert not whole.only(facts=False).facts
     assert not whole.only(duties=False).duties
-    assert not whole.only(duties=False).fails(Sort.LOST_MUST)
+    assert not whole.only(duties=False).failing(Sort.LOST_MUST)
     assert {fact.theme for fact in whole.only(theme='Small').facts} == {'Small'}
 
 

@@ -84,7 +84,10 @@ def test_losing_what_statute_asks_fails_the_run_unless_told_otherwise(
 ) -> None:
     ran = run('diff', write('old.yaml', SAID), write('new.yaml', SILENT), *ON, *fail_on)
 
-    assert (ran.code, ran.err) == (code, '')
+    assert ran.code == code
+    assert ran.err.startswith('masa-check: This run fails: ') == bool(code)
+    assert ran.err.count('\n') == code
+    assert (' at or above --fail-on ' in ran.err and 'lost-must' in ran.err) == bool(code)
     assert 'needs-identified-and-met' in ran.out
 
 

@@ -164,7 +164,9 @@ def test_a_job_has_its_summary_and_outputs_appended_to_what_is_there(job: Path) 
     read = runner(ran.out)
     told = dict(line.split('=') for line in (job / 'output.txt').read_text('utf-8').splitlines())
 
-    assert (ran.code, ran.err) == (1, '')
+    assert ran.code == 1
+    assert ran.err.startswith('masa-check: This run fails: ')
+    assert ran.err.partition(' at or ')[0].removeprefix('masa-check: ') in (job / 'summary.md').read_text('utf-8')
     assert {one.properties['file'] for one in read if 'file' in one.properties} == {'docs/a.yaml'}
     assert (job / 'summary.md').read_text('utf-8').startswith('of a step before\n## masa-check\n')
     assert told['before'] == '1'

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -178,6 +179,52 @@ def test_the_same_gap_of_two_documents_of_one_partnership_has_two_fingerprints(r
 
     assert older.keys() == newer.keys()
     assert not set(older.values()) & set(newer.values())
+
+
+def test_of_two_copies_of_a_document_the_second_alone_has_other_fingerprints_than_by_itself(rules: Rulebook) -> None:
+    first, second, third = (held(DATED, rules, path=f'{name}.yaml') for name in ('a', 'b', 'c'))
+    both = taken(sarif.render(report(rules, first, second)))
+    of_first, of_second = (
+        {prints_of({'results': [one]}).pop() for one in both['results'] if uri(one) == f'{name}.yaml'}
+        for name in ('a', 'b')
+    )
+
+    assert len(prints_of(both)) == len(both['results'])
+    assert of_first == set(prints(report(rules, first)).values())
+    assert not of_second & set(prints(report(rules, second)).values())
+    assert len(prints_of(taken(sarif.render(report(rules, first, second, third))))) == len(first.counted) * 3
+
+
+def test_what_is_put_right_in_one_copy_leaves_the_fingerprints_of_the_other(rules: Rulebook) -> None:
+    second = held(DATED, rules, path='b.yaml')
+    silent, mended = (
+        taken(sarif.render(report(rules, held(DATED + more, rules), second)))['results'] for more in ('', MET)
+    )
+
+    assert {uri(one) for one in mended} == {'b.yaml'}
+    assert [one['partialFingerprints'] for one in silent if uri(one) == 'b.yaml'] == [
+        one['partialFingerprints'] for one in mended
+    ]
+
+
+def test_a_report_and_arrangements_of_one_id_and_date_are_no_copies(rules: Rulebook) -> None:
+    arrangements = held(DATED, rules)
+    other = replace(held(DATED, rules, path='b.yaml'), kind='yearly-report')
+
+    alone, beside = (sarif.render(report(rules, *documents)) for documents in ([other], [arrangements, other]))
+    assert prints_of(taken(alone)) <= prints_of(taken(beside))
+
+
+def test_the_driver_says_where_it_can_be_read_about_once_that_is_published(
+    rules: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = report(rules, held(DATED, rules))
+    assert 'informationUri' not in taken(sarif.render(made))['tool']['driver']
+
+    monkeypatch.setattr(sarif, 'ADDRESS', 'https://code.example.org/masa-check/blob/v1')
+    assert taken(sarif.render(made))['tool']['driver']['informationUri'] == (
+        'https://code.example.org/masa-check/blob/v1/README.md'
+    )
 
 
 def test_several_faults_of_shape_have_each_their_fingerprint(rules: Rulebook) -> None:

@@ -1,6 +1,7 @@
 """`masa-check baseline`: writes down what is known on the day on which a gate is adopted, and keeps that true."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -109,6 +110,8 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
         if one.broken:
             terminal.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
     terminal.tell(_summary(made, target))
+    for line in _statutory(made.statutory):
+        terminal.tell(line)
 
 
 def _summary(made: BaselineUpdate, target: str) -> str:
@@ -120,6 +123,19 @@ def _summary(made: BaselineUpdate, target: str) -> str:
     if made.left_out:
         said.append(f'{len(made.left_out)} new and left out (--accept-new takes them in): {_some(made.left_out)}')
     return f'masa-check: wrote {target}: {"; ".join(said)}'
+
+
+def _statutory(entries: tuple[BaselineEntry, ...]) -> Iterator[str]:
+    """What a baseline lets pass though statute asks it, a line each, and where its owner can be named."""
+    if entries:
+        findings = 'one finding' if len(entries) == 1 else f'{len(entries)} findings'
+        yield f'masa-check: it has {findings} of statute, with nobody named to put them right:'
+        yield from (f'  {entry.path}: {_about(entry)}' for entry in entries)
+        yield 'masa-check: write a waiver for each: it names the office that puts it right, the reason and the last day'
+
+
+def _about(entry: BaselineEntry) -> str:
+    return f'{entry.duty}, {entry.ask}' + (f' ({entry.object})' if entry.object else '')
 
 
 def _some(entries: tuple[BaselineEntry, ...]) -> str:

@@ -84,7 +84,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
         terminal.tell_ignored(run.search.ignored if verbose else ())
-        look = Look(verbosity=verbose - quiet, colour=terminal.coloured(color), include_waived=sarif_include_waived)
+        look = Look(verbose - quiet, terminal.coloured(color), sarif_include_waived, threshold)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
             terminal.stop_at_nothing(() if verbose else run.search.ignored)  # and leave no report behind

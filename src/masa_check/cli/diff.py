@@ -1,5 +1,6 @@
 """`masa-check diff`: what changed between two documents, or between two revisions of one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -76,7 +77,18 @@ def diff(  # noqa: PLR0917 - one parameter an option
         look = Look(verbosity=int(verbose), colour=terminal.coloured(color))
         for outlet in outlets:
             FORMATS[outlet.target.format].write(outlet, look, found)
-    raise Exit(ExitCode.FINDINGS if found.fails(threshold) else ExitCode.OK)
+    failing = found.failing(threshold)
+    if failing:
+        terminal.tell(_why(failing, fail_on))
+    raise Exit(ExitCode.FINDINGS if failing else ExitCode.OK)
+
+
+def _why(failing: Mapping[Sort, int], fail_on: str) -> str:
+    """Why a run fails: how many changes of each sort that is grave enough."""
+    number = sum(failing.values())
+    so_many = '1 change is' if number == 1 else f'{number} changes are'
+    sorts = ', '.join(f'{many} {sort}' for sort, many in failing.items())
+    return f'masa-check: This run fails: {so_many} at or above --fail-on {fail_on}: {sorts}.'
 
 
 def _theme(given: str | None, found: Comparison) -> str:

@@ -12,6 +12,7 @@ from masa_check.cli.output import Outlet
 if TYPE_CHECKING:
     from masa_check.reporters.check.fingerprint import Root
     from masa_check.reporters.draw.page import Page
+    from masa_check.values import Force
 
 REPORTERS = 'masa_check.reporters'
 
@@ -22,6 +23,7 @@ class Look(NamedTuple):
     verbosity: int = 0
     colour: bool = False
     include_waived: bool = False
+    fail_on: Force | None = None
 
     @property
     def root(self) -> Root:

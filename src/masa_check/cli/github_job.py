@@ -7,6 +7,7 @@ from pathlib import Path
 
 from masa_check.errors import MasaError
 from masa_check.report.report import Report
+from masa_check.values import Force
 
 SUMMARY, OUTPUT = 'GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT'
 WITHOUT_WAITING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0)
@@ -17,7 +18,7 @@ def files() -> list[str]:
     return [path for path in map(os.environ.get, (SUMMARY, OUTPUT)) if path]
 
 
-def tell(report: Report, sarif_file: str) -> None:
+def tell(report: Report, fail_on: Force | None, sarif_file: str) -> None:
     """Append to the files that the runner names in the environment; where it names none, there is nobody to tell."""
     summary, outputs = (os.environ.get(name, '') for name in (SUMMARY, OUTPUT))
     if not (summary or outputs):
@@ -26,7 +27,7 @@ def tell(report: Report, sarif_file: str) -> None:
 
     if summary:
         there = Path(summary).stat().st_size if Path(summary).is_file() else 0
-        _append(summary, github.summary(report, there))
+        _append(summary, github.summary(report, there, fail_on))
     if outputs:
         _append(outputs, github.outputs(report, sarif_file))
 

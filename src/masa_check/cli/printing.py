@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from masa_check.cli import github_job, paths
+from masa_check.cli import github_job, paths, terminal
 from masa_check.cli.formats import Formats, Look, data, page
 from masa_check.cli.output import Outlet
 from masa_check.report.report import Count, DocumentReport, Question, Report
@@ -16,13 +16,14 @@ FORMATS: Formats = {
     'sarif': data('check.sarif.render', 'root', 'include_waived'),
     'github': data('check.github.render', 'root'),
     'gitlab': data('check.gitlab.render', 'root'),
-    'junit': data('check.junit.render', 'root'),
-    'markdown': data('check.markdown.render'),
+    'junit': data('check.junit.render', 'root', 'fail_on'),
+    'markdown': data('check.markdown.render', 'fail_on'),
     'csv': data('check.csv.render'),
-    'html': page('check.page.page', 'verbosity'),
+    'html': page('check.page.page', 'verbosity', 'fail_on'),
 }
 STREAMED = ('text', 'concise')  # made document by document, so that many of them take no more room than one
-CLOSING = {'text': page('check.page.closing')}  # what a streamed format has after the last document
+FOR_PEOPLE = ('text', 'markdown', 'html')  # which say themselves how the run ends
+CLOSING = {'text': page('check.page.closing', 'fail_on')}  # what a streamed format has after the last document
 
 
 def send(
@@ -47,7 +48,18 @@ def send(
             if outlet.target.format in CLOSING:
                 CLOSING[outlet.target.format].write(outlet, look, count, question.on, question.rulebook.hash)
         _send_whole(Report(question.on, question.rulebook, tuple(kept)), whole, look)
+        _tell(count, outlets, look)
     return count
+
+
+def _tell(count: Count, outlets: Sequence[Outlet], look: Look) -> None:
+    """Say on standard error why the run fails, where what is printed is for programs and does not."""
+    printed = [one for one in outlets if not one.target.path and one.target.format not in FOR_PEOPLE]
+    if printed and (count.fails(look.fail_on) or count.known_statutory):
+        from masa_check.reporters.check.outcome import notices  # noqa: PLC0415 - only such a run pays for it
+
+        for notice in notices(count, look.fail_on):
+            terminal.tell(f'masa-check: {notice}')
 
 
 def _send_whole(report: Report, outlets: Sequence[Outlet], look: Look) -> None:
@@ -55,4 +67,4 @@ def _send_whole(report: Report, outlets: Sequence[Outlet], look: Look) -> None:
         FORMATS[outlet.target.format].write(outlet, look, report)
     if any(outlet.target.format == 'github' for outlet in outlets):
         sarif = next((outlet.target.path for outlet in outlets if outlet.target.format == 'sarif'), '')
-        github_job.tell(report, paths.root().path(sarif) if sarif else '')
+        github_job.tell(report, look.fail_on, paths.root().path(sarif) if sarif else '')

@@ -125,10 +125,10 @@ class Comparison:
         known = self.rulebook.themes
         return tuple(sorted(changed, key=lambda theme: (known.index(theme) if theme in known else -1, theme)))
 
-    def fails(self, threshold: Sort | None) -> bool:
-        """Whether some change is of the given sort or a graver one; never for None."""
-        sorts = {*(fact.change.sort for fact in self.facts), *(ask.gravity for ask in self.asks)}
-        return any(sort.reaches(threshold) for sort in sorts if sort)
+    def failing(self, threshold: Sort | None) -> Mapping[Sort, int]:
+        """How many changes there are of the sort given and of each graver one, gravest first; none for None."""
+        sorts = Counter([*(fact.change.sort for fact in self.facts), *(ask.gravity for ask in self.asks)])
+        return {sort: sorts[sort] for sort in Sort if sorts[sort] and sort.reaches(threshold)}
 
     def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
         """The comparison reduced to its facts, its duties or one theme."""

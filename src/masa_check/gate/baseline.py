@@ -35,12 +35,13 @@ class BaselineEntry(NamedTuple):
 
 
 class BaselineUpdate(NamedTuple):
-    """What a baseline becomes: its entries, and which of them were resolved, and found without being taken in."""
+    """What a baseline becomes: its entries, those resolved, found without being taken in, taken in, and of statute."""
 
     entries: tuple[BaselineEntry, ...]
     resolved: tuple[BaselineEntry, ...]
     left_out: tuple[BaselineEntry, ...]
     taken_in: tuple[BaselineEntry, ...]
+    statutory: tuple[BaselineEntry, ...]  # of what it knows of the documents that were checked
 
 
 def read(text: str, path: str, folder: str) -> Baseline:
@@ -127,6 +128,7 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
     entries = {one for subject, keys in known.entries.items() for one in _of(subject, keys)}
     resolved: set[BaselineEntry] = set()
     new: set[BaselineEntry] = set()
+    statutory: set[BaselineEntry] = set()
     for document in documents:
         if not document.editions:
             continue
@@ -139,11 +141,14 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
         entries -= ours
         entries |= {one._replace(path=now.path) for one in ours - gone}
         new |= set(_of(now, [(f.duty, f.ask, f.object) for f in document.open if f.force]))
+        statutory |= set(_of(now, [(f.duty, f.ask, f.object) for f in document.counted if f.force is Force.MUST]))
+    known_now = entries | new if accept_new else entries
     return BaselineUpdate(
-        tuple(sorted(entries | new if accept_new else entries)),
+        tuple(sorted(known_now)),
         tuple(sorted(resolved)),
         () if accept_new else tuple(sorted(new)),
         tuple(sorted(new)) if accept_new else (),
+        tuple(sorted(known_now & statutory)),
     )
 
 

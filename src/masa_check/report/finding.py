@@ -77,6 +77,12 @@ class Finding(NamedTuple):
         return self.accepted.state if self.accepted else AcceptanceState.OPEN
 
     @property
+    def is_known_statutory(self) -> bool:
+        """Whether it is a gap of statute that the baseline lets pass, which names no owner, no reason and no day."""
+        known = self.accepted and self.accepted.state is AcceptanceState.KNOWN and not self.accepted.revision
+        return self.force is Force.MUST and bool(known)
+
+    @property
     def severity(self) -> Severity:
         return self.force.severity if self.force else Severity.ERROR
 
@@ -108,6 +114,11 @@ class Finding(NamedTuple):
             self.object,
             self.edition,
         )
+
+
+def fails(force: Force | None, threshold: Force | None) -> bool:
+    """Whether an open finding of a force, or of shape, fails a run; where the threshold is None, nothing does."""
+    return threshold is not None and (force is None or force.reaches(threshold))
 
 
 def grouped(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from masa_check.engine.answer import FAULTS, Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, AcceptanceState, Key, Subject, Terms
-from masa_check.report.finding import Finder, Finding, key_of, shape_fault
+from masa_check.report.finding import Finder, Finding, fails, key_of, shape_fault
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import Edition, EditionStatus, Standing, named_by, standings
 from masa_check.rulebook.rulebook import Rulebook
@@ -133,25 +134,24 @@ class Count(NamedTuple):
     findings: Mapping[Force | None, int] = MappingProxyType({})
     waived: int = 0
     known: int = 0
+    known_statutory: int = 0  # among the known
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
-        findings, opened = dict(self.findings), document.open
-        for finding in opened:
-            findings[finding.force] = findings.get(finding.force, 0) + 1
         states = [finding.state for finding in document.accepted]
         return Count(
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in opened),
-            findings=findings,
+            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            findings=Counter(self.findings) + Counter(finding.force for finding in document.open),
             waived=self.waived + states.count(AcceptanceState.WAIVED),
             known=self.known + states.count(AcceptanceState.KNOWN),
+            known_statutory=self.known_statutory + sum(one.is_known_statutory for one in document.accepted),
         )
 
     def fails(self, threshold: Force | None) -> bool:
         """Whether an open finding reaches the threshold; never for None."""
-        return threshold is not None and any(force is None or force.reaches(threshold) for force in self.findings)
+        return any(fails(force, threshold) for force in self.findings)
 
 
 class Report(NamedTuple):

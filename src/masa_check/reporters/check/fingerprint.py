@@ -32,17 +32,27 @@ class Traced(NamedTuple):
     path: str
     known_by: str
     number: int = 1
+    copy: str = ''  # the path of its document, if the run has had another of the same id and date before
+
+    @property
+    def in_run(self) -> str:
+        """What tells it from every other finding of the run, whose paths are no part of what a finding is known by."""
+        return digest(self.known_by, self.copy) if self.copy else self.known_by
 
 
 def traced(documents: Iterable[DocumentReport], root: Root, *, accepted: bool = False) -> Iterator[Traced]:
     """Every open finding, and the accepted ones if asked for, in the order of the report."""
+    before: set[tuple[str, ...]] = set()
     for document in documents:
         seen: dict[str, int] = {}
+        about = (document.kind, document.id or document.path, document.dated)
+        copy = root.path(document.path) if about in before else ''
+        before.add(about)
         for finding in document.counted:
             known_by = fingerprint(document, finding)
             seen[known_by] = seen.get(known_by, 0) + 1
             if accepted or not finding.accepted:
-                yield Traced(finding, root.path(finding.path), known_by, seen[known_by])
+                yield Traced(finding, root.path(finding.path), known_by, seen[known_by], copy)
 
 
 def fingerprint(document: DocumentReport, finding: Finding) -> str:

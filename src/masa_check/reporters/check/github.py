@@ -8,7 +8,8 @@ from masa_check.inert import printable
 from masa_check.report.report import Report
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
-from masa_check.values import Severity
+from masa_check.reporters.check.outcome import FAIL_ON
+from masa_check.values import Force, Severity
 
 MOST = 10  # annotations of each kind that GitHub shows of one step
 KINDS = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'notice'}
@@ -57,9 +58,9 @@ def _property(text: str) -> str:
     return _message(text).replace(':', '%3A').replace(',', '%2C')
 
 
-def summary(report: Report, there: int) -> str:
+def summary(report: Report, there: int, fail_on: Force | None = FAIL_ON) -> str:
     """The whole table for the summary of a job, in which so many bytes stand already."""
-    return comment.render(report, SUMMARY - there, lambda text: len(text.encode()))
+    return comment.render(report, SUMMARY - there, lambda text: len(text.encode()), fail_on=fail_on)
 
 
 def outputs(report: Report, sarif_file: str) -> str:

@@ -142,6 +142,9 @@ class SummaryData(TypedDict):
     faults_of_shape: Count
     waived: Annotated[Count, Field(description='Findings that an office has undertaken to put right by a day')]
     known: Annotated[Count, Field(description='Findings that the baseline knows')]
+    known_statutory: Annotated[
+        Count, Field(description='Of those, findings of statute: nobody is named to put them right')
+    ]
 
 
 class ReportData(TypedDict):
@@ -275,4 +278,5 @@ def _summary(report: Report) -> SummaryData:
         'faults_of_shape': total.findings.get(None, 0),
         'waived': total.waived,
         'known': total.known,
+        'known_statutory': total.known_statutory,
     }

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as ET
 
 from masa_check.engine.answer import Answer
 from masa_check.inert import printable
-from masa_check.report.finding import Finding, grouped
+from masa_check.report.finding import Finding, fails, grouped
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
-from masa_check.values import Verdict
+from masa_check.reporters.check.outcome import FAIL_ON
+from masa_check.values import Force, Verdict
 
 ANSWERED = (Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.FOR_A_PERSON)
 
@@ -25,11 +26,12 @@ class TestCase(NamedTuple):
     type: str = ''
     message: str = ''
     text: str = ''
+    forces: tuple[Force | None, ...] = ()  # of what is wrong
 
 
-def render(report: Report, root: Root = AS_SHOWN) -> str:
+def render(report: Report, root: Root = AS_SHOWN, fail_on: Force | None = FAIL_ON) -> str:
     """The report as XML, with no time in it."""
-    suites = [_suite(document, report, root.path(document.path)) for document in report.documents]
+    suites = [_suite(document, report, root.path(document.path), fail_on) for document in report.documents]
     whole = ET.Element('testsuites', {'name': 'masa-check', **_added(suites)})
     whole.extend(suites)
     ET.indent(whole)
@@ -40,8 +42,8 @@ def _added(suites: Iterable[ET.Element]) -> dict[str, str]:
     return {key: str(sum(int(one.get(key, '0')) for one in suites)) for key in ('tests', 'failures', 'errors')}
 
 
-def _suite(document: DocumentReport, report: Report, path: str) -> ET.Element:
-    cases = list(_cases(document, report))
+def _suite(document: DocumentReport, report: Report, path: str, fail_on: Force | None) -> ET.Element:
+    cases = [_weighed(case, fail_on) for case in _cases(document, report)]
     came = [case.result for case in cases]
     suite = ET.Element('testsuite', {'name': printable(document.name or path), 'tests': str(len(cases))})
     suite.attrib |= {
@@ -52,11 +54,20 @@ def _suite(document: DocumentReport, report: Report, path: str) -> ET.Element:
         'file': printable(path),
     }
     told = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, 'sha256': document.sha256}
+    told['fail-on'] = fail_on or 'never'
     properties = ET.SubElement(suite, 'properties')
     for name, value in told.items():
         ET.SubElement(properties, 'property', {'name': name, 'value': value})
     suite.extend(_element(case, path) for case in cases)
     return suite
+
+
+def _weighed(case: TestCase, fail_on: Force | None) -> TestCase:
+    """A case as it bears on the run: one that does not fail it is skipped, and says what is wrong all the same."""
+    if case.result not in ('failure', 'error') or any(fails(force, fail_on) for force in case.forces):
+        return case
+    said = f'{case.type}, which does not fail at --fail-on {fail_on or "never"}: {case.message}'
+    return case._replace(result='skipped', message=said)
 
 
 def _element(case: TestCase, path: str) -> ET.Element:
@@ -111,4 +122,4 @@ def _of_file(duty: str, found: list[Finding], *, broken: bool) -> TestCase:
 
 def _failed(name: str, found: list[Finding], came: str, type: str) -> TestCase:
     text = '\n'.join(f'{one.place}: {in_full(one)}' for one in found)
-    return TestCase(name, found[0].line, came, str(type), found[0].message, text)
+    return TestCase(name, found[0].line, came, str(type), found[0].message, text, tuple(one.force for one in found))

@@ -6,29 +6,35 @@ from collections.abc import Callable, Iterator
 
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
-from masa_check.reporters.check.page import closing
+from masa_check.reporters.check.outcome import FAIL_ON
+from masa_check.reporters.check.page import STATUTORY, closing
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, by_force
+from masa_check.values import Force
 
 ROOM = 65_536  # characters that a comment on GitHub may have
 WIDEST = 400  # characters of one cell: one long name leaves room for other findings
 
 
-def render(report: Report, room: int = ROOM, size: Callable[[str], int] = len) -> str:
+def render(
+    report: Report, room: int = ROOM, size: Callable[[str], int] = len, *, fail_on: Force | None = FAIL_ON
+) -> str:
     """The report as Markdown, cut where a row ends if there is not room for all of it."""
-    return markdown.draw_within(Page(tuple(_page(report))), room, size)
+    return markdown.draw_within(Page(tuple(_page(report, fail_on))), room, size)
 
 
-def _page(report: Report) -> Iterator[Block]:
+def _page(report: Report, fail_on: Force | None) -> Iterator[Block]:
     yield Heading('masa-check', level=2)
-    yield from closing(report.total, report.on, report.rulebook.hash).blocks
+    yield from closing(report.total, report.on, report.rulebook.hash, fail_on).blocks
     for document in report.documents:
         yield from _verdicts(document)
     counted = [finding for document in report.documents for finding in document.counted]
     counted.sort(key=lambda finding: finding.rank)
     yield from _findings([finding for finding in counted if not finding.accepted])
-    yield from _accepted([finding for finding in counted if finding.accepted])
+    yield from _accepted(STATUTORY, [finding for finding in counted if finding.is_known_statutory])
+    others = [finding for finding in counted if finding.accepted and not finding.is_known_statutory]
+    yield from _accepted('Known, and not failing the run', others)
 
 
 def _verdicts(document: DocumentReport) -> Iterator[Block]:
@@ -48,9 +54,9 @@ def _findings(findings: list[Finding]) -> Iterator[Block]:
         yield Table(('force', 'duty', 'what is wrong', 'where', 'what to do'), tuple(rows))
 
 
-def _accepted(findings: list[Finding]) -> Iterator[Block]:
+def _accepted(title: str, findings: list[Finding]) -> Iterator[Block]:
     if findings:
-        yield Heading('Known, and not failing the run', level=3)
+        yield Heading(title, level=3)
         rows = [(*_message(finding), Words(_short(_why(finding)))) for finding in findings]
         yield Table(('force', 'duty', 'what is wrong', 'where', 'how it stands'), tuple(rows))
 

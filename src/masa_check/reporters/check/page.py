@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import TypeGuard
@@ -12,15 +12,18 @@ from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
+from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED, found, outcome
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Verdict
 
 A_FEW = 10
+STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
+TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
 
 
-def page(report: Report, verbosity: int = 0) -> Page:
+def page(report: Report, verbosity: int = 0, fail_on: Force | None = FAIL_ON) -> Page:
     """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
     names = Counter(document.name for document in report.documents)
     blocks = tuple(
@@ -29,7 +32,7 @@ def page(report: Report, verbosity: int = 0) -> Page:
         for block in _document(document, verbosity)
     )
     title = f'{len(report.documents)} documents held to law and guidance'
-    return Page(blocks, closing(report.total, report.on, report.rulebook.hash).blocks, title)
+    return Page(blocks, closing(report.total, report.on, report.rulebook.hash, fail_on).blocks, title)
 
 
 def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
@@ -42,23 +45,22 @@ def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
     return Page(tuple(_document(document, verbosity)))
 
 
-def closing(count: Count, on: date, rulebook: str) -> Page:
-    """One line on the run: how much was read and what was found."""
-    ladder: list[Force | None] = [None, *Force]
-    many = [(count.findings[force], force) for force in ladder if force in count.findings]
-    found = [f'{number} {FORCES[force] if force else "of shape"}' for number, force in many]
+def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_ON) -> Page:
+    """How much was read, what was found, and last whether the run fails and why."""
     return Page((
         say(),
         say(
             Words(how_many(count.documents, 'document'), 'heading'),
             f', {count.broken} of which cannot be read' if count.broken else '',
-            f': findings: {", ".join(found) or "none"}',
+            f': findings: {found(count) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',
             f'; {count.waived} waived' if count.waived else '',
             f'; {count.known} known before' if count.known else '',
+            f', {count.known_statutory} of them {FORCES[Force.MUST]}' if count.known_statutory else '',
             f'; on {on}, rulebook {rulebook}.',
         ),
         CAVEAT,
+        say(Words(outcome(count, fail_on), 'heading')),
     ))  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         for held in document.deciding:
             yield from _themes(held, many=len(document.deciding) > 1)
     yield from _findings(document, verbosity)
-    yield from _accepted(document.accepted, verbosity)
+    yield from _accepted(document, verbosity)
     yield from _for_a_person(document)
     yield from _others(document, verbosity)
     if document.not_asked:
@@ -156,18 +158,49 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
             yield from (say(finding.message, step=3) for finding in group)
 
 
-def _accepted(findings: tuple[Finding, ...], verbosity: int) -> Iterator[Block]:
-    """What is known and fails no run: each waiver in full, the baseline by the duty unless all was asked for."""
-    waived = [finding for finding in findings if finding.state is AcceptanceState.WAIVED]
-    known = [finding for finding in findings if finding.state is AcceptanceState.KNOWN]
-    if findings:
+def _accepted(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    """What is known and fails no run: each waiver in full, the baseline by theme unless all was asked for."""
+    statutory = [finding for finding in document.accepted if finding.is_known_statutory]
+    if statutory:
+        yield Heading(STATUTORY, level=2)
+        for finding in statutory:
+            yield from _known(finding)
+        yield say(Words('To do:', 'remedy'), f' {TO_WAIVE}', step=1)
+    if document.accepted:
         yield Heading('Known, and not failing the run', level=2)
-    for finding in [*waived, *known] if verbosity > 0 else waived:
-        yield from _known(finding)
-    for words in dict.fromkeys(finding.accepted.words for finding in known if finding.accepted and verbosity <= 0):
-        alike = [finding for finding in known if finding.accepted and finding.accepted.words == words]
-        duties = ', '.join(dict.fromkeys(finding.duty for finding in alike))
-        yield say(Words(f'{words[0].upper()}{words[1:]}: {len(alike)}', 'heading'), f', of {duties}', step=1)
+    for finding in document.accepted:
+        if finding.state is AcceptanceState.WAIVED:
+            yield from _known(finding)
+    known = [finding for finding in document.accepted if finding.state is AcceptanceState.KNOWN]
+    for words, alike in _alike(known, lambda finding: finding.accepted.words if finding.accepted else '').items():
+        yield say(Words(f'{words[0].upper()}{words[1:]}: {how_many(len(alike), "finding")}', 'heading'), step=1)
+        if verbosity <= 0:
+            yield from _by_theme(document, alike)
+        for finding in alike if verbosity > 0 else ():
+            yield from () if finding.is_known_statutory else _known(finding)
+
+
+def _by_theme(document: DocumentReport, findings: list[Finding]) -> Iterator[Block]:
+    """How many findings there are of each force, and beneath it of each theme with its duties."""
+    themes = {answer.duty: answer.theme for held in document.deciding for answer in held.answers}
+    order = list(dict.fromkeys(themes.values()))
+
+    def by_theme(finding: Finding) -> str:
+        return themes[finding.duty]
+
+    for alike in _alike(findings, lambda finding: finding.strength).values():
+        yield say(_force(alike[0]), f'  {how_many(len(alike), "finding")}', step=2)
+        for theme, group in sorted(_alike(alike, by_theme).items(), key=lambda one: order.index(one[0])):
+            duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
+            yield say(f'{theme}: {len(group)}, of {duties}', step=3)
+
+
+def _alike(findings: Iterable[Finding], by: Callable[[Finding], str]) -> dict[str, list[Finding]]:
+    """Findings by what they have in common, in their order."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(by(finding), []).append(finding)
+    return groups
 
 
 def _known(finding: Finding) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
 from masa_check.reporters.check.sarif_rule import rule
 from masa_check.reporters.data import dumped
-from masa_check.version import __version__
+from masa_check.version import ADDRESS, __version__
 
 SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 MOST = 25_000  # results that GitHub takes of one run; of more it takes none
@@ -31,14 +31,7 @@ def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
     named = list(dict.fromkeys(one.finding.duty for one in kept))
     places = {duty: place for place, duty in enumerate(named)}
     return {
-        'tool': {
-            'driver': {
-                'name': 'masa-check',
-                'version': __version__,
-                'semanticVersion': __version__,
-                'rules': [rule(duty, report.rulebook) for duty in named],
-            }
-        },
+        'tool': {'driver': {**_driver(), 'rules': [rule(duty, report.rulebook) for duty in named]}},
         'automationDetails': {'id': 'masa-check/'},
         'originalUriBaseIds': {TOP: {'description': {'text': 'The root of the repository.'}}},
         'columnKind': 'unicodeCodePoints',
@@ -47,6 +40,12 @@ def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
         'invocations': [_invocation(left=len(found) - len(kept))],
         'properties': {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash},
     }
+
+
+def _driver() -> dict[str, str]:
+    """What masa-check is, and where that can be read, once it is published anywhere."""
+    named = {'name': 'masa-check', 'version': __version__, 'semanticVersion': __version__}
+    return {**named, 'informationUri': f'{ADDRESS}/README.md'} if ADDRESS else named
 
 
 def _worst(found: Sequence[Traced]) -> list[Traced]:
@@ -82,7 +81,7 @@ def _result(one: Traced, place: int, root: Root) -> dict[str, Any]:
         'level': finding.severity,
         'message': {'text': _text(finding)},
         'locations': [{'physicalLocation': {'artifactLocation': _location(one.path), 'region': _region(finding)}}],
-        'partialFingerprints': {'primaryLocationLineHash': f'{one.known_by[:16]}:{one.number}'},
+        'partialFingerprints': {'primaryLocationLineHash': f'{one.in_run[:16]}:{one.number}'},
         'properties': _properties(
             force=finding.force,
             edition=finding.edition,

@@ -85,7 +85,7 @@ def _digest(text: str) -> str:
 
 @cache
 def _shipped(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding='utf-8')
+    return (Path(__file__).parent / name).read_text(encoding='utf-8').strip()
 
 
 def _safe(text: str) -> str:
@@ -187,16 +187,17 @@ def _table(table: Table, under: str) -> str:
     """
     A table with a name, a header and a heading in each row; a table of numbers scrolls if it is too wide.
 
-    Roles are explicit, because a table laid out anew for a narrow screen may lose them in some browsers.
+    Parts have no role attribute: HTML elements have theirs, and the standard allows no other. Styles lay out anew only
+    cells, because some screen readers lose a table, a group or a row that is displayed as anything else.
     """
     named = '' if table.caption else f' aria-labelledby="{under}"'
     caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
     head = ''.join(_head(name, state=0 < table.marks <= index) for index, name in enumerate(table.head))
     rows = '\n'.join(_row(row, table) for row in table.rows)
     first = f' data-marks="{table.marks}"' if table.marks else ''
-    drawn = f"""<table class="{_look(table)}" role="table"{named}{first}>{caption}
-<thead role="rowgroup"><tr role="row">{head}</tr></thead>
-<tbody role="rowgroup">
+    drawn = f"""<table class="{_look(table)}"{named}{first}>{caption}
+<thead><tr>{head}</tr></thead>
+<tbody>
 {rows}
 </tbody>
 </table>"""
@@ -216,7 +217,7 @@ def _key(table: Table) -> str:
 
 def _head(name: str, *, state: bool) -> str:
     kind = ' class="state"' if state else ''
-    return f'<th scope="col" role="columnheader"{kind}>{_safe(name)}</th>' if name else '<td role="cell"></td>'
+    return f'<th scope="col"{kind}><span>{_safe(name)}</span></th>' if name else '<td></td>'
 
 
 def _look(table: Table) -> str:
@@ -227,13 +228,13 @@ def _look(table: Table) -> str:
 def _row(row: tuple[Words, ...], table: Table) -> str:
     def cell(index: int, words: Words) -> str:
         if index == table.named_by:
-            return f'<th scope="row" role="rowheader">{_words(words)}</th>'
+            return f'<th scope="row">{_words(words)}</th>'
         if table.numbers or (table.marks and index >= table.marks):
-            return f'<td role="cell" class="{words.tone}">{_safe(words.text)}</td>'
+            return f'<td class="{words.tone}">{_safe(words.text)}</td>'
         label = f' data-label="{_safe(table.head[index])}"' if not table.plain and table.head[index] else ''
-        return f'<td role="cell"{label}>{_words(words)}</td>'
+        return f'<td{label}>{_words(words)}</td>'
 
-    return f'<tr role="row">{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+    return f'<tr>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
 
 
 def _excerpt(excerpt: Excerpt) -> str:
