@@ -11,11 +11,11 @@ ODD_QUESTION = re.compile(r'\?(?<![^ \n\[{,].)[^ \r\n]')
 ODD_DASH = re.compile(r'-[,\[\]{}](?<![^ \n\[{,]..)')
 # A sign of a block of text before an empty line that is not quite empty.
 ODD_BLOCK = re.compile(r'[|>][-+0-9]{0,2} *(?: #[^\n]*)?\r?\n(?:\r?\n)*+ +\r?\n')
-# Each begins with its quote, which is what a search is quick at.
-OPENED = re.compile(
-    r""""(?<![^ \n\[{,:].)[^"\\\n]*+(?:\\.[^"\\\n]*+)*+\\?$|'(?<![^ \n\[{,:].)[^'\n]*+(?:''[^'\n]*+)*+$""", re.MULTILINE
-)
-CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*+'")}
+# From a quote to the one that closes it, with what may stand between.
+BETWEEN = {'"': r'(?:[^"\\{0}]|\\.)*+', "'": r"(?:[^'{0}]|'')*+"}
+ON_ONE_LINE = {quote: re.compile(quote + between.format('\\n') + quote) for quote, between in BETWEEN.items()}
+CLOSED = {quote: re.compile(quote + between.format('') + quote, re.DOTALL) for quote, between in BETWEEN.items()}
+BEFORE_QUOTE = ' \n[{,:'
 BEGINNING = re.compile(r' *(?:[-?:] +)*')
 Span = tuple[int, int]
 
@@ -48,14 +48,13 @@ def _is_odd_block(text: str, at: int) -> bool:
     return not text[text.rfind('\n', 0, at) + 1 : at].strip(' ') or ODD_BLOCK.match(text, at) is not None
 
 
-def _quotes(text: str) -> list[Span]:
+def _quotes(text: str) -> Iterator[Span]:
     """Where quotes that are opened on one line and closed on another stand, and perhaps some that are none."""
-    spans = []
-    for opened in OPENED.finditer(text):
-        start = opened.start()
-        closed = CLOSED[text[start]].match(text, start)
-        spans.append((start, closed.end() if closed else len(text)))
-    return spans
+    for quote, on_one_line in ON_ONE_LINE.items():
+        for at in _places(text, quote):
+            if (not at or text[at - 1] in BEFORE_QUOTE) and not on_one_line.match(text, at):
+                closed = CLOSED[quote].match(text, at)
+                yield at, closed.end() if closed else len(text)
 
 
 def _outermost(spans: list[Span]) -> list[Span]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from masa_check.document.scanner import DEEP_BLANK, LONE_BLOCK, OUTDENTED, TIGHT_COMMENT
 from masa_check.errors import MasaError
@@ -92,13 +93,14 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
 UNKNOWN = ('this line cannot be read', 'compare it with the lines around it: key, colon, space, value')
 
 
-class SourceText(NamedTuple):
+class SourceText:
     """A text and the name it is shown under."""
 
-    path: str
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        self.path: Final = path
+        self.text: Final = text
 
-    @property
+    @cached_property
     def unusual(self) -> str:
         """What of the text few texts have: to take the rest out as bytes is far faster than to look at all of it."""
         return self.text.encode().translate(None, USUAL).decode()
