@@ -166,8 +166,8 @@ def test_a_waiver_that_has_ended_fails_the_run_even_of_a_should(rules: Rulebook)
             'Let it end by 2026-04-01',
         ),
         (
-            {'agreed_on': '9999-12-31', 'expires': '9999-12-31'},
-            'this was agreed on 9999-12-31, which is still to come',
+            {'agreed_on': '2100-12-31', 'expires': '2100-12-31'},
+            'this was agreed on 2100-12-31, which is still to come',
             'Check the day',
         ),
         ({'owner': 'Mrs Jane Roe'}, 'a person is named where an office belongs', 'Name the office'),

@@ -9,11 +9,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.sentence import is_placeholder, is_status
+from masa_check.model.typed import YEAR_PATTERN
 from masa_check.values import InvalidValueError, PartialDate
 
 DAY_SCHEMA: dict[str, Any] = {
     'type': 'string',
-    'pattern': r'^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+    'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
 }
 
 
