@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
@@ -19,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from masa_check.document.quick import Span, has_outdented, is_doubtful
+from masa_check.document.quick import CLOSING, Span, has_outdented, is_doubtful
 from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place
 from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
@@ -70,7 +71,6 @@ class Tree(NamedTuple):
     starts: list[int]
     ends: list[int]
     after: dict[int, int]
-    brackets: list[Span]  # from each that is opened to the one that closes it
 
 
 def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
@@ -80,7 +80,7 @@ def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGI
         # Whatever it refuses is read again, so that one reader alone says what is wrong, and where.
         with suppress(yaml.YAMLError, MasaError):
             tree = _read(source, parser, begin, most)
-            if not has_outdented(source.text, tree.brackets):
+            if not has_outdented(source.text, _brackets(source.text, tree)):
                 return tree
     try:
         return _read(source, PythonParser, begin, most)
@@ -99,6 +99,16 @@ def _read(source: SourceText, parser: type[Any], begin: str, most: int) -> Tree:
             last.start_mark.index, 'a second document begins here', 'keep one document in each file, without ---'
         )
     return tree
+
+
+def _brackets(text: str, tree: Tree) -> Iterator[Span]:
+    """Where mappings and lists in brackets stand, perhaps with comments after them."""
+    if '[' in text or '{' in text:
+        ends = [*tree.starts, len(text)]
+        for number, after in tree.after.items():
+            start = tree.starts[number]
+            if closing := CLOSING.get(text[start]):
+                yield start, text.rfind(closing, start, ends[after]) + 1
 
 
 def _refuse_hidden(source: SourceText) -> None:
@@ -123,8 +133,8 @@ def _hidden(source: SourceText, index: int, character: str) -> MasaError:
 
 def _build(source: SourceText, events: Events, begin: str, most: int) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    text, tree, get_event, careful = source.text, _begin(source, events, begin), events.get_event, _needs_care(source)
-    starts, add_start, add_end, add_bracket = tree.starts, tree.starts.append, tree.ends.append, tree.brackets.append
+    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source)
+    starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
     above: list[tuple[Any, int, bool]] = [(None, 0, False)]
     here: Any = tree.data
     number, key, keyed = 0, '', True
@@ -147,8 +157,6 @@ def _build(source: SourceText, events: Events, begin: str, most: int) -> Tree:
                 value = _read_scalar(source, event, careful=careful)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             _close(source, tree, number, 0 if keyed else len(here), most)
-            if text[starts[number]] in '[{':
-                add_bracket((starts[number], event.end_mark.index))
             here, number, keyed = above.pop()
             continue
         else:
@@ -180,7 +188,7 @@ def _begin(source: SourceText, events: Events, begin: str) -> Tree:
             raise odd
         found = 'a list' if type(root) is SequenceStartEvent else 'only text'
         raise source.refusal(start, f'the file holds {found} where it should hold keys', begin)
-    return Tree(_open(source, root, 1), [start], [end], {}, [])
+    return Tree(_open(source, root, 1), [start], [end], {})
 
 
 def _needs_care(source: SourceText) -> bool:

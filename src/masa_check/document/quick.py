@@ -15,6 +15,7 @@ ODD_BLOCK = re.compile(r'[|>][-+0-9]{0,2} *(?: #[^\n]*)?\r?\n(?:\r?\n)*+ +\r?\n'
 BETWEEN = {'"': r'(?:[^"\\{0}]|\\.)*+', "'": r"(?:[^'{0}]|'')*+"}
 ON_ONE_LINE = {quote: re.compile(quote + between.format('\\n') + quote) for quote, between in BETWEEN.items()}
 CLOSED = {quote: re.compile(quote + between.format('') + quote, re.DOTALL) for quote, between in BETWEEN.items()}
+CLOSING = {'[': ']', '{': '}'}
 BEFORE_QUOTE = ' \n[{,:'
 BEGINNING = re.compile(r' *(?:[-?:] +)*')
 Span = tuple[int, int]
