@@ -19,7 +19,7 @@ endef
 pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick thorough fresh generated bench scale lock clean
+.PHONY: help demo test quick thorough fresh generated bench scale fuzz ranges lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH
 
 scale: $(READY)  ## Measure `survey` on a synthetic England (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.scale $(BENCH)
+
+fuzz: $(READY)  ## Read, check and draw changed declarations for ten minutes (FUZZ=--write puts the figures into docs/)
+	$(PY) -m scripts.fuzz --seconds $(or $(FUZZ_SECONDS),600) --seed $(or $(FUZZ_SEED),1) $(FUZZ)
 
 lock:  ## Choose the versions in requirements/test.txt anew
 	@$(call find_python); $(call quietly,"$$python" -m venv --clear build/lock && build/lock/bin/python -m pip install uv)
