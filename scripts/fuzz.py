@@ -30,7 +30,6 @@ from masa_check.diffs.comparison import Comparison, compare
 from masa_check.document.document import parse
 from masa_check.document.parsing import FASTEST
 from masa_check.document.scanner import PythonParser
-from masa_check.errors import MasaError
 from masa_check.report.report import DocumentReport, Question, Report, report_on
 from masa_check.reporters.check import concise, github, gitlab, junit, markdown, sarif
 from masa_check.reporters.check import csv as check_csv
@@ -44,8 +43,8 @@ from masa_check.reporters.diff import page as diff_page
 from masa_check.reporters.draw import html, text
 from masa_check.reporters.draw import markdown as draw_markdown
 from masa_check.rulebook import rulebook
-from masa_check.values import KeyPath
 from scripts.mutants import mutants
+from scripts.reading import reading
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / 'docs' / 'fuzz.md'
@@ -153,25 +152,6 @@ class Fuzz:
             self.counts['renderings'] += 1
             assert not (hidden := HIDDEN.search(drawn)), f'{format} lets {hidden.group()!r} through'
             TAKEN_BY.get(format, len)(drawn)
-
-
-def reading(raw: bytes, parser: type[Any]) -> object:
-    """What a reader makes of a file: data and places, or a refusal with its line, column and words."""
-    try:
-        document = parse(raw, 'a.yaml', parser=parser)
-    except MasaError as error:
-        return str(error)
-    return repr(document.data), [
-        (path, document.position(path), document.value_position(path)) for path in paths(document.data)
-    ]
-
-
-def paths(node: Any, above: KeyPath = ()) -> Iterator[KeyPath]:
-    """The path of everything in plain data."""
-    steps = node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
-    for step in steps:
-        yield (*above, step)
-        yield from paths(node[step], (*above, step))
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def _piece(text: str, random: Random) -> str:
 
 def _mutant(text: str, random: Random) -> bytes:
     """A text with one change or a few, some of which leave no UTF-8 behind."""
-    changes = (_sign, _sign, _gap, _line, _lines, _value, _value)
+    changes = (_sign, _sign, _gap, _line, _lines, _value, _other, _other)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         text = random.choice(changes)(text, random)
     raw = text.encode()
@@ -89,3 +89,9 @@ def _value(text: str, random: Random) -> str:
         return text
     start, end = random.choice(places)
     return text[:start] + random.choice(VALUES) + text[end:]
+
+
+def _other(text: str, random: Random) -> str:
+    """One value exchanged for another of the same text, which it may be as well."""
+    values = VALUE.findall(text)
+    return VALUE.sub(lambda found: random.choice(values) if random.random() < 0.05 else found[0], text)

@@ -11,8 +11,9 @@ import pytest
 from masa_check.document.parsing import FASTEST
 from masa_check.document.scanner import PythonParser
 from scripts import fuzz
-from scripts.fuzz import Fuzz, reading
+from scripts.fuzz import Fuzz
 from scripts.mutants import mutants
+from scripts.reading import reading
 
 
 def test_both_readers_make_the_same_of_changed_declarations() -> None:
