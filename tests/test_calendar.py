@@ -34,6 +34,7 @@ from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State, Window, recurring
 from masa_check.model.lookup import Lookup
 from masa_check.model.reporting import Sent
+from masa_check.model.status import Status
 from masa_check.model.typed import Day, Deadline, Span, Within
 from masa_check.reporters.deadlines import ics
 from masa_check.rulebook import rulebook
@@ -94,7 +95,7 @@ def test_every_check_of_dates_comes_to_an_outcome_on_any_day(
 ) -> None:
     asked = CheckContext(on, None, 'wt2023', 'wt2023', frozenset(), ())
     sent = Sent.model_construct(name='national-panel', on=day)
-    previous = Lookup('in-place', other, ('publication', 'previous_on'))
+    previous = Lookup(Status.IN_PLACE, other, ('publication', 'previous_on'))
     results = (
         on_or_before(day, SINCE),
         within_months(day, other, many),

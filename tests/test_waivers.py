@@ -299,7 +299,7 @@ def test_every_key_of_an_answer_is_required(rules: Rulebook, left_out: str) -> N
         (answer(answer='yes'), 4, 'write one of: met, not-met'),
         ('waivers: luton\n', 1, 'a list'),
         ('- duty: x\n', 1, ''),
-        ('waivers: [\n', 2, ''),
+        ('waivers: [\n', 1, 'bracket ['),
         ('waivers: []\nwaivers: []\n', 2, ''),
         ('', 1, ''),
     ],

@@ -107,7 +107,9 @@ class SourceText:
 
     def refusal(self, index: int, message: str, remedy: str) -> MasaError:
         """What is raised about the character at the index."""
-        line, column = place(self.text, index)
+        line, column = place(
+            self.text, min(index, len(self.text))
+        )  # the reader ends the last line where a file does not
         return MasaError(message, remedy=remedy, path=self.path, line=line, column=column)
 
 

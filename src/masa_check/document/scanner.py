@@ -145,6 +145,12 @@ class PythonParser(Reader, Scanner, Parser):
             return self.peek(1) not in (ENDS_IN_FLOW if self.flow_level else ENDS)
         return letter not in '\0 \t\r\n,[]{}#&*!|>\'"%@`'
 
+    def fetch_stream_end(self) -> None:
+        if self._brackets:
+            opened = self._brackets[-1]
+            raise ScannerError(WITHIN[self.buffer[opened.pointer]][0], opened, UNCLOSED, self.get_mark())
+        super().fetch_stream_end()
+
     def fetch_block_entry(self) -> None:
         if self.allow_simple_key and not self.flow_level:
             self._refuse_tab_before(self.pointer, self.column)
