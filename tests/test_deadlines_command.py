@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line_and_the_rest_goes_on(
     assert 'overdue         2025-09-27' in ran.out
     assert [line.split(':')[1:3] for line in ran.err.splitlines()] == [
         [' masa/b.yaml', ' line 4'],
-        [' masa/c.yaml', ' line 2'],
+        [' masa/c.yaml', ' line 1'],
     ]
 
 

@@ -19,7 +19,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from masa_check.document.document import Document, Position, parse, read
-from masa_check.document.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS, PythonParser
+from masa_check.document.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS
+from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 
@@ -123,6 +124,17 @@ def value_at(keypath: KeyPath, text: str = LETTER) -> tuple[int, int, str]:
         ('{a:b, c: d}', {'a:b': None, 'c': 'd'}),
         ('{"a":1}', {'a': 1}),
         ('Q&A! why? a*b', 'Q&A! why? a*b'),
+        ('{?b: c}', {'?b': 'c'}),
+        ('{b: :c}', {'b': ':c'}),
+        ('[why?, how?so]', ['why?', 'how?so']),
+        ('{b\n  : c, "d"\n  :e}', {'b': 'c', 'd': 'e'}),
+        ('b\tc', 'b\tc'),
+        ('\tb\t# c', 'b'),
+        ('|\t# c\n \tb', '\tb\n'),
+        ('\n- b\n-\tc', ['b', 'c']),
+        ('[b,\n\t\n  c]', ['b', 'c']),
+        ('|\n  b', 'b\n'),
+        ('|\n  b\n   ', 'b\n \n'),
     ],
 )
 def test_a_value_is_read_as_yaml_1_2_reads_it(written: str, read: Any) -> None:
@@ -281,7 +293,8 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ('[a]: b', 1, 1, 'stand where a key should'),
         ('a:\n  {b: c}: d', 2, 3, 'stand where a key should'),
         ('? - a\n: b', 1, 3, 'stand where a key should'),
-        ('a: {?b: c}', 1, 5, 'question mark'),
+        ('a: {: c}', 1, 5, 'a key is missing'),
+        ('a: b\n: c', 2, 1, 'a key is missing'),
         ('a: "x\\e[31m"', 1, 4, 'U+001B'),
         ('a: b\x07', 1, 5, 'U+0007'),
         ('a: b\u2028c', 1, 5, 'U+2028'),
@@ -295,6 +308,9 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ('a: b\n  c: d', 2, 4, 'a colon stands where no key can be'),
         ('a: 1\nwords\nb: 2', 2, 1, 'no colon'),
         ('a: [1, 2\nb: 3', 1, 4, 'bracket ['),
+        ('a: [', 1, 4, 'bracket ['),
+        ('a: [b, {c: d\n', 1, 8, 'bracket {'),
+        ('a: b\nc', 2, 1, 'no colon'),
         ('a: {b: 1\nc', 1, 4, 'bracket {'),
         ('a:\n    b: 1\n  c: 2', 3, 3, 'does not line up'),
         ('a:\n  - b\n  c: d', 3, 3, 'does not line up'),
@@ -302,6 +318,33 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ('a: @b', 1, 4, 'cannot begin with this character'),
         ('a: %b', 1, 4, 'cannot begin with this character'),
         ('a: |x\n  b', 1, 5, 'dash or a plus'),
+        ('a: |2x\n  b', 1, 6, 'dash or a plus'),
+        ('a: "b"# c', 1, 7, 'without a space before it'),
+        ('a: [b]# c', 1, 7, 'without a space before it'),
+        ('a: [b,# c\n  d]', 1, 7, 'without a space before it'),
+        ('a: |# c\n  b', 1, 5, 'without a space before it'),
+        ('a: [b,\nc]', 2, 1, 'not set in'),
+        ('a: [\n  b\n]', 3, 1, 'not set in'),
+        ('a:\n  b: "c\n  d"', 3, 3, 'not set in'),
+        ("a: 'b\nc'", 2, 1, 'not set in'),
+        ('a: "b\n\tc"', 2, 1, 'tabs cannot be used to indent'),
+        ('a:\n  - b\n  -\tc: d', 3, 4, 'tabs cannot be used to indent'),
+        ('a: |\n  b\n\tc', 3, 1, 'tabs cannot be used to indent'),
+        ('a: [b\n  : c]', 2, 3, 'a colon stands where no key can be'),
+        ('a: >\n   \n b', 3, 2, 'an empty line above'),
+        ('a:\n| b', 2, 1, 'a | or > begins this line'),
+        ('...', 1, 1, 'the file ends here, before any key'),
+        ('a: "\\U00110000"', 1, 5, 'backslash'),
+        ('a: "\\UFFFFFFFF"', 1, 5, 'backslash'),
+        ('a: "\\x4"', 1, 5, 'backslash'),
+        ('a: b\nname:\xa0c', 2, 6, 'a space of another kind (U+00A0)'),
+        ('name:\xa0c', 1, 6, 'a space of another kind (U+00A0)'),
+        ('a: b\nname:\u3000c', 2, 6, 'a space of another kind (U+3000)'),
+        ('a: b\nname:\u200bc', 2, 6, 'a hidden character (U+200B)'),
+        ('a: b\nname\uff1a c', 2, 5, 'a colon of another kind (U+FF1A)'),
+        ('a:\n\xa0\xa0b: c', 2, 1, 'a space of another kind (U+00A0)'),
+        ('a:\n-\xa0b: c', 2, 2, 'a space of another kind (U+00A0)'),
+        ('a\u200bb: c', 1, 2, 'a hidden character (U+200B)'),
     ],
 )
 def test_what_cannot_be_read_is_refused_where_it_stands(text: str, line: int, column: int, words: str) -> None:

@@ -64,6 +64,7 @@ MAY_TOUCH = {
     ('rulebook.rulebook', 'is_dir'),
     ('rulebook.rulebook', 'read_bytes'),
     ('reporters.draw.html', 'read_text'),
+    ('reporters.draw.columns', 'rich'),
     ('reporters.draw.text', 'rich'),
     ('declaration.schema', 'read_text'),
     ('installed', 'is_dir'),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.values import DayOfYear, Force, Money, Outcome, PartialDate, Share
+from masa_check.values import EARLIEST, LATEST, DayOfYear, Force, Money, Outcome, PartialDate, Share
 
 LADDER = ['must', 'must-guidance', 'should', 'expected', 'advice']
 
@@ -86,7 +86,7 @@ def test_a_date_reaches_from_the_first_day_it_can_be_to_the_last(written: str | 
     assert (found.first, found.last) == (first, last)
 
 
-@given(st.dates(date(1000, 1, 1), date(9998, 12, 31)), st.sampled_from([4, 7, 10]))
+@given(st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31)), st.sampled_from([4, 7, 10]))
 def test_a_date_is_printed_as_it_was_written_and_holds_its_day(day: date, precision: int) -> None:
     written = day.isoformat()[:precision]
     found = PartialDate.parse(written)
@@ -108,6 +108,26 @@ def test_a_date_is_printed_as_it_was_written_and_holds_its_day(day: date, precis
 def test_what_is_no_day_of_the_calendar_is_refused_with_what_to_write(written: str | int) -> None:
     with pytest.raises(ValueError, match='; '):
         PartialDate.parse(written)
+
+
+@pytest.mark.parametrize(
+    'written',
+    ['9999-12-31', '9999', '2101', '2101-01-01', '0001-01-01', '0000', '0999-06', '1899-12-31', 9999, 1000, 1899],
+)
+def test_a_year_that_no_document_can_mean_is_refused_with_what_to_write(written: str | int) -> None:
+    with pytest.raises(ValueError, match='out of range; write a date from 1900 to 2100, or leave it out'):
+        PartialDate.parse(written)
+
+
+@pytest.mark.parametrize('written', ['30 September 9999', 'end of May 0001', '9999-12-31', '0000-01-01'])
+def test_a_day_of_a_year_that_no_document_can_mean_is_refused_with_what_to_write(written: str) -> None:
+    with pytest.raises(ValueError, match='out of range; write a date from 1900 to 2100, or leave it out'):
+        DayOfYear.parse(written)
+
+
+def test_29_february_without_its_year_is_refused_with_what_to_write_instead() -> None:
+    with pytest.raises(ValueError, match='does not come round each year; write "end of February"'):
+        DayOfYear.parse('29 February')
 
 
 @pytest.mark.parametrize(
@@ -149,7 +169,7 @@ def test_what_is_no_day_of_the_year_is_refused_with_what_to_do(written: str) -> 
         DayOfYear.parse(written)
 
 
-@given(st.dates(min_value=date(1000, 1, 1)))
+@given(st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31)))
 def test_a_day_of_the_year_is_printed_as_it_can_be_read_again(day: date) -> None:
     found = DayOfYear(day.month, day.day, day.year)
 

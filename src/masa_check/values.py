@@ -15,7 +15,9 @@ from masa_check.display import shown
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 COMMON_YEAR = 1  # any year of 365 days
+EARLIEST, LATEST = 1900, 2100  # years; registers write 9999-12-31 and 0001-01-01 for what has no end and no beginning
 MONTHS = tuple(name.lower() for name in calendar.month_name)
+FEBRUARY = 2
 
 
 class Severity(StrEnum):
@@ -145,6 +147,7 @@ class PartialDate(Value):
         if isinstance(written, bool) or not match:
             raise InvalidValueError(f'{shown(written)} is not a date', 'write it as 2024-07-31, 2024-07 or 2024')
         year, month, day = (int(part or 0) for part in match.groups())
+        _refuse_far_off(written, year)
         parsed = cls(year, month, day)
         try:
             parsed.first, parsed.last  # noqa: B018 - the calendar is the judge of 2023-02-30
@@ -179,6 +182,12 @@ class PartialDate(Value):
         return ' '.join(part for part in parts if part)
 
 
+def _refuse_far_off(written: object, year: int) -> None:
+    if not EARLIEST <= year <= LATEST:
+        remedy = f'write a date from {EARLIEST} to {LATEST}, or leave it out if no day is set'
+        raise InvalidValueError(f'{shown(written)} is out of range', remedy)
+
+
 class DayOfYear(Value):
     """A day of every year, or of one year: `30 September`, `end of September 2024`."""
 
@@ -200,6 +209,10 @@ class DayOfYear(Value):
                 f'{shown(written)} is not a day of the year', 'write "30 September" or "end of September"'
             )
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
+        if match[3]:
+            _refuse_far_off(written, year)
+        if (month, match[1], year) == (FEBRUARY, '29', 0):
+            raise InvalidValueError(f'{shown(written)} does not come round each year', 'write "end of February"')
         last = calendar.monthrange(year or COMMON_YEAR, month)[1]
         day_of_month = int(match[1] or last)
         if not 1 <= day_of_month <= last:
@@ -208,10 +221,13 @@ class DayOfYear(Value):
 
     def next_after(self, day: date) -> date:
         """The next such day after a day; 29 February is 28 February in other years."""
-        this_year, next_year = (self._in(year) for year in (day.year, day.year + 1))
-        return this_year if this_year > day else next_year
+        this_year = self.in_year(day.year)
+        if this_year > day:
+            return this_year
+        return self.in_year(day.year + 1) if day.year < date.max.year else date.max
 
-    def _in(self, year: int) -> date:
+    def in_year(self, year: int) -> date:
+        """The day in a year."""
         return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
 
     def __str__(self) -> str:

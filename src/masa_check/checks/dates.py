@@ -15,17 +15,17 @@ YEAR = 12
 
 def months_after(day: date, months: int) -> date:
     """
-    The same day a number of months later, or the month's last day if it is shorter; at most the calendar's last day.
+    The same day a number of months later, or the month's last day if it is shorter, within the calendar.
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
+    year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def days_after(day: date, days: int) -> date:
-    """The day a number of days later; at most the calendar's last day."""
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+    """The day a number of days later; the calendar's first or last day where it would lie beyond."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def no_later(day: PartialDate, limits: Iterable[date], late: str, unclear: str) -> CheckResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from masa_check.checks.dates import days_after
 from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, day, published
 from masa_check.deadlines.due import Due, Window, months_of, recurring
 from masa_check.declaration.declaration import Declaration
@@ -85,14 +86,13 @@ def _past_note(last: date, on: date) -> str:
 def _turns(by: DayOfYear, current: Declaration, on: date) -> Iterator[date]:
     """The promised days: the day itself if its year is named, else the last one since the text and the next one."""
     if by.year:
-        yield date(by.year, by.month, by.day)
+        yield by.in_year(by.year)
         return
-    this_year = date(on.year, by.month, by.day)
-    following = on.year if this_year >= on else on.year + 1
-    past = date(following - 1, by.month, by.day)
+    following = by.next_after(days_after(on, -1))
+    past = by.in_year(max(following.year - 1, date.min.year))
     if current.dated and current.dated[1] < past:
         yield past
-    yield date(following, by.month, by.day)
+    yield following
 
 
 def _is_answered_by(report: Declaration, limit: date) -> bool:

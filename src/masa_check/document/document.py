@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -16,6 +17,7 @@ from masa_check.document.refusal import SourceText
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 
+COLON = re.compile(r'(?:\s|(?<=\s)#[^\r\n]*)*+:')  # behind a key, perhaps with comments between
 UTF_8_MARK = b'\xef\xbb\xbf'
 SAVE_AS = 'save it again with the encoding UTF-8'
 
@@ -95,7 +97,9 @@ class Document:
         if start < end:
             return start, end
         if ordinal not in tree.after:
-            end = len(self.text[:start].rstrip())
+            # Two readers differ in where they see what is not there.
+            colon = COLON.match(self.text, tree.ends[ordinal - 1])
+            end = colon.end() if colon else len(self.text[:start].rstrip())
             return end - 1, end
         if self.text[start] == '-':
             return start, start + 1

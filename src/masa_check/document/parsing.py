@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
@@ -17,11 +19,10 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
-from masa_check.document.refusal import SourceText, explain, place
+from masa_check.document.quick import CLOSING, Span, has_outdented, is_doubtful
+from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place
+from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
 
 DEEPEST = 64
@@ -39,12 +40,11 @@ NUMBER = re.compile(
     r'|(?P<refused>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)'
 )
 BASES = {'whole': 10, 'octal': 8, 'hex': 16}
-USUAL = bytes([9, 10, 13, *range(32, 127)])
 # What few texts need is left as text, and compiled when it is first looked for.
 # U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
 HIDDEN = '[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]'
-# What could be an anchor, a tag or the sign before a key in brackets, by the character that a text must then have.
-MARKS = {'&': r'&(?<!\w.)\S', '!': r'!(?<!\w.)', '?': r'\?(?<!\w.)\S'}
+# What could be an anchor or a tag, by the character that a text must then have.
+MARKS = {'&': r'&(?<!\w.)\S', '!': r'!(?<!\w.)'}
 DIRECTIVE = r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%'
 BEGIN = 'begin with the line "kind: arrangements"; `masa-check init` writes a file to fill in'
 QUOTE_IT = 'put the value in quotes'
@@ -54,15 +54,6 @@ class Events(Protocol):
     """The part of a PyYAML parser that is driven here."""
 
     def get_event(self) -> Any: ...
-
-
-class PythonParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, for a machine without the C library."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
 
 
 try:
@@ -85,13 +76,24 @@ class Tree(NamedTuple):
 def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
     """Reads the single mapping that a declaration is, or another file with a beginning of its own."""
     _refuse_hidden(source)
+    if parser is not PythonParser and not is_doubtful(source.text):
+        # Whatever it refuses is read again, so that one reader alone says what is wrong, and where.
+        with suppress(yaml.YAMLError, MasaError):
+            tree = _read(source, parser, begin, most)
+            if not has_outdented(source.text, _brackets(source.text, tree)):
+                return tree
     try:
-        events: Events = parser(source.text)
-        tree = _build(source, events, begin, most)
-        events.get_event()
-        last = events.get_event()
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the Python parser, on "\UFFFFFFFF"
+        return _read(source, PythonParser, begin, most)
+    except yaml.YAMLError as error:
         raise explain(error, source) from None
+
+
+def _read(source: SourceText, parser: type[Any], begin: str, most: int) -> Tree:
+    """Reads a text, which ends its last line even where the file does not: spaces there would be part of a value."""
+    events: Events = parser(source.text if source.text.endswith(('\n', '\r')) else f'{source.text}\n')
+    tree = _build(source, events, begin, most)
+    events.get_event()
+    last = events.get_event()
     if type(last) is not StreamEndEvent:
         raise source.refusal(
             last.start_mark.index, 'a second document begins here', 'keep one document in each file, without ---'
@@ -99,12 +101,20 @@ def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGI
     return tree
 
 
+def _brackets(text: str, tree: Tree) -> Iterator[Span]:
+    """Where mappings and lists in brackets stand, perhaps with comments after them."""
+    if '[' in text or '{' in text:
+        ends = [*tree.starts, len(text)]
+        for number, after in tree.after.items():
+            start = tree.starts[number]
+            if closing := CLOSING.get(text[start]):
+                yield start, text.rfind(closing, start, ends[after]) + 1
+
+
 def _refuse_hidden(source: SourceText) -> None:
-    text = source.text
-    # Taking the usual characters out as bytes and looking at the rest is far faster than looking at all.
-    if found := _find_hidden(text.encode().translate(None, USUAL).decode()):
-        raise _hidden(source, text.index(found.group()), found.group())
-    if '%' in text and (directive := re.match(DIRECTIVE, text)):
+    if found := _find_hidden(source.unusual):
+        raise _hidden(source, source.text.index(found.group()), found.group())
+    if '%' in source.text and (directive := re.match(DIRECTIVE, source.text)):
         raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
 
 
@@ -123,7 +133,7 @@ def _hidden(source: SourceText, index: int, character: str) -> MasaError:
 
 def _build(source: SourceText, events: Events, begin: str, most: int) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source.text)
+    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
     above: list[tuple[Any, int, bool]] = [(None, 0, False)]
     here: Any = tree.data
@@ -174,14 +184,17 @@ def _begin(source: SourceText, events: Events, begin: str) -> Tree:
     if type(root) is ScalarEvent and start == end:
         raise source.refusal(0, 'the file is empty', begin)
     if type(root) is not MappingStartEvent:
+        if odd := odd_colon(source, start):
+            raise odd
         found = 'a list' if type(root) is SequenceStartEvent else 'only text'
         raise source.refusal(start, f'the file holds {found} where it should hold keys', begin)
     return Tree(_open(source, root, 1), [start], [end], {})
 
 
-def _needs_care(text: str) -> bool:
-    """Whether a text could hold a mark, a merge or an escape, so that each value must be looked at."""
-    if '\\' in text or '<<' in text:
+def _needs_care(source: SourceText) -> bool:
+    """Whether a text could hold a mark, a merge, an escape or an odd space, so that each value must be looked at."""
+    text = source.text
+    if '\\' in text or '<<' in text or not source.unusual.isprintable():
         return True
     return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
 
@@ -230,11 +243,12 @@ def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree,
     key, index = event.value, event.start_mark.index
     if key == '':
         raise source.refusal(index, 'a key is missing before the colon', 'write the key')
-    if source.text[index - 1 : index] == '?':  # in brackets, YAML 1.1 takes it for a sign of its own and 1.2 does not
-        raise source.refusal(index - 1, 'a question mark begins a key', 'put the key in quotes')
     if key in here:
         line, _ = place(source.text, tree.starts[ordinal_of_key(here, key, tree.after, number)])
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
+    for letter in key:
+        if not letter.isprintable() and letter not in '\n\t':
+            raise source.refusal(max(index, source.text.find(letter, index)), *odd_space(letter))
     if key == '<<' and event.implicit[0]:
         raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
 

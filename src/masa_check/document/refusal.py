@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Final
 
+from masa_check.document.scanner import DEEP_BLANK, LONE_BLOCK, OUTDENTED, TIGHT_COMMENT
 from masa_check.errors import MasaError
 
 QUOTE_IT = 'put the whole value in quotes, as in "Safeguarding: our plan"'
 LINE_UP = 'begin the line in the same column as its neighbours'
 CLOSE_BRACKET = 'put a comma between the entries and the closing bracket after the last one'
 CLOSE_QUOTE = 'put the closing quote at the end of the value'
+TABS = ('tabs cannot be used to indent', 'use spaces in place of the tab')
+NO_COLON = ('this line has no colon after its key', 'write it as "key: value"')
+USUAL = bytes([9, 10, 13, *range(32, 127)])
+ODD_COLON = '\N{FULLWIDTH COLON}'
 
-# What PyYAML's two parsers say (the C parser and the Python one have words of their own), whether the place
-# is where the thing began rather than where the parser gave up, and what we say.
+# What the reader says; whether the place is where the thing began, or where the reader gave up; and what we say.
 COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
-    ("found character '\\t'", False, 'tabs cannot be used to indent', 'use spaces in place of the tab'),
-    ('tab character', False, 'tabs cannot be used to indent', 'use spaces in place of the tab'),
-    ('while scanning a quoted scalar: found unexpected', True, 'a quote is opened and never closed', CLOSE_QUOTE),
-    ('document separator', True, 'a quote is opened and never closed', CLOSE_QUOTE),
+    ("found character '\\t'", False, *TABS),
+    (
+        TIGHT_COMMENT,
+        False,
+        'a comment begins here without a space before it',
+        'put a space before the #, or the whole value in quotes if the # is part of it',
+    ),
+    (
+        OUTDENTED,
+        False,
+        'this line belongs to brackets or quotes that were opened above, and is not set in',
+        'begin it with more spaces than the line of its key',
+    ),
+    (
+        LONE_BLOCK,
+        False,
+        'a | or > begins this line',
+        'put it behind its key and the colon, and the text beneath, set in by two spaces',
+    ),
+    (
+        DEEP_BLANK,
+        False,
+        'an empty line above this one holds more spaces than this line begins with',
+        'delete the spaces of the empty lines above',
+    ),
+    ('while scanning a quoted scalar', True, 'a quote is opened and never closed', CLOSE_QUOTE),
+    (
+        'hexadecimal',
+        False,
+        'a backslash in double quotes is followed by a code that no character has',
+        'write two backslashes, or use single quotes',
+    ),
     (
         'escape',
         False,
         'a backslash in double quotes is followed by a letter that has no meaning there',
         'write two backslashes, or use single quotes',
     ),
-    (
-        'hexdecimal',
-        False,
-        'a backslash in double quotes is followed by a code that is not complete',
-        'write two backslashes, or use single quotes',
-    ),
-    ('hexadecimal', False, 'a backslash code in double quotes is not complete', 'write two backslashes'),
-    ('directive', True, 'a line cannot begin with %', 'put the value in quotes, or delete the line'),
-    ("could not find expected ':'", True, 'this line has no colon after its key', 'write it as "key: value"'),
+    ("could not find expected ':'", True, *NO_COLON),
     (
         'mapping values are not allowed',
         False,
         'a colon stands where no key can be',
         f'{QUOTE_IT}; if the line is a key of its own, {LINE_UP}',
     ),
-    ("unexpected ':'", False, 'a colon in brackets has no space after it', QUOTE_IT),
+    ("<block end>, but found ':'", False, 'a key is missing before the colon', 'write the key'),
+    ("node content, but found ':'", False, 'a key is missing before the colon', 'write the key'),
+    ("but got ':'", False, 'a colon stands where no key can be', QUOTE_IT),
     ('mapping keys are not allowed', False, 'a key cannot begin here', LINE_UP),
     ('sequence entries are not allowed', False, 'a dash cannot begin a list here', 'begin the list on its own line'),
     ('while scanning an anchor', True, 'a value cannot begin with &', QUOTE_IT),
@@ -58,21 +86,30 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
     ('while parsing a block mapping', False, 'this line does not line up with the keys before it', LINE_UP),
     ('while parsing a block collection', False, 'this line does not line up with the list before it', LINE_UP),
     ('document start', False, 'the text goes on after the declaration has ended', LINE_UP),
+    ("found '<document end>'", False, 'the file ends here, before any key', 'delete the line of dots'),
     ('cannot start any token', False, 'a value cannot begin with this character', QUOTE_IT),
     ('node content', False, 'a value is missing or begins with a character that needs quotes', QUOTE_IT),
 )
 UNKNOWN = ('this line cannot be read', 'compare it with the lines around it: key, colon, space, value')
 
 
-class SourceText(NamedTuple):
+class SourceText:
     """A text and the name it is shown under."""
 
-    path: str
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        self.path: Final = path
+        self.text: Final = text
+
+    @cached_property
+    def unusual(self) -> str:
+        """What of the text few texts have: to take the rest out as bytes is far faster than to look at all of it."""
+        return self.text.encode().translate(None, USUAL).decode()
 
     def refusal(self, index: int, message: str, remedy: str) -> MasaError:
         """What is raised about the character at the index."""
-        line, column = place(self.text, index)
+        line, column = place(
+            self.text, min(index, len(self.text))
+        )  # the reader ends the last line where a file does not
         return MasaError(message, remedy=remedy, path=self.path, line=line, column=column)
 
 
@@ -86,13 +123,32 @@ def place(text: str, index: int) -> tuple[int, int]:
 
 def explain(error: Any, source: SourceText) -> MasaError:
     """Turns what a YAML parser says into what the writer of the document needs to hear."""
-    here = getattr(error, 'problem_mark', None)
-    began = getattr(error, 'context_mark', None) or here
-    stop = here.index if here else 0
-    if source.text[stop : stop + 1] == '\t':
-        return source.refusal(stop, 'tabs cannot be used to indent', 'use spaces in place of the tab')
-    said = f'{getattr(error, "context", "")}: {getattr(error, "problem", error)}'
+    here = error.problem_mark
+    began = error.context_mark or here
+    if source.text[here.index : here.index + 1] == '\t':
+        return source.refusal(here.index, *TABS)
+    said = f'{error.context}: {error.problem}'
     for words, from_beginning, message, remedy in COMPLAINTS:
         if words in said:
-            return source.refusal(began.index if from_beginning and began else stop, message, remedy)
-    return source.refusal(stop, *UNKNOWN)
+            if message == NO_COLON[0] and (odd := odd_colon(source, began.index)):
+                return odd
+            return source.refusal(began.index if from_beginning else here.index, message, remedy)
+    return source.refusal(here.index, *UNKNOWN)
+
+
+def odd_colon(source: SourceText, index: int) -> MasaError | None:
+    """What is wrong with a line that seems to have a colon, if the colon or the space after it is of another kind."""
+    line = source.text[index:].splitlines()[0]
+    for place_in_line, (letter, following) in enumerate(pairwise(f'{line} '), start=index):
+        if letter == ODD_COLON:
+            return source.refusal(place_in_line, 'a colon of another kind (U+FF1A) stands here', 'write a plain colon')
+        if letter == ':' and following != '\t' and not following.isprintable():
+            return source.refusal(place_in_line + 1, *odd_space(following))
+    return None
+
+
+def odd_space(letter: str) -> tuple[str, str]:
+    """What to say of a space that looks like the usual one, or of something that cannot be seen at all."""
+    if letter.isspace():
+        return f'a space of another kind (U+{ord(letter):04X}) stands here', 'put an ordinary space in its place'
+    return f'a hidden character (U+{ord(letter):04X}) stands here', 'delete it'

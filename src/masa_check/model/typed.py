@@ -9,12 +9,13 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Value, Words
 from masa_check.model.statement import WORD, WithStatus
-from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
+from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
 
+YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [
-        {'type': 'string', 'pattern': r'^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'},
-        {'type': 'integer', 'minimum': 1900, 'maximum': 2100},
+        {'type': 'string', 'pattern': rf'^{YEAR_PATTERN}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'},
+        {'type': 'integer', 'minimum': EARLIEST, 'maximum': LATEST},
     ]
 }
 MONEY_SCHEMA: dict[str, Any] = {
@@ -27,7 +28,8 @@ _CAPITAL = '|'.join(name.title() for name in MONTHS[1:])
 _MONTH = '|'.join(f'[{name[0]}{name[0].upper()}]{name[1:]}' for name in MONTHS[1:])
 DEADLINE_SCHEMA = {
     'type': 'string',
-    'pattern': rf'^(([0-9]{{1,2}}|([Tt]he )?[Ee]nd of) ({_MONTH})( [0-9]{{4}})?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$',
+    'pattern': rf'^(([0-9]{{1,2}}|([Tt]he )?[Ee]nd of) ({_MONTH})( {YEAR_PATTERN})?'
+    rf'|{YEAR_PATTERN}-[0-9]{{2}}-[0-9]{{2}})$',
 }
 
 WrittenDate = Annotated[PartialDate, PlainValidator(PartialDate.parse), WithJsonSchema(DATE_SCHEMA)]

@@ -10,11 +10,12 @@ from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
 from masa_check.model.sentence import ALWAYS, is_placeholder
+from masa_check.model.typed import YEAR_PATTERN
 from masa_check.values import InvalidValueError, PartialDate
 
 DAY_SCHEMA: dict[str, Any] = {
     'type': 'string',
-    'pattern': r'^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+    'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
 }
 
 

@@ -35,15 +35,20 @@ def _event(due: Due, window: Window, on: date) -> Iterator[str]:
     description = f'{due.why}. {due.citation}. {due.path}:{due.line}. On {on}: {STATES[due.state][0]}.'
     yield 'BEGIN:VEVENT'
     yield f'UID:{uid(due)}'
-    yield f'DTSTAMP:{on:%Y%m%d}T000000Z'
-    yield f'DTSTART;VALUE=DATE:{window.first:%Y%m%d}'
+    yield f'DTSTAMP:{_day(on)}T000000Z'
+    yield f'DTSTART;VALUE=DATE:{_day(window.first)}'
     if window.last < date.max:
-        yield f'DTEND;VALUE=DATE:{window.last + timedelta(days=1):%Y%m%d}'
+        yield f'DTEND;VALUE=DATE:{_day(window.last + timedelta(days=1))}'
     yield f'SUMMARY:{_text(f"{due.what}: {due.name} ({strength(due).text})")}'
     yield f'DESCRIPTION:{_text(description)}'
     yield f'CATEGORIES:{_text(strength(due).text)}'
     yield 'TRANSP:TRANSPARENT'
     yield 'END:VEVENT'
+
+
+def _day(day: date) -> str:
+    """A day in eight digits, also where a system writes years below 1000 with fewer than four."""
+    return day.isoformat().replace('-', '')
 
 
 def _text(words: str) -> str:

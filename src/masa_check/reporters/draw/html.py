@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from masa_check.inert import printable
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
-from masa_check.reporters.draw.text import WIDEST
+from masa_check.reporters.draw.text import shown
 from masa_check.values import Verdict
 
 MAIN = 2  # the heading level of the main parts
@@ -239,7 +239,5 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
 
 def _excerpt(excerpt: Excerpt) -> str:
     """The line of a finding, with the marked stretch."""
-    shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
-    start, end = min(excerpt.column - 1, len(shown)), min(excerpt.end_column - 1, len(shown))
-    before, marked, after = (escape(text) for text in (shown[:start], shown[start:end], shown[end:]))
+    before, marked, after = map(escape, shown(excerpt))
     return f'<pre><span class="faint">{excerpt.line}</span> {before}<mark>{marked}</mark>{after}</pre>'

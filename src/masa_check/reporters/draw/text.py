@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from masa_check import inert
-from masa_check.inert import printable
+from masa_check.inert import COMMAND, printable
+from masa_check.reporters.draw.columns import columns, even, padded, within
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 
 STEP = '  '
@@ -36,6 +39,16 @@ STYLES = {
 }
 
 Line = tuple[Words, ...]
+AHEAD = 40  # letters that are left standing before a stretch, where a line is cut at its start
+CUT = '\N{HORIZONTAL ELLIPSIS} '
+
+
+class Shown(NamedTuple):
+    """What is seen of a line in three parts, of which the second is what a finding is about."""
+
+    before: str
+    marked: str
+    after: str
 
 
 def draw(page: Page, *, colour: bool = False) -> str:
@@ -76,14 +89,14 @@ def _heading(heading: Heading) -> list[Line]:
             (),
             (*(part for words in heading.before for part in (words, Words(STEP))), Words(printable(heading.text))),
         ]
-    rule = ((Words('=' * len(heading.text), 'heading'),),) if heading.level == 1 else ()
+    rule = ((Words('=' * columns(printable(heading.text)), 'heading'),),) if heading.level == 1 else ()
     return [(), (Words(printable(heading.text), 'heading'),), *rule]
 
 
 def _table(table: Table) -> list[Line]:
     head = () if table.plain else (tuple(Words(name, 'faint') for name in table.head),)
     rows = [*head, *table.rows]
-    widths = [max((len(row[i].text) for row in rows), default=0) for i in range(len(table.head))]
+    widths = [max((columns(even(printable(row[i].text))) for row in rows), default=0) for i in range(len(table.head))]
     caption = [(Words(printable(table.caption), 'heading'),)] if table.caption else []
     return [*caption, *(_row(row, widths, numbers=table.numbers) for row in rows)]
 
@@ -91,8 +104,8 @@ def _table(table: Table) -> list[Line]:
 def _row(row: tuple[Words, ...], widths: list[int], *, numbers: bool) -> Line:
     cells = [Words(STEP)]
     for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        text = printable(cell.text)
-        cells.append(Words(text.rjust(width) if numbers and index else text.ljust(width), cell.tone))
+        text = even(printable(cell.text))
+        cells.append(Words(padded(text, width, right=numbers and index > 0), cell.tone))
         cells.append(Words(STEP))
     return tuple(cells)
 
@@ -100,8 +113,28 @@ def _row(row: tuple[Words, ...], widths: list[int], *, numbers: bool) -> Line:
 def _excerpt(excerpt: Excerpt) -> list[Line]:
     """The line of a finding, with a row of carets below the stretch."""
     number = f'{STEP * excerpt.step}{excerpt.line:>5} | '
-    shown = printable(excerpt.text.replace('\t', ' '))[:WIDEST]
-    start = min(excerpt.column - 1, len(shown))
-    length = max(1, min(excerpt.end_column - 1, len(shown)) - start)
+    seen = shown(excerpt)
     margin = ' ' * (len(number) - 2) + '| '
-    return [(Words(number, 'faint'), Words(shown)), (Words(margin, 'faint'), Words(' ' * start + '^' * length, 'gap'))]
+    marks = ' ' * columns(seen.before) + '^' * max(1, columns(seen.marked))
+    return [(Words(number, 'faint'), Words(''.join(seen))), (Words(margin, 'faint'), Words(marks, 'gap'))]
+
+
+def shown(excerpt: Excerpt) -> Shown:
+    """What is seen of a line: its start, or from a little before the stretch where that would lie beyond the edge."""
+    start = min(excerpt.column - 1, len(excerpt.text))
+    end = max(start, excerpt.end_column - 1)
+    parts = _parts(excerpt.text[: start + WIDEST], start, end)
+    if start >= WIDEST or columns(parts.before) >= WIDEST:
+        ahead = max(0, start - AHEAD)
+        parts = _parts(excerpt.text[ahead : start + WIDEST], start - ahead, end - ahead)
+        parts = parts._replace(before=CUT + parts.before)
+    marked = within(parts.marked, WIDEST - columns(parts.before))
+    room = WIDEST - columns(parts.before) - columns(marked)
+    return Shown(parts.before, marked, within(parts.after, room) if marked == parts.marked else '')
+
+
+def _parts(text: str, start: int, end: int) -> Shown:
+    letters = [printable(letter) for letter in text.replace('\t', ' ')]
+    for found in COMMAND.finditer(text):
+        letters[found.end() - 1] += ' '
+    return Shown(*(even(''.join(part)) for part in (letters[:start], letters[start:end], letters[end:])))
