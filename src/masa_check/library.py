@@ -42,8 +42,8 @@ def check(
     Each yearly report is also checked together with its arrangements, if both are given, as a `pair`.
 
     A file that cannot be read is a finding in the report, as on the command line; git is not asked what it ignores in
-    folders. MasaError is raised if a file that
-    is named is not there, and if `edition`, to which all are then held whatever their date, is not known.
+    folders. With `edition`, every document is held to that edition, whatever its date. Raises MasaError where a file
+    that is named is not there, or the edition is not known.
     """
     book = rulebook or _shipped()
     if edition and edition not in book.editions:

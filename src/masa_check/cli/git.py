@@ -208,8 +208,8 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
     """
     The commits that changed a file, the newest first, renames followed; of merges those unlike all their sides.
 
-    Behind the name and the day of each stands what became of the file (`M`, `R100`, of a merge a letter for each side),
-    and then its name, of a rename both names. Git follows copies too, and takes what is like another file for one:
+    Git prints the name and day of each, what became of the file (`M`, `R100`; of a merge a letter for each side), and
+    the name of the file: of a rename, both names. Git follows copies too, and takes what is like another file for one:
     there a file begins, unless the same commit has renamed it.
     """
     if not _committed(top):

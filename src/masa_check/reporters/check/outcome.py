@@ -24,18 +24,18 @@ def outcome(count: Count, fail_on: Force | None) -> str:
         return f'This run does not fail: no finding is at or above --fail-on {fail_on}.'
     number = sum(count.findings[force] for force in failing)
     so_many = f'{how_many(number, "finding")} {"is" if number == 1 else "are"}'
-    return f'This run fails: {so_many} at or above --fail-on {fail_on}: {found(count, failing)}.'
+    return f'This run fails: {so_many} at or above --fail-on {fail_on}: {open_by_force(count, failing)}.'
 
 
-def found(count: Count, forces: Iterable[Force | None] = LADDER) -> str:
+def open_by_force(count: Count, forces: Iterable[Force | None] = LADDER) -> str:
     """How many findings of each force are open, the worst first."""
     named = ((count.findings[force], force) for force in forces if force in count.findings)
     return ', '.join(f'{number} {FORCES[force] if force else "of shape"}' for number, force in named)
 
 
 def notices(count: Count, fail_on: Force | None) -> list[str]:
-    """What whoever reads no report for people must know all the same."""
-    told = [outcome(count, fail_on)] if count.fails(fail_on) else []
+    """What standard error says where the report is in a format for programs: why the run fails, and known statute."""
+    lines = [outcome(count, fail_on)] if count.fails(fail_on) else []
     if count.known_statutory:
-        told.append(f'{how_many(count.known_statutory, "finding")} of statute in the baseline, {NOT_NAMED}.')
-    return told
+        lines.append(f'{how_many(count.known_statutory, "finding")} of statute in the baseline, {NOT_NAMED}.')
+    return lines

@@ -12,7 +12,7 @@ from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
-from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED, found, outcome
+from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED, open_by_force, outcome
 from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
@@ -52,7 +52,7 @@ def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_
         say(
             Words(how_many(count.documents, 'document'), 'heading'),
             f', {count.broken} of which cannot be read' if count.broken else '',
-            f': findings: {found(count) or "none"}',
+            f': findings: {open_by_force(count) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',
             f'; {count.waived} waived' if count.waived else '',
             f'; {count.known} known before' if count.known else '',

@@ -44,7 +44,7 @@ CUT = '\N{HORIZONTAL ELLIPSIS} '
 
 
 class Shown(NamedTuple):
-    """What is seen of a line in three parts, of which the second is what a finding is about."""
+    """What is seen of a line: what stands before, what a finding is about, and what stands behind."""
 
     before: str
     marked: str
