@@ -106,8 +106,8 @@ def test_every_check_of_dates_comes_to_an_outcome_on_any_day(
         not_passed(day, asked),
         not_over(span, asked),
         is_out('approved', previous, previous, many, asked),
-        copied_within(sent, other, many),
-        copied_by(sent, span, LATEST, SINCE),
+        copied_within(sent, other, many, asked),
+        copied_by(sent, span, LATEST, SINCE, asked),
         sent_as_promised(day, Within.model_construct(days=abs(many)), other),
     )
 

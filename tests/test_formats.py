@@ -9,8 +9,6 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from small_book import book, report
-from test_accepted import WAIVER, held, waived
 
 from masa_check.cli import deadlines, diff, explain, history, printing, rules, survey
 from masa_check.cli.formats import REPORTERS, Format, Look
@@ -61,55 +59,36 @@ def _imported(*arguments: str) -> set[str]:
 
 ON = ('--on', '2026-11-23')
 ARRANGEMENTS = 'examples/complete.yaml'
-MAKERS = {one.maker.rpartition('.')[0] for of in COMMANDS.values() for one in of.values()}
-DRAWERS = {'draw.html', 'draw.markdown'}
 
 
 @pytest.mark.parametrize(
     ('arguments', 'needed'),
     [
-        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'text'), {'check.page'}),
-        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'), {'check.json'}),
-        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'concise'), {'check.concise'}),
-        (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {'deadlines.data'}),
-        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {'diff.json'}),
-        (('survey', ARRANGEMENTS, *ON, '-f', 'json'), {'survey.json'}),
-        (('rules', '-f', 'csv'), {'rules.data'}),
+        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'), {'check', 'check.json', 'data'}),
+        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'concise'), {'check', 'check.concise'}),
+        (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {'deadlines', 'deadlines.data', 'data', 'draw', 'draw.sheet'}),
+        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {'diff', 'diff.json', 'data'}),
+        (('survey', ARRANGEMENTS, *ON, '-f', 'json'), {'survey', 'survey.json', 'data'}),
+        (('rules', '-f', 'csv'), {'rules', 'rules.data', 'data', 'draw', 'draw.page', 'draw.sheet'}),
     ],
     ids=lambda value: ' '.join((value[0], value[-1])) if isinstance(value, tuple) else '',
 )
 def test_a_run_imports_only_the_format_that_is_asked_for(arguments: tuple[str, ...], needed: set[str]) -> None:
-    assert _imported(*arguments) & (MAKERS | DRAWERS) == needed
+    assert _imported(*arguments) == needed
 
 
-def _written(one: Format, format: str, folder: Path, look: Look, *found: object) -> str:
-    """What a format makes of what was found, in a file."""
+def _written(one: Format, format: str, folder: Path, look: Look) -> str:
+    """What a format makes of a run without documents, in a file."""
     path = folder / format
     with path.open('wb') as file:
-        one.write(Outlet(Target(format, path.as_posix()), file), look, *found)
+        one.write(Outlet(Target(format, path.as_posix()), file), look, Count(), date(2026, 1, 1), 'abc')
     return path.read_text('utf-8')
 
 
 def test_a_page_is_drawn_in_the_format_of_its_outlet_and_never_coloured_in_a_file(tmp_path: Path) -> None:
-    one, found = printing.CLOSING['text'], (Count(), date(2026, 1, 1), 'abc')
-    text, html, markdown = (
-        _written(one, name, tmp_path, Look(colour=True), *found) for name in ('text', 'html', 'markdown')
-    )
+    one = printing.CLOSING['text']
+    text, html, markdown = (_written(one, name, tmp_path, Look(colour=True)) for name in ('text', 'html', 'markdown'))
 
     assert text.startswith('\n0 documents: findings: none')
     assert '<html' in html
     assert '**0 documents**' in markdown
-
-
-def test_what_the_command_line_asks_for_reaches_the_format_that_tells_it(tmp_path: Path) -> None:
-    rules = book(tmp_path)
-    found = report(rules, held(rules, waived(WAIVER)))
-    page, sarif = printing.FORMATS['html'], printing.FORMATS['sarif']
-    plain, verbose = (_written(page, 'html', tmp_path, Look(verbosity=level), found) for level in (0, 1))
-    open_ones, all_of_them = (
-        _written(sarif, 'sarif', tmp_path, Look(include_waived=asked), found) for asked in (False, True)
-    )
-
-    assert len(verbose) > len(plain)
-    assert '"suppressions"' in all_of_them
-    assert '"suppressions"' not in open_ones

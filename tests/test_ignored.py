@@ -168,7 +168,9 @@ def test_without_git_folders_are_walked_and_it_is_told_that_nothing_is_passed_ov
     ran = run('check', 'masa', 'masa/part', '--format', 'json', '--fail-on', 'never')
 
     assert ran.out.count('"sha256"') == 10
-    assert ran.err.startswith('masa-check: what git ignores is not passed over: git is not installed')
+    assert ran.err.startswith(
+        'masa-check: git did not answer, so files that it ignores are checked too: git is not installed'
+    )
     assert ran.err.count('\n') == 1
 
 
@@ -178,4 +180,4 @@ def test_a_repository_that_git_cannot_read_is_walked_and_told(repository: Git, r
     ran = run('check', 'masa', '--fail-on', 'never')
 
     assert ran.code == 0
-    assert ran.err.startswith('masa-check: what git ignores is not passed over: ')
+    assert ran.err.startswith('masa-check: git did not answer, so files that it ignores are checked too: ')

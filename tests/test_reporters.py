@@ -223,6 +223,7 @@ FINDING = [
     'state', 'acceptance',
 ]  # fmt: skip
 SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'findings', 'faults_of_shape', 'waived', 'known']
+SUMMARY += ['known_statutory']
 
 
 def test_json_has_the_keys_that_it_states_at_every_level(rules: Rulebook) -> None:

@@ -159,6 +159,14 @@ class PartialDate(Value):
             raise InvalidValueError(f'{shown(written)} is not in the calendar', 'leave out the part that is not known')
         return parsed
 
+    @classmethod
+    def parse_day(cls, written: str | int) -> date:
+        """Read 2024-07-31, a whole day; raises InvalidValueError."""
+        parsed = cls.parse(written)
+        if not parsed.day:
+            raise InvalidValueError(f'{shown(written)} is not a whole day', 'write it as 2024-07-31')
+        return parsed.first
+
     @property
     def first(self) -> date:
         """The earliest possible day."""

@@ -14,6 +14,8 @@ from masa_check.document import files
 from masa_check.document.pattern import Pattern
 from masa_check.errors import MasaError
 
+SHA1_DIGITS = 40
+
 
 class Region(NamedTuple):
     """Where a pattern looks in a repository: its root there, or the names by which it comes to the top from above."""
@@ -156,7 +158,7 @@ def differs(file: Path, entry: TreeEntry) -> bool:
 
 def _name(raw: bytes, like: str) -> str:
     """The name that git gives to bytes, of the same kind as another."""
-    digest = hashlib.sha1 if len(like) == len(hashlib.sha1().hexdigest()) else hashlib.sha256
+    digest = hashlib.sha1 if len(like) == SHA1_DIGITS else hashlib.sha256
     return digest(b'blob %d\0' % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 

@@ -67,8 +67,10 @@ class GitTree(NamedTuple):
                 gone.append(name)
             entry = self.entries.get('/'.join(gone))
             if entry and entry.mode == LINK:
-                target, links = os.fsdecode(query(entry.top, 'cat-file', 'blob', entry.name)), links + 1
-                if target.startswith('/') or links > MOST_LINKS:
+                target, links = spelled(os.fsdecode(query(entry.top, 'cat-file', 'blob', entry.name))), links + 1
+                if links > MOST_LINKS:
+                    raise LinkError('this link leads round in a circle', path=path)
+                if target.startswith('/'):
                     raise LinkError('this link leads out of the repository', path=path)
                 gone.pop()
                 to_go += target.split('/')[::-1]

@@ -13,7 +13,7 @@ from masa_check.errors import MasaError
 
 def by_git() -> Ignored:
     """The places that git ignores below a folder; none below a folder that is ignored itself, and was named."""
-    paths: list[str] = []
+    warned: list[str] = []
 
     @cache
     def ignored(folder: str) -> Container[str]:
@@ -23,9 +23,9 @@ def by_git() -> Ignored:
         try:
             return _ignored(folder, top)
         except MasaError as error:
-            if not paths:
-                paths.append(str(error))
-                terminal.tell(f'masa-check: what git ignores is not passed over: {error}')
+            if not warned:
+                warned.append(str(error))
+                terminal.tell(f'masa-check: git did not answer, so files that it ignores are checked too: {error}')
             return ()
 
     return ignored

@@ -162,14 +162,16 @@ def _take_after(place: str, handle: int) -> bool:
     """Give a new file the owner and the rights of the one whose place it will take, if there is one and it may be."""
     if sys.platform == 'win32' or not os.path.exists(place):
         return True
-    old, new = os.stat(place), os.fstat(handle)
     try:
+        old, new = os.stat(place), os.fstat(handle)
         if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
             os.fchown(handle, old.st_uid, old.st_gid)
         os.fchmod(handle, stat.S_IMODE(old.st_mode))
         if sys.platform == 'linux':
             for name in _attributes(place):
                 os.setxattr(handle, name, os.getxattr(place, name))
+    except FileNotFoundError:  # gone since, so that there is nothing to take after
+        return True
     except OSError:
         return False
     return True

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPT: int = _signal.SIGINT
-# What ends a process that does not listen, but for SIGKILL, which none can hear, and for the faults of a machine.
+# Signals that end a process by default. Not SIGKILL, which cannot be caught; SIGPIPE and SIGXFSZ, which Python ignores;
+# nor faults such as SIGSEGV.
 ENDING: frozenset[int] = frozenset(
     getattr(_signal, name)
     for name in (

@@ -65,7 +65,11 @@ except ImportError:
 
 
 class Tree(NamedTuple):
-    """Data, and in reading order the index of the first character of each thing written and of the one past it."""
+    """
+    Data, and in reading order the index of the first character of each thing written and of the one past it.
+
+    `after` gives, for the ordinal of a mapping or list, the ordinal of what comes next after it.
+    """
 
     data: dict[str, Any]
     starts: list[int]

@@ -30,7 +30,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
     (
         OUTDENTED,
         False,
-        'this line belongs to brackets or quotes that were opened above, and is not set in',
+        'this line is inside brackets or quotes opened above, but is not indented',
         'begin it with more spaces than the line of its key',
     ),
     (
@@ -62,12 +62,12 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
     (
         'mapping values are not allowed',
         False,
-        'a colon stands where no key can be',
+        'this line contains a colon that does not follow a key',
         f'{QUOTE_IT}; if the line is a key of its own, {LINE_UP}',
     ),
     ("<block end>, but found ':'", False, 'a key is missing before the colon', 'write the key'),
     ("node content, but found ':'", False, 'a key is missing before the colon', 'write the key'),
-    ("but got ':'", False, 'a colon stands where no key can be', QUOTE_IT),
+    ("but got ':'", False, 'this line contains a colon that does not follow a key', QUOTE_IT),
     ('mapping keys are not allowed', False, 'a key cannot begin here', LINE_UP),
     ('sequence entries are not allowed', False, 'a dash cannot begin a list here', 'begin the list on its own line'),
     ('while scanning an anchor', True, 'a value cannot begin with &', QUOTE_IT),

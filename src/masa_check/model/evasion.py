@@ -9,9 +9,11 @@ from masa_check.model.phrases import DOCUMENT, OUR, TABLE, Evasion
 LONGEST = 200  # letters; a longer text says more than an evasion
 
 FIRST_WORD = re.compile(r'[\W_]*([^\W_]+)')
-SUBJECT = re.compile(rf'((this|it|that|there) (is|was|are|s) |{OUR}(published |whole )?{DOCUMENT}s? )')
+SUBJECT = re.compile(
+    rf'((this|it|that|there|they|these)( ?(is|was|are|were|s) | (?=will ))|{OUR}(published |whole )?{DOCUMENT}s? )'
+)
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
-OPENS_SUBJECT = frozenset(['this', 'it', 'that', 'there', 'the', 'our', 'their', 'its'])
+OPENS_SUBJECT = frozenset(['this', 'it', 'that', 'there', 'they', 'these', 'the', 'our', 'their', 'its'])
 
 
 def evasion(text: str) -> Evasion | None:

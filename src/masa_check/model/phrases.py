@@ -99,13 +99,13 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     ),
     (
         Evasion.SILENCE,
-        'unclear unknown missing absent blank left empty gap omitted unstated unspecified undeclared '
+        'unclear unknown missing absent blank left empty gap a omitted unstated unspecified undeclared '
         'uncertain',
         rf'(unclear|unknown|missing|absent|blank|left blank|left empty|empty|gap|a gap|omitted|unstated'
         rf'|unspecified|undeclared|uncertain)( (from|in) (the |our |this )?(published )?{DOCUMENT}| if .*'
         rf'| whether .*| here| at present| yet)?',
     ),
-    (Evasion.SILENCE, 'nil null none x question', r'(nil( return)?|null|x+)'),
+    (Evasion.SILENCE, 'nil null x', r'(nil( return)?|null|x+)'),
     (Evasion.SILENCE, 'not dont don do', r'(not sure|don ?t know|do not know|not known)( yet| about this)?'),
     (
         Evasion.SILENCE,
@@ -126,7 +126,13 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
         rf'to (follow|come|do|be {MADE})( (shortly|soon|later|in due course|once .*|after .*|when .*'
         rf'|following .*|in {A_DAY}|by .*|at .*|with .*))?',
     ),
-    (Evasion.PROMISE, 'tbc tba tbd todo wip', r'(tb ?[acd]|todo|wip)( .{0,80})?'),
+    (Evasion.PROMISE, 'tb tbc tba tbd todo wip', r'(tb ?[acd]|todo|wip)( .{0,80})?'),
+    (
+        Evasion.PROMISE,
+        'details detail dates date names name',
+        rf'(details?|dates?|names?) (are |is )?(still )?(tb ?[acd]|to be {MADE}|to follow|to come|awaited|pending)'
+        r'( (shortly|soon|later|in due course))?',
+    ),
     (Evasion.PROMISE, 't', r't b [acd]( .{0,80})?'),
     (
         Evasion.PROMISE,
@@ -148,7 +154,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     (
         Evasion.PROMISE,
         'being',
-        rf'being ({MADE}|looked at|worked (on|up)|considered|revised|refreshed|put in place|set up|prepared'
+        rf'being ({MADE}|looked (at|into)|worked (on|up)|considered|revised|refreshed|put in place|set up|prepared'
         rf'|produced){MORE}',
     ),
     (
@@ -172,7 +178,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     ),
     (
         Evasion.PROMISE,
-        'we partners plans planning intends intending',
+        'we the partners plans planning intends intending',
         r'((we|partners|the partners) (plan|intend|aim|hope|are (planning|hoping|looking|going)|will look)'
         r'|plans|planning|intends|intending) (to|at|on) .{0,120}',
     ),
@@ -236,7 +242,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     ),
     (
         Evasion.POINTER,
-        'p pp pg pgs page pages s ss section sections sect para paras paragraph paragraphs appendix '
+        'p pp pg pgs page pages s ss section sections sect sects para paras paragraph paragraphs appendix '
         'appendices app annex annexes chapter ch part item table figure fig schedule slide line lines',
         rf'{NUMBERED}( (of|in) {THING}| onwards| ff?)?',
     ),
@@ -251,7 +257,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     (
         Evasion.POINTER,
         'set contained covered described detailed included found explained outlined documented available '
-        'published listed referenced',
+        'listed referenced',
         rf'(set out|contained|covered|described|detailed|included|found|explained|outlined|documented'
         rf'|available|listed|referenced)( (separately|elsewhere|fully|in full|online|on request|on website))*'
         rf'( (in|within|by|under|at|on) ({THING}|{NUMBERED})( {NUMBERED})?)?',
@@ -272,12 +278,12 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
         Evasion.BARE,
         'yes y yep yeah ok okay no done complete completed met fully partly partially compliant included '
         'stated true false tick ticked checked correct agreed in covered good green amber red fine confirmed '
-        'present',
+        'present not mostly broadly addressed',
         r'(yes|yep|yeah|y|ok|okay|no|done|completed?|((fully|partly|partially|mostly|broadly|not) )?(met'
         r'|compliant|covered|in place|addressed|complete)|included|stated( in (the )?(text|document))?|true'
         r'|false|ticked|tick|checked|correct|agreed|good|green|amber|red|fine|confirmed|present)( (see'
-        r'|as) .*| (it|this|they|we) (is|are|does|do|has|have)| thanks| thank you| complete| done| included'
-        r'| in place| in full| met| all| stated)*',
+        r'|as) .*| (it|this|they|we) (is|are|was|were|does|do|did|has|have|had)| thanks| thank you| complete'
+        r'| done| included| in place| in full| met| all| stated)*',
     ),
     (
         Evasion.BARE,

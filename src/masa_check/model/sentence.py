@@ -1,6 +1,7 @@
 """Texts of a declaration: names, values and sentences, each refused where its words say nothing."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
@@ -13,7 +14,7 @@ from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
 
 WRITE = 'write what the text says, or remove the line'
-TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders of two words or more, for the schema
+TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders that begin with "to", for the schema
 
 # In small letters and without a full stop, as texts are compared.
 PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'none', 'nil', 'yes', 'no'})
@@ -31,7 +32,7 @@ INSTEAD = {
     ),
     Evasion.PROMISE: ('speaks of what is to come', 'write `status: planned`, and in `summary` what is planned'),
     Evasion.POINTER: ('points to another place', 'write `status: elsewhere`, and in `where` the place'),
-    Evasion.BARE: ('does not tell what the text says', 'say it in a few words, or write not-stated'),
+    Evasion.BARE: ('does not say what is in place', 'say it in a few words, or write not-stated'),
 }
 ALWAYS = frozenset({Evasion.SILENCE, Evasion.NOT_ARISING, Evasion.BARE})  # the others may stand beside their status
 
@@ -95,10 +96,14 @@ class _TextOfStatus(_Text):
     """A text that may be refused under one status and not under another, which stands before it in its model."""
 
     def __init__(self, refuse: Callable[[str, Status], str]) -> None:
-        def judge(text: str, info: core_schema.ValidationInfo) -> str:
-            return refuse(text, info.data.get('status', Status.IN_PLACE))
-
+        judge = partial(_by_status, refuse)  # no function within a function, which could not be kept in the cache
         self.schema = core_schema.with_info_after_validator_function(judge, core_schema.str_schema())
+
+
+def _by_status(
+    refuse: Callable[[str, Status], str], text: str, info: core_schema.ValidationInfo[dict[str, Any]]
+) -> str:
+    return refuse(text, info.data.get('status', Status.IN_PLACE))
 
 
 Words = Annotated[str, _Text(some_words)]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from masa_check.values import Force
+from masa_check.values import Force, Verdict
 
 Path = tuple[str, ...]
 NONE: Mapping[str, Any] = {}  # never written to
@@ -123,7 +123,7 @@ class Authority(NamedTuple):
     def citation(self) -> str:
         """Statute, edition and places, as a reader would look them up."""
         if self.ours:
-            return 'asked by masa-check itself, not by the guidance'
+            return 'asked by the rules themselves, not by law or guidance'
         place = self.place or 'paragraph not confirmed'
         by_edition = place if self.origin else f'{self.edition.upper()}, {place}'
         cited = f'{self.statute}; {by_edition}' if self.statute else by_edition
@@ -143,7 +143,7 @@ class Example(NamedTuple):
     """A declaration laid over the smallest valid document, and the verdict that it gives in each edition."""
 
     declared: Mapping[str, Any]
-    verdicts: Mapping[str, str]
+    verdicts: Mapping[str, Verdict]
     on: date | None
     line: int
 

@@ -77,13 +77,13 @@ def _edition(document: Document, at: KeyPath, raw: Any, earlier: Mapping[str, Ed
 
 
 def _refuse_same(document: Document, at: KeyPath, edition: Edition, earlier: Mapping[str, Edition]) -> None:
-    """Refuse to let an edition be the same as one that there is not before it, or that nobody has read."""
+    """Refuse a `same_as` that names no earlier edition, or one that nobody has read."""
     read = [one.id for one in earlier.values() if not one.advisory]
     if edition.same_as not in read:
         raise RuleFault(
             at,
             f'no edition "{edition.same_as}" that has been read comes before {edition.id}',
-            f'write one of: {", ".join(read)}',
+            f'write one of: {", ".join(read)}' if read else 'take out `same_as`',
         ).error(document)
     if edition.advisory:
         raise RuleFault(
@@ -133,6 +133,6 @@ def _deadlines(document: Document, raw: Any) -> Iterator[tuple[str, tuple[str, s
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:
     """A day, or the end of time where none is given."""
     try:
-        return PartialDate.parse(data[key]).first if key in data else FOR_EVER
+        return PartialDate.parse_day(data[key]) if key in data else FOR_EVER
     except ValueError as wrong:
-        raise RuleFault((*at, key), str(wrong), 'write a day').error(document) from wrong
+        raise RuleFault((*at, key), str(wrong), 'write a day, such as 2024-07-31').error(document) from wrong

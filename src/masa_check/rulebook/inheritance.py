@@ -25,7 +25,7 @@ class InheritedTerms(NamedTuple):
     @property
     def inferred(self) -> bool:
         """Whether it is asked for no other reason than that the edition is the same as another."""
-        return self.carried and not READ & self.written.keys() and 'ours' not in self.written
+        return self.carried and not READ & self.written.keys() and not self.written.get('ours')
 
 
 class EditionBlock(NamedTuple):

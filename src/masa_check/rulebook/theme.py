@@ -42,7 +42,7 @@ def duties(document: Document, editions: Mapping[str, Edition]) -> Iterator[Duty
 
 
 def faults(document: Document, editions: Mapping[str, Edition]) -> Iterator[MasaError]:
-    """The first fault of each duty in a file whose top is as it should be."""
+    """The fault of the editions of a theme, if any, and the first fault of each duty."""
     reader = _Reader(document, editions)
     try:
         reader.read_theme(document.data.get('editions', NONE))
@@ -60,7 +60,7 @@ def _path(written: str) -> tuple[str, ...]:
 
 
 class _Reader:
-    """Reads the parts of a duty; holds only the file that it reads and the editions there are."""
+    """Reads the parts of a duty; holds the file, the editions and, once read, what the theme says of them."""
 
     def __init__(self, document: Document, editions: Mapping[str, Edition]) -> None:
         self.document = document
@@ -200,9 +200,7 @@ class _Reader:
             force=Force.ADVICE if ours else Force(data['force']),
             confidence=inheritance.INFERRED if inferred else 'ours' if ours else data['confidence'],
             statute=data.get('statute', ''),
-            cites=tuple(
-                self._cite(at, cite, edition.paged_by) for cite in ([cites] if isinstance(cites, dict) else cites)
-            ),
+            cites=tuple(self._cite(place, cite, edition.paged_by) for place, cite in self._places(at, cites)),
             asked_to=AskedTo(data.get('asked_to', AskedTo.DO)),
             args={**asked.always.args, **data.get('with', NONE)},
             compares='if_silent' in data,
@@ -219,8 +217,15 @@ class _Reader:
             if key not in data:
                 raise missing(at, key, grammar.TERMS).error(self.document)
 
+    def _places(self, at: KeyPath, cites: Any) -> Iterator[tuple[KeyPath, Any]]:
+        """Each place that is cited, with where it is written: one alone, or each in a list."""
+        if isinstance(cites, dict):
+            yield (*at, 'cite'), cites
+        else:
+            yield from (((*at, 'cite', index), cite) for index, cite in enumerate(cites))
+
     def _cite(self, at: KeyPath, raw: Any, paged_by: str) -> Cite:
-        data = known(self.document, (*at, 'cite'), raw, grammar.CITE)
+        data = known(self.document, at, raw, grammar.CITE)
         places = {key: data[key] for key in ('para', 'bullet', 'page', 'chapter', 'footnote', 'box') if key in data}
         return Cite(**places, pages=str(data.get('pages', '')), of=data.get('of', paged_by))
 
@@ -233,7 +238,7 @@ class _Reader:
             elif name in standing and edition.same_as in verdicts:
                 verdicts[name] = verdicts[edition.same_as]
         try:
-            on = PartialDate.parse(data['on']).first if 'on' in data else None
+            on = PartialDate.parse_day(data['on']) if 'on' in data else None
         except ValueError as wrong:
-            raise RuleFault((*at, 'on'), str(wrong), 'write a day').error(self.document) from wrong
+            raise RuleFault((*at, 'on'), str(wrong), 'write a day, such as 2024-07-31').error(self.document) from wrong
         return Example(data.get('given', NONE), verdicts, on, self.document.position(at).line)
