@@ -43,17 +43,19 @@ def run(name: str, python: str, needs: Iterable[str], *options: str) -> None:
     within = str(place / ('Scripts' if os.name == 'nt' else 'bin') / 'python')
     pip = [within, '-m', 'pip', '--quiet', '--disable-pip-version-check']
     subprocess.run([*pip, 'install', *needs, *TOOLS], check=True)
-    listed = subprocess.run([*pip, 'freeze'], check=True, capture_output=True, text=True).stdout.split()
+    listed = _output(*pip, 'freeze').split()
     chosen = [
         one for one in listed if re.split('[=@]', one)[0].lower() in {re.split('[<>=]', need)[0] for need in needs}
     ]
-    version = subprocess.run([within, '--version'], check=True, capture_output=True, text=True).stdout.strip()
-    print(f'{name}: {version}, {", ".join(chosen)}', flush=True)
+    print(f'{name}: {_output(within, "--version")}, {", ".join(chosen)}', flush=True)
+    site = _output(within, '-c', 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    (Path(site) / 'masa-check.pth').write_text(str(ROOT / 'src'), 'utf-8')  # as an editable install
     tests = [f'tests/test_{test}.py' for test in TESTS]
-    env = os.environ | {'PYTHONPATH': str(ROOT / 'src')}
-    subprocess.run(
-        [within, '-m', 'pytest', '-q', '-p', 'no:cacheprovider', *options, *tests], cwd=ROOT, env=env, check=True
-    )
+    subprocess.run([within, '-m', 'pytest', '-q', '-p', 'no:cacheprovider', *options, *tests], cwd=ROOT, check=True)
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def main() -> None:
