@@ -11,7 +11,7 @@ from masa_check.model.bodies import ReportBody
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, EDITION, INDEX, RECIPIENT
 from masa_check.rulebook.fault import RuleFault, known, not_one_of
-from masa_check.values import KeyPath, PartialDate
+from masa_check.values import InvalidValueError, KeyPath, PartialDate
 
 
 class Index(NamedTuple):
@@ -134,5 +134,5 @@ def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> 
     """A day, or the end of time where none is given."""
     try:
         return PartialDate.parse_day(data[key]) if key in data else FOR_EVER
-    except ValueError as wrong:
-        raise RuleFault((*at, key), str(wrong), 'write a day, such as 2024-07-31').error(document) from wrong
+    except InvalidValueError as wrong:
+        raise RuleFault((*at, key), wrong.message, wrong.remedy).error(document) from wrong

@@ -13,7 +13,7 @@ from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
 from masa_check.rulebook.inheritance import Block, EditionBlock, InheritedTerms
 from masa_check.rulebook.key import KeyGroup
-from masa_check.values import Force, KeyPath, PartialDate, Verdict
+from masa_check.values import Force, InvalidValueError, KeyPath, PartialDate, Verdict
 
 
 class AskTerms(NamedTuple):
@@ -239,6 +239,6 @@ class _Reader:
                 verdicts[name] = verdicts[edition.same_as]
         try:
             on = PartialDate.parse_day(data['on']) if 'on' in data else None
-        except ValueError as wrong:
-            raise RuleFault((*at, 'on'), str(wrong), 'write a day, such as 2024-07-31').error(self.document) from wrong
+        except InvalidValueError as wrong:
+            raise RuleFault((*at, 'on'), wrong.message, wrong.remedy).error(self.document) from wrong
         return Example(data.get('given', NONE), verdicts, on, self.document.position(at).line)
