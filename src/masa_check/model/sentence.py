@@ -101,7 +101,7 @@ class _TextOfStatus(_Text):
 
 
 def _by_status(
-    refuse: Callable[[str, Status], str], text: str, info: core_schema.ValidationInfo[dict[str, Any]]
+    refuse: Callable[[str, Status], str], text: str, info: 'core_schema.ValidationInfo[dict[str, Any]]'
 ) -> str:
     return refuse(text, info.data.get('status', Status.IN_PLACE))
 
