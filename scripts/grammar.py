@@ -49,7 +49,7 @@ prints every key that there is. Each path of a duty that is asked of a `pair` be
 
 def page(book: Rulebook) -> str:
     """The page, in Markdown."""
-    newest = [edition.id for edition in book.editions.values() if not edition.advisory][-1]
+    newest = book.editions_read[-1].id
     whole = filled(draft('our-chair-rotation', 'arrangements', newest))
     return (
         '\n'.join([OPENING % whole, *(line for group in SECTIONS for line in _section(group)), *_checks(book)]) + '\n'

@@ -10,14 +10,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from masa_check.document.document import read
-from masa_check.report.report import Question, Report, check_document
 from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 from scripts import golden
 
-ROOT = Path(__file__).parents[1]
 TARGET = 'docs/report.svg'
 EXAMPLE = 'examples/luton-2024.yaml'
 TITLE = f'masa-check check {EXAMPLE}'
@@ -55,8 +52,7 @@ def svg(book: Rulebook) -> str:
 
 
 def _report(book: Rulebook) -> list[Text]:
-    document = read(ROOT / EXAMPLE, EXAMPLE)
-    report = Report(golden.ON, book, (check_document(document, Question(book, golden.ON)),))
+    report = golden.of_example(Path(EXAMPLE).stem, book)
     return [Text.from_ansi(line) for line in text.draw(check_page.page(report), colour=True).splitlines()]
 
 

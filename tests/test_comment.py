@@ -92,6 +92,7 @@ def test_what_is_accepted_stands_apart_and_says_until_when(rules: Rulebook) -> N
     assert accepted[1][4].endswith('until 2025-09-01; The board meets in July')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('room', [65_536, 20_000, 5_000, 1_000, 500])
 def test_it_is_cut_where_a_row_ends_and_says_how_many_are_missing(rules: Rulebook, room: int) -> None:
     many = report(rules, *(held(DATED + SILENT, rules, path=f'{number}.yaml') for number in range(120)))

@@ -118,6 +118,7 @@ def test_a_schema_of_data_is_of_draft_07_and_uses_nothing_that_it_would_pass_ove
         assert not set(path) & {'prefixItems', '$defs', 'unevaluatedProperties'}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 def test_a_key_that_is_missing_is_refused(name: str) -> None:
     data = json.loads(made(name))

@@ -217,6 +217,24 @@ def test_a_merge_that_is_like_none_of_its_sides_is_a_revision(run: Git) -> None:
     assert len(git.revisions(Path('a.yaml'))) == 4
 
 
+def test_a_merge_that_is_like_one_of_its_sides_is_none(run: Git) -> None:
+    first = commit(run, 'old.yaml', FIRST)
+    for name, text in (('one', SECOND), ('two', THIRD)):
+        run('checkout', '--quiet', '-b', name)
+        commit(run, 'old.yaml', text)
+        run('checkout', '--quiet', 'main')
+        commit(run, f'{name}.txt', name)
+        run('merge', '--quiet', '--no-ff', '-m', f'merge {name}', name)
+    run('mv', 'old.yaml', 'new.yaml')
+    run('commit', '--quiet', '-m', 'rename')
+    found = git.revisions(Path('new.yaml'))
+
+    assert [git.contents(one.at) for one in found] == [text.encode() for text in (FIRST, SECOND, THIRD, THIRD)]
+    assert [one.path for one in found] == ['old.yaml'] * 3 + ['new.yaml']
+    assert git.named_at(Path('new.yaml'), first) == At(first, 'old.yaml')
+    assert git.named_at(Path('new.yaml'), 'HEAD~1') == At('HEAD~1', 'old.yaml')
+
+
 def test_a_detached_head_and_a_branch_without_a_commit_are_places_to_stand(run: Git) -> None:
     first = commit(run, 'a.yaml', FIRST)
     commit(run, 'a.yaml', SECOND)

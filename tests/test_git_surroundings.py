@@ -132,6 +132,7 @@ def test_the_answers_are_those_that_they_should_be(renamed: Git) -> None:
     assert named == At('HEAD~1', 'masa/alt – "Ä".yaml')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', [*LOCAL.split(), *OTHERS])
 def test_no_variable_of_git_changes_an_answer(renamed: Git, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     plain = answers()
@@ -141,6 +142,7 @@ def test_no_variable_of_git_changes_an_answer(renamed: Git, monkeypatch: pytest.
         assert answers() == plain, value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(('key', 'value'), SETTINGS, ids=lambda one: one)
 def test_no_setting_changes_an_answer(renamed: Git, key: str, value: str) -> None:
     plain = answers()

@@ -265,6 +265,7 @@ def test_rules_of_ones_own_are_listed_and_explained_without_a_command(run: Run, 
         assert is_inert(printed(run(*arguments, '--rules', 'r'))), arguments
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('closed', ['', '0', '1', '2', '12'])
 def test_a_stream_that_is_closed_or_full_is_not_called_our_mistake(a: Path, closed: str) -> None:
     shut = ' '.join(f'{stream}>&-' if stream != '0' else '0<&-' for stream in closed)

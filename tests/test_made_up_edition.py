@@ -19,6 +19,8 @@ from made_up_edition import ADDED, DROPPED, NEW, OTHERWISE, STRONGER, WEAKER, wr
 from masa_check.proof import proof
 from masa_check.rulebook import crosswalk, rulebook
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))
 ON = ('--on', '2034-01-15')
 FORMATS = ('text', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html')

@@ -73,6 +73,7 @@ def test_every_signal_that_ends_a_program_is_heard() -> None:
     assert {one.name for one in ENDING} >= set(everywhere)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('by', ENDING)
 def test_a_run_that_is_ended_leaves_the_file_as_it_was_and_nothing_beside_it(here: Path, by: signal.Signals) -> None:
     (here / 'a.json').write_text(OLD, 'utf-8')
@@ -155,6 +156,7 @@ def test_an_interrupt_while_the_command_line_is_imported_is_no_traceback() -> No
     assert (done.returncode, done.stdout, done.stderr) == (130, '', '')
 
 
+@pytest.mark.slow
 def test_a_sample_of_runs_ended_at_moments_chosen_at_random_has_nothing_wrong() -> None:
     endings = list(interrupt.sample(10, seed=5, names=('check', 'survey')))
 

@@ -107,6 +107,7 @@ def test_nothing_to_survey_ends_with_3(tmp_path: Path, arguments: tuple[str, ...
     assert (ran.code, ran.out) == (3, '')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('format', ['text', 'csv', 'json'])
 def test_the_result_is_the_same_whatever_the_jobs(tmp_path: Path, format: str) -> None:
     write(tmp_path / 'a', FEW)

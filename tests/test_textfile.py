@@ -70,6 +70,7 @@ def is_one_line(ran: Ran) -> bool:
     return (ran.code, ran.out, ran.err.count('\n')) == (2, '', 1) and 'our mistake' not in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', SETTINGS)
 @pytest.mark.parametrize('shared', [False, True])
 def test_settings_of_any_kind_are_one_line_with_its_place(a: Path, name: str, shared: bool) -> None:
@@ -107,6 +108,7 @@ def test_what_is_not_utf_8_is_told_to_be_saved_so(run: Run, a: Path, raw: bytes,
     assert 'UTF-8' in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', BASELINES)
 @pytest.mark.parametrize('command', [('check',), ('baseline', 'update')])
 def test_a_baseline_of_any_kind_is_one_line_and_stays_as_it_is(a: Path, name: str, command: tuple[str, ...]) -> None:
@@ -149,6 +151,7 @@ FRIENDS = {
 }
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize('kind', ['a pipe', 'a device', 'a folder', 'a link to nothing', 'a link to itself'])
 @pytest.mark.parametrize('name', FRIENDS)

@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Exit, Typer
 
 from masa_check.cli import options, output, terminal
-from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.run import Run, prepare
 from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
@@ -71,8 +71,7 @@ def command(  # noqa: PLR0917 - one parameter an option
         terminal.stop_at_nothing(run.search.ignored)
     with output.opened(wanted) as outlets:
         found = _find(files, run)
-        for outlet in outlets:
-            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), found)
+        write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), found)
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
         terminal.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')

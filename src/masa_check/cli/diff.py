@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Argument, Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, revisions, rulebooks, terminal
-from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
@@ -75,8 +75,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
         look = Look(verbosity=int(verbose), colour=terminal.coloured(color))
-        for outlet in outlets:
-            FORMATS[outlet.target.format].write(outlet, look, found)
+        write_all(FORMATS, outlets, look, found)
     failing = found.failing(threshold)
     if failing:
         terminal.tell(_why(failing, fail_on))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from masa_check.cli.git_program import RefusalError, query
 from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEntry, spelled
 from masa_check.document import files
+from masa_check.document.folder import REPOSITORY, lies_in
 from masa_check.document.pattern import Pattern
 from masa_check.errors import MasaError
 
@@ -62,15 +63,11 @@ def scope(paths: Sequence[str], top: str, is_apart: Callable[[str], bool]) -> Sc
 
 def _region(pattern: Pattern, top: str) -> Region:
     root = os.path.abspath(pattern.root)
-    if not _lies_in(root, top) and not _lies_in(top, root):
+    if not lies_in(root, top) and not lies_in(top, root):
         root = os.path.realpath(root)
-    if _lies_in(top, root):
+    if lies_in(top, root):
         return Region(pattern, above=tuple(os.path.relpath(top, root).split(os.sep)) if root != top else ())
     return Region(pattern, spelled(os.path.relpath(root, top).replace(os.sep, '/')))
-
-
-def _lies_in(path: str, folder: str) -> bool:
-    return os.path.join(path, '').startswith(os.path.join(folder, ''))
 
 
 def documents(tree: GitTree, wanted: Scope) -> dict[str, str]:
@@ -98,15 +95,14 @@ def _behind(link: str, tree: GitTree) -> Iterator[tuple[str, str]]:
 
 def submodules(tree: GitTree, wanted: Scope) -> list[str]:
     """The submodules in which there may have been documents that cannot be looked into."""
-    closed = (path for path, entry in tree.entries.items() if entry.mode == SUBMODULE and path not in tree.submodules)
-    return [path for path in closed if wanted.reaches(path)]
+    return [path for path in tree.entries if tree.is_closed(path) and wanted.reaches(path)]
 
 
 def current_place(path: Path, shown: str, tree: GitTree) -> str:
     """The place of a file of today in the repository, with every link followed; raises MasaError where it has none."""
     real = os.path.realpath(path)
-    if not _lies_in(real, tree.top):
-        by_link = _lies_in(os.path.abspath(path), tree.top)
+    if not lies_in(real, tree.top):
+        by_link = lies_in(os.path.abspath(path), tree.top)
         why = 'leads out of the repository by a link' if by_link else 'is not in the repository that you stand in'
         raise MasaError(f'this {why}', path=shown, remedy='go into the repository that it is in')
     return spelled(os.path.relpath(real, tree.top).replace(os.sep, '/'))
@@ -119,8 +115,8 @@ def former_place(path: Path, now: str, tree: GitTree, wanted: Scope) -> str:
     Its path counts, wherever links led then; and where that is new, the place to which it leads now.
     """
     named = spelled(os.path.relpath(os.path.abspath(path), tree.top).replace(os.sep, '/'))
-    if not named.startswith('../') and tree.file(named):
-        return tree.place(named)
+    if not named.startswith('../') and (place := tree.file(named)):
+        return place
     return now if wanted.covers(now) and tree.file(now) else ''
 
 
@@ -128,15 +124,18 @@ def refuse_other_repositories(places: Iterable[str], tree: GitTree, revision: st
     """Refuse files in a nested repository: the revision says nothing of them."""
     folders = {one[:end] for one in places for end, letter in enumerate(one) if letter == '/'}
     for folder in sorted(folders):
-        if not os.path.lexists(os.path.join(tree.top, folder, '.git')) or next(tree.below(folder), None):
+        if not os.path.lexists(os.path.join(tree.top, folder, REPOSITORY)) or next(tree.below(folder), None):
             continue
-        entry = tree.entries.get(folder)
-        if entry and entry.mode == SUBMODULE and folder not in tree.submodules:
+        if tree.is_closed(folder):
             remedy = f'fetch it with `git submodule update --init {folder}`, or go into it'
             raise MasaError(f'this submodule does not hold what {revision} records of it', path=folder, remedy=remedy)
-        if not entry and not query(tree.top, 'ls-files', '--stage', '--', folder).startswith(SUBMODULE.encode()):
+        if folder not in tree.entries and not _is_staged_submodule(tree.top, folder):
             message = f'this is a repository of its own, of which {revision} says nothing'
             raise MasaError(message, path=folder, remedy='go into it, and run this there')
+
+
+def _is_staged_submodule(top: str, folder: str) -> bool:
+    return query(top, 'ls-files', '--stage', '--', folder).startswith(SUBMODULE.encode())
 
 
 def differs(file: Path, entry: TreeEntry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,6 +52,12 @@ class Format(NamedTuple):
 
 
 Formats = Mapping[str, Format]  # of one command, by the names that users give
+
+
+def write_all(formats: Formats, outlets: Iterable[Outlet], look: Look, *found: Any) -> None:
+    """Write what was found to each outlet, in its format."""
+    for outlet in outlets:
+        formats[outlet.target.format].write(outlet, look, *found)
 
 
 def data(maker: str, *takes: str) -> Format:

@@ -82,7 +82,15 @@ def contents(at: At, inside: Path = Path()) -> bytes:
     one stands in. Raises MasaError: no repository, no such revision, no such file then, or no file but a folder.
     """
     named, top = commit(at.revision, inside), _top(inside)
-    path = _from_top(at.path, inside, top)
+    return _contents(at, named, _from_top(at.path, inside, top), top)
+
+
+def committed(one: Revision, top: str) -> bytes:
+    """The bytes of a file as a commit left it; raises MasaError as `contents` does."""
+    return _contents(one.at, one.commit, one.path, top)
+
+
+def _contents(at: At, named: str, path: str, top: str) -> bytes:
     entry = git_tree.entry_at(top, named, path) if path else None
     if entry is None or entry.mode in (LINK, SUBMODULE):
         entry = _by_links(at, named, path, top)
@@ -181,8 +189,11 @@ def _missing(at: At, named: str, path: str, top: str) -> MasaError:
 
 def _name_then(top: str, path: str, named: str) -> str:
     """What a file of today was called at a commit: the name that the last change before the commit left it with."""
+    since: frozenset[str] | None = None
     for revision in _log(top, _renamed(top).get(path, path)):
-        if confirms(top, 'merge-base', '--is-ancestor', revision.commit, named):
+        if since is None:  # asked for only now, when it is sure that there is a HEAD
+            since = frozenset(query(top, 'rev-list', f'{named}..HEAD').decode().split())
+        if revision.commit not in since:
             return revision.path
     return path
 
@@ -209,18 +220,21 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
     The commits that changed a file, the newest first, renames followed; of merges those unlike all their sides.
 
     Git prints the name and day of each, what became of the file (`M`, `R100`; of a merge a letter for each side), and
-    the name of the file: of a rename, both names. Git follows copies too, and takes what is like another file for one:
+    the name of the file: of a rename, both names. Behind a merge that is like one of its sides stands nothing. Git
+    follows copies too, and takes what is like another file for one:
     there a file begins, unless the same commit has renamed it.
     """
     if not _committed(top):
         return
     raw = query(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
-    words = iter(raw.split(b'\0'))
-    for word in filter(None, words):
-        head = HEAD.fullmatch(word)
+    words, head = iter(raw.split(b'\0')), None
+    for word in filter(bytes.strip, words):
+        if commit_line := HEAD.fullmatch(word):
+            head = commit_line
+            continue
         if not head:
             raise MasaError('git tells the history of this file in a way that is not known', path=path)
-        status = next(word for word in words if word.strip()).strip()
+        status = word.strip()
         names = [os.fsdecode(next(words)) for _ in range(2 if FROM_ANOTHER.fullmatch(status) else 1)]
         revision = Revision(head[1].decode(), head[2].decode(), names[-1])
         yield revision

@@ -67,9 +67,9 @@ class RefusalError(GitError):
     """Git has looked, and cannot do what is asked: there is no such thing, or not all of it is there."""
 
 
-def query(folder: str | Path, *arguments: str, stdin: bytes = b'') -> bytes:
+def query(folder: str | Path, *arguments: str) -> bytes:
     """What git prints; raises GitError where it refuses, or prints with an error what it has all the same."""
-    done = _run(folder, arguments, stdin)
+    done = _run(folder, arguments)
     if done.returncode or done.stderr.startswith(b'error: ') or b'\nerror: ' in done.stderr:
         raise _refusal(folder, done)
     return done.stdout
@@ -83,14 +83,19 @@ def confirms(folder: str | Path, *arguments: str) -> bool:
     return done.returncode == 0
 
 
-def _run(folder: str | Path, arguments: tuple[str, ...], stdin: bytes = b'') -> subprocess.CompletedProcess[bytes]:
+def _run(folder: str | Path, arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
     settings = [f'{key}={value}' for key, value in (*SETTINGS.items(), *_trusted())]
     options = [word for setting in settings for word in ('-c', setting)]
     literal = [] if arguments[0] == KNOWS_NO_PATTERNS else [LITERAL]
     command = [_program(), *GLOBAL, *literal, *options, '-C', os.fspath(folder), *arguments]
     try:
         return subprocess.run(
-            command, input=stdin, capture_output=True, check=False, env=_surroundings(), timeout=SECONDS
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env=_surroundings(),
+            timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
         message = f'git has not answered for {SECONDS} seconds'

@@ -8,10 +8,12 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from masa_check.cli.git_program import RefusalError, query
 from masa_check.document.files import LARGEST, too_large
+from masa_check.document.folder import REPOSITORY
 from masa_check.errors import MasaError
 
 FILE_MODES = ('100644', '100755', '100664')
@@ -67,7 +69,7 @@ class GitTree(NamedTuple):
                 gone.append(name)
             entry = self.entries.get('/'.join(gone))
             if entry and entry.mode == LINK:
-                target, links = spelled(os.fsdecode(query(entry.top, 'cat-file', 'blob', entry.name))), links + 1
+                target, links = _target(entry.top, entry.name), links + 1
                 if links > MOST_LINKS:
                     raise LinkError('this link leads round in a circle', path=path)
                 if target.startswith('/'):
@@ -76,10 +78,11 @@ class GitTree(NamedTuple):
                 to_go += target.split('/')[::-1]
         return '/'.join(gone)
 
-    def file(self, path: str) -> TreeEntry | None:
-        """The file that a path leads to, if there is one; raises LinkError."""
-        entry = self.entries.get(self.place(path))
-        return entry if entry and entry.is_file else None
+    def file(self, path: str) -> str:
+        """The place of the file that a path leads to, or '' if it leads to none; raises LinkError."""
+        place = self.place(path)
+        entry = self.entries.get(place)
+        return place if entry and entry.is_file else ''
 
     def below(self, folder: str) -> Iterator[str]:
         """The paths of what is in a folder and the folders in it."""
@@ -88,10 +91,18 @@ class GitTree(NamedTuple):
     def submodule_of(self, path: str) -> str:
         """The submodule that a path lies in and that could not be looked into, or ''."""
         outer = (path[: found.start()] for found in re.finditer('/|$', path))
-        entries = ((one, self.entries.get(one)) for one in outer)
-        return next(
-            (one for one, entry in entries if entry and entry.mode == SUBMODULE and one not in self.submodules), ''
-        )
+        return next(filter(self.is_closed, outer), '')
+
+    def is_closed(self, path: str) -> bool:
+        """Whether a path is a submodule that could not be looked into."""
+        entry = self.entries.get(path)
+        return entry is not None and entry.mode == SUBMODULE and path not in self.submodules
+
+
+@cache
+def _target(top: str, name: str) -> str:
+    """Where a link leads, by the name that git gives to its bytes."""
+    return spelled(os.fsdecode(query(top, 'cat-file', 'blob', name)))
 
 
 def tree(top: str, commit: str) -> GitTree:
@@ -99,7 +110,7 @@ def tree(top: str, commit: str) -> GitTree:
     entries = {entry.path: entry for entry in _entries(top, commit)}
     submodules: set[str] = set()
     for path, entry in list(entries.items()):
-        if entry.mode == SUBMODULE and os.path.lexists(os.path.join(top, path, '.git')):
+        if entry.mode == SUBMODULE and os.path.lexists(os.path.join(top, path, REPOSITORY)):
             with suppress(RefusalError):  # it does not have that commit
                 inner = tree(os.path.join(top, path), entry.name)
                 entries |= {f'{path}/{name}': one for name, one in inner.entries.items()}

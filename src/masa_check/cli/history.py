@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from masa_check.cli import arguments, git, options, output, rulebooks, terminal
-from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.history import History, Moment, history
 from masa_check.document import document, files
@@ -51,18 +51,17 @@ def tell(  # noqa: PLR0917 - one parameter an option
     with output.opened(wanted) as outlets:
         question = Question(rulebooks.rules(rules), arguments.day(on))
         found = History(question.on, question.rulebook, tuple(history(_moments(path, question), question)))
-        for outlet in outlets:
-            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), found)
+        write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), found)
 
 
 def _moments(path: Path, question: Question) -> Iterator[Moment]:
-    top, shown = Path(git.place(path)[0]), path.as_posix()
+    (top, _), shown = git.place(path), path.as_posix()
     found = git.revisions(path)
     for limit in git.limits(path, found):
         terminal.tell(f'masa-check: {limit}')
     raw, name = b'', ''
     for revision in found:
-        raw, name = git.contents(revision.at, top), revision.path
+        raw, name = git.committed(revision, top), revision.path
         yield Moment(revision.commit[:12], revision.day, name, _report(raw, revision.at.shown, question))
     now = files.contents(path, shown)
     if now != raw:

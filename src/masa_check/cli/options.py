@@ -75,7 +75,7 @@ class EditionCommand(TyperCommand):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options; the rules are read only where somebody asks for help."""
         book = rulebook.load([rulebook.folder()], examples=False)
-        names = ', '.join(name for name, edition in book.editions.items() if not edition.advisory)
+        names = ', '.join(edition.id for edition in book.editions_read)
         for option in self.params:
             if isinstance(option, TyperOption) and option.name == 'edition':
                 option.help = (option.help or '').format(editions=names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from masa_check.cli import github_job, paths, terminal
-from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Outlet
 from masa_check.report.report import Count, DocumentReport, Question, Report
 
@@ -38,8 +38,7 @@ def send(
     whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
     count, kept = Count(), []
     for one in documents:
-        for outlet in streamed:
-            FORMATS[outlet.target.format].write(outlet, look, one)
+        write_all(FORMATS, streamed, look, one)
         if whole:
             kept.append(one)
         count = count.plus(one)
@@ -63,8 +62,7 @@ def _tell(count: Count, outlets: Sequence[Outlet], look: Look) -> None:
 
 
 def _send_whole(report: Report, outlets: Sequence[Outlet], look: Look) -> None:
-    for outlet in outlets:
-        FORMATS[outlet.target.format].write(outlet, look, report)
+    write_all(FORMATS, outlets, look, report)
     if any(outlet.target.format == 'github' for outlet in outlets):
         sarif = next((outlet.target.path for outlet in outlets if outlet.target.format == 'sarif'), '')
         github_job.tell(report, look.fail_on, paths.root().path(sarif) if sarif else '')

@@ -40,7 +40,7 @@ def new(
     """
     book = rulebook.load([rulebook.folder()], examples=False)
     _refuse_id(duty, book)
-    newest = [edition.id for edition in book.editions.values() if not edition.advisory][-1]
+    newest = book.editions_read[-1].id
     text = draft(duty, asked_of.value, newest)
     if file == '-':
         terminal.write(text)

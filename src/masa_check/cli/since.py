@@ -108,12 +108,14 @@ class Since(NamedTuple):
         if not gone:
             return
         became = earlier.whereabouts(list(gone), self.tree)
-        today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
-        left = {_identity(one) for one in today if one}
+        left: set[tuple[str, str]] | None = None
         for place, path in gone.items():
             shown = self._tell(path, self._fate(place, became))
             raw = b'' if place in became.left_out else self._contents(place)
             if raw:
+                if left is None:  # read only where something may be lost
+                    today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
+                    left = {_identity(one) for one in today if one}
                 report = report_on(partial(document.parse, raw, shown), shown, question)
                 lost = deleted(report, {id for kind, id in left if kind == report.kind}, self.revision)
                 if lost:

@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from masa_check.cli import arguments, options, output, rulebooks, terminal
-from masa_check.cli.formats import Formats, Look, data, page
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Target
 from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
@@ -101,8 +101,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
         after, *earlier = (SurveyRun(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
-        for outlet in outlets:
-            FORMATS[outlet.target.format].write(outlet, Look(colour=terminal.coloured(color)), told)
+        write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), told)
     broken = [entry for one in (after, *earlier) for entry in one.broken]
     raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
 

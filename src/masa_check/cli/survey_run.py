@@ -29,9 +29,7 @@ class SurveyRun(NamedTuple):
 
     def over(self, files: list[InputFile]) -> Survey:
         """The survey of the files, and if asked for of the pairs among them."""
-        spread = processes.each(
-            partial(_entry, question=self.question), files, processes.jobs_for(len(files), self.jobs)
-        )
+        spread = self._spread(partial(_entry, question=self.question), files, len(files))
         entries = with_regions(processes.counted(spread, len(files)))
         survey = Survey(self.question.on, self.question.rulebook, self.question.edition, self.parts, entries)
         return survey._replace(pairs=self._paired(survey, files)) if self.pairs else survey
@@ -43,9 +41,7 @@ class SurveyRun(NamedTuple):
         for entry in survey.counted:
             areas.setdefault(entry.area, []).append(places[entry.path])
         groups = [group for group in areas.values() if len(group) > 1]
-        spread = processes.each(
-            partial(_pairs, question=self.question), groups, processes.jobs_for(len(files), self.jobs)
-        )
+        spread = self._spread(partial(_pairs, question=self.question), groups, len(files))
         return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
 
     def _spread(self, do: Callable[[T], R], things: Sequence[T], files: int) -> Iterator[R]:

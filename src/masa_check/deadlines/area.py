@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ class AreaDocuments(NamedTuple):
         Unpublished arrangements replace nothing, and are current only where there are no others.
         """
         texts = self.arrangements
-        newest = max(texts, key=lambda one: (one.model.stage in (None, 'published'), texts.index(one)), default=None)
+        newest = max(texts, key=lambda one: (is_out(one), texts.index(one)), default=None)
         superseded = getattr(newest.model, 'superseded_on', None) if newest else None
         return None if superseded and superseded.first <= on else newest
 
@@ -93,7 +93,7 @@ def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, AreaDoc
 def _is_after(declaration: Declaration, on: date) -> bool:
     """Whether a document is surely later than a day: arrangements by their date, a report by its publication."""
     if declaration.model.kind == YEARLY_REPORT:
-        if declaration.model.stage not in (None, 'published'):
+        if not is_out(declaration):
             return False  # a draft informs about the report before it, whatever its own date
         out = published(declaration)
         if out:
@@ -116,21 +116,21 @@ def day(root: Any, *steps: str) -> Window | None:
     return Window.of(value) if value else None
 
 
+def is_out(declared: Declaration) -> bool:
+    """Whether a document is published, or does not say how far it has come."""
+    return declared.model.stage in (None, 'published')
+
+
 def published(declared: Declaration) -> Window | None:
     """The window of days on which a document was published."""
-    if declared.model.stage not in (None, 'published'):
+    if not is_out(declared):
         return None
     return day(declared.model, 'publication', 'on')
 
 
-def editions_read(book: Rulebook) -> tuple[Edition, ...]:
-    """The editions whose text has been read, the earliest first."""
-    return tuple(edition for edition in book.editions.values() if not edition.advisory)
-
-
 def edition_on(book: Rulebook, when: date) -> Edition | None:
     """The last edition whose text has been read that had come into force by a day."""
-    return next((edition for edition in reversed(editions_read(book)) if edition.since <= when), None)
+    return next(_come_by(book, when), None)
 
 
 def set_in(book: Rulebook, name: str, when: date) -> Authority | None:
@@ -141,8 +141,12 @@ def set_in(book: Rulebook, name: str, when: date) -> Authority | None:
 
 def last_set(book: Rulebook, name: str, when: date) -> Authority | None:
     """The ask that sets a deadline in the edition of a day, or in the last before it that did."""
-    editions = (edition for edition in reversed(editions_read(book)) if edition.since <= when)
-    return next(filter(None, (book.deadline(name, edition.id) for edition in editions)), None)
+    return next(filter(None, (book.deadline(name, edition.id) for edition in _come_by(book, when))), None)
+
+
+def _come_by(book: Rulebook, when: date) -> Iterator[Edition]:
+    """The editions whose text has been read that had come into force by a day, the last first."""
+    return (edition for edition in reversed(book.editions_read) if edition.since <= when)
 
 
 def unread_on(book: Rulebook, when: date) -> str:

@@ -12,7 +12,7 @@ from masa_check.deadlines.area import (
     Rule,
     by_authority,
     day,
-    editions_read,
+    is_out,
     last_set,
     published,
     set_in,
@@ -31,7 +31,6 @@ NEXT = Rule('yearly-report', 'the next yearly report is published', tells=True)
 FIRST = 'the first yearly report is published'
 AUTUMN = Rule('yearly-report-by-september', 'the yearly report is submitted and published')
 COPY = Rule('copies', 'a copy of the yearly report is sent to')
-NOT_OUT = ('draft', 'approved')
 OUT = ('publication', 'on')
 BEFORE = ('publication', 'previous_on')
 NO_START: tuple[Window | None, str, KeyPath] = (None, '', ())
@@ -84,12 +83,12 @@ def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]
 def _is_first_to_come(report: Declaration) -> bool:
     """Whether a report is the first of its area and not yet published."""
     first = look(report.model, ('publication', 'first'))
-    return report.model.stage in NOT_OUT and first.in_place and first.value.so
+    return not is_out(report) and first.in_place and first.value.so
 
 
 def _is_out_undated(report: Declaration) -> bool:
     """Whether a report is presumably published, and its day of publication is undeclared."""
-    return report.model.stage in (None, 'published') and published(report) is None
+    return is_out(report) and published(report) is None
 
 
 def _first(area: AreaDocuments, yearly: Authority, book: Rulebook, on: date) -> Due:
@@ -126,7 +125,7 @@ def _start(one: Declaration, book: Rulebook) -> tuple[Window | None, str, KeyPat
 
 def _no_earlier(book: Rulebook, when: date) -> date:
     """A day, or the first on which an edition was in force: what came before is held to that edition."""
-    return max(when, editions_read(book)[0].since)
+    return max(when, book.editions_read[0].since)
 
 
 def _by_day_of_the_year(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
@@ -145,7 +144,7 @@ def _by_day_of_the_year(area: AreaDocuments, book: Rulebook, on: date) -> Iterat
 
 def _year_ends(book: Rulebook, on: date) -> Iterator[YearEnd]:
     """The days around a day by which reports were or are due, each by the edition in force on it, or now."""
-    for edition in editions_read(book):
+    for edition in book.editions_read:
         asked, covered = (book.deadline(name, edition.id) for name in (AUTUMN.id, 'months-covered'))
         if asked and covered:
             latest, since = DayOfYear.parse(asked.args['latest']), PartialDate.parse(asked.args['since']).first
@@ -171,7 +170,7 @@ def _is_later(report: Declaration, closing: Window) -> bool:
 
 def _covers(report: Declaration, closing: Window) -> bool | None:
     """Whether a report covers the months to one that closes a year and is out; None where the files do not tell."""
-    if report.model.stage in NOT_OUT:
+    if not is_out(report):
         return False
     out, ends = published(report), day(report.model, 'period', 'ends')
     if ends is not None:

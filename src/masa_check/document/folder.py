@@ -106,11 +106,12 @@ def _inside(folder: _Folder, entries: list[os.DirEntry[str]], pattern: Pattern) 
             yield PatternMatch(path, place, is_link, ignored)
         elif not is_link:
             yield _Folder(path, place, state, folder.ignored)
-        elif not _lies_in(folder.place, place):
+        elif not lies_in(folder.place, place):
             yield _Folder(path, place, state)
 
 
-def _lies_in(place: str, folder: str) -> bool:
+def lies_in(place: str, folder: str) -> bool:
+    """Whether a place is a folder or lies in it, by name alone."""
     return os.path.join(place, '').startswith(os.path.join(folder, ''))
 
 

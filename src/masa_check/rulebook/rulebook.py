@@ -37,6 +37,11 @@ class Rulebook(NamedTuple):
         """The themes in the order of the rulebook."""
         return tuple(dict.fromkeys(duty.theme for duty in self.duties.values()))
 
+    @property
+    def editions_read(self) -> tuple[Edition, ...]:
+        """The editions whose text has been read, the earliest first."""
+        return tuple(edition for edition in self.editions.values() if not edition.advisory)
+
     def deadline(self, name: str, edition: str) -> Authority | None:
         """The ask that sets a deadline in an edition; None where the edition does not put it."""
         duty, ask = self.deadlines.get(name, ('', ''))

@@ -84,8 +84,7 @@ def _cited(authority: Authority) -> str:
 
 
 def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:
-    read = [name for name, edition in book.editions.items() if not edition.advisory]
-    for old, new in pairwise(read):
+    for old, new in pairwise(edition.id for edition in book.editions_read):
         if old not in duty.editions:
             continue
         yield Heading(f'From {old.upper()} to {new.upper()}', level=2)
