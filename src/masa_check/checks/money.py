@@ -7,7 +7,7 @@ from decimal import Decimal
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.money import as_printed
-from masa_check.model.partners import HEALTH, SafeguardingPartner
+from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.status import Status
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
@@ -96,7 +96,7 @@ def contributes_for(
     theirs = [c for c in contributions if c.counts_for == partner and c.status is Status.IN_PLACE]
     paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (total and c.share)]
     if paid:
-        several = [p.name for p in partners or () if HEALTH.get(p.kind, p.kind) == partner and not p.acts_for]
+        several = [p.name for p in partners or () if p.role == partner and not p.acts_for]
         return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')
     if any(c.share for c in theirs):
         return short('a share is printed, but not the total that it is a share of')

@@ -20,13 +20,11 @@ from masa_check.checks.registry import (
 from masa_check.model import names
 from masa_check.model.identity import LocalAuthority, SignOff
 from masa_check.model.lookup import items_of
-from masa_check.model.partners import HEALTH, Chair, Delegate, Lead, Partner, SafeguardingPartner
+from masa_check.model.partners import ICBS_SINCE, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.values import PartialDate, Reason
-
-ICBS_SINCE = 'integrated-care-boards'  # the day by its name in rules/editions.yaml
 
 # The rank that words in the name of an office show; the first match decides.
 RANK_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -217,9 +215,9 @@ def _names_now(
     The names of a partner in a later document: its new name, or that of the only health body in each (decision 0020).
     """
     renamed = [other.name for other in now if any(names.same_name(partner.name, name) for name in other.formerly or ())]
-    health = [other.name for other in now if other.kind in HEALTH]
-    alone = sum(other.kind in HEALTH for other in partners) == 1 == len(health)
-    return renamed or (health if alone and partner.kind in HEALTH else [])
+    health = [other.name for other in now if other.role == 'health']
+    alone = sum(other.role == 'health' for other in partners) == 1 == len(health)
+    return renamed or (health if alone and partner.role == 'health' else [])
 
 
 def _signs_for(signature: str, partner: str) -> bool:

@@ -44,7 +44,6 @@ WANTED = {
     'tuple_type': 'a list, one item a line, each after a dash',
     'dict_type': 'keys and values, one pair a line',
     'model_type': 'words, or keys and values, one pair a line',
-    'model_attributes_type': 'words, or keys and values, one pair a line',
 }
 
 
@@ -192,8 +191,8 @@ def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath) -> Fa
     keys = _keys(at)
     owner, wanted = _owner(model, keys), WANTED[kind]
     if kind == 'model_type' and owner is Whether:
-        message, remedy = f'{shown(value)} is not true or false', 'write true, false or not-stated'
-        return Fault(FaultKind.WRONG_SORT, message, remedy, at)
+        fault, remedy = Whether.refusal
+        return Fault(FaultKind.WRONG_SORT, fault.format(shown(value)), remedy, at)
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
     message = f'{shown(value)} cannot be read as "{keys[-1] if keys else ""}"'

@@ -43,7 +43,8 @@ def of(what: str) -> dict[str, Any]:
     made = _model(what).model_json_schema(schema_generator=_Plain, ref_template='#/definitions/{model}')
     definitions = made.pop('$defs', {})
     whole = {'$schema': DRAFT, **made, 'title': TITLES[what], **({'definitions': definitions} if definitions else {})}
-    return {key: _settled(value) if key != 'properties' else _fields(value) for key, value in whole.items()}
+    settled: dict[str, Any] = _references_apart(_settled(whole))
+    return settled
 
 
 def _model(what: str) -> type[Declared]:
@@ -99,8 +100,6 @@ def _settled(node: Any) -> Any:
         settled['examples'] = node['examples']
     if 'patternProperties' in settled:
         settled['additionalProperties'] = False
-    if '$ref' in settled and len(settled) > 1:
-        settled = {'allOf': [{'$ref': settled.pop('$ref')}], **settled}
     return settled
 
 

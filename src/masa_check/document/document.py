@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.document.files import LARGEST, InputFile, contents, too_large
-from masa_check.document.parsing import Tree, read_tree
+from masa_check.document.parsing import Tree, ordinals, read_tree
 from masa_check.document.refusal import SourceText
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
@@ -75,12 +75,7 @@ class Document:
     def _entries(self, node: Any, ordinal: int) -> dict[str | int, int]:
         """Where each key or item of a mapping or list stands, counted once however many are asked for."""
         if ordinal not in self._known:
-            keyed, after, entry = isinstance(node, dict), self._tree.after, ordinal + 1
-            known = self._known[ordinal] = {}
-            for step in node if keyed else range(len(node)):
-                known[step] = entry
-                value = entry + keyed
-                entry = after.get(value, value + 1)
+            self._known[ordinal] = dict(ordinals(node, ordinal, self._tree.after))
         return self._known[ordinal]
 
     def _place(self, ordinal: int) -> Position:

@@ -198,14 +198,14 @@ def _begin(source: SourceText, events: Events, begin: str) -> Tree:
 def _needs_care(source: SourceText) -> bool:
     """Whether a text could hold a mark, a merge, an escape or an odd space, so that each value must be looked at."""
     text = source.text
-    if '\\' in text or '<<' in text or not source.unusual.isprintable():
+    if '\\' in text or ('<' in text and '<<' in text) or not source.unusual.isprintable():
         return True
     return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
 
 
 def _open(source: SourceText, event: Any, level: int) -> Any:
     """The empty mapping or list that an event begins, if it may begin here."""
-    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+    if event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
     if level > DEEPEST:
         message = f'more than {DEEPEST} levels stand one inside another'
@@ -248,7 +248,7 @@ def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree,
     if key == '':
         raise source.refusal(index, 'a key is missing before the colon', 'write the key')
     if key in here:
-        line, _ = place(source.text, tree.starts[ordinal_of_key(here, key, tree.after, number)])
+        line, _ = place(source.text, tree.starts[dict(ordinals(here, number, tree.after))[key]])
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
     for letter in key:
         if not letter.isprintable() and letter not in '\n\t':
@@ -258,20 +258,19 @@ def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree,
 
 
 def _refused_key(source: SourceText, event: Any) -> MasaError:
-    if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+    if event.anchor is not None or event.tag is not None:
         return _marked(source, event)
     message = 'brackets, a dash or a question mark stand where a key should'
     return source.refusal(event.start_mark.index, message, 'make the key plain text')
 
 
-def ordinal_of_key(mapping: dict[str, Any], key: str, after: dict[int, int], number: int) -> int:
-    """Where among all things written a key stands, given where its mapping does."""
-    ordinal = number + 1
-    for earlier in mapping:
-        if earlier == key:
-            break
-        ordinal = after.get(ordinal + 1, ordinal + 2)
-    return ordinal
+def ordinals(node: dict[str, Any] | list[Any], ordinal: int, after: dict[int, int]) -> Iterator[tuple[str | int, int]]:
+    """Each key or item of a mapping or list, with its place among all things written, given the place of the whole."""
+    keyed, entry = isinstance(node, dict), ordinal + 1
+    for step in node if keyed else range(len(node)):
+        yield step, entry
+        value = entry + keyed
+        entry = after.get(value, value + 1)
 
 
 def _read_scalar(source: SourceText, event: Any, *, careful: bool) -> Any:

@@ -25,7 +25,7 @@ def is_doubtful(text: str) -> bool:
     """Whether a text has anything in it that the C parser could read otherwise, wherever it stands."""
     if '\t' in text or ('\r' in text and LONE_RETURN.search(text)):
         return True
-    if ODD_QUESTION.search(text) or ODD_DASH.search(text):
+    if ('?' in text and ODD_QUESTION.search(text)) or ODD_DASH.search(text):
         return True
     if any(_is_odd_block(text, at) for sign in '|>' for at in _places(text, sign)):
         return True

@@ -20,7 +20,6 @@ ODD_COLON = '\N{FULLWIDTH COLON}'
 
 # What the reader says; whether the place is where the thing began, or where the reader gave up; and what we say.
 COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
-    ("found character '\\t'", False, *TABS),
     (
         TIGHT_COMMENT,
         False,

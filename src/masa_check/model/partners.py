@@ -12,6 +12,7 @@ from masa_check.values import PartialDate
 
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
 HEALTH = {'ccg': 'health', 'icb': 'health'}
+ICBS_SINCE = 'integrated-care-boards'  # the day of law by its name in rules/editions.yaml
 SUCCEEDED = 'integrated care boards took over from clinical commissioning groups'  # docs/decisions/0020
 Rank = Literal[
     'chief-executive',
@@ -79,7 +80,7 @@ class SafeguardingPartner(Item):
     def successor_of(self, older: Self, dates: Mapping[str, date]) -> str:
         if (older.kind, self.kind) != ('ccg', 'icb'):
             return ''
-        day = dates.get('integrated-care-boards')
+        day = dates.get(ICBS_SINCE)
         return f'{SUCCEEDED} on {PartialDate(day.year, day.month, day.day).spoken}' if day else SUCCEEDED
 
 

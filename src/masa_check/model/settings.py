@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from masa_check.model.declared import Declared, Maybe, Name, optional
 
@@ -10,7 +10,6 @@ from masa_check.model.declared import Declared, Maybe, Name, optional
 class SettingsFile(Declared):
     """The settings of every run in this folder, unless the command line or the environment sets something else."""
 
-    model_config = ConfigDict(extra='forbid', frozen=True, defer_build=True)
     paths: tuple[Name, ...] = Field(
         default=(),
         description='The files, folders and patterns to check where none are named, as seen from this file',

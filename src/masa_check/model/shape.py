@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -72,10 +71,8 @@ def _field(key: str, annotation: Any) -> Field:
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _field(key, parts[0])
-    if origin in (Union, types.UnionType):
-        either = sorted(
-            (_field(key, part) for part in parts if part is not type(None)), key=lambda one: one.holds(Silence)
-        )
+    if origin is Union:
+        either = sorted((_field(key, part) for part in parts), key=lambda one: one.holds(Silence))
         return either[0]._replace(silence=either[-1].type if len(either) > 1 else None)
     if origin is tuple:
         return Field(key, _field(key, parts[0]).type, is_list=True)

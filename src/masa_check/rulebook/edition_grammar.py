@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from masa_check.model.partners import ICBS_SINCE
 from masa_check.rulebook.grammar import DAY, FLAG, TEXT
 from masa_check.rulebook.key import Key, KeyGroup, ListOf
 
@@ -54,12 +55,10 @@ BODY = KeyGroup(
         'known_by': Key(ListOf(TEXT), 'Words of which one in a name means this body.', '[panel]', required=True),
     },
 )
-# From this day integrated care boards stand where clinical commissioning groups stood before.
-HEALTH_BODIES = 'integrated-care-boards'
 DATES = KeyGroup(
     'dates: days of law that rest on no single duty',
     'What changed from a day on, whichever edition asks.',
-    {HEALTH_BODIES: Key(DAY, 'The day from which there are integrated care boards.', '2022-07-01', required=True)},
+    {ICBS_SINCE: Key(DAY, 'The day from which there are integrated care boards.', '2022-07-01', required=True)},
 )
 DEADLINES = KeyGroup(
     'deadlines: what `masa-check deadlines` counts by',

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from masa_check.display import shown
 from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar, group_of
-from masa_check.values import KeyPath
+from masa_check.values import InvalidValueError, KeyPath, PartialDate
 
 UNFILLED = '...'  # stands where something is still to be written
 FEW = 16  # words that are listed in a message; more are listed in the docs
@@ -36,6 +37,14 @@ def known(
         raise fault.error(document)
     checked: Mapping[str, Any] = data
     return checked
+
+
+def day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date | None:
+    """The whole day that a key gives, or None where it is not written; or MasaError at its line."""
+    try:
+        return PartialDate.parse_day(data[key]) if key in data else None
+    except InvalidValueError as wrong:
+        raise RuleFault((*at, key), wrong.message, wrong.remedy).error(document) from wrong
 
 
 def faults(at: KeyPath, data: Any, group: KeyGroup, names: Collection[str] | None = None) -> Iterator[RuleFault]:

@@ -10,8 +10,8 @@ from masa_check.document.document import Document
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, EDITION, INDEX, RECIPIENT
-from masa_check.rulebook.fault import RuleFault, known, not_one_of
-from masa_check.values import InvalidValueError, KeyPath, PartialDate
+from masa_check.rulebook.fault import RuleFault, day, known, not_one_of
+from masa_check.values import KeyPath
 
 
 class Index(NamedTuple):
@@ -132,7 +132,4 @@ def _deadlines(document: Document, raw: Any) -> Iterator[tuple[str, tuple[str, s
 
 def _day(document: Document, at: KeyPath, data: Mapping[str, Any], key: str) -> date:
     """A day, or the end of time where none is given."""
-    try:
-        return PartialDate.parse_day(data[key]) if key in data else FOR_EVER
-    except InvalidValueError as wrong:
-        raise RuleFault((*at, key), wrong.message, wrong.remedy).error(document) from wrong
+    return day(document, at, data, key) or FOR_EVER

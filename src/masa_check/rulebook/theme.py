@@ -10,10 +10,10 @@ from masa_check.errors import MasaError
 from masa_check.rulebook import grammar, inheritance
 from masa_check.rulebook.duty import NONE, Ask, AskedTo, Authority, Cite, Condition, Duty, Example
 from masa_check.rulebook.edition import Edition
-from masa_check.rulebook.fault import RuleFault, known, missing, not_one_of
+from masa_check.rulebook.fault import RuleFault, day, known, missing, not_one_of
 from masa_check.rulebook.inheritance import Block, EditionBlock, InheritedTerms
 from masa_check.rulebook.key import KeyGroup
-from masa_check.values import Force, InvalidValueError, KeyPath, PartialDate, Verdict
+from masa_check.values import Force, KeyPath, Verdict
 
 
 class AskTerms(NamedTuple):
@@ -237,8 +237,5 @@ class _Reader:
                 verdicts[name] = Verdict(data[name])
             elif name in standing and edition.same_as in verdicts:
                 verdicts[name] = verdicts[edition.same_as]
-        try:
-            on = PartialDate.parse_day(data['on']) if 'on' in data else None
-        except InvalidValueError as wrong:
-            raise RuleFault((*at, 'on'), wrong.message, wrong.remedy).error(self.document) from wrong
+        on = day(self.document, at, data, 'on')
         return Example(data.get('given', NONE), verdicts, on, self.document.position(at).line)

@@ -16,7 +16,7 @@ from masa_check.values import Verdict
 
 KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
 NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region'}
-WIDE = 0.01
+WIDE = Fraction(1, 100)
 
 
 def page(view: SurveyView, *, maps: bool = False) -> Page:
