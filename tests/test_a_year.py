@@ -11,6 +11,8 @@ import pytest
 from running import Git, Ran, Run, write
 from test_cli import really
 
+pytestmark = pytest.mark.slow
+
 MUST = 'reviews-commissioned-and-published'
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 PLACE = 'masa/Bedf\u00f3rd, Luton und M\u00fcnchen/Luton 2024.yaml'

@@ -16,6 +16,8 @@ from masa_check.cli.git import At
 from masa_check.document.files import LARGEST
 from masa_check.errors import MasaError
 
+pytestmark = pytest.mark.slow
+
 FIRST = 'kind: arrangements\nid: a\nname: A\nstage: draft\n'
 SECOND = FIRST.replace('draft', 'approved')
 THIRD = FIRST.replace('draft', 'published')

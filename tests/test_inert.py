@@ -20,6 +20,8 @@ from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import text
 from masa_check.reporters.draw.page import Heading, Page, Words, say
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     'GitHub': '::error file=a.yaml,line=1::x',
     'GitHub, set in': '  \u00a0::stop-commands::x',

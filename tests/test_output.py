@@ -24,6 +24,8 @@ from masa_check.cli.output import Target
 from masa_check.errors import MasaError
 from masa_check.rulebook import rulebook
 
+pytestmark = pytest.mark.slow
+
 KNOWN = ('text', 'concise', 'json')
 SILENT = ('--select', SHOULD)
 

@@ -11,6 +11,8 @@ import pytest
 from running import Git, Ran, Run, write
 from small_book import HEAD, ON
 
+pytestmark = pytest.mark.slow
+
 DATED = f'{HEAD}dated: 2025-02\n'
 STATUTE = 'needs-identified-and-met'
 IDENTIFY = 'joint_working: {identify: One front door for all children}\n'
