@@ -11,7 +11,7 @@ import yaml
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, PAIR, YEARLY_REPORT, model_of
 from masa_check.model.declared import Declared
 from masa_check.model.shape import fields
-from masa_check.model.statement import WithStatus
+from masa_check.model.statement import Statement
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Ask, Duty
 from masa_check.rulebook.rulebook import Rulebook
@@ -89,9 +89,9 @@ def _paths(duty: Duty, ask: Ask) -> Iterator[tuple[str, ...]]:
 def recorded(model: type[Declared], at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every path at which the model has a place for something that a text says."""
     for name, field in fields(model).items():
-        if name in WithStatus.model_fields or (not at and name in IDENTITY):
+        if name in Statement.model_fields or (not at and name in IDENTITY):
             continue
-        if fields(field.type).keys() - WithStatus.model_fields.keys():
+        if fields(field.type).keys() - Statement.model_fields.keys():
             yield from recorded(field.type, (*at, name))
         else:
             yield (*at, name)

@@ -95,6 +95,8 @@ def holding(model: type[Declared], way: Way, value: Any) -> dict[str, Any]:
     data = {**smallest(model), field.key: value}
     if value == 'planned':
         data['summary'] = 'It is to be set up'
+    if field.key == 'lacks' and value:
+        data['status'] = 'in-part'
     return {key: one for key, one in data.items() if one is not None}
 
 
@@ -328,6 +330,10 @@ def test_initials_are_no_new_name() -> None:
     [
         ('in-place', 'not-stated', Sort.REMOVED),
         ('in-place', 'planned', Sort.LESS_SAID),
+        ('in-place', 'in-part', Sort.LESS_SAID),
+        ('planned', 'in-part', Sort.GAINED),
+        ('in-part', 'in-part', Sort.CHANGED),
+        ('in-part', 'restated', Sort.LESS_SAID),
         ('in-place', 'undeclared', Sort.NO_LONGER_DECLARED),
         ('in-place', 'in-place', Sort.CHANGED),
         ('planned', 'in-place', Sort.GAINED),

@@ -84,6 +84,7 @@ STATUSES = [
     (SAYS, 'met'),
     ({'status': 'in-place', 'summary': SAYS}, 'met'),
     ({'status': 'planned', 'summary': 'a forum is to begin'}, 'short'),
+    ({'status': 'in-part', 'summary': SAYS, 'lacks': 'how colleges are heard'}, 'short'),
     ({'status': 'elsewhere', 'where': 'the education policy'}, 'short'),
     ('restated', 'absent'),
     ('not-stated', 'absent'),
@@ -536,6 +537,7 @@ def test_a_gap_in_a_text_read_in_part_says_that_it_is_not_in_this_text() -> None
     [
         (None, 'not declared'),
         (PLANNED, 'planned'),
+        ({'status': 'in-part', 'summary': SAYS, 'lacks': 'how colleges are heard'}, 'missing: how colleges are heard'),
         ({'status': 'elsewhere', 'where': 'the education policy'}, 'the education policy'),
         ('restated', 'words of the guidance'),
         ('not-stated', 'not in the text'),

@@ -15,8 +15,9 @@ from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.document.document import parse
 from masa_check.model.arrangements import Arrangements
 from masa_check.model.schedule import CATEGORIES, HEADINGS, outsider, paragraph
-from masa_check.model.statement import BARE, STATUSES, WithStatus
+from masa_check.model.statement import BARE, STATUSES, Statement, WithStatus
 from masa_check.model.status import Status, WrittenStatus
+from masa_check.model.yearly_report import YearlyReport
 from masa_check.values import DayOfYear, PartialDate
 
 SMALLEST = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton Safeguarding Children Partnership'}
@@ -58,6 +59,7 @@ def said(raw: str, **given: Any) -> Any:
         ({'summary': 'Two heads sit on the board'}, 'in-place'),
         ({'status': 'planned', 'summary': 'links are being built'}, 'planned'),
         ({'status': 'planned', 'promises': ['links are to be built']}, 'planned'),
+        ({'status': 'in-part', 'summary': 'Two heads sit on it', 'lacks': 'how colleges are heard'}, 'in-part'),
         ({'status': 'elsewhere', 'where': 'the education policy'}, 'elsewhere'),
         ({'status': 'elsewhere', 'where': 'the education policy', 'summary': 'heads sit on it'}, 'elsewhere'),
         ('restated', 'restated'),
@@ -78,6 +80,13 @@ def test_a_statement_has_the_status_that_it_is_given(schools: Any, status: str) 
         {'where': 'the education policy'},
         {'status': 'planned'},
         'planned',
+        'in-part',
+        {'status': 'in-part', 'summary': 'Two heads sit on it'},
+        {'status': 'in-part', 'lacks': 'how colleges are heard'},
+        {'summary': 'Two heads sit on it', 'lacks': 'how colleges are heard'},
+        {'status': 'in-part', 'summary': 'To follow', 'lacks': 'how colleges are heard'},
+        {'status': 'in-part', 'summary': 'Two heads sit on it', 'lacks': 'tbc'},
+        {'status': 'in-part', 'summary': 'Two heads sit on it', 'lacks': 'None found'},
         {'status': 'elsewhere'},
         {'status': 'elsewhere', 'summary': 'the education policy says it'},
         'elsewhere',
@@ -90,6 +99,31 @@ def test_a_statement_has_the_status_that_it_is_given(schools: Any, status: str) 
 )
 def test_a_status_and_what_stands_beside_it_must_agree(schools: Any) -> None:
     assert {place[:2] for place in refused(education={'schools': schools})} == {('education', 'schools')}
+
+
+@pytest.mark.parametrize(
+    ('written', 'at'),
+    [
+        ({'education': {'status': 'in-part', 'summary': 'Schools are named', 'schools': 'Two heads'}}, ('education',)),
+        ({'education': 'in-part'}, ('education',)),
+        ({'partners': 'in-part'}, ('partners',)),
+        ({'agencies': {'list': [{'name': 'Cafcass', 'status': 'in-part'}]}}, ('agencies', 'list', 0)),
+        ({'leadership': {'meets': {'status': 'in-part', 'every': 'quarterly'}}}, ('leadership', 'meets')),
+        ({'chair': {'held_by': {'status': 'in-part', 'office': 'Chief Nurse'}}}, ('chair', 'held_by')),
+        ({'funding': {'total': {'status': 'in-part', 'figure': 5}}}, ('funding', 'total')),
+    ],
+)
+def test_neither_a_group_nor_a_row_nor_a_value_can_be_in_part(written: Any, at: tuple[str | int, ...]) -> None:
+    assert refused(**written) == [at]
+
+
+def test_the_schema_offers_in_part_for_statements_alone() -> None:
+    for model in (Arrangements, YearlyReport):
+        for at, kind in _fields(model):
+            schema = kind.model_json_schema()
+            written = schema['$defs'][kind.__name__] if '$ref' in schema else schema
+            statuses = written.get('anyOf', [written])[0]['properties']['status']['enum']
+            assert ('in-part' in statuses) == issubclass(kind, Statement), at
 
 
 def _fields(model: type[BaseModel], at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type[WithStatus]]]:
@@ -558,8 +592,8 @@ def test_a_name_that_only_looks_alike_is_not_put_outside_the_schedule(name: str)
     assert outsider(name) == ''
 
 
-def test_there_are_six_statuses() -> None:
-    assert STATUSES == ('in-place', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable')
+def test_there_are_seven_statuses() -> None:
+    assert STATUSES == ('in-place', 'in-part', 'planned', 'elsewhere', 'restated', 'not-stated', 'not-applicable')
 
 
 @pytest.mark.parametrize('written', STATUSES)

@@ -12,6 +12,7 @@ from masa_check.model.status import Status
 PROMISE = 'promise'
 NOW = {
     Status.IN_PLACE: 'now in place',
+    Status.IN_PART: 'now there in part',
     Status.PLANNED: 'now only planned',
     Status.ELSEWHERE: 'the text now only points elsewhere',
     Status.RESTATED: 'the text now only repeats the guidance',
@@ -22,6 +23,7 @@ NOW = {
 }
 THEN = {
     Status.IN_PLACE: 'it was in place',
+    Status.IN_PART: 'it was there in part',
     Status.PLANNED: 'it was planned',
     Status.ELSEWHERE: 'the text only pointed elsewhere',
     Status.RESTATED: 'the text only repeated the guidance',

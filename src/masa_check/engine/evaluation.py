@@ -21,6 +21,7 @@ Judge: TypeAlias = Callable[[Any], CheckResult]
 KINDS = {'office': Office}
 OUTCOMES = {
     Status.UNDECLARED: Outcome.UNDECLARED,
+    Status.IN_PART: Outcome.SHORT,
     Status.PLANNED: Outcome.SHORT,
     Status.ELSEWHERE: Outcome.SHORT,
     Status.RESTATED: Outcome.ABSENT,
@@ -98,7 +99,7 @@ def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext
         lookup = case.look(path)
         if operand in check.raw:
             args[operand] = lookup
-        elif lookup.in_place:
+        elif lookup.says_something:
             args[operand] = lookup.value
         elif operand not in check.optional:
             return _always(_cannot_compare(authority, lookup, path))
@@ -190,7 +191,7 @@ def _does_not_arise(evaluation: Evaluation, condition: Condition) -> AskResult |
 def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
     """The result of a condition on its own, without the ask's own rules on plans and pointers."""
     lookup = evaluation.case.look(condition.of)
-    if not lookup.in_place:
+    if not lookup.says_something:
         return AskResult('', OUTCOMES[lookup.status], '', lookup)
     check_result = _bind(CHECKS[condition.check], condition.args, evaluation.context)(lookup.value)
     return AskResult('', check_result.outcome, check_result.message, lookup)
@@ -272,7 +273,7 @@ def _item(evaluation: Evaluation, name: str, lookup: Lookup) -> AskResult:
 
 def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     """The result at one place: from the check of the ask where a value is in place, else from its status."""
-    if lookup.status is Status.IN_PLACE:
+    if lookup.in_place or (lookup.says_something and evaluation.authority.compares):
         check_result = evaluation.judge(lookup.value)
         return AskResult(name, check_result.outcome, check_result.message, lookup, check_result.reason)
     if (lookup.status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (

@@ -54,6 +54,8 @@ def _description(result: AskResult, *, in_part: bool) -> str:
 
 
 def _by_status(lookup: Lookup, *, in_part: bool) -> str:
+    if lookup.status is Status.IN_PART:
+        return f'the text says some of it; missing: {lookup.value.lacks}'
     if lookup.status is Status.PLANNED:
         return 'planned, and not said to be in place'
     if lookup.status is Status.ELSEWHERE:

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 from masa_check.display import shown
 from masa_check.model.evasion import evasion
 from masa_check.model.phrases import Evasion
-from masa_check.model.status import Status
+from masa_check.model.status import SAID, Status
 from masa_check.values import InvalidValueError
 
 WRITE = 'write what the text says, or remove the line'
@@ -55,7 +55,7 @@ def some_words(text: str) -> str:
 def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
     kind = evasion(some_words(text))
-    if kind and (kind in ALWAYS or status is Status.IN_PLACE):
+    if kind and (kind in ALWAYS or status in SAID):
         fault, remedy = INSTEAD[kind]
         raise InvalidValueError(f'{shown(text)} {fault}', remedy)
     return text
@@ -73,6 +73,15 @@ def a_sentence(text: str, status: Status = Status.IN_PLACE) -> str:
 def a_promise(text: str) -> str:
     """The text of a promise; raises InvalidValueError where it does not say what is promised."""
     return a_sentence(text, status=Status.PLANNED)
+
+
+def a_lack(text: str) -> str:
+    """The text of what is missing; raises InvalidValueError for words that do not say what it is."""
+    if evasion(some_words(text)):
+        raise InvalidValueError(
+            f'{shown(text)} does not say what is missing', 'name what is missing, or for whom it is missing'
+        )
+    return text
 
 
 def a_reason(text: str) -> str:
@@ -109,5 +118,6 @@ def _by_status(
 Words = Annotated[str, _Text(some_words)]
 Value = Annotated[str, _TextOfStatus(a_value)]
 Sentence = Annotated[str, _TextOfStatus(a_sentence)]
+Lack = Annotated[str, _Text(a_lack)]
 Promised = Annotated[str, _Text(a_promise)]
 Reason = Annotated[str, _Text(a_reason)]

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag
+from pydantic_core import CoreSchema
 
 from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
-from masa_check.model.sentence import TO_BE, Promised, Reason, Sentence, Value, Words
+from masa_check.model.sentence import TO_BE, Lack, Promised, Reason, Sentence, Value, Words
 from masa_check.model.status import Status, WrittenStatus
 from masa_check.values import InvalidValueError
 
@@ -47,15 +48,18 @@ def _one_or_several(written: Any) -> str:
 class WithStatus(Declared):
     """What the text says about one thing: its status, its words and its source."""
 
-    if TYPE_CHECKING:  # as above
+    if TYPE_CHECKING:  # pydantic would inspect a visible ClassVar again for each subclass
         may_not_arise: ClassVar[bool]
         value_keys: ClassVar[tuple[str, ...]]
         refusal: ClassVar[tuple[str, str]]  # the message and remedy for words that are no short form
+        instead_of_part: ClassVar[str]  # what to write where nothing can be in part; '' where it can
     may_not_arise, value_keys, refusal = False, ('summary',), ('', '')
+    instead_of_part = 'write the value that the text gives, or not-stated'
     status: WrittenStatus = Field(
         default=Status.IN_PLACE,
-        description='in-place, planned, elsewhere (needs `where`), restated (repeats the guidance without saying what '
-        'is done here), not-stated (looked for, not there), or not-applicable (needs `because`)',
+        description='in-place, in-part (of a statement: said for some, or some of it; needs `lacks`), planned, '
+        'elsewhere (needs `where`), restated (repeats the guidance without saying what is done here), '
+        'not-stated (looked for, not there), or not-applicable (needs `because`)',
         examples=['in-place', 'not-stated'],
     )
     summary: Maybe[Sentence] = optional('What the text says, in your own words', 'Two head teachers sit on the board')
@@ -83,6 +87,15 @@ class WithStatus(Declared):
             raise InvalidValueError(fault.format(shown(written)), remedy)
         return super()._from_short(written)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        if cls.instead_of_part:
+            whole = handler.resolve_ref_schema(schema)
+            long_form = whole['anyOf'][0] if 'anyOf' in whole else whole
+            long_form['properties']['status']['enum'].remove(Status.IN_PART)
+        return schema
+
     @property
     def words(self) -> str:
         """The value in a reader's words; '' where the summary says it all."""
@@ -91,6 +104,8 @@ class WithStatus(Declared):
 
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a declaration that contradicts itself."""
+        if self.status is Status.IN_PART and self.instead_of_part:
+            raise InvalidValueError('only a sentence about one thing can be in-part', self.instead_of_part)
         self._hold_together()
 
     def _hold_together(self) -> None:
@@ -123,6 +138,7 @@ class Silence(WithStatus):
 
     short_schema = (WORD,)
     refusal = A_LIST
+    instead_of_part = 'list what the text names'
 
     def _hold_together(self) -> None:
         if self.status is Status.IN_PLACE:
@@ -152,6 +168,26 @@ class Statement(WithStatus):
 
     short_key = 'summary'
     short_schema = (WORD, {'type': 'string', 'pattern': r'\S\s+\S', 'not': {'pattern': TO_BE}})
+    instead_of_part = ''
+    lacks: Maybe[Lack] = optional(
+        'Of a statement that is in-part: what is missing, or for whom', 'how colleges and early years are reached'
+    )
+
+    @property
+    def words(self) -> str:
+        return f'missing: {self.lacks}' if self.lacks else ''
+
+    def _hold_together(self) -> None:
+        """Check also that what is missing is given of a statement that is in part, and of no other."""
+        if self.status is Status.IN_PART and not self.summary:
+            raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
+        if self.status is Status.IN_PART and not self.lacks:
+            raise InvalidValueError('in-part needs what is missing', 'add `lacks`')
+        if self.lacks and self.status is not Status.IN_PART:
+            raise InvalidValueError(
+                f'`lacks` stands beside the status {self.status}', 'write `status: in-part`, or remove `lacks`'
+            )
+        super()._hold_together()
 
 
 class ConditionalStatement(Statement):
@@ -163,11 +199,12 @@ class ConditionalStatement(Statement):
 class Part(WithStatus):
     """A group of statements; `not-stated` for the group applies to each of them."""
 
-    if TYPE_CHECKING:  # as above
+    if TYPE_CHECKING:  # as in WithStatus
         short_schema: ClassVar[Schemas]
         own_keys: ClassVar[frozenset[str]]
     short_schema = (WORD,)
     own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
+    instead_of_part = 'write it at each sentence below that says only a part'
     refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
 
     def _hold_together(self) -> None:

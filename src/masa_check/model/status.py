@@ -5,9 +5,10 @@ from typing import Literal
 
 
 class Status(StrEnum):
-    """The status of one thing; a declaration can write the first six, and the others follow from it."""
+    """The status of one thing; a declaration can write the first seven, and the others follow from it."""
 
     IN_PLACE = 'in-place'
+    IN_PART = 'in-part'  # of a statement only: said for some, or some of it said
     PLANNED = 'planned'
     ELSEWHERE = 'elsewhere'
     RESTATED = 'restated'
@@ -20,5 +21,12 @@ class Status(StrEnum):
 
 
 WrittenStatus = Literal[
-    Status.IN_PLACE, Status.PLANNED, Status.ELSEWHERE, Status.RESTATED, Status.NOT_STATED, Status.NOT_APPLICABLE
+    Status.IN_PLACE,
+    Status.IN_PART,
+    Status.PLANNED,
+    Status.ELSEWHERE,
+    Status.RESTATED,
+    Status.NOT_STATED,
+    Status.NOT_APPLICABLE,
 ]
+SAID = frozenset({Status.IN_PLACE, Status.IN_PART})  # the text says something of what is done here

@@ -25,7 +25,7 @@ class Sort(Ladder):
 
 SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED, Status.FULFILLED})
 # How much a text says with each status, if it says anything.
-SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PLACE: 3}
+SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PART: 3, Status.IN_PLACE: 4}
 
 
 class FactState(NamedTuple):

@@ -93,7 +93,8 @@ def _in_short(value: Any, unit: str) -> str:
     if isinstance(value, tuple):
         return ', '.join(sorted(display_name(one) for one in value))
     if isinstance(value, WithStatus):
-        return str(pounds(value, unit) or _one_line(value.words or value.summary or ''))
+        said = (value.summary, value.words) if value.status is Status.IN_PART else (value.words or value.summary,)
+        return str(pounds(value, unit) or _one_line(', '.join(filter(None, said))))
     return '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
 
 

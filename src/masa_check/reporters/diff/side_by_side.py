@@ -13,6 +13,7 @@ from masa_check.reporters.draw.page import Table, Words
 
 SAYS = {
     Status.IN_PLACE: 'in place',
+    Status.IN_PART: 'in part',
     Status.PLANNED: 'planned',
     Status.ELSEWHERE: 'only pointed to elsewhere',
     Status.RESTATED: 'only the words of the guidance',
