@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from masa_check.checks.registry import MET, CheckResult, absent, check, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
@@ -16,19 +16,26 @@ JOURNEY = {
     'looked-after': 'looked-after children',
     'care-leaver': 'care leavers',
 }
+MEASURE, BEFORE, RESULT, WHO = 'a measure', 'what it was before or is elsewhere', 'a result', 'who was affected'
+LACKING = {
+    MEASURE: 'does not say how it was measured',
+    BEFORE: 'does not say what it was before or is elsewhere',
+    RESULT: 'gives no result',
+    WHO: 'does not say who was affected',
+}
 ENOUGH_SOURCES = 2  # of themes that are drawn together from more than one
 
 
 def _evidence(impact: Impact) -> Iterator[tuple[str, Status]]:
     """The four parts of evidence of impact, each with its status; a baseline or a comparison will do for the second."""
-    yield 'a measure', _status(impact.measure)
+    yield MEASURE, _status(impact.measure)
     either = {_status(impact.baseline), _status(impact.comparison)}
     yield (
-        'what it was before or is elsewhere',
+        BEFORE,
         next((status for status in (Status.IN_PLACE, Status.UNDECLARED) if status in either), Status.NOT_STATED),
     )
-    yield 'a result', _status(impact.result)
-    yield 'who was affected', _status(impact.who)
+    yield RESULT, _status(impact.result)
+    yield WHO, _status(impact.who)
 
 
 def _status(statement: Statement | None) -> Status:
@@ -42,23 +49,30 @@ def is_measured(impact: Impact) -> CheckResult:
     if impact.activity_only:
         return short(ONLY_ACTIVITY)
     evidence = dict(_evidence(impact))
-    lacking = [what for what, status in evidence.items() if status not in (Status.IN_PLACE, Status.UNDECLARED)]
-    if lacking:
-        return short(f'{ONLY_ACTIVITY}: without {", ".join(lacking)}')
+    if lacking := _lacking(evidence):
+        return short('; '.join(LACKING[what] for what in lacking))
     missing = [what for what, status in evidence.items() if status is Status.UNDECLARED]
     return unknown(f'whether it has {", ".join(missing)}') if missing else MET
 
 
+def _lacking(evidence: Mapping[str, Status]) -> list[str]:
+    return [what for what, status in evidence.items() if status not in (Status.IN_PLACE, Status.UNDECLARED)]
+
+
 @check
 def shows_impact(impacts: tuple[Impact, ...]) -> CheckResult:
-    """At least one statement of impact is about more than activity."""
+    """At least one statement of impact has a measure, a baseline or comparison, a result, and the people affected."""
     results = [is_measured(impact) for impact in impacts]
     if MET in results:
         return MET
     open_ones = [i.name for i, j in zip(impacts, results, strict=True) if j.outcome is Outcome.UNDECLARED]
     if open_ones:
         return unknown(f'whether this is more than activity: {"; ".join(open_ones)}')
-    return short(ONLY_ACTIVITY)
+    claims = [impact for impact in impacts if not impact.activity_only]
+    if not claims:
+        return short(ONLY_ACTIVITY)
+    nearest = min(claims, key=lambda impact: len(_lacking(dict(_evidence(impact)))))
+    return short(f'"{nearest.name}" {is_measured(nearest).message}')
 
 
 @check

@@ -193,7 +193,10 @@ class AuditsReported(Part):
     """Audits of cases, under the local protocols for assessment."""
 
     cases: Maybe[Statement] = optional(
-        'What audits of cases found', 'In 14 of 40 cases the child had not been seen alone'
+        'What was learnt from audits of cases', 'In 14 of 40 cases the child had not been seen alone'
+    )
+    progress: Maybe[Statement] = optional(
+        'What progress followed the audits', 'All five actions of the audit are carried out'
     )
     impact: Maybe[Statement] = optional('What the audits changed', 'In the next audit it was 4 of 40')
 

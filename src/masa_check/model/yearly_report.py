@@ -47,14 +47,14 @@ class YearlyReport(Published):
     impact: Maybe[ImpactShown] = optional(
         'Evidence of impact', {'work': [{'name': 'Neglect is found sooner', 'result': 'A plan within 28 days'}]}
     )
-    priorities: Maybe[Several[PriorityReported]] = optional(
+    priorities: Maybe[SeveralIfAny[PriorityReported]] = optional(
         'The priorities of the period, and how far they have come', [{'name': 'Neglect', 'progress': 'some'}]
     )
     decisions: Maybe[Decisions] = optional(
         'Key decisions and actions', {'list': [{'name': 'One lead worker for each child on a plan'}]}
     )
     feedback: Maybe[Feedback] = optional('Feedback of children and families', {'sought': 'A panel of parents met'})
-    themes: Maybe[Several[Theme]] = optional(
+    themes: Maybe[SeveralIfAny[Theme]] = optional(
         'Themes of scrutiny, reviews and audits, drawn together',
         [{'name': 'Fathers are not asked about', 'drawn_from': ['reviews', 'audits']}],
     )
