@@ -690,3 +690,13 @@ def test_the_schema_printed_is_the_one_that_ships(run: Run) -> None:
 def test_the_editions_stand_beside_the_themes_that_ship() -> None:
     assert EDITIONS.parent == rulebook.folder()
     assert len(list(rulebook.folder().glob('*.yaml'))) == len(RULES.themes) + 1
+
+
+def test_a_name_that_ends_in_txt_behind_yaml_is_told(here: Path, run: Run) -> None:
+    write(here / 'masa' / 'luton.yaml.txt', GOOD)
+
+    for path, code in (('masa/luton.yaml', 2), ('masa', 3)):
+        ran = run('check', path)
+        assert ran.code == code
+        assert 'masa/luton.yaml.txt: this name ends in .txt' in ran.err
+        assert 'rename the file so that its name ends in .yaml' in ran.err

@@ -133,12 +133,12 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ),
         # Something that is not in the calendar, no figure, no office.
         ('publication:\n  on: 2019-02-30\n', 2, 'is not in the calendar', 'check the month and the day'),
-        ('publication:\n  on: May 2019\n', 2, 'is not a date', '2024-07'),
-        ('funding:\n  total: lots\n', 2, 'is not an amount', '£24,359'),
-        ('funding:\n  contributions:\n    - name: The police\n      share: 9\n', 4, 'is not a share', '9%'),
+        ('publication:\n  on: May 2019\n', 2, 'cannot be read as a date', '2019-05'),
+        ('funding:\n  total: lots\n', 2, 'cannot be read as an amount', '£24,359'),
+        ('funding:\n  contributions:\n    - name: The police\n      share: 9\n', 4, 'cannot be read as a share', '9%'),
         ('yearly_report:\n  interval: yearly\n', 2, '"yearly" is not a number of months', '12 months'),
         ('yearly_report:\n  sent_within: soon\n', 2, '"soon" is not a number of days', '7 days'),
-        ('yearly_report:\n  deadline: autumn\n', 2, '"autumn" is not a day of the year', '30 September'),
+        ('yearly_report:\n  deadline: autumn\n', 2, '"autumn" cannot be read as a day of the year', '30 September'),
         ('chair:\n  held_by:\n    body: Luton Council\n', 2, 'not what is', '`office`'),
         ('follows: wt23\n', 1, '"wt23"', 'wt2023'),
         # Nothing, or a placeholder.
@@ -172,6 +172,55 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 
 
 @pytest.mark.parametrize(
+    ('text', 'place', 'message', 'remedy'),
+    [
+        ('voice:\n  included:A group\n', (5, 11), 'no space after this colon', 'write: included: A group'),
+        ('stage:one: two\n', (4, 6), 'no space after this colon', 'write: stage: "one: two"'),
+        ('voice:\n  included:\xa0A group\n', (5, 12), 'a hard space (U+00A0)', 'an ordinary space'),
+        ('cites:\n  -wt2018\n', (5, 3), 'no space after this dash', 'write: - wt2018'),
+        ('cites:\n  \u2022 wt2018\n  \u2022 wt2023\n', (5, 3), 'begin an item of a list', 'write: - wt2018'),
+        ('cites:\n  \uf0b7\twt2018\n', (5, 3), 'a bullet does not begin an item', 'write: - wt2018'),
+        ('area:\n  region: London\n# voice:\n  included: A group\n', (6, 1), 'voice is still switched off', '"# "'),
+        ('funding:\n  total: {amount: £43,326}\n', (5, 22), 'this comma ends the value', 'amount: "£43,326"'),
+        ('voice: {included: Parents, children}\n', (4, 26), 'this comma ends', 'included: "Parents, children"'),
+        ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
+    ],
+)
+def test_a_fault_that_comes_of_a_slip_is_told_at_the_line_to_change(
+    text: str, place: tuple[int, int], message: str, remedy: str
+) -> None:
+    found = faults(START + text)[0]
+
+    assert found.place
+    assert found.place[:2] == place
+    assert message in found.message
+    assert remedy in found.remedy
+    assert_plain(found)
+
+
+@pytest.mark.parametrize(
+    ('text', 'converted'),
+    [
+        *((f'dated: {date}\n', '2025-03-31') for date in ('31/03/2025', '31.03.2025', '31/3/25', '31st March 2025')),
+        *((f'dated: "{date}"\n', '2025-03-31') for date in ('March 31, 2025', '03/31/2025', '2025/03/31', '20250331')),
+        *((f'dated: {date}\n', '2025-03') for date in ('March 2025', 'Mar 2025', '03/2025')),
+        *((f'funding:\n  total: {money}\n', '£43,326') for money in ('43 326', '£ 43,326', '43,326 pounds')),
+        ('funding:\n  total: £43k\n', '43 with `printed_in: thousands`'),
+        ('funding:\n  contributions:\n    - {name: The police, share: 9 per cent}\n', '9%'),
+        ('funding:\n  contributions:\n    - {name: The police, share: less than 1%}\n', '<1%'),
+        ('yearly_report:\n  deadline: 30th Sept\n', '30 September'),
+    ],
+)
+def test_a_date_a_sum_and_a_share_in_other_forms_are_told_as_they_should_be_written(text: str, converted: str) -> None:
+    assert fault(text).remedy == f'write it as {converted}'
+
+
+@pytest.mark.parametrize('written', ['24-25', 'Summer 2024', '99/99/2024', 'FY2024', 'spring'])
+def test_what_could_be_several_dates_is_not_converted(written: str) -> None:
+    assert fault(f'dated: {written}\n').remedy == 'write it as 2024-07-31, 2024-07 or 2024'
+
+
+@pytest.mark.parametrize(
     ('text', 'kind'),
     [
         ('educaton: not-stated\n', FaultKind.UNKNOWN_KEY),
@@ -202,7 +251,7 @@ def test_a_semicolon_in_what_was_written_does_not_cut_the_message() -> None:
     found = fault('dated: 2024; July\n')
 
     assert (found.message, found.remedy) == (
-        '"2024; July" is not a date',
+        '"2024; July" cannot be read as a date',
         'write it as 2024-07-31, 2024-07 or 2024',
     )
 

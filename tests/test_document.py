@@ -301,18 +301,18 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ('a: b\x85c', 1, 5, 'U+0085'),
         ('a: b\ufeffc', 1, 5, 'U+FEFF'),
         ('a:\n\tb: c', 2, 1, 'tabs cannot be used to indent'),
-        ('a: "x\nb: 1\n', 1, 4, 'a quote is opened and never closed'),
-        ("k: v\na: 'x", 2, 4, 'a quote is opened and never closed'),
+        ('a: "x\nb: 1\n', 1, 4, 'the quotation mark that opens here is not closed before the key on line 2'),
+        ("k: v\na: 'x", 2, 4, 'the quotation mark that opens here is never closed'),
         ('a: "\\q"', 1, 5, 'backslash'),
-        ('a: Our plan: to help', 1, 12, 'this line contains a colon that does not follow a key'),
-        ('a: b\n  c: d', 2, 4, 'this line contains a colon that does not follow a key'),
+        ('a: Our plan: to help', 1, 12, 'this sentence contains a colon'),
+        ('a: b\n  c: d', 2, 3, 'this line begins with 2 spaces, and the one above with no space'),
         ('a: 1\nwords\nb: 2', 2, 1, 'no colon'),
         ('a: [1, 2\nb: 3', 1, 4, 'bracket ['),
         ('a: [', 1, 4, 'bracket ['),
         ('a: [b, {c: d\n', 1, 8, 'bracket {'),
         ('a: b\nc', 2, 1, 'no colon'),
         ('a: {b: 1\nc', 1, 4, 'bracket {'),
-        ('a:\n    b: 1\n  c: 2', 3, 3, 'does not line up'),
+        ('a:\n    b: 1\n  c: 2', 2, 5, 'this line begins with 4 spaces, and line 3 beside it with 2'),
         ('a:\n  - b\n  c: d', 3, 3, 'does not line up'),
         ('a: - b', 1, 4, 'a dash cannot begin a list here'),
         ('a: @b', 1, 4, 'cannot begin with this character'),
@@ -337,13 +337,13 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ('a: "\\U00110000"', 1, 5, 'backslash'),
         ('a: "\\UFFFFFFFF"', 1, 5, 'backslash'),
         ('a: "\\x4"', 1, 5, 'backslash'),
-        ('a: b\nname:\xa0c', 2, 6, 'a space of another kind (U+00A0)'),
-        ('name:\xa0c', 1, 6, 'a space of another kind (U+00A0)'),
+        ('a: b\nname:\xa0c', 2, 6, 'a hard space (U+00A0)'),
+        ('name:\xa0c', 1, 6, 'a hard space (U+00A0)'),
         ('a: b\nname:\u3000c', 2, 6, 'a space of another kind (U+3000)'),
         ('a: b\nname:\u200bc', 2, 6, 'a hidden character (U+200B)'),
         ('a: b\nname\uff1a c', 2, 5, 'a colon of another kind (U+FF1A)'),
-        ('a:\n\xa0\xa0b: c', 2, 1, 'a space of another kind (U+00A0)'),
-        ('a:\n-\xa0b: c', 2, 2, 'a space of another kind (U+00A0)'),
+        ('a:\n\xa0\xa0b: c', 2, 1, 'a hard space (U+00A0)'),
+        ('a:\n-\xa0b: c', 2, 2, 'a hard space (U+00A0)'),
         ('a\u200bb: c', 1, 2, 'a hidden character (U+200B)'),
     ],
 )
@@ -352,6 +352,80 @@ def test_what_cannot_be_read_is_refused_where_it_stands(text: str, line: int, co
 
     assert words in error.message
     assert (error.line, error.column) == (line, column)
+
+
+HEAD = 'kind: arrangements\nid: luton\n'
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'column', 'words', 'corrected'),
+    [
+        (f'{HEAD}stage:published\ndated: 2024', 3, 6, 'no space after this colon', 'stage: published'),
+        ('kind:arrangements\nid: luton\n', 1, 5, 'no space after this colon', 'kind: arrangements'),
+        (f'{HEAD}area:\n  region:The East\n  joint: no', 4, 9, 'no space after this colon', 'region: The East'),
+        (f'{HEAD}stage; draft\n', 3, 6, 'a colon and a space belong', 'stage: draft'),
+        (f'{HEAD}stage = draft\n', 3, 6, 'a colon and a space belong', 'stage: draft'),
+        (f'{HEAD}partners:\n  -kind: police\n    name: Police\n', 4, 3, 'no space after this dash', '- kind: police'),
+        (f'{HEAD}partners:\n  -kind: police\n  -kind: police\n', 5, 3, 'no space after this dash', '- kind: police'),
+        (f'{HEAD}partners:\n  \u2013 kind: police\n    name: Police\n', 4, 3, 'begin an item', '- kind: police'),
+        (f'{HEAD}partners:\n  \u2022 kind: police\n    name: Police\n', 4, 3, 'begin an item', '- kind: police'),
+        (f'{HEAD}partners:\n  * kind: police\n', 4, 3, 'begin an item', '- kind: police'),
+        (f'{HEAD}voice:\n  how: a\n   who: b\n', 5, 4, 'begins with 3 spaces, and the one above with 2', '2 spaces'),
+        (f'{HEAD}voice:\n   how: a\n  who: b\n', 4, 4, 'begins with 3 spaces, and line 5 beside it', '2 spaces'),
+        (f'{HEAD} stage: draft\n', 3, 2, 'begins with 1 space, and the one above with no space', 'no space'),
+        (f'{HEAD}l:\n  - kind: police\n   name: b\n', 5, 4, 'begins with 3 spaces', '4 spaces'),
+        (f'{HEAD}l:\n  - kind: police\n     name: b\n', 5, 6, 'begins with 5 spaces', '4 spaces'),
+        (f'{HEAD}# voice:\n  how: a\n', 3, 1, 'voice is still switched off by the #, and line 4', 'voice'),
+        (f'{HEAD}# voice:\n#   who: b\n  how: a\n', 3, 1, 'voice is still switched off by the #, and line 5', 'voice'),
+        (f'{HEAD}a:\n  b: c\n  # # Why\n  # d:\n    e: f\n', 6, 3, 'd is still switched off', 'd'),
+        (f'{HEAD}# partners:\n  - kind: police\n', 3, 1, 'partners is still switched off', 'partners'),
+        (f'{HEAD}a: "B" is c\n', 3, 4, 'begins with a quotation mark, and goes on', '\'"B" is c\''),
+        (f"{HEAD}a: 'B' is c\n", 3, 4, 'begins with a quotation mark, and goes on', '"\'B\' is c"'),
+        (f'{HEAD}a: {{b: "B" is c}}\n', 3, 8, 'begins with a quotation mark', ''),
+        (f"{HEAD}a: 'The child's view'\n", 3, 14, 'this apostrophe ends the value', '"The child\'s view"'),
+        (f'{HEAD}a: One: two\n', 3, 7, 'this sentence contains a colon', 'a: "One: two"'),
+        (f'{HEAD}a: One "b": two\n', 3, 11, 'this sentence contains a colon', 'a: \'One "b": two\''),
+        (f'{HEAD}a: \u201cOne: two\u201d\n', 3, 8, 'curly quotation marks do not guard it', 'a: "One: two"'),
+        (f'{HEAD}a: "B\nc: d\ne: "f"\n', 3, 4, 'not closed before the key on line 4', ''),
+        (f'{HEAD}a: "B\n  c: "d"\n', 3, 4, 'opens here is closed only on line 4', ''),
+        (f'{HEAD}a: "B\n  c "d"\n', 3, 4, 'opens here is closed only on line 4', ''),
+    ],
+)
+def test_a_slip_is_told_at_the_line_to_change_with_what_to_write(
+    text: str, line: int, column: int, words: str, corrected: str
+) -> None:
+    error = refusal(text)
+
+    assert words in error.message
+    assert (error.line, error.column) == (line, column)
+    assert error.remedy.endswith(corrected)
+
+
+@pytest.mark.parametrize('ending', ['\n', '\r\n', '\r'])
+def test_a_slip_stands_on_its_line_whatever_ends_the_lines(ending: str) -> None:
+    assert refusal(f'{HEAD}stage:draft\ndated: 2024\n'.replace('\n', ending)).line == 3
+    assert refusal(f'{HEAD}# voice:\n  how: a\n'.replace('\n', ending)).line == 3
+
+
+@pytest.mark.parametrize(
+    ('raw', 'what'),
+    [
+        (b'%PDF-1.7\n...', 'a PDF file'),
+        (b'PK\x03\x04\x14\0....word/document.xml', 'a Word document'),
+        (b'PK\x03\x04\x14\0....xl/workbook.xml', 'an Excel workbook'),
+        (b'\xd0\xcf\x11\xe0\xa1\xb1', 'a Word or Excel file of the older form'),
+        (b'{\\rtf1\\ansi', 'a Rich Text file'),
+        (b'<!DOCTYPE html>', 'a web page'),
+        (b'%PDF-1.7\n' + b'x' * 2_000_000, 'a PDF file'),
+    ],
+    ids=lambda value: value if isinstance(value, str) else '',
+)
+def test_a_document_of_another_program_is_named_whatever_its_size(raw: bytes, what: str, tmp_path: Path) -> None:
+    assert refusal(raw).message == f'this is {what}, not a declaration'
+
+    (tmp_path / 'a.yaml').write_bytes(raw)
+    with pytest.raises(MasaError, match=f'this is {what}'):
+        read(tmp_path / 'a.yaml', 'a.yaml')
 
 
 @pytest.mark.parametrize(

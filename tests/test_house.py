@@ -20,7 +20,7 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 # From the ground up, one folder a step: text into plain data, rules into duties, a document into its model, the duties
 # put to it, what came of that, what is made of reports, and who reads it.
 FLOORS = (
-    {'version', 'display', 'installed', 'inert', 'unfinished'},
+    {'version', 'display', 'installed', 'inert', 'unfinished', 'conversion'},
     {'values'},
     {'model', 'errors', 'cache'},
     {'document', 'checks'},
@@ -49,6 +49,7 @@ METHODS = CLOCK | LOOKS | FILES
 
 MAY_TOUCH = {
     ('document.files', 'open'),
+    ('document.files', 'os.listdir'),
     ('document.files', 'os.path.isdir'),
     ('document.files', 'stat'),
     ('document.folder', 'is_dir'),
@@ -253,6 +254,7 @@ SHOWN = {
     'report.report': {'WT2018', 'WT2023'},
     'survey.comparison': {'2023', '2019', '2024'},
     # How dates are written and spoken.
+    'conversion': {'2025', '2025-03-31', 'March 2025'},
     'values': {
         '2024-07-31',
         '2024-07',

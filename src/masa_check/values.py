@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final, Self, TypeVar
 
+from masa_check import conversion
 from masa_check.display import shown
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
@@ -112,6 +113,13 @@ class InvalidValueError(ValueError):
         return f'{self.message}; {self.remedy}'
 
 
+def _unfit(written: object, what: str, convert: Callable[[str], str], otherwise: str) -> InvalidValueError:
+    """The refusal of a value in another form, with what to write in its place where that can be known."""
+    converted = convert(str(written))
+    remedy = f'write it as {converted or otherwise}'
+    return InvalidValueError(f'{shown(written)} cannot be read as {what}', remedy)
+
+
 class Value:
     """
     A frozen value that equals another with the same fields (a plain class, because a dataclass takes longer to import).
@@ -143,9 +151,13 @@ class PartialDate(Value):
     @classmethod
     def parse(cls, written: str | int) -> PartialDate:
         """Read 2024, 2024-07 or 2024-07-31; raises InvalidValueError."""
+        return cls._parse(written, conversion.as_date, '2024-07-31, 2024-07 or 2024')
+
+    @classmethod
+    def _parse(cls, written: str | int, convert: Callable[[str], str], otherwise: str) -> PartialDate:
         match = re.fullmatch(r'([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?', str(written).strip())
         if isinstance(written, bool) or not match:
-            raise InvalidValueError(f'{shown(written)} is not a date', 'write it as 2024-07-31, 2024-07 or 2024')
+            raise _unfit(written, 'a date', convert, otherwise)
         year, month, day = (int(part or 0) for part in match.groups())
         _refuse_far_off(written, year)
         parsed = cls(year, month, day)
@@ -162,7 +174,7 @@ class PartialDate(Value):
     @classmethod
     def parse_day(cls, written: str | int) -> date:
         """Read 2024-07-31, a whole day; raises InvalidValueError."""
-        parsed = cls.parse(written)
+        parsed = cls._parse(written, conversion.as_day, '2024-07-31')
         if not parsed.day:
             raise InvalidValueError(f'{shown(written)} is not a whole day', 'write it as 2024-07-31')
         return parsed.first
@@ -213,9 +225,7 @@ class DayOfYear(Value):
             return cls(day.month, day.day, day.year)
         match = re.fullmatch(r'(?:([0-9]{1,2})|(?:the )?end of) ([a-z]+)(?: ([0-9]{4}))?', text)
         if not match or match[2] not in MONTHS[1:]:
-            raise InvalidValueError(
-                f'{shown(written)} is not a day of the year', 'write "30 September" or "end of September"'
-            )
+            raise _unfit(written, 'a day of the year', conversion.as_day_of_year, '30 September or end of September')
         month, year = MONTHS.index(match[2]), int(match[3] or 0)
         if match[3]:
             _refuse_far_off(written, year)
@@ -268,9 +278,7 @@ class Money(Figure):
         if isinstance(written, bool) or not re.fullmatch(
             r'£?[0-9]{1,12}(?:\.[0-9]{1,6})?|£?[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?', text
         ):
-            raise InvalidValueError(
-                f'{shown(written)} is not an amount of money', 'write the figure as printed: 24.4 or £24,359'
-            )
+            raise _unfit(written, 'an amount of money', conversion.as_money, 'printed: 24.4 or £24,359')
         return cls(text, Decimal(text.replace('£', '').replace(',', '')))
 
 
@@ -287,5 +295,5 @@ class Share(Figure):
         text = str(written).strip()
         match = re.fullmatch(r'([<>]?) ?([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%', text)
         if not match or Decimal(match[2]) > 100:  # noqa: PLR2004 - a hundred per cent
-            raise InvalidValueError(f'{shown(written)} is not a share', 'write it as printed: 9%, 8.5% or <1%')
+            raise _unfit(written, 'a share', conversion.as_share, 'printed: 9%, 8.5% or <1%')
         return cls(text, match[1], Decimal(match[2]))

@@ -101,4 +101,7 @@ def search(paths: list[str]) -> Search:
     """The files that arguments name, without what git ignores in folders; all are looked for before one is read."""
     if '' in paths:
         raise MasaError('one of the paths is empty', remedy='name a file or a folder')
-    return files.search(paths, ignored.by_git())
+    found = files.search(paths, ignored.by_git())
+    for fault in () if found.files else files.misnamed(paths):
+        terminal.tell(f'masa-check: {fault}')
+    return found

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
-from masa_check.document.document import Document, written
+from masa_check.document.document import Document, Position, written
 from masa_check.errors import did_you_mean
 from masa_check.model import shape
 from masa_check.model.declared import Declared
@@ -67,6 +67,7 @@ class Fault(NamedTuple):
     message: str
     remedy: str
     at: KeyPath
+    place: Position | None = None  # where it is not where the path leads
 
 
 class Declaration:
@@ -103,7 +104,22 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
         return (_unknown_kind(kind),)
     model: type[Published] = model_of(kind)
     read = fitted(document.data, model)
-    return read if isinstance(read, tuple) else Declaration(document, read)
+    return misread(document, read) if isinstance(read, tuple) else Declaration(document, read)
+
+
+def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """The faults, each that comes of a slip in the writing as the slip at its own line."""
+    from masa_check.declaration.writing import slip_behind  # noqa: PLC0415 - only a mistake pays for its patterns
+
+    slips = [(one, slip_behind(document, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY)) for one in faults]
+    return tuple(
+        dict.fromkeys(
+            fault._replace(message=slip.message, remedy=slip.remedy, place=document.place_of(slip.at))
+            if slip
+            else fault
+            for fault, slip in slips
+        )
+    )
 
 
 def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...]:

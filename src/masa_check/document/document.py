@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from masa_check.document.files import LARGEST, InputFile, contents, too_large
+from masa_check.document.files import LARGEST, InputFile, contents, not_yaml, too_large
 from masa_check.document.parsing import Tree, ordinals, read_tree
 from masa_check.document.refusal import SourceText
 from masa_check.errors import MasaError
@@ -62,6 +62,16 @@ class Document:
     def value_position(self, keypath: KeyPath) -> Position:
         """Where the value stands, or the nearest thing written around it."""
         return self._place(self._ordinals(keypath)[1])
+
+    def place_of(self, index: int) -> Position:
+        """Where a character of the text stands."""
+        line = bisect_right(self._starts, index)
+        column = index - self._starts[line - 1] + 1
+        return Position(line, column, column + 1)
+
+    def index_of(self, position: Position) -> int:
+        """The index of the first character of a place."""
+        return self._starts[position.line - 1] + position.column - 1
 
     def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
         node: Any = self.data
@@ -136,13 +146,15 @@ def read(path: Path, shown: str, **parser: Any) -> Document:
 def parse(raw: bytes, path: str, **parser: Any) -> Document:
     """Reads the bytes of a file; the path is only for showing."""
     if len(raw) > LARGEST:
-        raise too_large(path)
+        raise not_yaml(raw, path) or too_large(path)
     source = SourceText(path, _decode(raw, path))
     tree = read_tree(source, **parser)
     return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
 
 
 def _decode(raw: bytes, path: str) -> str:
+    if other := not_yaml(raw, path):
+        raise other
     if raw.startswith((b'\xff\xfe', b'\xfe\xff')) or b'\0' in raw[:2]:
         raise MasaError('the file is UTF-16 or UTF-32, not UTF-8', remedy=SAVE_AS, path=path, line=1, column=1)
     raw = raw.removeprefix(UTF_8_MARK)

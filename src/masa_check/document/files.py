@@ -9,10 +9,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check.document.folder import ASK_OWNER, Ignored, PatternMatch, matches, nothing_ignored, shown, unreadable
-from masa_check.document.pattern import Pattern, is_pattern, pattern_of
+from masa_check.document.pattern import Pattern, is_pattern, is_yaml, pattern_of
 from masa_check.errors import MasaError
 
 LARGEST = 1_000_000
+# What a file of another program begins with, and what it holds where several programs begin alike.
+PROGRAMS = (
+    (b'%PDF-', b'', 'a PDF file'),
+    (b'PK\x03\x04', b'word/', 'a Word document'),
+    (b'PK\x03\x04', b'xl/', 'an Excel workbook'),
+    (b'PK\x03\x04', b'opendocument.text', 'a document of LibreOffice'),
+    (b'PK\x03\x04', b'', 'a zip archive'),
+    (b'\xd0\xcf\x11\xe0', b'', 'a Word or Excel file of the older form'),
+    (b'{\\rtf', b'', 'a Rich Text file'),
+    (b'<!DOCTYPE', b'', 'a web page'),
+    (b'<!doctype', b'', 'a web page'),
+    (b'<html', b'', 'a web page'),
+)
+DECLARE_IT = 'declare what it says in YAML; `masa-check init masa.yaml` writes a file to fill in'
+HIDDEN_ENDING = '.txt'  # that Notepad adds, and Windows does not show
+MISNAMED = (
+    'this name ends in .txt, which your computer may not show',
+    'rename the file so that its name ends in .yaml (in Windows Explorer, first tick View, File name extensions)',
+)
 NO_SUCH_FILE = ('no such file', 'check the spelling, and the folder you are in')
 
 
@@ -51,6 +70,16 @@ def search(paths: Sequence[str], ignored: Ignored = nothing_ignored) -> Search:
     return Search(tuple(files.values()), tuple(name for place, name in passed_over.items() if place not in files))
 
 
+def misnamed(paths: Sequence[str]) -> list[MasaError]:
+    """What is said of files in some folders that are no YAML files only by a .txt at the end of their names."""
+    inside = [os.path.join(path, name) for path in paths if os.path.isdir(path) for name in sorted(os.listdir(path))]
+    return [
+        _refusal(_shown(Path(name)), *MISNAMED)
+        for name in inside
+        if name.lower().endswith(HIDDEN_ENDING) and is_yaml(name.lower().removesuffix(HIDDEN_ENDING))
+    ]
+
+
 def pattern_for(argument: str) -> Pattern:
     """What an argument asks for: what is there by its name, or else by the pattern that it is."""
     if not _is_there(argument):
@@ -85,8 +114,16 @@ def contents(path: Path, shown: str, most: int = LARGEST) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(error, path, shown) from None
     if len(raw) > most:
-        raise too_large(shown, most)
+        raise not_yaml(raw, shown) or too_large(shown, most)
     return raw
+
+
+def not_yaml(raw: bytes, shown: str) -> MasaError | None:
+    """The refusal of a document in the form of another program, such as Word or PDF, or None for a text."""
+    for beginning, holds, what in PROGRAMS:
+        if raw.startswith(beginning) and holds in raw:
+            return MasaError(f'this is {what}, not a declaration', remedy=DECLARE_IT, path=shown, line=1, column=1)
+    return None
 
 
 def too_large(shown: str, most: int = LARGEST) -> MasaError:
@@ -121,6 +158,8 @@ def _named(argument: str, ignored: Ignored) -> list[PatternMatch]:
     if pattern.steps or os.path.isdir(pattern.root):
         return list(matches(pattern, ignored))
     if not _is_there(pattern.root):
+        if _is_there(pattern.root + HIDDEN_ENDING):
+            raise _refusal(_shown(Path(pattern.root + HIDDEN_ENDING)), *MISNAMED)
         raise _refusal(_shown(Path(pattern.root)), *NO_SUCH_FILE)
     return [PatternMatch(pattern.root, os.path.realpath(pattern.root))]
 

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from masa_check.document.quick import CLOSING, Span, has_outdented, is_doubtful
-from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place
+from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place, slip_at
 from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
 
@@ -188,7 +188,7 @@ def _begin(source: SourceText, events: Events, begin: str) -> Tree:
     if type(root) is ScalarEvent and start == end:
         raise source.refusal(0, 'the file is empty', begin)
     if type(root) is not MappingStartEvent:
-        if odd := odd_colon(source, start):
+        if odd := odd_colon(source, start) or slip_at(source, start):
             raise odd
         found = 'a list' if type(root) is SequenceStartEvent else 'only text'
         raise source.refusal(start, f'the file holds {found} where it should hold keys', begin)
@@ -248,6 +248,8 @@ def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree,
     if key == '':
         raise source.refusal(index, 'a key is missing before the colon', 'write the key')
     if key in here:
+        if slip := slip_at(source, index):  # two items of a list that seem to be two keys, such as "-kind"
+            raise slip
         line, _ = place(source.text, tree.starts[dict(ordinals(here, number, tree.after))[key]])
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
     for letter in key:

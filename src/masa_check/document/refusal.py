@@ -12,10 +12,12 @@ from masa_check.errors import MasaError
 QUOTE_IT = 'put the whole value in quotes, as in "Safeguarding: our plan"'
 LINE_UP = 'begin the line in the same column as its neighbours'
 CLOSE_BRACKET = 'put a comma between the entries and the closing bracket after the last one'
-CLOSE_QUOTE = 'put the closing quote at the end of the value'
+CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
 TABS = ('tabs cannot be used to indent', 'use spaces in place of the tab')
+NO_COLON_FOUND = "could not find expected ':'"
 NO_COLON = ('this line has no colon after its key', 'write it as "key: value"')
 USUAL = bytes([9, 10, 13, *range(32, 127)])
+HARD_SPACE = '\N{NO-BREAK SPACE}'  # Word and web pages set it where a line may not break
 ODD_COLON = '\N{FULLWIDTH COLON}'
 
 # What the reader says; whether the place is where the thing began, or where the reader gave up; and what we say.
@@ -44,7 +46,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
         'an empty line above this one holds more spaces than this line begins with',
         'delete the spaces of the empty lines above',
     ),
-    ('while scanning a quoted scalar', True, 'a quote is opened and never closed', CLOSE_QUOTE),
+    ('while scanning a quoted scalar', True, 'the quotation mark that opens here is never closed', CLOSE_QUOTE),
     (
         'hexadecimal',
         False,
@@ -57,7 +59,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
         'a backslash in double quotes is followed by a letter that has no meaning there',
         'write two backslashes, or use single quotes',
     ),
-    ("could not find expected ':'", True, *NO_COLON),
+    (NO_COLON_FOUND, True, *NO_COLON),
     (
         'mapping values are not allowed',
         False,
@@ -122,17 +124,29 @@ def place(text: str, index: int) -> tuple[int, int]:
 
 def explain(error: Any, source: SourceText) -> MasaError:
     """Turns what a YAML parser says into what the writer of the document needs to hear."""
+    from masa_check.document.slips import recognised  # noqa: PLC0415 - only a mistake pays for its patterns
+
     here = error.problem_mark
     began = error.context_mark or here
     if source.text[here.index : here.index + 1] == '\t':
         return source.refusal(here.index, *TABS)
     said = f'{error.context}: {error.problem}'
+    if NO_COLON_FOUND in said and (odd := odd_colon(source, began.index)):
+        return odd
+    if slip := recognised(said, source.text, began.index, here.index):
+        return source.refusal(*slip)
     for words, from_beginning, message, remedy in COMPLAINTS:
         if words in said:
-            if message == NO_COLON[0] and (odd := odd_colon(source, began.index)):
-                return odd
             return source.refusal(began.index if from_beginning else here.index, message, remedy)
     return source.refusal(here.index, *UNKNOWN)
+
+
+def slip_at(source: SourceText, index: int) -> MasaError | None:
+    """The refusal of a slip at the beginning of the line on which a character stands, if there is one."""
+    from masa_check.document.slips import in_line, line_at  # noqa: PLC0415 - as above
+
+    slip = in_line(line_at(source.text, index))
+    return source.refusal(*slip) if slip else None
 
 
 def odd_colon(source: SourceText, index: int) -> MasaError | None:
@@ -148,6 +162,8 @@ def odd_colon(source: SourceText, index: int) -> MasaError | None:
 
 def odd_space(letter: str) -> tuple[str, str]:
     """What to say of a space that looks like the usual one, or of something that cannot be seen at all."""
+    if letter == HARD_SPACE:
+        return 'a hard space (U+00A0) stands here', 'put an ordinary space in its place'
     if letter.isspace():
         return f'a space of another kind (U+{ord(letter):04X}) stands here', 'put an ordinary space in its place'
     return f'a hidden character (U+{ord(letter):04X}) stands here', 'delete it'

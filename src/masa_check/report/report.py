@@ -244,7 +244,8 @@ def unreadable(path: str, error: MasaError) -> DocumentReport:
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     findings = [
-        shape_fault(document.path, fault.message, fault.remedy, document.position(fault.at)) for fault in faults
+        shape_fault(document.path, fault.message, fault.remedy, fault.place or document.position(fault.at))
+        for fault in faults
     ]
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))

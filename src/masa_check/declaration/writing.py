@@ -1,0 +1,89 @@
+"""Finds the slip in the writing behind a fault of shape: a bullet, a comma within braces, a key still switched off."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import Any
+
+from masa_check.document.document import Document, written
+from masa_check.document.refusal import HARD_SPACE
+from masa_check.document.slips import (
+    NO_SPACE,
+    TIGHT_KEY,
+    Line,
+    Slip,
+    in_line,
+    lines_of,
+    number_of,
+    quoted,
+    switched_off,
+    write_as,
+)
+from masa_check.values import KeyPath
+
+HARD_BEHIND = re.compile(rf'(?P<before>[ \xa0]*(?:-[ \xa0]*)?(?:[A-Za-z]\w*:)?){HARD_SPACE}')
+COMMENT = re.compile(r'[^#]*:\s+(?P<sign>#)\s*(?P<rest>\S.*)')
+
+
+def slip_behind(document: Document, at: KeyPath, *, misplaced: bool) -> Slip | None:
+    """The slip behind the fault at a path, given whether its key does not belong there, or None."""
+    if written(document.data, at) != at or not at:
+        return None
+    value, key = _value(document.data, at), document.index_of(document.position(at))
+    lines = lines_of(document.text)
+    line = lines[number_of(lines, key)]
+    if value is None:
+        return _comma(document, at, key) or _comment(line)
+    if misplaced:
+        return in_line(line) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number_of(lines, key))
+    if isinstance(value, str):
+        start = document.index_of(document.value_position(at))
+        return _in_value(lines, number_of(lines, start), start)
+    return None
+
+
+def _value(data: Any, at: KeyPath) -> Any:
+    for step in at:
+        data = data[step]
+    return data
+
+
+def _in_value(lines: list[Line], number: int, start: int) -> Slip | None:
+    """A slip at the beginning of one of the lines that were read as a value of several words."""
+    first = lines[number]
+    if first.text[: start - first.start].strip():
+        return None  # it stands behind its key, and is what it is
+    for line in takewhile(lambda one: one.indent >= first.indent, lines[number:]):
+        if hard := HARD_BEHIND.match(line.text):
+            message, remedy = 'a hard space (U+00A0) stands here', 'put an ordinary space in its place'
+            return Slip(line.start + hard.end('before'), message, remedy)
+        if slip := in_line(line):
+            return slip
+    return None
+
+
+def _comma(document: Document, at: KeyPath, key: int) -> Slip | None:
+    """A key without a colon behind a comma in curly brackets: the rest of the value before it, such as £43,326."""
+    keys, name = list(_value(document.data, at[:-1])), str(at[-1])
+    if document.text[key + len(name) :].lstrip(' \r\n')[:1] not in (',', '}'):
+        return None
+    if tight := TIGHT_KEY.fullmatch(name):
+        return Slip(key + tight.end('key'), NO_SPACE, write_as(f'{tight["key"]}: {tight["value"]}'))
+    before, number = document.text[:key].rstrip(' '), keys.index(name) if name in keys else 0
+    if not before.endswith(',') or not number:
+        return None
+    owner = (*at[:-1], keys[number - 1])
+    value = document.text[document.index_of(document.value_position(owner)) : key + len(name)]
+    remedy = f'put the value in quotation marks; {write_as(f"{owner[-1]}: {quoted(value)}")}'
+    return Slip(len(before) - 1, 'inside curly brackets, this comma ends the value before it', remedy)
+
+
+def _comment(line: Line) -> Slip | None:
+    """A value that was read as a comment."""
+    comment = COMMENT.fullmatch(line.text)
+    if not comment:
+        return None
+    message = 'what stands behind this # is a comment, and the key before it has no value'
+    remedy = 'if it is what the text says, put it in quotation marks; if not, write what the text says, or not-stated'
+    return Slip(line.start + comment.start('sign'), message, remedy)

@@ -1,0 +1,296 @@
+"""Recognises slips in YAML that is written by hand: the line to change and, where it can be known, what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+LONGEST = 90  # letters of a line that a remedy shows
+WORD = r'[A-Za-z]\w*'
+KEY = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}):(?: +(?P<value>.*)|$)')
+TIGHT_KEY = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}):(?P<value>[^\s/:].*)')
+OTHER_SIGN = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}) ?[;=] +(?P<value>\S.*)')
+TIGHT_DASH = re.compile(r'(?P<before> *)-(?P<value>[^\W\d].*)')
+# Word's dashes and bullets, and those of its symbol font.
+BULLETS = '\u2013\u2014\u2015\u2212\u2022\u2023\u25aa\u25cf\u25cb\u25a0\u25a1\u25e6\xb7\uf0b7\uf0a7\uf0d8*'
+BULLET = re.compile(rf'(?P<before> *)(?P<sign>[{BULLETS}])[ \t\xa0]+(?P<value>\S.*)')
+SWITCHED_OFF = re.compile(rf' *# ?(?P<indent> *)(?P<key>{WORD}):\s*(?:#.*)?')
+OPENING = '"\'[{'
+NO_SPACE = 'there is no space after this colon'
+CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
+CURLY = '\u201c\u201d\u201e\u201f\u2018\u2019\xab\xbb'
+APOSTROPHE = re.compile(r"\w'\w")
+
+
+class Slip(NamedTuple):
+    """A slip: the index of the character at which it stands, what is wrong there, and what to do."""
+
+    at: int
+    message: str
+    remedy: str
+
+
+class Line(NamedTuple):
+    """A line of a text, and the index at which it begins."""
+
+    start: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """The number of spaces before the first word."""
+        return len(self.text) - len(self.text.lstrip(' '))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more than white space and a comment."""
+        return bool(self.text.strip()) and not self.text.lstrip().startswith('#')
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns in which keys and dashes of the line begin, the deepest first: 4 and 2 of `  - kind: police`."""
+        dashes = [dash.start() for dash in re.finditer(r'(?<![^ ])-(?= )', self.text[: self._word])]
+        return (self._word, *reversed(dashes))
+
+    @property
+    def _word(self) -> int:
+        beginning = re.match(r' *(?:- +)*', self.text)
+        return beginning.end() if beginning else 0
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, without what ends them."""
+    lines, start = [], 0
+    for line in re.split(r'(?<=\n)|(?<=\r)(?!\n)', text):
+        lines.append(Line(start, line.rstrip('\r\n')))
+        start += len(line)
+    return lines
+
+
+def line_at(text: str, index: int) -> Line:
+    """The line on which a character stands."""
+    start = max(text.rfind('\n', 0, index), text.rfind('\r', 0, index)) + 1
+    return Line(start, text[start:].splitlines()[0])
+
+
+def number_of(lines: list[Line], index: int) -> int:
+    """The number, from 0, of the line on which a character stands."""
+    return max((number for number, line in enumerate(lines) if line.start <= index), default=0)
+
+
+def quoted(value: str) -> str:
+    """A value in the straight quotation marks that it needs: 'Our "plan"', "Our plan: to help"."""
+    if '"' in value or '\\' in value:
+        doubled = value.replace("'", "''")
+        return f"'{doubled}'"
+    return f'"{value}"'
+
+
+def write_as(text: str) -> str:
+    """The remedy that shows a line as it should be, or as much of it as a message has room for."""
+    return f'write: {text[:LONGEST]}...' if len(text) > LONGEST else f'write: {text}'
+
+
+# --- in one line
+
+
+def in_line(line: Line) -> Slip | None:
+    """The slip at the beginning of a line: a bullet, or no space after a dash or a colon."""
+    if bullet := BULLET.fullmatch(line.text):
+        sign = f'"{bullet["sign"]}"' if bullet['sign'].isprintable() else 'a bullet'
+        message = f'{sign} does not begin an item of a list; a hyphen (-) and a space do'
+        return Slip(line.start + bullet.start('sign'), message, write_as(f'- {bullet["value"]}'))
+    if dash := TIGHT_DASH.fullmatch(line.text):
+        return Slip(
+            line.start + len(dash['before']), 'there is no space after this dash', write_as(f'- {dash["value"]}')
+        )
+    if (key := TIGHT_KEY.fullmatch(line.text)) and key['value'][0].isprintable():
+        return Slip(line.start + key.end('key'), NO_SPACE, write_as(_pair(key)))
+    if key := OTHER_SIGN.fullmatch(line.text):
+        return Slip(line.start + key.end('key'), 'a colon and a space belong behind the key', write_as(_pair(key)))
+    return None
+
+
+def _pair(key: re.Match[str]) -> str:
+    value = key['value'].strip()
+    return _with_value(key, quoted(value) if ': ' in value and value[0] not in OPENING else value)
+
+
+def _with_value(key: re.Match[str], value: str) -> str:
+    return f'{key["key"]}: {value}'
+
+
+def colon_in_sentence(line: Line, at: int) -> Slip | None:
+    """A colon behind the key and its own colon, in a value without straight quotation marks."""
+    key = KEY.fullmatch(line.text)
+    if not key or not key['value'] or at < line.start + key.start('value') or key['value'][0] in '"\'[{|>':
+        return None
+    sentence = key['value'].strip()
+    if sentence[0] in CURLY:
+        message = 'this sentence contains a colon, and curly quotation marks do not guard it'
+        sentence = sentence[1:-1] if sentence[-1] in CURLY else sentence
+    else:
+        message = 'this sentence contains a colon'
+    return Slip(at, message, f'put straight quotation marks round it; {write_as(_with_value(key, quoted(sentence)))}')
+
+
+def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
+    """A value that goes on behind a closing quotation mark: its first words are in quotes, or one is not closed."""
+    closing = len(text[:at].rstrip(' ')) - 1
+    quote = text[closing] if closing > 0 else ''
+    opening = text.rfind(quote, 0, closing) if quote and quote in '"\'' else -1
+    if opening < 0:
+        return None
+    opened, closed = number_of(lines, opening), number_of(lines, closing)
+    if opened != closed:
+        return _unclosed(opening, f'the quotation mark that opens here is closed only on line {closed + 1}')
+    line = lines[opened]
+    value = line.text[opening - line.start :].strip()
+    if quote == "'" and APOSTROPHE.fullmatch(text, closing - 1, closing + 2):
+        message = 'this apostrophe ends the value, as a single quotation mark opens it'
+        whole = value[1:-1] if value.endswith("'") else value[1:]
+        return Slip(closing, message, f'put double quotation marks round it; {write_as(quoted(whole))}')
+    message = 'this sentence begins with a quotation mark, and goes on behind the closing one'
+    other = f'"{value}"' if quote == "'" and '"' not in value else quoted(value)
+    return Slip(opening, message, f'put quotation marks of the other kind round all of it; {write_as(other)}')
+
+
+def unclosed_quote(lines: list[Line], opening: int, at: int) -> Slip | None:
+    """A quotation mark that is still open where the next key begins."""
+    number = number_of(lines, at)
+    if number == number_of(lines, opening) or not KEY.fullmatch(lines[number].text):
+        return None
+    return _unclosed(opening, f'the quotation mark that opens here is not closed before the key on line {number + 1}')
+
+
+def _unclosed(opening: int, message: str) -> Slip:
+    return Slip(opening, message, CLOSE_QUOTE)
+
+
+# --- between lines
+
+
+def switched_off(lines: list[Line], number: int) -> Slip | None:
+    """A key above that is still a comment, beneath which the line belongs."""
+    indent = lines[number].indent
+    for above in reversed(lines[:number]):
+        if above.says_something:
+            return None
+        off = SWITCHED_OFF.fullmatch(above.text)
+        if off and len(off['indent']) < indent:
+            message = f'{off["key"]} is still switched off by the #, and line {number + 1} belongs beneath it'
+            start = above.start + above.text.index('#')
+            return Slip(start, message, f'delete the "# " before {off["key"]}')
+    return None
+
+
+def above_with_slip(lines: list[Line], number: int) -> Slip | None:
+    """A slip in a line above, by which that line and this one were read as one value."""
+    for above in reversed(lines[:number]):
+        if not above.says_something:
+            continue
+        if slip := in_line(above):
+            return slip
+        if KEY.fullmatch(above.text):
+            return None
+    return None
+
+
+def indentation(lines: list[Line], number: int) -> Slip | None:
+    """A line that begins with more or fewer spaces than those that it belongs with."""
+    line = lines[number]
+    enclosing = list(_enclosing(lines, number))
+    columns = [column for column, _ in enclosing]
+    if not columns or not re.match(rf' *(?:- +)*{WORD}:|- ', line.text) or line.indent in columns:
+        return None
+    parent = next((column for column in columns if column < line.indent), None)
+    beside, owner = enclosing[0]
+    if parent is not None and line.indent == parent + 2 and parent < line.indent < beside:
+        first = next(n for n, one in enumerate(lines) if one.says_something and n >= _begin_of(enclosing, parent))
+        return _indent(lines, first, f'line {number + 1} beside it with {_spaces(line.indent)}', line.indent)
+    nearest = min(enclosing, key=lambda one: (abs(one[0] - line.indent), -one[0]))
+    of = 'the one above' if nearest[1] == owner else f'line {nearest[1] + 1}'
+    return _indent(lines, number, f'{of} with {_spaces(nearest[0])}', nearest[0])
+
+
+def _begin_of(enclosing: list[tuple[int, int]], parent: int) -> int:
+    """The number of the first line beneath the parent in a column."""
+    return next(number for column, number in enclosing if column == parent) + 1
+
+
+def _enclosing(lines: list[Line], number: int) -> Iterator[tuple[int, int]]:
+    """The columns of the line above and of what encloses it, from the inside, each with the number of its line."""
+    least = None
+    for at in range(number - 1, -1, -1):
+        if not lines[at].says_something or not (KEY.fullmatch(lines[at].text) or lines[at].columns[1:]):
+            continue
+        for column in lines[at].columns:
+            if least is None or column < least:
+                least = column
+                yield column, at
+
+
+def _indent(lines: list[Line], number: int, other: str, wanted: int) -> Slip:
+    line = lines[number]
+    message = f'this line begins with {_spaces(line.indent)}, and {other}'
+    return Slip(line.start + line.indent, message, f'begin it with {_spaces(wanted)}')
+
+
+def _spaces(count: int) -> str:
+    return 'no space' if not count else '1 space' if count == 1 else f'{count} spaces'
+
+
+# --- by what the reader says
+
+Recognise = Callable[[str, list[Line], int, int], Slip | None]
+
+
+def _lone_text(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    return in_line(lines[number_of(lines, began)])
+
+
+def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    number = number_of(lines, at)
+    return (
+        in_line(lines[number])
+        or colon_in_sentence(lines[number], at)
+        or above_with_slip(lines, number)
+        or indentation(lines, number)
+    )
+
+
+def _out_of_line(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    number = number_of(lines, at)
+    if lines[number].text[: at - lines[number].start].strip():
+        return begins_quoted(text, lines, at)
+    return (
+        begins_quoted(text, lines, at) or switched_off(lines, number) or above_with_slip(lines, number)
+    ) or indentation(lines, number)
+
+
+def _in_brackets(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    return begins_quoted(text, lines, at)
+
+
+def _in_quotes(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    return unclosed_quote(lines, began, at)
+
+
+RECOGNISE: tuple[tuple[str, Recognise], ...] = (
+    ('while scanning a quoted scalar', _in_quotes),
+    ("could not find expected ':'", _lone_text),
+    ('while scanning an alias', _lone_text),
+    ('mapping values are not allowed', _colon),
+    ('sequence entries are not allowed', _out_of_line),
+    ('while parsing a block', _out_of_line),
+    ('while parsing a flow', _in_brackets),
+)
+
+
+def recognised(said: str, text: str, began: int, at: int) -> Slip | None:
+    """The slip behind what a reader says of a place, if it is one that people make."""
+    for words, recognise in RECOGNISE:
+        if words in said:
+            return recognise(text, lines_of(text), began, min(at, len(text)))
+    return None
