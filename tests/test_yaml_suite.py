@@ -26,7 +26,12 @@ pytestmark = pytest.mark.skipif(FOLDER is None, reason='needs the npm package ya
 ON_PURPOSE = {
     'no document': ('the file is empty', 'the file holds only comments', 'before any key'),
     'several documents': ('a second document begins here', 'the text goes on after the declaration has ended'),
-    'a list or a text at the top': ('the file holds a list', 'the file holds only text', 'the file is empty'),
+    'a list or a text at the top': (
+        'the file holds a list',
+        'the file holds only text',
+        'the file is empty',
+        'there is no space after this',
+    ),
     'a directive': ('a line that begins with % is not read',),
     'an anchor or an alias': (
         'marks a value for use',
