@@ -115,7 +115,8 @@ def test_two_yearly_reports_are_compared(rules: Rulebook) -> None:
     report = HEAD.replace('arrangements', 'yearly-report') + 'period: {starts: 2024-04, ends: 2025-03}\n'
 
     assert sentences(rules, report, report + 'feedback: {sought: A panel of parents met}\n') == [
-        'Feedback of children and families, how it was sought: now in place; before it was not declared'
+        'Feedback of children and families, how it was sought: the text now says "A panel of parents met"; '
+        'before it was not declared'
     ]
 
 
@@ -161,14 +162,39 @@ def test_another_id_is_told_in_a_sentence(rules: Rulebook) -> None:
         (
             'voice: {included: {status: planned, summary: A group is on its way}}\n',
             'voice: {included: A group has met}\n',
-            'The voice of children and families, how it is included: now in place; in 2019 it was planned: '
-            'a promise kept',
+            'The voice of children and families, how it is included: promised in 2019; said to be in place now '
+            '"A group has met"',
         ),
         (
             'voice: {included: {status: planned, promises: [{what: A group is to meet}]}}\n',
             'voice: {included: A group has met}\n',
-            'The voice of children and families, how it is included: now in place, and no longer promised: '
-            'a group is to meet',
+            'The voice of children and families, how it is included: promised in 2019; this text does not promise '
+            'it again: a group is to meet',
+        ),
+        (
+            'voice: {included: {status: planned, promises: [{what: A group is to meet, by: August 2020}]}}\n',
+            'voice: {included: A panel has met}\n',
+            'The voice of children and families, how it is included: promised in 2019 by August 2020; this text does '
+            'not mention it: a group is to meet',
+        ),
+        (
+            'voice: {included: {status: planned, promises: [{what: A group is to meet, by: August 2020}]}}\n',
+            'voice: {included: {summary: It has met, promises: '
+            '[{what: A group is to meet, by: August 2020, kept: true}]}}\n',
+            'The voice of children and families, how it is included: a promise that the text says was kept: '
+            'A group is to meet',
+        ),
+        (
+            'youth_custody: {status: not-applicable, because: There is no establishment}\n',
+            'youth_custody: A manager oversees them\n',
+            'How youth custody is included: the text now says "A manager oversees them"; in 2019 it was said not to '
+            'arise',
+        ),
+        (
+            'groups: [Board]\n',
+            'groups: [Board, {name: Executive, purpose: It steers all, meets: quarterly}]\n',
+            'The text now names Executive as a group (It steers all; how often it meets: quarterly); in 2019 it was '
+            'not',
         ),
         (
             'yearly_report: {sent_within: 7 days}\n',
@@ -197,7 +223,7 @@ def test_another_id_is_told_in_a_sentence(rules: Rulebook) -> None:
         (
             'escalation: It goes to the chair\n',
             '',
-            'How concerns are escalated: no longer declared; in 2019 it was in place',
+            'How concerns are escalated: no longer declared; in 2019 it said "It goes to the chair"',
         ),
     ],
 )
@@ -207,7 +233,7 @@ def test_a_change_is_told_in_one_plain_sentence(rules: Rulebook, old: str, new: 
 
 def test_without_two_years_the_older_text_is_spoken_of_as_before(rules: Rulebook) -> None:
     assert sentences(rules, NEW + 'escalation: not-stated\n', NEW + 'escalation: It goes to the chair\n') == [
-        'How concerns are escalated: now in place; before the text did not say'
+        'How concerns are escalated: the text now says "It goes to the chair"; before the text did not say'
     ]
 
 

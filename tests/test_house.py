@@ -249,7 +249,6 @@ SHOWN = {
     'checks.dates': {'July 2024', '20 August 2024'},
     'deadlines.arrangements': {'30 September 2023', '30 September 2024', '12 November 2024'},
     'diffs.asks': {'WT2018', 'WT2023'},
-    'diffs.facts.visitor': {'2024-06'},
     'report.pairing': {'July 2024', 'March 2025', 'April 2024', '2019'},
     'report.report': {'WT2018', 'WT2023'},
     'survey.comparison': {'2023', '2019', '2024'},

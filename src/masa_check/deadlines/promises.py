@@ -37,7 +37,7 @@ def _due(anchor: Anchor, what: str, by: str, about: str) -> Due:
 def _promised(model: Declared) -> Iterator[tuple[KeyPath, str, str]]:
     """The place, task and time of each promise in a declaration."""
     for at, _, thing in places(model, Promise, Update):
-        if isinstance(thing, Promise) and thing.by:
+        if isinstance(thing, Promise) and thing.by and not thing.kept:
             yield at, thing.what, thing.by
         elif isinstance(thing, Update) and thing.timescale and thing.timescale.by:
             yield at, f'changed in the arrangements: {thing.name}', thing.timescale.by

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.facts.matching import renamed
+from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.objects import Objects, objects
 from masa_check.engine.answer import FAULTS, AskAnswer, verdict
 from masa_check.model.identity import Published
@@ -93,16 +93,18 @@ SORTS = {Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED, Became.GAINED: Sort
 LOST = {Force.MUST: Sort.LOST_MUST, Force.ADVICE: Sort.LESS_SAID}
 
 
-def ask_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook) -> Iterator[AskChange]:
+def ask_changes(
+    old: DocumentReport, new: DocumentReport, rulebook: Rulebook, bodies: Renamed | None = None
+) -> Iterator[AskChange]:
     """
     The change of every ask that either document's edition puts, in the order of the rulebook.
 
-    Both documents must be readable and of one kind.
+    Both documents must be readable and of one kind; `bodies` is what `renamed` gives for them, where it is at hand.
     """
     later = later_edition(old, new)
     before, after = _asked(old.deciding), _asked(new.deciding)
     was, now = (_asked(under(report, later)) for report in (old, new))
-    known = cache(partial(objects, model(old), model(new), renamed=renamed(model(old), model(new))))
+    known = cache(partial(objects, model(old), model(new), renamed=bodies or renamed(model(old), model(new))))
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
         guidance = crosswalk.asks(duty, own_edition(old).id, own_edition(new).id)
         duty_met = _met(was, duty), _met(now, duty)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
+from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.facts.payments import Payment, contributions
 from masa_check.diffs.facts.visitor import changes
 from masa_check.diffs.sentence import sentence
@@ -157,11 +158,12 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     later = later_edition(old, new)
     both = pair_of(old, new)
     theme = themes(question.rulebook, model(new))
-    found = changes(model(old), model(new), question.rulebook.dates)
+    bodies = renamed(model(old), model(new))
+    found = changes(model(old), model(new), question.rulebook.dates, bodies)
     told = (change if with_names else _nameless(change) for change in found)
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
-    duties = tuple(_duties(both, later, question.rulebook))
-    money = contributions(model(old), model(new))
+    duties = tuple(_duties(both, later, question.rulebook, bodies))
+    money = contributions(model(old), model(new), bodies)
     return Comparison(*both, later, question.on, question.rulebook, facts, duties, money)
 
 
@@ -179,15 +181,15 @@ def _refuse(old: DocumentReport, new: DocumentReport) -> None:
 def _nameless(change: FactChange) -> FactChange:
     """The change without names of persons: it shows that an office has a new holder, and not who that is."""
     if change.kind is not FactKind.PERSON:
-        return change
+        return change._replace(inner=tuple(map(_nameless, change.inner)))
     return change._replace(before=FactState(change.before.status), after=FactState(change.after.status))
 
 
-def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook) -> Iterator[DutyChange]:
+def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook, bodies: Renamed) -> Iterator[DutyChange]:
     old, new = (side.report for side in both)
     before, after = _answers(old.deciding), _answers(new.deciding)
     was, now = (_answers(under(report, later)) for report in (old, new))
-    for id, asks in groupby(ask_changes(old, new, rulebook), key=lambda ask: ask.duty):
+    for id, asks in groupby(ask_changes(old, new, rulebook, bodies), key=lambda ask: ask.duty):
         duty = rulebook.duties[id]
         guidance = crosswalk.duty_change(duty, both[0].edition.id, both[1].edition.id)
         yield DutyChange(

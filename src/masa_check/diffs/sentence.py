@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name
 from masa_check.diffs.side import Side
@@ -10,8 +10,10 @@ from masa_check.model.money import Pounds, difference, in_pounds
 from masa_check.model.status import Status
 
 PROMISE = 'promise'
+KEPT = 'kept'  # of a promise: that the text says so
+DIFFERENTLY = 'told differently'
 NOW = {
-    Status.IN_PLACE: 'now in place',
+    Status.IN_PLACE: 'now said to be in place',
     Status.IN_PART: 'now there in part',
     Status.PLANNED: 'now only planned',
     Status.ELSEWHERE: 'the text now only points elsewhere',
@@ -22,7 +24,7 @@ NOW = {
     Status.EMPTY: 'there is none now',
 }
 THEN = {
-    Status.IN_PLACE: 'it was in place',
+    Status.IN_PLACE: 'it was said to be in place',
     Status.IN_PART: 'it was there in part',
     Status.PLANNED: 'it was planned',
     Status.ELSEWHERE: 'the text only pointed elsewhere',
@@ -53,12 +55,18 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     if change.kind is FactKind.ITEM:
         text = _item(change, then)
     elif change.kind is FactKind.NAME:
-        text = _name(change)
+        text = _name(change, sides)
     elif change.kind is FactKind.PERSON:
         text = _person(change)
+    elif _says_kept(change):
+        text = f'{subject(change.spot.names[:-3])}: a promise that the text says was kept: {change.spot.names[-2].text}'
     else:
         text = f'{subject(change.spot.names)}: {_statement(change, sides)}'
     return text + (f' ({change.note})' if change.note else '')
+
+
+def _says_kept(change: FactChange) -> bool:
+    return change.spot.path[-1:] == (KEPT,) and change.after.words == 'yes'
 
 
 def subject(steps: Sequence[Name]) -> str:
@@ -66,10 +74,11 @@ def subject(steps: Sequence[Name]) -> str:
     last = max((place for place, step in enumerate(steps) if step.item), default=0)
     first, *rest = steps[last:]
     head = f'{first.text} ({first.noun})' if first.noun else first.text
-    return ', '.join([head, *(_lower(step.text) for step in rest)])
+    return ', '.join([head, *(lowered(step.text) for step in rest)])
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """The text with a small first letter, unless it begins with initials."""
     return text if text[1:2].isupper() or not text[1:2] else text[0].lower() + text[1:]
 
 
@@ -88,22 +97,24 @@ def _item(change: FactChange, then: str) -> str:
     if not thing.noun:
         return _of_closed_set(subject(steps), thing.text, change, then, added=added)
     if thing.noun == PROMISE:
-        return f'{subject(steps[:-1])}: {_promise(change, added=added)}: {_lower(thing.text)}'
+        return f'{subject(steps[:-1])}: {_promise(change, then, added=added)}: {lowered(thing.text)}'
     who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
     if added:
         plans = 'plans' if change.after.status is Status.PLANNED else 'names'
-        text = f'{who} now {plans} {thing.text} {role}; {then} {NONE_THEN[change.before.status]}'
-    else:
-        rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
-        text = f'{who} no longer names {thing.text} {role}{rest}'
-    likely = 'was likely called' if added else 'is likely called'
-    return text + (f'; it {likely} {change.likely}, which a person should confirm' if change.likely else '')
+        content = f' ({change.after.summary})' if change.after.summary else ''
+        return f'{who} now {plans} {thing.text} {role}{content}; {then} {NONE_THEN[change.before.status]}'
+    rest = '' if change.after.status is Status.UNNAMED else f'; {NONE_NOW[change.after.status]}'
+    content = f' ({change.before.summary})' if change.before.summary else ''
+    return f'{who} no longer names {thing.text} {role}{content}{rest}'
 
 
-def _promise(change: FactChange, *, added: bool) -> str:
-    if change.after.status is Status.FULFILLED:
-        return 'now in place, and no longer promised'
-    return 'the text now promises' if added else 'the text no longer promises'
+def _promise(change: FactChange, then: str, *, added: bool) -> str:
+    """What became of a promise; one that is not spoken of is never told as kept or as broken."""
+    by = change.before.summary or change.after.summary
+    due = f' by {by}' if by else ''
+    if added:
+        return f'the text now promises{due}'
+    return f'promised {then}{due}; this text does not {"mention it" if by else "promise it again"}'
 
 
 def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, added: bool) -> str:
@@ -114,9 +125,37 @@ def _of_closed_set(about: str, thing: str, change: FactChange, then: str, *, add
     return f'{about}: no longer {thing}{rest}'
 
 
-def _name(change: FactChange) -> str:
-    old, new, noun = change.before.words, change.after.words, change.spot.names[-1].noun
-    return f'{new} is now the {noun} in the place of {old}'
+def _name(change: FactChange, sides: tuple[Side, Side]) -> str:
+    """The sentence for a thing under another name, or for several that became one or one that became several."""
+    noun = change.spot.names[-1].noun
+    older, newer = (
+        names or (state.words,) for names, state in ((change.older, change.before), (change.newer, change.after))
+    )
+    old, new, is_ = listed(older), listed(newer), 'is' if len(newer) == 1 else 'are'
+    if change.likely:
+        link = (
+            f'likely what {sides[0].when} was' if len(older) == 1 else f'likely in the place of {len(older)} entries:'
+        )
+        text = f'{new} {is_} {link} {old}, which a person should confirm'
+    else:
+        text = f'{new} {is_} now the {noun} in the place of {old}'
+    return '; '.join((text, *_inner(change, sides)))
+
+
+def _inner(change: FactChange, sides: tuple[Side, Side]) -> Iterator[str]:
+    """What changed within a likely pair, and the difference of the sums that were joined."""
+    depth = len(change.spot.names)
+    for one in change.inner:
+        below = one._replace(spot=one.spot._replace(path=one.spot.path[depth:], names=one.spot.names[depth:]))
+        yield lowered(sentence(below, sides)) if below.spot.names else _statement(one, sides)
+    if not change.inner and change.before.pounds and change.after.pounds:
+        yield _money(change.before.pounds, change.after.pounds, sides)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: A; A and B; A, B and C."""
+    *first, last = names
+    return f'{", ".join(first)} and {last}' if first else last
 
 
 def _person(change: FactChange) -> str:
@@ -139,22 +178,32 @@ def _statement(change: FactChange, sides: tuple[Side, Side]) -> str:
     if before.pounds and after.pounds and before.status == after.status:
         return _money(before.pounds, after.pounds, sides)
     if before.status == after.status and before.words == after.words:
-        return 'told differently'
+        return DIFFERENTLY
+    then = sides[0].when
     if before.status is Status.PLANNED and after.status is Status.IN_PLACE:
-        return f'{_now(after)}; {sides[0].when} it was planned: a promise kept'
-    return f'{_now(after)}; {sides[0].when} {_then(before)}'
+        return f'promised {then}; said to be in place now{_content(after)}'
+    return f'{_now(after)}; {then} {_then(before)}'
 
 
 def _now(state: FactState) -> str:
     if state.status is Status.IN_PLACE and state.words:
         return f'now {_worth(state)}'
-    return f'{NOW[state.status]} ({state.words})' if state.words else NOW[state.status]
+    if state.status is Status.IN_PLACE and state.summary:
+        return f'the text now says{_content(state)}'
+    return f'{NOW[state.status]} ({state.words})' if state.words else f'{NOW[state.status]}{_content(state)}'
 
 
 def _then(state: FactState) -> str:
     if state.status is Status.IN_PLACE and state.words:
         return _worth(state)
-    return f'{THEN[state.status]} ({state.words})' if state.words else THEN[state.status]
+    if state.status is Status.IN_PLACE and state.summary:
+        return f'it said{_content(state)}'
+    return f'{THEN[state.status]} ({state.words})' if state.words else f'{THEN[state.status]}{_content(state)}'
+
+
+def _content(state: FactState) -> str:
+    """The content of a statement, in the declarer's words."""
+    return f' "{state.summary}"' if state.summary else ''
 
 
 def _worth(state: FactState) -> str:
@@ -165,10 +214,11 @@ def _money(before: Pounds, after: Pounds, sides: tuple[Side, Side]) -> str:
     change = difference(before, after)
     was, now = (f'{sum_} ({side.period})' for sum_, side in zip((before, after), sides, strict=True))
     if not change.number:
-        return 'told differently'
+        return DIFFERENTLY
     if not change.visible:
         unseen = f'a difference of {in_pounds(abs(change.number))} that cannot be seen at the precision printed'
         return f'now {now}; before {was}: {unseen}'
-    share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
-    about = f', give or take {change.room}' if change.room else ''
-    return f'now {now}; before {was}: {change.more}{share}{about}'
+    share = f'{abs(change.per_cent)}%' if change.per_cent is not None else ''
+    room = f'give or take {change.room}' if change.room else ''
+    about, rest = 'about ' if change.room else '', ', '.join(filter(None, (share, room)))
+    return f'now {now}; before {was}: {about}{change.more}{f" ({rest})" if rest else ""}'

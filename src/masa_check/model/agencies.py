@@ -28,6 +28,10 @@ class Agency(Item):
     contribution: Maybe[Statement] = optional('What it contributes', 'It lends rooms for training')
     formerly: Maybe[tuple[Words, ...]] = optional('Earlier names of the same body', ['National Probation Service'])
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(self.categories if isinstance(self.categories, tuple) else ())
+
 
 class Contributions(Part):
     """What relevant agencies have agreed to contribute."""

@@ -98,6 +98,11 @@ class Declared(BaseModel):
         """The role that only one item of a list can have, such as that of the police partner; '' for most items."""
         return ''
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The categories that the item falls under, by which one line of a list may take in another; mostly none."""
+        return frozenset()
+
     def successor_of(self, older: Self, dates: Mapping[str, date]) -> str:
         """The reason why the item replaced an older one of its role, where law made the change, else ''."""
         return ''

@@ -10,6 +10,7 @@ from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, fields
 
 READING = 'it tells how the declarer came to a reading, and not what the text says'
+KNOWN = 'it tells who a body was before, and the renaming is a change of its own'
 PLACE = 'a thing that moves to another heading or page is still said'
 
 # By the model class that defines the field, or a base class of it.
@@ -22,6 +23,9 @@ EXEMPT: Mapping[tuple[str, str], str] = {
     ('Text', 'read_on'): 'it is the day of the declarer, and not of the text',
     ('Published', 'kind'): 'documents of two kinds are not compared',
     ('Arrangements', 'superseded_on'): 'what came after a text is not said by it',
+    **dict.fromkeys(
+        ((model, 'formerly') for model in ('SafeguardingPartner', 'Agency', 'Contribution', 'Group', 'Board')), KNOWN
+    ),
     ('Budget', 'printed_in'): 'it is the unit of the figures, and takes part in each of them',
 }
 PERSONAL = frozenset({'holder'})  # fields with a person's name: compared, but shown only with names

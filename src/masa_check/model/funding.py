@@ -27,6 +27,9 @@ class Contribution(Entry):
         'The safeguarding partner for which it counts, or `agency` for a relevant agency', 'police'
     )
     share: Maybe[WrittenShare] = optional('The share of the total as printed', '9%', '<1%')
+    formerly: Maybe[tuple[Words, ...]] = optional(
+        'Earlier names of the same payer, or the payers that became this one', ['Bedfordshire CRC']
+    )
 
     @property
     def role(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -56,6 +57,21 @@ def pounds(amount: object, unit: str) -> Pounds | None:
     if not isinstance(figure, Money):
         return None
     return Pounds(figure.printed, figure.number * POUNDS[unit], figure.half_step * POUNDS[unit])
+
+
+def together(sums: Sequence[Pounds | None]) -> Pounds | None:
+    """
+    The sum of several amounts, with the sum of their errors; None where one of them is unknown.
+
+    Example: £800 and £800 are £1,600, printed as "£800 + £800".
+    """
+    known = [one for one in sums if one]
+    if len(known) < max(len(sums), 1):
+        return None
+    printed = ' + '.join(one.printed for one in known)
+    return Pounds(
+        printed, sum((one.number for one in known), Decimal(0)), sum((one.within for one in known), Decimal(0))
+    )
 
 
 def difference(before: Pounds, after: Pounds) -> Difference:

@@ -170,6 +170,9 @@ class Group(Item):
     )
     chair: Maybe[Office] = optional('Who chairs it', 'Delegated safeguarding partner')
     meets: Maybe[Frequency] = optional('How often it meets', 'six times a year')
+    formerly: Maybe[tuple[Words, ...]] = optional(
+        'Earlier names of the same group, or the groups that became this one', ['Safeguarding Children Board']
+    )
 
 
 class Priority(Item):
@@ -193,6 +196,7 @@ class Board(Item):
     noun = 'linked board'
     name: Words = required('Its name', 'Health and Wellbeing Board')
     how: Maybe[Statement] = optional('How the two are linked', 'The chairs meet twice a year')
+    formerly: Maybe[tuple[Words, ...]] = optional('Earlier names of the same board', ['Local Children Board'])
 
 
 class Links(Part):

@@ -35,6 +35,9 @@ class Promise(Declared):
     short_schema = A_TEXT
     what: Promised = required('What is to be done', 'The wider group is to be reinstated')
     by: Maybe[Value] = optional('When it is to be done, as the text puts it', 'August 2020')
+    kept: Maybe[Annotated[bool, Field(strict=True)]] = optional(
+        'Only of a promise that the text says was kept: true', True
+    )
 
     @property
     def identity(self) -> str:

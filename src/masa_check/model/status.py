@@ -17,7 +17,6 @@ class Status(StrEnum):
     UNDECLARED = 'undeclared'  # nothing is declared of it
     EMPTY = 'empty'  # a list is declared, and nothing is in it
     UNNAMED = 'unnamed'  # a list is declared, and this is not in it
-    FULFILLED = 'in-place-unpromised'  # only planned in another document; in place here, without that promise
 
 
 WrittenStatus = Literal[

@@ -23,7 +23,7 @@ class Sort(Ladder):
     GAINED = 'gained'
 
 
-SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED, Status.FULFILLED})
+SILENT = frozenset({Status.NOT_STATED, Status.EMPTY, Status.UNNAMED})
 # How much a text says with each status, if it says anything.
 SAYS = {Status.RESTATED: 1, Status.ELSEWHERE: 2, Status.PLANNED: 2, Status.IN_PART: 3, Status.IN_PLACE: 4}
 
@@ -92,7 +92,12 @@ class FactKind(StrEnum):
 
 
 class FactChange(NamedTuple):
-    """A change of one fact; `likely` is an item's probable name in the other document, `note` an explanation."""
+    """
+    A change of one fact; `note` is an explanation.
+
+    Of items that became others, `likely` names the older ones where only their names say so, `older` and `newer` name
+    them where they are several, and `inner` are the changes within a likely pair.
+    """
 
     spot: Spot
     kind: FactKind
@@ -100,6 +105,9 @@ class FactChange(NamedTuple):
     after: FactState
     likely: str = ''
     note: str = ''
+    older: tuple[str, ...] = ()
+    newer: tuple[str, ...] = ()
+    inner: tuple[FactChange, ...] = ()
 
     @property
     def sort(self) -> Sort:
@@ -114,8 +122,6 @@ def sort_of(before: FactState, after: FactState) -> Sort:
     Examples: planned, then in place: gained. In place, then only a pointer elsewhere: less said. Not in the text, then
     in place: added. With the two states swapped, the sort is the opposite one.
     """
-    if after.status is Status.FULFILLED:
-        return Sort.GAINED
     if after.status is Status.UNDECLARED:
         return Sort.NO_LONGER_DECLARED
     if before.status is Status.UNDECLARED:

@@ -8,13 +8,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from masa_check.model import names
+from masa_check.model.agencies import Agency
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import content
 from masa_check.model.lookup import items_of, look
+from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.schedule import RENAMED
 from masa_check.model.shape import fields
-from masa_check.model.statement import Item
-from masa_check.model.typed import Office
 
 Pair = tuple[int, int]  # the place of a thing in the first list, and in the second
 Tell = Callable[[Any], Iterable[str]]  # what an item is known by in one round
@@ -22,13 +22,21 @@ Renamed = Mapping[str, str]  # one name for all that a body has had, as `names.s
 BY_LAW: Renamed = dict(RENAMED.values())
 
 
+class Joined(NamedTuple):
+    """Items that are one body under other names, or became one, or several; `likely` if no earlier name declares it."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    likely: bool = False
+
+
 class Match(NamedTuple):
-    """The items of two lists by position: the pairs in both, those in one list only, and the likely renamings."""
+    """The items of two lists by position: the pairs in both, those that became one or several, and the others."""
 
     both: tuple[Pair, ...]
     gone: tuple[int, ...]
     come: tuple[int, ...]
-    likely: tuple[Pair, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
 
 def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None) -> Match:
@@ -36,7 +44,7 @@ def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None
     Match the items of two lists, whatever their order; of two equal items in a list one counts.
 
     The rounds run from the surest criterion to the weakest: equal content, equal name, spelling, known renaming, and a
-    role that one item alone has in each list. A near miss of names is reported as likely, and is no match.
+    role that one item alone has in each list. What shares a known name with a pair afterwards is joined to it.
 
     Example: Luton CCG and Bedfordshire Police before; Bedfordshire Constabulary and BLMK ICB after. No name is equal.
     Each list has one health body and one police force, so both pairs match by role. Two health bodies in the newer list
@@ -44,28 +52,47 @@ def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None
 
     `renamed` maps each name to one common name per body, as law and other parts of the two documents give it.
     """
+    known = renamed or {}
     left, right = _distinct(old), _distinct(new)
     both: list[Pair] = []
-    for tell in _rounds(old, new, renamed or {}):
+    for tell in _rounds(old, new, known):
         for i, j in list(_pairs(_by_key(old, left, tell), _by_key(new, right, tell))):
-            if i in left and j in right:
+            if i in left and j in right and _may_match(old[i], new[j]):
                 both.append((i, j))
                 del left[i], right[j]
-    removed, added = tuple(left), tuple(right)
-    return Match(tuple(sorted(both)), removed, added, tuple(_likely(old, new, removed, added)))
+    return _joining(old, new, Match(tuple(sorted(both)), tuple(left), tuple(right)), known)
 
 
-def _likely(old: Sequence[Any], new: Sequence[Any], removed: Sequence[int], added: Sequence[int]) -> Iterator[Pair]:
-    """The items with proper names that are in one list only, in pairs where one is probably the other renamed."""
-    before, after = (
-        [place for place in side if _goes_by_name(items[place])] for items, side in ((old, removed), (new, added))
+def _may_match(old: Any, new: Any) -> bool:
+    """Whether two items may be one: their names do not differ in brackets alone, as Group (North) and Group (South)."""
+    one, other = known_by(old), known_by(new)
+    return names.short(one) != names.short(other) or names.same_name(one, other)
+
+
+def _joining(old: Sequence[Any], new: Sequence[Any], matched: Match, known: Renamed) -> Match:
+    """The match with the mergers and splits that earlier names declare: several items in the place of one."""
+    joined: list[Joined] = []
+    gone, come = set(matched.gone), set(matched.come)
+    for i, j in matched.both:
+        olds = (i, *sorted(one for one in gone if _is_known_as(old[one], new[j], known)))
+        news = (j, *sorted(one for one in come if _is_known_as(new[one], old[i], known)))
+        if len(olds) + len(news) > 2:  # noqa: PLR2004 - more than the pair itself
+            joined.append(Joined(olds, news))
+            gone -= set(olds)
+            come -= set(news)
+    pairs = {(one.old[0], one.new[0]) for one in joined}
+    both = tuple(pair for pair in matched.both if pair not in pairs)
+    return Match(
+        both, tuple(i for i in matched.gone if i in gone), tuple(j for j in matched.come if j in come), tuple(joined)
     )
-    for i, j in names.near([known_by(old[i]) for i in before], [known_by(new[j]) for j in after]):
-        yield before[i], after[j]
 
 
-def _goes_by_name(item: Any) -> bool:
-    return isinstance(item, Item | Office)
+def _is_known_as(one: Any, other: Any, known: Renamed) -> bool:
+    """Whether two items with other names are known to be one body."""
+    if not (isinstance(one, Declared) and isinstance(other, Declared)):
+        return False
+    mine, theirs = ({known.get(name, name) for name in _all_names(item)} for item in (one, other))
+    return bool(mine & theirs) and names.short(known_by(one)) != names.short(known_by(other))
 
 
 def known_by(item: Any) -> str:
@@ -92,6 +119,7 @@ def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterato
     yield _content_key
     yield _name
     yield _spellings
+    yield _short
     if all(isinstance(item, Declared) for item in (*old, *new)):
         yield lambda item: [renamed.get(name, name) for name in _all_names(item)]
         alone = _unique_roles(old) & _unique_roles(new)
@@ -113,6 +141,10 @@ def _name(item: Any) -> list[str]:
 
 def _spellings(item: Any) -> Iterable[str]:
     return names.spellings(known_by(item))
+
+
+def _short(item: Any) -> list[str]:
+    return [names.short(known_by(item))]
 
 
 def _all_names(item: Any) -> list[str]:
@@ -144,8 +176,11 @@ def renamed(old: Declared, new: Declared) -> Renamed:
     alike = list(BY_LAW.items())
     for path in _bodies(type(new)):
         before, after = (items_of(look(node, path).value) for node in (old, new))
-        alike += [(body.known_by, name) for body in (*before, *after) for name in body.formerly or ()]
-        alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
+        alike += [(item.known_by, name) for item in (*before, *after) for name in item.formerly or ()]
+        if all(
+            isinstance(item, SafeguardingPartner | Agency) for item in (*before, *after)
+        ):  # a payer pays for another
+            alike += [(before[i].known_by, after[j].known_by) for i, j in match(before, after).both]
     return _common_names((names.short(one), names.short(other)) for one, other in alike)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from masa_check.diffs.facts.likely import with_likely
 from masa_check.diffs.facts.matching import Renamed, match, renamed
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import items_of
-from masa_check.model.money import Difference, Pounds, difference, pounds
+from masa_check.model.money import Difference, Pounds, difference, pounds, together
 
 TOTAL = 'Total'
 
@@ -29,10 +30,10 @@ class Payment(NamedTuple):
         return difference(self.before, self.after) if self.before and self.after else None
 
 
-def contributions(old: Declared, new: Declared) -> tuple[Payment, ...]:
+def contributions(old: Declared, new: Declared, known: Renamed | None = None) -> tuple[Payment, ...]:
     """A row for each body that pays in either document, the largest payment first, and a row for the total."""
     budgets = [getattr(model, 'funding', None) for model in (old, new)]
-    rows = sorted(_rows(budgets, renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
+    rows = sorted(_rows(budgets, known or renamed(old, new)), key=lambda row: (-max(_sums(row)), row.name))
     before, after = (pounds(getattr(budget, 'total', None), _unit(budget)) for budget in budgets)
     return (*rows, *([Payment(TOTAL, before, after)] if before or after else []))
 
@@ -42,28 +43,32 @@ def _sums(row: Payment) -> list[Any]:
 
 
 def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
-    before, after = budgets
+    """The rows; payers that became one, or one that became several, are compared in sum."""
+    units = [_unit(budget) for budget in budgets]
     olds, news = (items_of(getattr(budget, 'contributions', None)) for budget in budgets)
-    matched = match(olds, news, known)
-    pairs = [(olds[i], news[j], False) for i, j in matched.both]
-    pairs += [(olds[i], news[j], True) for i, j in matched.likely]
-    renamed_from, renamed_to = ({pair[side] for pair in matched.likely} for side in (0, 1))
-    pairs += [(olds[i], None, False) for i in matched.gone if i not in renamed_from]
-    pairs += [(None, news[j], False) for j in matched.come if j not in renamed_to]
-    for older, newer, likely in pairs:
-        amounts = pounds(older and older.amount, _unit(before)), pounds(newer and newer.amount, _unit(after))
-        yield Payment(_name(older, newer, likely=likely), *amounts, _share(older), _share(newer), likely)
+    matched = with_likely(olds, news, match(olds, news, known))
+    rows = [([olds[i]], [news[j]], False) for i, j in matched.both]
+    rows += [([olds[i] for i in one.old], [news[j] for j in one.new], one.likely) for one in matched.joined]
+    rows += [([olds[i]], [], False) for i in matched.gone] + [([], [news[j]], False) for j in matched.come]
+    for older, newer, likely in rows:
+        sums = [
+            together([pounds(payer.amount, unit) for payer in side])
+            for side, unit in zip((older, newer), units, strict=True)
+        ]
+        before, after = sums
+        yield Payment(_name(older, newer, likely=likely), before, after, _share(older), _share(newer), likely)
 
 
-def _share(body: Any) -> str:
-    return str(body.share or '') if body else ''
+def _share(payers: Sequence[Any]) -> str:
+    return ' + '.join(str(payer.share) for payer in payers if payer.share)
 
 
-def _name(older: Any, newer: Any, *, likely: bool) -> str:
+def _name(older: Sequence[Any], newer: Sequence[Any], *, likely: bool) -> str:
     """The newer name of a body, with the older one in brackets where they differ."""
-    if not older or not newer or older.name == newer.name:
-        return str((newer or older).name)
-    return f'{newer.name} ({"likely" if likely else "before:"} {older.name})'
+    before, after = (' and '.join(sorted(str(payer.name) for payer in side)) for side in (older, newer))
+    if not before or not after or before == after:
+        return after or before
+    return f'{after} ({"likely" if likely else "before:"} {before})'
 
 
 def _unit(budget: Any) -> str:

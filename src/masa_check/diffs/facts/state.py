@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from masa_check.diffs.facts.change import NOT_DECLARED, FactState
@@ -10,9 +11,11 @@ from masa_check.diffs.facts.matching import Renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import PERSONAL, facts
-from masa_check.model.money import Pounds, pounds
+from masa_check.model.money import Pounds, pounds, together
+from masa_check.model.shape import Field
 from masa_check.model.statement import Part, WithStatus
 from masa_check.model.status import Status
+from masa_check.model.typed import Frequency, Office
 from masa_check.values import Share
 
 BODIES = frozenset({'name', 'body'})  # fields with the name of a body
@@ -80,22 +83,37 @@ def item_state(node: Any, unit: str) -> FactState:
     return FactState(status, name, _digest(node, unit), key=(name,))
 
 
+def items_state(nodes: Sequence[Any], unit: str) -> FactState:
+    """The state of several items as one: their names, all that is declared about them, and the sum of their amounts."""
+    states = [item_state(node, unit) for node in nodes]
+    status = states[0].status if len({one.status for one in states}) == 1 else Status.IN_PLACE
+    words = '; '.join(one.words for one in states)
+    several = len(states) > 1
+    summary = '; '.join(f'{one.words}: {one.summary}' if several else one.summary for one in states if one.summary)
+    paid = together([pounds(getattr(node, 'amount', None), unit) for node in nodes])
+    return FactState(status, words, summary, paid, key=tuple(one.words for one in states))
+
+
 def _digest(node: Any, unit: str) -> str:
     """A one-line summary of all that is declared about an item, shown when the whole item is added or removed."""
     if not isinstance(node, Declared):
         return ''
-    skip = PERSONAL | {'status', 'name', 'formerly'}
-    parts = (_in_short(getattr(node, field.key), unit) for field in facts(type(node)) if field.key not in skip)
+    skip = PERSONAL | {'status', 'name', 'office', 'what', 'kept'}
+    parts = (_in_short(field, getattr(node, field.key), unit) for field in facts(type(node)) if field.key not in skip)
     return '; '.join(filter(None, parts))
 
 
-def _in_short(value: Any, unit: str) -> str:
+def _in_short(field: Field, value: Any, unit: str) -> str:
+    """One field of an item in short; how often and by whom are told with the name of the field."""
     if isinstance(value, tuple):
         return ', '.join(sorted(display_name(one) for one in value))
     if isinstance(value, WithStatus):
         said = (value.summary, value.words) if value.status is Status.IN_PART else (value.words or value.summary,)
-        return str(pounds(value, unit) or _one_line(', '.join(filter(None, said))))
-    return '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
+        words = str(pounds(value, unit) or _one_line(', '.join(filter(None, said))))
+        about = field.description[0].lower() + field.description[1:]
+        return f'{about}: {words}' if words and isinstance(value, Office | Frequency) else words
+    plain = '' if value is None or isinstance(value, Declared | bool) else _one_line(str(value))
+    return '' if plain == Status.NOT_STATED else plain
 
 
 def display_name(node: Any) -> str:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import state
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name, Spot
-from masa_check.diffs.facts.matching import Renamed, match, renamed
+from masa_check.diffs.facts.likely import with_likely
+from masa_check.diffs.facts.matching import Joined, Renamed, match, renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import PERSONAL, facts
@@ -42,13 +43,16 @@ class Context(NamedTuple):
         return self._replace(units=(next(units), next(units)))
 
 
-def changes(old: Declared, new: Declared, dates: Mapping[str, date] = NO_DATES) -> Iterator[FactChange]:
+def changes(
+    old: Declared, new: Declared, dates: Mapping[str, date] = NO_DATES, known: Renamed | None = None
+) -> Iterator[FactChange]:
     """
     Every change between two declarations of one kind, in the order of the model and by name within lists.
 
-    `dates` are the days of law, by name, on which one sort of body took over from another.
+    `dates` are the days of law, by name, on which one sort of body took over from another; `known` is what `renamed`
+    gives for the two, where it is at hand.
     """
-    yield from _fields(Spot(), facts(type(new)), old, new, Context(renamed(old, new), dates))
+    yield from _fields(Spot(), facts(type(new)), old, new, Context(known or renamed(old, new), dates))
 
 
 def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, context: Context) -> Iterator[FactChange]:
@@ -58,8 +62,7 @@ def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, context: Co
         before, after = _value_of(old, field), _value_of(new, field)
         # A group that is not in place says nothing about a field that the other side leaves undeclared.
         if not ((before is None and after is new) or (after is None and before is old)):
-            field_changes = _field_of(spot.at(field.key, _field_name(field)), field, before, after, context)
-            yield from _promises(field_changes, old, new) if field.key == PROMISES else field_changes
+            yield from _field_of(spot.at(field.key, _field_name(field)), field, before, after, context)
 
 
 def _fields_except(model: type[Declared], skip: Set[str]) -> list[Field]:
@@ -120,22 +123,6 @@ def _beside(spot: Spot, model: type[Declared], old: Any, new: Any, context: Cont
     yield from _fields(spot, nested, old, new, context)
 
 
-def _promises(promise_changes: Iterable[FactChange], old: Any, new: Any) -> Iterator[FactChange]:
-    """
-    The changes of promises, in which a promise that was dropped because it is now kept has the status `fulfilled`.
-
-    Example: training was planned with the promise "training strategy by 2024-06"; now training is in place, and the
-    list of promises is gone. The promise is fulfilled, not removed.
-    """
-    statuses = [node.status if isinstance(node, WithStatus) else Status.UNDECLARED for node in (old, new)]
-    for change in promise_changes:
-        states = [change.before, change.after]
-        if change.kind is FactKind.ITEM and set(statuses) == {Status.IN_PLACE, Status.PLANNED}:
-            side = statuses.index(Status.IN_PLACE)
-            states[side] = FactState(Status.FULFILLED) if states[side].silent else states[side]
-        yield change._replace(before=states[0], after=states[1])
-
-
 def _group(spot: Spot, model: type[Declared], old: Any, new: Any, context: Context) -> Iterator[FactChange]:
     """
     The changes of a group of facts; where one side is an empty group, each fact of the other is a change of its own.
@@ -190,19 +177,36 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, context: Context) -> Ite
 
 def _items(spot: Spot, field: Field, lists: tuple[Any, Any], context: Context) -> Iterator[FactChange]:
     old, new = map(items_of, lists)
-    matched = match(old, new, context.renamed)
-    likely_new = {i: state.display_name(new[j]) for i, j in matched.likely}
-    likely_old = {j: state.display_name(old[i]) for i, j in matched.likely}
+    matched = with_likely(old, new, match(old, new, context.renamed))
     for i, j in matched.both:
         yield from _item(spot.item(state.display_name(new[j]), field.noun, i, j), old[i], new[j], context)
+    for one in matched.joined:
+        here = spot.item(state.display_name(new[one.new[0]]), field.noun, one.old[0], one.new[0])
+        yield _joined(here, one, ([old[i] for i in one.old], [new[j] for j in one.new]), context)
     for i in matched.gone:
         before, after = state.item_state(old[i], context.units[0]), state.missing_item_state(lists[1])
-        here = spot.item(state.display_name(old[i]), field.noun, i, None)
-        yield FactChange(here, FactKind.ITEM, before, after, likely_new.get(i, ''))
+        yield FactChange(spot.item(state.display_name(old[i]), field.noun, i, None), FactKind.ITEM, before, after)
     for j in matched.come:
         before, after = state.missing_item_state(lists[0]), state.item_state(new[j], context.units[1])
-        here = spot.item(state.display_name(new[j]), field.noun, None, j)
-        yield FactChange(here, FactKind.ITEM, before, after, likely_old.get(j, ''))
+        yield FactChange(spot.item(state.display_name(new[j]), field.noun, None, j), FactKind.ITEM, before, after)
+
+
+def _joined(spot: Spot, joined: Joined, items: tuple[list[Any], list[Any]], context: Context) -> FactChange:
+    """
+    The change of items that became one or several: one line, with sums of money, and what changed within a likely pair.
+
+    Example: two payers of £800 each became one of about £2,200, which is £600 more.
+    """
+    olds, news = (sorted(side, key=state.display_name) for side in items)
+    before, after = (state.items_state(side, unit) for side, unit in zip((olds, news), context.units, strict=True))
+    older, newer = (tuple(map(state.display_name, side)) for side in (olds, news))
+    pair = len(olds) == len(news) == 1
+    likely = ', '.join(older) if joined.likely else ''
+    inner = tuple(_item(spot, olds[0], news[0], context)) if pair else ()
+    return FactChange(
+        spot, FactKind.NAME, before, after, likely, older=older, newer=newer,
+        inner=tuple(change for change in inner if change.spot != spot or change.kind is not FactKind.NAME),
+    )  # fmt: skip
 
 
 def _item(spot: Spot, old: Any, new: Any, context: Context) -> Iterator[FactChange]:

@@ -59,6 +59,9 @@ FactData = TypedDict(
         'path': list[str],
         'sentence': str,
         'likely': str,
+        'older': list[str],
+        'newer': list[str],
+        'within': list[str],
         'before': StateData,
         'after': StateData,
     },
@@ -198,6 +201,9 @@ def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
         'path': list(change.spot.path),
         'sentence': fact.sentence,
         'likely': change.likely,
+        'older': list(change.older),
+        'newer': list(change.newer),
+        'within': ['.'.join(one.spot.path) for one in change.inner],
         'before': _state(change.before, lines[0]),
         'after': _state(change.after, lines[1]),
     }
@@ -240,8 +246,10 @@ def _answer(answer: Answer | None) -> DutyVerdictData | None:
 
 def _ask(ask: AskChange, comparison: Comparison) -> AskData:
     duty = comparison.rulebook.duties[ask.duty]
-    edition = comparison.later if ask.ask in duty.authorities(comparison.later.id) else comparison.old.edition
-    authority = duty.authorities(edition.id).get(ask.ask)
+    editions = (comparison.later, comparison.old.edition, comparison.new.edition)  # the newer text may stand first
+    authority = next(
+        (duty.authorities(one.id)[ask.ask] for one in editions if ask.ask in duty.authorities(one.id)), None
+    )
     outcomes = [answer.outcome if answer else None for answer in (ask.before, ask.after, ask.was, ask.now)]
     latest = ask.now or ask.after
     return {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from masa_check.diffs.comparison import Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
-from masa_check.diffs.sentence import PROMISE, subject
+from masa_check.diffs.sentence import PROMISE, listed, lowered, subject
 from masa_check.diffs.side import Side
 from masa_check.model.status import Status
 from masa_check.reporters.draw.page import Table, Words
@@ -22,7 +22,6 @@ SAYS = {
     Status.UNDECLARED: 'not declared',
     Status.EMPTY: 'there is none',
     Status.UNNAMED: 'not named',
-    Status.FULFILLED: 'in place, without this promise',
 }
 
 
@@ -40,17 +39,24 @@ def beside(table: Table, caption: str = '') -> Table:
 
 
 def _row(change: FactChange, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
-    cell_text = {FactKind.ITEM: _item, FactKind.PERSON: _holder}.get(change.kind, _statement)
-    cells = (Words(cell_text(change, one)) for one in (change.before, change.after))
+    cells = (Words(_cell(change, one)) for one in (change.before, change.after))
     return Words(sorts[change.sort], change.sort), Words(_about(change)), *cells
 
 
-def _about(change: FactChange) -> str:
-    """The name of the fact, with the note that explains its change."""
-    *steps, last = change.spot.names
-    about = subject(change.spot.names)
+def _cell(change: FactChange, state: FactState) -> str:
+    cells = {FactKind.ITEM: _item, FactKind.PERSON: _holder, FactKind.NAME: _name}
+    return cells.get(change.kind, _statement)(change, state)
+
+
+def _about(change: FactChange, depth: int = 0) -> str:
+    """The name of the fact from a depth of its path on, with the note that explains its change."""
+    if len(change.spot.names) <= depth:
+        return 'itself'
+    *steps, last = change.spot.names[depth:]
+    about = subject(change.spot.names[depth:])
     if change.kind is FactKind.NAME:
-        about = f'{about}, by name'
+        likely = ', likely the same, which a person should confirm' if change.likely else ''
+        about = f'{about}, by name{likely}'
     elif change.kind is FactKind.PERSON:
         about = f'{subject(steps)}, who holds the office'
     elif last.noun == PROMISE:
@@ -62,12 +68,28 @@ def _about(change: FactChange) -> str:
 
 
 def _item(change: FactChange, state: FactState) -> str:
-    """The cell for an item: named, promised or absent, with its likely other name."""
+    """The cell for an item: named or promised with what is said of it, or absent."""
     if state.words and not state.silent and state.status is not Status.UNDECLARED:
         promised = change.spot.names[-1].noun == PROMISE
-        return ('promised' if promised else 'named') if state.status is Status.IN_PLACE else SAYS[state.status]
-    likely = f'; likely called {change.likely}, which a person should confirm' if change.likely else ''
-    return SAYS[state.status] + likely
+        text = ('promised' if promised else 'named') if state.status is Status.IN_PLACE else SAYS[state.status]
+        return f'{text}: {state.summary}' if state.summary else text
+    return SAYS[state.status]
+
+
+def _name(change: FactChange, state: FactState) -> str:
+    """The cell for a thing under another name, or for several that became one, with what changed within."""
+    words = listed((change.older if state is change.before else change.newer) or (state.words,))
+    if not change.inner:
+        return ': '.join(filter(None, (words, str(state.pounds or '') or state.summary)))
+    within = (
+        f'{lowered(_about(one, len(change.spot.names)))}: {_cell(one, _state_on(one, change, state))}'
+        for one in change.inner
+    )
+    return '; '.join((words, *within))
+
+
+def _state_on(inner: FactChange, change: FactChange, state: FactState) -> FactState:
+    return inner.before if state is change.before else inner.after
 
 
 def _holder(change: FactChange, state: FactState) -> str:
