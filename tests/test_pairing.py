@@ -221,7 +221,7 @@ def test_the_signature_of_a_partner_whom_the_arrangements_name_is_missed_in_the_
     (signed,) = about(unlike, 'both-signed-by-every-partner')
 
     assert (signed.path, signed.force) == ('report.yaml', 'should')
-    assert signed.message.endswith('nobody signed for Exampleshire Police')
+    assert signed.message.endswith('nobody signed off for Exampleshire Police')
     assert [one.path for one in signed.related] == ['masa.yaml']
     assert [one.path for one in about(unlike, 'documents-show-their-links')] == ['report.yaml']
 

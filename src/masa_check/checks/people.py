@@ -194,18 +194,21 @@ def signed_for_each(
     signatories: tuple[SignOff, ...],
     partners: tuple[SafeguardingPartner, ...],
     now: tuple[SafeguardingPartner, ...] | None = None,
+    by_office: bool = False,
 ) -> CheckResult:
-    """Each safeguarding partner has signed, under its name or its present name."""
+    """Somebody signed off for each safeguarding partner, under its name or its present name, and by office if asked."""
     known = {p.name: (p.name, *_names_now(p, partners, now or ())) for p in partners}
-    left = [own for own, ever in known.items() if not any(_signs_for(s.name, n) for s in signatories for n in ever)]
+    signed = {own: [s for s in signatories if any(_signs_for(s.name, n) for n in ever)] for own, ever in known.items()}
+    left = [own for own, signatures in signed.items() if not signatures]
     if not partners:
         return unknown('no safeguarding partner is declared', Reason.NOTHING_TO_COMPARE)
     if not left:
-        return MET
+        bare = [own for own, signatures in signed.items() if by_office and not any(s.office for s in signatures)]
+        return short(f'no office is given for {", ".join(bare)}') if bare else MET
     if len(left) == len(partners):
-        message = 'no signature is by the name of a partner; write each by the name under `partners`'
+        message = 'no signatory has the name of a partner; use the names under `partners`'
         return unknown(message, Reason.UNCLEAR)
-    return short(f'nobody signed for {", ".join(left)}')
+    return short(f'nobody signed off for {", ".join(left)}')
 
 
 def _names_now(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from masa_check.checks.registry import MET, CheckResult, absent, check, short, unknown
+from masa_check.checks.registry import MET, CheckResult, absent, check, person, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
 from masa_check.model.statement import Statement
 from masa_check.model.status import SAID, Status
@@ -85,6 +85,12 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
     if any(impact.journey is None for impact in impacts):
         return unknown('which children each statement of impact is about, by `journey`')
     return short(f'nothing is told of {" or ".join(left)}') if len(left) < len(stages) else absent()
+
+
+@check
+def includes_agencies(done: Statement, look_at: str, agencies: Statement | None = None) -> CheckResult:
+    """The report says what relevant agencies did; where it does not say so apart, only a person can judge it."""
+    return MET if agencies else person(look_at)
 
 
 @check

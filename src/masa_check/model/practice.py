@@ -20,6 +20,10 @@ class JointWorking(Part):
     looked_after: Maybe[Statement] = optional(
         'How looked-after children are within scope', 'A subgroup watches over their safety'
     )
+    services: Maybe[Statement] = optional(
+        'How services for children and families are co-ordinated and delivered',
+        'Each district has one team that brings family help, health and housing together',
+    )
 
 
 class InformationSharing(Part):
@@ -114,6 +118,7 @@ class Threshold(Part):
     aligned: Maybe[Statement] = optional(
         'How it lines up with the arrangements', 'Its four levels set which team responds'
     )
+    published: Maybe[Statement] = optional('Where it is published', "It is on the partnership's website")
 
 
 class Scrutineer(Office):
@@ -150,4 +155,21 @@ class Scrutiny(Part):
     areas: Maybe[Statement] = optional('Which areas will be scrutinised', 'Neglect, exploitation and the front door')
     recommendations: Maybe[Statement] = optional(
         'How recommendations are taken forward', 'An action log goes to each board'
+    )
+    skills: Maybe[Statement] = optional(
+        "The scrutineer's knowledge, skills and expertise", 'The scrutineer led inspections of protection for ten years'
+    )
+    assured: Maybe[Statement] = optional(
+        'How the lead partners are assured that scrutiny is objective and rigorous',
+        'Peers from another area look at the scrutiny each second year',
+    )
+    data: Maybe[Statement] = optional(
+        'What data, intelligence and information scrutiny rests on', 'The scorecard, audits and inspection reports'
+    )
+    voice: Maybe[Statement] = optional(
+        'How scrutiny takes account of children and their families', 'The scrutineer meets a group of care leavers'
+    )
+    documents: Maybe[Statement] = optional(
+        'How the scrutineer evaluates the arrangements and the yearly report, and contributes to them',
+        'The scrutineer reads each draft and writes a chapter of the report',
     )

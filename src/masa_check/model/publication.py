@@ -9,6 +9,14 @@ from masa_check.model.statement import ConditionalStatement, Item, Part, Several
 from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
 
 
+class PapersSignedOff(Part):
+    """The papers that the lead partners review and sign off beside the arrangements and the report."""
+
+    scrutiny_plan: Maybe[Statement] = optional('The plan for independent scrutiny', 'Signed off each March')
+    budget: Maybe[Statement] = optional('The shared annual budget', 'The lead partners sign it off each February')
+    threshold: Maybe[Statement] = optional('The local threshold document', 'Signed off by the leads in January 2025')
+
+
 class Publication(Part):
     """Publication of the arrangements."""
 
@@ -26,6 +34,13 @@ class Publication(Part):
     )
     sent_to_department: Maybe[Statement] = optional(
         'How the Department for Education is told of publication or of updates', 'Each update is sent to the Department'
+    )
+    lscb_told: Maybe[Statement] = optional(
+        'For first arrangements: how the chair of the local safeguarding children board was told of publication',
+        'The chair was sent the arrangements on the day',
+    )
+    papers_signed_off: Maybe[PapersSignedOff] = optional(
+        'Which other papers the lead partners sign off', {'budget': 'The lead partners sign it off each February'}
     )
     easy_to_get: Maybe[Statement] = optional(
         'How the public and professionals can find it', 'A web page with a plain summary'

@@ -23,6 +23,13 @@ class Activity(Part):
         'What was done on child safeguarding practice reviews, or that there was none',
         'Two rapid reviews were held and one review was published',
     )
+    agencies: Maybe[Statement] = optional(
+        'What relevant agencies did', 'Hospitals, schools and probation took part in all four audits'
+    )
+    services: Maybe[Statement] = optional(
+        'How services for children and families were co-ordinated and delivered',
+        'One team in each district brought family help, health and housing together',
+    )
 
 
 class Effectiveness(Part):
@@ -122,6 +129,10 @@ class Feedback(Part):
 
     sought: Maybe[Statement] = optional('How it was sought', 'A panel of parents met four times')
     used: Maybe[Statement] = optional('How it was used', 'Letters were rewritten after what parents said')
+    shapes: Maybe[Statement] = optional(
+        'How the experience of children and families shapes the work, apart from feedback',
+        'The front door opened at weekends after a study of night-time calls',
+    )
 
 
 class FundingReported(Budget):
@@ -210,6 +221,23 @@ class ScrutinyReported(Part):
     impact: Maybe[Statement] = optional('What scrutiny changed', 'The front door is now open at weekends')
     learning: Maybe[Statement] = optional('What was learnt from it', 'Leaders saw too few records themselves')
     response: Maybe[Statement] = optional('How the lead partners answer its findings', 'Nine of eleven are carried out')
+    skills: Maybe[Statement] = optional(
+        "The scrutineer's knowledge, skills and expertise", 'The scrutineer led inspections of protection for ten years'
+    )
+    assured: Maybe[Statement] = optional(
+        'How the lead partners were assured that scrutiny was objective and rigorous',
+        'Peers from another area looked at the scrutiny of the year',
+    )
+    data: Maybe[Statement] = optional(
+        'What data, intelligence and information scrutiny rested on', 'The scorecard, audits and inspection reports'
+    )
+    voice: Maybe[Statement] = optional(
+        'How scrutiny took account of children and their families', 'The scrutineer met a group of care leavers'
+    )
+    documents: Maybe[Statement] = optional(
+        'How the scrutineer evaluated the arrangements and the report, and contributed to them',
+        'The scrutineer read both drafts and wrote chapter 13',
+    )
 
 
 class DataReported(Part):
