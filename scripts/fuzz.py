@@ -30,7 +30,8 @@ from masa_check.diffs.comparison import Comparison, compare
 from masa_check.document.document import parse
 from masa_check.document.parsing import FASTEST
 from masa_check.document.scanner import PythonParser
-from masa_check.report.report import DocumentReport, Question, Report, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, Report, report_on
 from masa_check.reporters.check import concise, github, gitlab, junit, markdown, sarif
 from masa_check.reporters.check import csv as check_csv
 from masa_check.reporters.check import json as check_json

@@ -11,7 +11,8 @@ from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse, read
 from masa_check.questions.starter import starter
-from masa_check.report.report import Question, Report, check_document, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import Report, check_document, report_on
 from masa_check.reporters.check import concise, csv, github, gitlab, json, junit, sarif
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check import page as check_page

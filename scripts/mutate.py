@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from masa_check.document.document import parse
-from masa_check.report.report import Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Ask
 from masa_check.rulebook.rulebook import Rulebook

@@ -14,7 +14,8 @@ from masa_check.cli.formats import Look
 from masa_check.cli.output import Outlet, Target
 from masa_check.document.document import read
 from masa_check.document.parsing import FASTEST
-from masa_check.report.report import Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
 
 EXAMPLES = sorted((Path(__file__).parents[1] / 'examples').glob('*.yaml'))

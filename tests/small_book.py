@@ -8,7 +8,8 @@ from pathlib import Path
 
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.report.report import DocumentReport, Question, Report, check_document, unreadable
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, Report, check_document, unreadable
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 

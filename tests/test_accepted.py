@@ -14,7 +14,8 @@ from masa_check.diffs.losses import since
 from masa_check.document.document import Position, parse
 from masa_check.report.acceptance import Acceptance, Baseline, Subject, Waiver, Waivers
 from masa_check.report.finding import shape_fault
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.reporters.check import concise
 from masa_check.reporters.check import json as as_json
 from masa_check.reporters.check import markdown as comment

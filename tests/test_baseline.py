@@ -17,7 +17,8 @@ from masa_check.errors import MasaError
 from masa_check.gate import baseline
 from masa_check.gate.baseline import BaselineEntry
 from masa_check.report.acceptance import Acceptance, Baseline, Subject
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 

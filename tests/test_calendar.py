@@ -93,7 +93,7 @@ def test_a_day_comes_round_within_the_year_that_follows_or_the_calendar_ends(day
 def test_every_check_of_dates_comes_to_an_outcome_on_any_day(
     day: Day, other: Day, span: Span, on: date, many: int
 ) -> None:
-    asked = CheckContext(on, None, 'wt2023', 'wt2023', frozenset(), (), RULES.bodies)
+    asked = CheckContext(on, None, 'wt2023', frozenset(), (), RULES.bodies)
     sent = Sent.model_construct(name='national-panel', on=day)
     previous = Lookup(Status.IN_PLACE, other, ('publication', 'previous_on'))
     results = (

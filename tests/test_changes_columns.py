@@ -9,7 +9,8 @@ import pytest
 
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.document.document import parse
-from masa_check.report.report import Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
 from masa_check.reporters.draw.page import Page, Table

@@ -16,7 +16,7 @@ from masa_check.declaration import schema
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import MasaError
-from masa_check.report.report import Question
+from masa_check.report.question import Question
 from masa_check.reporters.diff import csv as changes_csv
 from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.diff import page as changes_page

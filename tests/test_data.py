@@ -19,7 +19,8 @@ from masa_check.declaration.schema import shipped
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.history import History, Moment, history
 from masa_check.document.document import parse, read
-from masa_check.report.report import DocumentReport, Question, Report, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, Report, check_document
 from masa_check.reporters.check import json as report_json
 from masa_check.reporters.deadlines import data as deadlines_data
 from masa_check.reporters.diff import history_data

@@ -17,8 +17,9 @@ from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
 from masa_check.model.arrangements import Arrangements
-from masa_check.report.report import Question, check_context
+from masa_check.report.question import Question, check_context
 from masa_check.rulebook.duty import Ask, AskedTo, Authority, Condition, Duty
+from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import folder, load
 from masa_check.values import Force, Outcome, Reason, Verdict
 
@@ -58,7 +59,10 @@ def duty(asks: Mapping[str, Ask], authority: Authority = ROW) -> Duty:
     )
 
 
-ASKED = CheckContext(date(2025, 1, 1), (date(2019, 5, 30),) * 2, 'wt2018', 'wt2018', frozenset(), ())
+IN_FORCE = {
+    edition.id: Standing(edition, EditionStatus.IN_FORCE, counts=True) for edition in RULEBOOK.editions.values()
+}
+ASKED = CheckContext(date(2025, 1, 1), (date(2019, 5, 30),) * 2, 'wt2018', frozenset(), ())
 
 
 def put(one: Ask, given: Mapping[str, Any], authority: Authority = ROW) -> Answer:
@@ -328,7 +332,7 @@ def test_every_undeclared_answer_has_a_reason_and_no_other_has_one() -> None:
         for edition in RULEBOOK.editions:
             declared = declare(read(file, file.name))
             assert isinstance(declared, Declaration)
-            context = check_context(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
+            context = check_context(IN_FORCE[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
             for answer in evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), context):
                 for found in answer.asks:
                     assert (found.reason is not None) is (found.outcome is Outcome.UNDECLARED), (file.name, found)
@@ -563,7 +567,7 @@ STATEMENTS = {'youth_custody', 'residential_homes', 'escalation', 'whistleblowin
 
 def answers(edition: str, **given: Any) -> tuple[Answer, ...]:
     declared = declaration(**given)
-    context = check_context(RULEBOOK.editions[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
+    context = check_context(IN_FORCE[edition], declared, Question(RULEBOOK, date(2025, 1, 1)))
     return evaluation.answer(RULEBOOK.duties.values(), Case.of(declared), context)
 
 

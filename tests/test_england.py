@@ -12,7 +12,7 @@ from benchmarks import england
 from benchmarks.england import BASES, FLAWS, Expected
 from benchmarks.scale import recovered
 from masa_check.document import document, files
-from masa_check.report.report import Question
+from masa_check.report.question import Question
 from masa_check.reporters.survey import json as survey_json
 from masa_check.rulebook import rulebook
 from masa_check.survey.entry import SurveyEntry, survey_document

@@ -19,7 +19,8 @@ from shipped import EXAMPLES, RULES, data_of, every_example, rendered
 from masa_check.cli.printing import FORMATS
 from masa_check.document.document import read
 from masa_check.engine.answer import Answer
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook.duty import Duty
 from masa_check.values import Outcome, Verdict
 from scripts import generate, golden

@@ -24,7 +24,8 @@ from masa_check.errors import MasaError
 from masa_check.gate.waivers import Signed, read, watched
 from masa_check.inert import printable
 from masa_check.report.acceptance import Acceptance
-from masa_check.report.report import Question, Report, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import Report, report_on
 from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
 from masa_check.reporters.check import markdown as comment
 from masa_check.rulebook.rulebook import Rulebook

@@ -14,7 +14,8 @@ import pytest
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.document.document import parse
 from masa_check.questions.starter import starter
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook import rulebook
 
 RULES = rulebook.load([rulebook.folder()])

@@ -16,7 +16,8 @@ from masa_check.diffs.comparison import Comparison, Fact, compare
 from masa_check.diffs.facts.change import FactChange, FactKind, Sort
 from masa_check.diffs.facts.payments import Payment
 from masa_check.document.document import read
-from masa_check.report.report import Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
 
 ROOT = Path(__file__).parents[1]

@@ -21,7 +21,8 @@ from masa_check.gate import baseline
 from masa_check.report.acceptance import Acceptance, Baseline
 from masa_check.report.finding import Finding
 from masa_check.report.pairing import together
-from masa_check.report.report import DocumentReport, Question, Report
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check import concise, csv, github, gitlab, junit, sarif
 from masa_check.reporters.check import json as as_json
 from masa_check.reporters.check import markdown as comment

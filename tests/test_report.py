@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -134,12 +135,17 @@ def test_after_18_march_2026_the_newest_edition_is_advice_and_says_so(rules: Rul
     assert counted(before) == counted(after) == IN_2023
 
 
-def test_a_document_of_after_18_march_2026_is_held_to_the_list_before_with_a_notice(rules: Rulebook) -> None:
+def test_of_a_document_of_after_18_march_2026_only_statute_counts_and_the_guidance_is_counted_apart(
+    rules: Rulebook,
+) -> None:
     document = held(HEAD + 'dated: 2026-04-01\n' + SILENT, rules, on='2026-06-01')
 
-    assert standing(document)[0] == ('wt2023', 'in-force', True)
+    assert standing(document)[0] == ('wt2023', 'statute-only', True)
     assert 'WT2023' in document.editions[0].standing.notice
     assert '2026-03-17' in document.editions[0].standing.notice
+    assert counted(document) == {('needs-met', 'wt2023'), ('supported', 'wt2023')}
+    assert {finding.duty for finding in document.replaced} == {'paid-for', 'published', 'agencies-chosen'}
+    assert report(rules, document).total.replaced == len(document.replaced)
     assert not held(HEAD + 'dated: 2026-03-17\n' + MET, rules, on='2026-06-01').editions[0].standing.notice
 
 
@@ -164,7 +170,49 @@ def test_an_edition_that_is_asked_for_decides_alone(
 def test_an_advisory_edition_counts_when_it_is_asked_for(rules: Rulebook) -> None:
     document = held(HEAD + 'dated: 2019\n' + SILENT, rules, edition='wt2026')
 
-    assert counted(document) == {('supported', 'wt2026')}
+    assert counted(document) == {('needs-met', 'wt2023'), ('supported', 'wt2023'), ('supported', 'wt2026')}
+
+
+@pytest.mark.parametrize('fail_on', [Force.MUST_GUIDANCE, Force.ADVICE])
+def test_what_a_replaced_edition_asked_fails_a_run_only_if_that_edition_is_asked_for(
+    rules: Rulebook, fail_on: Force
+) -> None:
+    text = (
+        HEAD
+        + 'dated: 2026-04-01\n'
+        + SILENT.replace('joint_working: not-stated', 'joint_working: {identify: One front door for all}')
+    )
+    text = text.replace('business_management: not-stated', 'business_management: {function: A unit of four}')
+
+    by_date, asked_for = (
+        report(rules, held(text, rules, on='2026-06-01', edition=edition)) for edition in ('', 'wt2023')
+    )
+
+    assert not by_date.total.fails(fail_on)
+    assert asked_for.total.fails(fail_on)
+
+
+@pytest.mark.parametrize(('on', 'told'), [('2026-03-17', False), ('2026-03-18', True), ('2030-01-01', True)])
+def test_a_report_begins_with_the_end_of_the_last_edition_that_was_read(
+    rules: Rulebook, on: str, *, told: bool
+) -> None:
+    notice = rules.notice(date.fromisoformat(on))
+
+    assert bool(notice) is told
+    if told:
+        assert notice.startswith('WT2026 has replaced WT2023 (in force from 2023-12-15 to 2026-03-17)')
+        assert rules.editions['wt2026'].address in notice
+        assert rules.editions['wt2026'].changes in notice
+
+
+@pytest.mark.parametrize('dated', ['2015', '2017-03', '2018-06-28'])
+def test_no_edition_decides_for_a_text_from_before_the_statute_and_it_is_told(rules: Rulebook, dated: str) -> None:
+    document = held(f'{HEAD}dated: {dated}\n{SILENT}', rules)
+
+    assert document.deciding == ()
+    assert counted(document) == set()
+    assert document.notice.startswith('No edition here applies: it is dated before 2018-06-29')
+    assert report(rules, document).total.documents == 1
 
 
 def test_readiness_never_fails_a_run(rules: Rulebook) -> None:

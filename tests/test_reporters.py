@@ -198,7 +198,7 @@ def test_concise_says_nothing_where_nothing_is_wrong(rules: Rulebook) -> None:
     assert concise.render(report(rules, held(f'{HEAD}dated: 2025-02\n{MET}', rules))) == ''
 
 
-TOP = ['schema_version', 'tool', 'on', 'documents', 'findings', 'summary']
+TOP = ['schema_version', 'tool', 'on', 'notice', 'documents', 'findings', 'summary']
 TOOL = ['name', 'version', 'rulebook']
 DOCUMENT = [
     'path',
@@ -223,7 +223,7 @@ FINDING = [
     'state', 'acceptance',
 ]  # fmt: skip
 SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'findings', 'faults_of_shape', 'waived', 'known']
-SUMMARY += ['known_statutory']
+SUMMARY += ['replaced', 'known_statutory']
 
 
 def test_json_has_the_keys_that_it_states_at_every_level(rules: Rulebook) -> None:

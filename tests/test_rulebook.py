@@ -243,7 +243,7 @@ def test_rules_without_editions_are_refused(tmp_path: Path) -> None:
     ('old', 'new'),
     [
         ('  - id: wt2018\n    title', '  - title'),
-        ('    from: 2018-06-29', '    from: never'),
+        ('    from: 2018-07-04', '    from: never'),
         ('    until: 2023-12-14', '    untl: 2023-12-14'),
         ('body: national-panel', 'bdy: national-panel'),
         ('body: national-panel', 'body: national-pannel'),

@@ -22,7 +22,8 @@ from test_reporters import several
 
 from masa_check.document.document import Position, parse
 from masa_check.report.acceptance import Acceptance, Waiver, Waivers
-from masa_check.report.report import Question, Report, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import Report, check_document
 from masa_check.reporters.check import sarif
 from masa_check.reporters.check.fingerprint import Root
 from masa_check.rulebook.rulebook import Rulebook

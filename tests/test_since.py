@@ -14,7 +14,8 @@ from small_book import HEAD, MET, ON, SILENT, book, held
 from masa_check.diffs.losses import losses, since
 from masa_check.document.document import Position, parse
 from masa_check.report.acceptance import Acceptance, Baseline, Subject, Waiver, Waivers
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 

@@ -14,7 +14,8 @@ from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.gate.waivers import Signed, read, watched
 from masa_check.report.acceptance import Acceptance
-from masa_check.report.report import DocumentReport, Question, Report, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, Report, check_document
 from masa_check.reporters.check import json as as_json
 from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text

@@ -13,7 +13,8 @@ from masa_check.document import document, files
 from masa_check.document.document import Document, Read
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
-from masa_check.report.report import Question, Report, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import Report, check_document
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 

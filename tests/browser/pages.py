@@ -9,7 +9,8 @@ from pathlib import Path
 
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse
-from masa_check.report.report import Question, Report, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import Report, report_on
 from masa_check.reporters.check import page as check_page
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html

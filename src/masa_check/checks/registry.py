@@ -57,7 +57,6 @@ class CheckContext(NamedTuple):
     on: date
     dated: tuple[date, date] | None
     edition: str
-    follows: str
     replaced: frozenset[str]
     recipients: tuple[tuple[str, date, date], ...]
     bodies: tuple[ReportBody, ...] = ()

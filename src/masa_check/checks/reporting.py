@@ -56,6 +56,8 @@ def deadline_by(deadline: Deadline, latest: str, year_ends: str, period: Months 
     """The deadline is no later than the guidance's, both counted from the end of the period."""
     limit, stated = DayOfYear.parse(latest), deadline.by
     ends = MONTHS.index(((period and period.last) or year_ends).lower())
+    if stated and stated.year:
+        return short(f'names {stated}, a day of one year; the guidance says by {limit} of each year')
     if stated is None or _after(stated, ends) <= _after(limit, ends):
         return MET
     return wrong(f'says {stated}; the guidance says by {limit}')
@@ -133,9 +135,7 @@ def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResul
 
 @check
 def cited_in_force(citation: Citation, context: CheckContext) -> CheckResult:
-    """An edition that the text calls in force had not been replaced by the edition that the document follows."""
-    if citation.cited_as != 'in-force' or citation.edition == context.follows:
-        return MET
-    if citation.edition in context.replaced:
+    """An edition that the text calls in force had not been replaced by the date of the document."""
+    if citation.cited_as == 'in-force' and citation.edition in context.replaced:
         return wrong(f'{citation.edition.upper()} is spoken of as in force, though it had been replaced')
     return MET

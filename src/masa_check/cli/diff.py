@@ -12,7 +12,8 @@ from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
-from masa_check.report.report import Question, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import report_on
 
 FORMATS: Formats = {
     'text': page('diff.page.page', 'verbosity'),

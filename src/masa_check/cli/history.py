@@ -12,7 +12,8 @@ from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.history import History, Moment, history
 from masa_check.document import document, files
-from masa_check.report.report import DocumentReport, Question, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, report_on
 
 FORMATS: Formats = {
     'text': page('diff.history_page.page'),

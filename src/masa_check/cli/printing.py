@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from masa_check.cli import github_job, paths, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Outlet
-from masa_check.report.report import Count, DocumentReport, Question, Report
+from masa_check.report.question import Question
+from masa_check.report.report import Count, DocumentReport, Report
 
 FORMATS: Formats = {
     'text': page('check.page.document_page', 'verbosity'),
@@ -23,7 +24,8 @@ FORMATS: Formats = {
 }
 STREAMED = ('text', 'concise')  # made document by document, so that many of them take no more room than one
 FOR_PEOPLE = ('text', 'markdown', 'html')  # which say themselves how the run ends
-CLOSING = {'text': page('check.page.closing', 'fail_on')}  # what a streamed format has after the last document
+OPENING = {'text': page('check.frame.opening')}  # what a streamed format has before the first document
+CLOSING = {'text': page('check.frame.closing', 'fail_on')}  # what a streamed format has after the last document
 
 
 def send(
@@ -37,7 +39,9 @@ def send(
     streamed = [outlet for outlet in outlets if outlet.target.format in STREAMED]
     whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
     count, kept = Count(), []
-    for one in documents:
+    for number, one in enumerate(documents):
+        if number == 0:
+            _send_notice(streamed, question, look)
         write_all(FORMATS, streamed, look, one)
         if whole:
             kept.append(one)
@@ -49,6 +53,13 @@ def send(
         _send_whole(Report(question.on, question.rulebook, tuple(kept)), whole, look)
         _tell(count, outlets, look)
     return count
+
+
+def _send_notice(outlets: Sequence[Outlet], question: Question, look: Look) -> None:
+    notice = question.rulebook.notice(question.on)
+    for outlet in outlets:
+        if notice and outlet.target.format in OPENING:
+            OPENING[outlet.target.format].write(outlet, look, notice)
 
 
 def _tell(count: Count, outlets: Sequence[Outlet], look: Look) -> None:

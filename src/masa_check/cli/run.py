@@ -18,7 +18,8 @@ from masa_check.document.document import Read
 from masa_check.document.files import LARGEST, InputFile, Search
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
-from masa_check.report.report import DocumentReport, Question
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force

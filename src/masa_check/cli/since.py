@@ -20,7 +20,8 @@ from masa_check.document.document import Document, Read
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
 from masa_check.report.pairing import together
-from masa_check.report.report import DocumentReport, Question, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, report_on
 
 HALF = 0.5  # as git has it
 

@@ -10,7 +10,7 @@ from masa_check.cli.output import Target
 from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
-from masa_check.report.report import Question
+from masa_check.report.question import Question
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
 from masa_check.survey.view import SurveyView

@@ -11,7 +11,8 @@ from masa_check.declaration.kinds import PAIR
 from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.report.pairing import together
-from masa_check.report.report import Question, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import report_on
 from masa_check.survey.entry import SurveyEntry, entry_of, with_regions
 from masa_check.survey.matrix import Survey
 

@@ -102,7 +102,7 @@ def ask_changes(
     Both documents must be readable and of one kind; `bodies` is what `renamed` gives for them, where it is at hand.
     """
     later = later_edition(old, new)
-    before, after = _asked(old.deciding), _asked(new.deciding)
+    before, after = _asked(own_reports(old)), _asked(own_reports(new))
     was, now = (_asked(under(report, later)) for report in (old, new))
     known = cache(partial(objects, model(old), model(new), renamed=bodies or renamed(model(old), model(new))))
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
@@ -117,9 +117,14 @@ def ask_changes(
                 yield _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME), duty_met)
 
 
+def own_reports(report: DocumentReport) -> Sequence[EditionReport]:
+    """The reports under the editions that decide and have been read; the first edition where none decides."""
+    return [one for one in report.deciding if not one.standing.edition.advisory] or report.editions[:1]
+
+
 def own_edition(report: DocumentReport) -> Edition:
     """The edition that a document is checked against; the latest where several decide."""
-    return max((held.standing.edition for held in report.deciding), key=lambda edition: edition.since)
+    return max((held.standing.edition for held in own_reports(report)), key=lambda edition: edition.since)
 
 
 def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
@@ -131,16 +136,13 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
     """
     The deciding reports of a document if the edition is one of theirs, else its report under the edition.
 
-    A report for readiness is made here where the document has none under the edition.
+    That report is made here: it judges by the document's own date, where readiness judges by the day of the run.
     """
-    own = report.deciding
+    own = own_reports(report)
     if any(own_report.standing.edition == edition for own_report in own):
         return own
-    known = [own_report for own_report in report.editions if own_report.standing.edition == edition]
-    first = own[0]
-    return known or [
-        EditionReport(Standing(edition, EditionStatus.READINESS, counts=False), first.case, first.question, first.terms)
-    ]
+    by_its_date, first = Standing(edition, EditionStatus.READINESS, counts=False), own[0]
+    return [EditionReport(by_its_date, first.case, first.question, first.terms)]
 
 
 def model(report: DocumentReport) -> Published:

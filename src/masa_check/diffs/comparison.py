@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, under
+from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, own_reports, under
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.facts.payments import Payment, contributions
@@ -20,7 +20,8 @@ from masa_check.diffs.side import Side, pair_of
 from masa_check.diffs.theme import themes
 from masa_check.engine.answer import Answer
 from masa_check.errors import MasaError
-from masa_check.report.report import DocumentReport, EditionReport, Question
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
@@ -187,7 +188,7 @@ def _nameless(change: FactChange) -> FactChange:
 
 def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook, bodies: Renamed) -> Iterator[DutyChange]:
     old, new = (side.report for side in both)
-    before, after = _answers(old.deciding), _answers(new.deciding)
+    before, after = _answers(own_reports(old)), _answers(own_reports(new))
     was, now = (_answers(under(report, later)) for report in (old, new))
     for id, asks in groupby(ask_changes(old, new, rulebook, bodies), key=lambda ask: ask.duty):
         duty = rulebook.duties[id]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from masa_check.diffs.asks import own_edition
+from masa_check.diffs.asks import own_edition, own_reports
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.facts.change import Sort
-from masa_check.report.report import DocumentReport, Question
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
@@ -62,6 +63,6 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
             continue
         comparison = compare(last, report, question) if last is not None and last.kind == report.kind else None
         changes = (comparison.asks_by_sort, comparison.facts_by_sort) if comparison else ({}, {})
-        verdicts = Counter(answer.verdict for answer in report.deciding[-1].answers)
+        verdicts = Counter(answer.verdict for answer in own_reports(report)[-1].answers)
         yield Step(moment, own_edition(report).short, {one: verdicts[one] for one in Verdict}, *changes)
         last = report

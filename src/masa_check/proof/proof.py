@@ -20,8 +20,9 @@ from masa_check.errors import MasaError
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup
 from masa_check.model.shape import Field, NoSuchPathError, field_at
-from masa_check.report.report import Question, check_context
+from masa_check.report.question import Question, check_context
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
+from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
@@ -239,7 +240,8 @@ def put_example(duty: Duty, example: Example, rulebook: Rulebook, edition: str) 
             return f'the example is not a valid document: {declared[0].message} ({at})', ''
         documents[part] = declared
     case = Case(duty.asked_of, documents[YEARLY_REPORT if duty.asked_of == PAIR else duty.asked_of], documents)
-    context = check_context(rulebook.editions[edition], case.main, Question(rulebook, example.on or ANY_DAY))
+    standing = Standing(rulebook.editions[edition], EditionStatus.IN_FORCE, counts=True)
+    context = check_context(standing, case.main, Question(rulebook, example.on or ANY_DAY))
     return '', evaluation.answer([duty], case, context)[0].verdict
 
 

@@ -11,7 +11,7 @@ from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, Place
 from masa_check.engine.case import Case
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
-from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
@@ -181,7 +181,7 @@ class Finder(NamedTuple):
     def finding(self, answer: Answer, ask: AskAnswer) -> Finding:
         """The finding for an answer at fault, with its line, authority and remedy."""
         duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
-        place = declared.document.position(ask.at)
+        place, authority = declared.document.position(ask.at), duty.authorities(answer.edition)[ask.ask]
         key = key_of(answer, ask)
         return Finding(
             duty=duty.id,
@@ -189,13 +189,13 @@ class Finder(NamedTuple):
             object=ask.object,
             edition=answer.edition,
             status=self.standing.status,
-            counts=self._counts(key),
+            counts=self._counts(key, authority),
             force=ask.force,
             outcome=ask.outcome,
             message=ask.message,
             asks=duty.title,
             remedy=_remedy(duty, ask, in_part=declared.in_part),
-            citation=duty.authorities(answer.edition)[ask.ask].citation,
+            citation=authority.citation,
             confidence=ask.confidence,
             path=ask.document,
             line=place.line,
@@ -211,7 +211,9 @@ class Finder(NamedTuple):
         position = self.case.written(place.document).document.position(place.at)
         return Related(place.document, position.line, position.column)
 
-    def _counts(self, key: Key) -> bool:
+    def _counts(self, key: Key, authority: Authority) -> bool:
+        if self.standing.status is EditionStatus.STATUTE_ONLY and not (authority.force is Force.MUST or authority.ours):
+            return False
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
 
 

@@ -11,7 +11,8 @@ from masa_check.declaration.kinds import ARRANGEMENTS, NEXT, PAIR, YEARLY_REPORT
 from masa_check.document.document import Read
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.report.report import DocumentReport, Question, check_case, report_on
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_case, report_on
 from masa_check.values import PartialDate
 
 Days = tuple[date, date]  # the earliest and the latest possible day

@@ -10,18 +10,17 @@ from functools import cached_property, reduce
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from masa_check.checks import CheckContext
 from masa_check.declaration.declaration import Declaration, Fault, declare
-from masa_check.declaration.kinds import PAIR, YEARLY_REPORT
+from masa_check.declaration.kinds import PAIR
 from masa_check.document.document import Document, Position, Read
 from masa_check.engine import evaluation
 from masa_check.engine.answer import FAULTS, Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
-from masa_check.report.acceptance import NOTHING, Acceptance, AcceptanceState, Key, Subject, Terms
+from masa_check.report.acceptance import AcceptanceState, Key, Subject, Terms
 from masa_check.report.finding import Finder, Finding, fails, key_of, shape_fault
-from masa_check.rulebook.duty import Duty
-from masa_check.rulebook.edition import Edition, EditionStatus, Standing, named_by, standings
+from masa_check.report.question import Question, check_context, standings_of
+from masa_check.rulebook.edition import STATUTE, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -38,7 +37,7 @@ class EditionReport:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """The answer to every duty of the edition, with persons' judgements in place."""
-        context = check_context(self.standing.edition, self.case.main, self.question)
+        context = check_context(self.standing, self.case.main, self.question)
         answers = evaluation.answer(self.question.asked, self.case, context)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
@@ -78,7 +77,13 @@ class DocumentReport:
         """The findings that count towards the run, open and accepted, worst first."""
         if self.faults:
             return self.faults
-        return tuple(finding for finding in self._all_findings(only_deciding=True) if finding.counts)
+        return tuple(finding for finding in self._deciding_findings if finding.counts)
+
+    @cached_property
+    def replaced(self) -> tuple[Finding, ...]:
+        """The findings of guidance that has been replaced since: they are reported, and count in no run."""
+        statute_only = (finding for finding in self._deciding_findings if finding.status is EditionStatus.STATUTE_ONLY)
+        return tuple(finding for finding in statute_only if not finding.counts)
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -95,6 +100,10 @@ class DocumentReport:
         """Every finding, including those of editions that do not decide, worst first."""
         return self.faults or self._all_findings()
 
+    @cached_property
+    def _deciding_findings(self) -> tuple[Finding, ...]:
+        return self._all_findings(only_deciding=True)
+
     def _all_findings(self, *, only_deciding: bool = False) -> tuple[Finding, ...]:
         findings = (
             finder.finding(answer, ask)
@@ -108,6 +117,11 @@ class DocumentReport:
     def deciding(self) -> tuple[EditionReport, ...]:
         """The editions that decide: two where a document of the transition does not say which one it follows."""
         return tuple(edition_report for edition_report in self.editions if edition_report.standing.counts)
+
+    @property
+    def statute_only(self) -> bool:
+        """Whether only statute counts, as no guidance that has been read was in force at the document's date."""
+        return any(held.standing.status is EditionStatus.STATUTE_ONLY for held in self.deciding)
 
     @property
     def declaration(self) -> Declaration | None:
@@ -135,6 +149,8 @@ class Count(NamedTuple):
     waived: int = 0
     known: int = 0
     known_statutory: int = 0  # among the known
+    replaced: int = 0  # asked by guidance that has been replaced since
+    statute_only: int = 0  # documents of which only statute counts
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
@@ -147,6 +163,8 @@ class Count(NamedTuple):
             waived=self.waived + states.count(AcceptanceState.WAIVED),
             known=self.known + states.count(AcceptanceState.KNOWN),
             known_statutory=self.known_statutory + sum(one.is_known_statutory for one in document.accepted),
+            replaced=self.replaced + len(document.replaced),
+            statute_only=self.statute_only + (document.declared and document.statute_only),
         )
 
     def fails(self, threshold: Force | None) -> bool:
@@ -167,29 +185,14 @@ class Report(NamedTuple):
         return tuple(finding for document in self.documents for finding in document.findings)
 
     @property
+    def notice(self) -> str:
+        """The first line of the report, where an edition is in force that has not been read."""
+        return self.rulebook.notice(self.on)
+
+    @property
     def total(self) -> Count:
         """The counts over all documents."""
         return reduce(Count.plus, self.documents, Count())
-
-
-class Question(NamedTuple):
-    """The question of a run: the rulebook, the day, the edition, the duties, and the acceptances."""
-
-    rulebook: Rulebook
-    on: date
-    edition: str = ''
-    duties: frozenset[str] | None = None
-    acceptance: Acceptance = NOTHING
-
-    @property
-    def asked(self) -> list[Duty]:
-        """The duties that the run evaluates."""
-        return [duty for duty in self.rulebook.duties.values() if self.duties is None or duty.id in self.duties]
-
-    @property
-    def not_asked(self) -> tuple[str, ...]:
-        """The ids of the duties that the user left out."""
-        return tuple(duty for duty in self.rulebook.duties if self.duties is not None and duty not in self.duties)
 
 
 def check_document(document: Document, question: Question) -> DocumentReport:
@@ -207,7 +210,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
     first = main.dated[0] if main.dated else None
     known_as = f'{model.id}-pair' if is_pair else model.id
     terms = question.acceptance.about(Subject(known_as, document.path), first)
-    edition_reports = tuple(EditionReport(standing, case, question, terms) for standing in _standings(main, question))
+    edition_reports = tuple(EditionReport(standing, case, question, terms) for standing in standings_of(main, question))
     common = _common(edition_reports)
     return DocumentReport(
         path=document.path,
@@ -223,7 +226,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         not_asked=() if is_pair else question.not_asked,
         declared=not is_pair,
         beside=tuple(one.document for one in case.documents.values() if one is not main),
-        notice='' if is_pair else main.still_to_come(question.on),
+        notice='' if is_pair else main.still_to_come(question.on) or _before_statute(edition_reports, question),
     )
 
 
@@ -252,29 +255,12 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     return DocumentReport(document.path, kind, name, document.sha256, document, faults=tuple(findings))
 
 
-def _standings(declared: Declaration, question: Question) -> tuple[Standing, ...]:
-    model = declared.model
-    editions: Iterable[Edition] = question.rulebook.editions.values()
-    if model.kind == YEARLY_REPORT:  # one day decides, without a choice of edition: docs/decisions/0013
-        editions = [edition._replace(transition_until=None) for edition in editions]
-    all_standings = standings(editions, model.bound, model.follows or '', question.on, question.edition)
-    return tuple(one._replace(notice=one.notice or model.bound_because) if one.counts else one for one in all_standings)
-
-
-def check_context(edition: Edition, declared: Declaration, question: Question) -> CheckContext:
-    """The context of checks: the day, the document's date, the edition, and the recipients that the guidance names."""
-    day = declared.dated[0] if declared.dated else question.on
-    is_report = declared.model.kind == YEARLY_REPORT  # a report is sent long after its period: docs/decisions/0002
-    return CheckContext(
-        on=question.on,
-        dated=declared.dated,
-        edition=edition.id,
-        follows=declared.model.follows or '',
-        replaced=frozenset(e.id for e in question.rulebook.editions.values() if e.until < day),
-        recipients=tuple(named_by(question.rulebook.editions.values())) if is_report else edition.recipients,
-        bodies=question.rulebook.bodies,
-        dates=question.rulebook.dates,
-    )
+def _before_statute(edition_reports: tuple[EditionReport, ...], question: Question) -> str:
+    """The notice for a document that is older than the statute, which no edition decides for; else ''."""
+    if any(one.standing.counts for one in edition_reports):
+        return ''
+    statute = question.rulebook.dates[STATUTE]
+    return f'No edition here applies: it is dated before {statute}, the day on which the statute came into force'
 
 
 def _ranks(edition_report: EditionReport) -> Mapping[Key, int]:

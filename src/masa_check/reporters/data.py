@@ -17,6 +17,9 @@ from masa_check.version import __version__
 Count = Annotated[int, Field(ge=0)]
 Line = Annotated[int, Field(ge=1)]  # and a column, both counted from 1
 Day = Annotated[str, Field(json_schema_extra={'format': 'date'})]
+Notice = Annotated[
+    str, Field(description="What holds of the guidance on the day of the run; '' while all of it has been read")
+]
 RunDay = Annotated[Day, Field(description='The day by which was judged')]
 
 

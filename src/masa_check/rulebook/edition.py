@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FOR_EVER = date.max
+STATUTE = 'statute'  # the day of law by its name in rules/editions.yaml
 
 
 class EditionStatus(StrEnum):
@@ -13,6 +14,7 @@ class EditionStatus(StrEnum):
 
     IN_FORCE = 'in-force'
     TRANSITION = 'transition'
+    STATUTE_ONLY = 'statute-only'  # statute binds the document; the guidance is replaced since, or not out yet
     READINESS = 'readiness'
     ADVISORY = 'advisory'
 
@@ -38,11 +40,22 @@ class Edition(NamedTuple):
     recipients: tuple[ReportRecipient, ...] = ()
     paged_by: str = ''
     same_as: str = ''
+    changes: str = ''
 
     @property
     def short(self) -> str:
         """The name by which the field calls it: its id in capitals."""
         return self.id.upper()
+
+    @property
+    def days(self) -> str:
+        """The days between which it is in force, both ends."""
+        return f'from {self.since}' + (f' to {self.until}' if self.until < FOR_EVER else ', no end known')
+
+    @property
+    def since_replaced(self) -> str:
+        """The words for guidance of the edition that stands beside a document dated after its end."""
+        return f'asked by the {self.since.year} edition, since replaced'
 
 
 def named_by(editions: Iterable[Edition]) -> Iterator[ReportRecipient]:
@@ -61,44 +74,67 @@ class Standing(NamedTuple):
     status: EditionStatus
     counts: bool
     notice: str = ''
+    as_of: date | None = None  # the day by which it asks, where that is not the date of the document
+    guidance: str = ''  # of statute alone: why the guidance of the edition does not count
+
+
+class DocumentDay(NamedTuple):
+    """What of a document decides its edition: its date, and the edition that it says it follows."""
+
+    dated: tuple[date, date] | None
+    follows: str = ''
 
 
 def standings(
-    editions: Iterable[Edition],
-    dated: tuple[date, date] | None,
-    follows: str,
-    on: date,
-    asked_for: str = '',
+    editions: Iterable[Edition], document: DocumentDay, on: date, asked_for: str = '', statute: date = date.min
 ) -> tuple[Standing, ...]:
-    """The editions that a document is held to, those that decide first (requirements, section 3.6)."""
+    """
+    The editions that a document is held to, those that decide first (requirements, section 3.6).
+
+    None decides for a document from before the day on which the statute came into force.
+    """
     known = sorted(editions, key=lambda edition: edition.since)
     if asked_for:
-        return tuple(
-            Standing(edition, EditionStatus.IN_FORCE, counts=True) for edition in known if edition.id == asked_for
-        )
-    full = [edition for edition in known if not edition.advisory]
-    deciding = _deciding(full, dated, follows, on)
-    newest = max(standing.edition.since for standing in deciding)
-    later = [
-        Standing(edition, _status_of(edition), counts=False, notice=_later(edition, on))
-        for edition in known
-        if newest < edition.since <= on
-    ]
-    return (*deciding, *later)
+        return tuple(_asked_for(next(edition for edition in known if edition.id == asked_for), known, document))
+    deciding = _deciding([edition for edition in known if not edition.advisory], document, on, statute)
+    newest = max((standing.edition.since for standing in deciding), default=date.min)
+    later = (edition for edition in known if newest < edition.since and (edition.since <= on or edition is known[0]))
+    return (*deciding, *(_later(edition, on) for edition in later))
 
 
-def _status_of(later: Edition) -> EditionStatus:
-    return EditionStatus.ADVISORY if later.advisory else EditionStatus.READINESS
+def _asked_for(named: Edition, known: list[Edition], document: DocumentDay) -> Iterator[Standing]:
+    """
+    The edition that the user names; with one whose text has not been read, the statute as the last that has cites it.
+    """
+    if not named.advisory:
+        yield Standing(named, EditionStatus.IN_FORCE, counts=True, notice=_replaced(named, document))
+        return
+    read = [edition for edition in known if not edition.advisory and edition.since < named.since]
+    yield from (_of_statute(one, f'Statute counts under {named.short} too') for one in read[-1:])
+    yield Standing(named, EditionStatus.ADVISORY, counts=True, notice=f'{named.short}: {TEXT_UNREAD}')
 
 
-def _deciding(full: list[Edition], dated: tuple[date, date] | None, follows: str, on: date) -> list[Standing]:
+def _later(edition: Edition, on: date) -> Standing:
+    if edition.advisory:
+        notice = f'{edition.short} (in force {edition.days}): {TEXT_UNREAD}'
+        return Standing(edition, EditionStatus.ADVISORY, counts=False, notice=notice)
+    notice = (
+        f'{edition.short} (in force {edition.days}) came after this document: '
+        f'what it would lack on {on}, not what it lacked then'
+    )
+    return Standing(edition, EditionStatus.READINESS, counts=False, notice=notice, as_of=on)
+
+
+def _deciding(full: list[Edition], document: DocumentDay, on: date, statute: date) -> list[Standing]:
+    dated, follows = document
     if dated is None:
         chosen = next((edition for edition in full if edition.id == follows), _in_force(full, on))
-        notice = f'No date is declared, so {chosen.short} is applied'
-        return [Standing(chosen, EditionStatus.IN_FORCE, counts=True, notice=notice)]
+        return [Standing(chosen, EditionStatus.IN_FORCE, counts=True, notice=_undated(chosen, on))]
+    if dated[1] < statute:
+        return []
     possible = [edition for edition in full if _may_bind(edition, full, *dated)] or [_in_force(full, dated[0])]
     if len(possible) == 1:
-        return [Standing(possible[0], EditionStatus.IN_FORCE, counts=True, notice=_replaced(possible[0], dated[0]))]
+        return [_alone(possible[0], full, document)]
     own = next((edition for edition in possible if edition.id == follows), None)
     if own is None:
         notice = 'The document is of the transition and does not say which edition it follows: what both find counts'
@@ -115,6 +151,20 @@ def _deciding(full: list[Edition], dated: tuple[date, date] | None, follows: str
     ]
 
 
+def _alone(edition: Edition, full: list[Edition], document: DocumentDay) -> Standing:
+    """The one edition that can bind a document: statute alone, where its guidance was not out or had been replaced."""
+    assert document.dated
+    first, last = document.dated
+    if last < edition.since:
+        notice = f'{edition.short} was published on {edition.since}, after this document'
+        not_yet = f'asked by the {edition.since.year} edition, not yet published'
+        return Standing(edition, EditionStatus.STATUTE_ONLY, counts=True, notice=notice, guidance=not_yet)
+    if not any(one.since <= last <= one.until for one in full):
+        return _of_statute(edition, _replaced(edition, document))
+    notice = f'Part of what its date can mean is before {edition.since}' if first < edition.since else ''
+    return Standing(edition, EditionStatus.IN_FORCE, counts=True, notice=notice)
+
+
 def _in_force(full: list[Edition], day: date) -> Edition:
     """The edition in force on a day; before the first of them, the first; after the last, the last."""
     return next((edition for edition in reversed(full) if edition.since <= day), full[0])
@@ -129,19 +179,53 @@ def _may_bind(edition: Edition, full: list[Edition], first: date, last: date) ->
     return since <= last and first <= until
 
 
-def _replaced(edition: Edition, first: date) -> str:
-    if first <= edition.until:
+TEXT_UNREAD = 'its text has not been read, so what it asks is given as advice only'
+
+
+def _undated(chosen: Edition, on: date) -> str:
+    later = f'; if the document is later than {chosen.until}, only statute counts' if chosen.until < on else ''
+    return f'No date is declared, so {chosen.short} is applied{later}'
+
+
+def _replaced(edition: Edition, document: DocumentDay) -> str:
+    """The notice on an edition for a document that is, or may be, dated after its end; else ''."""
+    if document.dated is None or document.dated[1] <= edition.until:
         return ''
+    may = 'is' if document.dated[0] > edition.until else 'may be'
+    return f'{edition.short} was replaced after {edition.until}, and this document {may} later'
+
+
+def _of_statute(edition: Edition, notice: str) -> Standing:
+    return Standing(edition, EditionStatus.STATUTE_ONLY, counts=True, notice=notice, guidance=edition.since_replaced)
+
+
+def gone(editions: Iterable[Edition], dated: date, follows: str) -> Iterator[str]:
+    """The ids of the editions that a document of a day can no longer call in force, unless it follows one in time."""
+    known = sorted(editions, key=lambda edition: edition.since)
+    for edition, successor in zip(known, [*known[1:], None], strict=True):
+        until = successor.transition_until if successor and edition.id == follows else None
+        if dated > max(edition.until, until or edition.until):
+            yield edition.id
+
+
+def notice_of_day(editions: Iterable[Edition], on: date) -> str:
+    """
+    What every report of a day says first once an edition is in force that has not been read; else ''.
+
+    It holds where statute stands, from which days the guidance that is applied was in force, and where the text of the
+    present edition and the summary of its changes can be read.
+    """
+    known = sorted(editions, key=lambda edition: edition.since)
+    read = [edition for edition in known if not edition.advisory and edition.since <= on]
+    newer = [edition for edition in known if edition.advisory and edition.since <= on]
+    if not read or not newer or newer[-1].since < read[-1].since:
+        return ''
+    now, last = newer[-1], read[-1]
+    changes = f' and the summary of its changes at {now.changes}' if now.changes else ''
     return (
-        f'{edition.short} was replaced after {edition.until}; '
-        'its list is applied until the text of its successor has been read'
+        f'{now.short} has replaced {last.short} (in force {last.days}), and masa-check has not read it yet. '
+        'The musts of statute apply all the same. The guidance counts as it stood at the date of each document. '
+        f'What {last.short} asked of one dated after {last.until} is shown as "{last.since_replaced}", '
+        'and fails no run. '
+        f'Read the current text at {now.address}{changes}'
     )
-
-
-def _later(edition: Edition, on: date) -> str:
-    if edition.advisory and edition.until < on:
-        days = f'from {edition.since} to {edition.until}'
-        return f'{edition.short} was in force {days}, but its text has not been read: advice only'
-    if edition.advisory:
-        return f'{edition.short} is in force since {edition.since}, but its text has not been read: advice only'
-    return f'{edition.short} came after this document: what it would lack today, not what it lacked then'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masa_check.model.partners import ICBS_SINCE
+from masa_check.rulebook.edition import STATUTE
 from masa_check.rulebook.grammar import DAY, FLAG, TEXT
 from masa_check.rulebook.key import Key, KeyGroup, ListOf
 
@@ -25,11 +26,16 @@ EDITION = KeyGroup(
         'title': Key(TEXT, 'Its title in full.', 'Working Together to Safeguard Children 2023', required=True),
         'address': Key(
             TEXT,
-            'Where it is published.',
+            'The page on which it is published.',
             'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2',
             required=True,
         ),
-        'from': Key(DAY, 'The first day on which it is in force.', '2023-12-15', required=True),
+        'changes': Key(
+            TEXT,
+            'The page with a summary of what it changed.',
+            'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2/summary-of-changes',
+        ),
+        'from': Key(DAY, 'The first day on which the guidance is in force.', '2023-12-15', required=True),
         'until': Key(DAY, 'The last day on which it is in force; left out, there is none.', '2026-03-17'),
         'transition_until': Key(DAY, 'Until then a document may still follow the edition before.', '2024-12-31'),
         'advisory': Key(FLAG, 'Its text has not been read: all that it asks is advice.', 'true'),
@@ -58,7 +64,10 @@ BODY = KeyGroup(
 DATES = KeyGroup(
     'dates: days of law that rest on no single duty',
     'What changed from a day on, whichever edition asks.',
-    {ICBS_SINCE: Key(DAY, 'The day from which there are integrated care boards.', '2022-07-01', required=True)},
+    {
+        ICBS_SINCE: Key(DAY, 'The day from which there are integrated care boards.', '2022-07-01', required=True),
+        STATUTE: Key(DAY, 'The day on which the statute that the editions rest on came into force.', '2018-06-29'),
+    },
 )
 DEADLINES = KeyGroup(
     'deadlines: what `masa-check deadlines` counts by',

@@ -69,6 +69,7 @@ def _edition(document: Document, at: KeyPath, raw: Any, earlier: Mapping[str, Ed
         ),
         paged_by=data.get('paged_by', ''),
         same_as=data.get('same_as', ''),
+        changes=data.get('changes', ''),
     )
     if not edition.same_as:
         return edition

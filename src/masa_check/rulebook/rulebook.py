@@ -15,7 +15,7 @@ from masa_check.errors import MasaError
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook import theme
 from masa_check.rulebook.duty import Authority, Duty
-from masa_check.rulebook.edition import Edition
+from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.index import read
 from masa_check.version import ADDRESS
 
@@ -41,6 +41,10 @@ class Rulebook(NamedTuple):
     def editions_read(self) -> tuple[Edition, ...]:
         """The editions whose text has been read, the earliest first."""
         return tuple(edition for edition in self.editions.values() if not edition.advisory)
+
+    def notice(self, on: date) -> str:
+        """The first line of every report of a day on which an edition is in force that has not been read; else ''."""
+        return notice_of_day(self.editions.values(), on)
 
     def deadline(self, name: str, edition: str) -> Authority | None:
         """The ask that sets a deadline in an edition; None where the edition does not put it."""

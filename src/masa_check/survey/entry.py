@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.report.finding import in_short
-from masa_check.report.report import DocumentReport, Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
@@ -46,6 +47,7 @@ class SurveyEntry(NamedTuple):
     in_part: bool = False
     letters: tuple[tuple[str, str], ...] = ()  # the deciding editions, each with a letter for every duty
     fault: str = ''
+    statute_only: bool = False
 
     @property
     def broken(self) -> bool:
@@ -81,6 +83,7 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
             (edition_report.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in edition_report.answers))
             for edition_report in report.deciding
         ),
+        statute_only=report.statute_only,
     )
 
 

@@ -146,7 +146,12 @@ class Survey(NamedTuple):
     @property
     def undecided(self) -> tuple[SurveyEntry, ...]:
         """The documents that count under two editions, because they do not say which one they follow."""
-        return tuple(entry for entry in self.counted if len(entry.letters) > 1)
+        return tuple(entry for entry in self.counted if len(entry.letters) > 1 and not entry.statute_only)
+
+    @property
+    def statute_only(self) -> tuple[SurveyEntry, ...]:
+        """The documents of which only statute counts."""
+        return tuple(entry for entry in self.counted if entry.statute_only)
 
     @property
     def answers(self) -> Iterator[SurveyAnswer]:

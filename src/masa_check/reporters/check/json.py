@@ -11,11 +11,11 @@ from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.reporters.data import Count, Day, Line, RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import Count, Day, Line, Notice, RunDay, ToolData, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Severity, Verdict
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION: Literal[2] = 2
 
 
 class AskAnswerData(TypedDict):
@@ -51,7 +51,9 @@ class EditionData(TypedDict):
 
     edition: str
     status: EditionStatus
-    counts: Annotated[bool, Field(description='Whether its findings can fail the run')]
+    counts: Annotated[
+        bool, Field(description='Whether its findings can fail the run; of statute-only, those of statute alone')
+    ]
     notice: str
     answers: list[DutyAnswerData]
 
@@ -142,6 +144,7 @@ class SummaryData(TypedDict):
     faults_of_shape: Count
     waived: Annotated[Count, Field(description='Findings that an office has undertaken to put right by a day')]
     known: Annotated[Count, Field(description='Findings that the baseline knows')]
+    replaced: Annotated[Count, Field(description='Asked by guidance that does not count for the document')]
     known_statutory: Annotated[
         Count, Field(description='Of those, findings of statute: nobody is named to put them right')
     ]
@@ -150,9 +153,10 @@ class SummaryData(TypedDict):
 class ReportData(TypedDict):
     """Keys are added within a version; none is removed or changes its type."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     tool: ToolData
     on: RunDay
+    notice: Notice
     documents: list[DocumentData]
     findings: list[FindingData]
     summary: SummaryData
@@ -169,6 +173,7 @@ def as_data(report: Report) -> ReportData:
         'schema_version': SCHEMA_VERSION,
         'tool': tool(report.rulebook),
         'on': report.on.isoformat(),
+        'notice': report.notice,
         'documents': [_document(document) for document in report.documents],
         'findings': [_finding(finding) for finding in report.findings],
         'summary': _summary(report),
@@ -278,5 +283,6 @@ def _summary(report: Report) -> SummaryData:
         'faults_of_shape': total.findings.get(None, 0),
         'waived': total.waived,
         'known': total.known,
+        'replaced': total.replaced,
         'known_statutory': total.known_statutory,
     }

@@ -14,6 +14,7 @@ from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
 from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.values import Force, Verdict
 
+ONE_ALONE = 'only one of the editions that it could follow finds fault'
 ANSWERED = (Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.FOR_A_PERSON)
 
 
@@ -55,6 +56,8 @@ def _suite(document: DocumentReport, report: Report, path: str, fail_on: Force |
     }
     told = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, 'sha256': document.sha256}
     told['fail-on'] = fail_on or 'never'
+    if report.notice:
+        told['notice'] = report.notice
     properties = ET.SubElement(suite, 'properties')
     for name, value in told.items():
         ET.SubElement(properties, 'property', {'name': name, 'value': value})
@@ -107,7 +110,8 @@ def _answered(answer: Answer, edition: str, found: list[Finding], document: Docu
     if answer.verdict is Verdict.FOR_A_PERSON:
         return TestCase(name, line, 'skipped', message='for a person to judge')
     if answer.verdict not in ANSWERED:
-        return TestCase(name, line, 'skipped', message='only one of the editions that it could follow finds fault')
+        guidance = {held.standing.edition.id: held.standing.guidance for held in document.deciding}
+        return TestCase(name, line, 'skipped', message=guidance[answer.edition] or ONE_ALONE)
     return TestCase(name, line)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, Report
+from masa_check.reporters.check.frame import closing, held_to, opening
 from masa_check.reporters.check.outcome import FAIL_ON
-from masa_check.reporters.check.page import STATUTORY, closing
+from masa_check.reporters.check.page import STATUTORY
 from masa_check.reporters.draw import markdown
-from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, by_force
 from masa_check.values import Force
 
@@ -25,6 +26,7 @@ def render(
 
 
 def _page(report: Report, fail_on: Force | None) -> Iterator[Block]:
+    yield from opening(report.notice).blocks
     yield Heading('masa-check', level=2)
     yield from closing(report.total, report.on, report.rulebook.hash, fail_on).blocks
     for document in report.documents:
@@ -43,8 +45,14 @@ def _verdicts(document: DocumentReport) -> Iterator[Block]:
     if document.notice:
         yield say(f'{_short(document.notice)}.')
     for held in document.deciding:
-        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.')
+        yield say(held_to(held.standing))
         yield by_force(held.answers)
+    for held in document.deciding:
+        number = sum(finding.edition == held.standing.edition.id for finding in document.replaced)
+        if number:
+            yield say(
+                f'{held.standing.guidance.capitalize()}: {how_many(number, "finding")}; the full report has them.'
+            )
 
 
 def _findings(findings: list[Finding]) -> Iterator[Block]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from itertools import groupby
 from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
-from masa_check.report.report import Count, DocumentReport, EditionReport, Report
-from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED, open_by_force, outcome
-from masa_check.reporters.draw.page import CAVEAT, Block, Excerpt, Heading, Page, Words, how_many, say
-from masa_check.reporters.draw.verdicts import FORCES, VERDICTS, by_duty, by_force
+from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.reporters.check.frame import closing, held_to, opening
+from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
+from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
+from masa_check.reporters.draw.verdicts import VERDICTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Verdict
 
@@ -32,7 +32,11 @@ def page(report: Report, verbosity: int = 0, fail_on: Force | None = FAIL_ON) ->
         for block in _document(document, verbosity)
     )
     title = f'{len(report.documents)} documents held to law and guidance'
-    return Page(blocks, closing(report.total, report.on, report.rulebook.hash, fail_on).blocks, title)
+    return Page(
+        (*opening(report.notice).blocks, *blocks),
+        closing(report.total, report.on, report.rulebook.hash, fail_on).blocks,
+        title,
+    )
 
 
 def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
@@ -43,25 +47,6 @@ def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
 def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
     """The page of one document."""
     return Page(tuple(_document(document, verbosity)))
-
-
-def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_ON) -> Page:
-    """How much was read, what was found, and last whether the run fails and why."""
-    return Page((
-        say(),
-        say(
-            Words(how_many(count.documents, 'document'), 'heading'),
-            f', {count.broken} of which cannot be read' if count.broken else '',
-            f': findings: {open_by_force(count) or "none"}',
-            f', {count.undeclared} of them not declared' if count.undeclared else '',
-            f'; {count.waived} waived' if count.waived else '',
-            f'; {count.known} known before' if count.known else '',
-            f', {count.known_statutory} of them {FORCES[Force.MUST]}' if count.known_statutory else '',
-            f'; on {on}, rulebook {rulebook}.',
-        ),
-        CAVEAT,
-        say(Words(outcome(count, fail_on), 'heading')),
-    ))  # fmt: skip
 
 
 def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
@@ -76,6 +61,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         for held in document.deciding:
             yield from _themes(held, many=len(document.deciding) > 1)
     yield from _findings(document, verbosity)
+    yield from _replaced(document, verbosity)
     yield from _accepted(document, verbosity)
     yield from _for_a_person(document)
     yield from _others(document, verbosity)
@@ -99,8 +85,7 @@ def _about(document: DocumentReport) -> Iterator[Block]:
             ': what is missing here may stand in a text that was not read.',
         )
     for held in document.deciding:
-        notice = f' {held.standing.notice}.' if held.standing.notice else ''
-        yield say(f'Held to {held.standing.edition.short}, {held.standing.edition.title}.{notice}')
+        yield say(held_to(held.standing))
 
 
 def _shape(document: DocumentReport) -> Iterator[Block]:
@@ -142,6 +127,18 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     if undeclared:
         yield Heading('Not declared: nobody has said yet what the text says', level=2)
         yield from _undeclared(undeclared, verbosity)
+
+
+def _replaced(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+    """What was asked by guidance that does not count for the document: it fails no run."""
+    for held in document.deciding:
+        findings = [finding for finding in document.replaced if finding.edition == held.standing.edition.id]
+        if not findings:
+            continue
+        yield Heading(f'{held.standing.guidance.capitalize()}: {how_many(len(findings), "finding")}', level=2)
+        for finding in findings if verbosity >= 0 else ():
+            yield say(Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
+            yield say(Words(finding.place, 'place'), f'  {finding.citation}', step=2)
 
 
 def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:

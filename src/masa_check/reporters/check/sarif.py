@@ -38,7 +38,7 @@ def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
         'artifacts': [_artifact(document, root) for document in report.documents if document.kind != PAIR],
         'results': [_result(one, places[one.finding.duty], root) for one in kept],
         'invocations': [_invocation(left=len(found) - len(kept))],
-        'properties': {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash},
+        'properties': _properties(on=report.on.isoformat(), rulebook=report.rulebook.hash, notice=report.notice),
     }
 
 

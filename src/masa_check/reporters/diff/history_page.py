@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
+from masa_check.reporters.check.frame import opening
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import VERDICTS
 from masa_check.values import Verdict
@@ -28,6 +29,7 @@ def page(history: History) -> Page:
     faults = [step for step in steps if step.fault]
     names = list(dict.fromkeys(step.moment.path for step in steps))
     return Page((
+        *opening(history.rulebook.notice(history.on)).blocks,
         Heading(f'The verdicts over time: {name or names[-1]}'),
         Table(head, tuple(_row(step) for step in steps), numbers=True),
         *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),

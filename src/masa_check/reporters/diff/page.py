@@ -13,6 +13,7 @@ from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.model.money import in_pounds
 from masa_check.report.report import DocumentReport
+from masa_check.reporters.check.frame import opening
 from masa_check.reporters.diff import side_by_side
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
@@ -62,6 +63,7 @@ def page(comparison: Comparison, verbosity: int = 0, *, columns: bool = False) -
 
 
 def _blocks(comparison: Comparison, verbosity: int, *, columns: bool) -> Iterator[Block]:
+    yield from opening(comparison.rulebook.notice(comparison.on)).blocks
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from _opening(comparison)
     yield from _lost(comparison)

@@ -64,7 +64,7 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
     for name, authorities in duty.editions.items():
         edition = book.editions[name]
         advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
-        yield Heading(f'{edition.title}, in force from {edition.since}{advisory}', level=2)
+        yield Heading(f'{edition.title}, in force {edition.days}{advisory}', level=2)
         rows = [
             (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(ASKED_TO[a.asked_to]), Words(_row(a)))
             for ask, a in authorities.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from masa_check.reporters.check.frame import opening
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import VERDICTS
 from masa_check.reporters.survey import map_page
@@ -27,6 +28,7 @@ def page(view: SurveyView, *, maps: bool = False) -> Page:
 def _page(view: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[Block]:
     survey = view.survey
     areas = len({entry.area for entry in survey.counted})
+    yield from opening(survey.rulebook.notice(survey.on)).blocks
     yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
     if survey.pairs:
         yield say(f'{how_many(len(survey.pairs), "yearly report")} laid beside the arrangements that each is about.')
@@ -59,6 +61,11 @@ def _about(view: SurveyView) -> Iterator[Block]:
     yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
     if view.sample:
         yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
+    if survey.statute_only:
+        yield say(
+            f'{how_many(len(survey.statute_only), "document")} dated after the edition under which it is counted here: '
+            'only statute counts for it, and the guidance is given for comparison.'
+        )
     if survey.undecided:
         yield say(
             f'{how_many(len(survey.undecided), "document")} of the transition without a word on the edition followed: '
