@@ -295,6 +295,7 @@ MONEY = [
     ),
     case('contributes-for', 'met', [paid('24.4', counts_for='police')], partner='police'),
     case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total='264.6'),
+    case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total_in_report='264.6'),
     case('contributes-for', 'short', [paid(share='9%', counts_for='police')], partner='police'),
     case('contributes-for', 'short', [paid(counts_for='police')], partner='police'),
     case('contributes-for', 'short', [paid('not-stated', counts_for='police')], partner='police'),

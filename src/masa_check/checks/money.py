@@ -91,10 +91,12 @@ def contributes_for(
     partner: str,
     total: Amount | None = None,
     partners: tuple[SafeguardingPartner, ...] | None = None,
+    total_in_report: Amount | None = None,
 ) -> CheckResult:
     """The payment for this partner, or by agencies, is set out: an amount, or a share of a printed total."""
     theirs = [c for c in contributions if c.counts_for == partner and c.status is Status.IN_PLACE]
-    paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (total and c.share)]
+    printed = bool(total or total_in_report)
+    paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (printed and c.share)]
     if paid:
         several = [p.name for p in partners or () if p.role == partner and not p.acts_for]
         return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')
