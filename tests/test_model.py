@@ -342,6 +342,14 @@ def test_a_part_that_is_not_in_place_has_nothing_within_it(status: str) -> None:
     assert said('education', education={'status': status, 'where': 'the website'}).status == status
 
 
+@pytest.mark.parametrize('status', ['not-stated', 'restated', 'elsewhere'])
+def test_what_says_which_one_a_row_is_declares_nothing_within_it(status: str) -> None:
+    row = {'kind': 'police', 'name': 'Luton Police', 'status': status, 'where': 'the website'}
+
+    assert said('partners.0', partners=[row]).status == status
+    assert refused(partners=[{**row, 'lead': 'Chief Constable'}]) == [('partners', 0)]
+
+
 def test_a_part_that_is_planned_may_say_what_is_planned() -> None:
     part = {'status': 'planned', 'summary': 'a forum is to begin', 'schools': 'Two heads are to join it'}
 

@@ -206,19 +206,27 @@ class Part(WithStatus):
         short_schema: ClassVar[Schemas]
         own_keys: ClassVar[frozenset[str]]
     short_schema = (WORD,)
-    own_keys = frozenset({'status', 'summary', 'where', 'because', 'source', 'promises'})
+    own_keys = frozenset(WithStatus.model_fields)
     instead_of_part = 'write it at each sentence below that says only a part'
     refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
 
     def _hold_together(self) -> None:
         """Check that a group has nothing declared within it unless it is in place or planned."""
         if self.status is not Status.IN_PLACE:
-            within = sorted(self.model_fields_set - self.own_keys)
+            within = sorted(self.declared_within)
             if within and self.status is not Status.PLANNED:
                 raise InvalidValueError(
                     f'the whole is said to be {self.status}, and yet "{within[0]}" is declared', 'remove one'
                 )
             super()._hold_together()
+
+    @property
+    def declared_within(self) -> frozenset[str]:
+        """The declared keys within the group; a required key, such as a partner's kind, only says which one it is."""
+        fields = type(self).model_fields
+        return frozenset(
+            key for key in self.model_fields_set if key not in self.own_keys and not fields[key].is_required()
+        )
 
 
 class Item(Part):

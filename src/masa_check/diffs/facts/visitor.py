@@ -139,7 +139,7 @@ def _group(spot: Spot, model: type[Declared], old: Any, new: Any, context: Conte
 
 def _has_content(node: Any) -> bool:
     """Whether anything is declared within a group."""
-    return isinstance(node, Part) and bool(node.model_fields_set - node.own_keys)
+    return isinstance(node, Part) and bool(node.declared_within)
 
 
 def _is_closed(node: Any) -> bool:
