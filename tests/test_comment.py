@@ -16,6 +16,7 @@ from test_sarif import DATED, waived
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
+from masa_check.reporters.draw.verdicts import RESULTS
 from masa_check.rulebook.rulebook import Rulebook
 
 WORDS = {'text', 'text_special', 'strong_open', 'strong_close', 'softbreak'}
@@ -63,7 +64,7 @@ def test_the_report_of_each_example_fits_a_comment_and_is_words_only(name: str) 
 
     assert len(made) <= comment.ROOM
     assert is_words_only(made)
-    assert tables(made)[0][0] == ['', 'met', 'partly met', 'missing', 'not declared', 'for a person', 'does not arise']
+    assert tables(made)[0][0] == ['', *RESULTS.values()]
 
 
 def test_verdicts_come_first_and_then_a_row_for_each_finding_worst_first(rules: Rulebook) -> None:

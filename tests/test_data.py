@@ -19,6 +19,7 @@ from masa_check.declaration.schema import shipped
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.history import History, Moment, history
 from masa_check.document.document import parse, read
+from masa_check.engine.answer import Result
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, Report, check_document
 from masa_check.reporters.check import json as report_json
@@ -31,7 +32,6 @@ from masa_check.survey import comparison as survey_comparison
 from masa_check.survey.entry import entry_of
 from masa_check.survey.matrix import By, Survey
 from masa_check.survey.view import SurveyView
-from masa_check.values import Verdict
 
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 ON = date(2026, 11, 23)
@@ -40,7 +40,7 @@ FEW = ('independent-scrutiny-in-place', 'agencies-set-out')
 BOOK = WHOLE._replace(duties={duty: WHOLE.duties[duty] for duty in FEW})
 QUESTION = Question(BOOK, ON)
 NAMES = ('report', 'survey', 'deadlines', 'comparison', 'history')
-MAPS = {'verdicts', 'findings', 'facts', 'asks', 'editions'}  # whose keys are of a closed set, and not all needed
+MAPS = {'verdicts', 'restated', 'findings', 'facts', 'asks', 'editions'}  # with keys of a closed set, not all needed
 
 
 def _checked(name: str) -> DocumentReport:
@@ -206,5 +206,5 @@ def test_a_number_that_cannot_be_is_refused(name: str, path: Place) -> None:
 
 def test_what_counts_by_a_closed_set_has_a_key_for_each_of_it() -> None:
     assert set(deadlines_data.StatesData.__annotations__) == set(State)
-    assert set(survey_json.ProportionData.__annotations__) == {*Verdict, 'known', 'share'}
-    assert {*Verdict, *By, 'known', 'share'} <= set(survey_json.RowData.__annotations__)
+    assert set(survey_json.ProportionData.__annotations__) == {*Result, 'known', 'share'}
+    assert {*Result, *By, 'known', 'share'} <= set(survey_json.RowData.__annotations__)

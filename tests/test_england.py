@@ -61,7 +61,7 @@ def test_the_rates_that_were_written_are_recovered_exactly(
     survey: Survey, written: tuple[list[str], Counter[Expected]]
 ) -> None:
     found = Counter(
-        Expected(one.entry.kind, one.edition, one.duty.id, one.verdict)
+        Expected(one.entry.kind, one.edition, one.duty.id, one.result.verdict)
         for one in survey.answers
         if one.duty.id in FLAWS[one.entry.kind, one.edition]
     )
@@ -81,7 +81,8 @@ def test_what_was_not_flawed_comes_out_as_in_the_complete_examples(survey: Surve
     spoilt = {Verdict.GAP, Verdict.PARTLY, Verdict.UNDECLARED}
 
     assert [one for one in survey.answers
-            if one.verdict in spoilt and one.duty.id not in FLAWS[one.entry.kind, one.edition]] == []  # fmt: skip
+            if one.result.verdict in spoilt
+            and one.duty.id not in FLAWS[one.entry.kind, one.edition]] == []  # fmt: skip
 
 
 def test_the_same_seed_writes_the_same_england_and_another_seed_another(tmp_path: Path) -> None:

@@ -215,15 +215,16 @@ DOCUMENT = [
     'notice',
 ]
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
-ANSWER = ['duty', 'theme', 'force', 'verdict', 'asks']
-ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'message', 'path', 'line', 'column', 'answered']
+ANSWER = ['duty', 'theme', 'force', 'verdict', 'restated', 'asks']
+ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'reason', 'message', 'path', 'line', 'column']
+ASK += ['answered']
 FINDING = [
-    'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'message', 'asks',
-    'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
+    'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'reason', 'message',
+    'asks', 'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
     'state', 'acceptance',
 ]  # fmt: skip
-SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'findings', 'faults_of_shape', 'waived', 'known']
-SUMMARY += ['replaced', 'known_statutory']
+SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'restated', 'findings', 'faults_of_shape', 'waived']
+SUMMARY += ['known', 'replaced', 'known_statutory']
 
 
 def test_json_has_the_keys_that_it_states_at_every_level(rules: Rulebook) -> None:

@@ -16,6 +16,7 @@ from jsonschema import Draft7Validator
 from small_book import HEAD, MET, SILENT, book, held
 
 from masa_check.declaration.schema import shipped
+from masa_check.engine.answer import Result
 from masa_check.reporters.draw import text
 from masa_check.reporters.survey import json as survey_json
 from masa_check.reporters.survey import page as survey_page
@@ -27,7 +28,6 @@ from masa_check.survey.entry import SurveyEntry, columns, entry_of, with_regions
 from masa_check.survey.matrix import NO_REGION, AnswerGroup, By, Row, Survey, rows, tally
 from masa_check.survey.share import Proportion, wilson
 from masa_check.survey.view import SurveyView
-from masa_check.values import Verdict
 
 SCHEMA = Draft7Validator(shipped('survey'))
 
@@ -57,10 +57,10 @@ def test_an_entry_holds_what_the_report_holds_answer_by_answer(rules: Rulebook) 
     report = held(HEAD + 'dated: 2025-02\n' + MET.replace('agencies: ', '# '), rules)
     deciding = next(one for one in report.editions if one.standing.counts)
 
-    found = [(duty.id, verdict) for _, duty, verdict in entry_of(report).verdicts(columns(rules))]
+    found = [(duty.id, result) for _, duty, result in entry_of(report).results(columns(rules))]
 
-    assert found == [(answer.duty, answer.verdict) for answer in deciding.answers]
-    assert {verdict for _, verdict in found} == {Verdict.MET, Verdict.UNDECLARED}
+    assert found == [(answer.duty, answer.result) for answer in deciding.answers]
+    assert {result for _, result in found} == {Result.MET, Result.UNDECLARED}
 
 
 def test_a_report_counts_for_the_area_of_the_arrangements_that_it_names() -> None:
@@ -169,11 +169,11 @@ def test_rows_by_two_things_at_once_count_each_pair(rules: Rulebook) -> None:
 
 def test_every_answer_is_in_exactly_one_row_whatever_it_is_added_up_by(rules: Rulebook) -> None:
     found = survey(rules, entry(rules, MET, 'a'), entry(rules, SILENT, 'b', '2024-03'), entry(rules, '', 'c', '2019'))
-    answers = Counter(one.verdict for one in found.answers)
+    answers = Counter(one.result for one in found.answers)
 
     for by in By:
         counted = [sum(column) for column in zip(*(one.share for one in found.rows(by)), strict=True)]
-        assert counted == [answers[verdict] for verdict in Verdict]
+        assert counted == [answers[result] for result in Result]
 
 
 def test_counts_of_different_documents_may_be_added_in_any_order(rules: Rulebook) -> None:
@@ -319,7 +319,9 @@ def test_the_data_are_as_their_schema_says_and_hold_every_answer(rules: Rulebook
         for edition, duties in document['editions'].items()
         for duty, verdict in duties.items()
     ]
-    assert answers == [(one.entry.area, one.edition, one.duty.id, one.verdict.value) for one in told.survey.answers]
+    assert answers == [
+        (one.entry.area, one.edition, one.duty.id, one.result.verdict.value) for one in told.survey.answers
+    ]
     counts = {'files': 3, 'counted': 2, 'pairs': 0, 'areas': 2, 'unreadable': 1, 'left_out': 0}
     assert data['summary'] == counts
     assert [document['readable'] for document in data['documents']] == [True, True, False]
@@ -338,7 +340,7 @@ def test_the_table_has_a_row_an_answer_and_says_of_which_time_it_is(rules: Ruleb
 
     assert told.comparison
     assert [(one['when'], one['area'], one['duty'], one['verdict']) for one in found] == [
-        (when, one.entry.area, one.duty.id, one.verdict.value)
+        (when, one.entry.area, one.duty.id, one.result.verdict.value)
         for when, answered in (('now', told.survey), ('then', told.comparison.then))
         for one in answered.answers
     ]

@@ -80,7 +80,7 @@ class Outcome(StrEnum):
 
 
 class Reason(StrEnum):
-    """The reason why an outcome is undeclared."""
+    """The reason why an outcome is undeclared, or absent although the text speaks of it."""
 
     KEY_MISSING = 'key-missing'  # the key of the answer is undeclared
     CONDITION_UNKNOWN = 'condition-unknown'  # it is undeclared whether the ask arises
@@ -88,6 +88,7 @@ class Reason(StrEnum):
     DETAIL_MISSING = 'detail-missing'  # a part of the answer that the check needs is undeclared
     IMPRECISE_DATE = 'imprecise-date'  # a date has possible days on both sides of a limit
     UNCLEAR = 'unclear'  # the declaration contradicts itself or is ambiguous
+    RESTATED = 'restated'  # absent: the text has only the guidance's words
 
 
 class Verdict(StrEnum):

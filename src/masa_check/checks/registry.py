@@ -17,7 +17,7 @@ class CheckResult(NamedTuple):
 
     outcome: Outcome
     message: str = ''
-    reason: Reason | None = None  # of an undeclared outcome
+    reason: Reason | None = None  # of an undeclared or an absent outcome
 
 
 MET = CheckResult(Outcome.MET)
@@ -33,6 +33,10 @@ def wrong(message: str) -> CheckResult:
 
 def absent(message: str = '') -> CheckResult:
     return CheckResult(Outcome.ABSENT, message)
+
+
+def restated() -> CheckResult:
+    return CheckResult(Outcome.ABSENT, 'only the words of the guidance, not what is done here', Reason.RESTATED)
 
 
 def unknown(message: str, reason: Reason = Reason.DETAIL_MISSING) -> CheckResult:

@@ -9,9 +9,9 @@ from masa_check.checks.registry import (
     MET,
     CheckContext,
     CheckResult,
-    absent,
     check,
     does_not_arise,
+    restated,
     short,
     unknown,
     wrong,
@@ -105,7 +105,7 @@ def sends_to(
     if statuses & {Status.PLANNED, Status.ELSEWHERE}:
         return short('not said to be in place')
     if Status.RESTATED in statuses:
-        return absent('only the words of the guidance, not what is done here')
+        return restated()
     return wrong(f'the recipients named leave out {" or ".join(_called(body, context) for body in due)}')
 
 

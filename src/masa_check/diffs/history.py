@@ -10,6 +10,7 @@ from typing import NamedTuple
 from masa_check.diffs.asks import own_edition, own_reports
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.facts.change import Sort
+from masa_check.engine.answer import Result
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     asks: Mapping[Sort, int]
     facts: Mapping[Sort, int]
     fault: str = ''
+    restated: int = 0  # of the duties with the verdict gap, those with only the guidance's words
 
     @property
     def lost(self) -> int:
@@ -63,6 +65,9 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
             continue
         comparison = compare(last, report, question) if last is not None and last.kind == report.kind else None
         changes = (comparison.asks_by_sort, comparison.facts_by_sort) if comparison else ({}, {})
-        verdicts = Counter(answer.verdict for answer in own_reports(report)[-1].answers)
-        yield Step(moment, own_edition(report).short, {one: verdicts[one] for one in Verdict}, *changes)
+        answers = own_reports(report)[-1].answers
+        verdicts = Counter(answer.verdict for answer in answers)
+        restated = sum(answer.result is Result.RESTATED for answer in answers)
+        counts = {one: verdicts[one] for one in Verdict}
+        yield Step(moment, own_edition(report).short, counts, *changes, restated=restated)
         last = report

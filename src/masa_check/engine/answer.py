@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from masa_check.values import Force, KeyPath, Outcome, Reason, Verdict
@@ -67,7 +68,23 @@ class AskAnswer(NamedTuple):
     answered: str = ''  # the person's judgement, where no program can judge
     related: tuple[Place, ...] = ()
     subject: str = ''  # the ask and its object in words, which begin the message
-    reason: Reason | None = None  # of an undeclared outcome
+    reason: Reason | None = None  # of an undeclared or an absent outcome
+
+
+class Result(StrEnum):
+    """A verdict as tables show it: a gap where the text has only the guidance's words is told apart from the others."""
+
+    MET = Verdict.MET
+    PARTLY = Verdict.PARTLY
+    RESTATED = 'restated'
+    GAP = Verdict.GAP
+    UNDECLARED = Verdict.UNDECLARED
+    FOR_A_PERSON = Verdict.FOR_A_PERSON
+    NOT_APPLICABLE = Verdict.NOT_APPLICABLE
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict.GAP if self is Result.RESTATED else Verdict(self.value)
 
 
 class Answer(NamedTuple):
@@ -85,3 +102,16 @@ class Answer(NamedTuple):
     def undeclared(self) -> int:
         """The number of asks without a declared answer."""
         return sum(ask.outcome is Outcome.UNDECLARED for ask in self.asks)
+
+    @property
+    def restated(self) -> int:
+        """The number of asks of which the text has only the guidance's words."""
+        return sum(ask.reason is Reason.RESTATED for ask in self.asks)
+
+    @property
+    def result(self) -> Result:
+        """The verdict, with a gap that is nothing but the guidance's words told apart."""
+        asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in self.asks)
+        if self.verdict is Verdict.GAP and self.restated == asked:
+            return Result.RESTATED
+        return Result(self.verdict.value)

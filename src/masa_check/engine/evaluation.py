@@ -29,6 +29,7 @@ OUTCOMES = {
     Status.EMPTY: Outcome.ABSENT,
     Status.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
 }
+REASONS = {Status.UNDECLARED: Reason.KEY_MISSING, Status.RESTATED: Reason.RESTATED}
 # Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
 EITHER = (
     Outcome.MET,
@@ -284,9 +285,8 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
         return AskResult(name, Outcome.WRONG, 'said not to arise, and yet it does', lookup)
     if evaluation.authority.compares and lookup.status is not Status.UNDECLARED:
         return AskResult(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', lookup)
-    reason = Reason.KEY_MISSING if lookup.status is Status.UNDECLARED else None
     message = 'the list is empty' if lookup.status is Status.EMPTY else ''
-    return AskResult(name, OUTCOMES[lookup.status], message, lookup, reason)
+    return AskResult(name, OUTCOMES[lookup.status], message, lookup, REASONS.get(lookup.status))
 
 
 def _cannot_compare(authority: Authority, lookup: Lookup, path: Path) -> CheckResult:

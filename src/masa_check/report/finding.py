@@ -69,7 +69,7 @@ class Finding(NamedTuple):
     verdict: Verdict | None = None
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
-    reason: Reason | None = None  # of an undeclared outcome
+    reason: Reason | None = None  # of an undeclared or an absent outcome
 
     @property
     def state(self) -> AcceptanceState:
@@ -226,6 +226,13 @@ def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
             return f'Declare what the brackets name, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
+    if ask.reason is Reason.RESTATED and not in_part:
+        return f"In place of the guidance's words, {_lower(remedy)}"
     if in_part and ask.outcome is not Outcome.WRONG:
         return f'Look first in the texts that were not read; if it is not there either: {remedy}'
     return remedy
+
+
+def _lower(text: str) -> str:
+    """A sentence as it goes on after another's beginning; a word in capitals stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == ' ' else text

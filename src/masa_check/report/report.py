@@ -22,7 +22,7 @@ from masa_check.report.finding import Finder, Finding, fails, key_of, shape_faul
 from masa_check.report.question import Question, check_context, standings_of
 from masa_check.rulebook.edition import STATUTE, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome
+from masa_check.values import Force, Outcome, Reason
 
 
 class EditionReport:
@@ -145,6 +145,7 @@ class Count(NamedTuple):
     documents: int = 0
     broken: int = 0
     undeclared: int = 0
+    restated: int = 0  # findings where the text has only the guidance's words
     findings: Mapping[Force | None, int] = MappingProxyType({})
     waived: int = 0
     known: int = 0
@@ -159,6 +160,7 @@ class Count(NamedTuple):
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
             undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            restated=self.restated + sum(finding.reason is Reason.RESTATED for finding in document.open),
             findings=Counter(self.findings) + Counter(finding.force for finding in document.open),
             waived=self.waived + states.count(AcceptanceState.WAIVED),
             known=self.known + states.count(AcceptanceState.KNOWN),
@@ -240,9 +242,8 @@ def report_on(read: Read, shown: str, question: Question) -> DocumentReport:
 
 def unreadable(path: str, error: MasaError) -> DocumentReport:
     """The report on a file that is no YAML or cannot be opened."""
-    line, column = error.line or 1, error.column or 1
-    finding = shape_fault(path, error.message, error.remedy, Position(line, column, column + 1))
-    return DocumentReport(path, '', '', '', None, faults=(finding,))
+    at = Position(error.line or 1, error.column or 1, (error.column or 1) + 1)
+    return DocumentReport(path, '', '', '', None, faults=(shape_fault(path, error.message, error.remedy, at),))
 
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from masa_check.engine.answer import Result
 from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.matrix import KINDS, Survey
 from masa_check.survey.share import Proportion
-from masa_check.values import PartialDate, Verdict
+from masa_check.values import PartialDate
 
-KNOWN = frozenset({Verdict.MET, Verdict.PARTLY, Verdict.GAP})
-# Under two editions only what both find counts, so the milder verdict does.
-KINDER = tuple(Verdict)
+KNOWN = frozenset({Result.MET, Result.PARTLY, Result.GAP, Result.RESTATED})
+# Under two editions only what both find counts, so the milder result does.
+KINDER = tuple(Result)
 
 
 class ShareChange(NamedTuple):
@@ -48,12 +49,12 @@ class SurveyComparison(NamedTuple):
     def changes(self) -> tuple[ShareChange, ...]:
         """The change of each duty that either survey asked, in the order of the rulebook."""
         known = columns(self.now.rulebook)
-        verdicts = [(then.kind, _verdicts(then, known), _verdicts(now, known)) for then, now in self.pairs]
+        results = [(then.kind, _results(then, known), _results(now, known)) for then, now in self.pairs]
         return tuple(
             change
             for kind in KINDS
             for duty in self.now.rulebook.duties
-            if (change := _change(kind, duty, [(t.get(duty), n.get(duty)) for k, t, n in verdicts if k == kind]))
+            if (change := _change(kind, duty, [(t.get(duty), n.get(duty)) for k, t, n in results if k == kind]))
         )
 
 
@@ -88,24 +89,24 @@ def _age(entry: SurveyEntry) -> tuple[str, str]:
     return (PartialDate.parse(entry.dated).last.isoformat() if entry.dated else '', entry.path)
 
 
-def _verdicts(entry: SurveyEntry, known: Columns) -> Mapping[str, Verdict]:
-    """The verdict on each duty; of two editions the milder, because only what both find counts."""
-    verdicts: dict[str, Verdict] = {}
-    for _, duty, verdict in entry.verdicts(known):
-        verdicts[duty.id] = min(verdicts.get(duty.id, verdict), verdict, key=KINDER.index)
-    return verdicts
+def _results(entry: SurveyEntry, known: Columns) -> Mapping[str, Result]:
+    """The result of each duty; of two editions the milder, because only what both find counts."""
+    results: dict[str, Result] = {}
+    for _, duty, result in entry.results(known):
+        results[duty.id] = min(results.get(duty.id, result), result, key=KINDER.index)
+    return results
 
 
-def _change(kind: str, duty: str, verdicts: list[tuple[Verdict | None, Verdict | None]]) -> ShareChange | None:
+def _change(kind: str, duty: str, results: list[tuple[Result | None, Result | None]]) -> ShareChange | None:
     """The change of one duty; None where neither survey asked it."""
-    if not any(then or now for then, now in verdicts):
+    if not any(then or now for then, now in results):
         return None
-    both = [(then, now) for then, now in verdicts if then in KNOWN and now in KNOWN]
+    both = [(then, now) for then, now in results if then in KNOWN and now in KNOWN]
     return ShareChange(
         kind,
         duty,
-        Proportion.of(then for then, _ in verdicts if then),
-        Proportion.of(now for _, now in verdicts if now),
-        gained=sum(now is Verdict.MET and then is not Verdict.MET for then, now in both),
-        lost=sum(then is Verdict.MET and now is not Verdict.MET for then, now in both),
+        Proportion.of(then for then, _ in results if then),
+        Proportion.of(now for _, now in results if now),
+        gained=sum(now is Result.MET and then is not Result.MET for then, now in both),
+        lost=sum(then is Result.MET and now is not Result.MET for then, now in both),
     )

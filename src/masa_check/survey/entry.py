@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from masa_check.document.document import Document
+from masa_check.engine.answer import Result
 from masa_check.report.finding import in_short
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Verdict
 
-LETTERS: Mapping[Verdict, str] = {
-    Verdict.MET: 'm',
-    Verdict.PARTLY: 'p',
-    Verdict.GAP: 'g',
-    Verdict.UNDECLARED: 'u',
-    Verdict.FOR_A_PERSON: 'j',
-    Verdict.NOT_APPLICABLE: 'n',
+LETTERS: Mapping[Result, str] = {
+    Result.MET: 'm',
+    Result.PARTLY: 'p',
+    Result.RESTATED: 'r',
+    Result.GAP: 'g',
+    Result.UNDECLARED: 'u',
+    Result.FOR_A_PERSON: 'j',
+    Result.NOT_APPLICABLE: 'n',
 }
-VERDICTS: Mapping[str, Verdict] = {letter: verdict for verdict, letter in LETTERS.items()}
+RESULTS: Mapping[str, Result] = {letter: result for result, letter in LETTERS.items()}
 
 Columns = Mapping[tuple[str, str], tuple[Duty, ...]]
 
@@ -54,11 +55,11 @@ class SurveyEntry(NamedTuple):
         """Whether the document is unreadable, so that no duty was evaluated."""
         return bool(self.fault)
 
-    def verdicts(self, known: Columns) -> Iterator[tuple[str, Duty, Verdict]]:
-        """The verdict on each duty, edition by edition."""
+    def results(self, known: Columns) -> Iterator[tuple[str, Duty, Result]]:
+        """The result of each duty, edition by edition."""
         for edition, letters in self.letters:
             for duty, letter in zip(known.get((self.kind, edition), ()), letters, strict=True):
-                yield edition, duty, VERDICTS[letter]
+                yield edition, duty, RESULTS[letter]
 
 
 def survey_document(document: Document, question: Question) -> SurveyEntry:
@@ -80,7 +81,7 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
         dated=report.dated,
         in_part=report.in_part,
         letters=tuple(
-            (edition_report.standing.edition.id, ''.join(LETTERS[answer.verdict] for answer in edition_report.answers))
+            (edition_report.standing.edition.id, ''.join(LETTERS[answer.result] for answer in edition_report.answers))
             for edition_report in report.deciding
         ),
         statute_only=report.statute_only,

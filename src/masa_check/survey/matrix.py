@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from masa_check.declaration import kinds
+from masa_check.engine.answer import Result
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.share import Proportion
-from masa_check.values import Verdict
 
 KINDS = (*kinds.KINDS, kinds.PAIR)  # in the order of their rows
 NO_REGION = '(no region declared)'
@@ -29,12 +29,12 @@ class By(StrEnum):
 
 
 class SurveyAnswer(NamedTuple):
-    """The verdict on one duty for one document under one edition: a row of the tidy table."""
+    """The result of one duty for one document under one edition: a row of the tidy table."""
 
     entry: SurveyEntry
     edition: str
     duty: Duty
-    verdict: Verdict
+    result: Result
 
     def group(self, by: By) -> str:
         """The duty, area, theme or region of the answer."""
@@ -54,27 +54,27 @@ class AnswerGroup(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A group of answers, with the number of its documents and their verdicts."""
+    """A group of answers, with the number of its documents and their results."""
 
     group: AnswerGroup
     documents: int
     share: Proportion
 
 
-# The number of each verdict in each group and, under `None`, the number of documents. Counters of different
+# The number of each result in each group and, under `None`, the number of documents. Counters of different
 # documents can be added in any order, so that a survey can be split between machines.
-Tally = Counter[tuple[AnswerGroup, Verdict | None]]
+Tally = Counter[tuple[AnswerGroup, Result | None]]
 
 
 def answers(entries: Iterable[SurveyEntry], known: Columns) -> Iterator[SurveyAnswer]:
     """Every answer, document by document."""
     for entry in entries:
-        yield from (SurveyAnswer(entry, *verdict) for verdict in entry.verdicts(known))
+        yield from (SurveyAnswer(entry, *result) for result in entry.results(known))
 
 
 def tally(entries: Iterable[SurveyEntry], known: Columns, by: tuple[By, ...]) -> Tally:
     """
-    The number of each verdict in each group, and under None the number of documents.
+    The number of each result in each group, and under None the number of documents.
 
     Example, by theme: a document with two met funding duties and one gap adds 2 to (Funding, met), 1 to (Funding, gap)
     and 1 to (Funding, None).
@@ -82,7 +82,7 @@ def tally(entries: Iterable[SurveyEntry], known: Columns, by: tuple[By, ...]) ->
     counts: Tally = Counter()
     for entry in entries:
         groups = [
-            (AnswerGroup(entry.kind, answer.edition, tuple(answer.group(each) for each in by)), answer.verdict)
+            (AnswerGroup(entry.kind, answer.edition, tuple(answer.group(each) for each in by)), answer.result)
             for answer in answers((entry,), known)
         ]
         counts.update(groups)
@@ -101,7 +101,7 @@ def rows(counts: Tally, book: Rulebook, by: tuple[By, ...]) -> tuple[Row, ...]:
         return (KINDS.index(row.group.kind), editions.index(row.group.edition), *named)
 
     groups = dict.fromkeys(group for group, _ in counts)
-    made = (Row(group, counts[group, None], Proportion(*(counts[group, v] for v in Verdict))) for group in groups)
+    made = (Row(group, counts[group, None], Proportion(*(counts[group, one] for one in Result))) for group in groups)
     return tuple(sorted(made, key=place))
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
-from masa_check.values import Verdict
+from masa_check.engine.answer import Result
 
 # The 97.5 % quantile of the normal distribution, for an interval that holds 95 %.
 Z = 1.959963984540054
@@ -22,25 +22,26 @@ class Interval(NamedTuple):
 
 
 class Proportion(NamedTuple):
-    """The number of answers by verdict; unknown answers and those that do not arise are not in the denominator."""
+    """The number of answers by result; unknown answers and those that do not arise are not in the denominator."""
 
     met: int = 0
     partly: int = 0
-    gap: int = 0
+    restated: int = 0
+    gap: int = 0  # without those that are restated
     undeclared: int = 0
     for_a_person: int = 0
     not_applicable: int = 0
 
     @classmethod
-    def of(cls, verdicts: Iterable[Verdict]) -> Proportion:
-        """The proportion of some verdicts."""
-        counts = Counter(verdicts)
-        return cls(*(counts[verdict] for verdict in Verdict))
+    def of(cls, results: Iterable[Result]) -> Proportion:
+        """The proportion of some results."""
+        counts = Counter(results)
+        return cls(*(counts[result] for result in Result))
 
     @property
     def known(self) -> int:
-        """The denominator: the answers that are met, partly met or missing."""
-        return self.met + self.partly + self.gap
+        """The denominator: the answers that are met, partly met, missing or only the guidance's words."""
+        return self.met + self.partly + self.gap + self.restated
 
     @property
     def stated(self) -> Fraction | None:

@@ -14,6 +14,7 @@ from masa_check.values import Outcome
 COLUMNS = (
     'path', 'kind', 'name', 'dated', 'on', 'rulebook', 'edition', 'status', 'counts', 'theme', 'duty', 'title', 'force',
     'verdict', 'put', 'met', 'undeclared', 'state', 'line', 'message', 'remedy', 'citation', 'owner', 'until',
+    'restated',
 )  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def _answer(held: EditionReport, answer: Answer) -> dict[str, Any]:
         'put': len(outcomes) - outcomes.count(Outcome.NOT_APPLICABLE),
         'met': outcomes.count(Outcome.MET),
         'undeclared': outcomes.count(Outcome.UNDECLARED),
+        'restated': answer.restated,
     }
 
 

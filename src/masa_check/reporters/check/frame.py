@@ -35,6 +35,7 @@ def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_
             f', {count.broken} of which cannot be read' if count.broken else '',
             f': findings: {open_by_force(count) or "none"}',
             f', {count.undeclared} of them not declared' if count.undeclared else '',
+            f", {count.restated} of them only the guidance's words" if count.restated else '',
             f'; {count.replaced} more by guidance that does not count' if count.replaced else '',
             f'; {count.waived} waived' if count.waived else '',
             f'; {count.known} known before' if count.known else '',

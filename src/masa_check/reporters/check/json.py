@@ -7,15 +7,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from masa_check.engine.answer import Answer, AskAnswer
+from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.data import Count, Day, Line, Notice, RunDay, ToolData, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
-from masa_check.values import Force, Outcome, Severity, Verdict
+from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
 SCHEMA_VERSION: Literal[2] = 2
+WHY = "Why it is undeclared; `restated`: absent, since the text has only the guidance's words; null otherwise"
 
 
 class AskAnswerData(TypedDict):
@@ -27,6 +28,7 @@ class AskAnswerData(TypedDict):
     confidence: str
     object: str
     outcome: Outcome
+    reason: Annotated[Reason | None, Field(description=WHY)]
     message: str
     path: str
     line: Line
@@ -43,6 +45,7 @@ class DutyAnswerData(TypedDict):
     theme: str
     force: Force
     verdict: Verdict
+    restated: Annotated[Count, Field(description="Asks of which the text has only the guidance's words")]
     asks: list[AskAnswerData]
 
 
@@ -117,6 +120,7 @@ class FindingData(TypedDict):
     force: Annotated[Force | None, Field(description='null for a fault of shape')]
     severity: Severity
     outcome: Outcome
+    reason: Annotated[Reason | None, Field(description=WHY)]
     message: Annotated[str, Field(min_length=1)]
     asks: str
     remedy: str
@@ -140,6 +144,10 @@ class SummaryData(TypedDict):
     unreadable: Count
     duties_asked: Annotated[Count, Field(description='Under the editions that decide')]
     verdicts: dict[Verdict, Count]
+    restated: Annotated[
+        Count,
+        Field(description="Of the duties with the verdict gap, those with only the guidance's words"),
+    ]
     findings: Annotated[dict[Force, Count], Field(description='That count and are open, by force')]
     faults_of_shape: Count
     waived: Annotated[Count, Field(description='Findings that an office has undertaken to put right by a day')]
@@ -213,6 +221,7 @@ def _answer(answer: Answer, document: DocumentReport) -> DutyAnswerData:
         'theme': answer.theme,
         'force': answer.force,
         'verdict': answer.verdict,
+        'restated': answer.restated,
         'asks': [_ask(ask, document) for ask in answer.asks],
     }
 
@@ -226,6 +235,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> AskAnswerData:
         'confidence': ask.confidence,
         'object': ask.object,
         'outcome': ask.outcome,
+        'reason': ask.reason,
         'message': ask.message,
         'path': ask.document,
         'line': place.line,
@@ -245,6 +255,7 @@ def _finding(finding: Finding) -> FindingData:
         'force': finding.force,
         'severity': finding.severity,
         'outcome': finding.outcome,
+        'reason': finding.reason,
         'message': finding.message,
         'asks': finding.asks,
         'remedy': finding.remedy,
@@ -279,6 +290,7 @@ def _summary(report: Report) -> SummaryData:
         'unreadable': total.broken,
         'duties_asked': len(deciding),
         'verdicts': {verdict: sum(answer.verdict is verdict for answer in deciding) for verdict in Verdict},
+        'restated': sum(answer.result is Result.RESTATED for answer in deciding),
         'findings': {force: total.findings.get(force, 0) for force in Force},
         'faults_of_shape': total.findings.get(None, 0),
         'waived': total.waived,

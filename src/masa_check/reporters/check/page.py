@@ -8,15 +8,16 @@ from itertools import groupby
 from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
+from masa_check.engine.answer import Result
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.check.frame import closing, held_to, opening
 from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
-from masa_check.reporters.draw.verdicts import VERDICTS, by_duty, by_force
+from masa_check.reporters.draw.verdicts import RESULTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
-from masa_check.values import Force, Outcome, Reason, Verdict
+from masa_check.values import Force, Outcome, Reason
 
 A_FEW = 10
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
@@ -263,13 +264,13 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         return
     yield Heading('Under other editions (for information)', level=2)
     for held in others:
-        counts = ', '.join(f'{n} {VERDICTS[verdict]}' for verdict, n in _verdicts(held).items())
+        counts = ', '.join(f'{n} {RESULTS[result]}' for result, n in _results(held).items())
         notice = f' {held.standing.notice}.' if held.standing.notice else ''
         yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
         if verbosity > 0:
             yield by_duty(held.answers)
 
 
-def _verdicts(held: EditionReport) -> dict[Verdict, int]:
-    found = [answer.verdict for answer in held.answers]
-    return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}
+def _results(held: EditionReport) -> dict[Result, int]:
+    results = [answer.result for answer in held.answers]
+    return {result: results.count(result) for result in Result if result in results}

@@ -13,7 +13,17 @@ from masa_check.reporters.draw import sheet
 from masa_check.values import Verdict
 
 SCHEMA_VERSION: Literal[1] = 1
-COLUMNS = ('day', 'revision', 'path', 'edition', *Verdict, *(f'asks {one}' for one in Sort), 'facts', 'fault')
+COLUMNS = (
+    'day',
+    'revision',
+    'path',
+    'edition',
+    *Verdict,
+    *(f'asks {one}' for one in Sort),
+    'facts',
+    'fault',
+    'restated',
+)
 
 
 class StepData(TypedDict):
@@ -25,6 +35,7 @@ class StepData(TypedDict):
     dated: str
     edition: str
     verdicts: dict[Verdict, int]
+    restated: int
     asks: dict[Sort, int]
     facts: dict[Sort, int]
     fault: str
@@ -59,6 +70,7 @@ def _data(step: Step) -> StepData:
         'dated': moment.report.dated,
         'edition': step.edition,
         'verdicts': dict(step.verdicts),
+        'restated': step.restated,
         'asks': dict(step.asks),
         'facts': dict(step.facts),
         'fault': step.fault,
@@ -74,4 +86,4 @@ def _row(step: Step) -> list[Any]:
     verdicts = [step.verdicts.get(one) for one in Verdict]
     asks = [step.asks.get(one, 0) for one in Sort]
     start = [step.moment.day, step.moment.revision, step.moment.path, step.edition]
-    return [*start, *verdicts, *asks, sum(step.facts.values()), step.fault]
+    return [*start, *verdicts, *asks, sum(step.facts.values()), step.fault, '' if step.fault else step.restated]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
+from masa_check.engine.answer import Result
 from masa_check.reporters.check.frame import opening
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
-from masa_check.reporters.draw.verdicts import VERDICTS
-from masa_check.values import Verdict
+from masa_check.reporters.draw.verdicts import RESULTS
 
-SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.GAP, Verdict.UNDECLARED, Verdict.FOR_A_PERSON)
+SHOWN = tuple(result for result in Result if result is not Result.NOT_APPLICABLE)
 
 
 def page(history: History) -> Page:
@@ -19,7 +19,7 @@ def page(history: History) -> Page:
         '',
         '',
         'edition',
-        *(VERDICTS[one] for one in SHOWN),
+        *(RESULTS[one] for one in SHOWN),
         'lost',
         'no longer declared',
         'gained',
@@ -43,6 +43,12 @@ def _row(step: Step) -> tuple[Words, ...]:
     if step.fault:
         return (*start, Words('cannot be read', 'shape'), *(Words('-', 'faint') for _ in range(len(SHOWN) + 4)))
     asks = (step.lost, step.asks.get(Sort.NO_LONGER_DECLARED, 0), step.asks.get(Sort.GAINED, 0))
-    verdicts = (Words(str(step.verdicts[one]), one) for one in SHOWN)
+    verdicts = (Words(str(_number(step, one)), one) for one in SHOWN)
     changed = (*asks, sum(step.facts.values()))
     return (*start, Words(step.edition), *verdicts, *(Words(str(number) if number else '-') for number in changed))
+
+
+def _number(step: Step, result: Result) -> int:
+    if result is Result.RESTATED:
+        return step.restated
+    return step.verdicts[result.verdict] - (step.restated if result is Result.GAP else 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.diffs.asks import AskChange, Became
@@ -18,7 +19,7 @@ from masa_check.reporters.data import RunDay, ToolData, dumped, tool
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION: Literal[2] = 2
 
 
 class SideData(TypedDict):
@@ -73,6 +74,7 @@ class DutyVerdictData(TypedDict):
 
     edition: str
     verdict: Verdict
+    restated: Annotated[int, Field(description="Asks of which the text has only the guidance's words")]
 
 
 AskData = TypedDict(
@@ -142,7 +144,7 @@ class CountsData(TypedDict):
 class ComparisonData(TypedDict):
     """Keys are added within a version; none is removed or changes its type."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     tool: ToolData
     on: RunDay
     old: SideData
@@ -241,7 +243,7 @@ def _duty(duty: DutyChange, comparison: Comparison) -> DutyData:
 
 
 def _answer(answer: Answer | None) -> DutyVerdictData | None:
-    return {'edition': answer.edition, 'verdict': answer.verdict} if answer else None
+    return {'edition': answer.edition, 'verdict': answer.verdict, 'restated': answer.restated} if answer else None
 
 
 def _ask(ask: AskChange, comparison: Comparison) -> AskData:

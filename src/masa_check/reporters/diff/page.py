@@ -16,7 +16,7 @@ from masa_check.report.report import DocumentReport
 from masa_check.reporters.check.frame import opening
 from masa_check.reporters.diff import side_by_side
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
-from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
+from masa_check.reporters.draw.verdicts import FORCES, RESULTS
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
@@ -215,10 +215,10 @@ def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
 
 def _verdict_words(own: Answer | None, then: Answer | None, later: Edition) -> Words:
     """The verdict under the document's own edition, with the one under the later edition where they differ."""
-    text = VERDICTS[own.verdict] if own else 'not asked'
-    if then and not (own and own.verdict is then.verdict):
-        text = f'{text}; {VERDICTS[then.verdict]} by {later.short}'
-    return Words(text, own.verdict if own else 'faint')
+    text = RESULTS[own.result] if own else 'not asked'
+    if then and not (own and own.result is then.result):
+        text = f'{text}; {RESULTS[then.result]} by {later.short}'
+    return Words(text, own.result if own else 'faint')
 
 
 def _titled(duty: DutyChange) -> Words:
@@ -255,7 +255,7 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
     rows = (
         (
             Words(GUIDANCE[duty.guidance]),
-            *(Words(VERDICTS[a.verdict], a.verdict) if a else Words('-', 'faint') for a in (duty.was, duty.now)),
+            *(Words(RESULTS[a.result], a.result) if a else Words('-', 'faint') for a in (duty.was, duty.now)),
             _titled(duty),
         )
         for duty in changed

@@ -11,10 +11,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from masa_check.engine.answer import Result
 from masa_check.inert import printable
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
 from masa_check.reporters.draw.text import shown
-from masa_check.values import Verdict
 
 MAIN = 2  # the heading level of the main parts
 FEW = 3  # a page with no more parts has no list of contents
@@ -210,7 +210,7 @@ def _table(table: Table, under: str) -> str:
 def _key(table: Table) -> str:
     """The legend of the marks, in the order in which the script sorts states."""
     states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
-    order = sorted(states, key=lambda cell: list(Verdict).index(Verdict(cell.tone)))
+    order = sorted(states, key=lambda cell: list(Result).index(Result(cell.tone)))
     items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone in order)
     return f'<ul class="key" aria-label="Key">{items}</ul>'
 

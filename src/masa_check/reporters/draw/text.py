@@ -23,6 +23,7 @@ STYLES = {
     'shape': 'bold red',
     'met': 'green',
     'partly': 'yellow',
+    'restated': 'red',
     'gap': 'red',
     'undeclared': 'magenta',
     'for-a-person': 'cyan',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from masa_check.engine.answer import Answer, bounds
+from masa_check.engine.answer import Answer, Result, bounds
 from masa_check.reporters.draw.page import Table, Words
 from masa_check.values import Force, Outcome, Verdict
 
@@ -16,6 +16,9 @@ VERDICTS = {
     Verdict.FOR_A_PERSON: 'for a person',
     Verdict.NOT_APPLICABLE: 'does not arise',
 }
+RESULTS = {
+    result: VERDICTS[result.verdict] if result is not Result.RESTATED else "guidance's words" for result in Result
+}
 FORCES = {
     Force.MUST: 'must (statute)',
     Force.MUST_GUIDANCE: 'must (guidance)',
@@ -26,22 +29,22 @@ FORCES = {
 
 
 def by_force(answers: Iterable[Answer]) -> Table:
-    """The table of the number of duties by force and verdict."""
+    """The table of the number of duties by force and verdict; only repeating the guidance stands apart."""
     rows = tuple(
         (
             Words(FORCES[force], force),
-            *(Words(str(row.get(verdict, '-')), verdict if row.get(verdict) else 'faint') for verdict in Verdict),
+            *(Words(str(row.get(result, '-')), result if row.get(result) else 'faint') for result in Result),
         )
         for force, row in _tally(answers).items()
     )
-    return Table(('', *VERDICTS.values()), rows, numbers=True)
+    return Table(('', *RESULTS.values()), rows, numbers=True)
 
 
-def _tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Verdict, int]]:
-    table: dict[Force, dict[Verdict, int]] = {}
+def _tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Result, int]]:
+    table: dict[Force, dict[Result, int]] = {}
     for answer in answers:
         row = table.setdefault(answer.force, {})
-        row[answer.verdict] = row.get(answer.verdict, 0) + 1
+        row[answer.result] = row.get(answer.result, 0) + 1
     return {force: table[force] for force in Force if force in table}
 
 
@@ -55,6 +58,8 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
     notes = [f'{met} of {asked} met'] if asked > 1 and answer.undeclared < asked else []
+    if answer.restated and answer.result is not Result.RESTATED:
+        notes.append(f"{answer.restated} only the guidance's words")
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
         notes.append(f'{answer.undeclared} not declared')
     if answer.verdict is Verdict.UNDECLARED:
@@ -62,4 +67,4 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
         if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet
             notes.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
     extra = f' ({", ".join(notes)})' if notes and answer.verdict is not Verdict.MET else ''
-    return Words(VERDICTS[answer.verdict], answer.verdict), Words(answer.duty), Words(f'{answer.title}{extra}')
+    return Words(RESULTS[answer.result], answer.result), Words(answer.duty), Words(f'{answer.title}{extra}')

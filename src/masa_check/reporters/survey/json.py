@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from masa_check.engine.answer import Result
 from masa_check.reporters.data import Count, RunDay, ToolData, dumped, tool
 from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.entry import Columns, SurveyEntry, columns
@@ -22,6 +23,7 @@ EXACT = 6  # decimal places of a share
 Kind = Annotated[str, Field(json_schema_extra={'enum': [*KINDS]})]
 Share = Annotated[float, Field(ge=0, le=1)]
 Stated = Annotated[Share | None, Field(description='met / known; null: nothing known')]
+RESTATED = "Of the gaps, those of which the text has only the guidance's words"
 KNOWN = 'The denominator: met, partly met or missing'
 INTERVAL = "Wilson's 95 % interval of the share; null if no sample, or nothing is known"
 
@@ -31,6 +33,7 @@ ProportionData = TypedDict(
         'met': Count,
         'partly': Count,
         'gap': Count,
+        'restated': Annotated[Count, Field(description=RESTATED)],
         'undeclared': Count,
         'for-a-person': Count,
         'not-applicable': Count,
@@ -51,6 +54,7 @@ RowData = TypedDict(
         'met': Count,
         'partly': Count,
         'gap': Count,
+        'restated': Annotated[Count, Field(description=RESTATED)],
         'undeclared': Count,
         'for-a-person': Count,
         'not-applicable': Count,
@@ -78,6 +82,10 @@ class SurveyedData(TypedDict):
     editions: Annotated[
         dict[str, dict[str, Verdict]],
         Field(description='By the edition to which it is held: what came of each duty'),
+    ]
+    restated: Annotated[
+        dict[str, list[str]],
+        Field(description="By edition: of the duties with the verdict gap, those with only the guidance's words"),
     ]
     counted: Annotated[bool, Field(description='Whether its answers are in the rows')]
 
@@ -192,7 +200,8 @@ def _share(share: Proportion) -> ProportionData:
     return {
         'met': share.met,
         'partly': share.partly,
-        'gap': share.gap,
+        'gap': share.gap + share.restated,
+        'restated': share.restated,
         'undeclared': share.undeclared,
         'for-a-person': share.for_a_person,
         'not-applicable': share.not_applicable,
@@ -216,8 +225,11 @@ def _documents(survey: Survey) -> list[SurveyedData]:
 
 def _document(entry: SurveyEntry, known: Columns, *, counted: bool) -> SurveyedData:
     editions: dict[str, dict[str, Verdict]] = {edition: {} for edition, _ in entry.letters}
-    for edition, duty, verdict in entry.verdicts(known):
-        editions[edition][duty.id] = verdict
+    restated: dict[str, list[str]] = {edition: [] for edition, _ in entry.letters}
+    for edition, duty, result in entry.results(known):
+        editions[edition][duty.id] = result.verdict
+        if result is Result.RESTATED:
+            restated[edition].append(duty.id)
     return {
         'path': entry.path,
         'area': entry.area,
@@ -229,6 +241,7 @@ def _document(entry: SurveyEntry, known: Columns, *, counted: bool) -> SurveyedD
         'readable': not entry.broken,
         'fault': entry.fault or None,
         'editions': editions,
+        'restated': restated,
         'counted': counted,
     }
 

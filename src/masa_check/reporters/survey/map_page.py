@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from masa_check.reporters.draw.page import Table, Words
-from masa_check.reporters.draw.verdicts import VERDICTS
-from masa_check.survey.entry import VERDICTS as LETTERS
+from masa_check.reporters.draw.verdicts import RESULTS
+from masa_check.survey.entry import RESULTS as LETTERS
 from masa_check.survey.entry import SurveyEntry, columns
 from masa_check.survey.matrix import Survey
 
 ABOUT = ('area', 'region', 'date')
-CELLS = {letter: Words(VERDICTS[verdict], verdict) for letter, verdict in LETTERS.items()}
+CELLS = {letter: Words(RESULTS[result], result) for letter, result in LETTERS.items()}
 
 
 def tables(survey: Survey) -> dict[tuple[str, str], Table]:

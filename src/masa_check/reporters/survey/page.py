@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from masa_check.engine.answer import Result
 from masa_check.reporters.check.frame import opening
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
-from masa_check.reporters.draw.verdicts import VERDICTS
+from masa_check.reporters.draw.verdicts import RESULTS
 from masa_check.reporters.survey import map_page
 from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.matrix import By, Row, Survey
 from masa_check.survey.share import Interval, Proportion
 from masa_check.survey.view import SurveyView
-from masa_check.values import Verdict
 
 KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
 NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region'}
@@ -57,7 +57,10 @@ def _about(view: SurveyView) -> Iterator[Block]:
     else:
         yield say('Each document is held to its own edition, by its date. What two editions ask is told under each.')
         yield say('Shares of different editions, or of different kinds of document, are never added up.')
-    yield say('"Stated by" counts those that are met among those whose answer is known: met, partly met or missing.')
+    yield say(
+        '"Stated by" counts those that are met among those whose answer is known: met, partly met, missing, '
+        "or the guidance's words only."
+    )
     yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
     if view.sample:
         yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
@@ -74,16 +77,16 @@ def _about(view: SurveyView) -> Iterator[Block]:
 
 
 def _table(view: SurveyView, rows: list[Row]) -> Table:
-    verdicts = tuple(VERDICTS.values())
+    results = tuple(RESULTS.values())
     extra = ('stated by', *(('95 % interval',) if view.sample else ())) if view.tells_shares else ()
-    head = (' / '.join(NOUNS[by] for by in view.by), 'documents', *verdicts, *extra)
+    head = (' / '.join(NOUNS[by] for by in view.by), 'documents', *results, *extra)
     return Table(head, tuple(_row(view, row) for row in rows), numbers=True)
 
 
 def _row(view: SurveyView, row: Row) -> tuple[Words, ...]:
     counts = (
-        Words(str(number or '-'), verdict if number else 'faint')
-        for verdict, number in zip(Verdict, row.share, strict=True)
+        Words(str(number or '-'), result if number else 'faint')
+        for result, number in zip(Result, row.share, strict=True)
     )
     shares: list[Words] = []
     if view.tells_shares:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO
 
+from masa_check.engine.answer import Result
 from masa_check.errors import MasaError
 from masa_check.reporters.draw import sheet
 from masa_check.survey.matrix import SurveyAnswer
@@ -14,7 +15,7 @@ from masa_check.survey.view import SurveyView
 
 COLUMNS = (
     'when', 'area', 'name', 'kind', 'region', 'dated', 'in_part', 'edition', 'theme', 'duty', 'force', 'verdict',
-    'path',
+    'path', 'restated',
 )  # fmt: skip
 AT_ONCE = 50_000  # rows: some ten megabytes
 
@@ -66,8 +67,9 @@ def _row(when: str, answer: SurveyAnswer) -> tuple[str, ...]:
         duty.theme,
         duty.id,
         duty.force(answer.edition).value,
-        answer.verdict.value,
+        answer.result.verdict.value,
         entry.path,
+        'yes' if answer.result is Result.RESTATED else 'no',
     )
 
 
