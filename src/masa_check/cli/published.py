@@ -1,0 +1,89 @@
+"""Reads a published document in a process of its own, with limits, for its bytes may come from anybody."""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from masa_check.cli import signals
+from masa_check.document import files
+from masa_check.errors import MasaError
+
+if TYPE_CHECKING:
+    from masa_check.evidence.printed import PrintedDocument
+
+SECONDS = 60  # after which a document is no longer waited for
+ROOM = 2_000_000_000  # bytes of memory
+WHOLE = 'open it in another program and save it again, or name another file'
+
+
+def contents(path: Path, shown: str) -> bytes:
+    """The bytes of a published document; raises MasaError."""
+    from masa_check.evidence import limits  # noqa: PLC0415 - only who reads a published document pays for it
+
+    try:
+        return files.contents(path, shown, limits.LARGEST)
+    except MasaError as refused:
+        remedy = 'name a PDF, a Word file (.docx), a saved web page or a text'
+        raise MasaError(refused.message, path=shown, remedy=remedy) from None
+
+
+def read(raw: bytes, shown: str, seconds: float = SECONDS) -> PrintedDocument:
+    """The document in some bytes; raises MasaError where there is none, or where it takes too long."""
+    from masa_check.evidence import transfer  # noqa: PLC0415 - as above
+
+    context = get_context('spawn')  # nothing of this process is there in the new one
+    ours, theirs = context.Pipe()
+    with signals.unwinding():
+        child = context.Process(target=_child, args=(theirs,), daemon=True)
+        child.start()
+        theirs.close()
+        try:
+            ours.send_bytes(shown.encode('utf-8', 'surrogatepass'))
+            ours.send_bytes(raw)
+            if not ours.poll(seconds):
+                message = f'this document could not be read within {seconds:g} seconds'
+                raise MasaError(message, path=shown, remedy=WHOLE)
+            answer = ours.recv_bytes()
+        except (EOFError, OSError):
+            raise MasaError('the program that reads this document broke down', path=shown, remedy=WHOLE) from None
+        finally:
+            child.kill()
+            child.join()
+            ours.close()
+    if answer[:1] == b'!':
+        message, _, remedy = answer[1:].decode('utf-8', 'replace').partition('\0')
+        raise MasaError(message, path=shown, remedy=remedy)
+    return transfer.unpacked(answer)
+
+
+def _child(pipe: Connection) -> None:
+    """Read one document and answer with it as JSON, or with a sign, what is wrong and what to do."""
+    signals.ignore()
+    _limit()
+    from masa_check.evidence import reading, transfer  # noqa: PLC0415 - as above
+
+    name = pipe.recv_bytes().decode('utf-8', 'surrogatepass')
+    raw = pipe.recv_bytes()
+    try:
+        answer = transfer.packed(reading.read(raw, name))
+    except MasaError as refused:
+        answer = f'!{refused.message}\0{refused.remedy}'.encode()
+    except (MemoryError, RecursionError):
+        answer = f'!this document takes more memory than it may\0{WHOLE}'.encode()
+    pipe.send_bytes(answer)
+
+
+def _limit() -> None:
+    """Take from this process what no reader needs: much memory, much time, and files to write."""
+    if sys.platform == 'win32':
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(kind, (most, most))
+    if sys.platform == 'linux':  # on a Mac, Python itself is mapped over more than this
+        resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))

@@ -1,0 +1,66 @@
+"""Opens a Word file (.docx): the parts that are read, with a limit to what they unpack to."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Final
+
+from masa_check.evidence import xml_tree
+from masa_check.evidence.limits import EXPANDED, MB, PARTS, UnreadableError, refuse_over
+from masa_check.evidence.xml_tree import BROKEN, Node
+
+MAIN = 'word/document.xml'
+LOCKED = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'  # of the files in which Word puts a document with a password, and old ones
+
+
+class Package:
+    """A Word file, open; a part that is not there is None."""
+
+    def __init__(self, raw: bytes) -> None:
+        if raw.startswith(LOCKED):
+            remedy = 'save it as a Word document (.docx) without a password'
+            raise UnreadableError('this is an old Word file, or one with a password', remedy=remedy)
+        try:
+            self._zip: Final = zipfile.ZipFile(io.BytesIO(raw))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            raise UnreadableError('this Word file is broken', remedy=BROKEN) from None
+        self._sizes: Final = {one.filename: one.file_size for one in self._zip.infolist()}
+        refuse_over(len(self._sizes), PARTS, 'parts')
+        self._left = EXPANDED
+
+    def tree(self, name: str) -> Node | None:
+        """A part as XML, if it is there; all together unpack to no more than so much, whatever they say."""
+        if name not in self._sizes:
+            return None
+        if self._sizes[name] > self._left:
+            raise _refusal()
+        try:
+            with self._zip.open(name) as part:
+                raw = part.read(self._left + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+            raise UnreadableError('this Word file is broken, or has a password', remedy=BROKEN) from None
+        if len(raw) > self._left:
+            raise _refusal()
+        self._left -= len(raw)
+        return xml_tree.parse(raw)
+
+    def related(self, part: str) -> Mapping[str, str]:
+        """The parts that a part speaks of, by id; nothing outside the file."""
+        folder, name = posixpath.split(part)
+        tree = self.tree(posixpath.join(folder, '_rels', f'{name}.rels'))
+        if tree is None:
+            return {}
+        return {
+            one.get('Id'): posixpath.normpath(posixpath.join(folder, one.get('Target'))).lstrip('/')
+            for one in tree.all('rel:Relationship')
+            if one.get('TargetMode') != 'External'
+        }
+
+
+def _refusal() -> UnreadableError:
+    message = f'this Word file unpacks to more than {EXPANDED // MB} MB of text'
+    return UnreadableError(message, remedy='save it again without what is embedded in it')

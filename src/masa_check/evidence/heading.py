@@ -1,0 +1,40 @@
+"""Knows a heading by its words: among bookmarks, in the contents list, or by its look."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+LEADER = re.compile(r'[\s.…·_]*\b\d{1,3}$')
+LEAST = 3  # letters of a heading
+LONGEST = 16  # words of a heading that nothing but its look tells of
+PREFIX_WORDS = 3
+ENDS = re.compile(r'[.;,]$')
+
+
+def key(text: str) -> str:
+    """What two printings of a heading have in common: its letters and figures."""
+    return ''.join(one for one in unicodedata.normalize('NFKC', text).replace('&', 'and').casefold() if one.isalnum())
+
+
+def contents_key(line: str) -> str:
+    """The same of a line of a contents list, without its page number."""
+    return key(LEADER.sub('', line))
+
+
+def contents_keys(lines: Iterable[str]) -> frozenset[str]:
+    """The headings that a contents list names."""
+    return frozenset(one for line in lines if len(one := contents_key(line)) >= LEAST)
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line by itself could be a heading: short, begun with a capital or figure, and no sentence."""
+    words = text.split()
+    return (
+        0 < len(words) <= LONGEST
+        and not ENDS.search(text)
+        and sum(one.isalpha() for one in text) >= LEAST
+        and (text[0].isupper() or text[0].isdigit())
+        and '://' not in text
+    )
