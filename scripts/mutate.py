@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,9 @@ ON = {'arrangements': date(2025, 3, 31), 'yearly-report': date(2026, 11, 23)}
 
 # What another field can stand in for, or another item.
 NOT_ALONE = {'baseline', 'comparison', 'activity_only', 'journey'}
+
+# What a check reads beside its subject, and takes for an answer.
+TABLES = {'agencies-pay': [('funding', 'contributions')]}
 
 Keys = tuple[str | int, ...]
 
@@ -67,16 +70,17 @@ def concrete(data: Any, path: tuple[str, ...], at: Keys = ()) -> Iterator[Keys]:
         yield from concrete(data[path[0]], path[1:], (*at, path[0]))
 
 
-def changed(data: Any, at: Keys, how: str) -> Any:
-    """The declaration with one field taken out, or said to be silent or only planned."""
+def changed(data: Any, fields: Iterable[Keys], how: str) -> Any:
+    """The declaration with a field, and what may answer for it, taken out or said to be silent or only planned."""
     made = copy.deepcopy(data)
-    owner = made
-    for key in at[:-1]:
-        owner = owner[key]
-    if how == 'taken out':
-        del owner[at[-1]]
-    else:
-        owner[at[-1]] = how if how == 'not-stated' else PLANNED
+    for *above, last in fields:
+        owner = made
+        for key in above:
+            owner = owner[key]
+        if how == 'taken out':
+            del owner[last]
+        else:
+            owner[last] = how if how == 'not-stated' else PLANNED
     return made
 
 
@@ -86,10 +90,11 @@ def mutants(name: str, book: Rulebook) -> Iterator[Mutant]:
     data = parse((EXAMPLES / name).read_bytes(), name).data
     before = verdicts(data, edition, book)
     assert before is not None
+    others = stand_ins(data, edition, book)
     asked = {at: duties for at, duties in places(data, edition, book).items() if _value(data, at) != 'not-stated'}
     for at, duties in sorted(asked.items(), key=lambda one: str(one[0])):
         for how in WAYS if duties else WAYS[:1]:
-            after = verdicts(changed(data, at, how), edition, book)
+            after = verdicts(changed(data, {at, *others.get(at, ())}, how), edition, book)
             worse = {d for d in before if after is None or WORSE.index(after[d]) > WORSE.index(before[d])}
             yield Mutant('.'.join(map(str, at)), how, bool(worse) and duties <= worse, after is None)
 
@@ -101,11 +106,27 @@ def places(data: Any, edition: str, book: Rulebook) -> dict[Keys, set[str]]:
         for name, authority in duty.authorities(edition).items():
             ask = duty.asks[name]
             answers = {(*ask.each, *ask.of), ask.instead} | _within(ask, data['kind'])
-            conditions = {condition.of for condition in authority.conditions}
+            conditions = {condition.of for condition in authority.arises_if}
             for path in filter(None, answers | conditions):
                 must = {duty.id} if path in answers and not authority.compares else set()
                 for at in concrete(data, path):
                     found.setdefault(at, set()).update(must)
+    return found
+
+
+def stand_ins(data: Any, edition: str, book: Rulebook) -> dict[Keys, set[Keys]]:
+    """
+    For each field that answers an ask of which another field says the same, the others: only all are missed.
+
+    Example: who pays is said in `funding.how` and in the table `funding.contributions`.
+    """
+    found: dict[Keys, set[Keys]] = {}
+    for duty in (one for one in book.duties.values() if one.asked_of == data['kind']):
+        for ask in (duty.asks[name] for name in duty.authorities(edition)):
+            answers = set() if ask.each else {ask.of, ask.instead, *TABLES.get(ask.check, ())}
+            both = [at for path in filter(None, answers) for at in concrete(data, path)]
+            for at in both if ask.instead and len(both) > 1 else ():
+                found.setdefault(at, set()).update(other for other in both if other != at)
     return found
 
 

@@ -19,6 +19,7 @@ from masa_check.checks.dates import months_after
 from masa_check.checks.registry import MODULES, defined_in
 from masa_check.declaration.kinds import model_of
 from masa_check.model.declared import Declared
+from masa_check.model.funding import Contribution
 from masa_check.model.lookup import Lookup
 from masa_check.model.statement import Statement
 from masa_check.model.status import Status
@@ -162,6 +163,7 @@ FIRE = {'name': 'Bedfordshire Fire and Rescue Service'}
 CLUB = {'name': 'Luton Chess Club'}
 DUTY = {'all_said': found('undeclared'), 'partners': AGENCY_PARTNERS}
 
+TABLE = (Contribution(name='Police', counts_for='police'), Contribution(name='Club', counts_for='agency'))
 AGENCIES = [
     case('covers-categories', 'met', [CAFCASS, FIRE], any_of=['cafcass', 'charity']),
     case('covers-categories', 'absent', [CAFCASS], any_of=['charity']),
@@ -177,8 +179,10 @@ AGENCIES = [
     case(
         'not-said-under-duty', 'met', {**FIRE, 'said_under_duty': False}, all_said=ALL_UNDER, partners=AGENCY_PARTNERS
     ),
-    case('not-said-under-duty', 'wrong', {**FIRE, 'said_under_duty': True}, **DUTY),
-    case('not-said-under-duty', 'wrong', FIRE, all_said=ALL_UNDER, partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'wrong', {**FIRE, 'in_schedule': False, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'undeclared', {**FIRE, 'said_under_duty': True}, **DUTY),
+    case('not-said-under-duty', 'undeclared', FIRE, all_said=ALL_UNDER, partners=AGENCY_PARTNERS),
+    case('not-said-under-duty', 'wrong', {'name': 'Jobcentre Plus'}, all_said=ALL_UNDER, partners=AGENCY_PARTNERS),
     case('not-said-under-duty', 'wrong', {**CLUB, 'in_schedule': False, 'said_under_duty': True}, **DUTY),
     case('not-said-under-duty', 'undeclared', FIRE, **DUTY),
     case('not-said-under-duty', 'undeclared', {**CLUB, 'said_under_duty': True}, **DUTY),
@@ -189,6 +193,17 @@ AGENCIES = [
         all_said=ALL_UNDER,
         partners='POLICE',
     ),
+    case('agencies-contribute', 'met', Statement(summary=SAID)),
+    case('agencies-contribute', 'met', [CAFCASS, {**CLUB, 'contribution': 'It lends rooms'}]),
+    case('agencies-contribute', 'absent', [CAFCASS, CLUB]),
+    case('agencies-contribute', 'absent', [{**CLUB, 'contribution': 'It pays £400 a year'}]),
+    case('agencies-contribute', 'absent', [{**CLUB, 'contribution': 'not-stated'}]),
+    case('agencies-pay', 'met', Statement(summary=SAID), table=found('undeclared')),
+    case('agencies-pay', 'met', [{**CLUB, 'contribution': 'Pays £400 a year'}], table=found('undeclared')),
+    case('agencies-pay', 'absent', [{**CLUB, 'contribution': 'It lends rooms'}], table=found('undeclared')),
+    case('agencies-pay', 'met', [CLUB], table=found('in-place', TABLE)),
+    case('agencies-pay', 'absent', [CLUB], table=found('in-place', TABLE[:1])),
+    case('agencies-pay', 'absent', [CLUB], table=found('not-stated')),
     case('is-no-partner', 'wrong', {'name': 'Bedfordshire Police'}, partners=[POLICE, LUTON]),
     case('is-no-partner', 'wrong', {'name': 'Luton Council'}, partners=[POLICE, LUTON]),
     case('is-no-partner', 'wrong', {'name': 'the Luton Clinical Commissioning Group'}, partners=[CCG]),
@@ -293,6 +308,10 @@ MONEY = [
             ('met', ('Luton',), {'acts_for': ['Luton Borough Council']}),
         )
     ),
+    case('says-who-pays', 'met', Statement(summary=SAID)),
+    case('says-who-pays', 'met', [paid('24.4')]),
+    case('says-who-pays', 'absent', []),
+    case('says-who-pays', 'absent', [{'name': 'Police', 'status': 'planned', 'summary': 'The force is to be asked'}]),
     case('contributes-for', 'met', [paid('24.4', counts_for='police')], partner='police'),
     case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total='264.6'),
     case('contributes-for', 'met', [paid(share='9%', counts_for='police')], partner='police', total_in_report='264.6'),

@@ -341,6 +341,13 @@ def test_every_undeclared_answer_has_a_reason_and_of_the_others_only_what_is_res
                     assert found.message.startswith(found.subject)
 
 
+def test_what_is_said_not_to_arise_is_no_gap_because_the_other_answer_is_missing() -> None:
+    either = ask('area.joint', instead='area.boundaries')
+    given = {'area': {'joint': {'status': 'not-applicable', 'because': 'One council'}, 'boundaries': 'not-stated'}}
+
+    assert outcome(either, given) == 'not-applicable'
+
+
 # When an ask arises
 
 
@@ -389,6 +396,44 @@ def test_an_ask_that_does_not_arise_is_not_met_by_what_is_written_all_the_same()
     given = {'area': {'secure_establishment': False}, 'yearly_report': {'restraint': SAYS}}
 
     assert outcome(RESTRAINT, given, WITH_CUSTODY) == 'not-applicable'
+
+
+CUSTODY = ask('youth_custody')
+ANY_CUSTODY = ROW._replace(conditions=(ONLY_WITH_CUSTODY._replace(of_silence=True),))
+
+
+@pytest.mark.parametrize(
+    ('area', 'custody', 'expected'),
+    [
+        ({'secure_establishment': False}, 'not-stated', 'not-applicable'),
+        ({'secure_establishment': False}, None, 'not-applicable'),
+        ({'secure_establishment': True}, 'not-stated', 'absent'),
+        ({'secure_establishment': True}, None, 'undeclared'),
+        ({'secure_establishment': 'not-stated'}, 'restated', 'undeclared'),
+        ({}, 'not-stated', 'undeclared'),
+        *(
+            (area, custody, expected)
+            for area in ({}, {'secure_establishment': False}, {'secure_establishment': True})
+            for custody, expected in (
+                ('The governor sits on the board', 'met'),
+                ({'status': 'planned', 'summary': 'The governor is to be asked'}, 'short'),
+                ({'status': 'not-applicable', 'because': 'None stands in the area'}, 'not-applicable'),
+            )
+        ),
+    ],
+)
+def test_a_condition_on_silence_decides_what_silence_means_and_nothing_else(
+    area: Any, custody: Any, expected: str
+) -> None:
+    given = {'area': area, 'youth_custody': custody} if custody else {'area': area}
+
+    assert outcome(CUSTODY, given, ANY_CUSTODY) == expected
+
+
+def test_a_silent_text_of_which_nobody_can_tell_whether_it_arises_says_what_to_declare() -> None:
+    (found,) = put(CUSTODY, {'area': {}, 'youth_custody': 'not-stated'}, ANY_CUSTODY).asks
+
+    assert (found.reason, found.at) == (Reason.CONDITION_UNKNOWN, ('area', 'secure_establishment'))
 
 
 def test_whether_an_ask_arises_is_judged_by_the_condition_and_not_by_the_ask() -> None:
@@ -472,6 +517,12 @@ def test_silence_on_what_is_asked_to_be_done_is_advice_but_a_wrong_statement_nev
     (found,) = put(by, {'publication': publication}, silent).asks
 
     assert (found.outcome, found.force) == (expected, force)
+
+
+def test_silence_on_any_of_a_thing_is_advice_as_there_may_be_none() -> None:
+    (found,) = put(ask('education.schools'), {'education': 'not-stated'}, ROW._replace(of_any=True)).asks
+
+    assert (found.outcome, found.force) == ('absent', 'advice')
 
 
 def test_silence_on_what_is_asked_to_be_said_weighs_as_much_as_the_ask() -> None:

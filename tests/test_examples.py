@@ -48,7 +48,12 @@ COMPLETE = {
 BUSY = 'busy-report'  # what a partnership with little time might write
 REAL = [name for name in EXAMPLES if name not in (*COMPLETE, *STARTERS, BUSY)]
 # What a real example leaves undeclared under the edition that decides, as (example, duty, ask), and why.
-LEFT_OPEN: Mapping[tuple[str, str, str], str] = {}
+_NOT_SAID = 'the text repeats the guidance, and does not say whether there is any in the area'
+LEFT_OPEN: Mapping[tuple[str, str, str], str] = {
+    (name, 'custody-and-homes-included', ask): _NOT_SAID
+    for name in ('central-bedfordshire-2019', 'north-lincolnshire-2024')
+    for ask in ('youth-custody', 'residential-homes')
+}
 # What a complete example has no need to answer, and why; everything else is met.
 DOES_NOT_ARISE = {
     'complete': {

@@ -34,7 +34,7 @@ _TERMS = {
     'ref': 'X-1', 'force': 'should', 'confidence': 'C1', 'statute': 's', 'if_silent': 'nothing', 'asked_to': 'say',
     'with': {'a': 1},
     'cite': [{'para': 1, 'bullet': 2, 'page': 3, 'pages': '4-5', 'of': 'f', 'chapter': 3, 'footnote': 4, 'box': 5}],
-    'applies': _APPLIES, 'ours': False, 'accepts': 'planned',
+    'applies': {**_APPLIES, 'decides': 'silence'}, 'ours': False, 'accepts': 'planned', 'any': False,
 }  # fmt: skip
 # Every key that a file of duties may have.
 FULL: dict[str, Any] = {
@@ -46,13 +46,13 @@ FULL: dict[str, Any] = {
             'id': 'ours',
             'title': 't',
             'asked_of': 'arrangements',
-            'applies': {**_APPLIES, 'with': {'a': 1}},
+            'applies': {**_APPLIES, 'with': {'a': 1}, 'decides': 'silence'},
             'asks': {
                 'rotation': {
                     'what': 'w', 'each': 'partners', 'of': 'lead', 'or': 'funding.agreed', 'every': 'office',
                     'only': {'kind': ['police']}, 'is': 'stated', 'with': {'a': 1}, 'beside': {'b': 'funding.total'},
                     'accepts': 'elsewhere', 'told_at': 'funding', 'due': 'on-publication', 'remedy': 'r',
-                    'applies': {**_APPLIES, 'with': {'a': 1}},
+                    'applies': {**_APPLIES, 'with': {'a': 1}, 'decides': 'silence'},
                 },
             },
             'editions': {

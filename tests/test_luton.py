@@ -54,6 +54,19 @@ FURTHER = {
     'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'reviews.identification': 'both texts have a group that looks at notices; 2024 adds the rapid review',
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
+    **dict.fromkeys(
+        (
+            'area.whole_authorities',
+            'joint_working.health_structures',
+            'agencies.voluntary_engaged',
+            'agencies.voluntary_told',
+            'leadership.in_touch',
+            'leadership.key_decisions',
+            'leadership.escalation',
+            'leadership.strategic_plan',
+        ),
+        'asked since 2023 only, and so the older declaration does not answer it',
+    ),
 }
 
 

@@ -21,6 +21,7 @@ from masa_check.model.identity import LocalAuthority
 from masa_check.model.lookup import Lookup, items_of
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Frequency, Whether
 
@@ -33,6 +34,7 @@ NAMED_DAY = (
 )
 # Bodies that act for the whole country: WT2023 paragraph 72 names the first two.
 NATIONAL = frozenset({'cafcass', 'british-transport-police', 'nhs-england', 'borders-and-immigration'})
+MONEY = r'£|\b(pay|pays|paid|payments?|funds?|funded|funding|money|budgets?)\b'
 POLICE_OR_HEALTH = frozenset({'police', 'constabulary', 'ccg', 'icb', 'clinical', 'integrated'})
 
 
@@ -83,6 +85,31 @@ def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
     if all_said.status is Status.UNDECLARED:
         return None
     return bool(all_said.in_place and all_said.value.so)
+
+
+@check
+def agencies_pay(told: WithStatus | tuple[Agency, ...], table: Lookup) -> CheckResult:
+    """The text says what agencies pay: in words, of one agency, or in a line of the table of contributions."""
+    if not isinstance(told, tuple) or any(map(_is_of_money, _contributions(told))):
+        return MET
+    lines = (line for line in items_of(table.value) if line.status is Status.IN_PLACE)
+    return MET if any(line.counts_for == 'agency' for line in lines) else absent()
+
+
+@check
+def agencies_contribute(told: WithStatus | tuple[Agency, ...]) -> CheckResult:
+    """The text says what agencies give beside money: of all of them, or of one on the list."""
+    return MET if not isinstance(told, tuple) or not all(map(_is_of_money, _contributions(told))) else absent()
+
+
+def _contributions(agencies: tuple[Agency, ...]) -> list[str]:
+    """What the text says of the contribution of each agency that has one."""
+    told = (agency.contribution for agency in agencies)
+    return [one.summary for one in told if one and one.status is Status.IN_PLACE and one.summary]
+
+
+def _is_of_money(contribution: str) -> bool:
+    return bool(re.search(MONEY, contribution.lower()))
 
 
 @check

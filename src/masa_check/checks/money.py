@@ -8,6 +8,7 @@ from masa_check.checks.registry import MET, CheckResult, absent, check, does_not
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.money import as_printed
 from masa_check.model.partners import SafeguardingPartner
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Amount
 from masa_check.values import Money, Share
@@ -83,6 +84,13 @@ def shares_to_hundred(contributions: tuple[Contribution, ...], shares_are: str) 
         high += WHOLE if share.bound == '>' else share.number + (0 if share.bound == '<' else room)
     added = sum((share.number for share in shares if share), Decimal(0))
     return MET if low <= WHOLE <= high else wrong(f'the shares come to {added}%')
+
+
+@check
+def says_who_pays(told: WithStatus | tuple[Contribution, ...]) -> CheckResult:
+    """The text says how the work is paid for, or a table names who pays."""
+    payers = told if isinstance(told, tuple) else (told,)
+    return MET if any(payer.status is Status.IN_PLACE for payer in payers) else absent()
 
 
 @check

@@ -59,13 +59,9 @@ class Evaluation(NamedTuple):
 
     @property
     def surely_arises(self) -> bool:
-        """
-        Whether a condition within the same document holds.
-
-        A condition in another document, such as a promise in the arrangements, may still not arise in the report.
-        """
+        """Whether a condition within the same document holds; one in the arrangements settles nothing of a report."""
         document = self.case.root(self.about)
-        return any(self.case.root(condition.of) is document for condition in self.authority.conditions)
+        return any(self.case.root(condition.of) is document for condition in self.authority.arises_if)
 
 
 def answer(duties: Iterable[Duty], case: Case, context: CheckContext) -> tuple[Answer, ...]:
@@ -103,13 +99,9 @@ def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext
         elif lookup.says_something:
             args[operand] = lookup.value
         elif operand not in check.optional:
-            return _always(_cannot_compare(authority, lookup, path))
+            result = _cannot_compare(authority, lookup, path)
+            return lambda _: result
     return _bind(check, args, context)
-
-
-def _always(result: CheckResult) -> Judge:
-    """A check with the same result for every value."""
-    return lambda _: result
 
 
 def _bind(check: Check, args: Mapping[str, Any], context: CheckContext) -> Judge:
@@ -125,7 +117,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
     early, about = _not_arising(evaluation)
     declaration = evaluation.case.root(about)
     path, in_part = declaration.document.path, declaration.in_part
-    for result in [early] if early else _evaluate(evaluation):
+    for result in [early] if early else map(partial(_if_silent, evaluation), _evaluate(evaluation)):
         subject = subject_of(ask.what, result.object)
         answer = AskAnswer(
             ask.name,
@@ -151,7 +143,7 @@ def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
     if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.reported_at)):
         because = 'the arrangements that came next are not among the documents given'
         return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup(Status.NOT_APPLICABLE, None, ())), evaluation.about
-    for condition in evaluation.authority.conditions:
+    for condition in evaluation.authority.arises_if:
         result = _does_not_arise(evaluation, condition)
         if result:
             return _not_due(evaluation) or result, condition.of
@@ -181,12 +173,21 @@ def _not_due(evaluation: Evaluation) -> AskResult | None:
 def _does_not_arise(evaluation: Evaluation, condition: Condition) -> AskResult | None:
     """The result of an ask whose condition does not hold or is not declared; None where it holds."""
     result = _condition(evaluation, condition)
-    if result.outcome is Outcome.UNDECLARED:
+    if result.outcome is Outcome.UNDECLARED or (condition.of_silence and not result.lookup.in_place):
         message = 'it is not declared whether this arises'
         return AskResult('', Outcome.UNDECLARED, message, result.lookup, Reason.CONDITION_UNKNOWN)
     if result.outcome is not Outcome.MET:
         return AskResult('', Outcome.NOT_APPLICABLE, condition.because, result.lookup)
     return None
+
+
+def _if_silent(evaluation: Evaluation, result: AskResult) -> AskResult:
+    """The result, or that of a condition on silence which does not hold or, of a silent text, is not declared."""
+    if result.outcome not in (Outcome.ABSENT, Outcome.UNDECLARED):
+        return result
+    conditions = (condition for condition in evaluation.authority.conditions if condition.of_silence)
+    early = next(filter(None, (_does_not_arise(evaluation, condition) for condition in conditions)), result)
+    return result if early.outcome is result.outcome else early._replace(object=result.object)
 
 
 def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
@@ -206,7 +207,7 @@ def _evaluate(evaluation: Evaluation) -> Iterable[AskResult]:
     if ask.each:
         return _evaluate_each(evaluation)
     result = _judge(evaluation, evaluation.case.look(ask.of), '')
-    if not ask.instead or result.outcome is Outcome.MET:
+    if not ask.instead or result.outcome is Outcome.MET or result.lookup.status is Status.NOT_APPLICABLE:
         return [result]
     return [min(result, _instead(evaluation), key=lambda either: EITHER.index(either.outcome))]
 

@@ -82,6 +82,12 @@ class Agencies(Part):
     voluntary_sector: Maybe[Statement] = optional(
         'How the voluntary sector was considered', 'Two charities sit on the board'
     )
+    voluntary_engaged: Maybe[Statement] = optional(
+        'How voluntary bodies on the list took part in drawing up the arrangements', 'Both charities wrote to the draft'
+    )
+    voluntary_told: Maybe[Statement] = optional(
+        'How voluntary bodies on the list know of their statutory duty', 'A letter explained the duty to each'
+    )
     childcare: Maybe[Statement] = optional(
         'How nurseries and childminders were considered as agencies', 'Childminders meet the board each term'
     )

@@ -136,6 +136,10 @@ class Area(Part):
     secure_establishment: Maybe[Whether] = optional(
         'Whether there is a secure establishment for children in the area', False
     )
+    residential_home: Maybe[Whether] = optional('Whether there is a residential home for children in the area', True)
+    whole_authorities: Maybe[Whether] = optional(
+        'Whether the area is made up of the whole areas of local authorities', True
+    )
     nations: Maybe[Several[Literal['England', 'Wales', 'Scotland', 'Northern Ireland']]] = optional(
         'The nations to which the text says that the law, or the arrangements, apply', ['England']
     )

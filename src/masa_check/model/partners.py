@@ -107,6 +107,16 @@ class Leadership(Part):
     accountability: Maybe[Statement] = optional(
         'Who stays accountable when functions are delegated', 'Each lead partner stays accountable'
     )
+    in_touch: Maybe[Statement] = optional('How delegates and lead partners keep in touch', 'They meet every six weeks')
+    key_decisions: Maybe[Statement] = optional(
+        'How lead partners are part of key decisions', 'Each change of a service goes to the lead partners'
+    )
+    escalation: Maybe[Statement] = optional(
+        'How delegates take what they cannot resolve to the lead partners', 'By the risk log, within five days'
+    )
+    strategic_plan: Maybe[Statement] = optional(
+        'How the joint strategic plan is made and owned', 'The delegates write it and the lead partners agree it'
+    )
     single_point: Maybe[Statement] = optional(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
     )

@@ -17,6 +17,10 @@ class JointWorking(Part):
     respond: Maybe[Statement] = optional(
         "How they respond to children's needs", 'Joint teams act on each need that is found'
     )
+    health_structures: Maybe[Statement] = optional(
+        'How the arrangements reflect the structures of health and care',
+        'The maternity system and the primary care networks report to the health subgroup',
+    )
     looked_after: Maybe[Statement] = optional(
         'How looked-after children are within scope', 'A subgroup watches over their safety'
     )

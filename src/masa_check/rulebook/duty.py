@@ -25,6 +25,7 @@ class Condition(NamedTuple):
     check: str
     args: Mapping[str, Any]
     because: str
+    of_silence: bool = False  # it decides what silence means, and what the text does say is judged all the same
 
 
 class Ask(NamedTuple):
@@ -107,12 +108,18 @@ class Authority(NamedTuple):
     ours: bool = False
     accepts_plan: bool = False
     origin: Origin | None = None
+    of_any: bool = False  # the source speaks of any: silence may mean that there is none
     changed_since: str = ''  # the edition that its own is the same as, where more than its place is otherwise in it
 
     @property
+    def arises_if(self) -> tuple[Condition, ...]:
+        """The conditions that decide whether the ask arises, whatever the text says of it."""
+        return tuple(condition for condition in self.conditions if not condition.of_silence)
+
+    @property
     def on_silence(self) -> Force:
-        """The force of a text that says nothing of it: advice where the partners are asked to do it, not to say it."""
-        return Force.ADVICE if self.asked_to is AskedTo.DO else self.force
+        """The force of silence: advice where the partners are to do it, or where there may be nothing to say."""
+        return Force.ADVICE if self.of_any or self.asked_to is AskedTo.DO else self.force
 
     @property
     def unconfirmed(self) -> bool:

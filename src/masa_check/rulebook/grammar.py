@@ -46,12 +46,13 @@ CONDITION = KeyGroup(
         'is': Key(CHECK, 'The check that must hold.', 'is-so', required=True),
         'with': Key(ARGUMENTS, 'What the check judges by, under the names that it takes.', '{otherwise: an update}'),
         'because': Key(TEXT, 'Why nothing is asked otherwise, as a report words it.', 'it is an update', required=True),
+        'decides': Key(_one_of('silence'), 'It is looked at only where the text is silent.', 'silence'),
     },
 )
 ASK_CONDITION = CONDITION._replace(
     keys={name: key._replace(required=False) for name, key in CONDITION.keys.items()},
     any_of=('of', 'with'),
-    needs={'of': 'is', 'is': 'because', 'because': 'of'},
+    needs={'of': 'is', 'is': 'because', 'because': 'of', 'decides': 'of'},
 )
 
 CITE = KeyGroup(
@@ -92,6 +93,7 @@ _AUTHORITY = {
         'advice.',
         'say',
     ),
+    'any': Key(FLAG, 'The source asks for any that there are: silence is advice, as there may be none.', 'true'),
     'if_silent': Key(_one_of('nothing'), 'Silence is no gap: there is nothing to compare.', 'nothing'),
     'applies': Key(CONDITION, 'When this edition asks it, beside what the duty and the ask say.', _APPLIES),
     'ours': Key(FLAG, 'No source asks it, we do: it is advice, and has no ref, force or confidence.', 'true'),

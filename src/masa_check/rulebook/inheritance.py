@@ -9,7 +9,7 @@ from masa_check.rulebook.duty import Authority, Origin
 
 Block = Mapping[str, Any]  # what a file of rules says of an ask in an edition
 # Paragraph, page and confidence tell what somebody read in one text, and a row is of the inventory of one text.
-CARRIED = ('force', 'asked_to', 'statute', 'with', 'if_silent', 'applies', 'accepts', 'ours')
+CARRIED = ('force', 'asked_to', 'statute', 'with', 'any', 'if_silent', 'applies', 'accepts', 'ours')
 READ = frozenset({'cite', 'confidence'})  # what nobody can write who has not read the text, or what was made of it
 INFERRED = 'I'
 NOTHING: Block = {}

@@ -140,7 +140,8 @@ class _Reader:
 
     def _condition(self, at: KeyPath, raw: Any) -> Condition:
         data = known(self.document, at, raw, grammar.CONDITION)
-        return Condition(_path(data['of']), data['is'], data.get('with', NONE), data['because'])
+        of_silence = 'decides' in data
+        return Condition(_path(data['of']), data['is'], data.get('with', NONE), data['because'], of_silence)
 
     def _editions(self, at: KeyPath, raw: Any, always: Mapping[str, AskTerms]) -> Mapping[str, Mapping[str, Authority]]:
         """The authority of each ask in each edition: written there, or carried over from another."""
@@ -207,6 +208,7 @@ class _Reader:
             conditions=asked.always.conditions + conditions,
             ours=ours,
             accepts_plan='accepts' in data,
+            of_any=data.get('any', False),
             changed_since=edition.same_as if asked.terms.changed else '',
             origin=inheritance.origin(asked.before, changed=asked.terms.changed) if asked.before and inferred else None,
         )
