@@ -51,6 +51,7 @@ def context(
         replaced=frozenset(replaced),
         recipients=recipients,
         bodies=BOOK.bodies,
+        authorities=BOOK.authorities,
         dates=BOOK.dates,
     )
 
@@ -220,7 +221,14 @@ AGENCIES = [
     case('agrees-with-national', 'met', [FIRE], national=found('not-applicable')),
     case('in-england', 'met', {'name': 'Luton', 'code': 'E06000032'}),
     case('in-england', 'wrong', {'name': 'Cardiff', 'code': 'W06000015'}),
-    case('in-england', 'undeclared', {'name': 'Luton'}),
+    case('in-england', 'met', {'name': 'Luton'}),
+    case('in-england', 'undeclared', {'name': 'Northport'}),
+    case('code-is-its-own', 'met', {'name': 'Luton Borough Council', 'code': 'E06000032'}),
+    case('code-is-its-own', 'wrong', {'name': 'Luton Borough Council', 'code': 'E06000055'}),
+    case('code-is-its-own', 'not-applicable', {'name': 'Luton Borough Council'}),
+    case('region-is-theirs', 'met', ['Luton', 'Bedford Borough Council'], region='East of England'),
+    case('region-is-theirs', 'wrong', ['Luton'], region='South East'),
+    case('region-is-theirs', 'not-applicable', ['Luton', 'Northport'], region='South East'),
 ]
 
 LIMIT = {'limit': '2019-06-30'}

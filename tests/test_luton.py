@@ -53,6 +53,9 @@ FURTHER = {
     'agencies.told.escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'reviews.identification': 'both texts have a group that looks at notices; 2024 adds the rapid review',
+    'voice.carers': '2024 has reports of assurance on the strategy for carers; 2019 says nothing of carers',
+    'voice.young_carers': 'as above',
+    'leadership.designated_professionals': '2024 names designated doctors and nurses; 2019 does not',
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
     **dict.fromkeys(
         (

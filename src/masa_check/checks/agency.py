@@ -17,7 +17,6 @@ from masa_check.checks.registry import (
 from masa_check.checks.words import tells_how_often
 from masa_check.model import names
 from masa_check.model.agencies import Agency
-from masa_check.model.identity import LocalAuthority
 from masa_check.model.lookup import Lookup, items_of
 from masa_check.model.partners import Partner
 from masa_check.model.schedule import outsider
@@ -155,11 +154,3 @@ def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> Chec
         if national_agencies
         else MET
     )
-
-
-@check
-def in_england(authority: LocalAuthority) -> CheckResult:
-    """The local authority is in England, as the statute is about areas in England."""
-    if authority.code is None:
-        return unknown(f'the code of {authority.name} is not declared')
-    return MET if authority.code.startswith('E') else wrong(f'{authority.name} is not in England')

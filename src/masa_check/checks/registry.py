@@ -8,6 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
 from masa_check.values import Outcome, Reason
 
@@ -65,6 +66,7 @@ class CheckContext(NamedTuple):
     recipients: tuple[tuple[str, date, date], ...]
     bodies: tuple[ReportBody, ...] = ()
     dates: Mapping[str, date] = MappingProxyType({})  # days of law that bear on every edition, by name
+    authorities: tuple[ListedAuthority, ...] = ()  # the local authorities of England, by code and name
 
 
 class Check(NamedTuple):
@@ -111,7 +113,19 @@ def check(judge: Callable[..., CheckResult]) -> Check:
 
 # Where checks are defined. A name is looked for in this order, and a module is imported only when those before it do
 # not have the name: the last three are for yearly reports alone, and no arrangements pay for them.
-MODULES = ('words', 'dates', 'money', 'people', 'offices', 'agency', 'reporting', 'reported', 'paired', 'copies')
+MODULES = (
+    'words',
+    'dates',
+    'money',
+    'people',
+    'offices',
+    'agency',
+    'area',
+    'reporting',
+    'reported',
+    'paired',
+    'copies',
+)
 
 
 class Registry(Mapping[str, Check]):

@@ -6,7 +6,7 @@ from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.schedule import Category
 from masa_check.model.sentence import Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
-from masa_check.model.typed import Frequency, Whether
+from masa_check.model.typed import Frequency, Office, Whether
 
 
 class Agency(Item):
@@ -125,6 +125,9 @@ class Education(Part):
     other: Maybe[Statement] = optional('Other education providers', 'Language schools are in the safeguarding network')
     representative: Maybe[Statement] = optional(
         'Who represents education where strategy is decided', 'A head teacher sits with the delegated partners'
+    )
+    delegate: Maybe[Office] = optional(
+        'The office that speaks for education among the delegated partners', {'office': 'Chair of the Heads Forum'}
     )
     operational: Maybe[Statement] = optional(
         'How education is engaged in day-to-day work', 'A forum of safeguarding leads each term'

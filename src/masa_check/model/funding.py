@@ -90,5 +90,9 @@ class Funding(Budget):
     sufficient: Maybe[Statement] = optional(
         'How it is enough for all that the arrangements do', 'A reserve covers unplanned reviews'
     )
+    costs: Maybe[Several[Entry]] = optional(
+        'What the money is to be spent on', [{'name': 'Independent scrutiny', 'amount': 18}]
+    )
+    costs_total: Maybe[Amount] = optional('The total of these costs as printed', 251.3)
     covers: Maybe[Covers] = optional('What it covers', {'reviews': 'A reserve pays for reviews'})
     period: Maybe[Span] = optional('The period of the figures', {'starts': '2018-04', 'ends': '2019-03'})

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from masa_check.model.declared import Declared, Maybe, optional, required
 from masa_check.model.sentence import Reason, Value, Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Source, Statement
-from masa_check.model.typed import DATE_SCHEMA, Flag, Whether, WrittenDate
+from masa_check.model.typed import DATE_SCHEMA, Day, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
 
 Stage = Literal['draft', 'approved', 'published']
@@ -152,7 +152,7 @@ class SignOff(Item):
     name: Words = required('The partner for whom it was signed', 'Bedfordshire Police')
     office: Maybe[Value] = optional('The office that signed', 'Chief Constable')
     holder: Maybe[Words] = optional('The person who signed', 'A. N. Other')
-    on: Maybe[WrittenDate] = optional('When it was signed', '2019-05-30')
+    on: Maybe[Day] = optional('When it was signed', '2019-05-30')
 
 
 class Updates(Part):

@@ -120,6 +120,9 @@ class Leadership(Part):
     single_point: Maybe[Statement] = optional(
         'How one partner comes to lead where a single point of leadership is needed', 'The three decide who leads'
     )
+    designated_professionals: Maybe[Statement] = optional(
+        'How designated health professionals advise the partners', 'The designated doctor and nurse attend each meeting'
+    )
     structure: Maybe[Statement] = optional(
         'How the text explains who answers to whom', 'A chart shows who answers to whom'
     )

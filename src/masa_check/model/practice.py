@@ -97,6 +97,10 @@ class Voice(Part):
     protected_characteristics: Maybe[Statement] = optional(
         'How those with protected characteristics take part', 'Deaf children were asked in sign language'
     )
+    carers: Maybe[Statement] = optional('How carers take part', 'Foster carers meet the delegates twice a year')
+    young_carers: Maybe[Statement] = optional(
+        'How young carers take part', 'The young carers forum sends two members to the board'
+    )
 
 
 class Disputes(Part):

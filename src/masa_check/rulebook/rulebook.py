@@ -12,8 +12,11 @@ from masa_check.cache import digest, keep, recall
 from masa_check.document.document import Document, parse
 from masa_check.document.files import contents
 from masa_check.errors import MasaError
+from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook import theme
+from masa_check.rulebook.authorities import FILE as AUTHORITIES
+from masa_check.rulebook.authorities import authorities
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.index import read
@@ -31,6 +34,7 @@ class Rulebook(NamedTuple):
     bodies: tuple[ReportBody, ...]
     dates: Mapping[str, date]
     deadlines: Mapping[str, tuple[str, str]]
+    authorities: tuple[ListedAuthority, ...] = ()
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -76,11 +80,13 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
     texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
-    key = digest(*(part for path, raw in texts for part in (path.encode(), raw)), *_own_code())
+    tables = [(file.as_posix(), contents(file, file.as_posix())) for file in folders[0].glob(AUTHORITIES)]
+    key = digest(*(part for path, raw in texts + tables for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
     if isinstance(kept, Rulebook):
         return kept
-    book = _load([_document(path, raw) for path, raw in texts], digest(*(raw for _, raw in texts)))
+    book = _load([_document(path, raw) for path, raw in texts], digest(*(raw for _, raw in texts + tables)))
+    book = book._replace(authorities=tuple(one for path, raw in tables for one in authorities(path, raw)))
     bare = book._replace(duties={duty.id: duty._replace(examples=()) for duty in book.duties.values()})
     keep('rulebook', key, book)
     keep('duties', key, bare)

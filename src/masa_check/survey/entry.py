@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.engine.answer import Result
+from masa_check.model.authorities import ListedAuthority, region_of
+from masa_check.model.identity import Area
+from masa_check.model.lookup import items_of
 from masa_check.report.finding import in_short
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
@@ -77,7 +80,7 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
         area=model.area_id,
         name=model.name,
         kind=report.kind,
-        region=getattr(getattr(model, 'area', None), 'region', None) or '',  # a yearly report names none
+        region=_region(getattr(model, 'area', None), report.finders[0].rulebook.authorities),
         dated=report.dated,
         in_part=report.in_part,
         letters=tuple(
@@ -86,6 +89,13 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
         ),
         statute_only=report.statute_only,
     )
+
+
+def _region(area: Area | None, listed: Sequence[ListedAuthority]) -> str:
+    """The region that is declared, or that of the local authorities; '' for a yearly report, which names neither."""
+    if area is None:
+        return ''
+    return area.region or region_of([authority.name for authority in items_of(area.local_authorities)], listed)
 
 
 def with_regions(entries: Iterable[SurveyEntry]) -> tuple[SurveyEntry, ...]:
