@@ -63,4 +63,5 @@ def check_context(standing: Standing, declared: Declaration, question: Question)
         recipients=(*own, *named_by(editions)),
         bodies=question.rulebook.bodies,
         dates=question.rulebook.dates,
+        authorities=question.rulebook.authorities,
     )
