@@ -10,7 +10,8 @@ import pytest
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.model import authorities as listing
-from masa_check.report.report import Question, check_document
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.authorities import authorities
 

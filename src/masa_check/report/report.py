@@ -271,9 +271,10 @@ def _ranks(edition_report: EditionReport) -> Mapping[Key, int]:
 
 def _common(edition_reports: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
     """
-    The faults that both editions of a transition find, each with the edition that asks it less strongly, else None.
+    The faults that both editions of a transition find, each with the edition under which it counts, else None.
 
-    Example: a gap is a must under WT2018 and a should under WT2023: it counts once, as a should under WT2023.
+    Each counts once, under the edition that asks it less strongly. Example: a gap is a must under WT2018 and a should
+    under WT2023: it counts as a should under WT2023.
     """
     undecided = [
         one for one in edition_reports if one.standing.status is EditionStatus.TRANSITION and one.standing.counts
