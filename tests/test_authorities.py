@@ -61,7 +61,7 @@ def test_the_region_is_known_only_where_every_authority_lies_in_it() -> None:
 def _told(area: str, dated: str = '2024-07') -> list[str]:
     text = f'kind: arrangements\nid: x\nname: Exampleshire Partnership\ndated: {dated}\narea: {area}\n'
     report = check_document(parse(text.encode(), 'a.yaml'), Question(BOOK, date(2024, 8, 1)))
-    return [one.message for one in report.findings if one.duty == 'area-codes-right']
+    return [one.message for one in report.findings if one.duty == 'area-codes-right' and one.counts]
 
 
 @pytest.mark.parametrize(
