@@ -179,7 +179,7 @@ def unlike() -> DocumentReport:
 
 
 def about(found: DocumentReport, duty: str) -> list[Finding]:
-    return [finding for finding in found.counted if finding.duty == duty]
+    return [finding for finding in (*found.counted, *found.replaced) if finding.duty == duty]
 
 
 def line(document: DocumentReport, path: str, number: int) -> str:
