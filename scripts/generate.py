@@ -42,6 +42,7 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
         yield f'schemas/{kind}.schema.json', _as_json(schema.of(kind))
         yield f'examples/{golden.STARTERS[kind]}.yaml', starter(kind)
     yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
+    yield 'schemas/acts.schema.json', _as_json(schema.of('acts'))
     yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))
     for name, (data, title) in DATA.items():
         yield f'schemas/{name}.schema.json', _as_json(schema.of_data(data, title))

@@ -213,6 +213,7 @@ DOCUMENT = [
     'not_asked',
     'beside',
     'notice',
+    'acts',
 ]
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'restated', 'asks']
@@ -221,7 +222,7 @@ ASK += ['answered']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'reason', 'message',
     'asks', 'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
-    'state', 'acceptance',
+    'state', 'acceptance', 'acts',
 ]  # fmt: skip
 SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'restated', 'findings', 'faults_of_shape', 'waived']
 SUMMARY += ['known', 'replaced', 'known_statutory']

@@ -39,6 +39,7 @@ select = ["chair-appointed"]
 ignore = ["agencies-consulted"]
 format = "concise"
 waivers = "waivers.yaml"
+acts = "acts.yaml"
 baseline = "known.json"
 rules = "ours"
 """
@@ -165,6 +166,7 @@ def test_the_command_line_speaks_before_the_environment_and_that_before_the_file
         ('select', f'{SHOULD}, agencies-consulted', f'{SHOULD}, agencies-consulted'),
         ('ignore', f'{SHOULD}\nagencies-consulted', f'{SHOULD}, agencies-consulted'),
         ('waivers', 'w.yaml', 'w.yaml'),
+        ('acts', 'a.yaml', 'a.yaml'),
         ('edition', 'wt2018', 'wt2018'),
     ],
 )
@@ -405,7 +407,7 @@ def test_a_plain_check_pays_for_no_settings_waivers_or_baseline(masa: Path) -> N
     assert done.stderr.splitlines()[-1] == "['difflib']"  # which declarations have always brought in
 
 
-@pytest.mark.parametrize('name', ['settings', 'waivers'])
+@pytest.mark.parametrize('name', ['settings', 'waivers', 'acts'])
 def test_the_schema_that_ships_is_the_one_that_is_made_and_is_of_draft_07(run: Run, name: str) -> None:
     made: dict[str, Any] = schema_of(name)
 

@@ -292,7 +292,7 @@ def test_every_key_of_an_answer_is_required(rules: Rulebook, left_out: str) -> N
         (waiver(resaon='It is late'), 8, '"resaon" is not a key that belongs here'),
         (waiver(reason='', resaon='It is late'), 7, '"resaon" is not a key that belongs here'),
         (waiver(expires='March 2026'), 7, '"March 2026" cannot be read as a date'),
-        (waiver(expires='2026-03'), 7, '"2026-03" is not a day; write it as 2026-03-31'),
+        (waiver(expires='2026-03'), 7, '"2026-03" is not a whole day; write it as 2024-07-31'),
         (waiver(expires='2026-02-30'), 7, 'is not in the calendar'),
         (waiver(expires='2025-03-31'), 2, 'this ends before it was agreed'),
         (waiver(reason='late'), 4, 'is one word'),

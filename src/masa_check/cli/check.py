@@ -1,6 +1,7 @@
 """`masa-check check`: puts every duty to one or more documents."""
 
-from typing import Annotated, Any, NoReturn
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from typer import Exit, Option, Typer
 
@@ -33,6 +34,7 @@ Examples:
   masa-check check "masa/**/*.yaml" --on 2024-12-31 --format json
   masa-check check masa/ --output json=report.json
   masa-check check masa/ --waivers waivers.yaml --baseline masa-baseline.json
+  masa-check check masa/ --acts acts.yaml
   masa-check check masa/ --changed-since main
   masa-check check - --stdin-filename masa/luton.yaml < luton.yaml
 
@@ -40,7 +42,7 @@ Examples:
 Exit codes:
   0  ran, and nothing at or above --fail-on
   1  ran, and at least one finding at or above it
-  2  could not run: arguments, settings, rules, waivers or baseline
+  2  could not run: arguments, settings, rules, waivers, acts or baseline
   3  nothing matched the paths
   70 our own mistake
 """
@@ -61,6 +63,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     rules: options.Rules = None,
     waivers: options.Waivers = None,
     no_waivers: options.NoWaivers = False,
+    acts: options.Acts = None,
     sarif_include_waived: Annotated[bool, Option('--sarif-include-waived', help=INCLUDE_HELP)] = False,
     baseline: options.Baseline = None,
     changed_since: options.ChangedSince = None,
@@ -74,10 +77,8 @@ def check(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
     flags: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
-    flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'baseline': baseline}
-    settings = gather(flags, config, no_config=no_config)
-    if show_settings:
-        _show(settings)
+    flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'acts': acts, 'baseline': baseline}
+    settings = _settings(flags, config, no_config=no_config, only_show=show_settings)
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
     threshold = arguments.threshold(settings['fail-on'].value, Force, 'force', settings['fail-on'].place)
     output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
@@ -91,10 +92,13 @@ def check(  # noqa: PLR0917 - one parameter an option
     raise Exit(ExitCode.FINDINGS if count.fails(threshold) else ExitCode.OK)
 
 
-def _show(settings: Settings) -> NoReturn:
-    """Print the settings, and end there."""
-    terminal.write(listing(settings))
-    raise Exit
+def _settings(flags: Mapping[str, Any], config: str | None, *, no_config: bool, only_show: bool) -> Settings:
+    """The settings of the run; where they are only to be shown, it prints them and ends there."""
+    settings = gather(flags, config, no_config=no_config)
+    if only_show:
+        terminal.write(listing(settings))
+        raise Exit
+    return settings
 
 
 def _format(named: Setting) -> str:

@@ -1,9 +1,9 @@
-"""What a run accepts: the waivers and the baseline that were named, read before any document is."""
+"""What a run accepts and what is on record: waivers, acts and baseline, read before any document is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from masa_check.cli import paths
 from masa_check.cli.textfile import text_of
 from masa_check.document import document, files
+from masa_check.document.document import Document
 from masa_check.document.pattern import is_pattern, is_yaml
 from masa_check.errors import MasaError
-from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Target, Waivers
+from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Named, Waivers
+from masa_check.report.record import Acts
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from masa_check.gate.acts import Recordings
     from masa_check.gate.waivers import Signed
 
 MOST = 100 * files.LARGEST  # of a baseline, which has a line for every finding of every area
@@ -29,7 +32,8 @@ class Gate(NamedTuple):
     acceptance: Acceptance = NOTHING
     signed: Signed | None = None
     baseline: str = ''
-    missing: frozenset[str] = frozenset()  # paths by which the waivers name a document, and where none is
+    missing: frozenset[str] = frozenset()  # paths by which waivers and acts name a document, and where none is
+    recordings: Recordings | None = None
 
     def watch(self, documents: Iterator[DocumentReport], *, whole: bool = False) -> Iterator[DocumentReport]:
         """The documents, `whole` if they are all there are, and after them what is wrong with what was accepted."""
@@ -37,6 +41,10 @@ class Gate(NamedTuple):
             from masa_check.gate import waivers  # noqa: PLC0415 - only a run with waivers pays for it
 
             documents = waivers.watched(documents, self.signed, self.acceptance, self.missing, whole=whole)
+        if self.recordings:
+            from masa_check.gate import acts  # noqa: PLC0415 - only a run with acts pays for it
+
+            documents = acts.watched(documents, self.recordings, self.acceptance, self.missing, whole=whole)
         if self.acceptance.baseline.path:
             from masa_check.gate import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
 
@@ -44,35 +52,52 @@ class Gate(NamedTuple):
         return documents
 
 
-def opened(waivers: str | None, baseline: str | None, book: Rulebook, on: date) -> Gate:
-    """Read what was accepted; raises MasaError where a file is not there or is not what it should be."""
-    if not waivers and not baseline:
+def opened(waivers: str | None, baseline: str | None, acts: str | None, book: Rulebook, on: date) -> Gate:
+    """Read what was accepted and recorded; raises MasaError where a file is not there or not what it should be."""
+    if not waivers and not baseline and not acts:
         return Gate()
     here = Path.cwd().as_posix()
     signed = _signed(waivers, book, on) if waivers else None
     text, known = _known(baseline) if baseline else ('', Baseline())
     holding = signed.holding if signed else Waivers()
-    return Gate(Acceptance(here, holding, known), signed, text, frozenset(_missing(holding)))
+    recordings = _recordings(acts, book, on) if acts else None
+    record = recordings.record if recordings else Acts()
+    missing = _missing(holding.folder, (*holding.waivers, *holding.judgements)) | _missing(record.folder, record.acts)
+    return Gate(Acceptance(here, holding, known, record), signed, text, missing, recordings)
 
 
 def _signed(named: str, book: Rulebook, on: date) -> Signed:
     from masa_check.gate import waivers  # noqa: PLC0415 - as above
 
+    read, folder = _document(named, 'waivers', waivers.BEGIN)
+    return waivers.read(read, folder, book, on)
+
+
+def _recordings(named: str, book: Rulebook, on: date) -> Recordings:
+    from masa_check.gate import acts  # noqa: PLC0415 - as above
+
+    read, folder = _document(named, 'acts', acts.BEGIN)
+    return acts.read(read, folder, book, on)
+
+
+def _document(named: str, key: str, begin: str) -> tuple[Document, str]:
+    """A file that is read beside the documents, and the folder from which it names them."""
     path = _path(named)
     if not os.path.lexists(path):
-        remedy = 'check the spelling, take it out of the settings, or write one that begins with "waivers:"'
-        raise MasaError('there is no such waivers file', path=path.as_posix(), remedy=remedy)
-    read = document.read(path, path.as_posix(), begin=waivers.BEGIN, most=files.LARGEST)  # of many areas, maybe
-    return waivers.read(read, paths.folder_of(path), book, on)
+        remedy = f'check the spelling, take it out of the settings, or write one that begins with "{key}:"'
+        raise MasaError(f'there is no such {key} file', path=path.as_posix(), remedy=remedy)
+    read = document.read(path, path.as_posix(), begin=begin, most=files.LARGEST)  # of many areas, maybe
+    return read, paths.folder_of(path)
 
 
-def _missing(holding: Waivers) -> Iterator[str]:
-    named: tuple[Target, ...] = (*holding.waivers, *holding.judgements)
-    for one in named:
-        path = one.document.replace('\\', '/')
-        is_path = is_yaml(path) and not is_pattern(path)
-        if is_path and not os.path.lexists(os.path.join(holding.folder, path)):
-            yield one.document
+def _missing(folder: str, named: Iterable[Named]) -> frozenset[str]:
+    """The paths from a folder by which documents are named, and at which there is none."""
+    written = {one.document: one.document.replace('\\', '/') for one in named}
+    return frozenset(
+        name
+        for name, path in written.items()
+        if is_yaml(path) and not is_pattern(path) and not os.path.lexists(os.path.join(folder, path))
+    )
 
 
 def _known(named: str) -> tuple[str, Baseline]:

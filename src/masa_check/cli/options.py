@@ -52,6 +52,9 @@ Waivers: TypeAlias = Annotated[
 NoWaivers: TypeAlias = Annotated[
     bool, Option('--no-waivers', help='Check as if nothing had been waived, for an audit.')
 ]  # fmt: skip
+Acts: TypeAlias = Annotated[
+    str | None, Option('--acts', help='What was done, by day, office and evidence; changes no verdict.', metavar='FILE')
+]
 Baseline: TypeAlias = Annotated[
     str | None, Option('--baseline', help='What was known when the gate was adopted.', metavar='FILE')
 ]

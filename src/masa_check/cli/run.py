@@ -38,6 +38,7 @@ class Run(NamedTuple):
     gate: Gate
     paths: tuple[str, ...]
     waivers: str = ''
+    acts: str = ''
     rules: str = ''
     since: Since | None = None
     whole: bool = False  # whether the documents are all that the settings name
@@ -52,21 +53,22 @@ class Run(NamedTuple):
         return any(not self._is_rule(one.path) for one in self.search.files)
 
     def files(self) -> list[InputFile]:
-        """The documents among what the paths lead to: not the waivers nor rules of one's own, which are YAML too."""
+        """The documents among what the paths lead to: not waivers, acts or rules of one's own, which are YAML too."""
         return [one for one in self.search.files if not self.is_apart(one.path)]
 
     def reads(self, stdin_filename: str = '') -> Iterator[Path | int]:
         """All that is read, the settings apart: an open file by its number."""
         yield from (one.path for one in self.search.files)
-        yield from (Path(path) for path in (self.waivers, self.gate.acceptance.baseline.path) if path)
+        yield from (Path(path) for path in (self.waivers, self.acts, self.gate.acceptance.baseline.path) if path)
         yield from rulebooks.files(self.rules)
         if '-' in self.paths:
             yield STDIN
             yield Path(stdin_filename)
 
     def is_apart(self, path: str | Path) -> bool:
-        """Whether a file is the waivers or a rule of one's own."""
-        return self._is_rule(path) or (bool(self.waivers) and os.path.realpath(path) == os.path.realpath(self.waivers))
+        """Whether a file is the waivers, the acts or a rule of one's own."""
+        beside = [os.path.realpath(one) for one in (self.waivers, self.acts) if one]
+        return self._is_rule(path) or (bool(beside) and os.path.realpath(path) in beside)
 
     def _is_rule(self, path: str | Path) -> bool:
         return bool(self.rules) and os.path.dirname(os.path.realpath(path)) == os.path.realpath(self.rules)
@@ -97,15 +99,16 @@ def prepare(
     paths: list[str] | None = settings['paths'].value
     if not paths:
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
-    rules, waivers, baseline = (settings[key].value for key in ('rules', 'waivers', 'baseline'))
+    rules, waivers, baseline, acts = (settings[key].value for key in ('rules', 'waivers', 'baseline', 'acts'))
     book, day = rulebooks.rules(Path(rules) if rules else None), arguments.day(on)
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
-    opened = gate.opened(waivers if waive else None, baseline if known else None, book, day)
+    opened = gate.opened(waivers if waive else None, baseline if known else None, acts, book, day)
     run = Run(
         question._replace(acceptance=opened.acceptance),
         opened,
         tuple(paths),
         str(waivers or ''),
+        str(acts or ''),
         str(rules or ''),
         whole=settings['paths'].standing and changed_since is None,
     )

@@ -9,7 +9,7 @@ from typer import Argument, Typer
 from masa_check.cli import terminal
 from masa_check.declaration import schema as schemas
 
-WHAT = 'Of a kind of document, of waivers, settings or rules, or of the JSON of a command.'
+WHAT = 'Of a kind of document, of waivers, acts, settings or rules, or of the JSON of a command.'
 
 
 class Which(StrEnum):
@@ -18,6 +18,7 @@ class Which(StrEnum):
     ARRANGEMENTS = 'arrangements'
     YEARLY_REPORT = 'yearly-report'
     WAIVERS = 'waivers'
+    ACTS = 'acts'
     SETTINGS = 'settings'
     RULES = 'rules'
     REPORT = 'report'
@@ -42,6 +43,7 @@ def schema(
       masa-check schema > arrangements.schema.json
       masa-check schema yearly-report > yearly-report.schema.json
       masa-check schema waivers > waivers.schema.json
+      masa-check schema acts > acts.schema.json
       masa-check schema rules > rules.schema.json
       masa-check schema report
       masa-check schema deadlines

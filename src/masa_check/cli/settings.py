@@ -15,8 +15,8 @@ from masa_check.inert import printable
 
 # What can be set, and whether it is several things; a path in a file of settings is seen from that file.
 SEVERAL = frozenset({'paths', 'select', 'ignore'})
-PLACES = frozenset({'paths', 'waivers', 'baseline', 'rules'})
-KEYS = ('paths', 'edition', 'fail-on', 'select', 'ignore', 'format', 'waivers', 'baseline', 'rules')
+PLACES = frozenset({'paths', 'waivers', 'acts', 'baseline', 'rules'})
+KEYS = ('paths', 'edition', 'fail-on', 'select', 'ignore', 'format', 'waivers', 'acts', 'baseline', 'rules')
 DEFAULTS = {'fail-on': 'must', 'format': 'text'}
 PREFIX = 'MASA_CHECK_'
 OWN = 'masa-check.toml'

@@ -34,6 +34,7 @@ TITLES = {
     'arrangements': 'Multi-agency safeguarding arrangements',
     'yearly-report': 'Yearly report on multi-agency safeguarding arrangements',
     'waivers': 'Waivers, and answers to what only a person can judge',
+    'acts': 'Acts on record: what was done, and where the evidence is',
     'settings': 'Settings of masa-check',
 }
 
@@ -54,6 +55,10 @@ def _model(what: str) -> type[Declared]:
         from masa_check.model.waivers import WaiversFile  # noqa: PLC0415 - who reads a declaration has no need
 
         return WaiversFile
+    if what == 'acts':
+        from masa_check.model.acts import ActsFile  # noqa: PLC0415 - as above
+
+        return ActsFile
     from masa_check.model.settings import SettingsFile  # noqa: PLC0415 - as above
 
     return SettingsFile

@@ -7,15 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from masa_check.checks.dates import YEAR, months_after
-from masa_check.checks.people import is_an_office
-from masa_check.declaration.declaration import FaultKind, fitted
 from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
-from masa_check.errors import MasaError, did_you_mean
-from masa_check.model.typed import Office
-from masa_check.model.waivers import About, Answered, Waived, WaiversFile
+from masa_check.gate.trouble import Trouble, about, file_of, named_by, nearest_of, no_office, report_of
+from masa_check.model.waivers import Answered, Waived, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
-from masa_check.report.finding import FileFault, Finding, fault
+from masa_check.report.finding import FileFault
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
@@ -23,17 +20,6 @@ from masa_check.values import Force, Outcome
 BEGIN = 'begin with the line "waivers:", or "waivers: []" while there are none'
 SOON = timedelta(days=30)
 ASKS = 'That what is accepted is known, needed, and put right by a day'
-
-
-class Trouble(NamedTuple):
-    """What is wrong with a waiver or an answer; one with a force is a warning."""
-
-    place: Position
-    message: str
-    remedy: str
-    force: Force | None = None
-    about: str = ''
-    ended: bool = False  # it was in order until its day
 
 
 class Signed(NamedTuple):
@@ -61,19 +47,12 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
 
     Raises MasaError, with the line, if it has not the shape of one: then nobody knows what was accepted.
     """
-    file = fitted(document.data, WaiversFile)
-    if isinstance(file, tuple):
-        # A key that is misspelt makes another be missing: it is named first.
-        first = next((one for one in file if one.kind is FaultKind.UNKNOWN_KEY), file[0])
-        others = len(file) - 1
-        place = document.position(first.at)
-        remedy = f'{first.remedy} ({others} more to put right in this file)' if others else first.remedy
-        raise MasaError(first.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
+    file = file_of(document, WaiversFile)
     waivers = [(one, document.position(('waivers', number))) for number, one in enumerate(file.waivers)]
     answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
-    wrong = [(one, (*_about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
-    more = [(one, (*_about(one, place, book), *_answered(one, place, on))) for one, place in answers]
-    troubles = tuple(found._replace(about=_named(one)) for one, each in (*wrong, *more) for found in each)
+    wrong = [(one, (*about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
+    more = [(one, (*about(one, place, book), *_answered(one, place, on))) for one, place in answers]
+    troubles = tuple(found._replace(about=named_by(one)) for one, each in (*wrong, *more) for found in each)
     failed = {trouble.place for trouble in troubles if trouble.force is None}
     refused = tuple(one for one in troubles if one.force is None and not one.ended)
     never = {trouble.place for trouble in refused}
@@ -117,27 +96,10 @@ def _judgement(one: Answered, place: Position) -> Judgement:
     )
 
 
-def _named(one: About | Target) -> str:
-    return ', '.join(filter(None, (one.duty, one.ask, *(one.object if isinstance(one, About) else one.objects))))
-
-
-def _about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
-    duty = book.duties.get(one.duty)
-    if duty is None:
-        yield Trouble(place, 'there is no such duty', _nearest(one.duty, list(book.duties)))
-    elif one.ask and one.ask not in duty.asks:
-        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
-
-
-def _nearest(given: str, known: Sequence[str], otherwise: str = '`masa-check rules` lists them') -> str:
-    near = did_you_mean(given, known, likeness=0.5)
-    return f'{near[0].upper()}{near[1:]}' if near else otherwise
-
-
 def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
     """What keeps a waiver from holding on a day, and a warning before it ends."""
     longest = months_after(one.agreed_on, YEAR)
-    yield from _no_office(one.owner, place)
+    yield from no_office(one.owner, place)
     if one.agreed_on > on:
         yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
     elif one.expires > longest:
@@ -151,15 +113,9 @@ def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
 
 
 def _answered(one: Answered, place: Position, on: date) -> Iterator[Trouble]:
-    yield from _no_office(one.office, place)
+    yield from no_office(one.office, place)
     if one.on > on:
         yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'Check the day')
-
-
-def _no_office(office: str, place: Position) -> Iterator[Trouble]:
-    judged = is_an_office(Office(office=office))
-    if judged.outcome is not Outcome.MET:
-        yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
 
 
 def watched(
@@ -195,7 +151,7 @@ def watched(
     lost = [one for one in holding if one not in named and (whole or one.document in missing)]
     if signed.troubles or unneeded or lost:
         nameless = (_nameless(one, sorted(seen)) for one in lost)
-        yield _report(signed, [*signed.troubles, *nameless, *unneeded])
+        yield report_of(signed.document, FileFault.WAIVERS, ASKS, [*signed.troubles, *nameless, *unneeded])
 
 
 def _asks(one: Target, editions: Iterable[EditionReport]) -> Iterator[AskAnswer]:
@@ -243,7 +199,7 @@ def _things(one: Target, document: DocumentReport) -> Iterator[str]:
 
 def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
     message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
-    return Trouble(one.place, message, _nearest(one.document, seen, 'Name its `id`'), None, _named(one))
+    return Trouble(one.place, message, nearest_of(one.document, seen, 'Name its `id`'), None, named_by(one))
 
 
 def _spare(one: Target, found: Sequence[Use]) -> Trouble:
@@ -266,24 +222,4 @@ def _spare(one: Target, found: Sequence[Use]) -> Trouble:
         message, remedy = 'what is found of it is about no one thing', 'Leave out the `object`'
     elif isinstance(one, Waiver) and any(here.for_a_person for here in found):
         message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
-    return Trouble(one.place, message, remedy, None, _named(one))
-
-
-def _report(signed: Signed, troubles: Sequence[Trouble]) -> DocumentReport:
-    """What is wrong with the file, as every format shows a document."""
-    document = signed.document
-    findings = sorted((_finding(document, one) for one in troubles), key=lambda finding: finding.order)
-    return DocumentReport(
-        path=document.path,
-        kind=FileFault.WAIVERS,
-        name='Waivers',
-        sha256=document.sha256,
-        document=document,
-        faults=tuple(findings),
-        declared=False,
-    )
-
-
-def _finding(document: Document, trouble: Trouble) -> Finding:
-    made = fault(FileFault.WAIVERS, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
-    return made._replace(object=trouble.about, force=trouble.force, asks=ASKS)
+    return Trouble(one.place, message, remedy, None, named_by(one))

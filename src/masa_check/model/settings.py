@@ -34,5 +34,6 @@ class SettingsFile(Declared):
     )
     format: Maybe[Name] = optional('How to print the report', 'text', 'concise')
     waivers: Maybe[Name] = optional('The waivers file, as seen from this file', 'waivers.yaml')
+    acts: Maybe[Name] = optional('The file of acts on record, as seen from this file', 'acts.yaml')
     baseline: Maybe[Name] = optional('The baseline, as seen from this file', 'masa-baseline.json')
     rules: Maybe[Name] = optional('A folder of further rules of your own, as seen from this file', 'rules/')

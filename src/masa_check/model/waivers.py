@@ -19,14 +19,7 @@ DAY_SCHEMA: dict[str, Any] = {
 }
 
 
-def _day(written: Any) -> date:
-    parsed = PartialDate.parse(written)
-    if not parsed.day:
-        raise InvalidValueError(f'{shown(written)} is not a day', 'write it as 2026-03-31')
-    return parsed.first
-
-
-def _text(text: str, *, remedy: str, least: int = 1) -> str:
+def some_text(text: str, *, remedy: str, least: int = 1) -> str:
     """The text; raises InvalidValueError for a placeholder, words that evade, or fewer words than `least`."""
     if is_placeholder(text) or evasion(text) in ALWAYS:
         raise InvalidValueError(f'{shown(text)} says nothing', remedy)
@@ -37,10 +30,10 @@ def _text(text: str, *, remedy: str, least: int = 1) -> str:
 
 WHY = 'say in a few words why it is not put right yet'
 WHERE = 'say in a few words where it can be read'
-AnOffice = Annotated[str, AfterValidator(partial(_text, remedy='name the office'))]
-Why = Annotated[str, AfterValidator(partial(_text, remedy=WHY, least=2))]
-Where = Annotated[str, AfterValidator(partial(_text, remedy=WHERE, least=2))]
-WrittenDay = Annotated[date, PlainValidator(_day), WithJsonSchema(DAY_SCHEMA)]
+AnOffice = Annotated[str, AfterValidator(partial(some_text, remedy='name the office'))]
+Why = Annotated[str, AfterValidator(partial(some_text, remedy=WHY, least=2))]
+Where = Annotated[str, AfterValidator(partial(some_text, remedy=WHERE, least=2))]
+WrittenDay = Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(DAY_SCHEMA)]
 
 
 class About(Declared):

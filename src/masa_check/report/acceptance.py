@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, verdict
+from masa_check.report.record import Act, Acts, the
 from masa_check.values import Outcome
 
 Key = tuple[str, str, str]  # the duty, ask and object of a finding
@@ -93,6 +94,7 @@ class Judgement(NamedTuple):
 
 
 Target = Waiver | Judgement
+Named = Target | Act  # what names a document
 
 
 def covers(target: Target, key: Key) -> bool:
@@ -113,6 +115,7 @@ class Terms(NamedTuple):
     baseline_path: str = ''
     lost: frozenset[Key] | None = None  # the losses since a revision, where only these fail
     revision: str = ''
+    acts: tuple[Act, ...] = ()
 
     def of(self, key: Key) -> Accepted | None:
         """
@@ -192,6 +195,7 @@ class Acceptance(NamedTuple):
     here: str = ''
     waivers: Waivers = Waivers()
     baseline: Baseline = Baseline()
+    record: Acts = Acts()
 
     def about(self, subject: Subject, dated: date | None = None) -> Terms:
         """The acceptances for one document, and the judgements that are about this text of it."""
@@ -201,19 +205,16 @@ class Acceptance(NamedTuple):
             self.baseline.about(subject, self.here),
             self.waivers.path,
             self.baseline.path,
+            acts=tuple(one for one in self.record.acts if self.names(one, subject)),
         )
 
-    def names(self, target: Target, subject: Subject) -> bool:
-        """Whether a waiver or a judgement names a document."""
-        return names(target.document, self.waivers.folder, subject, self.here)
+    def names(self, target: Named, subject: Subject) -> bool:
+        """Whether a waiver, a judgement or an act names a document."""
+        folder = self.record.folder if isinstance(target, Act) else self.waivers.folder
+        return names(target.document, folder, subject, self.here)
 
 
 NOTHING = Acceptance()
-
-
-def the(office: str) -> str:
-    """The name of an office with its article."""
-    return office if office.lower().startswith('the ') else f'the {office}'
 
 
 def names(document: str, folder: str, subject: Subject, here: str) -> bool:

@@ -11,7 +11,8 @@ from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, Place
 from masa_check.engine.case import Case
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
-from masa_check.rulebook.duty import Authority, Duty
+from masa_check.report.record import Act
+from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
@@ -25,6 +26,7 @@ class FileFault(StrEnum):
     SHAPE = 'document-shape'
     DELETED = 'deleted'
     WAIVERS = 'waivers'
+    ACTS = 'acts'
     BASELINE = 'baseline'
 
 
@@ -70,6 +72,7 @@ class Finding(NamedTuple):
     accepted: Accepted | None = None
     related: tuple[Related, ...] = ()
     reason: Reason | None = None  # of an undeclared or an absent outcome
+    acts: tuple[Act, ...] = ()  # on record, where its source asks that a thing be done
 
     @property
     def state(self) -> AcceptanceState:
@@ -205,6 +208,7 @@ class Finder(NamedTuple):
             accepted=self.terms.of(key),
             related=tuple(map(self._related, ask.related)),
             reason=ask.reason,
+            acts=on_record(self.terms.acts, duty, answer.edition, ask),
         )
 
     def _related(self, place: Place) -> Related:
@@ -215,6 +219,13 @@ class Finder(NamedTuple):
         if self.standing.status is EditionStatus.STATUTE_ONLY and not (authority.force is Force.MUST or authority.ours):
             return False
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
+
+
+def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> tuple[Act, ...]:
+    """The acts on an ask; none where its source asks the text itself to say the thing."""
+    if duty.authorities(edition)[ask.ask].asked_to is not AskedTo.DO:
+        return ()
+    return tuple(act for act in acts if act.duty == duty.id and act.answers(ask.ask, ask.object))
 
 
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:

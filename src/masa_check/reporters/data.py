@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from masa_check.display import visible
 from masa_check.inert import COMMAND
+from masa_check.report.record import Act
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.version import __version__
 
@@ -31,9 +32,36 @@ class ToolData(TypedDict):
     rulebook: Annotated[str, Field(pattern='^[0-9a-f]{16}$', description='The hash of the rules that were put')]
 
 
+class ActData(TypedDict):
+    """Something that the partners have done, by their record."""
+
+    duty: str
+    ask: Annotated[str | None, Field(description='null for the whole duty')]
+    objects: list[str]
+    what: str
+    on: Day
+    office: str
+    evidence: str
+    line: Annotated[Line, Field(description='In the file of acts')]
+
+
 def tool(rulebook: Rulebook) -> ToolData:
     """What every command says of itself in its data."""
     return {'name': 'masa-check', 'version': __version__, 'rulebook': rulebook.hash}
+
+
+def act_data(act: Act) -> ActData:
+    """An act as data."""
+    return {
+        'duty': act.duty,
+        'ask': act.ask or None,
+        'objects': list(act.objects),
+        'what': act.what,
+        'on': act.on.isoformat(),
+        'office': act.office,
+        'evidence': act.evidence,
+        'line': act.place.line,
+    }
 
 
 def dumped(data: Any) -> str:

@@ -6,6 +6,7 @@ from masa_check import inert
 from masa_check.inert import printable
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
+from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, Report
 
 
@@ -24,4 +25,6 @@ def _line(finding: Finding) -> str:
     message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
     if finding.accepted:
         message = f'{message} ({finding.accepted.words})'
+    if finding.acts:
+        message = f'{message} ({by_record(finding.acts)})'
     return inert.line(printable(f'{finding.place}: {finding.strength} {finding.duty} {message}'))

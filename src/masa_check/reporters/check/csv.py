@@ -7,6 +7,7 @@ from typing import Any
 
 from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding, grouped
+from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
@@ -14,7 +15,7 @@ from masa_check.values import Outcome
 COLUMNS = (
     'path', 'kind', 'name', 'dated', 'on', 'rulebook', 'edition', 'status', 'counts', 'theme', 'duty', 'title', 'force',
     'verdict', 'put', 'met', 'undeclared', 'state', 'line', 'message', 'remedy', 'citation', 'owner', 'until',
-    'restated',
+    'restated', 'by_record',
 )  # fmt: skip
 
 
@@ -41,7 +42,8 @@ def _rows(document: DocumentReport) -> Iterator[dict[str, Any]]:
     for held in document.editions:
         for answer in held.answers:
             found = by_answer.get((answer.edition, answer.duty), [])
-            yield {**_answer(held, answer), **_finding_cells(found)}
+            done = by_record(act for act in held.terms.acts if act.duty == answer.duty)
+            yield {**_answer(held, answer), **_finding_cells(found), 'by_record': done}
 
 
 def _answer(held: EditionReport, answer: Answer) -> dict[str, Any]:

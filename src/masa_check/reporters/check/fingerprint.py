@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from masa_check.report.finding import Finding
+from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport
 
 
@@ -72,6 +73,6 @@ def digest(*parts: str) -> str:
 
 
 def in_full(finding: Finding) -> str:
-    """What is missing, by what authority it is asked, and what to do."""
-    parts = (finding.message, finding.citation, finding.remedy and f'To do: {finding.remedy}')
+    """What is missing, what was done by record, by what authority it is asked, and what to do."""
+    parts = (finding.message, by_record(finding.acts), finding.citation, finding.remedy and f'To do: {finding.remedy}')
     return '. '.join(part for part in parts if part)

@@ -11,7 +11,7 @@ from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.reporters.data import Count, Day, Line, Notice, RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import ActData, Count, Day, Line, Notice, RunDay, ToolData, act_data, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
@@ -68,8 +68,8 @@ class DocumentData(TypedDict):
     kind: Annotated[
         str,
         Field(
-            description='arrangements, yearly-report, or pair of both; or waivers, baseline or deleted, of what is '
-            'wrong with those files'
+            description='arrangements, yearly-report, or pair of both; or waivers, acts, baseline or deleted, of what '
+            'is wrong with those files'
         ),
     ]
     id: str | None
@@ -85,6 +85,7 @@ class DocumentData(TypedDict):
         str,
         Field(description='Why two documents could not be laid side by side, or that the date of one is still to come'),
     ]
+    acts: Annotated[list[ActData], Field(description='What is on record as done; no verdict rests on it')]
 
 
 class PlaceData(TypedDict):
@@ -135,6 +136,7 @@ class FindingData(TypedDict):
     ]
     state: Annotated[AcceptanceState, Field(description='Only what is open can fail the run')]
     acceptance: Annotated[AcceptanceData | None, Field(description='null if it is open')]
+    acts: Annotated[list[ActData], Field(description='What of it is done by record; it stays a finding all the same')]
 
 
 class SummaryData(TypedDict):
@@ -202,6 +204,7 @@ def _document(document: DocumentReport) -> DocumentData:
         'not_asked': list(document.not_asked),
         'beside': [one.path for one in document.beside],
         'notice': document.notice,
+        'acts': [act_data(one) for held in document.editions[:1] for one in held.terms.acts],
     }
 
 
@@ -268,6 +271,7 @@ def _finding(finding: Finding) -> FindingData:
         'related': [{'path': one.path, 'line': one.line, 'column': one.column} for one in finding.related],
         'state': finding.state,
         'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
+        'acts': [act_data(one) for one in finding.acts],
     }
 
 

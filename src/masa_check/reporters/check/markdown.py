@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from masa_check.report.finding import Finding
+from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, Report
+from masa_check.reporters.check.acts import index
 from masa_check.reporters.check.frame import closing, held_to, opening
 from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.check.page import STATUTORY
@@ -37,6 +39,8 @@ def _page(report: Report, fail_on: Force | None) -> Iterator[Block]:
     yield from _accepted(STATUTORY, [finding for finding in counted if finding.is_known_statutory])
     others = [finding for finding in counted if finding.accepted and not finding.is_known_statutory]
     yield from _accepted('Known, and not failing the run', others)
+    for document in report.documents:
+        yield from index(document, level=3)
 
 
 def _verdicts(document: DocumentReport) -> Iterator[Block]:
@@ -77,7 +81,8 @@ def _why(finding: Finding) -> str:
 def _message(finding: Finding) -> tuple[Words, ...]:
     force = FORCES[finding.force] if finding.force else 'shape'
     place = f'{_short(finding.path)}:{finding.line}'
-    return Words(force), Words(finding.duty), Words(_short(finding.message)), Words(place)
+    message = '. '.join(filter(None, (finding.message, by_record(finding.acts))))
+    return Words(force), Words(finding.duty), Words(_short(message)), Words(place)
 
 
 def _short(text: str) -> str:

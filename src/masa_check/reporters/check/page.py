@@ -11,7 +11,9 @@ from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.engine.answer import Result
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
+from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.reporters.check.acts import index, recorded
 from masa_check.reporters.check.frame import closing, held_to, opening
 from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
@@ -65,6 +67,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     yield from _replaced(document, verbosity)
     yield from _accepted(document, verbosity)
     yield from _for_a_person(document)
+    yield from index(document)
     yield from _others(document, verbosity)
     if document.not_asked:
         yield say()
@@ -107,7 +110,7 @@ def _counts(held: EditionReport) -> Iterator[Block]:
 def _themes(held: EditionReport, *, many: bool) -> Iterator[Block]:
     yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
     for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
-        yield by_duty(answers, theme)
+        yield by_duty(answers, theme, recorded(held))
 
 
 def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
@@ -236,6 +239,8 @@ def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> It
         )
         if verbosity >= 0:
             yield from _excerpt(document, here[0])
+        if done := by_record(act for finding in here for act in finding.acts):
+            yield say(Words(done, 'met'), step=2)
         for other in dict.fromkeys(other for finding in here for other in finding.related):
             yield say('beside ', Words(other.place, 'place'), step=2)
     for remedy in dict.fromkeys(finding.remedy for finding in group):
@@ -268,7 +273,7 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         notice = f' {held.standing.notice}.' if held.standing.notice else ''
         yield say(Words(f'{held.standing.edition.short} ({held.standing.status})', 'heading'), f': {counts}.{notice}')
         if verbosity > 0:
-            yield by_duty(held.answers)
+            yield by_duty(held.answers, noted=recorded(held))
 
 
 def _results(held: EditionReport) -> dict[Result, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from masa_check.engine.answer import Answer, Result, bounds
 from masa_check.reporters.draw.page import Table, Words
@@ -48,13 +48,13 @@ def _tally(answers: Iterable[Answer]) -> Mapping[Force, Mapping[Result, int]]:
     return {force: table[force] for force in Force if force in table}
 
 
-def by_duty(answers: Iterable[Answer], caption: str = '') -> Table:
-    """The table of the verdicts by duty, each with the number of asks met or undeclared."""
-    rows = tuple(_verdict(answer) for answer in answers)
+def by_duty(answers: Iterable[Answer], caption: str = '', noted: Collection[str] = ()) -> Table:
+    """The table of the verdicts by duty, with the number of asks met or undeclared, or done by record."""
+    rows = tuple(_verdict(answer, recorded=answer.duty in noted) for answer in answers)
     return Table(('verdict', 'duty', 'what is asked'), rows, caption=caption, named_by=1, plain=True)
 
 
-def _verdict(answer: Answer) -> tuple[Words, ...]:
+def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
     notes = [f'{met} of {asked} met'] if asked > 1 and answer.undeclared < asked else []
@@ -66,5 +66,7 @@ def _verdict(answer: Answer) -> tuple[Words, ...]:
         best, worst = bounds(ask.outcome for ask in answer.asks)
         if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet
             notes.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
-    extra = f' ({", ".join(notes)})' if notes and answer.verdict is not Verdict.MET else ''
+    notes = [] if answer.verdict is Verdict.MET else notes
+    notes += ['done, by record'] if recorded else []
+    extra = f' ({", ".join(notes)})' if notes else ''
     return Words(RESULTS[answer.result], answer.result), Words(answer.duty), Words(f'{answer.title}{extra}')

@@ -1,0 +1,91 @@
+"""What is wrong with a file that is read beside the documents, entry by entry, as findings at its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from masa_check.checks.people import is_an_office
+from masa_check.declaration.declaration import FaultKind, fitted
+from masa_check.document.document import Document, Position
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.model.declared import Declared
+from masa_check.model.typed import Office
+from masa_check.model.waivers import About
+from masa_check.report.acceptance import Named
+from masa_check.report.finding import FileFault, Finding, fault
+from masa_check.report.report import DocumentReport
+from masa_check.rulebook.rulebook import Rulebook
+from masa_check.values import Force, Outcome
+
+File = TypeVar('File', bound=Declared)
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a waiver, an answer or an act; one with a force is a warning."""
+
+    place: Position
+    message: str
+    remedy: str
+    force: Force | None = None
+    about: str = ''
+    ended: bool = False  # it was in order until its day
+
+
+def file_of(document: Document, model: type[File]) -> File:
+    """The file in its model; raises MasaError, with the line, if it has not the shape of one."""
+    file = fitted(document.data, model)
+    if not isinstance(file, tuple):
+        return file
+    # A key that is misspelt makes another be missing: it is named first.
+    first = next((one for one in file if one.kind is FaultKind.UNKNOWN_KEY), file[0])
+    others = len(file) - 1
+    place = document.position(first.at)
+    remedy = f'{first.remedy} ({others} more to put right in this file)' if others else first.remedy
+    raise MasaError(first.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
+
+
+def named_by(one: About | Named) -> str:
+    """What an entry is about: its duty, and its ask and objects where it names them."""
+    return ', '.join(filter(None, (one.duty, one.ask, *(one.object if isinstance(one, About) else one.objects))))
+
+
+def about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
+    """What is wrong with the duty and the part of it that an entry names."""
+    duty = book.duties.get(one.duty)
+    if duty is None:
+        yield Trouble(place, 'there is no such duty', nearest_of(one.duty, list(book.duties)))
+    elif one.ask and one.ask not in duty.asks:
+        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+
+
+def nearest_of(given: str, known: Sequence[str], otherwise: str = '`masa-check rules` lists them') -> str:
+    """What to do about a name that is not known: the nearest that is, or where the names are listed."""
+    near = did_you_mean(given, known, likeness=0.5)
+    return f'{near[0].upper()}{near[1:]}' if near else otherwise
+
+
+def no_office(office: str, place: Position) -> Iterator[Trouble]:
+    """What is wrong with an office that names a person."""
+    judged = is_an_office(Office(office=office))
+    if judged.outcome is not Outcome.MET:
+        yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
+
+
+def report_of(document: Document, kind: FileFault, asks: str, troubles: Sequence[Trouble]) -> DocumentReport:
+    """What is wrong with the file, as every format shows a document."""
+    findings = sorted((_finding(document, kind, asks, one) for one in troubles), key=lambda finding: finding.order)
+    return DocumentReport(
+        path=document.path,
+        kind=kind,
+        name=kind.capitalize(),
+        sha256=document.sha256,
+        document=document,
+        faults=tuple(findings),
+        declared=False,
+    )
+
+
+def _finding(document: Document, kind: FileFault, asks: str, trouble: Trouble) -> Finding:
+    made = fault(kind, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
+    return made._replace(object=trouble.about, force=trouble.force, asks=asks)
