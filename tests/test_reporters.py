@@ -222,7 +222,7 @@ ASK += ['answered']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'reason', 'message',
     'asks', 'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
-    'state', 'acceptance', 'acts',
+    'state', 'acceptance',
 ]  # fmt: skip
 SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'restated', 'findings', 'faults_of_shape', 'waived']
 SUMMARY += ['known', 'replaced', 'known_statutory']

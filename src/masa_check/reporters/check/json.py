@@ -136,7 +136,6 @@ class FindingData(TypedDict):
     ]
     state: Annotated[AcceptanceState, Field(description='Only what is open can fail the run')]
     acceptance: Annotated[AcceptanceData | None, Field(description='null if it is open')]
-    acts: Annotated[list[ActData], Field(description='What of it is done by record; it stays a finding all the same')]
 
 
 class SummaryData(TypedDict):
@@ -271,7 +270,6 @@ def _finding(finding: Finding) -> FindingData:
         'related': [{'path': one.path, 'line': one.line, 'column': one.column} for one in finding.related],
         'state': finding.state,
         'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
-        'acts': [act_data(one) for one in finding.acts],
     }
 
 
