@@ -65,13 +65,7 @@ class DocumentData(TypedDict):
     """One document, or another file that the run rests on."""
 
     path: str
-    kind: Annotated[
-        str,
-        Field(
-            description='arrangements, yearly-report, or pair of both; or waivers, acts, baseline or deleted, of what '
-            'is wrong with those files'
-        ),
-    ]
+    kind: Annotated[str, Field(description=KIND)]
     id: str | None
     name: str
     sha256: Annotated[str, Field(pattern='^([0-9a-f]{64})?$')]
