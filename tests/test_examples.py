@@ -125,7 +125,7 @@ def test_each_example_is_kept_as_text_and_each_format_of_an_example_and_of_every
 
 def test_what_is_kept_can_be_looked_through_in_a_review() -> None:
     assert len(GOLDEN) <= 40
-    assert sum((ROOT / name).stat().st_size for name in GOLDEN) <= 2_200_000
+    assert sum((ROOT / name).stat().st_size for name in GOLDEN) <= 2_000_000
 
 
 @pytest.mark.slow

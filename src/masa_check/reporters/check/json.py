@@ -16,6 +16,7 @@ from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
 SCHEMA_VERSION: Literal[2] = 2
+KIND = 'arrangements, yearly-report or pair; or waivers, acts, baseline or deleted, of what is wrong with those files'
 WHY = "Why it is undeclared; `restated`: absent, since the text has only the guidance's words; null otherwise"
 
 
