@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, short, unknown, wrong
+from masa_check.model import names
 from masa_check.model.funding import Contribution, Entry
 from masa_check.model.money import as_printed
 from masa_check.model.partners import SafeguardingPartner
@@ -106,10 +107,16 @@ def contributes_for(
     printed = bool(total or total_in_report)
     paid = [c for c in theirs if (c.amount and c.amount.status is Status.IN_PLACE) or (printed and c.share)]
     if paid:
-        several = [p.name for p in partners or () if p.role == partner and not p.acts_for]
+        several = _payers([p for p in partners or () if p.role == partner])
         return MET if len(paid) >= len(several) else short(f'not told of each of {", ".join(several)}')
     if any(c.share for c in theirs):
         return short('a share is printed, but not the total that it is a share of')
     if any(c.counts_for is None for c in contributions):
         return unknown('it is not declared for which partner each contribution counts')
     return short('a payer is named, but not what it pays') if theirs else absent()
+
+
+def _payers(partners: list[SafeguardingPartner]) -> list[str]:
+    """The partners of one kind that pay for themselves, and not through another that acts for them in a joint area."""
+    acted_for = [name for partner in partners for name in partner.acts_for or () if name != partner.name]
+    return [p.name for p in partners if not any(names.same_place(p.name, name) for name in acted_for)]
