@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from masa_check.report.question import Question
 from masa_check.report.report import check_document
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
-from masa_check.reporters.draw.page import Page, Table
+from masa_check.reporters.draw.page import Block, Folded, Page, Table
 from masa_check.rulebook import rulebook
 
 ROOT = Path(__file__).parents[1]
@@ -61,10 +62,24 @@ def page(comparison: Comparison) -> Page:
     return changes_page.page(comparison, columns=True)
 
 
+def tables(comparison: Comparison) -> list[Table]:
+    """Every table of the page, in a fold or not."""
+    return [block for block in unfolded(page(comparison).blocks) if isinstance(block, Table)]
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from unfolded(block.blocks) if isinstance(block, Folded) else [block]
+
+
 def rows(comparison: Comparison) -> list[tuple[str, ...]]:
     """The cells of every table of facts."""
-    tables = [block for block in page(comparison).blocks if isinstance(block, Table)]
-    return [tuple(cell.text for cell in row) for table in tables if table.head[1] == 'what' for row in table.rows]
+    return [
+        tuple(cell.text for cell in row)
+        for table in tables(comparison)
+        if table.head[1] == 'what'
+        for row in table.rows
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,16 +126,15 @@ def test_no_name_of_a_person_is_told_unless_names_are_asked_for() -> None:
 
 
 def test_duties_and_facts_have_the_two_documents_in_the_same_columns() -> None:
-    tables = [block for block in page(luton()).blocks if isinstance(block, Table) and not block.numbers]
-    heads = {table.head[1]: table.head for table in tables if table.caption}
+    heads = {table.head[1]: table.head for table in tables(luton())[:-1] if not table.numbers}
 
     assert heads['what'] == ('change', 'what', 'in 2019', 'in 2024')
     assert heads['duty'] == ('change', 'duty', 'in 2019 (WT2018)', 'in 2024 (WT2023)')
 
 
 def test_a_verdict_that_the_later_edition_does_not_share_has_that_one_beside_it() -> None:
-    tables = [block for block in page(luton()).blocks if isinstance(block, Table) and block.head[1] == 'duty']
-    duties = [tuple(cell.text for cell in row) for table in tables[:-1] for row in table.rows]
+    of_duties = [table for table in tables(luton()) if table.head[1] == 'duty']
+    duties = [tuple(cell.text for cell in row) for table in of_duties[:-1] for row in table.rows]
 
     assert ('gained', NAMED, 'met; partly met by WT2023', 'met') in duties
     assert not [row for row in duties if row[0] == 'gained' and row[2] == row[3]]

@@ -15,6 +15,7 @@ from small_book import HEAD, MET, ON, SILENT, book, held
 from masa_check.declaration import schema
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.headlines.first_page import first_page
 from masa_check.errors import MasaError
 from masa_check.report.question import Question
 from masa_check.reporters.diff import csv as changes_csv
@@ -246,13 +247,16 @@ def test_names_of_persons_stand_in_no_format_unless_asked_for(rules: Rulebook) -
     assert 'the office-holder changed, from A. One to B. Two' in page(shown)
 
 
-def test_the_page_opens_with_what_was_lost_and_the_text_can_be_read_as_markdown(rules: Rulebook) -> None:
+def test_the_page_opens_with_what_matters_and_counts_each_thing_with_its_unit(rules: Rulebook) -> None:
     found = compared(rules, OLD + MET, NEW + SILENT.replace(', {name: Cafcass}', ''))
-    opening = page(found).splitlines()[3:8]
+    lines = page(found).splitlines()
+    counts = lines[lines.index('How much changed') + 1 :][:4]
 
-    assert [line.partition(':')[0] for line in opening[1:]] == ['Lost', 'Gained', 'Facts', 'The guidance']
-    assert opening[1].startswith('Lost: 2 of statute, 2 of guidance, 2 of advice; ')
-    assert '## What was lost' in markdown.draw(changes_page.page(found))
+    assert lines[5] == 'What matters most'
+    assert [line.partition(':')[0] for line in counts] == ['Asks lost', 'Asks gained', 'Facts', 'Duties']
+    assert counts[0].startswith('Asks lost: 2 of statute, 2 of guidance, 2 of advice; ')
+    assert 'What was lost: 6 asks' in text.draw(changes_page.page(found))
+    assert '<summary>What was lost: 6 asks</summary>' in markdown.draw(changes_page.page(found))
 
 
 def test_two_partnerships_and_a_newer_document_named_first_are_told_at_the_top(rules: Rulebook) -> None:
@@ -261,7 +265,7 @@ def test_two_partnerships_and_a_newer_document_named_first_are_told_at_the_top(r
     def fifth(old: str, new: str) -> str:
         return page(compared(rules, old + MET, new + MET)).splitlines()[4]
 
-    assert fifth(OLD, NEW).startswith('Lost: ')
+    assert not fifth(OLD, NEW)
     assert fifth(OLD, other).startswith('Note: they have two ids, luton and bedford; ')
     assert fifth(NEW, OLD).startswith('Note: the first is the newer by its date; ')
 
@@ -270,8 +274,8 @@ def test_the_page_counts_no_more_than_was_asked_for(rules: Rulebook) -> None:
     found = compared(rules, OLD + MET, NEW + SILENT)
     facts, duties = (page(found.only(duties=False)), page(found.only(facts=False)))
 
-    assert ('Lost:' in facts, 'Facts:' in facts) == (False, True)
-    assert ('Lost:' in duties, 'Facts:' in duties) == (True, False)
+    assert ('Asks lost:' in facts, 'Facts:' in facts) == (False, True)
+    assert ('Asks lost:' in duties, 'Facts:' in duties) == (True, False)
 
 
 def test_paths_of_fields_stand_on_the_page_only_where_all_was_asked_for(rules: Rulebook) -> None:
@@ -293,6 +297,6 @@ def test_the_table_has_a_line_for_each_fact_and_ask_and_no_formula(rules: Rulebo
     rows = list(csv.reader(io.StringIO(changes_csv.render(found))))
 
     assert [row[0] for row in rows[1:]].count('fact') == len(found.facts)
-    assert len(rows) == 1 + len(found.facts) + len(list(found.asks))
+    assert len(rows) == 1 + len(first_page(found)) + len(found.facts) + len(list(found.asks))
     assert {len(row) for row in rows} == {len(changes_csv.HEAD)}
     assert not [cell for row in rows for cell in row if cell[:1] in ('=', '+', '-', '@')]

@@ -95,7 +95,7 @@ def test_what_is_declared_no_longer_fails_like_what_is_lost(run: Run) -> None:
     ran = run('diff', write('old.yaml', SAID), write('new.yaml', WITHOUT), *ON)
 
     assert ran.code == 1
-    assert 'Lost: 0 of statute' in ran.out
+    assert 'Asks lost: 0 of statute' in ran.out
     assert 'What nobody declares any more' in ran.out
 
 

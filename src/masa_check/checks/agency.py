@@ -63,7 +63,7 @@ def not_said_under_duty(agency: Agency, all_said: Lookup, partners: Lookup) -> C
     """The text does not put a body outside the Schedule under the duty of the agencies in the Schedule."""
     if items_of(agency.categories) or _says(agency.in_schedule, so=True):
         return MET
-    if partners.in_place and _names_a_partner(agency, partners.value):
+    if partners.in_place and names_a_partner(agency, partners.value):
         return does_not_arise('a safeguarding partner is under the duty in its own right')
     under_duty = _under_duty_by_text(agency, all_said)
     if under_duty is None:
@@ -114,12 +114,13 @@ def _is_of_money(contribution: str) -> bool:
 @check
 def is_no_partner(agency: Agency, partners: tuple[Partner, ...]) -> CheckResult:
     """A safeguarding partner is not listed among the relevant agencies."""
-    if items_of(agency.categories) or not _names_a_partner(agency, partners):
+    if items_of(agency.categories) or not names_a_partner(agency, partners):
         return MET
     return wrong('a safeguarding partner, not a relevant agency')
 
 
-def _names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
+def names_a_partner(agency: Agency, partners: tuple[Partner, ...]) -> bool:
+    """Whether the name of an agency is that of one of the safeguarding partners."""
     words = names.words(agency.name)
     if words & ANOTHER_BODY:
         return False

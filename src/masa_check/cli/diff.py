@@ -16,9 +16,9 @@ from masa_check.report.question import Question
 from masa_check.report.report import report_on
 
 FORMATS: Formats = {
-    'text': page('diff.page.page', 'verbosity'),
-    'markdown': page('diff.page.page', 'verbosity'),
-    'html': page('diff.page.page', 'verbosity', columns=True),
+    'text': page('diff.page.page', 'verbosity', 'everything'),
+    'markdown': page('diff.page.page', 'verbosity', 'everything'),
+    'html': page('diff.page.page', 'verbosity', 'everything', columns=True),
     'json': data('diff.json.render'),
     'csv': data('diff.csv.render'),
 }
@@ -60,6 +60,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
+    everything: Annotated[bool, Option('--all', help='All changes, and not only those that matter most.')] = False,
     names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
     rules: options.Rules = None,
     verbose: Annotated[bool, Option('--verbose', '-v', help='What was kept too, and where each fact stands.')] = False,
@@ -75,7 +76,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
-        look = Look(verbosity=int(verbose), colour=terminal.coloured(color))
+        look = Look(verbosity=int(verbose), everything=everything, colour=terminal.coloured(color))
         write_all(FORMATS, outlets, look, found)
     failing = found.failing(threshold)
     if failing:

@@ -24,6 +24,7 @@ class Look(NamedTuple):
     colour: bool = False
     include_waived: bool = False
     fail_on: Force | None = None
+    everything: bool = False
 
     @property
     def root(self) -> Root:

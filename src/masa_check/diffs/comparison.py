@@ -97,8 +97,10 @@ class Comparison:
     facts: tuple[Fact, ...]
     duties: tuple[DutyChange, ...]
     money: tuple[Payment, ...]
+    bodies: Renamed
     with_facts: bool = True
     with_duties: bool = True
+    theme: str = ''
 
     @property
     def pair(self) -> tuple[Side, Side]:
@@ -141,6 +143,7 @@ class Comparison:
             money=self.money if facts and theme in ('', MONEY) else (),
             with_facts=facts,
             with_duties=duties,
+            theme=theme,
         )
 
 
@@ -165,7 +168,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
     duties = tuple(_duties(both, later, question.rulebook, bodies))
     money = contributions(model(old), model(new), bodies)
-    return Comparison(*both, later, question.on, question.rulebook, facts, duties, money)
+    return Comparison(*both, later, question.on, question.rulebook, facts, duties, money, bodies)
 
 
 def _refuse(old: DocumentReport, new: DocumentReport) -> None:

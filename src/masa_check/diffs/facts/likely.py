@@ -12,6 +12,8 @@ from masa_check.model.declared import Declared
 from masa_check.model.statement import Item, Promise
 from masa_check.model.typed import Office
 
+SECTOR = 3  # categories that a line for a whole sector has at least
+
 
 class Side(NamedTuple):
     """One list: its items, and the positions that are still without a counterpart."""
@@ -41,13 +43,13 @@ def with_likely(old: Sequence[Any], new: Sequence[Any], matched: Match) -> Match
     """
     gone, come = Side(old, matched.gone), Side(new, matched.come)
     joined = [*matched.joined, *(Joined((i,), (j,), likely=True) for i, j in _near(gone, come))]
-    gone = gone.without(i for one in joined for i in one.old)
-    come = come.without(j for one in joined for j in one.new)
+    gone, come = _rest(gone, come, joined)
+    joined += [Joined((i,), (j,), likely=True) for i, j in _of_kinds(gone, come)]
+    gone, come = _rest(gone, come, joined)
     merged = _taken_in(gone, come, [Whole(one.new[0], one.old) for one in joined if len(one.new) == 1])
     split = _taken_in(come, gone, [Whole(one.old[0], one.new) for one in joined if len(one.old) == 1])
     joined = [*(_grown(one, merged, split) for one in joined), *_alone(merged, split, joined)]
-    gone = gone.without(i for one in joined for i in one.old)
-    come = come.without(j for one in joined for j in one.new)
+    gone, come = _rest(gone, come, joined)
     return Match(matched.both, gone.left, come.left, tuple(joined))
 
 
@@ -56,6 +58,35 @@ def _near(gone: Side, come: Side) -> Iterator[tuple[int, int]]:
     before, after = ([place for place in side.left if _goes_by_name(side.items[place])] for side in (gone, come))
     olds, news = [known_by(gone.items[i]) for i in before], [known_by(come.items[j]) for j in after]
     return ((before[i], after[j]) for i, j in names.near(olds, news))
+
+
+def _rest(gone: Side, come: Side, joined: Sequence[Joined]) -> tuple[Side, Side]:
+    """Both lists without what is joined."""
+    return (
+        gone.without(place for one in joined for place in one.old),
+        come.without(place for one in joined for place in one.new),
+    )
+
+
+def _of_kinds(gone: Side, come: Side) -> Iterator[tuple[int, int]]:
+    """
+    The lines that stand for a whole sector, in pairs that share most of their categories, the likest first.
+
+    Example: "All schools and colleges" and "Education settings" with eleven of twelve categories in common.
+    """
+    scored = sorted(
+        (-len(both) / len(either), known_by(gone.items[i]), known_by(come.items[j]), i, j)
+        for i in gone.left
+        for j in come.left
+        if len(both := _kinds(gone.items[i]) & _kinds(come.items[j])) >= SECTOR
+        and 2 * len(both) > len(either := _kinds(gone.items[i]) | _kinds(come.items[j]))
+    )
+    used_old, used_new = set[int](), set[int]()
+    for *_, i, j in scored:
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            yield i, j
 
 
 def _goes_by_name(item: Any) -> bool:

@@ -23,6 +23,8 @@ class Payment(NamedTuple):
     share_before: str = ''
     share_after: str = ''
     likely: bool = False  # whether a person should confirm that both are one body
+    older: tuple[str, ...] = ()  # who pays in each document, by name
+    newer: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Difference | None:
@@ -56,16 +58,17 @@ def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
             for side, unit in zip((older, newer), units, strict=True)
         ]
         before, after = sums
-        yield Payment(_name(older, newer, likely=likely), before, after, _share(older), _share(newer), likely)
+        payers = [tuple(sorted(str(payer.name) for payer in side)) for side in (older, newer)]
+        yield Payment(_name(*payers, likely=likely), before, after, _share(older), _share(newer), likely, *payers)
 
 
 def _share(payers: Sequence[Any]) -> str:
     return ' + '.join(str(payer.share) for payer in payers if payer.share)
 
 
-def _name(older: Sequence[Any], newer: Sequence[Any], *, likely: bool) -> str:
+def _name(older: tuple[str, ...], newer: tuple[str, ...], *, likely: bool) -> str:
     """The newer name of a body, with the older one in brackets where they differ."""
-    before, after = (' and '.join(sorted(str(payer.name) for payer in side)) for side in (older, newer))
+    before, after = (' and '.join(side) for side in (older, newer))
     if not before or not after or before == after:
         return after or before
     return f'{after} ({"likely" if likely else "before:"} {before})'

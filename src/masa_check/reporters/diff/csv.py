@@ -1,10 +1,11 @@
-"""A comparison as a table for a spreadsheet: a row for each changed fact and each ask."""
+"""A comparison as a table for a spreadsheet: a row for each sentence that matters most, changed fact and ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from masa_check.diffs.comparison import Comparison
+from masa_check.diffs.headlines.first_page import first_page
 from masa_check.reporters.draw import sheet
 
 HEAD = (
@@ -14,8 +15,15 @@ HEAD = (
 
 
 def render(comparison: Comparison) -> str:
-    """The rows as CSV, the facts first."""
-    return sheet.lines((HEAD, *_facts(comparison), *_asks(comparison)))
+    """The rows as CSV: the sentences of the first page, the facts, the asks."""
+    return sheet.lines((HEAD, *_first_page(comparison), *_facts(comparison), *_asks(comparison)))
+
+
+def _first_page(comparison: Comparison) -> Iterator[list[str]]:
+    """The sentences that matter most, each with how the change stands to the guidance."""
+    for headline in first_page(comparison):
+        standing = ': '.join(filter(None, (headline.relation, headline.citation)))
+        yield ['first-page', headline.theme, '', '', headline.sentence, '', standing, '', '', '', '', '']
 
 
 def _facts(comparison: Comparison) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from masa_check.engine.answer import Answer
 from masa_check.model.money import Pounds
 from masa_check.model.status import Status
 from masa_check.reporters.data import RunDay, ToolData, dumped, tool
+from masa_check.reporters.diff import headline_data
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
 
@@ -150,6 +151,7 @@ class ComparisonData(TypedDict):
     old: SideData
     new: SideData
     later_edition: str
+    first_page: list[headline_data.HeadlineData]
     counts: CountsData
     facts: list[FactData]
     duties: list[DutyData]
@@ -172,6 +174,7 @@ def as_data(comparison: Comparison) -> ComparisonData:
         'old': _side(old),
         'new': _side(new),
         'later_edition': comparison.later.id,
+        'first_page': headline_data.data(comparison),
         'counts': {'facts': dict(comparison.facts_by_sort), 'asks': dict(comparison.asks_by_sort)},
         'facts': [_fact(fact, comparison.pair) for fact in comparison.facts],
         'duties': [_duty(duty, comparison) for duty in comparison.duties],

@@ -1,37 +1,27 @@
-"""A comparison as a page for people: losses first, then each theme, then changes of the guidance."""
+"""A comparison as a page for people: the first page, then losses, each theme and changes of the guidance, folded."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, Sort
 from masa_check.diffs.facts.payments import Payment
-from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.model.money import in_pounds
-from masa_check.report.report import DocumentReport
-from masa_check.reporters.check.frame import opening
-from masa_check.reporters.diff import side_by_side
-from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, say
+from masa_check.reporters.check import frame
+from masa_check.reporters.diff import opening, side_by_side
+from masa_check.reporters.diff.opening import SORTS
+from masa_check.reporters.diff.wording import marked
+from masa_check.reporters.draw.page import Block, Folded, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, RESULTS
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
-from masa_check.values import PartialDate, Verdict
 
-SORTS = {
-    Sort.LOST_MUST: 'lost (must of statute)',
-    Sort.LOST_SHOULD: 'lost',
-    Sort.NO_LONGER_DECLARED: 'no longer declared',
-    Sort.LESS_SAID: 'less said',
-    Sort.REMOVED: 'removed',
-    Sort.CHANGED: 'changed',
-    Sort.ADDED: 'added',
-    Sort.GAINED: 'gained',
-}
 BECAME = {
     Became.LOST: 'lost',
     Became.NO_LONGER_DECLARED: 'no longer declared',
@@ -50,109 +40,61 @@ LOST = {
     Became.NO_LONGER_DECLARED: 'What nobody declares any more',
     Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
 }
+AT_A_GLANCE = 30  # facts and losses that are shown without folding
 REPORTED = frozenset({*LOST, Became.GAINED, Became.EASED})
 
 
-def page(comparison: Comparison, verbosity: int = 0, *, columns: bool = False) -> Page:
+def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False, columns: bool = False) -> Page:
     """
     The page of a comparison; with verbosity 1, also kept duties, every summary, and the place of each fact.
 
-    With `columns`, each fact shows both documents side by side, and no sentence.
+    What the first page leaves is folded, unless everything is wanted or only a part of the comparison. With `columns`,
+    each fact shows both documents side by side, and no sentence.
     """
-    return Page(tuple(_blocks(comparison, verbosity, columns=columns)), tuple(_foot(comparison)))
+    look = Look(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
+    return Page(tuple(_blocks(comparison, look)), tuple(_foot(comparison, look)))
 
 
-def _blocks(comparison: Comparison, verbosity: int, *, columns: bool) -> Iterator[Block]:
-    yield from opening(comparison.rulebook.notice(comparison.on)).blocks
+def _is_long(comparison: Comparison) -> bool:
+    """Whether a comparison is whole, and longer than a reader takes in at a glance."""
+    whole = comparison.with_facts and comparison.with_duties and not comparison.theme
+    return whole and len(comparison.facts) + sum(ask.became in LOST for ask in comparison.asks) > AT_A_GLANCE
+
+
+class Look(NamedTuple):
+    """How much a page shows, and how."""
+
+    verbosity: int
+    columns: bool
+    is_open: bool
+
+
+def _blocks(comparison: Comparison, look: Look) -> Iterator[Block]:
+    yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     yield Heading(f'What changed in {comparison.new.report.name}')
-    yield from _opening(comparison)
-    yield from _lost(comparison)
-    for theme in comparison.themes:
-        yield from _theme(comparison, theme, verbosity, columns=columns)
-    yield from _guidance(comparison, columns=columns)
+    yield from opening.blocks(comparison)
+    parts = [*_lost(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
+    if parts:
+        yield Heading('All changes, the gravest first', level=2)
+    yield from (part._replace(is_open=look.is_open) for part in parts)
 
 
-def _foot(comparison: Comparison) -> Iterator[Block]:
+def _foot(comparison: Comparison, look: Look) -> Iterator[Block]:
     yield say()
+    if not look.is_open:
+        yield say(Words('The parts above are folded: --all shows them whole, --theme one of them.', 'faint'))
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
 
-def _opening(comparison: Comparison) -> Iterator[Block]:
-    """The opening lines, with the counts of losses first, and without the parts that were left out."""
-    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
-    yield from _cautions(*(side.report for side in comparison.pair))
-    if comparison.with_duties:
-        yield from _counts(comparison)
-    if comparison.with_facts:
-        counted = ', '.join(f'{number} {SORTS[sort]}' for sort, number in comparison.facts_by_sort.items())
-        yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
-    if comparison.with_duties:
-        yield say(Words('The guidance: ', 'heading'), _in_brief(comparison))
-
-
-def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
-    """Notes on documents of two partnerships, and on a newer document that is named first."""
-    if old.id != new.id:
-        note = (
-            f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
-        )
-        yield say(Words('Note: ', 'heading'), note)
-    if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
-        note = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
-        yield say(Words('Note: ', 'heading'), note)
-
-
-def _counts(comparison: Comparison) -> Iterator[Block]:
-    """The numbers of asks lost, gained and kept."""
-    lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
-    counts = Counter(ask.became for ask in comparison.asks)
-    yield say(
-        Words('Lost: ', 'heading'),
-        Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
-        f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
-        f'no longer declared: {counts[Became.NO_LONGER_DECLARED]}; ',
-        f'met no longer since the guidance asks more: {counts[Became.OVERTAKEN]}.',
-    )
-    yield say(
-        Words('Gained: ', 'heading'),
-        f'{counts[Became.GAINED]}. Still missing: {counts[Became.STILL_MISSING]}. Kept: {counts[Became.KEPT]}.',
-    )
-
-
-def _side(side: Side) -> str:
-    dated = side.report.dated or 'no date declared'
-    return f'{side.report.path} ({dated}, held to {side.edition.short})'
-
-
-def _in_brief(comparison: Comparison) -> str:
-    """A summary of the guidance's changes, and of how ready the older text was for them."""
-    old, new = comparison.pair
-    if old.edition == new.edition:
-        return f'{new.edition.short} for both.'
-    changed = Counter(duty.guidance for duty in comparison.duties)
-    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.GuidanceChange if changed[one]]
-    met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
-    asked = sum(duty.now is not None for duty in comparison.duties)
-    return (
-        f'from {old.edition.short} to {new.edition.short}, duties: {", ".join(parts)}. Of the {asked} duties of '
-        f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
-    )
-
-
-def _verdict(duty: DutyChange, at: str) -> Verdict | None:
-    answer: Answer | None = getattr(duty, at)
-    return answer.verdict if answer else None
-
-
-def _lost(comparison: Comparison) -> Iterator[Block]:
+def _lost(comparison: Comparison) -> Iterator[Folded]:
     """The asks that the older document met and the newer one does not, the gravest first."""
     for became, title in LOST.items():
         losses = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
         if losses:
-            yield Heading(title, level=2)
-        for duty, ask in sorted(losses, key=lambda pair: pair[1].force.rank):
-            yield from _loss(comparison, duty, ask)
+            gravest = sorted(losses, key=lambda pair: pair[1].force.rank)
+            lines = tuple(block for duty, ask in gravest for block in _loss(comparison, duty, ask))
+            yield Folded((Words(title, 'heading'), Words(f': {how_many(len(losses), "ask")}')), lines)
 
 
 def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[Block]:
@@ -164,23 +106,54 @@ def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[
     yield say(Words(f'{duty.id}; {authority.citation}', 'faint'), step=2)
 
 
-def _theme(comparison: Comparison, theme: str, verbosity: int, *, columns: bool) -> Iterator[Block]:
-    facts = [fact for fact in comparison.facts if fact.theme == theme]
-    duties = [duty for duty in comparison.duties if duty.theme == theme and _is_shown(duty, verbosity)]
-    money = comparison.money if theme == MONEY else ()
-    if not (facts or duties):
-        return
-    yield Heading(theme, level=2)
-    if facts and columns:
-        yield side_by_side.table(facts, comparison.pair, SORTS)
-    else:
-        yield from (block for fact in facts for block in _fact(comparison, fact, verbosity))
-    if money:
-        yield _table(comparison, money)._replace(caption='What each body pays' if columns else '')
+def _themes(comparison: Comparison, look: Look) -> Iterator[Folded]:
+    """A fold for each theme, that with the gravest change first."""
+    for theme in sorted(comparison.themes, key=lambda theme: _gravity(comparison, theme)):
+        part = comparison.only(theme=theme)
+        within = tuple(_theme(part, theme, look))
+        if within:
+            yield Folded((Words(theme, 'heading'), Words(f': {_counted(part)}')), within)
+
+
+def _gravity(comparison: Comparison, theme: str) -> list[int]:
+    """The numbers of changes of each sort in a theme, the gravest sort first, to sort themes by."""
+    part = comparison.only(theme=theme)
+    sorts = Counter([*(fact.change.sort for fact in part.facts), *(ask.gravity for ask in part.asks)])
+    return [-sorts[sort] for sort in Sort]
+
+
+def _counted(part: Comparison) -> str:
+    """What changed in a theme, each number with its unit."""
+    became = Counter(ask.became for ask in part.asks)
+    lost = became[Became.LOST] + became[Became.NO_LONGER_DECLARED]
+    asks = [f'{how_many(lost, "ask")} lost'] if lost else []
+    asks += [f'{how_many(became[Became.GAINED], "ask")} gained'] if became[Became.GAINED] else []
+    facts = [f'{how_many(len(part.facts), "fact")} changed'] if part.facts else []
+    return ', '.join((*asks, *facts)) or 'no ask lost or gained'
+
+
+def _theme(comparison: Comparison, theme: str, look: Look) -> Iterator[Block]:
+    gravest = sorted(comparison.facts, key=lambda fact: fact.change.sort.rank)
+    facts = [fact for fact in gravest if not _reworded(fact.change)]
+    yield from _facts(comparison, facts, look)
+    reworded = [fact for fact in gravest if _reworded(fact.change)]
+    if reworded:
+        inner = tuple(_facts(comparison, reworded, look))
+        yield Folded((Words(f'{how_many(len(reworded), "fact")} told in other words'),), inner, look.is_open, step=1)
+    if theme == MONEY and comparison.money and comparison.facts:
+        yield _table(comparison, comparison.money)._replace(caption='What each body pays')
+    duties = [duty for duty in comparison.duties if _is_shown(duty, look.verbosity)]
     if duties:
         head = tuple(f'{side.when} ({side.edition.short})' for side in comparison.pair)
-        duty_table = Table(('', *head, ''), tuple(_duty(duty, comparison.later) for duty in duties))
-        yield side_by_side.beside(duty_table, 'What became of the duties') if columns else duty_table
+        rows = tuple(_duty(duty, comparison.later) for duty in duties)
+        yield side_by_side.beside(Table(('', *head, ''), rows), 'What became of the duties', columns=look.columns)
+
+
+def _facts(comparison: Comparison, facts: Sequence[Fact], look: Look) -> Iterator[Block]:
+    if facts and look.columns:
+        yield side_by_side.table(facts, comparison.pair, SORTS)
+    else:
+        yield from (block for fact in facts for block in _fact(comparison, fact, look.verbosity))
 
 
 def _is_shown(duty: DutyChange, verbosity: int) -> bool:
@@ -192,9 +165,10 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
     change = fact.change
     yield say(Words(SORTS[change.sort], change.sort), f'  {fact.sentence}.', step=1)
     if verbosity > 0 or _reworded(change):
-        for label, state in (('then', change.before), ('now', change.after)):
-            if state.summary:
-                yield say(Words(f'{label}: ', 'faint'), state.summary, step=2)
+        summaries = marked(change.before.summary, change.after.summary)
+        for label, summary in zip(('then', 'now'), summaries, strict=True):
+            if summary.text:
+                yield say(Words(f'{label}: ', 'faint'), summary, step=2)
     if verbosity > 0:
         places = (
             f'{side.report.path}:{side.line(at)}'
@@ -204,7 +178,9 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
 
 
 def _reworded(change: FactChange) -> bool:
-    return change.kind is FactKind.STATEMENT and change.before.status == change.after.status
+    """Whether a statement is only told in other words; which of them says more, only a reader can tell."""
+    same = (change.before.status, change.before.words) == (change.after.status, change.after.words)
+    return change.kind is FactKind.STATEMENT and same and not change.before.pounds
 
 
 def _duty(duty: DutyChange, later: Edition) -> tuple[Words, ...]:
@@ -244,14 +220,13 @@ def _paid(row: Payment) -> tuple[Words, ...]:
     return tuple(Words(cell) for cell in (row.name, *sums, *cells, row.share_before or '-', row.share_after or '-'))
 
 
-def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
+def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Folded]:
     """The duties that the guidance changed, with both verdicts under the later edition."""
     quiet = crosswalk.GuidanceChange.SAME
     changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
     if not changed:
         return
     later = comparison.later.short
-    yield Heading(f'What the guidance did, from {comparison.old.edition.short} to {comparison.new.edition.short}', 2)
     rows = (
         (
             Words(GUIDANCE[duty.guidance]),
@@ -261,4 +236,6 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Block]:
         for duty in changed
     )
     duty_table = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
-    yield side_by_side.beside(duty_table) if columns else duty_table
+    title = f'What the guidance did, from {comparison.old.edition.short} to {comparison.new.edition.short}'
+    drawn = side_by_side.beside(duty_table, 'Duties that the guidance changed', columns=columns)
+    yield Folded((Words(title, 'heading'), Words(f': {how_many(len(changed), "duty", "duties")}')), (drawn,))

@@ -9,6 +9,7 @@ from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.sentence import PROMISE, listed, lowered, subject
 from masa_check.diffs.side import Side
 from masa_check.model.status import Status
+from masa_check.reporters.diff.wording import marked
 from masa_check.reporters.draw.page import Table, Words
 
 SAYS = {
@@ -32,14 +33,18 @@ def table(facts: Iterable[Fact], sides: tuple[Side, Side], sorts: Mapping[Sort, 
     return Table(head, rows, caption='What the texts say', named_by=1)
 
 
-def beside(table: Table, caption: str = '') -> Table:
-    """A table of duties with its last column, the title, moved before the columns of the two documents."""
+def beside(table: Table, caption: str, *, columns: bool) -> Table:
+    """A table of duties; with `columns`, its last one, the title, stands before those of the two documents."""
+    if not columns:
+        return table._replace(caption=caption)
     rows = tuple((first, last, *verdicts) for first, *verdicts, last in table.rows)
     return Table(('change', 'duty', *table.head[1:-1]), rows, caption=caption, named_by=1)
 
 
 def _row(change: FactChange, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
-    cells = (Words(_cell(change, one)) for one in (change.before, change.after))
+    before, after = (_cell(change, one) for one in (change.before, change.after))
+    said = change.kind in (FactKind.STATEMENT, FactKind.VALUE)
+    cells = marked(before, after) if said else (Words(before), Words(after))
     return Words(sorts[change.sort], change.sort), Words(_about(change)), *cells
 
 

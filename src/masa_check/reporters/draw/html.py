@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from masa_check.engine.answer import Result
 from masa_check.inert import printable
-from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
+from masa_check.reporters.draw.page import Block, Excerpt, Folded, Heading, Page, Paragraph, Snippet, Table, Words
 from masa_check.reporters.draw.text import shown
 
 MAIN = 2  # the heading level of the main parts
@@ -108,6 +108,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Section]:
             number += 1
             under, taken = f'part-{number}', 1 if block.before else 0
             yield Section(block, under)
+        elif isinstance(block, Folded):
+            yield Section(block, under, block.step)
         elif not isinstance(block, Paragraph):
             yield Section(block, under)
         elif any(words.text.strip() for words in block.words):
@@ -143,6 +145,8 @@ def _list(parts: list[Section]) -> str:
 
 
 def _item(part: Section, within: list[Section]) -> str:
+    if isinstance(part.block, Folded):
+        return f'<li>{_details(part.block)}</li>'
     inner = f'\n{_list(within)}\n' if within else ''
     return f'<li>{_inline(part.block)}{inner}</li>'
 
@@ -155,9 +159,18 @@ def _block(part: Section) -> str:
         return f'<p>{_inline(block)}</p>'
     if isinstance(block, Table):
         return _table(block, part.under)
+    if isinstance(block, Folded):
+        return _details(block)
     if isinstance(block, Snippet):
         return '\n'.join(('<pre>', *map(_safe, block.lines), '</pre>'))
     return _excerpt(block)
+
+
+def _details(folded: Folded) -> str:
+    """Blocks that a reader folds out; a browser does it without a script."""
+    summary = ''.join(map(_words, folded.summary)).strip()
+    within = '\n'.join(_drawn(_parts(folded.blocks)))
+    return f'<details{" open" if folded.is_open else ""}>\n<summary>{summary}</summary>\n{within}\n</details>'
 
 
 def _inline(block: Block) -> str:
@@ -175,7 +188,7 @@ def _heading(heading: Heading) -> str:
 
 def _words(words: Words) -> str:
     """Words with markup for their tone; a colour never carries meaning alone."""
-    text = _safe(words.text)
+    text = ''.join(f'<mark>{_safe(part)}</mark>' if changed else _safe(part) for part, changed in words.stretches)
     if words.tone in ELEMENTS:
         return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
     if not words.tone or not text.strip():
@@ -211,7 +224,7 @@ def _key(table: Table) -> str:
     """The legend of the marks, in the order in which the script sorts states."""
     states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
     order = sorted(states, key=lambda cell: list(Result).index(Result(cell.tone)))
-    items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone in order)
+    items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone, _ in order)
     return f'<ul class="key" aria-label="Key">{items}</ul>'
 
 

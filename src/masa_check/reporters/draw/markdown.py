@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
 from masa_check.inert import printable
-from masa_check.reporters.draw.page import Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
+from masa_check.reporters.draw.page import Block, Excerpt, Folded, Heading, Page, Paragraph, Snippet, Table, Words
 
 MARKS = re.compile(r'([\\`*_{}\[\]<>|~$&])')
 # Of a heading, a list, a rule, or an order such as GitLab's "/close".
@@ -52,8 +53,13 @@ def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
 
 def plain(text: str) -> str:
     """Words of a document, escaped so that they cannot become markup."""
-    escaped = ACTS.sub(rf'\g<0>{APART}', MARKS.sub(r'\\\1', printable(text)))
-    return COMMIT.sub(lambda found: SHORT.sub(rf'\g<0>{APART}', found[0]), escaped)
+    return _apart(MARKS.sub(r'\\\1', printable(text)))
+
+
+def _apart(text: str) -> str:
+    """A text in which nothing becomes a link or calls a person."""
+    parted = ACTS.sub(rf'\g<0>{APART}', text)
+    return COMMIT.sub(lambda found: SHORT.sub(rf'\g<0>{APART}', found[0]), parted)
 
 
 def _joined(pieces: Iterable[Piece]) -> str:
@@ -61,11 +67,25 @@ def _joined(pieces: Iterable[Piece]) -> str:
 
 
 def _pieces(page: Page) -> Iterator[Piece]:
-    for block in page.whole:
+    return _pieces_of(page.whole)
+
+
+def _pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
+    for block in blocks:
         if isinstance(block, Table):
             yield from _table(block)
+        elif isinstance(block, Folded):
+            yield Piece(f'<details{" open" if block.is_open else ""}>\n<summary>{_summary(block)}</summary>\n\n')
+            yield from _pieces_of(block.blocks)
+            yield Piece('</details>\n\n')
         elif made := _block(block):
             yield Piece(f'{made}\n\n')
+
+
+def _summary(folded: Folded) -> str:
+    """The line of a fold, which is HTML: escapes of Markdown do not count within it."""
+    text = ''.join(escape(printable(words.text), quote=False) for words in folded.summary).strip()
+    return _apart(text)
 
 
 def _block(block: Heading | Paragraph | Excerpt | Snippet) -> str:
@@ -82,10 +102,15 @@ def _block(block: Heading | Paragraph | Excerpt | Snippet) -> str:
 
 
 def _words(words: Words) -> str:
-    text = plain(words.text)
+    text = ''.join(_stretch(part, changed=changed) for part, changed in words.stretches)
     if words.tone != 'heading' or not text.strip():
         return text
     return text.replace(text.strip(), f'**{text.strip()}**')
+
+
+def _stretch(text: str, *, changed: bool) -> str:
+    escaped = plain(text)
+    return escaped.replace(escaped.strip(), f'**{escaped.strip()}**') if changed and escaped.strip() else escaped
 
 
 def _table(table: Table) -> Iterator[Piece]:

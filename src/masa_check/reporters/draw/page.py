@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """Words with a tone, such as a verdict, a force or a place, which each renderer marks in its own way."""
+    """
+    Words with a tone, such as a verdict, a force or a place, which each renderer marks in its own way.
+
+    `changed` are the stretches that are other than in the words beside them, from one letter to before another.
+    """
 
     text: str
     tone: str = ''
+    changed: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def stretches(self) -> Iterator[tuple[str, bool]]:
+        """The text in stretches, each with whether it is changed."""
+        end = 0
+        for start, stop in self.changed:
+            yield self.text[end:start], False
+            yield self.text[start:stop], True
+            end = stop
+        yield self.text[end:], False
 
 
 class Heading(NamedTuple):
@@ -61,7 +77,16 @@ class Snippet(NamedTuple):
     step: int = 0
 
 
-Block = Heading | Paragraph | Table | Excerpt | Snippet
+class Folded(NamedTuple):
+    """Blocks without headings under a line that sums them up; as text they are left out unless the fold is open."""
+
+    summary: tuple[Words, ...]
+    blocks: tuple[Block, ...]
+    is_open: bool = False
+    step: int = 0
+
+
+Block = Heading | Paragraph | Table | Excerpt | Snippet | Folded
 
 
 class Page(NamedTuple):
@@ -77,9 +102,9 @@ class Page(NamedTuple):
         return self.blocks + self.foot
 
 
-def how_many(number: int, noun: str) -> str:
-    """A number with its noun: 1 document, 2 documents."""
-    return f'{number} {noun}{"" if number == 1 else "s"}'
+def how_many(number: int, noun: str, nouns: str = '') -> str:
+    """A number with its noun: 1 document, 2 documents; 2 duties, where the plural is given."""
+    return f'{number} {noun if number == 1 else nouns or f"{noun}s"}'
 
 
 def say(*words: str | Words, step: int = 0) -> Paragraph:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from masa_check import inert
 from masa_check.inert import COMMAND, printable
 from masa_check.reporters.draw.columns import columns, even, padded, within
-from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Paragraph, Snippet, Table, Words
+from masa_check.reporters.draw.page import Block, Excerpt, Folded, Heading, Page, Paragraph, Snippet, Table, Words
 
 STEP = '  '
 WIDEST = 160
@@ -76,12 +77,32 @@ def _lines(block: Block) -> list[Line]:
     if isinstance(block, Heading):
         return _heading(block)
     if isinstance(block, Paragraph):
-        return [(Words(STEP * block.step), *(Words(printable(w.text), w.tone) for w in block.words))]
+        return [(Words(STEP * block.step), *map(_plain, block.words))]
+    if isinstance(block, Folded):
+        return _folded(block)
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Snippet):
         return [(Words(f'{STEP * block.step}{printable(line)}'),) for line in block.lines]
     return _excerpt(block)
+
+
+def _plain(words: Words) -> Words:
+    """Words as text, with what changed in square brackets."""
+    return Words(''.join(f'[{part}]' if changed else part for part, changed in _stretches(words)), words.tone)
+
+
+def _stretches(words: Words) -> Iterator[tuple[str, bool]]:
+    return ((printable(part), changed) for part, changed in words.stretches)
+
+
+def _folded(folded: Folded) -> list[Line]:
+    """The line that sums up the blocks, and the blocks where the fold is open."""
+    line = (Words(STEP * folded.step), *map(_plain, folded.summary))
+    if not folded.is_open:
+        return [line]
+    within = [inner for block in folded.blocks for inner in _lines(block)]
+    return [line, *within] if folded.step else [(), line, *within]
 
 
 def _heading(heading: Heading) -> list[Line]:

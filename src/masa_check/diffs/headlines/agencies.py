@@ -1,0 +1,60 @@
+"""The first page on the relevant agencies, and on education among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from masa_check.checks.agency import names_a_partner
+from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.headlines.headline import Headline, Texts, few
+from masa_check.model.lookup import items_of
+from masa_check.model.schedule import outsider
+
+LIST = ('agencies', 'list')
+OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
+WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
+
+
+def headlines(texts: Texts) -> Iterator[Headline]:
+    """The sentences on agencies that are new or gone, and on who speaks for education."""
+    old, new, matched = texts.lists(*LIST)
+    partners = [one for side in texts.both('partners') for one in items_of(side)]
+    gone = [old[i].name for i in matched.gone if _counts(old[i], partners)]
+    come = [new[j].name for j in matched.come if _counts(new[j], partners)]
+    if come:
+        yield texts.headline(f'Newly listed as relevant agencies: {few(come)}', (*LIST, come[0]))
+    if gone:
+        yield texts.headline(f'No longer listed as relevant agencies: {few(gone)}', LIST)
+    yield from _education(texts)
+
+
+def _counts(agency: Any, partners: list[Any]) -> bool:
+    """Whether an agency that came or went is news by itself: not a partner, and not who chairs or scrutinises."""
+    return outsider(agency.name) != OVERSEERS and not names_a_partner(agency, tuple(partners))
+
+
+def taken_in(texts: Texts) -> Iterator[Headline]:
+    """Lines of the list that became one line."""
+    old, new, matched = texts.lists(*LIST)
+    for one in matched.joined:
+        if len(one.old) > 1:
+            before, after = [old[i].name for i in one.old], [new[j].name for j in one.new]
+            likely = ', as far as names and categories show' if one.likely else ''
+            text = f'{few(after)} is one line of the list in the place of {few(before)}{likely}'
+            yield texts.headline(text, (*LIST, after[0]))
+
+
+def _education(texts: Texts) -> Iterator[Headline]:
+    """Who speaks for education, and what is said of it less clearly than before."""
+    before, after = texts.both('education', 'representative')
+    if after and after.summary and (not before or before.summary != after.summary):
+        earlier = (
+            f'; {texts.then}: "{before.summary}"' if before and before.summary else f'; {texts.then} nothing was said'
+        )
+        place = ('education', 'representative')
+        yield texts.headline(f'Who speaks for education: "{after.summary}"{earlier}', place, asked=True)
+    for fact in texts.comparison.facts:
+        path = fact.change.spot.path
+        if path[0] == 'education' and len(path) == 2 and fact.change.sort in WORSE:  # noqa: PLR2004 - a statement
+            yield texts.headline(fact.sentence, path)

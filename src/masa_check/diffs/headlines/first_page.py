@@ -1,0 +1,34 @@
+"""The sentences of the first page in order: who is responsible, money, agencies and education, losses, the rest."""
+
+from __future__ import annotations
+
+from masa_check.diffs.comparison import Comparison
+from masa_check.diffs.headlines import agencies, people, remaining, spending
+from masa_check.diffs.headlines.headline import Headline, Texts
+from masa_check.values import PartialDate
+
+MOST = 15  # sentences on the page
+
+
+def first_page(comparison: Comparison) -> tuple[Headline, ...]:
+    """
+    The ten to fifteen changes that matter most, ranked by their subject; fewer where less changed.
+
+    None where the documents are of two partnerships, or the newer one is named first: what differs between them was not
+    lost or gained.
+    """
+    if not (comparison.with_facts and comparison.with_duties) or not is_one_in_time(comparison):
+        return ()
+    texts = Texts(comparison)
+    first = [*people.headlines(texts), *spending.headlines(texts), *agencies.headlines(texts)]
+    used = [path for one in first for path in one.paths]
+    whole = [*first, *remaining.headlines(texts, used)]
+    return tuple(one for one in whole if comparison.theme in ('', one.theme))[:MOST]
+
+
+def is_one_in_time(comparison: Comparison) -> bool:
+    """Whether both documents are of one partnership, the older one first."""
+    old, new = (side.report for side in comparison.pair)
+    if old.id != new.id:
+        return False
+    return not (old.dated and new.dated) or PartialDate.parse(old.dated).first <= PartialDate.parse(new.dated).last

@@ -1,0 +1,130 @@
+"""One sentence of the first page, and how the change stands to law and guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from masa_check.diffs.asks import AskChange, Became, model
+from masa_check.diffs.comparison import Comparison, Fact
+from masa_check.diffs.facts.likely import with_likely
+from masa_check.diffs.facts.matching import Match, match
+from masa_check.model.lookup import items_of, look
+from masa_check.rulebook.duty import Authority
+from masa_check.values import Force, Outcome
+
+Path = tuple[str, ...]
+MOST = 5  # names in one sentence before the rest is a number
+
+
+class Relation(StrEnum):
+    """How a change stands to law and guidance."""
+
+    BY_LAW = 'by-law'
+    FOLLOWS = 'follows'
+    DEPARTS = 'departs'
+    NOT_ASKED = 'not-asked'
+
+
+class Headline(NamedTuple):
+    """A sentence of the first page, where to read more, and the paths of the facts that it tells."""
+
+    sentence: str
+    theme: str
+    relation: Relation = Relation.NOT_ASKED
+    citation: str = ''
+    paths: tuple[Path, ...] = ()
+
+
+class Texts:
+    """Both documents of a comparison, to look up what each says."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Keep the comparison and the models of its documents."""
+        self.comparison = comparison
+        self.old, self.new = (model(side.report) for side in comparison.pair)
+        self.then, self.now = (side.when for side in comparison.pair)
+        self._facts = {fact.change.spot.path: fact for fact in comparison.facts}
+
+    def value(self, node: Any, *path: str) -> Any:
+        """The value in place at a path of a document, or None."""
+        found = look(node, path) if node is not None and hasattr(node, path[0]) else None
+        return found.value if found and found.in_place else None
+
+    def both(self, *path: str) -> tuple[Any, Any]:
+        """The values in place at a path of either document."""
+        return self.value(self.old, *path), self.value(self.new, *path)
+
+    def lists(self, *path: str) -> tuple[Sequence[Any], Sequence[Any], Match]:
+        """The items of a list in either document, and which of them are one."""
+        old, new = (items_of(value) for value in self.both(*path))
+        return old, new, with_likely(old, new, match(old, new, self.comparison.bodies))
+
+    def fact(self, *path: str) -> Fact | None:
+        """The change at a path, if there is one."""
+        return self._facts.get(path)
+
+    def headline(self, sentence: str, *paths: Path, asked: bool = False) -> Headline:
+        """
+        A sentence about the facts at some paths, with its theme and how the change stands to the guidance.
+
+        With `asked`, what the guidance asks of both texts and both have follows the guidance, too.
+        """
+        relation, citation = self._relation(paths, asked=asked)
+        return Headline(sentence, self._theme(paths[0]), relation, citation, paths)
+
+    def _relation(self, paths: Sequence[Path], *, asked: bool) -> tuple[Relation, str]:
+        """
+        How a change stands to the guidance, by the asks about its paths, and where the guidance asks.
+
+        Example: the chair became a delegate, as paragraph 61 asks: the change follows the guidance.
+        """
+        moved = [ask for path in paths for ask in self._asks(path)]
+        lost = [ask for ask in moved if ask.became.fails and ask.force is not Force.ADVICE]
+        gained = [ask for ask in moved if ask.became is Became.GAINED]
+        kept = [ask for ask in moved if asked and ask.now and ask.now.outcome is Outcome.MET]
+        asks = sorted(lost or gained or kept, key=lambda ask: (ask.force.rank, self._paragraph(ask)))
+        if not asks:
+            return Relation.NOT_ASKED, ''
+        citation = next(filter(None, map(self.citation, asks)), '')
+        return (Relation.DEPARTS if lost else Relation.FOLLOWS) if citation else Relation.NOT_ASKED, citation
+
+    def citation(self, ask: AskChange) -> str:
+        """Where the guidance asks: its edition and paragraph, or the statute; '' for an ask of our own."""
+        authority = self.authority(ask)
+        if not authority or authority.ours:
+            return ''
+        paragraph = self._paragraph(ask)
+        return authority.statute or self.comparison.later.short + (f', paragraph {paragraph}' if paragraph else '')
+
+    def authority(self, ask: AskChange) -> Authority | None:
+        """By what authority the later edition puts an ask."""
+        return self.comparison.rulebook.duties[ask.duty].authorities(self.comparison.later.id).get(ask.ask)
+
+    def _asks(self, path: Path) -> Iterator[AskChange]:
+        """The asks about a path."""
+        return (ask for ask in self.comparison.asks if self.path_of(ask) == path)
+
+    def _paragraph(self, ask: AskChange) -> int:
+        """The first paragraph in which the guidance asks."""
+        authority = self.authority(ask)
+        return min((cite.para for cite in authority.cites if cite.para), default=0) if authority else 0
+
+    def path_of(self, ask: AskChange) -> Path:
+        """The path that an ask is about."""
+        put = self.comparison.rulebook.duties[ask.duty].asks[ask.ask]
+        return (*put.each, *put.of)
+
+    def _theme(self, path: Path) -> str:
+        """The theme under which a path is told: that of a fact at or below it, or of an ask about it."""
+        facts = (fact.theme for place, fact in self._facts.items() if place[: len(path)] == path)
+        asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self._asks(path))
+        return next(facts, '') or next(asks, '')
+
+
+def few(names: Sequence[str], most: int = MOST) -> str:
+    """Names in a sentence, the first few by name: A, B and 3 others."""
+    more = len(names) - most
+    parts = [*names[:most], f'{more} others'] if more > 1 else list(names)
+    return f'{", ".join(parts[:-1])} and {parts[-1]}' if len(parts) > 1 else ''.join(parts)

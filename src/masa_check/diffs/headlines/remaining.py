@@ -1,0 +1,128 @@
+"""The first page on duties lost, promises, the yearly report, groups, and what is gained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from masa_check.diffs.asks import AskChange, Became
+from masa_check.diffs.facts.change import FactKind, Sort
+from masa_check.diffs.headlines import agencies, people
+from masa_check.diffs.headlines.headline import Headline, Path, Relation, Texts, few
+from masa_check.diffs.sentence import PROMISE, lowered
+from masa_check.model.status import Status
+from masa_check.values import Force
+
+CONTENTS = ('yearly_report', 'contents')
+SHORTFALLS = {
+    Status.RESTATED: 'now only in the words of the guidance',
+    Status.PLANNED: 'now only planned',
+    Status.IN_PART: 'now only in part',
+    Status.ELSEWHERE: 'now only pointed to',
+    Status.NOT_STATED: 'no longer in the text',
+    Status.UNDECLARED: 'no longer declared',
+}
+FORCES = {Force.MUST: 'a must of statute', Force.MUST_GUIDANCE: 'a must of the guidance', Force.SHOULD: 'should'}
+FORCES |= {Force.EXPECTED: 'expected', Force.ADVICE: 'advice'}
+LOSSES = 3  # sentences on asks that were lost
+
+
+def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+    """The sentences on what the others left: losses first, without what stands at a path that is used."""
+    yield from _losses(texts, used)
+    yield from _promises(texts)
+    yield from _report(texts)
+    yield from _groups(texts, used)
+    yield from people.meetings(texts)
+    yield from agencies.taken_in(texts)
+    yield from _weaker(texts, used)
+    yield from _gained(texts, used)
+    yield from _name(texts)
+
+
+def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+    """The asks of statute and guidance that were met and are not, in one sentence for each force and theme."""
+    lost = [ask for ask in texts.comparison.asks if ask.became.fails and ask.force is not Force.ADVICE]
+    open_ = [ask for ask in lost if texts.path_of(ask) not in used]
+    groups: dict[tuple[Force, str], list[AskChange]] = {}
+    for ask in sorted(open_, key=lambda ask: ask.force.rank):
+        groups.setdefault((ask.force, texts.comparison.rulebook.duties[ask.duty].theme), []).append(ask)
+    for (force, theme), asks in list(groups.items())[:LOSSES]:
+        citations = list(dict.fromkeys(filter(None, map(texts.citation, asks))))
+        sentence = f'Met before and not now ({FORCES[force]}): {few([_lost(texts, ask) for ask in asks])}'
+        yield Headline(sentence, theme, Relation.DEPARTS, '; '.join(citations[:2]), tuple(map(texts.path_of, asks)))
+
+
+def _lost(texts: Texts, ask: AskChange) -> str:
+    """An ask that was lost, with what the text has of it now."""
+    put = texts.comparison.rulebook.duties[ask.duty].asks[ask.ask]
+    path = texts.path_of(ask)
+    ends = [path[:length] for length in range(len(path), 1, -1)]
+    fact = next((fact for end in (put.instead, *ends) if (fact := texts.fact(*end))), None)
+    how = SHORTFALLS.get(fact.change.after.status, '') if fact else ''
+    return f'{put.what}{f" ({how})" if how else ""}'
+
+
+def _promises(texts: Texts) -> Iterator[Headline]:
+    """The promises with a date that the newer text does not mention; the others where there is none with a date."""
+    gone = [
+        fact.change
+        for fact in texts.comparison.facts
+        if fact.change.kind is FactKind.ITEM and fact.change.spot.names[-1].noun == PROMISE and fact.change.after.silent
+    ]
+    dated = [change for change in gone if change.before.summary]
+    chosen = dated or gone
+    if chosen:
+        what = [
+            lowered(change.spot.names[-1].text) + (f' (by {change.before.summary})' if change.before.summary else '')
+            for change in chosen
+        ]
+        verb = 'not mentioned in this text' if dated else 'not promised again in this text'
+        yield texts.headline(f'Promised {texts.then} and {verb}: {few(what, 3)}', *(one.spot.path for one in chosen))
+
+
+def _report(texts: Texts) -> Iterator[Headline]:
+    """What the yearly report is to hold that it was not."""
+    facts = [fact.change for fact in texts.comparison.facts if fact.change.spot.path[:2] == CONTENTS]
+    come = [change.spot.names[-1].text.replace('-', ' ') for change in facts if change.sort is Sort.ADDED]
+    if come:
+        yield texts.headline(f'The yearly report is to hold {len(come)} more things: {few(come, 9)}', CONTENTS)
+
+
+def _groups(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+    """Groups that are new, and groups that are no longer named."""
+    old, new, matched = texts.lists('groups')
+    come = [new[j].name for j in sorted(matched.come) if ('groups', new[j].name) not in used]
+    gone = [old[i].name for i in sorted(matched.gone)]
+    parts = [f'{len(gone)} are no longer named: {few(gone, 6)}'] if gone else []
+    parts += [f'{len(come)} are newly named: {few(come, 4)}'] if come else []
+    if parts:
+        yield texts.headline(f'Of the groups {"; ".join(parts)}', ('groups', (come or gone)[0]))
+
+
+def _weaker(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+    """What is said less clearly than before, and has not been told."""
+    for fact in texts.comparison.facts:
+        if fact.change.sort is Sort.LESS_SAID and fact.change.spot.path not in used:
+            yield texts.headline(fact.sentence, fact.change.spot.path)
+
+
+def _gained(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+    """What the guidance asks and the newer text has for the first time."""
+    gained = [
+        ask
+        for ask in texts.comparison.asks
+        if ask.became is Became.GAINED and ask.force is not Force.ADVICE and texts.path_of(ask) not in used
+    ]
+    asks = {ask.ask: texts.comparison.rulebook.duties[ask.duty].asks[ask.ask].what for ask in gained}
+    if asks:
+        paths = tuple(texts.path_of(ask) for ask in gained)
+        yield texts.headline(
+            f'Now in the text as the guidance asks: {few(list(dict.fromkeys(asks.values())), 5)}', *paths
+        )
+
+
+def _name(texts: Texts) -> Iterator[Headline]:
+    fact = texts.fact('name')
+    if fact:
+        sentence = f'The partnership is now called {fact.change.after.words}; {texts.then} {fact.change.before.words}'
+        yield texts.headline(sentence, ('name',))

@@ -1,0 +1,98 @@
+"""The first page on money: the total, who pays more or less, who pays no longer, and who pays in whose place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masa_check.diffs.comparison import MONEY
+from masa_check.diffs.facts.payments import TOTAL, Payment
+from masa_check.diffs.headlines.headline import Headline, Texts, few
+from masa_check.model import names
+from masa_check.model.money import Difference, Pounds
+
+PATH = ('funding', 'contributions')
+
+
+def headlines(texts: Texts) -> Iterator[Headline]:
+    """The sentences on the total with the payments that changed, and on those who pay now and did not, or no longer."""
+    rows = texts.comparison.money
+    total = [row for row in rows if row.name == TOTAL]
+    payers = [row for row in rows if row.name != TOTAL]
+    changes = list(_changed(payers))
+    opening = [f'In all {_total(row)}' for row in total if row.before and row.after]
+    if opening or changes:
+        yield _about(texts, ': '.join(filter(None, (*opening, '; '.join(changes)))))
+    parts = [*_replaced(payers), *_gone(payers), *_new(payers)]
+    if parts:
+        sentence = '; '.join(parts)
+        yield _about(texts, sentence[:1].upper() + sentence[1:])
+
+
+def _about(texts: Texts, sentence: str) -> Headline:
+    plain = texts.headline(sentence, PATH, ('funding', 'total'))
+    return plain._replace(theme=plain.theme or MONEY)
+
+
+def _total(row: Payment) -> str:
+    change = row.difference
+    return (
+        f'{_sum(row.after)} is paid, {_more(change)} than before'
+        if change and change.visible
+        else f'{_sum(row.after)} is paid, as before'
+    )
+
+
+def _sum(paid: Pounds | None) -> str:
+    """A sum as far as it is printed: about £264,600."""
+    return f'{"about " if paid and paid.within > 1 else ""}{paid}'
+
+
+def _more(change: Difference) -> str:
+    share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
+    return f'{"about " if change.room else ""}{change.more}{share}'
+
+
+def _changed(payers: list[Payment]) -> Iterator[str]:
+    """Who pays more or less, those with the same difference together; what cannot be seen in print is left out."""
+    seen: dict[tuple[str, bool], list[str]] = {}
+    for row in payers:
+        change = row.difference
+        if change and change.visible:
+            about = 'about ' if change.room else ''
+            seen.setdefault((f'{about}{change.more}', row.likely), []).append(few(row.newer))
+    for (more, likely), who in seen.items():
+        each = ' each' if len(who) > 1 else ''
+        if likely:
+            yield f'{few(who)} (likely under {"other names" if each else "another name"} before) {more}{each}'
+        else:
+            yield f'{few(who)} {"pay" if each else "pays"} {more}{each}'
+
+
+def _replaced(payers: list[Payment]) -> Iterator[str]:
+    """Who pays in the place of whom, in one part of the sentence."""
+    pairs = [(few(row.newer), few(row.older)) for row in payers if _is_replaced(row)]
+    for (new, old), *others in [pairs] if pairs else []:
+        yield ', '.join((f'{new} pays in the place of {old}', *(f'{new} in that of {old}' for new, old in others)))
+
+
+def _is_replaced(row: Payment) -> bool:
+    """Whether others pay than before: known, and not only likely."""
+    if not (row.older and row.newer) or row.likely:
+        return False
+    return len(row.older) != len(row.newer) or names.renamed(row.older[0], row.newer[0])
+
+
+def _gone(payers: list[Payment]) -> Iterator[str]:
+    gone = [f'{row.name}{_paid(row.before)}' for row in payers if not row.newer]
+    if gone:
+        yield f'no longer paying: {few(gone)}'
+
+
+def _new(payers: list[Payment]) -> Iterator[str]:
+    new = [f'{row.name}{_paid(row.after)}' for row in payers if not row.older]
+    if new:
+        yield f'newly paying: {few(new)}'
+
+
+def _paid(paid: Pounds | None) -> str:
+    return f' ({_sum(paid)})' if paid else ''

@@ -1,0 +1,119 @@
+"""The opening of a comparison: both documents, the sentences that matter most, and the counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from masa_check.diffs.asks import Became
+from masa_check.diffs.comparison import Comparison, DutyChange
+from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.headlines.first_page import first_page
+from masa_check.diffs.headlines.headline import Headline, Relation
+from masa_check.diffs.side import Side
+from masa_check.engine.answer import Answer
+from masa_check.report.report import DocumentReport
+from masa_check.reporters.draw.page import Block, Heading, Words, say
+from masa_check.reporters.rules.page import BECAME as GUIDANCE
+from masa_check.rulebook import crosswalk
+from masa_check.values import PartialDate, Verdict
+
+SORTS = {
+    Sort.LOST_MUST: 'lost (must of statute)',
+    Sort.LOST_SHOULD: 'lost',
+    Sort.NO_LONGER_DECLARED: 'no longer declared',
+    Sort.LESS_SAID: 'less said',
+    Sort.REMOVED: 'removed',
+    Sort.CHANGED: 'changed',
+    Sort.ADDED: 'added',
+    Sort.GAINED: 'gained',
+}
+RELATIONS = {
+    Relation.BY_LAW: 'made by law',
+    Relation.FOLLOWS: 'follows the guidance',
+    Relation.DEPARTS: 'departs from the guidance',
+    Relation.NOT_ASKED: 'not asked by the guidance',
+}
+TONES = {Relation.FOLLOWS: 'gained', Relation.DEPARTS: 'lost-should'}
+
+
+def blocks(comparison: Comparison) -> Iterator[Block]:
+    """The opening lines, the first page, and the counts, without the parts that were left out."""
+    yield say(f'From {_side(comparison.old)} to {_side(comparison.new)}.')
+    yield from _cautions(*(side.report for side in comparison.pair))
+    sentences = first_page(comparison)
+    if sentences:
+        yield Heading('What matters most', level=2)
+        for number, headline in enumerate(sentences, start=1):
+            yield from _sentence(number, headline)
+    yield Heading('How much changed', level=2)
+    if comparison.with_duties:
+        yield from _counts(comparison)
+    if comparison.with_facts:
+        counted = ', '.join(f'{number} {SORTS[sort]}' for sort, number in comparison.facts_by_sort.items())
+        yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
+    if comparison.with_duties:
+        yield say(Words('Duties: ', 'heading'), _in_brief(comparison))
+
+
+def _sentence(number: int, headline: Headline) -> Iterator[Block]:
+    """A sentence, how the change stands to the guidance, and where to read more."""
+    yield say(f'{number}. {headline.sentence}.', step=1)
+    relation = Words(RELATIONS[headline.relation], TONES.get(headline.relation, 'faint'))
+    cited = f' ({headline.citation})' if headline.citation else ''
+    yield say(relation, Words(f'{cited}; more under {headline.theme}', 'faint'), step=2)
+
+
+def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
+    """Notes on documents of two partnerships, and on a newer document that is named first."""
+    if old.id != new.id:
+        note = (
+            f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
+        )
+        yield say(Words('Note: ', 'heading'), note)
+    if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
+        note = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
+        yield say(Words('Note: ', 'heading'), note)
+
+
+def _counts(comparison: Comparison) -> Iterator[Block]:
+    """The numbers of asks lost, gained and kept."""
+    lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
+    counts = Counter(ask.became for ask in comparison.asks)
+    yield say(
+        Words('Asks lost: ', 'heading'),
+        Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
+        f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
+        f'no longer declared: {counts[Became.NO_LONGER_DECLARED]}; ',
+        f'met no longer since the guidance asks more: {counts[Became.OVERTAKEN]}.',
+    )
+    yield say(
+        Words('Asks gained: ', 'heading'),
+        f'{counts[Became.GAINED]}. Asks still missing: {counts[Became.STILL_MISSING]}. '
+        f'Asks kept: {counts[Became.KEPT]}.',
+    )
+
+
+def _side(side: Side) -> str:
+    dated = side.report.dated or 'no date declared'
+    return f'{side.report.path} ({dated}, held to {side.edition.short})'
+
+
+def _in_brief(comparison: Comparison) -> str:
+    """A summary of the guidance's changes, and of how ready the older text was for them."""
+    old, new = comparison.pair
+    if old.edition == new.edition:
+        return f'{new.edition.short} for both.'
+    changed = Counter(duty.guidance for duty in comparison.duties)
+    parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.GuidanceChange if changed[one]]
+    met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
+    asked = sum(duty.now is not None for duty in comparison.duties)
+    return (
+        f'from {old.edition.short} to {new.edition.short}: {", ".join(parts)}. Of the {asked} duties of '
+        f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
+    )
+
+
+def _verdict(duty: DutyChange, at: str) -> Verdict | None:
+    answer: Answer | None = getattr(duty, at)
+    return answer.verdict if answer else None
