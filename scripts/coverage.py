@@ -39,6 +39,12 @@ def inventory() -> list[dict[str, Any]]:
     return rows
 
 
+def unseen() -> list[dict[str, str]]:
+    """What no published document can show, with the place in WT2023 and the reason."""
+    entries: list[dict[str, str]] = yaml.safe_load(ROWS.read_text('utf-8'))['unseen']
+    return entries
+
+
 def placed(rulebook: Rulebook) -> Mapping[str, list[str]]:
     """For each row, the asks that carry it."""
     found: dict[str, list[str]] = {}
@@ -125,6 +131,8 @@ def page(rulebook: Rulebook) -> str:
         )
     lines += ['', '## Where the two last columns differ, and why', '']
     lines += [f'- **{row["id"]}**: {row["differs"]}' for row in inventory() if 'differs' in row]
+    lines += ['', '## What no published document can show', '', 'Asked by WT2023, and put by no duty.', '']
+    lines += [f'- {entry["place"]}: {entry["what"]}. Not asked, because {entry["because"]}' for entry in unseen()]
     lines += ['', '## What masa-check asks of its own accord', '', 'Coherence that no row carries; always advice.', '']
     lines += [f'- `{ask}`' for ask in where.get('', [])]
     lines += ['', '## What can be declared that no duty asks', '', 'Kept for comparisons and for the reader.', '']

@@ -83,3 +83,14 @@ def test_what_is_asked_and_what_is_only_recorded_are_told_apart() -> None:
     assert 'information_sharing.requests' in unasked[ARRANGEMENTS]
     assert 'funding.value' not in unasked[YEARLY_REPORT]
     assert 'reports_on.title' in unasked[YEARLY_REPORT]
+
+
+def test_what_no_document_can_show_stands_on_the_page_with_its_reason() -> None:
+    page = coverage.page(BOOK)
+
+    assert {entry['place'].partition(',')[0] for entry in coverage.unseen()} == {
+        'paragraph 39',
+        'paragraph 75',
+        'paragraph 97',
+    }
+    assert all(entry['what'] in page and entry['because'] in page for entry in coverage.unseen())

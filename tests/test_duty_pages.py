@@ -100,3 +100,14 @@ def test_lines_to_be_copied_are_drawn_as_they_stand_and_harm_no_page() -> None:
     assert text.draw(page) == '  voice:\n    included: <b>A & B</b>\n'
     assert markdown.draw(page) == '```yaml\nvoice:\n  included: <b>A & B</b>\n```\n'
     assert '<pre>\nvoice:\n  included: &lt;b&gt;A &amp; B&lt;/b&gt;\n</pre>' in html.body(page)
+
+
+def test_the_page_of_a_duty_says_where_silence_is_advice_and_why() -> None:
+    audits = markdown.draw(rules_page.page(RULES.duties['audits-set-out'], RULES))
+    voice = markdown.draw(rules_page.page(RULES.duties['voice-included'], RULES))
+    experience = markdown.draw(rules_page.page(RULES.duties['experience-shapes-delivery'], RULES))
+
+    assert 'the text, to say it if there is any (silence is advice)' in audits
+    assert 'the text, to say it' in voice
+    assert 'silence is advice' not in voice
+    assert 'the partners, to do it (silence is advice)' in experience

@@ -66,12 +66,18 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
         advisory = ' (advice only: its text has not been read)' if edition.advisory else ''
         yield Heading(f'{edition.title}, in force {edition.days}{advisory}', level=2)
         rows = [
-            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(ASKED_TO[a.asked_to]), Words(_row(a)))
+            (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(_asked_of(a)), Words(_row(a)))
             for ask, a in authorities.items()
         ]
         yield Table(('what is asked', 'force', 'asked of', 'row'), tuple(rows))
         for citation in dict.fromkeys(_cited(authority) for authority in authorities.values()):
             yield say(Words(citation, 'faint'), step=1)
+
+
+def _asked_of(authority: Authority) -> str:
+    if authority.of_any and authority.asked_to is AskedTo.SAY:
+        return 'the text, to say it if there is any (silence is advice)'
+    return ASKED_TO[authority.asked_to]
 
 
 def _row(authority: Authority) -> str:
