@@ -218,7 +218,7 @@ DOCUMENT = [
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'restated', 'asks']
 ASK = ['ask', 'ref', 'force', 'confidence', 'object', 'outcome', 'reason', 'message', 'path', 'line', 'column']
-ASK += ['answered']
+ASK += ['quotes', 'answered']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'reason', 'message',
     'asks', 'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',

@@ -37,6 +37,7 @@ edition = "wt2023"
 fail-on = "should"
 select = ["chair-appointed"]
 ignore = ["agencies-consulted"]
+require-quotes = true
 format = "concise"
 waivers = "waivers.yaml"
 acts = "acts.yaml"

@@ -60,6 +60,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     fail_on: Annotated[str | None, options.fail_on(Force, FAIL_ON_HELP)] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    require_quotes: options.RequireQuotes = False,
     rules: options.Rules = None,
     waivers: options.Waivers = None,
     no_waivers: options.NoWaivers = False,
@@ -78,18 +79,18 @@ def check(  # noqa: PLR0917 - one parameter an option
     """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
     flags: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
     flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'acts': acts, 'baseline': baseline}
+    flags |= {'require-quotes': require_quotes or None}
     settings = _settings(flags, config, no_config=no_config, only_show=show_settings)
     wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
-    threshold = arguments.threshold(settings['fail-on'].value, Force, 'force', settings['fail-on'].place)
+    look = Look(verbose - quiet, terminal.coloured(color), sarif_include_waived, _threshold(settings['fail-on']))
     output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
     with output.opened(wanted) as outlets:
         run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
         terminal.tell_ignored(run.search.ignored if verbose else ())
-        look = Look(verbose - quiet, terminal.coloured(color), sarif_include_waived, threshold)
         count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
             terminal.stop_at_nothing(() if verbose else run.search.ignored)  # and leave no report behind
-    raise Exit(ExitCode.FINDINGS if count.fails(threshold) else ExitCode.OK)
+    raise Exit(ExitCode.FINDINGS if count.fails(look.fail_on) else ExitCode.OK)
 
 
 def _settings(flags: Mapping[str, Any], config: str | None, *, no_config: bool, only_show: bool) -> Settings:
@@ -99,6 +100,10 @@ def _settings(flags: Mapping[str, Any], config: str | None, *, no_config: bool, 
         terminal.write(listing(settings))
         raise Exit
     return settings
+
+
+def _threshold(named: Setting) -> Force | None:
+    return arguments.threshold(named.value, Force, 'force', named.place)
 
 
 def _format(named: Setting) -> str:

@@ -46,6 +46,9 @@ Ignore: TypeAlias = Annotated[
     list[str] | None,
     Option('--ignore', help='Leave these duties out; they are printed as not asked.', metavar='DUTIES'),
 ]
+RequireQuotes: TypeAlias = Annotated[
+    bool, Option('--require-quotes', help='What is met without a quotation from the text is a finding.')
+]  # fmt: skip
 Waivers: TypeAlias = Annotated[
     str | None, Option('--waivers', help='What is known and being put right, and by when.', metavar='FILE')
 ]

@@ -104,7 +104,7 @@ def prepare(
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, acts, book, day)
     run = Run(
-        question._replace(acceptance=opened.acceptance),
+        question._replace(acceptance=opened.acceptance, require_quotes=bool(settings['require-quotes'].value)),
         opened,
         tuple(paths),
         str(waivers or ''),

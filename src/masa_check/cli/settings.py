@@ -16,7 +16,9 @@ from masa_check.inert import printable
 # What can be set, and whether it is several things; a path in a file of settings is seen from that file.
 SEVERAL = frozenset({'paths', 'select', 'ignore'})
 PLACES = frozenset({'paths', 'waivers', 'acts', 'baseline', 'rules'})
-KEYS = ('paths', 'edition', 'fail-on', 'select', 'ignore', 'format', 'waivers', 'acts', 'baseline', 'rules')
+YES_OR_NO = frozenset({'require-quotes'})
+JUDGING = ('edition', 'fail-on', 'select', 'ignore', 'require-quotes')
+KEYS = ('paths', *JUDGING, 'format', 'waivers', 'acts', 'baseline', 'rules')
 DEFAULTS = {'fail-on': 'must', 'format': 'text'}
 PREFIX = 'MASA_CHECK_'
 OWN = 'masa-check.toml'
@@ -71,8 +73,14 @@ def _one(key: str, flag: Any, written: Mapping[str, Setting]) -> Setting:
     if said.strip():
         several = said.splitlines() if key == 'paths' else _split([said])
         value = [one.strip() for one in several if one.strip()] if key in SEVERAL else said
-        return Setting(value, SettingOrigin.ENVIRONMENT, variable)
+        return Setting(_yes_or_no(variable, said) if key in YES_OR_NO else value, SettingOrigin.ENVIRONMENT, variable)
     return written.get(key, Setting(DEFAULTS.get(key)))
+
+
+def _yes_or_no(variable: str, said: str) -> bool:
+    if said.strip().lower() not in ('true', 'false'):
+        raise MasaError(f'{variable} is neither true nor false', remedy='write true or false')
+    return said.strip().lower() == 'true'
 
 
 def _split(given: Sequence[str]) -> list[str]:

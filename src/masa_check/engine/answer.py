@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from masa_check.model.statement import Source
 from masa_check.values import Force, KeyPath, Outcome, Reason, Verdict
 
 UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
@@ -69,6 +70,7 @@ class AskAnswer(NamedTuple):
     related: tuple[Place, ...] = ()
     subject: str = ''  # the ask and its object in words, which begin the message
     reason: Reason | None = None  # of an undeclared or an absent outcome
+    quotes: tuple[Source, ...] | None = None  # the sources with a quotation; None where nothing could be quoted
 
 
 class Result(StrEnum):

@@ -131,6 +131,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
             path,
             subject=subject,
             reason=result.reason,
+            quotes=getattr(result.lookup.value, 'quotes', None),
         )
         yield _beside(evaluation, answer) if evaluation.case.is_pair else answer
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, fields
+from masa_check.model.statement import WithStatus
 
 READING = 'it tells how the declarer came to a reading, and not what the text says'
 KNOWN = 'it tells who a body was before, and the renaming is a change of its own'
-PLACE = 'a thing that moves to another heading or page is still said'
+PLACE = 'a thing that moves to another heading or page is still said; a quotation counts where there is no summary'
 
 # By the model class that defines the field, or a base class of it.
 EXEMPT: Mapping[tuple[str, str], str] = {
@@ -21,6 +22,7 @@ EXEMPT: Mapping[tuple[str, str], str] = {
     ('DocumentDate', 'because'): READING,
     ('Citation', 'source'): PLACE,
     ('Text', 'read_on'): 'it is the day of the declarer, and not of the text',
+    ('Text', 'sha256'): 'it tells which file was read, and not what it says',
     ('Published', 'kind'): 'documents of two kinds are not compared',
     ('Arrangements', 'superseded_on'): 'what came after a text is not said by it',
     **dict.fromkeys(
@@ -46,10 +48,16 @@ def content(node: Any) -> Any:
     Example: two agencies with the same name and reason have equal content, even if one cites page 4 and the other page
     9.
     """
+    if isinstance(node, WithStatus) and not node.summary and node.quotes:
+        return (('quote', ' '.join(node.gist.split())), *_contents(node))
     if isinstance(node, Declared):
-        return tuple((field.key, content(getattr(node, field.key))) for field in facts(type(node)))
+        return _contents(node)
     if isinstance(node, tuple):
         return tuple(map(content, node))
     if isinstance(node, Mapping):
         return tuple((key, content(node[key])) for key in sorted(node))
     return ' '.join(str(node).split())
+
+
+def _contents(node: Declared) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.key, content(getattr(node, field.key))) for field in facts(type(node)))

@@ -25,6 +25,10 @@ class Text(Declared):
     )
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
     read_on: Maybe[WrittenDate] = optional('When it was read', '2024-11-02')
+    sha256: Maybe[Annotated[str, StringConstraints(pattern='^[0-9a-f]{64}$')]] = optional(
+        'The SHA-256 of the file that was read: 64 letters and digits, by which anybody can tell that it is the same',
+        '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    )
 
 
 class DocumentDate(Declared):

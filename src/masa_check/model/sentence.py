@@ -84,6 +84,24 @@ def a_lack(text: str) -> str:
     return text
 
 
+SHORTEST_QUOTE, LONGEST_QUOTE = 5, 40  # words
+
+
+def a_quote(text: str) -> str:
+    """The text of a quotation, which is the document's own and may be of any words; raises InvalidValueError."""
+    number = len(text.split())
+    if number < SHORTEST_QUOTE:
+        raise InvalidValueError(
+            f'the quotation has {number} words',
+            f'quote at least {SHORTEST_QUOTE}, so that the place can be found again',
+        )
+    if number > LONGEST_QUOTE:
+        raise InvalidValueError(
+            f'the quotation has {number} words', f'quote at most {LONGEST_QUOTE}: the words that decide'
+        )
+    return text
+
+
 def a_reason(text: str) -> str:
     """The text of a reason; raises InvalidValueError for a blank, a placeholder or a single word."""
     if len(some_words(text).split()) == 1:
@@ -119,5 +137,6 @@ Words = Annotated[str, _Text(some_words)]
 Value = Annotated[str, _TextOfStatus(a_value)]
 Sentence = Annotated[str, _TextOfStatus(a_sentence)]
 Lack = Annotated[str, _Text(a_lack)]
+Quote = Annotated[str, _Text(a_quote)]
 Promised = Annotated[str, _Text(a_promise)]
 Reason = Annotated[str, _Text(a_reason)]

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from masa_check.model.declared import Declared, Maybe, Name, optional
+from masa_check.model.typed import Flag
 
 
 class SettingsFile(Declared):
@@ -31,6 +32,12 @@ class SettingsFile(Declared):
         default=(),
         description='Leave these duties out; they are printed as not asked. A duty of statute cannot be left out',
         examples=[['chair-appointed']],
+    )
+    require_quotes: Maybe[Flag] = Field(
+        default=None,
+        alias='require-quotes',
+        description='Whether what is met without a quotation from the text is a finding',
+        examples=[True],
     )
     format: Maybe[Name] = optional('How to print the report', 'text', 'concise')
     waivers: Maybe[Name] = optional('The waivers file, as seen from this file', 'waivers.yaml')

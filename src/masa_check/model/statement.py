@@ -7,7 +7,7 @@ from pydantic_core import CoreSchema
 
 from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
-from masa_check.model.sentence import TO_BE, Lack, Promised, Reason, Sentence, Value, Words
+from masa_check.model.sentence import TO_BE, Lack, Promised, Quote, Reason, Sentence, Value, Words
 from masa_check.model.status import Status, WrittenStatus
 from masa_check.values import InvalidValueError
 
@@ -25,6 +25,10 @@ class Source(Declared):
     section: Maybe[Words] = optional('The heading under which it stands', 'Early Years Settings')
     page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = optional('The page, counted as the document counts', 12)
     text: Maybe[Words] = optional('Which of the texts that were read, by its name under `texts`', 'masa')
+    quote: Maybe[Quote] = optional(
+        'The words of the text that say it, letter by letter: 5 to 40 of them',
+        'Two head teachers are members of the board',
+    )
 
 
 class Promise(Declared):
@@ -105,6 +109,16 @@ class WithStatus(Declared):
         values = (getattr(self, key) for key in self.value_keys if key != 'summary')
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
 
+    @property
+    def quotes(self) -> tuple[Source, ...]:
+        """The sources that quote the text."""
+        return tuple(source for source in self.source if source.quote)
+
+    @property
+    def gist(self) -> str:
+        """What the text says: the summary or, where there is none, the quotations in its place."""
+        return self.summary or ' ... '.join(source.quote or '' for source in self.quotes)
+
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a declaration that contradicts itself."""
         if self.status is Status.IN_PART and self.instead_of_part:
@@ -114,7 +128,7 @@ class WithStatus(Declared):
     def _hold_together(self) -> None:
         """Check that the status agrees with the other keys."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
-        if self.status is Status.IN_PLACE and not valued:
+        if self.status is Status.IN_PLACE and not (valued or self._says_by_quotes):
             raise InvalidValueError('this is said to be in place, but not what is', f'add `{self.value_keys[0]}`')
         if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
             raise InvalidValueError(
@@ -124,12 +138,22 @@ class WithStatus(Declared):
             raise InvalidValueError('not-applicable needs a reason', 'add `because`')
         if self.status is Status.ELSEWHERE and not self.where:
             raise InvalidValueError('elsewhere needs the place that the text points to', 'add `where`')
-        if self.status is Status.PLANNED and not (self.summary or self.promises or valued):
+        if self.status is Status.PLANNED and not (self.gist or self.promises or valued):
             raise InvalidValueError('planned needs what is planned', 'add `summary`')
+        if self.status is Status.NOT_STATED and self.quotes:
+            raise InvalidValueError(
+                'this is said to be not-stated, and yet words of the text are quoted',
+                'remove the quotation, or write the status of what it says',
+            )
         if self.status in (Status.NOT_STATED, Status.NOT_APPLICABLE) and valued:
             raise InvalidValueError(
                 f'this is said to be {self.status}, and yet something is declared', 'remove one of the two'
             )
+
+    @property
+    def _says_by_quotes(self) -> bool:
+        """Whether quotations stand in the place of a summary; of a typed value they cannot."""
+        return bool(self.quotes) and self.value_keys == ('summary',)
 
 
 WORD = {'type': 'string', 'enum': [status.value for status in BARE]}
@@ -182,7 +206,7 @@ class Statement(WithStatus):
 
     def _hold_together(self) -> None:
         """Check also that what is missing is given of a statement that is in part, and of no other."""
-        if self.status is Status.IN_PART and not self.summary:
+        if self.status is Status.IN_PART and not self.gist:
             raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
         if self.status is Status.IN_PART and not self.lacks:
             raise InvalidValueError('in-part needs what is missing', 'add `lacks`')

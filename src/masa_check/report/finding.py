@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
-from masa_check.engine.answer import Answer, AskAnswer, Place
+from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place
 from masa_check.engine.case import Case
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
 from masa_check.report.record import Act
@@ -19,6 +19,8 @@ from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
 
+UNQUOTED = ': met, and no words of the text are quoted'
+
 
 class FileFault(StrEnum):
     """What is wrong with a file itself, by no duty of the rulebook; it stands where the id of a duty would."""
@@ -28,6 +30,11 @@ class FileFault(StrEnum):
     WAIVERS = 'waivers'
     ACTS = 'acts'
     BASELINE = 'baseline'
+
+
+def is_fault(ask: AskAnswer, *, quoted: bool) -> bool:
+    """Whether an ask's answer makes a finding; with `quoted`, also one that is met without words of the text."""
+    return ask.outcome in FAULTS or (quoted and ask.outcome is Outcome.MET and ask.quotes == ())
 
 
 def key_of(answer: Answer, ask: AskAnswer) -> Key:
@@ -195,7 +202,7 @@ class Finder(NamedTuple):
             counts=self._counts(key, authority),
             force=ask.force,
             outcome=ask.outcome,
-            message=ask.message,
+            message=f'{ask.message}{UNQUOTED}' if ask.outcome is Outcome.MET else ask.message,
             asks=duty.title,
             remedy=_remedy(duty, ask, in_part=declared.in_part),
             citation=authority.citation,
@@ -236,6 +243,8 @@ def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
         if ask.reason is not Reason.KEY_MISSING:
             return f'Declare what the brackets name, so that `{path}` can be judged'
         return f'Look in the text and declare `{path}`: what it says, or not-stated'
+    if ask.outcome is Outcome.MET:
+        return 'Add a `source` with a `quote`: the 5 to 40 words of the text that say it'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
     if ask.reason is Reason.RESTATED and not in_part:
         return f"In place of the guidance's words, {_lower(remedy)}"

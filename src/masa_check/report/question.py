@@ -23,6 +23,7 @@ class Question(NamedTuple):
     edition: str = ''
     duties: frozenset[str] | None = None
     acceptance: Acceptance = NOTHING
+    require_quotes: bool = False  # of what is met, the words of the text that say so
 
     @property
     def asked(self) -> list[Duty]:

@@ -14,11 +14,11 @@ from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.declaration.kinds import PAIR
 from masa_check.document.document import Document, Position, Read
 from masa_check.engine import evaluation
-from masa_check.engine.answer import FAULTS, Answer, AskAnswer
+from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import AcceptanceState, Key, Subject, Terms
-from masa_check.report.finding import Finder, Finding, fails, key_of, shape_fault
+from masa_check.report.finding import Finder, Finding, fails, is_fault, key_of, shape_fault
 from masa_check.report.question import Question, check_context, standings_of
 from masa_check.rulebook.edition import STATUTE, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
@@ -44,7 +44,8 @@ class EditionReport:
     @property
     def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
         """Each ask's answer at fault, with the duty's answer that it belongs to."""
-        return ((answer, ask) for answer in self.answers for ask in answer.asks if ask.outcome in FAULTS)
+        quoted = self.question.require_quotes
+        return ((answer, ask) for answer in self.answers for ask in answer.asks if is_fault(ask, quoted=quoted))
 
 
 @dataclass(frozen=True)

@@ -29,17 +29,18 @@ def statement_state(node: WithStatus | None, unit: str, renamed: Renamed) -> Fac
     if node is None:
         return NOT_DECLARED
     paid = pounds(node, unit)
-    summary = '; '.join(filter(None, (node.summary, node.where and f'to be found in {node.where}')))
+    summary = '; '.join(filter(None, (node.gist, node.where and f'to be found in {node.where}')))
     return FactState(node.status, node.words, _one_line(summary), paid, _key(node, paid, renamed))
 
 
 def _key(node: WithStatus, paid: Pounds | None, renamed: Renamed) -> tuple[str, ...]:
     """The parts of a statement that must be equal for two statements to say the same."""
     if paid:
-        return str(paid.number.normalize()), _one_line(node.summary or ''), _one_line(node.where or '')
+        return str(paid.number.normalize()), _one_line(node.gist), _one_line(node.where or '')
     own = {field.key for field in facts(type(node))} - PERSONAL - {'name'}
     keys = own & node.own_keys if isinstance(node, Part) else own
-    return tuple(
+    quoted = () if node.summary or not node.gist else (f'quote {_one_line(node.gist)}',)
+    return quoted + tuple(
         f'{key} {_normalised(key, getattr(node, key), renamed)}' for key in sorted(keys) if _plain(getattr(node, key))
     )
 
@@ -108,7 +109,7 @@ def _in_short(field: Field, value: Any, unit: str) -> str:
     if isinstance(value, tuple):
         return ', '.join(sorted(display_name(one) for one in value))
     if isinstance(value, WithStatus):
-        said = (value.summary, value.words) if value.status is Status.IN_PART else (value.words or value.summary,)
+        said = (value.gist, value.words) if value.status is Status.IN_PART else (value.words or value.gist,)
         words = str(pounds(value, unit) or _one_line(', '.join(filter(None, said))))
         about = field.description[0].lower() + field.description[1:]
         return f'{about}: {words}' if words and isinstance(value, Office | Frequency) else words

@@ -9,13 +9,14 @@ from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.reporters.check.evidence import in_one_line
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
 
 COLUMNS = (
     'path', 'kind', 'name', 'dated', 'on', 'rulebook', 'edition', 'status', 'counts', 'theme', 'duty', 'title', 'force',
     'verdict', 'put', 'met', 'undeclared', 'state', 'line', 'message', 'remedy', 'citation', 'owner', 'until',
-    'restated', 'by_record',
+    'restated', 'by_record', 'quotes',
 )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def _answer(held: EditionReport, answer: Answer) -> dict[str, Any]:
         'met': outcomes.count(Outcome.MET),
         'undeclared': outcomes.count(Outcome.UNDECLARED),
         'restated': answer.restated,
+        'quotes': in_one_line(answer.asks),
     }
 
 

@@ -11,6 +11,7 @@ from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.reporters.check import evidence
 from masa_check.reporters.data import ActData, Count, Day, Line, Notice, RunDay, ToolData, act_data, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
@@ -34,9 +35,8 @@ class AskAnswerData(TypedDict):
     path: str
     line: Line
     column: Line
-    answered: Annotated[
-        str | None, Field(description='Who has judged what only a person can, when, and where that can be read')
-    ]
+    quotes: Annotated[list[evidence.QuoteData], Field(description='Words of the text, as the declaration quotes them')]
+    answered: Annotated[str | None, Field(description='Who has judged it, where only a person can, when and on what')]
 
 
 class DutyAnswerData(TypedDict):
@@ -140,10 +140,7 @@ class SummaryData(TypedDict):
     unreadable: Count
     duties_asked: Annotated[Count, Field(description='Under the editions that decide')]
     verdicts: dict[Verdict, Count]
-    restated: Annotated[
-        Count,
-        Field(description="Of the duties with the verdict gap, those with only the guidance's words"),
-    ]
+    restated: Annotated[Count, Field(description="Of the duties with the verdict gap: only the guidance's words")]
     findings: Annotated[dict[Force, Count], Field(description='That count and are open, by force')]
     faults_of_shape: Count
     waived: Annotated[Count, Field(description='Findings that an office has undertaken to put right by a day')]
@@ -237,6 +234,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> AskAnswerData:
         'path': ask.document,
         'line': place.line,
         'column': place.column,
+        'quotes': evidence.as_data(ask),
         'answered': ask.answered or None,
     }
 

@@ -13,6 +13,7 @@ from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.reporters.check import evidence
 from masa_check.reporters.check.acts import index, recorded
 from masa_check.reporters.check.frame import closing, held_to, opening
 from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
@@ -66,6 +67,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     yield from _findings(document, verbosity)
     yield from _replaced(document, verbosity)
     yield from _accepted(document, verbosity)
+    yield from evidence.quotations(document) if verbosity >= 0 else ()
     yield from _for_a_person(document)
     yield from index(document)
     yield from _others(document, verbosity)
