@@ -6,12 +6,14 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check.cli import output, terminal
+from masa_check.cli import output, rulebooks, terminal
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.errors import MasaError
+from masa_check.questions.blank import blank as blank_form
 from masa_check.questions.starter import starter
 
+BLANK = 'Write every key as not yet looked at, the questions of statute first.'
 Kind = StrEnum('Kind', {'ARRANGEMENTS': ARRANGEMENTS, 'YEARLY_REPORT': YEARLY_REPORT})
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -21,6 +23,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 def init(
     path: Annotated[str, Argument(help='The file to write, or - for standard output.', metavar='FILE')] = '-',
     kind: Annotated[Kind, Option(help='What is to be declared.')] = Kind.ARRANGEMENTS,
+    blank: Annotated[bool, Option('--blank', help=BLANK)] = False,
     force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,
 ) -> None:
     """
@@ -34,9 +37,10 @@ def init(
     Examples:
       masa-check init masa/luton.yaml
       masa-check init masa/luton-report-2025.yaml --kind yearly-report
+      masa-check init masa/luton.yaml --blank
       masa-check init - | less
     """
-    text = starter(kind.value)
+    text = blank_form(kind.value, rulebooks.rules(None)) if blank else starter(kind.value)
     if path == '-':
         terminal.write(text)
         return

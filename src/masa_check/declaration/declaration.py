@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
@@ -103,7 +104,8 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
     model: type[Published] = model_of(kind)
-    read = fitted(document.data, model)
+    data = without_blanks(document.data) if NOT_LOOKED_AT in document.text else document.data
+    read = fitted(data, model)
     return misread(document, read) if isinstance(read, tuple) else Declaration(document, read)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from masa_check import installed
+from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.model.declared import Declared
+from masa_check.model.shape import Field, fields
+from masa_check.model.statement import Item, Part
 
+IDENTITY = {'kind', 'id', 'name'}
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 
 
@@ -45,7 +50,27 @@ def of(what: str) -> dict[str, Any]:
     definitions = made.pop('$defs', {})
     whole = {'$schema': DRAFT, **made, 'title': TITLES[what], **({'definitions': definitions} if definitions else {})}
     settled: dict[str, Any] = _references_apart(_settled(whole))
-    return settled
+    return _with_blanks(settled, model_of(what)) if what in KINDS else settled
+
+
+def _with_blanks(schema: dict[str, Any], model: type[Declared]) -> dict[str, Any]:
+    """The schema of a kind of document in which any key of a group may stand as not yet looked at."""
+    named = {field.type.__name__ for field in _groups(model)}
+    for made in (schema, *(schema['definitions'][name] for name in sorted(named))):
+        properties = next(one for one in (made, *made.get('anyOf', ())) if 'properties' in one)['properties']
+        for key in properties.keys() - Part.own_keys - IDENTITY:
+            field = properties[key]
+            about = {word: field.pop(word) for word in ('title', 'description', 'examples') if word in field}
+            properties[key] = {'anyOf': [field, {'const': NOT_LOOKED_AT}], **about}
+    return schema
+
+
+def _groups(model: type[Declared]) -> Iterator[Field]:
+    """The groups of a document, each before those within it."""
+    for field in fields(model).values():
+        if not field.is_list and field.holds(Part) and not field.holds(Item):
+            yield field
+            yield from _groups(field.type)
 
 
 def _model(what: str) -> type[Declared]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
 from masa_check.display import as_yaml
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item, Part, WithStatus
+from masa_check.model.statement import Item, WithStatus
 from masa_check.model.status import Status
+from masa_check.questions.fields import IDENTITY, is_group, own_fields
 
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
@@ -52,7 +53,7 @@ name: My Area Safeguarding Children Partnership
 
 def starter(kind: str) -> str:
     """The starter for one kind of document: valid as it is, without any declared statement."""
-    written = [field for key, field in fields(model_of(kind)).items() if key not in ('kind', 'id', 'name')]
+    written = [field for key, field in fields(model_of(kind)).items() if key not in IDENTITY]
     lines = [line for field in written for line in _key(field, '')]
     head = HEAD % {'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
     return head + '\n'.join(lines) + '\n'
@@ -61,14 +62,14 @@ def starter(kind: str) -> str:
 def _key(field: Field, indent: str) -> Iterator[str]:
     """The lines for a key and its meaning, and for each key within a group."""
     example = (field.examples or ('...',))[0]
-    group = not field.is_list and field.holds(Part) and not field.holds(Item)
+    group = is_group(field)
     # Whether `not-stated` may stand here, so that an example that was left in place answers nothing.
     silent = field.is_list or field.holds(WithStatus) or SILENT in field.choices
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
     if field.is_list and field.holds(Item):
-        own = ', '.join(one.key for one in _own(field))
+        own = ', '.join(one.key for one in own_fields(field))
         yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {own})'
     elif not group and silent:
         yield f'# {indent}# (for example: {as_yaml(example)})'
@@ -76,10 +77,5 @@ def _key(field: Field, indent: str) -> Iterator[str]:
         yield f'# {indent}{field.key}: {SILENT if silent else as_yaml(SAFE.get(field.key, example))}'
         return
     yield f'# {indent}{field.key}:'
-    for inner in _own(field):
+    for inner in own_fields(field):
         yield from _key(inner, indent + '  ')
-
-
-def _own(field: Field) -> list[Field]:
-    """The fields of a group or an item, without those that every group has."""
-    return [one for key, one in fields(field.type).items() if key not in Part.own_keys]
