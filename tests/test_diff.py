@@ -19,7 +19,7 @@ from masa_check.rulebook import rulebook
 
 HEAD = 'kind: arrangements\nid: luton\nname: Luton\ndated: 2025-02\n'
 SAID = HEAD + 'joint_working: {identify: One front door for all, respond: Joint teams act on it}\n'
-SILENT = HEAD + 'joint_working: not-stated\n'
+SILENT = HEAD + 'joint_working: {identify: not-stated, respond: not-stated}\n'
 WITHOUT = HEAD
 ON = ('--on', '2026-11-23')
 
@@ -95,7 +95,9 @@ def test_what_is_declared_no_longer_fails_like_what_is_lost(run: Run) -> None:
     ran = run('diff', write('old.yaml', SAID), write('new.yaml', WITHOUT), *ON)
 
     assert ran.code == 1
-    assert 'Asks lost: 0 of statute' in ran.out
+    assert 'Asks lost: none.' in ran.out
+    assert 'Asks no longer declared: 2 must (statute).' in ran.out
+    assert ran.err.endswith(': 2 lost-must (no-longer-declared).\n')
     assert 'What nobody declares any more' in ran.out
 
 

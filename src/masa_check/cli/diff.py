@@ -9,7 +9,7 @@ from typer import Argument, Exit, Option, Typer
 from masa_check.cli import arguments, options, output, revisions, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
-from masa_check.diffs.comparison import Comparison, compare
+from masa_check.diffs.comparison import Comparison, Weight, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
 from masa_check.report.question import Question
@@ -56,7 +56,9 @@ def diff(  # noqa: PLR0917 - one parameter an option
     on: options.On = None,
     format: Annotated[str | None, options.how_to_print('the comparison', FORMATS)] = None,
     outputs: options.Outputs = None,
-    fail_on: Annotated[str, options.fail_on(Sort, 'The least grave change that fails the run.')] = Sort.LOST_MUST.value,
+    fail_on: Annotated[
+        str, options.fail_on(Sort, 'The least grave change that fails the run.', 'SORT')
+    ] = Sort.LOST_MUST.value,
     facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
     duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
     theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
@@ -84,11 +86,13 @@ def diff(  # noqa: PLR0917 - one parameter an option
     raise Exit(ExitCode.FINDINGS if failing else ExitCode.OK)
 
 
-def _why(failing: Mapping[Sort, int], fail_on: str) -> str:
-    """Why a run fails: how many changes of each sort that is grave enough."""
+def _why(failing: Mapping[Weight, int], fail_on: str) -> str:
+    """Why a run fails: how many changes of each sort that is grave enough, and what they are called in the report."""
     number = sum(failing.values())
     so_many = '1 change is' if number == 1 else f'{number} changes are'
-    sorts = ', '.join(f'{many} {sort}' for sort, many in failing.items())
+    sorts = ', '.join(
+        f'{many} {gravity}' + (f' ({sort})' if sort is not gravity else '') for (gravity, sort), many in failing.items()
+    )
     return f'masa-check: This run fails: {so_many} at or above --fail-on {fail_on}: {sorts}.'
 
 

@@ -93,9 +93,12 @@ def how_to_print(what: str, formats: Iterable[str]) -> Any:
     return Option('--format', '-f', help=f'How to print {what}: {", ".join(formats)}.', metavar='FORMAT')
 
 
-def fail_on(ladder: type[Ladder], help: str) -> Any:
-    """The option `--fail-on` of a command, which takes a rung of a ladder, or `never`."""
-    return Option(help=help, metavar=f'<{"|".join([*ladder, arguments.NEVER])}>')
+def fail_on(ladder: type[Ladder], help: str, metavar: str = '') -> Any:
+    """The option `--fail-on` of a command, which takes a rung of a ladder, or `never`; many rungs go into the help."""
+    rungs = [*ladder, arguments.NEVER]
+    return Option(
+        help=f'{help} One of <{" | ".join(rungs)}>.' if metavar else help, metavar=metavar or f'<{"|".join(rungs)}>'
+    )
 
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:

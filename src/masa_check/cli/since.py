@@ -13,7 +13,7 @@ from masa_check.cli.earlier import Scope, Whereabouts
 from masa_check.cli.git_program import GitError
 from masa_check.cli.git_tree import LINK, GitTree, LinkError
 from masa_check.cli.paths import shown as shown_path
-from masa_check.diffs.losses import deleted
+from masa_check.diffs.losses import deleted as lost_as_a_whole
 from masa_check.diffs.losses import since as lost_since
 from masa_check.document import document, folder
 from masa_check.document.document import Document, Read
@@ -49,10 +49,13 @@ class Since(NamedTuple):
         known = {*now.values(), *was.values()}
         gone = {one: path for one, path in earlier.documents(self.tree, self.scope).items() if one not in known}
         moved = self._moved([one for one in found if not was[one.shown]], gone)
-        yield from self._deleted({one: gone[one] for one in gone if one not in moved.values()}, found, question)
+        deleted = {one: gone[one] for one in gone if one not in moved.values()}
+        became = earlier.whereabouts(list(deleted), self.tree) if deleted else Whereabouts(frozenset(), {})
+        yield from self._deleted(deleted, became, found, question)
         for outer in earlier.submodules(self.tree, self.scope):
             self._tell(outer, f'is a submodule, and what it held at {self.revision} cannot be told')
-        yield from self._changed([self._state(one, was | moved, moved) for one in found], question)
+        lost = [place for place in deleted if place not in became.left_out]
+        yield from self._changed([self._state(one, was | moved, moved) for one in found], lost, question)
 
     def _former_place(self, file: InputFile, now: str) -> str:
         try:
@@ -68,19 +71,37 @@ class Since(NamedTuple):
         same = place and file.shown not in moved and not earlier.differs(file.path, self.tree.entries[place])
         return FileState(file, place, not same)
 
-    def _changed(self, states: Sequence[FileState], question: Question) -> Iterator[DocumentReport]:
-        changed = {one.file.shown for one in states if one.differs}
+    def _changed(
+        self, states: Sequence[FileState], gone: Sequence[str], question: Question
+    ) -> Iterator[DocumentReport]:
+        changed = {one.file.shown for one in states if one.differs} | {self._shown(place) for place in gone}
+        if not any(one.differs for one in states) and states:
+            terminal.tell(f'masa-check: no document differs from {self.revision}')
         if not changed:
-            if states:
-                terminal.tell(f'masa-check: no document differs from {self.revision}')
             return
-        before = {(one.kind, one.path): one for one in together(self._before(states), question)}
+        before = {(one.kind, one.path): one for one in together(self._before(states, gone), question)}
+        left: dict[str, set[str]] = {}  # the ids of today by kind
+        read = set()
         for one in together((document.to_read(state.file) for state in states), question):
-            if changed & {one.path, *(other.path for other in one.beside)}:
-                yield lost_since(before.get((one.kind, one.path)), one, question.rulebook, self.revision)
+            was = before.pop((one.kind, one.path), None)
+            left.setdefault(one.kind, set()).add(one.id)
+            read |= {one.path} if not one.broken else set()
+            if changed & {one.path, *(other.path for other in (*one.beside, *(was.beside if was else ())))}:
+                yield lost_since(was, one, question.rulebook, self.revision)
+        for was in before.values():  # of another kind now, or of a pair that is none any more
+            if was.path in read and changed & {was.path, *(other.path for other in was.beside)}:
+                lost = lost_as_a_whole(was, left.get(was.kind, set()), self.revision)
+                yield from [lost] if lost else []
 
-    def _before(self, states: Sequence[FileState]) -> Iterator[tuple[Read, str]]:
-        """The documents as they were, each under the name that it has now; those that were not there are left out."""
+    def _before(self, states: Sequence[FileState], gone: Sequence[str]) -> Iterator[tuple[Read, str]]:
+        """
+        The documents as they were, each under the name that it has now; those that were not there are left out.
+
+        Those that are gone are read too, since a pair may have lost one of them.
+        """
+        for place in gone:
+            if raw := self._contents(place):
+                yield partial(document.parse, raw, self._shown(place)), self._shown(place)
         for file, place, is_other in states:
             if not is_other:
                 yield document.to_read(file)
@@ -103,12 +124,9 @@ class Since(NamedTuple):
         return places
 
     def _deleted(
-        self, gone: Mapping[str, str], found: Sequence[InputFile], question: Question
+        self, gone: Mapping[str, str], became: Whereabouts, found: Sequence[InputFile], question: Question
     ) -> Iterator[DocumentReport]:
         """What was deleted where documents are looked for: named, and told as lost if nothing stands in its place."""
-        if not gone:
-            return
-        became = earlier.whereabouts(list(gone), self.tree)
         left: set[tuple[str, str]] | None = None
         for place, path in gone.items():
             shown = self._tell(path, self._fate(place, became))
@@ -118,7 +136,7 @@ class Since(NamedTuple):
                     today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
                     left = {_identity(one) for one in today if one}
                 report = report_on(partial(document.parse, raw, shown), shown, question)
-                lost = deleted(report, {id for kind, id in left if kind == report.kind}, self.revision)
+                lost = lost_as_a_whole(report, {id for kind, id in left if kind == report.kind}, self.revision)
                 if lost:
                     yield lost
 

@@ -3,55 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.facts.matching import Renamed, renamed
-from masa_check.diffs.objects import Objects, objects
-from masa_check.engine.answer import FAULTS, AskAnswer, verdict
+from masa_check.diffs.facts.matching import Renamed
+from masa_check.diffs.level import CHANGES, Became, Level, level, step
+from masa_check.diffs.objects import Objects, matched_objects
+from masa_check.engine.answer import FAULTS, AskAnswer
+from masa_check.engine.wording import in_words
 from masa_check.model.identity import Published
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
-from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import Edition, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome, Verdict
+from masa_check.values import Force, Outcome
 
 Key = tuple[str, str]  # duty and ask
 Answers = Mapping[str, AskAnswer]  # by object
 Asked = Mapping[Key, Answers]
 Views = Sequence[Answers]  # of one document, under its own edition and under the later one
-
-
-KNOWN_FAULTS = FAULTS - {Outcome.UNDECLARED}
-
-
-class Became(StrEnum):
-    """
-    What became of an ask, judged by the later of the two editions, under which both documents are evaluated.
-
-    `overtaken` and `eased` are changes under the documents' own editions alone: lost there, or met there at last. The
-    later edition finds no change, so the guidance moved and the text did not.
-    """
-
-    LOST = 'lost'
-    NO_LONGER_DECLARED = 'no-longer-declared'
-    OVERTAKEN = 'overtaken'
-    GAINED = 'gained'
-    EASED = 'eased'
-    STILL_MISSING = 'still-missing'
-    FOR_A_PERSON = 'for-a-person'
-    KEPT = 'kept'
-    IN_ONE = 'arises-in-one'
-    DOES_NOT_ARISE = 'does-not-arise'
-    NOT_ASKED = 'not-asked'
-
-    @property
-    def fails(self) -> bool:
-        """Whether an ask that was met is no longer met, or is no longer declared."""
-        return self in (Became.LOST, Became.NO_LONGER_DECLARED)
 
 
 class AskChange(NamedTuple):
@@ -81,14 +52,48 @@ class AskChange(NamedTuple):
         return self.gravity if self.became is Became.LOST else SORTS.get(self.became)
 
     @property
+    def latest(self) -> AskAnswer | None:
+        """The answer that the newer document gives, by the later edition where that asks it."""
+        return self.now or self.after
+
+    @property
+    def description(self) -> str:
+        """What is wrong with the newer document's answer, without its subject; '' where nothing is."""
+        if self.became.fails and self.now and self.now.outcome is Outcome.NOT_APPLICABLE:
+            return FELL_SILENT if self.became is Became.LOST else 'not declared'
+        return self.latest.description if self.latest else ''
+
+    @property
+    def message(self) -> str:
+        """What is wrong with the newer document's answer, in one line."""
+        return in_words(self.latest.subject, self.description) if self.latest else ''
+
+    @property
     def gravity(self) -> Sort | None:
         """
-        The sort that `--fail-on` compares: a declaration that was dropped weighs as much as losing an ask of its force.
+        The sort that `--fail-on` compares: what is no longer declared, and a new fault, weigh as a loss of their force.
         """
-        return LOST.get(self.force, Sort.LOST_SHOULD) if self.became.fails else SORTS.get(self.became)
+        if not self.became.fails:
+            return SORTS.get(self.became)
+        by_force = LOST.get(self.force, Sort.LOST_SHOULD)
+        if self.became is Became.LOST and level(self.was) is Level.RESTATED:
+            return Sort.LESS_SAID
+        return by_force if self.is_loss else max(by_force, Sort.NO_LONGER_DECLARED, key=lambda sort: sort.rank)
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether less is there than was, or a fault is new; a gap that is only declared no more is neither."""
+        was_a_gap = self.became is Became.NO_LONGER_DECLARED and level(self.was) is Level.SILENT_OR_WRONG
+        return self.became.fails and not was_a_gap
 
 
-SORTS = {Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED, Became.GAINED: Sort.GAINED}
+FELL_SILENT = 'the text no longer says enough for this to be checked'
+SORTS = {
+    Became.NO_LONGER_DECLARED: Sort.NO_LONGER_DECLARED,
+    Became.NEW_FAULT: Sort.NEW_FAULT,
+    Became.DIFFERS: Sort.CHANGED,
+    Became.GAINED: Sort.GAINED,
+}
 # Only statute makes a must (decision 0024); unmet advice is less said, and no loss of an ask.
 LOST = {Force.MUST: Sort.LOST_MUST, Force.ADVICE: Sort.LESS_SAID}
 
@@ -99,22 +104,25 @@ def ask_changes(
     """
     The change of every ask that either document's edition puts, in the order of the rulebook.
 
-    Both documents must be readable and of one kind; `bodies` is what `renamed` gives for them, where it is at hand.
+    Both documents, or pairs of documents, must be readable and of one kind; `bodies` is what `renamed` gives for two
+    documents, where it is at hand. Between two areas nothing is lost or gained: what is not the same differs.
     """
     later = later_edition(old, new)
     before, after = _asked(own_reports(old)), _asked(own_reports(new))
     was, now = (_asked(under(report, later)) for report in (old, new))
-    known = cache(partial(objects, model(old), model(new), renamed=bodies or renamed(model(old), model(new))))
+    known = cache(matched_objects(old.editions[0].case, new.editions[0].case, bodies))
+    apart = of_two_areas(old, new)
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
         guidance = crosswalk.asks(duty, own_edition(old).id, own_edition(new).id)
-        duty_met = _met(was, duty), _met(now, duty)
         for name, ask in duty.asks.items():
             key = (duty.id, name)
             olds, news = ([side.get(key, {}) for side in sides] for sides in ((before, was), (after, now)))
-            for old_object, new_object in _object_pairs(olds, news, known(ask.each) if ask.each else None):
+            matched = _matched(olds, news, known(ask.each) if ask.each else None)
+            for old_object, new_object in _object_pairs(olds, news, matched):
                 answers = (*_answers_about(olds, old_object), *_answers_about(news, new_object))
                 object_name = max((new_object, old_object), key=lambda name: len(list(_owners(name))))
-                yield _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME), duty_met)
+                change = _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME))
+                yield _settled(change, is_new=new_object not in matched.values(), apart=apart)
 
 
 def own_reports(report: DocumentReport) -> Sequence[EditionReport]:
@@ -173,13 +181,14 @@ def _mildness(ask: AskAnswer) -> tuple[bool, int]:
     return ask.outcome in FAULTS, -ask.force.rank
 
 
-def _met(side: Asked, duty: Duty) -> bool:
-    """Whether a duty is met on all its asks together."""
-    outcomes = (answer.outcome for name in duty.asks for answer in side.get((duty.id, name), {}).values())
-    return verdict(outcomes) is Verdict.MET
+def _matched(olds: Views, news: Views, called: Objects | None) -> Objects:
+    """The newer name of each object that both documents have; by equal names where nothing better is known."""
+    every = dict.fromkeys(thing for side in (*olds, *news) for thing in side)
+    both = {thing for side in olds for thing in side} & {thing for side in news for thing in side}
+    return {'': '', **(called if called is not None else {thing: thing for thing in every if thing in both})}
 
 
-def _object_pairs(olds: Views, news: Views, called: Objects | None) -> list[tuple[str, str]]:
+def _object_pairs(olds: Views, news: Views, matched: Objects) -> list[tuple[str, str]]:
     """
     The objects of an ask in pairs: the name in the older document, and the name in the newer one.
 
@@ -188,7 +197,6 @@ def _object_pairs(olds: Views, news: Views, called: Objects | None) -> list[tupl
     answers for Cafcass and for Probation. The pairs are ('', 'Cafcass') and ('', 'Probation'), without ('', '').
     """
     before, after = ({thing: None for side in sides for thing in side} for sides in (olds, news))
-    matched = {'': '', **(called if called is not None else {thing: thing for thing in (*before, *after)})}
     back = {new: old for old, new in matched.items()}
     pairs = [(thing, _nearest(thing, matched)) for thing in before]
     pairs += [(_nearest(thing, back), thing) for thing in after]
@@ -218,16 +226,10 @@ def _answers_about(views: Views, thing: str) -> list[AskAnswer | None]:
     return [next((side[name] for name in (thing, *_owners(thing)) if name in side), None) for side in views]
 
 
-def _change(
-    key: Key,
-    thing: str,
-    answers: Sequence[AskAnswer | None],
-    guidance: crosswalk.GuidanceChange,
-    duty_met: tuple[bool, bool],
-) -> AskChange:
+def _change(key: Key, thing: str, answers: Sequence[AskAnswer | None], guidance: crosswalk.GuidanceChange) -> AskChange:
     before, was, after, now = answers
     latest = next(ask for ask in (now, was, after, before) if ask)
-    became = _by_own_editions(before, after, _by_later_edition(was, now, duty_met)) if was or now else Became.NOT_ASKED
+    became = _by_own_editions(before, after, step(was, now)) if was or now else Became.NOT_ASKED
     return AskChange(*key, thing, latest.force, before, after, was, now, guidance, became)
 
 
@@ -235,42 +237,31 @@ def _by_own_editions(before: AskAnswer | None, after: AskAnswer | None, became: 
     """
     What became of an ask once the documents' own editions are considered.
 
-    Met under both own editions: kept. Met, then a fault, though the later edition finds no loss: overtaken. A fault,
-    then met, though the later edition finds no gain: eased.
+    Met under both own editions: kept. A step down under these, though the later edition finds no loss, or did not ask
+    it of the older text: overtaken. A step up, though the later edition finds no change: eased.
     """
-    old, new = (ask.outcome if ask else None for ask in (before, after))
-    if old is new is Outcome.MET:
-        return Became.KEPT
-    if old is Outcome.MET and new in FAULTS and not became.fails:
+    if level(before) is None or level(after) is None:
+        return became
+    own = step(before, after)
+    if own.fails and (became is Became.NEW_FAULT or not became.fails):
         return Became.OVERTAKEN
-    if old in FAULTS and new is Outcome.MET and became is not Became.GAINED:
+    if own is Became.GAINED and not (became.fails or became is Became.GAINED):
         return Became.EASED
-    return became
+    return own if own is Became.KEPT else became
 
 
-def _by_later_edition(was: AskAnswer | None, now: AskAnswer | None, duty_met: tuple[bool, bool]) -> Became:
-    """What became of an ask by its outcomes under the later edition; a missing answer counts as not arising."""
-    old, new = (ask.outcome if ask else Outcome.NOT_APPLICABLE for ask in (was, now))
-    if Outcome.NOT_APPLICABLE in (old, new):
-        return _arising_in_one(old, new, duty_met)
-    if Outcome.PERSON in (old, new):
-        return Became.FOR_A_PERSON
-    if new in FAULTS and old in FAULTS:
-        return Became.STILL_MISSING
-    if new is Outcome.UNDECLARED:
-        return Became.NO_LONGER_DECLARED
-    return Became.LOST if new in FAULTS else Became.GAINED if old in FAULTS else Became.KEPT
-
-
-def _arising_in_one(old: Outcome, new: Outcome, duty_met: tuple[bool, bool]) -> Became:
+def _settled(change: AskChange, *, is_new: bool, apart: bool) -> AskChange:
     """
-    What became of an ask that arises in one document only: a loss or a gain only if it changed a duty that was met.
+    The change, as a new fault where the object is new, and as a difference between two areas.
 
-    Example: a duty was met for every agency; the newer document adds an agency for which one ask is absent. That ask is
-    lost. Had the duty been missed before, the ask would only be one that arises in one document.
+    Example: one reason served all agencies. The newer document has a reason for each, and none for Probation, which is
+    new: the general reason was never about Probation, so its lack is a new fault and no loss.
     """
-    if old is new:
-        return Became.DOES_NOT_ARISE
-    if new in KNOWN_FAULTS and duty_met[0]:
-        return Became.LOST
-    return Became.GAINED if old in KNOWN_FAULTS and duty_met[1] else Became.IN_ONE
+    if apart and change.became in CHANGES:
+        return change._replace(became=Became.DIFFERS)
+    return change._replace(became=Became.NEW_FAULT) if is_new and change.became.fails else change
+
+
+def of_two_areas(old: DocumentReport, new: DocumentReport) -> bool:
+    """Whether two documents are of two partnerships, by their ids and those of the arrangements they are about."""
+    return old.id != new.id and model(old).area_id != model(new).area_id

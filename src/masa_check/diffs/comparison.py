@@ -10,11 +10,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.diffs.asks import AskChange, Became, ask_changes, later_edition, model, own_reports, under
+from masa_check.diffs.asks import AskChange, ask_changes, later_edition, model, of_two_areas, own_reports, under
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.facts.payments import Payment, contributions
 from masa_check.diffs.facts.visitor import changes
+from masa_check.diffs.level import Became
 from masa_check.diffs.sentence import sentence
 from masa_check.diffs.side import Side, pair_of
 from masa_check.diffs.theme import themes
@@ -28,6 +29,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Verdict
 
 MONEY = 'Funding'  # the theme with the table of contributions
+LOSSES_OF_A_DUTY = (Became.DIFFERS, Became.LOST, Became.NO_LONGER_DECLARED, Became.NEW_FAULT)
 
 
 class Fact(NamedTuple):
@@ -36,6 +38,13 @@ class Fact(NamedTuple):
     theme: str
     change: FactChange
     sentence: str
+
+
+class Weight(NamedTuple):
+    """The sort that `--fail-on` compares, and the sort by which a change is told."""
+
+    gravity: Sort
+    sort: Sort
 
 
 class DutyChange(NamedTuple):
@@ -53,7 +62,7 @@ class DutyChange(NamedTuple):
 
     @property
     def became(self) -> Became:
-        """What became of the duty, by the verdicts under the later edition."""
+        """What became of the duty, by the verdicts under the later edition, and by its asks where those changed."""
         if not self.was and not self.now:
             return Became.NOT_ASKED
         old, new = (answer.verdict if answer else Verdict.NOT_APPLICABLE for answer in (self.was, self.now))
@@ -65,8 +74,8 @@ class DutyChange(NamedTuple):
         if Verdict.FOR_A_PERSON in (old, new):
             return Became.FOR_A_PERSON
         if met[1]:
-            return Became.GAINED
-        return Became.NO_LONGER_DECLARED if new is Verdict.UNDECLARED else Became.LOST
+            return self._of_asks(Became.DIFFERS, Became.GAINED)
+        return self._of_asks(*LOSSES_OF_A_DUTY, Became.LOST)
 
     def _moved(self, became: Became) -> Became:
         """
@@ -75,9 +84,9 @@ class DutyChange(NamedTuple):
         if self.before and self.after:
             met = self.before.verdict is Verdict.MET, self.after.verdict is Verdict.MET
             if met == (True, False):
-                return self._of_asks(Became.LOST, Became.NO_LONGER_DECLARED, Became.OVERTAKEN)
+                return self._of_asks(*LOSSES_OF_A_DUTY, Became.OVERTAKEN)
             if met == (False, True):
-                return self._of_asks(Became.GAINED, Became.EASED)
+                return self._of_asks(Became.DIFFERS, Became.GAINED, Became.EASED)
         return became
 
     def _of_asks(self, *graver: Became) -> Became:
@@ -108,6 +117,11 @@ class Comparison:
         return self.old, self.new
 
     @property
+    def of_two_areas(self) -> bool:
+        """Whether the documents are of two partnerships, so that nothing is lost or gained between them."""
+        return of_two_areas(self.old.report, self.new.report)
+
+    @property
     def asks(self) -> Iterator[AskChange]:
         """The change of each ask, duty by duty."""
         return (ask for duty in self.duties for ask in duty.asks)
@@ -129,10 +143,12 @@ class Comparison:
         known = self.rulebook.themes
         return tuple(sorted(changed, key=lambda theme: (known.index(theme) if theme in known else -1, theme)))
 
-    def failing(self, threshold: Sort | None) -> Mapping[Sort, int]:
-        """How many changes there are of the sort given and of each graver one, gravest first; none for None."""
-        sorts = Counter([*(fact.change.sort for fact in self.facts), *(ask.gravity for ask in self.asks)])
-        return {sort: sorts[sort] for sort in Sort if sorts[sort] and sort.reaches(threshold)}
+    def failing(self, threshold: Sort | None) -> Mapping[Weight, int]:
+        """How many changes weigh as the sort given and as each graver one, gravest first; none for None."""
+        facts = (Weight(fact.change.sort, fact.change.sort) for fact in self.facts)
+        asks = (Weight(ask.gravity, ask.sort) for ask in self.asks if ask.gravity and ask.sort)
+        weights = Counter(weight for weight in (*facts, *asks) if weight.gravity.reaches(threshold))
+        return dict(sorted(weights.items(), key=lambda item: (item[0].gravity.rank, item[0].sort.rank)))
 
     def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
         """The comparison reduced to its facts, its duties or one theme."""
@@ -164,6 +180,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     theme = themes(question.rulebook, model(new))
     bodies = renamed(model(old), model(new))
     found = changes(model(old), model(new), question.rulebook.dates, bodies)
+    found = map(FactChange.between_areas, found) if of_two_areas(old, new) else found
     told = (change if with_names else _nameless(change) for change in found)
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
     duties = tuple(_duties(both, later, question.rulebook, bodies))

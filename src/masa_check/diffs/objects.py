@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from masa_check.diffs.facts.matching import Renamed, match
+from masa_check.diffs.facts.matching import Renamed, match, renamed
+from masa_check.engine.case import Case
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import look
 from masa_check.model.shape import identities, within
@@ -13,6 +14,26 @@ from masa_check.model.shape import identities, within
 Both = tuple[Any, Any]
 Pair = tuple[str, str]
 Objects = Mapping[str, str]  # the newer name of each older object
+
+
+def matched_objects(old: Case, new: Case, bodies: Renamed | None = None) -> Callable[[tuple[str, ...]], Objects]:
+    """
+    A function from a path through lists to the objects that both cases have along it.
+
+    In a pair of documents a path begins with the role of one of them; a document that is missing has no objects.
+    """
+
+    def along(path: tuple[str, ...]) -> Objects:
+        if not old.is_pair:
+            before, after = old.main.model, new.main.model
+            return objects(before, after, path, renamed=bodies or renamed(before, after))
+        documents = [case.documents.get(path[0]) for case in (old, new)]
+        if None in documents:
+            return {}
+        before, after = (declaration.model for declaration in documents if declaration)
+        return objects(before, after, path[1:], renamed=renamed(before, after))
+
+    return along
 
 
 def objects(old: Declared, new: Declared, each: tuple[str, ...], *, renamed: Renamed) -> Objects:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from masa_check.model.statement import Source
+from masa_check.model.status import Status
 from masa_check.values import Force, KeyPath, Outcome, Reason, Verdict
 
 UNKNOWN = frozenset({Outcome.UNDECLARED, Outcome.PERSON})
@@ -71,6 +72,8 @@ class AskAnswer(NamedTuple):
     subject: str = ''  # the ask and its object in words, which begin the message
     reason: Reason | None = None  # of an undeclared or an absent outcome
     quotes: tuple[Source, ...] | None = None  # the sources with a quotation; None where nothing could be quoted
+    status: Status = Status.IN_PLACE  # of what decided the outcome
+    description: str = ''  # what is wrong, without the subject
 
 
 class Result(StrEnum):

@@ -10,7 +10,7 @@ from masa_check.checks import CHECKS, Check, CheckContext, CheckResult
 from masa_check.checks.registry import unknown
 from masa_check.engine.answer import Answer, AskAnswer, Place, verdict
 from masa_check.engine.case import Case
-from masa_check.engine.wording import AskResult, in_words, subject_of
+from masa_check.engine.wording import AskResult, describe, in_words, subject_of
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -118,7 +118,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
     declaration = evaluation.case.root(about)
     path, in_part = declaration.document.path, declaration.in_part
     for result in [early] if early else map(partial(_if_silent, evaluation), _evaluate(evaluation)):
-        subject = subject_of(ask.what, result.object)
+        subject, description = subject_of(ask.what, result.object), describe(result, in_part=in_part)
         answer = AskAnswer(
             ask.name,
             authority.ref,
@@ -126,12 +126,14 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
             authority.confidence,
             result.object,
             result.outcome,
-            in_words(subject, result, in_part=in_part),
+            in_words(subject, description),
             result.lookup.at,
             path,
             subject=subject,
             reason=result.reason,
             quotes=getattr(result.lookup.value, 'quotes', None),
+            status=result.status,
+            description=description,
         )
         yield _beside(evaluation, answer) if evaluation.case.is_pair else answer
 
@@ -188,7 +190,7 @@ def _if_silent(evaluation: Evaluation, result: AskResult) -> AskResult:
         return result
     conditions = (condition for condition in evaluation.authority.conditions if condition.of_silence)
     early = next(filter(None, (_does_not_arise(evaluation, condition) for condition in conditions)), result)
-    return result if early.outcome is result.outcome else early._replace(object=result.object)
+    return result if early.outcome is result.outcome else early._replace(object=result.object, decided_by=result.lookup)
 
 
 def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
@@ -249,13 +251,13 @@ def _evaluate_each(evaluation: Evaluation) -> Iterable[AskResult]:
 
 def _none(ask: Ask) -> AskResult:
     """The result where the document has no object of the ask's kind: the ask does not arise."""
-    return AskResult('', Outcome.NOT_APPLICABLE, 'there is none', Lookup(Status.EMPTY, (), ask.each))
+    return AskResult('', Outcome.NOT_APPLICABLE, 'there is none', Lookup(Status.NOT_APPLICABLE, None, ask.each))
 
 
 def _fall_back(result: AskResult, general: AskResult | None) -> AskResult:
     """The item's own result, or the general result in its place where the item is undeclared."""
     if general and result.outcome is Outcome.UNDECLARED:
-        return AskResult(result.object, general.outcome, general.message, result.lookup, general.reason)
+        return AskResult(result.object, general.outcome, general.message, result.lookup, general.reason, general.lookup)
     return result
 
 

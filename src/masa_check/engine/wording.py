@@ -21,16 +21,28 @@ class AskResult(NamedTuple):
     message: str
     lookup: Lookup
     reason: Reason | None = None
+    decided_by: Lookup | None = None  # where that is not the look-up at whose place it is told
+
+    @property
+    def status(self) -> Status:
+        """The status of what decided the outcome."""
+        return (self.decided_by or self.lookup).status
 
 
-def subject_of(what: str, object: str) -> str:
-    """The subject of a message: what is asked, with the object in brackets where there are several."""
-    return f'{what} ({_read_out(object)})' if object else what
+def subject_of(what: str, *objects: str) -> str:
+    """The subject of a message: what is asked, with the objects in brackets where it is asked of several."""
+    named = [_read_out(object) for object in objects if object]
+    return f'{what} ({"; ".join(named)})' if named else what
 
 
-def in_words(subject: str, result: AskResult, *, in_part: bool) -> str:
-    """The message: the subject, then what is wrong; `in_part` means that other texts were not read."""
-    return subject if result.outcome is Outcome.MET else f'{subject}: {_description(result, in_part=in_part)}'
+def in_words(subject: str, description: str) -> str:
+    """The message: the subject, then what is wrong, if anything is."""
+    return f'{subject}: {description}' if description else subject
+
+
+def describe(result: AskResult, *, in_part: bool) -> str:
+    """What is wrong, or '' where nothing is; `in_part` means that other texts were not read."""
+    return '' if result.outcome is Outcome.MET else _description(result, in_part=in_part)
 
 
 @lru_cache(maxsize=4096)

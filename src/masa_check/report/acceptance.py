@@ -154,7 +154,9 @@ class Terms(NamedTuple):
             return ask
         last = max(judgements, key=lambda one: (one.on, not one.met))
         outcome = Outcome.MET if last.met else Outcome.ABSENT
-        return ask._replace(outcome=outcome, message=f'{ask.subject}: {last.words}', answered=last.words)
+        return ask._replace(
+            outcome=outcome, message=f'{ask.subject}: {last.words}', description=last.words, answered=last.words
+        )
 
 
 class Waivers(NamedTuple):

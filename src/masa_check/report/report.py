@@ -67,6 +67,7 @@ class DocumentReport:
     declared: bool = True
     beside: tuple[Document, ...] = ()  # the other documents of a pair
     notice: str = ''
+    silenced: tuple[Finding, ...] = ()  # asks that were met at an earlier revision and do not arise now
 
     @property
     def broken(self) -> bool:
@@ -112,7 +113,7 @@ class DocumentReport:
             if edition_report.standing.counts or not only_deciding
             for answer, ask in edition_report.faults
         )
-        return tuple(sorted(findings, key=lambda finding: finding.order))
+        return tuple(sorted((*findings, *self.silenced), key=lambda finding: finding.order))
 
     @property
     def deciding(self) -> tuple[EditionReport, ...]:

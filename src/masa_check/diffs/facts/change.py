@@ -16,6 +16,7 @@ class Sort(Ladder):
     LOST_MUST = 'lost-must'
     LOST_SHOULD = 'lost-should'
     NO_LONGER_DECLARED = 'no-longer-declared'
+    NEW_FAULT = 'new-fault'
     LESS_SAID = 'less-said'
     REMOVED = 'removed'
     CHANGED = 'changed'
@@ -96,7 +97,8 @@ class FactChange(NamedTuple):
     A change of one fact; `note` is an explanation.
 
     Of items that became others, `likely` names the older ones where only their names say so, `older` and `newer` name
-    them where they are several, and `inner` are the changes within a likely pair.
+    them where they are several, and `inner` are the changes within a likely pair. Between two areas (`apart`) nothing
+    was added or removed: it differs.
     """
 
     spot: Spot
@@ -108,11 +110,16 @@ class FactChange(NamedTuple):
     older: tuple[str, ...] = ()
     newer: tuple[str, ...] = ()
     inner: tuple[FactChange, ...] = ()
+    apart: bool = False
 
     @property
     def sort(self) -> Sort:
         """The sort of change between the two states."""
-        return sort_of(self.before, self.after)
+        return Sort.CHANGED if self.apart else sort_of(self.before, self.after)
+
+    def between_areas(self) -> FactChange:
+        """The change as one between documents of two areas."""
+        return self._replace(apart=True, inner=tuple(change.between_areas() for change in self.inner))
 
 
 def sort_of(before: FactState, after: FactState) -> Sort:
@@ -120,12 +127,13 @@ def sort_of(before: FactState, after: FactState) -> Sort:
     The sort of change from one state to another.
 
     Examples: planned, then in place: gained. In place, then only a pointer elsewhere: less said. Not in the text, then
-    in place: added. With the two states swapped, the sort is the opposite one.
+    in place: added. With the two states swapped, the sort is the opposite one. Not declared, then not in the text:
+    changed, since nothing was added to the text.
     """
     if after.status is Status.UNDECLARED:
         return Sort.NO_LONGER_DECLARED
     if before.status is Status.UNDECLARED:
-        return Sort.ADDED
+        return Sort.CHANGED if after.silent else Sort.ADDED
     if before.silent != after.silent and Status.NOT_APPLICABLE not in (before.status, after.status):
         return Sort.REMOVED if after.silent else Sort.ADDED
     was, now = SAYS.get(before.status), SAYS.get(after.status)

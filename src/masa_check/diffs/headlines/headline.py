@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from masa_check.diffs.asks import AskChange, Became, model
+from masa_check.diffs.asks import AskChange, model
 from masa_check.diffs.comparison import Comparison, Fact
 from masa_check.diffs.facts.likely import with_likely
 from masa_check.diffs.facts.matching import Match, match
+from masa_check.diffs.level import Became
 from masa_check.model.lookup import items_of, look
 from masa_check.rulebook.duty import Authority
 from masa_check.values import Force, Outcome
@@ -81,7 +82,7 @@ class Texts:
         Example: the chair became a delegate, as paragraph 61 asks: the change follows the guidance.
         """
         moved = [ask for path in paths for ask in self._asks(path)]
-        lost = [ask for ask in moved if ask.became.fails and ask.force is not Force.ADVICE]
+        lost = [ask for ask in moved if ask.is_loss and ask.force is not Force.ADVICE]
         gained = [ask for ask in moved if ask.became is Became.GAINED]
         kept = [ask for ask in moved if asked and ask.now and ask.now.outcome is Outcome.MET]
         asks = sorted(lost or gained or kept, key=lambda ask: (ask.force.rank, self._paragraph(ask)))

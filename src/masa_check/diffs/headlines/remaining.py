@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from masa_check.diffs.asks import AskChange, Became
+from masa_check.diffs.asks import AskChange
 from masa_check.diffs.facts.change import FactKind, Sort
 from masa_check.diffs.headlines import agencies, people
 from masa_check.diffs.headlines.headline import Headline, Path, Relation, Texts, few
+from masa_check.diffs.level import Became
 from masa_check.diffs.sentence import PROMISE, lowered
 from masa_check.model.status import Status
-from masa_check.values import Force
+from masa_check.values import Force, Outcome
 
 CONTENTS = ('yearly_report', 'contents')
 SHORTFALLS = {
@@ -40,16 +41,22 @@ def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
 
 
 def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
-    """The asks of statute and guidance that were met and are not, in one sentence for each force and theme."""
-    lost = [ask for ask in texts.comparison.asks if ask.became.fails and ask.force is not Force.ADVICE]
+    """The asks of statute and guidance that are lost, in one sentence for each force, theme, and what was there."""
+    lost = [ask for ask in texts.comparison.asks if _is_lost(ask) and ask.force is not Force.ADVICE]
     open_ = [ask for ask in lost if texts.path_of(ask) not in used]
-    groups: dict[tuple[Force, str], list[AskChange]] = {}
+    groups: dict[tuple[Force, str, str], list[AskChange]] = {}
     for ask in sorted(open_, key=lambda ask: ask.force.rank):
-        groups.setdefault((ask.force, texts.comparison.rulebook.duties[ask.duty].theme), []).append(ask)
-    for (force, theme), asks in list(groups.items())[:LOSSES]:
+        before = 'Met before and not now' if ask.was and ask.was.outcome is Outcome.MET else 'Less is said than before'
+        groups.setdefault((ask.force, texts.comparison.rulebook.duties[ask.duty].theme, before), []).append(ask)
+    for (force, theme, before), asks in list(groups.items())[:LOSSES]:
         citations = list(dict.fromkeys(filter(None, map(texts.citation, asks))))
-        sentence = f'Met before and not now ({FORCES[force]}): {few([_lost(texts, ask) for ask in asks])}'
+        sentence = f'{before} ({FORCES[force]}): {few([_lost(texts, ask) for ask in asks])}'
         yield Headline(sentence, theme, Relation.DEPARTS, '; '.join(citations[:2]), tuple(map(texts.path_of, asks)))
+
+
+def _is_lost(ask: AskChange) -> bool:
+    """Whether less is there than was; a fault on what is new is no loss."""
+    return ask.is_loss and ask.became is not Became.NEW_FAULT
 
 
 def _lost(texts: Texts, ask: AskChange) -> str:

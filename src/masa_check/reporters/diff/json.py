@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from masa_check.diffs.asks import AskChange, Became
+from masa_check.diffs.asks import AskChange
 from masa_check.diffs.comparison import Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.payments import Payment
+from masa_check.diffs.level import Became
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.model.money import Pounds

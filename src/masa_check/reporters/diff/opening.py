@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from masa_check.diffs.asks import Became
+from masa_check.diffs.asks import of_two_areas
 from masa_check.diffs.comparison import Comparison, DutyChange
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines.first_page import first_page
@@ -13,6 +13,7 @@ from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.report.report import DocumentReport
+from masa_check.reporters.diff import losses_page
 from masa_check.reporters.draw.page import Block, Heading, Words, say
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
@@ -22,6 +23,7 @@ SORTS = {
     Sort.LOST_MUST: 'lost (must of statute)',
     Sort.LOST_SHOULD: 'lost',
     Sort.NO_LONGER_DECLARED: 'no longer declared',
+    Sort.NEW_FAULT: 'new, and missing or wrong',
     Sort.LESS_SAID: 'less said',
     Sort.REMOVED: 'removed',
     Sort.CHANGED: 'changed',
@@ -48,7 +50,7 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
             yield from _sentence(number, headline)
     yield Heading('How much changed', level=2)
     if comparison.with_duties:
-        yield from _counts(comparison)
+        yield from losses_page.counts(comparison)
     if comparison.with_facts:
         counted = ', '.join(f'{number} {SORTS[sort]}' for sort, number in comparison.facts_by_sort.items())
         yield say(Words('Facts: ', 'heading'), f'{counted or "none changed"}.')
@@ -66,7 +68,7 @@ def _sentence(number: int, headline: Headline) -> Iterator[Block]:
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
     """Notes on documents of two partnerships, and on a newer document that is named first."""
-    if old.id != new.id:
+    if of_two_areas(old, new):
         note = (
             f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
         )
@@ -74,24 +76,6 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
     if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
         note = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
         yield say(Words('Note: ', 'heading'), note)
-
-
-def _counts(comparison: Comparison) -> Iterator[Block]:
-    """The numbers of asks lost, gained and kept."""
-    lost = Counter(ask.gravity for ask in comparison.asks if ask.became is Became.LOST)
-    counts = Counter(ask.became for ask in comparison.asks)
-    yield say(
-        Words('Asks lost: ', 'heading'),
-        Words(f'{lost[Sort.LOST_MUST]} of statute', Sort.LOST_MUST if lost[Sort.LOST_MUST] else ''),
-        f', {lost[Sort.LOST_SHOULD]} of guidance, {lost[Sort.LESS_SAID]} of advice; ',
-        f'no longer declared: {counts[Became.NO_LONGER_DECLARED]}; ',
-        f'met no longer since the guidance asks more: {counts[Became.OVERTAKEN]}.',
-    )
-    yield say(
-        Words('Asks gained: ', 'heading'),
-        f'{counts[Became.GAINED]}. Asks still missing: {counts[Became.STILL_MISSING]}. '
-        f'Asks kept: {counts[Became.KEPT]}.',
-    )
 
 
 def _side(side: Side) -> str:

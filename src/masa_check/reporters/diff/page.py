@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from masa_check.diffs.asks import AskChange, Became
 from masa_check.diffs.comparison import MONEY, Comparison, DutyChange, Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, Sort
 from masa_check.diffs.facts.payments import Payment
+from masa_check.diffs.level import CHANGES, Became
 from masa_check.engine.answer import Answer
 from masa_check.model.money import in_pounds
 from masa_check.reporters.check import frame
-from masa_check.reporters.diff import opening, side_by_side
+from masa_check.reporters.diff import losses_page, opening, side_by_side
 from masa_check.reporters.diff.opening import SORTS
 from masa_check.reporters.diff.wording import marked
 from masa_check.reporters.draw.page import Block, Folded, Heading, Page, Table, Words, how_many, say
-from masa_check.reporters.draw.verdicts import FORCES, RESULTS
+from masa_check.reporters.draw.verdicts import RESULTS
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
@@ -25,7 +25,9 @@ from masa_check.rulebook.edition import Edition
 BECAME = {
     Became.LOST: 'lost',
     Became.NO_LONGER_DECLARED: 'no longer declared',
+    Became.NEW_FAULT: 'new, and not met',
     Became.OVERTAKEN: 'more is asked',
+    Became.DIFFERS: 'differs',
     Became.GAINED: 'gained',
     Became.EASED: 'less is asked',
     Became.STILL_MISSING: 'still missing',
@@ -35,13 +37,7 @@ BECAME = {
     Became.DOES_NOT_ARISE: 'does not arise',
     Became.NOT_ASKED: 'no longer asked',
 }
-LOST = {
-    Became.LOST: 'What was lost',
-    Became.NO_LONGER_DECLARED: 'What nobody declares any more',
-    Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
-}
 AT_A_GLANCE = 30  # facts and losses that are shown without folding
-REPORTED = frozenset({*LOST, Became.GAINED, Became.EASED})
 
 
 def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False, columns: bool = False) -> Page:
@@ -58,7 +54,9 @@ def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False
 def _is_long(comparison: Comparison) -> bool:
     """Whether a comparison is whole, and longer than a reader takes in at a glance."""
     whole = comparison.with_facts and comparison.with_duties and not comparison.theme
-    return whole and len(comparison.facts) + sum(ask.became in LOST for ask in comparison.asks) > AT_A_GLANCE
+    return (
+        whole and len(comparison.facts) + sum(ask.became in losses_page.TITLES for ask in comparison.asks) > AT_A_GLANCE
+    )
 
 
 class Look(NamedTuple):
@@ -73,7 +71,7 @@ def _blocks(comparison: Comparison, look: Look) -> Iterator[Block]:
     yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from opening.blocks(comparison)
-    parts = [*_lost(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
+    parts = [*losses_page.losses(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
     if parts:
         yield Heading('All changes, the gravest first', level=2)
     yield from (part._replace(is_open=look.is_open) for part in parts)
@@ -85,25 +83,6 @@ def _foot(comparison: Comparison, look: Look) -> Iterator[Block]:
         yield say(Words('The parts above are folded: --all shows them whole, --theme one of them.', 'faint'))
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
-
-
-def _lost(comparison: Comparison) -> Iterator[Folded]:
-    """The asks that the older document met and the newer one does not, the gravest first."""
-    for became, title in LOST.items():
-        losses = [(d, ask) for d in comparison.duties for ask in d.asks if ask.became is became]
-        if losses:
-            gravest = sorted(losses, key=lambda pair: pair[1].force.rank)
-            lines = tuple(block for duty, ask in gravest for block in _loss(comparison, duty, ask))
-            yield Folded((Words(title, 'heading'), Words(f': {how_many(len(losses), "ask")}')), lines)
-
-
-def _loss(comparison: Comparison, duty: DutyChange, ask: AskChange) -> Iterator[Block]:
-    authority = comparison.rulebook.duties[duty.id].authorities(comparison.later.id)[ask.ask]
-    loss = ask.now.message if ask.now else comparison.rulebook.duties[duty.id].asks[ask.ask].what
-    anew = ask.was and not ask.before and comparison.old.edition != comparison.later
-    new = f'; {comparison.later.short} asks it anew, and the first text said it' if anew else ''
-    yield say(Words(FORCES[ask.force], ask.force), '  ', Words(duty.title, 'heading'), f': {loss}{new}', step=1)
-    yield say(Words(f'{duty.id}; {authority.citation}', 'faint'), step=2)
 
 
 def _themes(comparison: Comparison, look: Look) -> Iterator[Folded]:
@@ -127,6 +106,8 @@ def _counted(part: Comparison) -> str:
     became = Counter(ask.became for ask in part.asks)
     lost = became[Became.LOST] + became[Became.NO_LONGER_DECLARED]
     asks = [f'{how_many(lost, "ask")} lost'] if lost else []
+    asks += [f'{how_many(new, "new fault")}'] if (new := became[Became.NEW_FAULT]) else []
+    asks += [f'{how_many(differing, "ask")} different'] if (differing := became[Became.DIFFERS]) else []
     asks += [f'{how_many(became[Became.GAINED], "ask")} gained'] if became[Became.GAINED] else []
     facts = [f'{how_many(len(part.facts), "fact")} changed'] if part.facts else []
     return ', '.join((*asks, *facts)) or 'no ask lost or gained'
@@ -158,7 +139,7 @@ def _facts(comparison: Comparison, facts: Sequence[Fact], look: Look) -> Iterato
 
 def _is_shown(duty: DutyChange, verbosity: int) -> bool:
     """Whether a duty has a row: one without a loss or gain only in the verbose page."""
-    return verbosity > 0 or any(ask.became in REPORTED for ask in duty.asks)
+    return verbosity > 0 or any(became in CHANGES for became in (duty.became, *(ask.became for ask in duty.asks)))
 
 
 def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]:
