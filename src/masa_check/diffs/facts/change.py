@@ -11,7 +11,7 @@ from masa_check.values import KeyPath, Ladder
 
 
 class Sort(Ladder):
-    """The sorts of change, the gravest first; the first two are for asks alone."""
+    """The sorts of change, the gravest first; what is lost and a new fault are of asks alone."""
 
     LOST_MUST = 'lost-must'
     LOST_SHOULD = 'lost-should'
