@@ -23,6 +23,7 @@ REGIONS = (
     'East Midlands', 'East of England', 'London', 'North East', 'North West', 'South East', 'South West',
     'West Midlands', 'Yorkshire and the Humber',
 )  # fmt: skip
+PARTS = {1: (3,), 2: (2, 1), 3: (1, 1, 1)}  # three fifths of the budget, by how many councils pay it
 ENGLAND = {1: 112, 2: 13, 3: 5}  # so many partnerships of so many local authorities: 130 of 153
 YEARS = 8
 FIRST_YEAR = {'arrangements': 2019, 'yearly-report': 2020}
@@ -192,6 +193,18 @@ def _cover(data: dict[str, Any], where: Partnership) -> None:
     publication['signed_off_by'] = [{**signed[0], 'name': name} for name in where.councils] + [
         one for one in signed if one['name'] not in named
     ]
+    paid = data['funding']['contributions']
+    smaller = next(one for one in paid if one['counts_for'] == 'local-authority' and one['share'] == '20%')
+    data['funding']['contributions'] = [
+        _as_payment(smaller, name, parts)
+        for name, parts in zip(where.councils, PARTS[len(where.councils)], strict=True)
+    ] + [one for one in paid if one['counts_for'] != 'local-authority']
+
+
+def _as_payment(fifth: dict[str, Any], name: str, parts: int) -> dict[str, Any]:
+    """What a council pays, as so many times a fifth of the budget."""
+    pounds = int(fifth['amount'].strip('£').replace(',', ''))
+    return {**fifth, 'name': name, 'amount': f'£{pounds * parts:,}', 'share': f'{20 * parts}%'}
 
 
 def _as_partner(example: dict[str, Any], name: str) -> dict[str, Any]:

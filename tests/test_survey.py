@@ -234,7 +234,7 @@ def test_areas_are_set_side_by_side_without_shares_and_ranked_only_on_request(ru
     assert [one.group.names for one in plain.rows] == [('a',), ('b',)]
     assert [one.group.names for one in ranked.rows] == [('b',), ('a',)]
     assert 'stated by' not in text.draw(survey_page.page(plain)).splitlines()[7]
-    assert '5 of 5 (100%)' in text.draw(survey_page.page(ranked))
+    assert '5 of 5' in text.draw(survey_page.page(ranked))
     assert '5 of 5 (100%)' not in text.draw(survey_page.page(plain))
 
 
@@ -371,3 +371,14 @@ def test_what_is_not_counted_is_told_on_the_page(rules: Rulebook) -> None:
 
     assert '1 file that cannot be read' in page
     assert 'broken.yaml  line 1: there is no "id" here' in page
+
+
+def test_of_fewer_than_ten_documents_no_percentage_is_given_and_each_duty_has_its_title(rules: Rulebook) -> None:
+    few, many = (
+        text.draw(survey_page.page(SurveyView(survey(rules, *(entry(rules, MET, f'a{n}') for n in range(count))))))
+        for count in (9, 10)
+    )
+
+    assert '9 of 9' in few and '%' not in few.partition('On 2025')[0]
+    assert '10 of 10 (100%)' in many
+    assert all(duty.title in few for duty in rules.duties.values() if duty.asked_of == 'arrangements')

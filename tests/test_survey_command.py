@@ -134,8 +134,8 @@ def test_a_survey_is_also_a_page_for_a_browser(tmp_path: Path) -> None:
 
 
 def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
-    write(tmp_path / 'then', 3, SILENT)
-    write(tmp_path / 'now', 3)
+    write(tmp_path / 'then', 10, SILENT)
+    write(tmp_path / 'now', 10)
     ran = survey(tmp_path, 'now', '--compare', 'then', '--output', 'csv=a.csv', '--output', 'json=a.json')
 
     rows = list(csv.DictReader((tmp_path / 'a.csv').read_text('utf-8').splitlines()))

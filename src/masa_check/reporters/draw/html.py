@@ -205,7 +205,7 @@ def _table(table: Table, under: str) -> str:
     """
     named = '' if table.caption else f' aria-labelledby="{under}"'
     caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
-    head = ''.join(_head(name, state=0 < table.marks <= index) for index, name in enumerate(table.head))
+    head = ''.join(_head(name, _column(table, index)) for index, name in enumerate(table.head))
     rows = '\n'.join(_row(row, table) for row in table.rows)
     first = f' data-marks="{table.marks}"' if table.marks else ''
     drawn = f"""<table class="{_look(table)}"{named}{first}>{caption}
@@ -228,8 +228,15 @@ def _key(table: Table) -> str:
     return f'<ul class="key" aria-label="Key">{items}</ul>'
 
 
-def _head(name: str, *, state: bool) -> str:
-    kind = ' class="state"' if state else ''
+def _column(table: Table, index: int) -> str:
+    """The class of a column's header: states, or the words after numbers."""
+    if 0 < table.marks <= index:
+        return 'state'
+    return 'words' if table.ends_in_words and index == len(table.head) - 1 else ''
+
+
+def _head(name: str, column: str) -> str:
+    kind = f' class="{column}"' if column else ''
     return f'<th scope="col"{kind}><span>{_safe(name)}</span></th>' if name else '<td></td>'
 
 
@@ -243,7 +250,8 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
         if index == table.named_by:
             return f'<th scope="row">{_words(words)}</th>'
         if table.numbers or (table.marks and index >= table.marks):
-            return f'<td class="{words.tone}">{_safe(words.text)}</td>'
+            looks = f'{words.tone} words'.strip() if table.numbers and not table.is_number(index) else words.tone
+            return f'<td class="{looks}">{_safe(words.text)}</td>'
         label = f' data-label="{_safe(table.head[index])}"' if not table.plain and table.head[index] else ''
         return f'<td{label}>{_words(words)}</td>'
 

@@ -117,7 +117,7 @@ def _table(table: Table) -> Iterator[Piece]:
     if table.caption:
         yield Piece(f'**{plain(table.caption)}**\n\n')
     head = '| ' + ' | '.join(plain(name) for name in table.head) + ' |'
-    rule = '|' + '|'.join(' --: ' if table.numbers and index else ' --- ' for index in range(len(table.head))) + '|'
+    rule = '|' + '|'.join(' --: ' if table.is_number(index) else ' --- ' for index in range(len(table.head))) + '|'
     yield Piece(f'{head}\n{rule}\n')
     for row in table.rows:
         yield Piece('| ' + ' | '.join(_words(cell) for cell in row) + ' |\n', row=True)

@@ -45,7 +45,7 @@ class Paragraph(NamedTuple):
 
 class Table(NamedTuple):
     """
-    Rows of cells below a header, each row named by one cell; numbers are aligned right.
+    Rows of cells below a header, each row named by one cell; numbers are aligned right, up to a last column of words.
 
     `plain` means that only screen readers need the header. With `marks` above 0, the cells from that column on are
     states that may be drawn as marks. Such a table can be sorted and filtered where a script runs.
@@ -58,6 +58,11 @@ class Table(NamedTuple):
     named_by: int = 0
     plain: bool = False
     marks: int = 0
+    ends_in_words: bool = False
+
+    def is_number(self, index: int) -> bool:
+        """Whether a column holds numbers."""
+        return self.numbers and 0 < index < len(self.head) - self.ends_in_words
 
 
 class Excerpt(NamedTuple):

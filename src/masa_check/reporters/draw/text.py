@@ -120,14 +120,14 @@ def _table(table: Table) -> list[Line]:
     rows = [*head, *table.rows]
     widths = [max((columns(even(printable(row[i].text))) for row in rows), default=0) for i in range(len(table.head))]
     caption = [(Words(printable(table.caption), 'heading'),)] if table.caption else []
-    return [*caption, *(_row(row, widths, numbers=table.numbers) for row in rows)]
+    return [*caption, *(_row(row, widths, table) for row in rows)]
 
 
-def _row(row: tuple[Words, ...], widths: list[int], *, numbers: bool) -> Line:
+def _row(row: tuple[Words, ...], widths: list[int], table: Table) -> Line:
     cells = [Words(STEP)]
     for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
         text = even(printable(cell.text))
-        cells.append(Words(padded(text, width, right=numbers and index > 0), cell.tone))
+        cells.append(Words(padded(text, width, right=table.is_number(index)), cell.tone))
         cells.append(Words(STEP))
     return tuple(cells)
 

@@ -18,6 +18,7 @@ from masa_check.survey.view import SurveyView
 KINDS = {'arrangements': 'Arrangements', 'yearly-report': 'Yearly reports', 'pair': 'Arrangements and yearly reports'}
 NOUNS = {By.DUTY: 'duty', By.AREA: 'area', By.THEME: 'theme', By.REGION: 'region'}
 WIDE = Fraction(1, 100)
+FEW = 10  # documents: of fewer, a percentage says more than is known
 
 
 def page(view: SurveyView, *, maps: bool = False) -> Page:
@@ -79,8 +80,9 @@ def _about(view: SurveyView) -> Iterator[Block]:
 def _table(view: SurveyView, rows: list[Row]) -> Table:
     results = tuple(RESULTS.values())
     extra = ('stated by', *(('95 % interval',) if view.sample else ())) if view.tells_shares else ()
-    head = (' / '.join(NOUNS[by] for by in view.by), 'documents', *results, *extra)
-    return Table(head, tuple(_row(view, row) for row in rows), numbers=True)
+    titles = ('what it asks',) if view.by == (By.DUTY,) else ()
+    head = (' / '.join(NOUNS[by] for by in view.by), 'documents', *results, *extra, *titles)
+    return Table(head, tuple(_row(view, row) for row in rows), numbers=True, ends_in_words=bool(titles))
 
 
 def _row(view: SurveyView, row: Row) -> tuple[Words, ...]:
@@ -93,12 +95,16 @@ def _row(view: SurveyView, row: Row) -> tuple[Words, ...]:
         shares.append(Words(stated(row.share)))
         if view.sample:
             shares.append(Words(interval(row.share.interval)))
-    return (Words(' / '.join(row.group.names)), Words(str(row.documents)), *counts, *shares)
+    titles = [Words(view.survey.rulebook.duties[row.group.names[0]].title)] if view.by == (By.DUTY,) else []
+    return (Words(' / '.join(row.group.names)), Words(str(row.documents)), *counts, *shares, *titles)
 
 
 def stated(share: Proportion) -> str:
-    """A share for readers: the number met, of how many, and the percentage."""
-    return f'{share.met} of {share.known} ({percent(share.stated)})' if share.stated is not None else 'not known'
+    """A share for readers: the number met, of how many, and from ten documents on the percentage."""
+    if share.stated is None:
+        return 'not known'
+    counts = f'{share.met} of {share.known}'
+    return counts if share.known < FEW else f'{counts} ({percent(share.stated)})'
 
 
 def percent(share: Fraction | float | None) -> str:
@@ -152,7 +158,7 @@ def _change(change: ShareChange) -> tuple[Words, ...]:
         Words(change.duty),
         Words(then),
         Words(now),
-        Words(points(change.difference)),
+        Words(points(change.difference) if min(change.then.known, change.now.known) >= FEW else '-'),
         Words(str(change.gained or '-')),
         Words(str(change.lost or '-')),
     )
