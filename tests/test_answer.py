@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa_check.engine.answer import Answer, AskAnswer, bounds, verdict
-from masa_check.values import Force, Outcome, Verdict
+from masa_check.engine.answer import Answer, AskAnswer, bounds, reached, verdict
+from masa_check.values import Force, Outcome, Reason, Verdict
 
 MET, SHORT, ABSENT, WRONG, UNDECLARED, NOT_APPLICABLE, PERSON = (
     Outcome(name) for name in ('met', 'short', 'absent', 'wrong', 'undeclared', 'not-applicable', 'person')
@@ -124,3 +124,27 @@ def test_an_answer_has_the_verdict_of_its_asks_and_counts_what_is_not_declared()
         answer = Answer('duty', 'Title', 'Theme', 'wt2018', Force.SHOULD, tuple(map(_ask, some)), verdict(some))
         assert answer.verdict == by_the_table(frozenset(some))
         assert answer.undeclared == some.count(UNDECLARED)
+
+
+def answered(outcome: Outcome, reason: Reason | None = None) -> AskAnswer:
+    return AskAnswer('which', 'X-1', Force.SHOULD, 'C1', '', outcome, 'which', (), 'luton.yaml', reason=reason)
+
+
+@pytest.mark.parametrize(
+    ('others', 'expected'),
+    [
+        ([], Verdict.UNDECLARED),
+        ([ABSENT], Verdict.GAP),
+        ([WRONG, ABSENT], Verdict.GAP),
+        ([MET], Verdict.UNDECLARED),
+        ([MET, ABSENT], Verdict.PARTLY),
+        ([NOT_APPLICABLE], Verdict.UNDECLARED),
+    ],
+)
+def test_an_ask_that_may_not_arise_changes_no_verdict_that_is_certain_without_it(
+    others: list[Outcome], expected: Verdict
+) -> None:
+    left_open = answered(UNDECLARED, Reason.CONDITION_SILENT)
+
+    assert reached([*map(answered, others), left_open]) is expected
+    assert reached([answered(one) for one in others]) is verdict(others)

@@ -374,6 +374,10 @@ PEOPLE = [
     case('health-body-of-its-day', 'undeclared', ICB, context=context('2022')),
     case('health-body-of-its-day', 'met', POLICE, context=context('2019')),
     case('has-rank', 'met', 'Chief Executive', **HEADS),
+    case('leads-board', 'wrong', 'Accountable Officer', context=context('2022-07-01')),
+    case('leads-board', 'met', 'Accountable Officer', context=context('2022-06-30')),
+    case('leads-board', 'met', 'Accountable Officer', context=context('2022')),
+    case('leads-board', 'met', 'Accountable Officer', context=context('')),
     case('has-rank', 'met', 'Head of Paid Service', **HEADS),
     case('has-rank', 'met', {'office': 'Town Clerk', 'rank': 'chief-executive'}, **HEADS),
     case('has-rank', 'wrong', 'Deputy Chief Executive', **HEADS),
@@ -543,6 +547,23 @@ PEOPLE = [
     case('is-published', 'short', 'published', on=found('planned'), context=context()),
     case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), context=context()),
     case('is-published', 'wrong', 'draft', on=found('undeclared'), context=context()),
+    *(
+        case(
+            'is-published',
+            outcome,
+            'approved',
+            on=found('undeclared'),
+            first=found(*first),
+            first_due='2019-06-30',
+            context=context(on=on),
+        )
+        for outcome, first, on in (
+            ('not-applicable', ('in-place', Whether.model_validate(True)), '2019-06-30'),
+            ('not-applicable', ('not-stated',), '2019-03-15'),
+            ('wrong', ('in-place', Whether.model_validate(True)), '2019-07-01'),
+            ('wrong', ('in-place', Whether.model_validate(False)), '2019-03-15'),
+        )
+    ),
     case(
         'is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), context=context()
     ),
@@ -569,6 +590,8 @@ REPORTING = [
     case('at-most-days', 'wrong', '7 working days', days=7),
     case('deadline-by', 'met', '30 September', **BY_SEPTEMBER),
     case('deadline-by', 'met', 'end of June', **BY_SEPTEMBER),
+    case('deadline-by', 'short', '30 September 2024', **BY_SEPTEMBER),
+    case('deadline-by', 'short', '2024-06-30', **BY_SEPTEMBER),
     case('deadline-by', 'wrong', '1 October', **BY_SEPTEMBER),
     case('deadline-by', 'wrong', '31 January', **BY_SEPTEMBER),
     # In the last month of the period itself: a year later, since nobody reports before the period is over.

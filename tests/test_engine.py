@@ -363,6 +363,7 @@ WITH_CUSTODY = ROW._replace(conditions=(ONLY_WITH_CUSTODY,))
     [
         ({'secure_establishment': True}, 'undeclared'),
         ({'secure_establishment': False}, 'not-applicable'),
+        ({'secure_establishment': 'not-stated'}, 'undeclared'),
         ({}, 'undeclared'),
     ],
 )
@@ -372,9 +373,27 @@ def test_an_ask_with_a_condition_arises_only_where_it_holds(area: Any, expected:
 
 def test_where_the_condition_is_not_declared_that_is_why_nobody_can_tell() -> None:
     (unknown,) = put(RESTRAINT, {'area': {}}, WITH_CUSTODY).asks
+    (silent,) = put(RESTRAINT, {'area': {'secure_establishment': 'not-stated'}}, WITH_CUSTODY).asks
     (missing,) = put(RESTRAINT, {'area': {'secure_establishment': True}}, WITH_CUSTODY).asks
 
-    assert (unknown.reason, missing.reason) == (Reason.CONDITION_UNKNOWN, Reason.KEY_MISSING)
+    assert (unknown.reason, silent.reason) == (Reason.CONDITION_UNKNOWN, Reason.CONDITION_SILENT)
+    assert missing.reason is Reason.KEY_MISSING
+    assert all('not known whether this arises' in one.message for one in (unknown, silent))
+
+
+def test_a_text_that_leaves_open_whether_an_ask_arises_owes_nothing_for_sure() -> None:
+    must = WITH_CUSTODY._replace(force=Force.MUST, asked_to=AskedTo.SAY)
+    (silent,) = put(RESTRAINT, {'area': {'secure_establishment': 'not-stated'}}, must).asks
+    (unknown,) = put(RESTRAINT, {'area': {}}, must).asks
+
+    assert (silent.force, unknown.force) == (Force.ADVICE, Force.MUST)
+
+
+def test_a_text_that_lists_nothing_settles_that_nothing_of_a_list_arises() -> None:
+    listed = Condition(path('agencies.list'), 'not-empty', {}, 'no agency is listed')
+    named = put(RESTRAINT, {'agencies': {'list': 'not-stated'}}, ROW._replace(conditions=(listed,)))
+
+    assert named.verdict == 'not-applicable'
 
 
 def test_where_the_condition_holds_the_ask_is_judged_as_any_other() -> None:

@@ -84,6 +84,7 @@ class Reason(StrEnum):
 
     KEY_MISSING = 'key-missing'  # the key of the answer is undeclared
     CONDITION_UNKNOWN = 'condition-unknown'  # it is undeclared whether the ask arises
+    CONDITION_SILENT = 'condition-silent'  # the text does not say whether the ask arises
     NOTHING_TO_COMPARE = 'nothing-to-compare'  # the value to compare with is undeclared
     DETAIL_MISSING = 'detail-missing'  # a part of the answer that the check needs is undeclared
     IMPRECISE_DATE = 'imprecise-date'  # a date has possible days on both sides of a limit
@@ -122,9 +123,7 @@ def _unfit(written: object, what: str, convert: Callable[[str], str], otherwise:
 
 
 class Value:
-    """
-    A frozen value that equals another with the same fields (a plain class, because a dataclass takes longer to import).
-    """
+    """A frozen value that equals another with the same fields (a plain class: a dataclass takes longer to import)."""
 
     def __setattr__(self, part: str, value: object) -> None:
         if part in vars(self):

@@ -20,8 +20,8 @@ from masa_check.model.lookup import Lookup
 from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.status import Status
-from masa_check.model.typed import Day
-from masa_check.values import Outcome
+from masa_check.model.typed import Day, Whether
+from masa_check.values import Outcome, PartialDate
 
 HEADS = frozenset({'chief-executive', 'accountable-officer', 'chief-constable'})
 WORST_FIRST = (Outcome.WRONG, Outcome.PERSON, Outcome.MET)
@@ -96,8 +96,17 @@ def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: Check
 
 
 @check
-def is_published(stage: str, on: Lookup, context: CheckContext) -> CheckResult:
-    """The arrangements are published, and the text does not call publication a future event."""
+def is_published(
+    stage: str, on: Lookup, context: CheckContext, first: Lookup | None = None, first_due: str = ''
+) -> CheckResult:
+    """
+    The arrangements are published, and the text does not call publication a future event.
+
+    Until the day by which first arrangements were due, only a text that is said to be an update can be late.
+    """
+    is_update = first is not None and isinstance(first.value, Whether) and first.value.so is False
+    if first_due and not is_update and context.on <= PartialDate.parse(first_due).last and stage != 'published':
+        return does_not_arise(f'first arrangements were due by {first_due}')
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
     if on.status is Status.PLANNED:

@@ -123,6 +123,15 @@ def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResu
 
 
 @check
+def leads_board(lead: Lead, context: CheckContext) -> CheckResult:
+    """The lead for health is of an integrated care board, wherever the date of the document has one."""
+    since = context.dates[ICBS_SINCE]
+    if context.dated is None or context.dated[0] < since:
+        return MET
+    return wrong(f'{lead.identity} led a clinical commissioning group, and there has been none since {since}')
+
+
+@check
 def has_rank(lead: Lead, ranks: list[str]) -> CheckResult:
     """The lead holds the office that the guidance names."""
     rank = rank_of(lead)

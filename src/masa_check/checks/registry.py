@@ -70,7 +70,7 @@ class CheckContext(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A named check: its function, its operands and arguments, and whether it needs the context."""
+    """A named check: its function, operands and arguments, and whether it needs the context or is about a fact."""
 
     name: str
     judge: Callable[..., CheckResult]
@@ -78,6 +78,7 @@ class Check(NamedTuple):
     optional: frozenset[str]
     raw: frozenset[str]
     needs_context: bool
+    of_fact: bool = False  # about what is so or not so, which a silent text leaves open
 
     def __call__(self, *args: Any, **kwargs: Any) -> CheckResult:
         """The result of the check's function."""
@@ -89,6 +90,7 @@ class Check(NamedTuple):
         return {name: hint for name, hint in typing.get_type_hints(self.judge).items() if name not in NO_OPERANDS}
 
 
+RAW = ('Lookup', 'Lookup | None')  # how an operand is annotated that is judged with its status
 NO_OPERANDS = frozenset({'context', 'return'})  # parameters that are neither subject nor operand
 
 
@@ -106,8 +108,9 @@ def check(judge: Callable[..., CheckResult]) -> Check:
         judge=judge,
         operands=operands,
         optional=frozenset(names[len(names) - len(defaults) :]),
-        raw=frozenset(operand for operand in operands if judge.__annotations__[operand] == 'Lookup'),
+        raw=frozenset(operand for operand in operands if judge.__annotations__[operand] in RAW),
         needs_context='context' in names,
+        of_fact=judge.__annotations__.get(names[0]) == 'Whether',
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -120,3 +120,17 @@ class Answer(NamedTuple):
         if self.verdict is Verdict.GAP and self.restated == asked:
             return Result.RESTATED
         return Result(self.verdict.value)
+
+
+def reached(asks: Sequence[AskAnswer]) -> Verdict:
+    """
+    The verdict on a duty from the answers to its asks.
+
+    An ask of which the text leaves open whether it arises may be none, or one that is missed. Example: all others are
+    absent: a gap either way. All others are met: undeclared, because the duty may be met or partly met.
+    """
+    outcomes = [ask.outcome for ask in asks if ask.reason is not Reason.CONDITION_SILENT]
+    best = verdict(outcomes)
+    if len(outcomes) == len(asks):
+        return best
+    return best if best is verdict([*outcomes, Outcome.ABSENT]) else Verdict.UNDECLARED

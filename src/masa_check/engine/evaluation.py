@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from masa_check.checks import CHECKS, Check, CheckContext, CheckResult
+from masa_check.checks import CHECKS, CheckContext, CheckResult
 from masa_check.checks.registry import unknown
-from masa_check.engine.answer import Answer, AskAnswer, Place, verdict
+from masa_check.engine.answer import Answer, AskAnswer, Place, reached
 from masa_check.engine.case import Case
+from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
 from masa_check.engine.wording import AskResult, describe, in_words, subject_of
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
-from masa_check.rulebook.duty import Ask, Authority, Condition, Duty, Path
+from masa_check.rulebook.duty import Ask, Authority, Duty, Path
 from masa_check.values import Force, Outcome, Reason
 
-Judge: TypeAlias = Callable[[Any], CheckResult]
 KINDS = {'office': Office}
-OUTCOMES = {
-    Status.UNDECLARED: Outcome.UNDECLARED,
-    Status.IN_PART: Outcome.SHORT,
-    Status.PLANNED: Outcome.SHORT,
-    Status.ELSEWHERE: Outcome.SHORT,
-    Status.RESTATED: Outcome.ABSENT,
-    Status.NOT_STATED: Outcome.ABSENT,
-    Status.EMPTY: Outcome.ABSENT,
-    Status.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
-}
 REASONS = {Status.UNDECLARED: Reason.KEY_MISSING, Status.RESTATED: Reason.RESTATED}
 # Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
 EITHER = (
@@ -80,15 +70,14 @@ def _answer(duty: Duty, case: Case, context: CheckContext) -> Answer:
         asks += _answers(Evaluation(ask, authority, case, context, _judge_for(ask, authority, case, context)))
     assert asks, f'{duty.id} was put and nothing came of it'
     force = Force.highest(ask.force for ask in asks)
-    reached = verdict([ask.outcome for ask in asks])
-    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached)
+    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached(asks))
 
 
 def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext) -> Judge:
     """The check of an ask with its operands bound once for all items; a fixed result where an operand is missing."""
     check = CHECKS[ask.check]
     if not ask.beside:
-        return _bind(check, authority.args, context)
+        return bind(check, authority.args, context)
     args = dict(authority.args)
     for operand, path in ask.beside.items():
         if operand not in check.operands:
@@ -101,14 +90,7 @@ def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext
         elif operand not in check.optional:
             result = _cannot_compare(authority, lookup, path)
             return lambda _: result
-    return _bind(check, args, context)
-
-
-def _bind(check: Check, args: Mapping[str, Any], context: CheckContext) -> Judge:
-    """A check with its arguments bound, and the context if it needs one."""
-    if check.needs_context:
-        return partial(check.judge, **args, context=context)
-    return partial(check.judge, **args) if args else check.judge
+    return bind(check, args, context)
 
 
 def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
@@ -122,7 +104,7 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
         answer = AskAnswer(
             ask.name,
             authority.ref,
-            authority.force if result.outcome is Outcome.WRONG else authority.on_silence,
+            _force(authority, result),
             authority.confidence,
             result.object,
             result.outcome,
@@ -138,6 +120,13 @@ def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
         yield _beside(evaluation, answer) if evaluation.case.is_pair else answer
 
 
+def _force(authority: Authority, result: AskResult) -> Force:
+    """The force of a result: advice where the text leaves open whether the ask arises, as nothing surely lacks then."""
+    if result.reason is Reason.CONDITION_SILENT:
+        return Force.ADVICE
+    return authority.force if result.outcome is Outcome.WRONG else authority.on_silence
+
+
 def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
     """
     The result of an ask that does not arise, with the path of the reason; else None, with the path of its subject.
@@ -147,7 +136,7 @@ def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
         because = 'the arrangements that came next are not among the documents given'
         return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup(Status.NOT_APPLICABLE, None, ())), evaluation.about
     for condition in evaluation.authority.arises_if:
-        result = _does_not_arise(evaluation, condition)
+        result = not_arising(condition, case, evaluation.context)
         if result:
             return _not_due(evaluation) or result, condition.of
     return _not_due(evaluation), evaluation.about
@@ -173,33 +162,14 @@ def _not_due(evaluation: Evaluation) -> AskResult | None:
     return AskResult('', Outcome.NOT_APPLICABLE, 'due on publication', Lookup(Status.NOT_APPLICABLE, None, ('stage',)))
 
 
-def _does_not_arise(evaluation: Evaluation, condition: Condition) -> AskResult | None:
-    """The result of an ask whose condition does not hold or is not declared; None where it holds."""
-    result = _condition(evaluation, condition)
-    if result.outcome is Outcome.UNDECLARED or (condition.of_silence and not result.lookup.in_place):
-        message = 'it is not declared whether this arises'
-        return AskResult('', Outcome.UNDECLARED, message, result.lookup, Reason.CONDITION_UNKNOWN)
-    if result.outcome is not Outcome.MET:
-        return AskResult('', Outcome.NOT_APPLICABLE, condition.because, result.lookup)
-    return None
-
-
 def _if_silent(evaluation: Evaluation, result: AskResult) -> AskResult:
-    """The result, or that of a condition on silence which does not hold or, of a silent text, is not declared."""
+    """The result, or that of a condition on silence which does not hold or, of a silent text, is not known."""
     if result.outcome not in (Outcome.ABSENT, Outcome.UNDECLARED):
         return result
-    conditions = (condition for condition in evaluation.authority.conditions if condition.of_silence)
-    early = next(filter(None, (_does_not_arise(evaluation, condition) for condition in conditions)), result)
+    of_silence = (condition for condition in evaluation.authority.conditions if condition.of_silence)
+    results = (not_arising(condition, evaluation.case, evaluation.context) for condition in of_silence)
+    early = next(filter(None, results), result)
     return result if early.outcome is result.outcome else early._replace(object=result.object, decided_by=result.lookup)
-
-
-def _condition(evaluation: Evaluation, condition: Condition) -> AskResult:
-    """The result of a condition on its own, without the ask's own rules on plans and pointers."""
-    lookup = evaluation.case.look(condition.of)
-    if not lookup.says_something:
-        return AskResult('', OUTCOMES[lookup.status], '', lookup)
-    check_result = _bind(CHECKS[condition.check], condition.args, evaluation.context)(lookup.value)
-    return AskResult('', check_result.outcome, check_result.message, lookup)
 
 
 def _evaluate(evaluation: Evaluation) -> Iterable[AskResult]:

@@ -10,6 +10,7 @@ from masa_check.model.partners import PartnerKind
 from masa_check.model.status import Status
 from masa_check.values import Outcome, Reason
 
+NOT_KNOWN_TO_ARISE = frozenset({Reason.CONDITION_UNKNOWN, Reason.CONDITION_SILENT})
 SILENT = frozenset(get_args(PartnerKind))  # parts of an identity that a message leaves out
 
 
@@ -53,6 +54,8 @@ def _read_out(name: str) -> str:
 
 def _description(result: AskResult, *, in_part: bool) -> str:
     lookup, outcome = result.lookup, result.outcome
+    if result.reason in NOT_KNOWN_TO_ARISE:
+        return result.message
     if outcome is Outcome.UNDECLARED:
         return 'not declared' + (f' ({result.message})' if result.message else '')
     if outcome is Outcome.PERSON:

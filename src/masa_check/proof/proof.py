@@ -18,7 +18,6 @@ from masa_check.engine import evaluation
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import Lookup
 from masa_check.model.shape import Field, NoSuchPathError, field_at
 from masa_check.report.question import Question, check_context
 from masa_check.rulebook.duty import Ask, Condition, Duty, Example, Path
@@ -161,7 +160,7 @@ def _operand_fault(check: Check, key: str, args: Mapping[str, Any], beside: Mapp
     wanted = check.hints[key]
     if key in beside:
         return (
-            '' if wanted is Lookup or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
+            '' if key in check.raw or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
         )
     if key in args:
         return '' if _is(args[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check.document.document import Position
-from masa_check.engine.answer import Answer, AskAnswer, verdict
+from masa_check.engine.answer import Answer, AskAnswer, reached
 from masa_check.report.record import Act, Acts, the
 from masa_check.values import Outcome
 
@@ -145,7 +145,7 @@ class Terms(NamedTuple):
         if all(ask.outcome is not Outcome.PERSON for ask in answer.asks):
             return answer
         asks = tuple(self._with_judgement(answer.duty, ask) for ask in answer.asks)
-        return answer._replace(asks=asks, verdict=verdict(ask.outcome for ask in asks))
+        return answer._replace(asks=asks, verdict=reached(asks))
 
     def _with_judgement(self, duty: str, ask: AskAnswer) -> AskAnswer:
         """The ask's answer with its latest judgement; of several on one day, "not met" wins."""

@@ -87,6 +87,11 @@ class Finding(NamedTuple):
         return self.accepted.state if self.accepted else AcceptanceState.OPEN
 
     @property
+    def is_undeclared(self) -> bool:
+        """Whether somebody has yet to declare it; not where the text itself leaves open whether it arises."""
+        return self.outcome is Outcome.UNDECLARED and self.reason is not Reason.CONDITION_SILENT
+
+    @property
     def is_known_statutory(self) -> bool:
         """Whether it is a gap of statute that the baseline lets pass, which names no owner, no reason and no day."""
         known = self.accepted and self.accepted.state is AcceptanceState.KNOWN and not self.accepted.revision
@@ -238,6 +243,8 @@ def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> 
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join([step for step in ask.at if isinstance(step, str)])
+        if ask.reason is Reason.CONDITION_SILENT:
+            return f'The text leaves open whether this duty applies; find out, and declare `{path}` as it is'
         if ask.reason is Reason.CONDITION_UNKNOWN:
             return f'Fill in `{path}` first: it decides whether this duty applies'
         if ask.reason is not Reason.KEY_MISSING:

@@ -50,7 +50,7 @@ def check_context(standing: Standing, declared: Declaration, question: Question)
     """
     The context of checks: the day, the document's date, the edition, and the recipients that the guidance names.
 
-    Readiness asks as if the document were dated on the day of the run: docs/decisions/0044.
+    Readiness asks as if the document were dated on the day of the run: docs/decisions/0050.
     """
     dated = (standing.as_of, standing.as_of) if standing.as_of else declared.dated
     editions = question.rulebook.editions.values()

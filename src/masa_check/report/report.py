@@ -22,7 +22,7 @@ from masa_check.report.finding import Finder, Finding, fails, is_fault, key_of, 
 from masa_check.report.question import Question, check_context, standings_of
 from masa_check.rulebook.edition import STATUTE, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome, Reason
+from masa_check.values import Force, Reason
 
 
 class EditionReport:
@@ -161,7 +161,7 @@ class Count(NamedTuple):
         return Count(
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.outcome is Outcome.UNDECLARED for finding in document.open),
+            undeclared=self.undeclared + sum(finding.is_undeclared for finding in document.open),
             restated=self.restated + sum(finding.reason is Reason.RESTATED for finding in document.open),
             findings=Counter(self.findings) + Counter(finding.force for finding in document.open),
             waived=self.waived + states.count(AcceptanceState.WAIVED),

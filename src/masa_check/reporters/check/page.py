@@ -129,7 +129,8 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
             if (finding.counts or finding.status is EditionStatus.TRANSITION) and not finding.accepted
         )
     wrong = [finding for finding in shown if finding.outcome is not Outcome.UNDECLARED]
-    undeclared = [finding for finding in shown if finding.outcome is Outcome.UNDECLARED]
+    undeclared = [finding for finding in shown if finding.is_undeclared]
+    left_open = [finding for finding in shown if finding.reason is Reason.CONDITION_SILENT]
     if wrong:
         yield Heading('What to put right, worst first', level=2)
         for group in grouped(wrong).values():
@@ -137,6 +138,9 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     if undeclared:
         yield Heading('Not declared: nobody has said yet what the text says', level=2)
         yield from _undeclared(undeclared, verbosity)
+    if left_open:
+        yield Heading('Not known whether it arises: the text does not say', level=2)
+        yield from _undeclared(left_open, verbosity)
 
 
 def _replaced(document: DocumentReport, verbosity: int) -> Iterator[Block]:

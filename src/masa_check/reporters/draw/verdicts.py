@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from masa_check.engine.answer import Answer, Result, bounds
 from masa_check.reporters.draw.page import Table, Words
-from masa_check.values import Force, Outcome, Verdict
+from masa_check.values import Force, Outcome, Reason, Verdict
 
 VERDICTS = {
     Verdict.MET: 'met',
@@ -66,6 +66,8 @@ def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
         best, worst = bounds(ask.outcome for ask in answer.asks)
         if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet
             notes.append(f'at best {VERDICTS[best]}, at worst {VERDICTS[worst]}')
+    if any(ask.reason is Reason.CONDITION_SILENT for ask in answer.asks):
+        notes.append('not known whether it arises')
     notes = [] if answer.verdict is Verdict.MET else notes
     notes += ['done, by record'] if recorded else []
     extra = f' ({", ".join(notes)})' if notes else ''
