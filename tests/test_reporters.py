@@ -208,6 +208,7 @@ DOCUMENT = [
     'sha256',
     'dated',
     'read_in_part',
+    'proposed',
     'readable',
     'editions',
     'not_asked',

@@ -85,4 +85,5 @@ def _find(files: list[InputFile], run: Run) -> Deadlines:
     book, on, signed, accepted = run.question.rulebook, run.question.on, run.gate.signed, run.question.acceptance
     if signed:
         accepted = accepted._replace(waivers=signed.undertaken)
-    return Deadlines(on, book, deadlines(declared, book, on, accepted), len(declared), unread)
+    proposed = sum(one.proposed for one in reports)
+    return Deadlines(on, book, deadlines(declared, book, on, accepted), len(declared), unread, proposed)

@@ -29,6 +29,7 @@ class Deadlines(NamedTuple):
     dues: tuple[Due, ...]
     documents: int
     unread: tuple[Unread, ...] = ()
+    proposed: int = 0  # statuses that are left to confirm
 
     def count(self, state: State) -> int:
         """The number of deadlines in a state."""

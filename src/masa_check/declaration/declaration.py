@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, Position, written
@@ -74,9 +75,10 @@ class Fault(NamedTuple):
 class Declaration:
     """A document with its model."""
 
-    def __init__(self, document: Document, model: Published) -> None:
+    def __init__(self, document: Document, model: Published, proposed: frozenset[KeyPath] = frozenset()) -> None:
         self.document: Final = document
         self.model: Final = model
+        self.proposed: Final = proposed  # the places of what is left to confirm; the model has nothing of it
 
     @cached_property
     def in_part(self) -> bool:
@@ -106,7 +108,13 @@ def declare(document: Document) -> Declaration | tuple[Fault, ...]:
     model: type[Published] = model_of(kind)
     data = without_blanks(document.data) if NOT_LOOKED_AT in document.text else document.data
     read = fitted(data, model)
-    return misread(document, read) if isinstance(read, tuple) else Declaration(document, read)
+    if isinstance(read, tuple):
+        return misread(document, read)
+    proposed = frozenset(proposals(data)) if PROPOSED in document.text else frozenset()
+    if not proposed:
+        return Declaration(document, read)
+    known = fitted(confirmed(data), model)
+    return known if isinstance(known, tuple) else Declaration(document, known, proposed)
 
 
 def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

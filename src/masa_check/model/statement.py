@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
 from masa_check.model.sentence import TO_BE, Lack, Promised, Quote, Reason, Sentence, Value, Words
-from masa_check.model.status import Status, WrittenStatus
+from masa_check.model.status import ProposedStatus, Status, WrittenStatus
 from masa_check.values import InvalidValueError
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
@@ -69,6 +69,9 @@ class WithStatus(Declared):
         'not-stated (looked for, not there), or not-applicable (needs `because`)',
         examples=['in-place', 'not-stated'],
     )
+    proposed: Maybe[ProposedStatus] = optional(
+        'In the place of a status, until somebody has confirmed it; it counts as not declared', 'in-place'
+    )
     summary: Maybe[Sentence] = optional('What the text says, in your own words', 'Two head teachers sit on the board')
     where: Maybe[Words] = optional(
         'Where the text points to instead of saying it', 'The escalation procedure on the website'
@@ -121,6 +124,12 @@ class WithStatus(Declared):
 
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a declaration that contradicts itself."""
+        if self.proposed:
+            if 'status' in self.model_fields_set:
+                raise InvalidValueError(
+                    'a proposal stands beside a status', 'remove `proposed` if the status is confirmed, else `status`'
+                )
+            return  # what belongs together is for whoever confirms it
         if self.status is Status.IN_PART and self.instead_of_part:
             raise InvalidValueError('only a sentence about one thing can be in-part', self.instead_of_part)
         self._hold_together()

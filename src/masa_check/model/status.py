@@ -28,4 +28,5 @@ WrittenStatus = Literal[
     Status.NOT_STATED,
     Status.NOT_APPLICABLE,
 ]
+ProposedStatus = Literal[Status.IN_PLACE, Status.PLANNED, Status.ELSEWHERE, Status.RESTATED, Status.NOT_STATED]
 SAID = frozenset({Status.IN_PLACE, Status.IN_PART})  # the text says something of what is done here

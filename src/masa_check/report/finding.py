@@ -209,7 +209,7 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=f'{ask.message}{UNQUOTED}' if ask.outcome is Outcome.MET else ask.message,
             asks=duty.title,
-            remedy=_remedy(duty, ask, in_part=declared.in_part),
+            remedy=_confirm(declared, ask) or _remedy(duty, ask, in_part=declared.in_part),
             citation=authority.citation,
             confidence=ask.confidence,
             path=ask.document,
@@ -238,6 +238,16 @@ def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> 
     if duty.authorities(edition)[ask.ask].asked_to is not AskedTo.DO:
         return ()
     return tuple(act for act in acts if act.duty == duty.id and act.answers(ask.ask, ask.object))
+
+
+def _confirm(declared: Declaration, ask: AskAnswer) -> str:
+    """What to do where the answer is only proposed; '' elsewhere."""
+    if ask.outcome is not Outcome.UNDECLARED or not declared.proposed:
+        return ''
+    if not any(place[: len(ask.at)] == ask.at or ask.at[: len(place)] == place for place in declared.proposed):
+        return ''
+    path = '.'.join(step for step in ask.at if isinstance(step, str))
+    return f'Confirm what is proposed under `{path}`: write `status` for `proposed`, and what the text says'
 
 
 def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:

@@ -59,6 +59,7 @@ class DocumentReport:
     document: Document | None
     id: str = ''
     in_part: bool = False
+    proposed: int = 0  # statuses that are left to confirm
     dated: str = ''
     editions: tuple[EditionReport, ...] = ()
     finders: tuple[Finder, ...] = ()
@@ -224,6 +225,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         document=document,
         id=known_as,
         in_part=main.in_part,
+        proposed=0 if is_pair else len(main.proposed),
         dated=str(model.written or ''),
         editions=edition_reports,
         finders=tuple(Finder(case, question.rulebook, one.standing, common, terms) for one in edition_reports),

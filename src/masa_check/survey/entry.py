@@ -49,6 +49,7 @@ class SurveyEntry(NamedTuple):
     region: str = ''
     dated: str = ''
     in_part: bool = False
+    proposed: int = 0  # statuses that are left to confirm
     letters: tuple[tuple[str, str], ...] = ()  # the deciding editions, each with a letter for every duty
     fault: str = ''
     statute_only: bool = False
@@ -83,6 +84,7 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
         region=_region(getattr(model, 'area', None), report.finders[0].rulebook.authorities),
         dated=report.dated,
         in_part=report.in_part,
+        proposed=report.proposed,
         letters=tuple(
             (edition_report.standing.edition.id, ''.join(LETTERS[answer.result] for answer in edition_report.answers))
             for edition_report in report.deciding

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from masa_check.declaration.proposals import in_words
 from masa_check.report.report import Count
 from masa_check.reporters.check.outcome import FAIL_ON, open_by_force, outcome
-from masa_check.reporters.draw.page import CAVEAT, Page, Words, how_many, say
+from masa_check.reporters.draw.page import CAVEAT, Block, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.values import Force
@@ -46,3 +48,9 @@ def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_
         CAVEAT,
         say(Words(outcome(count, fail_on), 'heading')),
     ))  # fmt: skip
+
+
+def to_confirm(number: int) -> Iterator[Block]:
+    """How many statuses are only proposed; nothing where there are none."""
+    if number:
+        yield say(Words(f'{in_words(number)}.', 'undeclared'))

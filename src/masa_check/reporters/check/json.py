@@ -72,6 +72,7 @@ class DocumentData(TypedDict):
     sha256: Annotated[str, Field(pattern='^([0-9a-f]{64})?$')]
     dated: str
     read_in_part: bool
+    proposed: Annotated[Count, Field(description='Statuses that are left to confirm, and count as not declared')]
     readable: Annotated[bool, Field(description='false: only faults of shape were looked for')]
     editions: list[EditionData]
     not_asked: list[str]
@@ -190,6 +191,7 @@ def _document(document: DocumentReport) -> DocumentData:
         'sha256': document.sha256,
         'dated': document.dated,
         'read_in_part': document.in_part,
+        'proposed': document.proposed,
         'readable': not document.broken,
         'editions': [_edition(held, document) for held in document.editions],
         'not_asked': list(document.not_asked),

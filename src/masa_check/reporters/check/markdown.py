@@ -8,7 +8,7 @@ from masa_check.report.finding import Finding
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check.acts import index
-from masa_check.reporters.check.frame import closing, held_to, opening
+from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
 from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.check.page import STATUTORY
 from masa_check.reporters.draw import markdown
@@ -46,6 +46,7 @@ def _page(report: Report, fail_on: Force | None) -> Iterator[Block]:
 def _verdicts(document: DocumentReport) -> Iterator[Block]:
     yield Heading(_short(document.name or document.path), level=3)
     yield say(Words(_short(document.path), 'place'), '; it cannot be read' if document.broken else '')
+    yield from to_confirm(document.proposed)
     if document.notice:
         yield say(f'{_short(document.notice)}.')
     for held in document.deciding:

@@ -17,7 +17,7 @@ from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
 from masa_check.reporters.check import evidence
 from masa_check.reporters.check.acts import index, recorded
-from masa_check.reporters.check.frame import closing, held_to, opening
+from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
 from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import RESULTS, by_duty, by_force
@@ -87,6 +87,7 @@ def _about(document: DocumentReport) -> Iterator[Block]:
         yield say(progress(document.kind, document.document.data))
     if document.beside:
         yield say('Laid beside ', Words(', '.join(one.path for one in document.beside), 'place'))
+    yield from to_confirm(document.proposed)
     if document.notice:
         yield say(f'{document.notice}.')
     if document.in_part:

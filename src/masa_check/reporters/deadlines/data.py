@@ -62,6 +62,7 @@ class DeadlinesData(TypedDict):
     tool: ToolData
     on: RunDay
     documents: Annotated[Count, Field(description='How many could be read')]
+    proposed: Annotated[Count, Field(description='Statuses that are left to confirm, and count as not declared')]
     unreadable: list[UnreadData]
     summary: Annotated[StatesData, Field(description='How many deadlines stand how')]
     deadlines: list[DueData]
@@ -79,6 +80,7 @@ def as_data(calendar: Deadlines) -> DeadlinesData:
         'tool': tool(calendar.rulebook),
         'on': calendar.on.isoformat(),
         'documents': calendar.documents,
+        'proposed': calendar.proposed,
         'unreadable': [{'path': one.path, 'fault': one.fault} for one in calendar.unread],
         'summary': {
             'overdue': calendar.count(State.OVERDUE),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
+from masa_check.reporters.check.frame import to_confirm
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 
@@ -27,6 +28,7 @@ def page(calendar: Deadlines) -> Page:
 
 
 def _page(calendar: Deadlines) -> Iterator[Block]:
+    yield from to_confirm(calendar.proposed)
     for _, dues in groupby(calendar.dues, key=lambda due: due.area):
         several = list(dues)
         yield Heading(several[0].name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from masa_check.declaration.proposals import in_words
 from masa_check.diffs.asks import of_two_areas
 from masa_check.diffs.comparison import Comparison, DutyChange
 from masa_check.diffs.facts.change import Sort
@@ -67,7 +68,10 @@ def _sentence(number: int, headline: Headline) -> Iterator[Block]:
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
-    """Notes on documents of two partnerships, and on a newer document that is named first."""
+    """Notes on what is only proposed, on documents of two partnerships, and on a newer document that is named first."""
+    for report in (old, new):
+        if report.proposed:
+            yield say(Words('Note: ', 'heading'), f'{report.path}: {in_words(report.proposed)}.')
     if of_two_areas(old, new):
         note = (
             f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'

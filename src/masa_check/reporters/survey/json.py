@@ -77,6 +77,7 @@ class SurveyedData(TypedDict):
     region: str | None
     dated: str | None
     read_in_part: bool
+    proposed: Annotated[Count, Field(description='Statuses that are left to confirm, and count as not declared')]
     readable: bool
     fault: Annotated[str | None, Field(description='What keeps it from being read')]
     editions: Annotated[
@@ -238,6 +239,7 @@ def _document(entry: SurveyEntry, known: Columns, *, counted: bool) -> SurveyedD
         'region': entry.region or None,
         'dated': entry.dated or None,
         'read_in_part': entry.in_part,
+        'proposed': entry.proposed,
         'readable': not entry.broken,
         'fault': entry.fault or None,
         'editions': editions,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from masa_check.engine.answer import Result
-from masa_check.reporters.check.frame import opening
+from masa_check.reporters.check.frame import opening, to_confirm
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import RESULTS
 from masa_check.reporters.survey import map_page
@@ -53,6 +53,7 @@ def _foot(survey: Survey) -> Iterator[Block]:
 
 def _about(view: SurveyView) -> Iterator[Block]:
     survey = view.survey
+    yield from to_confirm(sum(entry.proposed for entry in survey.counted))
     if survey.edition:
         yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
     else:
