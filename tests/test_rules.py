@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -111,3 +112,17 @@ def test_every_ask_that_ships_tells_whether_the_text_is_asked_to_say_it_or_the_p
     ]
 
     assert untold == []
+
+
+PLAIN = 25  # words in a sentence
+
+
+@pytest.mark.parametrize('duty', DUTIES, ids=lambda duty: duty.id)
+def test_what_people_read_of_a_duty_is_a_topic_and_short_sentences_in_plain_words(duty: Duty) -> None:
+    remedies = [ask.remedy for ask in duty.asks.values() if ask.remedy]
+    sentences = re.split(r'[.;:] ', '. '.join((duty.title, duty.matters, duty.remedy, *remedies)))
+
+    assert duty.title[0].isupper()
+    assert not duty.title.startswith('That '), 'a title that states the good case reads as its reverse beside "missing"'
+    assert [sentence for sentence in sentences if len(sentence.split()) > PLAIN] == []
+    assert not re.search(r'\b(upon|be it)\b', ' '.join(sentences))
