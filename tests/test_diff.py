@@ -235,6 +235,10 @@ def test_history_tells_each_revision_and_what_is_not_committed(run: Run, git: Gi
     assert [step['asks'].get('gained', 0) > 1 for step in steps] == [False, False, False, False, True]
     assert [bool(step['fault']) for step in steps] == [False, False, False, True, False]
     assert steps[-1]['revision'] == 'not committed'
+    assert [step['subject'] for step in steps][-2:] == ['Break', '']
+    assert [step['forces'].get('must', 0) for step in steps] == [0, 2, 0, 0, 0]
+    revisions = [step['revision'] for step in steps]
+    assert [step['since'] for step in steps] == ['', revisions[0], revisions[1], '', revisions[2]]
 
 
 def test_history_is_a_table_for_people_and_for_spreadsheets(run: Run, git: Git) -> None:
@@ -244,6 +248,9 @@ def test_history_is_a_table_for_people_and_for_spreadsheets(run: Run, git: Git) 
     assert printed.code == table.code == 0
     assert 'The file has been called masa/a.yaml, then masa/b.yaml.' in printed.out
     assert len(table.out.splitlines()) == 4
+    assert 'What each revision changed' in printed.out
+    assert '2 must (statute)' in printed.out
+    assert printed.out.count('  Rename\n') == 1
 
 
 def test_history_of_what_git_does_not_hold_is_refused(run: Run, git: Git) -> None:

@@ -16,7 +16,7 @@ from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEnt
 from masa_check.errors import MasaError
 
 FETCH = 'check its spelling with `git log`; a shallow clone needs `git fetch --unshallow` first'
-HEAD = re.compile(rb'\x01([0-9a-f]{40,}) (\d{4,}-\d\d-\d\d)')
+HEAD = re.compile(rb'\x01([0-9a-f]{40,}) (\d{4,}-\d\d-\d\d) (.*)', re.DOTALL)
 FROM_ANOTHER = re.compile(rb'[RC]\d+')
 CHANGED = ('--follow', '-c', '--no-ext-diff', '--no-textconv', '--diff-filter=ACMRT', '--name-status', '-z')
 
@@ -33,11 +33,12 @@ class At(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """One commit that changed a file, and what the file was called then."""
+    """One commit that changed a file, what the file was called then, and the first line of its message."""
 
     commit: str
     day: str
     path: str
+    subject: str = ''
 
     @property
     def at(self) -> At:
@@ -226,7 +227,7 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
     """
     if not _committed(top):
         return
-    raw = query(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd', start, '--', path)
+    raw = query(top, 'log', *CHANGED, '--date=short', '--format=%x01%H %cd %s', start, '--', path)
     words, head = iter(raw.split(b'\0')), None
     for word in filter(bytes.strip, words):
         if commit_line := HEAD.fullmatch(word):
@@ -236,7 +237,8 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
             raise MasaError('git tells the history of this file in a way that is not known', path=path)
         status = word.strip()
         names = [os.fsdecode(next(words)) for _ in range(2 if FROM_ANOTHER.fullmatch(status) else 1)]
-        revision = Revision(head[1].decode(), head[2].decode(), names[-1])
+        subject = head[3].decode('utf-8', 'replace').strip()
+        revision = Revision(head[1].decode(), head[2].decode(), names[-1], subject)
         yield revision
         if status.startswith(b'C'):
             before = _renames(top, 'diff-tree', '-r', '--no-commit-id', revision.commit).get(names[-1])

@@ -63,7 +63,8 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
     raw, name = b'', ''
     for revision in found:
         raw, name = git.committed(revision, top), revision.path
-        yield Moment(revision.commit[:12], revision.day, name, _report(raw, revision.at.shown, question))
+        report = _report(raw, revision.at.shown, question)
+        yield Moment(revision.commit[:12], revision.day, name, report, revision.subject)
     now = files.contents(path, shown)
     if now != raw:
         yield Moment(NOT_COMMITTED, '', name, _report(now, shown, question))

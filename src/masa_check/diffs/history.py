@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from masa_check.diffs.asks import own_edition, own_reports
@@ -14,20 +15,26 @@ from masa_check.engine.answer import Result
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Verdict
+from masa_check.values import Force, Verdict
 
 
 class Moment(NamedTuple):
-    """A document at one revision: the revision, its day, the file's path then, and the report."""
+    """A document at one revision: the revision, its day, the file's path then, the report, and why it was changed."""
 
     revision: str
     day: str
     path: str
     report: DocumentReport
+    subject: str = ''
 
 
 class Step(NamedTuple):
-    """One revision: its verdicts under its own edition, and the changes since the last readable revision."""
+    """
+    One revision: its verdicts under its own edition, and the changes since the last readable revision.
+
+    `since` names that revision, or is empty where there was none of this kind of document. `forces` are those of the
+    asks that were lost or are no longer declared, and of new faults.
+    """
 
     moment: Moment
     edition: str
@@ -36,6 +43,8 @@ class Step(NamedTuple):
     facts: Mapping[Sort, int]
     fault: str = ''
     restated: int = 0  # of the duties with the verdict gap, those with only the guidance's words
+    since: str = ''
+    forces: Mapping[Force, int] = MappingProxyType({})
 
     @property
     def lost(self) -> int:
@@ -57,17 +66,28 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
 
     The step after an unreadable moment is compared with the last readable one.
     """
-    last: DocumentReport | None = None
+    last: Moment | None = None
     for moment in moments:
         report = moment.report
         if report.broken:
             yield Step(moment, '', {}, {}, {}, report.faults[0].message)
             continue
-        comparison = compare(last, report, question) if last is not None and last.kind == report.kind else None
-        changes = (comparison.asks_by_sort, comparison.facts_by_sort) if comparison else ({}, {})
         answers = own_reports(report)[-1].answers
         verdicts = Counter(answer.verdict for answer in answers)
         restated = sum(answer.result is Result.RESTATED for answer in answers)
         counts = {one: verdicts[one] for one in Verdict}
-        yield Step(moment, own_edition(report).short, counts, *changes, restated=restated)
-        last = report
+        step = Step(moment, own_edition(report).short, counts, {}, {}, restated=restated)
+        yield _since(last, step, question) if last and last.report.kind == report.kind else step
+        last = moment
+
+
+def _since(last: Moment, step: Step, question: Question) -> Step:
+    """The step with what changed since a moment."""
+    found = compare(last.report, step.moment.report, question)
+    forces = Counter(ask.force for ask in found.asks if ask.became.fails)
+    return step._replace(
+        asks=found.asks_by_sort,
+        facts=found.facts_by_sort,
+        since=last.revision,
+        forces={force: forces[force] for force in Force if forces[force]},
+    )

@@ -10,7 +10,7 @@ from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
 from masa_check.reporters.data import RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
-from masa_check.values import Verdict
+from masa_check.values import Force, Verdict
 
 SCHEMA_VERSION: Literal[1] = 1
 COLUMNS = (
@@ -23,11 +23,19 @@ COLUMNS = (
     'facts',
     'fault',
     'restated',
+    'since',
+    *(f'forces {one}' for one in Force),
+    'subject',
 )
 
 
 class StepData(TypedDict):
-    """One revision; `fault` says why it could not be read, and is empty otherwise."""
+    """
+    One revision; `fault` says why it could not be read, and is empty otherwise.
+
+    `since` is the revision with which it is compared; `forces` are those of the asks that are lost, no longer declared
+    or newly at fault; `subject` is the first line of the commit's message.
+    """
 
     revision: str
     day: str
@@ -39,6 +47,9 @@ class StepData(TypedDict):
     asks: dict[Sort, int]
     facts: dict[Sort, int]
     fault: str
+    since: str
+    forces: dict[Force, int]
+    subject: str
 
 
 class HistoryData(TypedDict):
@@ -74,6 +85,9 @@ def _data(step: Step) -> StepData:
         'asks': dict(step.asks),
         'facts': dict(step.facts),
         'fault': step.fault,
+        'since': step.since,
+        'forces': dict(step.forces),
+        'subject': moment.subject,
     }
 
 
@@ -85,5 +99,7 @@ def as_csv(history: History) -> str:
 def _row(step: Step) -> list[Any]:
     verdicts = [step.verdicts.get(one) for one in Verdict]
     asks = [step.asks.get(one, 0) for one in Sort]
+    forces = [step.forces.get(one, 0) for one in Force]
     start = [step.moment.day, step.moment.revision, step.moment.path, step.edition]
-    return [*start, *verdicts, *asks, sum(step.facts.values()), step.fault, '' if step.fault else step.restated]
+    end = [sum(step.facts.values()), step.fault, '' if step.fault else step.restated]
+    return [*start, *verdicts, *asks, *end, step.since, *forces, step.moment.subject]
