@@ -17,6 +17,7 @@ from small_book import HEAD, MET, SILENT
 from test_cli import INTERRUPTIBLE, _surroundings, really
 
 from masa_check.cli import processes
+from masa_check.questions.starter import starter
 
 ON = ('--on', '2025-06-01')
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither pseudo-terminals nor these signals')
@@ -264,3 +265,53 @@ def test_what_cannot_be_told_to_belong_together_is_no_pair(tmp_path: Path) -> No
     (tmp_path / 'r.yaml').write_text(report, 'utf-8')
 
     assert json.loads(survey(tmp_path, '.', '-f', 'json', '--with-pairs').out)['summary']['pairs'] == 0
+
+
+def test_a_starter_that_nobody_filled_in_is_left_out_and_named(tmp_path: Path) -> None:
+    write(tmp_path / 'now', 1)
+    for kind in ('arrangements', 'yearly-report'):
+        (tmp_path / 'now' / f'starter-{kind}.yaml').write_text(starter(kind), 'utf-8')
+    ran = survey(tmp_path, 'now')
+
+    assert ran.code == 0
+    assert 'Survey of 1 document of 1 area' in ran.out
+    assert 'nothing in them is declared yet\n  now/starter-arrangements.yaml' in ran.out.replace('\n\n', '\n')
+
+
+def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(tmp_path: Path) -> None:
+    for id, text in (
+        ('b', '{summary: Staff may write to the lay member, source: {section: Raising a concern, page: 7}}'),
+        ('a', 'not-stated'),
+        ('c', '{summary: A line is open to all, source: Speaking up}'),
+    ):
+        head = HEAD.replace('id: ', f'id: {id}-', 1)
+        (tmp_path / f'{id}.yaml').write_text(f'{head}dated: 2025-02\nwhistleblowing: {text}\n', 'utf-8')
+    (tmp_path / 'broken.yaml').write_text('kind: [', 'utf-8')
+    ran = survey(tmp_path, '.', '--duty', 'whistleblowing-open', '--output', 'csv=w.csv')
+
+    assert ran.code == 1  # one cannot be read
+    assert '2 documents of 3 say something' in ran.out
+    assert ran.out.index('Staff may write to the lay member') < ran.out.index('A line is open to all')
+    assert 'Raising a concern, page 7' in ran.out
+    assert 'Not declared yet: a.yaml' in ran.out  # of what agencies are told nothing is declared
+    rows = list(csv.DictReader((tmp_path / 'w.csv').read_text('utf-8').splitlines()))
+    assert [(row['path'], row['stands']) for row in rows] == [
+        ('b.yaml', 'Raising a concern, page 7'),
+        ('c.yaml', 'Speaking up'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ('asked', 'message'),
+    [
+        (['--duty', 'whistleblowing'], 'did you mean "whistleblowing-open"?'),
+        (['--duty', 'whistleblowing-open', '--ranked'], '--duty shows one duty'),
+        (['--duty', 'whistleblowing-open', '--format', 'json'], 'format'),
+    ],
+)
+def test_what_does_not_go_with_one_duty_is_refused(tmp_path: Path, asked: list[str], message: str) -> None:
+    write(tmp_path / 'now', 1)
+    ran = survey(tmp_path, 'now', *asked)
+
+    assert ran.code == 2
+    assert message in ran.err

@@ -23,6 +23,13 @@ FORMATS: Formats = {
     'parquet': data('survey.table.write_parquet', 'file'),
 }
 
+# Of one duty: what each document says, and where.
+OF_DUTY: Formats = {
+    'text': page('survey.passages.page'),
+    'csv': data('survey.passages.lines'),
+    'html': page('survey.passages.page'),
+}
+
 HELP = """
 Survey many documents: of each duty, how many state it, out of how many.
 
@@ -35,6 +42,7 @@ Examples:
   masa-check survey england/
   masa-check survey england/ --by region --by duty
   masa-check survey 2025/ --compare 2020/
+  masa-check survey england/ --duty whistleblowing-open
   masa-check survey drawn/ --sample --output parquet=answers.parquet
 
 \b
@@ -65,6 +73,10 @@ Ranked = Annotated[bool, Option('--ranked', help='Make it a league table: the la
 Before = Annotated[
     str | None, Option('--compare', help='Earlier documents to compare with, area by area.', metavar='DIR')
 ]
+OneDuty = Annotated[
+    str | None,
+    Option('--duty', help='Show how each document puts this duty, with heading and page.', metavar='DUTY'),
+]
 Jobs = Annotated[
     int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)
 ]
@@ -81,6 +93,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     pairs: Pairs = False,
     ranked: Ranked = False,
     before: Before = None,
+    duty: OneDuty = None,
     jobs: Jobs = None,
     format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
@@ -88,20 +101,29 @@ def survey(  # noqa: PLR0917 - one parameter an option
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Put every duty to many documents, add the answers up, and print them."""
-    wanted = output.targets(format, outputs, FORMATS)
+    wanted = output.targets(format, outputs, OF_DUTY if duty else FORMATS)
     _refuse_parquet(wanted)
     book = rulebooks.rules(rules)
+    chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')] if duty else None
+    if chosen and (by or sample or pairs or ranked or before is not None):
+        remedy = 'leave out --by, --sample, --with-pairs, --ranked and --compare'
+        raise MasaError('--duty shows one duty, and no shares', remedy=remedy)
     question = Question(book, arguments.day(on), options.edition(edition, book))
     searches = [options.search(named) for named in (paths, [before] if before is not None else [])]
     now, then = (list(one.files) for one in searches)
     output.refuse_to_overwrite(wanted, [*(found.path for found in (*now, *then)), *rulebooks.files(rules)])
     if not now or (before is not None and not then):
         terminal.stop_at_nothing(name for one in searches for name in one.ignored)
+    look = Look(colour=terminal.coloured(color))
     with output.opened(wanted) as outlets:
+        if chosen:
+            of_duty, unread = SurveyRun(question, jobs, parts, pairs).of_duty(chosen, now)
+            write_all(OF_DUTY, outlets, look, of_duty)
+            raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in unread))
         after, *earlier = (SurveyRun(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
         groups = tuple(dict.fromkeys(by or [By.DUTY]))
         told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
-        write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), told)
+        write_all(FORMATS, outlets, look, told)
     broken = [entry for one in (after, *earlier) for entry in one.broken]
     raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
 

@@ -13,8 +13,10 @@ from masa_check.document.files import InputFile
 from masa_check.report.pairing import together
 from masa_check.report.question import Question
 from masa_check.report.report import report_on
+from masa_check.rulebook.duty import Duty
 from masa_check.survey.entry import SurveyEntry, entry_of, with_regions
 from masa_check.survey.matrix import Survey
+from masa_check.survey.passages import DutyEntry, DutySurvey, duty_entries
 
 T = TypeVar('T')
 R = TypeVar('R')
@@ -45,6 +47,14 @@ class SurveyRun(NamedTuple):
         spread = self._spread(partial(_pairs, question=self.question), groups, len(files))
         return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
 
+    def of_duty(self, duty: Duty, files: list[InputFile]) -> tuple[DutySurvey, tuple[SurveyEntry, ...]]:
+        """What each of the files says for one duty, and the files that cannot be read."""
+        spread = self._spread(partial(_duty_entries, question=self.question, duty=duty.id), files, len(files))
+        known = tuple(processes.counted(spread, len(files)))
+        entries = tuple(entry for several, _ in known for entry in several)
+        survey = DutySurvey(self.question.on, self.question.rulebook, duty, self.parts, entries)
+        return survey, tuple(entry for _, entry in known if entry.broken)
+
     def _spread(self, do: Callable[[T], R], things: Sequence[T], files: int) -> Iterator[R]:
         """What `do` gives for each thing, in order, over as many processes as so many files are worth."""
         return processes.each(do, things, processes.jobs_for(files, self.jobs))
@@ -53,6 +63,12 @@ class SurveyRun(NamedTuple):
 def _entry(found: InputFile, question: Question) -> SurveyEntry:
     """What a survey keeps of one file; run in whichever process has time."""
     return entry_of(report_on(*document.to_read(found), question))
+
+
+def _duty_entries(found: InputFile, question: Question, duty: str) -> tuple[tuple[DutyEntry, ...], SurveyEntry]:
+    """What one file says for a duty, with its entry, which tells whether it can be read."""
+    report = report_on(*document.to_read(found), question)
+    return duty_entries(report, duty), entry_of(report)
 
 
 def _pairs(area: list[InputFile], question: Question) -> list[SurveyEntry]:

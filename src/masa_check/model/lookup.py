@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from masa_check.model.declared import Declared
 from masa_check.model.shape import identities, places, within
-from masa_check.model.statement import WithStatus
+from masa_check.model.statement import Source, WithStatus
 from masa_check.model.status import SAID, Status
 from masa_check.values import KeyPath
 
@@ -65,6 +66,32 @@ def as_it_stands(lookup: Lookup) -> Lookup:
     if not lookup.value:
         return Lookup(Status.EMPTY, (), lookup.at)
     return Lookup(lookup.value[0].status, lookup.value[0], (*lookup.at, 0))
+
+
+def nodes_at(root: Any, at: KeyPath) -> Iterator[Any]:
+    """What stands at each step of a key path, the outermost first; nothing below a key that is not declared."""
+    node = root
+    for step in at:
+        node = node[step] if isinstance(node, tuple) and isinstance(step, int) else getattr(node, str(step), None)
+        if node is None:
+            return
+        yield node
+
+
+def sources(root: Any, at: KeyPath) -> tuple[Source, ...]:
+    """
+    The sources of what stands at a key path: those of its items, its own, or those of the nearest part above it.
+
+    Example: with `funding: {source: Annex B, how: ...}`, the source of ('funding', 'how') is Annex B.
+    """
+    nodes = tuple(nodes_at(root, at))
+    items = tuple(source for item in items_of(nodes[-1] if nodes else None) for source in _own_sources(item))
+    return items or next((own for node in reversed(nodes) if (own := _own_sources(node))), ())
+
+
+def _own_sources(node: Any) -> tuple[Source, ...]:
+    own = getattr(node, 'source', None) or ()
+    return own if isinstance(own, tuple) else (own,)
 
 
 def look_each(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> list[tuple[str, Lookup]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from masa_check.document.document import Document
 from masa_check.engine.answer import Result
 from masa_check.model.authorities import ListedAuthority, region_of
-from masa_check.model.identity import Area
+from masa_check.model.identity import Area, Published
 from masa_check.model.lookup import items_of
 from masa_check.report.finding import in_short
 from masa_check.report.question import Question
@@ -26,6 +26,8 @@ LETTERS: Mapping[Result, str] = {
     Result.NOT_APPLICABLE: 'n',
 }
 RESULTS: Mapping[str, Result] = {letter: result for result, letter in LETTERS.items()}
+
+IDENTITY = frozenset({'kind', 'id', 'name', 'stage'})  # the keys that say only which document it is
 
 Columns = Mapping[tuple[str, str], tuple[Duty, ...]]
 
@@ -53,6 +55,7 @@ class SurveyEntry(NamedTuple):
     letters: tuple[tuple[str, str], ...] = ()  # the deciding editions, each with a letter for every duty
     fault: str = ''
     statute_only: bool = False
+    unfilled: bool = False
 
     @property
     def broken(self) -> bool:
@@ -90,7 +93,13 @@ def entry_of(report: DocumentReport) -> SurveyEntry:
             for edition_report in report.deciding
         ),
         statute_only=report.statute_only,
+        unfilled=_is_unfilled(model),
     )
+
+
+def _is_unfilled(model: Published) -> bool:
+    """Whether a declaration says no more than which document it is of, as a starter does before it is filled in."""
+    return all(getattr(model, key) in (None, {}) for key in model.model_fields_set - IDENTITY)
 
 
 def _region(area: Area | None, listed: Sequence[ListedAuthority]) -> str:

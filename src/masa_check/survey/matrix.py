@@ -123,12 +123,18 @@ class Survey(NamedTuple):
     @property
     def left_out(self) -> tuple[SurveyEntry, ...]:
         """The texts that are only a part of the arrangements, unless the survey includes parts."""
-        return tuple(entry for entry in self.entries if entry.in_part and not self.parts)
+        return tuple(entry for entry in self.entries if entry.in_part and not (self.parts or entry.unfilled))
 
     @property
     def counted(self) -> tuple[SurveyEntry, ...]:
         """The documents whose answers count."""
-        return tuple(entry for entry in self.entries if not entry.broken and (self.parts or not entry.in_part))
+        whole = (entry for entry in self.entries if self.parts or not entry.in_part)
+        return tuple(entry for entry in whole if not (entry.broken or entry.unfilled))
+
+    @property
+    def unfilled(self) -> tuple[SurveyEntry, ...]:
+        """The documents in which nothing is declared yet, such as a starter."""
+        return tuple(entry for entry in self.entries if entry.unfilled)
 
     @property
     def answering(self) -> tuple[SurveyEntry, ...]:

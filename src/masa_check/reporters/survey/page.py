@@ -175,6 +175,10 @@ def _uncounted(surveys: Sequence[Survey]) -> Iterator[Block]:
     if left_out:
         yield Heading('Left out, as they are not the whole of the arrangements (--with-parts counts them)', level=2)
         yield from (say(Words(entry.path, 'place'), f'  {entry.name}') for entry in left_out)
+    unfilled = [entry for survey in surveys for entry in survey.unfilled]
+    if unfilled:
+        yield Heading('Left out, as nothing in them is declared yet', level=2)
+        yield from (say(Words(entry.path, 'place'), f'  {entry.name}') for entry in unfilled)
     doubled = [paths for survey in surveys for paths in survey.doubled]
     if doubled:
         yield Heading('Of the same area, kind and date: all are counted, though one may be a copy', level=2)
