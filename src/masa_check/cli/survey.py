@@ -11,6 +11,8 @@ from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
 from masa_check.report.question import Question
+from masa_check.rulebook.duty import Duty
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.survey.comparison import compare
 from masa_check.survey.matrix import By
 from masa_check.survey.view import SurveyView
@@ -104,28 +106,35 @@ def survey(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, OF_DUTY if duty else FORMATS)
     _refuse_parquet(wanted)
     book = rulebooks.rules(rules)
-    chosen = book.duties[arguments.one_of(duty, list(book.duties), 'duty')] if duty else None
-    if chosen and (by or sample or pairs or ranked or before is not None):
-        remedy = 'leave out --by, --sample, --with-pairs, --ranked and --compare'
-        raise MasaError('--duty shows one duty, and no shares', remedy=remedy)
+    chosen = _chosen(duty, book, shares=bool(by or sample or pairs or ranked or before is not None))
     question = Question(book, arguments.day(on), options.edition(edition, book))
     searches = [options.search(named) for named in (paths, [before] if before is not None else [])]
     now, then = (list(one.files) for one in searches)
     output.refuse_to_overwrite(wanted, [*(found.path for found in (*now, *then)), *rulebooks.files(rules)])
     if not now or (before is not None and not then):
         terminal.stop_at_nothing(name for one in searches for name in one.ignored)
-    look = Look(colour=terminal.coloured(color))
     with output.opened(wanted) as outlets:
+        look, run = Look(colour=terminal.coloured(color)), SurveyRun(question, jobs, parts, pairs)
         if chosen:
-            of_duty, unread = SurveyRun(question, jobs, parts, pairs).of_duty(chosen, now)
+            of_duty, broken = run.of_duty(chosen, now)
             write_all(OF_DUTY, outlets, look, of_duty)
-            raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in unread))
-        after, *earlier = (SurveyRun(question, jobs, parts, pairs).over(files) for files in (now, then) if files)
-        groups = tuple(dict.fromkeys(by or [By.DUTY]))
-        told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
-        write_all(FORMATS, outlets, look, told)
-    broken = [entry for one in (after, *earlier) for entry in one.broken]
+        else:
+            after, *earlier = (run.over(files) for files in (now, then) if files)
+            groups = tuple(dict.fromkeys(by or [By.DUTY]))
+            told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
+            write_all(FORMATS, outlets, look, told)
+            broken = tuple(entry for one in (after, *earlier) for entry in one.broken)
     raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
+
+
+def _chosen(duty: str | None, book: Rulebook, *, shares: bool) -> Duty | None:
+    """The one duty that is asked for, if one is; with it no shares are given."""
+    if duty is None:
+        return None
+    if shares:
+        remedy = 'leave out --by, --sample, --with-pairs, --ranked and --compare'
+        raise MasaError('--duty shows one duty, and no shares', remedy=remedy)
+    return book.duties[arguments.one_of(duty, list(book.duties), 'duty')]
 
 
 def _refuse_parquet(wanted: tuple[Target, ...]) -> None:
