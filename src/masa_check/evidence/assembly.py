@@ -1,4 +1,4 @@
-"""Makes sections of what a reader comes upon in its order: headings, and blocks of text."""
+"""Makes sections of the headings and blocks of text that a reader yields."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from masa_check.evidence.assembly import Fragment, assemble
 from masa_check.evidence.docx_package import MAIN, Package
-from masa_check.evidence.docx_style import Look, ParagraphStyle, Styles
+from masa_check.evidence.docx_style import ParagraphStyle, Styles, TypeLook
 from masa_check.evidence.heading import LEAST, contents_keys, key, may_be_heading
 from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.printed import BlockKind, HeadingSign, Notice, NoticeKind, PrintedDocument
@@ -30,11 +30,11 @@ class Printed(NamedTuple):
     text: str
     kind: BlockKind
     style: ParagraphStyle
-    look: Look
+    look: TypeLook
     in_table: bool = False
 
 
-class Reader:
+class WordReader:
     """One Word file, as it is read."""
 
     def __init__(self, package: Package) -> None:
@@ -68,10 +68,10 @@ class Reader:
             note = self._notes[reference.name].get(reference.get('w:id'))
             if note is not None:
                 words = ' '.join(one.text for one in self.blocks(note))
-                yield Printed(words, BlockKind.NOTE, ParagraphStyle(), Look(), in_table)
+                yield Printed(words, BlockKind.NOTE, ParagraphStyle(), TypeLook(), in_table)
         self.pictures += sum(_is_picture_without_words(one) for one in _within(node, 'wp:inline', 'wp:anchor'))
 
-    def _runs(self, node: Node, style: ParagraphStyle) -> Iterator[tuple[str, Look]]:
+    def _runs(self, node: Node, style: ParagraphStyle) -> Iterator[tuple[str, TypeLook]]:
         """The texts of a paragraph, with the look of each; not those of boxes that hang on it."""
         for one in _children(node):
             if one.name == 'w:r':
@@ -90,7 +90,7 @@ class Reader:
                 yield from (one._replace(in_table=False) for cell in row for one in cell)
             elif any(row):
                 cells = (' '.join(one.text.replace('\t', ' ') for one in cell) for cell in row)
-                yield Printed('\t'.join(cells), BlockKind.ROW, ParagraphStyle(), Look(), in_table=True)
+                yield Printed('\t'.join(cells), BlockKind.ROW, ParagraphStyle(), TypeLook(), in_table=True)
 
     def _diagrams(self, node: Node) -> Iterator[Printed]:
         """The words of the drawn diagrams (SmartArt) that hang on a paragraph."""
@@ -98,7 +98,7 @@ class Reader:
             tree = self._package.tree(self._related.get(one.get('r:dm'), ''))
             for text in tree.all('dgm:t') if tree else ():
                 words = ''.join(part.text for part in text.all('a:t'))
-                yield Printed(words, BlockKind.PARAGRAPH, ParagraphStyle(), Look(), in_table=True)
+                yield Printed(words, BlockKind.PARAGRAPH, ParagraphStyle(), TypeLook(), in_table=True)
 
     def _notes_of(self, part: str) -> Mapping[str, Node]:
         tree = self._package.tree(part)
@@ -114,7 +114,7 @@ def read(raw: bytes) -> PrintedDocument:
         raise UnreadableError(
             'this is no Word document', remedy='name a Word file (.docx), a PDF, a web page or a text'
         )
-    reader = Reader(package)
+    reader = WordReader(package)
     printed = list(reader.blocks(body))
     core = package.tree('docProps/core.xml')
     title = core.first('dc:title') if core else None
@@ -133,7 +133,7 @@ def _fragments(printed: Iterable[Printed]) -> Iterator[Fragment]:
         yield Fragment(one.text, BlockKind.PARAGRAPH if level else one.kind, level, sign)
 
 
-def _heading(one: Printed, listed: frozenset[str], body: Look) -> tuple[int, HeadingSign]:
+def _heading(one: Printed, listed: frozenset[str], body: TypeLook) -> tuple[int, HeadingSign]:
     text = ' '.join(one.text.split())
     if one.kind in (BlockKind.ROW, BlockKind.NOTE, BlockKind.CONTENTS) or one.in_table:
         return 0, HeadingSign.NONE
@@ -147,19 +147,19 @@ def _heading(one: Printed, listed: frozenset[str], body: Look) -> tuple[int, Hea
     return 0, HeadingSign.NONE
 
 
-def _body(blocks: Iterable[Printed]) -> Look:
+def _body(blocks: Iterable[Printed]) -> TypeLook:
     """How most of the text is printed."""
-    count: Counter[Look] = Counter()
+    count: Counter[TypeLook] = Counter()
     for one in blocks:
         if one.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not one.style.level:
             count[one.look] += len(one.text)
-    return max(count, key=lambda look: (count[look], look)) if count else Look()
+    return max(count, key=lambda look: (count[look], look)) if count else TypeLook()
 
 
-def _look(runs: list[tuple[str, Look]]) -> Look:
+def _look(runs: list[tuple[str, TypeLook]]) -> TypeLook:
     """The look of a paragraph: bold if all of it is, and as large as its smallest part."""
     looks = [look for _, look in runs]
-    return Look(all(one.bold for one in looks), min(one.size for one in looks)) if looks else Look()
+    return TypeLook(all(one.bold for one in looks), min(one.size for one in looks)) if looks else TypeLook()
 
 
 def _children(node: Node) -> Iterator[Node]:

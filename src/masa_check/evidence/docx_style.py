@@ -18,7 +18,7 @@ MOST_BASES = 20
 USUAL_SIZE = 22  # half points, as Word has it where nothing is said
 
 
-class Look(NamedTuple):
+class TypeLook(NamedTuple):
     """How a stretch of text is printed."""
 
     bold: bool = False
@@ -32,7 +32,7 @@ class ParagraphStyle(NamedTuple):
     level: int = 0  # of a heading
     contents: bool = False
     numbered: bool = False
-    look: Look = Look()
+    look: TypeLook = TypeLook()
 
 
 class Styles:
@@ -42,7 +42,7 @@ class Styles:
         tree = package.tree('word/styles.xml')
         self._nodes: Final = {one.get('w:styleId'): one for one in tree.all('w:style')} if tree else {}
         defaults = tree.first('w:docDefaults', 'w:rPrDefault', 'w:rPr') if tree else None
-        self._usual: Final = look(defaults, Look())
+        self._usual: Final = look(defaults, TypeLook())
         self._default: Final = next((id for id, one in self._nodes.items() if _is_default(one)), '')
         self._known: Final[dict[str, ParagraphStyle]] = {}
 
@@ -53,7 +53,7 @@ class Styles:
         style = self._style(named.get('w:val') if named else self._default)
         return _with(style, settings) if settings else style
 
-    def run(self, run: Node, style: ParagraphStyle) -> Look:
+    def run(self, run: Node, style: ParagraphStyle) -> TypeLook:
         """How a run of a paragraph is printed."""
         settings = run.first('w:rPr')
         named = settings.first('w:rStyle') if settings else None
@@ -103,7 +103,7 @@ def _with(style: ParagraphStyle, settings: Node) -> ParagraphStyle:
     return style._replace(numbered=numbering.get('w:val') != '0') if numbering else style
 
 
-def look(settings: Node | None, base: Look) -> Look:
+def look(settings: Node | None, base: TypeLook) -> TypeLook:
     """A look with what the settings of a run change in it."""
     for one in settings.children if settings else ():
         on = one.get('w:val') not in OFF

@@ -63,7 +63,7 @@ def _known(bookmarks: Iterable[Bookmark], contents: Iterable[str]) -> Known:
 
 
 def _split(chunk: Chunk, known: Known) -> Iterator[Chunk]:
-    """A chunk of which the first lines are a heading that the file names, in two."""
+    """A chunk that begins with a heading which the file names, in two."""
     if chunk.kind is BlockKind.PARAGRAPH and not chunk.level:
         for end in range(min(len(chunk.lines) - 1, MOST_LINES), 0, -1):
             if key(' '.join(line.text for line in chunk.lines[:end])) in known:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from masa_check.evidence import pdf_table
-from masa_check.evidence.pdf_letters import Rule
+from masa_check.evidence.pdf_letters import DrawnLine
 from masa_check.evidence.pdf_line import Line
 from masa_check.evidence.printed import BlockKind
 
@@ -42,7 +42,7 @@ class Chunk(NamedTuple):
         return self.lines[0].page
 
 
-def chunks_of(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> Iterator[Chunk]:
+def chunks_of(lines: Sequence[Line], rules: Sequence[DrawnLine] = ()) -> Iterator[Chunk]:
     """The paragraphs, items and rows of one page; what has lines drawn around its cells is a table."""
     rows = pdf_table.ruled(lines, rules)
     first = {min(map(lines.index, (line for cell in row for line in cell))): row for row in rows}

@@ -53,7 +53,7 @@ class Letter(NamedTuple):
         return self.style is not GENERATED and not self.char.isspace()
 
 
-class Rule(NamedTuple):
+class DrawnLine(NamedTuple):
     """A drawn line, level or upright."""
 
     left: float
@@ -75,7 +75,7 @@ class PdfPage(NamedTuple):
     letters: tuple[Letter, ...]
     pictures: tuple[int, ...] = ()  # the tag of each large picture
     dots: tuple[tuple[float, float], ...] = ()  # where something as small as the sign of a list item is drawn
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[DrawnLine, ...] = ()
 
 
 def page_of(raw: Any, page: Any, number: int) -> PdfPage:
@@ -169,18 +169,18 @@ class Drawing(NamedTuple):
         return not self.picture and max(wide, high) <= DOT and abs(wide - high) <= 1 and min(wide, high) >= 1
 
     @property
-    def rules(self) -> Iterator[Rule]:
+    def rules(self) -> Iterator[DrawnLine]:
         """The line that it is, or the sides of the box."""
         wide, high = self.right - self.left, self.top - self.bottom
         if self.picture or max(wide, high) < SHORTEST_RULE:
             return
         if min(wide, high) <= THICKEST_RULE:
-            yield Rule(self.left, self.bottom, self.right, self.top)
+            yield DrawnLine(self.left, self.bottom, self.right, self.top)
         elif min(wide, high) >= SHORTEST_RULE:
             for x in (self.left, self.right):
-                yield Rule(x, self.bottom, x, self.top)
+                yield DrawnLine(x, self.bottom, x, self.top)
             for y in (self.bottom, self.top):
-                yield Rule(self.left, y, self.right, y)
+                yield DrawnLine(self.left, y, self.right, y)
 
 
 def _drawings(raw: Any, page: Any) -> Iterator[Drawing]:

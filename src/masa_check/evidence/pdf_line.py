@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from masa_check.evidence.pdf_letters import HYPHEN, Letter, PdfPage, Rule
+from masa_check.evidence.pdf_letters import HYPHEN, DrawnLine, Letter, PdfPage
 
 WIDE = 1.6  # in sizes of type: a gap between cells
 VERY_WIDE = 5.0  # the same, where the file has a space in the gap
@@ -97,11 +97,11 @@ def line_of(letters: Sequence[Letter], page: int) -> Line | None:
     return Line(text, left, right, bottom, max(top, bottom + size * 0.5), size, bold, page) if text else None
 
 
-def _walls(page: PdfPage) -> list[Rule]:
+def _walls(page: PdfPage) -> list[DrawnLine]:
     return [rule for rule in page.rules if not rule.is_level]
 
 
-def _stretches(letters: Iterable[Letter], walls: Sequence[Rule]) -> Iterator[list[Letter]]:
+def _stretches(letters: Iterable[Letter], walls: Sequence[DrawnLine]) -> Iterator[list[Letter]]:
     stretch: list[Letter] = []
     last: Letter | None = None  # that was drawn
     spaced = False  # whether the file has a space since then: in justified text that may be as wide as a gap
@@ -127,7 +127,7 @@ def _apart(last: Letter, one: Letter, wide: float) -> bool:
     return one.left - last.right > wide * size or one.left < last.left - WIDE * size
 
 
-def _parted(last: Letter, one: Letter, walls: Iterable[Rule]) -> bool:
+def _parted(last: Letter, one: Letter, walls: Iterable[DrawnLine]) -> bool:
     """Whether a drawn line stands between two letters."""
     middle = (one.bottom + one.top) / 2
     return any(last.right - 1 <= wall.left <= one.left + 1 and wall.bottom <= middle <= wall.top for wall in walls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from masa_check.evidence.pdf_letters import Rule
+from masa_check.evidence.pdf_letters import DrawnLine
 from masa_check.evidence.pdf_line import Line
 
 Row = Sequence[Line]  # the stretches that stand on one line of print
@@ -17,7 +17,7 @@ TIGHT = 1.36  # the same from the foot of a line to the foot of the next
 PENDING = 4  # lines of a cell that stand by themselves before the next full row
 
 
-def ruled(lines: Iterable[Line], rules: Sequence[Rule]) -> list[list[list[Line]]]:
+def ruled(lines: Iterable[Line], rules: Sequence[DrawnLine]) -> list[list[list[Line]]]:
     """The rows of tables whose cells have lines drawn around them: the lines of print of each cell."""
     level, upright = [one for one in rules if one.is_level], [one for one in rules if not one.is_level]
     rows: dict[tuple[float, float], dict[float, list[Line]]] = {}
@@ -29,7 +29,7 @@ def ruled(lines: Iterable[Line], rules: Sequence[Rule]) -> list[list[list[Line]]
     return [[row[left] for left in sorted(row)] for row in rows.values() if len(row) > 1]
 
 
-def _box(line: Line, level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[float, float, float] | None:
+def _box(line: Line, level: Sequence[DrawnLine], upright: Sequence[DrawnLine]) -> tuple[float, float, float] | None:
     """The drawn lines below, above and to the left of a line of print, where it has them on all four sides."""
     x, y = line.left + 1, (line.bottom + line.top) / 2
     near = [one.top for one in level if one.left - SAME_PLACE <= x <= one.right + SAME_PLACE]

@@ -30,7 +30,7 @@ ESCAPE = re.compile(r'\\([^\w\s])')
 SENTENCE = re.compile(r'[.;,!]$')
 
 
-class Paragraph(NamedTuple):
+class TextParagraph(NamedTuple):
     """Lines without an empty one between them."""
 
     lines: tuple[str, ...]
@@ -58,13 +58,13 @@ def decode(raw: bytes) -> str:
         return raw.decode('cp1252', 'replace')
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def _paragraphs(text: str) -> Iterator[TextParagraph]:
     lines: list[str] = []
     for line in [*text.splitlines(), '']:
         if line.strip():
             lines.append(line.rstrip(' '))
         elif lines:
-            yield Paragraph(tuple(lines))
+            yield TextParagraph(tuple(lines))
             lines = []
 
 
@@ -75,7 +75,7 @@ def _is_contents(line: str) -> bool:
     )
 
 
-def _fragments(paragraphs: Sequence[Paragraph], listed: frozenset[str], *, markdown: bool) -> Iterator[Fragment]:
+def _fragments(paragraphs: Sequence[TextParagraph], listed: frozenset[str], *, markdown: bool) -> Iterator[Fragment]:
     for lines in (one.lines for one in paragraphs):
         if len(lines) == 1 and (head := _heading(lines[0], listed, markdown=markdown)):
             yield head

@@ -71,7 +71,7 @@ LEAST = 200  # characters: less is no main part
 LARGE = 200  # the sides of a picture in pixels, where the page says them
 
 
-class Reader:
+class WebReader:
     """One page, as it is read."""
 
     def __init__(self, top: Tag) -> None:
@@ -173,7 +173,7 @@ def _is_about_cookies(element: Tag, called: str) -> bool:
 def read(raw: bytes) -> PrintedDocument:
     """The document in the bytes of a saved web page; raises UnreadableError."""
     top = web_tree.parse(_decode(raw))
-    reader = Reader(top)
+    reader = WebReader(top)
     sections = assemble(reader.fragments(_main(top)))
     if not sections:
         raise UnreadableError('this web page holds no text', remedy='save the whole page from the browser')
