@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from masa_check.values import MONTHS
+
 LEADER = re.compile(r'[\s.…·_]*\b\d{1,3}$')
+DATE = re.compile(rf'(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{"|".join(MONTHS[1:])}),? \d{{4}}', re.IGNORECASE)
 LEAST = 3  # letters of a heading
 LONGEST = 16  # words of a heading that nothing but its look tells of
 PREFIX_WORDS = 3
@@ -28,6 +31,11 @@ def contents_keys(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(one for line in lines if len(one := contents_key(line)) >= LEAST)
 
 
+def is_date(text: str) -> bool:
+    """Whether a line is a date and no more, as on a title page."""
+    return bool(DATE.fullmatch(text.strip()))
+
+
 def may_be_heading(text: str) -> bool:
     """Whether a line by itself could be a heading: short, begun with a capital or figure, and no sentence."""
     words = text.split()
@@ -37,4 +45,5 @@ def may_be_heading(text: str) -> bool:
         and sum(one.isalpha() for one in text) >= LEAST
         and (text[0].isupper() or text[0].isdigit())
         and '://' not in text
+        and not is_date(text)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from masa_check.evidence.assembly import Fragment, assemble
-from masa_check.evidence.heading import LONGEST, contents_keys, key
+from masa_check.evidence.heading import LONGEST, contents_keys, is_date, key
 from masa_check.evidence.limits import CHARACTERS, UnreadableError, refuse_over
 from masa_check.evidence.printed import BlockKind, HeadingSign, PrintedDocument
 
@@ -106,7 +106,7 @@ def _heading(line: str, listed: frozenset[str], *, markdown: bool) -> Fragment |
 def _stands_alone(text: str) -> bool:
     words = text.split()
     begins = text[:1].isupper() or text[:1].isdigit()
-    said = any(one.isalpha() for one in text) and '://' not in text
+    said = any(one.isalpha() for one in text) and '://' not in text and not is_date(text)
     return 0 < len(words) <= LONGEST and begins and said and not SENTENCE.search(text)
 
 
