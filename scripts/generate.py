@@ -19,6 +19,7 @@ from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.rules import page as rules_page
 from masa_check.reporters.survey import json as survey_json
+from masa_check.reporters.verify import data as verify_data
 from masa_check.rulebook import rulebook
 from masa_check.rulebook import schema as rule_schema
 from masa_check.rulebook.duty import Duty
@@ -32,6 +33,7 @@ DATA: Mapping[str, tuple[type, str]] = {
     'deadlines': (deadlines_data.DeadlinesData, 'The deadlines of masa-check deadlines --format json'),
     'comparison': (changes_json.ComparisonData, 'The comparison of masa-check diff --format json'),
     'history': (history_data.HistoryData, 'The history of masa-check history --format json'),
+    'verification': (verify_data.VerificationData, 'The verification of masa-check verify --format json'),
 }
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from masa_check.cli import deadlines, diff, explain, history, printing, rules, survey
+from masa_check.cli import deadlines, diff, explain, history, printing, rules, survey, verify
 from masa_check.cli.formats import REPORTERS, Format, Look
 from masa_check.cli.output import Outlet, Target
 from masa_check.report.report import Count
@@ -24,6 +24,7 @@ COMMANDS = {
     'history': history.FORMATS,
     'rules': rules.FORMATS,
     'survey': survey.FORMATS,
+    'verify': verify.FORMATS,
 }
 FORMATS = [pytest.param(one, id=f'{command}-{name}') for command, of in COMMANDS.items() for name, one in of.items()]
 

@@ -12,7 +12,19 @@ from masa_check.rulebook import rulebook
 from masa_check.version import __version__
 
 # Their annotations are not left as text, for typer would evaluate each twice.
-COMMANDS = ('init', 'check', 'baseline', 'deadlines', 'diff', 'history', 'survey', 'explain', 'rules', 'schema')
+COMMANDS = (
+    'init',
+    'check',
+    'baseline',
+    'deadlines',
+    'diff',
+    'history',
+    'survey',
+    'verify',
+    'explain',
+    'rules',
+    'schema',
+)
 
 
 class Commands(TyperGroup):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,6 +16,8 @@ from masa_check.errors import MasaError
 if TYPE_CHECKING:
     from masa_check.evidence.printed import PrintedDocument
 
+Work = Callable[[bytes, bytes], bytes]  # with a file and an argument
+DONE, REFUSED = b'.', b'!'
 SECONDS = 60  # after which a document is no longer waited for
 ROOM = 2_000_000_000  # bytes of memory
 WHOLE = 'open it in another program and save it again, or name another file'
@@ -35,14 +38,27 @@ def read(raw: bytes, shown: str, seconds: float = SECONDS) -> PrintedDocument:
     """The document in some bytes; raises MasaError where there is none, or where it takes too long."""
     from masa_check.evidence import transfer  # noqa: PLC0415 - as above
 
+    name = shown.encode('utf-8', 'surrogatepass')
+    return transfer.unpacked(_apart(transfer.read_as_json, raw, name, shown, seconds))
+
+
+def marked(raw: bytes, marks: bytes, shown: str) -> bytes:
+    """A copy of a PDF with marks on it."""
+    from masa_check.evidence import highlight  # noqa: PLC0415 - as above
+
+    return _apart(highlight.marked, raw, marks, shown, SECONDS)
+
+
+def _apart(do: Work, raw: bytes, argument: bytes, shown: str, seconds: float) -> bytes:
+    """What comes of doing something with the bytes of a file, in a process that can do little else."""
     context = get_context('spawn')  # nothing of this process is there in the new one
     ours, theirs = context.Pipe()
     with signals.unwinding():
-        child = context.Process(target=_child, args=(theirs,), daemon=True)
+        child = context.Process(target=_child, args=(theirs, do), daemon=True)
         child.start()
         theirs.close()
         try:
-            ours.send_bytes(shown.encode('utf-8', 'surrogatepass'))
+            ours.send_bytes(argument)
             ours.send_bytes(raw)
             if not ours.poll(seconds):
                 message = f'this document could not be read within {seconds:g} seconds'
@@ -54,26 +70,23 @@ def read(raw: bytes, shown: str, seconds: float = SECONDS) -> PrintedDocument:
             child.kill()
             child.join()
             ours.close()
-    if answer[:1] == b'!':
+    if answer[:1] == REFUSED:
         message, _, remedy = answer[1:].decode('utf-8', 'replace').partition('\0')
         raise MasaError(message, path=shown, remedy=remedy)
-    return transfer.unpacked(answer)
+    return answer[1:]
 
 
-def _child(pipe: Connection) -> None:
-    """Read one document and answer with it as JSON, or with a sign, what is wrong and what to do."""
+def _child(pipe: Connection, do: Work) -> None:
+    """Do one thing, and answer with what came of it, or with what is wrong and what to do."""
     signals.ignore()
     _limit()
-    from masa_check.evidence import reading, transfer  # noqa: PLC0415 - as above
-
-    name = pipe.recv_bytes().decode('utf-8', 'surrogatepass')
-    raw = pipe.recv_bytes()
+    argument, raw = pipe.recv_bytes(), pipe.recv_bytes()
     try:
-        answer = transfer.packed(reading.read(raw, name))
+        answer = DONE + do(raw, argument)
     except MasaError as refused:
-        answer = f'!{refused.message}\0{refused.remedy}'.encode()
+        answer = REFUSED + f'{refused.message}\0{refused.remedy}'.encode()
     except (MemoryError, RecursionError):
-        answer = f'!this document takes more memory than it may\0{WHOLE}'.encode()
+        answer = REFUSED + f'this document takes more memory than it may\0{WHOLE}'.encode()
     pipe.send_bytes(answer)
 
 

@@ -26,6 +26,7 @@ class Which(StrEnum):
     DEADLINES = 'deadlines'
     COMPARISON = 'comparison'
     HISTORY = 'history'
+    VERIFICATION = 'verification'
 
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -91,7 +91,7 @@ def _stretches(form: Form, text: Canonical) -> Iterator[tuple[int, int]]:
     """Where one of the forms of a value stands in a canonical text, and is not a part of something else."""
     for pattern in form.patterns:
         for found in _compiled(pattern).finditer(text.text):
-            if _is_whole(form.kind, found, text):
+            if _is_whole(form.kind, found.span(), text):
                 yield found.span()
 
 
@@ -100,17 +100,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _is_whole(kind: ClaimKind, found: re.Match[str], text: Canonical) -> bool:
+def _is_whole(kind: ClaimKind, span: tuple[int, int], text: Canonical) -> bool:
     """Whether what was found is not a part of a longer title or name."""
-    before, after = WORD_BEFORE.search(text.text, 0, found.start()), WORD_AFTER.match(text.text, found.end())
+    start, end = span
+    before, after = WORD_BEFORE.search(text.text, 0, start), WORD_AFTER.match(text.text, end)
     if kind is ClaimKind.OFFICE:
         if before and GRADE.fullmatch(before[1]):
             return False
-        open_ended = bool(after and after[1] in OF and OPEN_ENDED.fullmatch(found[0]))
+        open_ended = bool(after and after[1] in OF and OPEN_ENDED.fullmatch(text.text[start:end]))
         return not open_ended and not (after and SUBJECT.fullmatch(after[1]) and _capital(text, after.start(1)))
     if kind in (ClaimKind.NAME, ClaimKind.AGENCY):
         longer = before and not SMALL_WORD.fullmatch(before[1]) and _capital(text, before.start(1))
-        return not LONGER_BODY.match(text.text, found.end()) and not (longer and _capital(text, found.start()))
+        return not LONGER_BODY.match(text.text, end) and not (longer and _capital(text, start))
     return True
 
 
@@ -127,7 +128,8 @@ def _reflowed(form: Form, unit: Unit) -> Match | None:
     at = text.find(needle)
     while at >= 0:
         start, end = places[at], places[at + len(needle) - 1] + 1
-        if not (unit.text.text[start - 1 : start].isalnum() or unit.text.text[end : end + 1].isalnum()):
+        apart = not (unit.text.text[start - 1 : start].isalnum() or unit.text.text[end : end + 1].isalnum())
+        if apart and _is_whole(form.kind, (start, end), unit.text):
             return Match(unit, *unit.text.stretch(start, end), Tier.REFLOW)
         at = text.find(needle, at + 1)
     return None

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from masa_check.declaration.declaration import Declaration
+from masa_check.document.document import Position
 from masa_check.errors import nearest
 from masa_check.evidence.claim import Claim, ClaimKind, claims_of
 from masa_check.evidence.key_word import KeyWords
 from masa_check.evidence.match import Match, find
-from masa_check.evidence.printed import Notice, PrintedDocument
+from masa_check.evidence.printed import PrintedDocument
 from masa_check.evidence.unit import Places, Unit
 from masa_check.model.bodies import ReportBody
-from masa_check.model.identity import Published
 from masa_check.model.statement import Source
-from masa_check.values import KeyPath
 
 LOW, HIGH = 0.2, 0.5  # shares of telling words: so few that another section may be meant, so many that it may
 
@@ -44,10 +44,16 @@ class ClaimResult(NamedTuple):
     tier: str = ''
     hint: str = ''
     match: Match | None = None
+    place: Position = Position(1, 1, 1)  # in the declaration
 
     @property
-    def path(self) -> KeyPath:
-        return self.claim.path
+    def key(self) -> str:
+        """The path of the value in the declaration: `partners.0.lead.office`."""
+        return '.'.join(map(str, self.claim.path))
+
+    @property
+    def names_person(self) -> bool:
+        return any(form.kind is ClaimKind.PERSON for form in self.claim.forms)
 
 
 class PublishedText(NamedTuple):
@@ -57,10 +63,6 @@ class PublishedText(NamedTuple):
     path: str
     sha256: str
     document: PrintedDocument
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        return self.document.notices
 
 
 class _Search:
@@ -84,11 +86,14 @@ class _Search:
         return places.on_page(source.page) if source.page else places.units
 
 
-def verify(model: Published, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]) -> list[ClaimResult]:
+def hold(
+    declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]
+) -> tuple[ClaimResult, ...]:
     """What comes of every claim about the texts that are given; those about other texts are left out."""
-    claims = claims_of(model, bodies)
+    claims = claims_of(declaration.model, bodies)
     search = _Search(texts, claims)
-    return [result for claim in claims if (result := _result(claim, search))]
+    results = (result for claim in claims if (result := _result(claim, search)))
+    return tuple(one._replace(place=declaration.document.value_position(one.claim.path)) for one in results)
 
 
 def _result(claim: Claim, search: _Search) -> ClaimResult | None:
@@ -105,7 +110,7 @@ def _result(claim: Claim, search: _Search) -> ClaimResult | None:
         match = find(claim.forms, search.units(source))
         if match:
             return _at(claim, ClaimOutcome.FOUND, search, search.name_of(source), match)
-    return _somewhere(claim, sources, search)
+    return (_together if claim.kind is ClaimKind.TOGETHER else _somewhere)(claim, sources, search)
 
 
 def _at(claim: Claim, outcome: ClaimOutcome, search: _Search, name: str, match: Match) -> ClaimResult:
@@ -124,22 +129,26 @@ def _somewhere(claim: Claim, sources: Sequence[Source], search: _Search) -> Clai
             return _at(claim, outcome, search, name, match)
     if not sources:
         return ClaimResult(claim, ClaimOutcome.NO_SOURCE)
-    apart = _apart(claim, sources, search) if claim.kind is ClaimKind.TOGETHER else None
-    return apart or ClaimResult(claim, ClaimOutcome.NOT_FOUND, names[0])
+    return ClaimResult(claim, ClaimOutcome.NOT_FOUND, names[0])
 
 
-def _apart(claim: Claim, sources: Sequence[Source], search: _Search) -> ClaimResult | None:
-    """Things that all stand in one section, but not in one sentence; of money that is not enough."""
-    if any(form.kind in (ClaimKind.SUM, ClaimKind.SHARE) for form in claim.forms):
-        return None
+def _together(claim: Claim, sources: Sequence[Source], search: _Search) -> ClaimResult | None:
+    """
+    Things that do not stand in one sentence or row where their source says.
+
+    Nothing is said where one of them is not there at all: its own claim says so. Where all are there, a person must
+    look whether they belong together; of sums and shares that is not enough.
+    """
     for source in sources:
         units = search.units(source)
         matches = [find((form,), units) for form in claim.forms]
-        if matches and matches[0] and all(matches):
+        if matches[0] and all(matches):
+            if any(form.kind in (ClaimKind.SUM, ClaimKind.SHARE) for form in claim.forms):
+                return _somewhere(claim, sources, search)
             hint = 'each stands in this section, but not in one sentence or row: look whether they belong together'
             placed = _at(claim, ClaimOutcome.PLACED, search, search.name_of(source), matches[0])
             return placed._replace(tier='', hint=hint)
-    return None
+    return None if sources else _somewhere(claim, sources, search)
 
 
 def _heading(claim: Claim, source: Source, search: _Search) -> ClaimResult:
@@ -202,8 +211,3 @@ def _by_section(units: Iterable[Unit]) -> Mapping[str, list[Unit]]:
     for unit in units:
         sections.setdefault(unit.section.heading, []).append(unit)
     return {heading: units for heading, units in sections.items() if heading}
-
-
-def alarms(results: Iterable[ClaimResult]) -> Iterator[ClaimResult]:
-    """The results that somebody must look at."""
-    return (result for result in results if result.outcome in ALARMS)

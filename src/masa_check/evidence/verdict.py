@@ -1,0 +1,94 @@
+"""What a verification says to people: the gate first, then each claim that somebody must look at, and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from masa_check.declaration.declaration import Declaration
+from masa_check.display import shown
+from masa_check.evidence.claim import ClaimKind
+from masa_check.evidence.right_document import HEADINGS, VALUES, GateResult, gate
+from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult, PublishedText, hold
+from masa_check.model.bodies import ReportBody
+
+NAMES = {
+    ClaimOutcome.FOUND: 'found',
+    ClaimOutcome.ELSEWHERE: 'found elsewhere',
+    ClaimOutcome.NOT_FOUND: 'not found',
+    ClaimOutcome.NO_SOURCE: 'no source',
+    ClaimOutcome.PLACED: 'placed',
+}
+KINDS = {kind: kind.value for kind in ClaimKind} | {ClaimKind.TOGETHER: 'together in one sentence or row'}
+AS_PRINTED = 'write it as the document prints it, or declare that it is not stated'
+
+
+class Verification(NamedTuple):
+    """A declaration held to its published texts; without results where a text is not the one that was declared."""
+
+    path: str
+    sha256: str
+    gates: tuple[GateResult, ...]
+    results: tuple[ClaimResult, ...]
+
+    @property
+    def passes(self) -> bool:
+        return all(gate.passes for gate in self.gates)
+
+    @property
+    def alarms(self) -> tuple[ClaimResult, ...]:
+        """The results that somebody must look at."""
+        return tuple(result for result in self.results if result.outcome in ALARMS)
+
+    def count(self, outcome: ClaimOutcome) -> int:
+        return Counter(result.outcome for result in self.results)[outcome]
+
+
+def verify(declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]) -> Verification:
+    """Hold a declaration to its published texts, if they are its texts at all."""
+    results = hold(declaration, texts, bodies)
+    gates = gate(declaration.model, texts, results)
+    passes = all(one.passes for one in gates)
+    document = declaration.document
+    return Verification(document.path, document.sha256, gates, results if passes else ())
+
+
+def why(gate: GateResult) -> str:
+    """What of a document speaks for its being the one that was declared, and what against."""
+    headings, values = gate.headings, gate.values
+    named = 'its title or a local authority stands in it' if gate.names_it else 'no local authority stands in it'
+    return (
+        f'{headings.there} of {headings.of} headings are there ({HEADINGS:.0%} needed), '
+        f'{values.there} of {values.of} values are in their places ({VALUES:.0%} needed), {named}'
+    )
+
+
+def message(result: ClaimResult, *, with_names: bool = True) -> str:
+    """What is wrong with a claim."""
+    person = result.names_person and not with_names
+    what = 'the name of a person' if person else shown(result.claim.value)
+    where = f'under {shown(result.section)}' if result.section else 'in another place'
+    page = f', page {result.page}' if result.page else ''
+    if result.claim.kind is ClaimKind.PAGE:
+        return f'the section is not on page {result.claim.value}' + (
+            f'; it begins on page {result.page}' if page else ''
+        )
+    if result.outcome is ClaimOutcome.ELSEWHERE:
+        return f'{what} is {where}{page}, and not where the source says'
+    if result.claim.kind is ClaimKind.HEADING:
+        return f'no heading {what} is in the document'
+    if result.claim.kind is ClaimKind.TOGETHER:
+        return f'{what} do not stand together in one sentence or row'
+    return f'{what} is not in the document'
+
+
+def remedy(result: ClaimResult) -> str:
+    """What to do about it."""
+    if result.outcome is ClaimOutcome.ELSEWHERE:
+        return (
+            'correct the page' if result.claim.kind is ClaimKind.PAGE else 'add that heading to `source`, or correct it'
+        )
+    if result.claim.kind is ClaimKind.TOGETHER:
+        return 'look at the document: each of them may be right, and not of the other'
+    return result.hint or AS_PRINTED

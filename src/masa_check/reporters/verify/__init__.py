@@ -1,0 +1,1 @@
+"""The formats of `masa-check verify`."""

@@ -1,0 +1,245 @@
+"""What a declaration says stands in the published text, or is not found; nothing that nearly stands there is found."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import testshire
+import typeset
+from jsonschema import Draft7Validator
+from testshire import PARTS, alarms, changed, held, result
+
+from masa_check.declaration.schema import shipped
+from masa_check.evidence.canonical import canonical, sentences
+from masa_check.evidence.tier import Tier
+from masa_check.evidence.verdict import message, remedy, verify
+from masa_check.evidence.verification import ClaimOutcome
+from masa_check.reporters.draw import html, markdown, text
+from masa_check.reporters.verify import data
+from masa_check.reporters.verify import page as pages
+
+PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
+FILLED = [typeset.Part('p', 'Nothing more of it is said in these lines, which fill the page. ' * 9)] * 6
+FORMS = {
+    'tagged.pdf': PDF,
+    'plain.pdf': typeset.pdf(PARTS),
+    'columns.pdf': typeset.pdf([*PARTS, *FILLED], columns=2, hyphens=True),
+    'a.docx': typeset.docx(PARTS),
+    'bold.docx': typeset.docx(PARTS, styles=False),
+    'a.html': typeset.web(PARTS),
+    'a.md': typeset.markdown(PARTS),
+}
+
+
+@pytest.mark.parametrize('path', FORMS)
+def test_all_that_is_right_is_found_in_its_place_in_every_format(path: str) -> None:
+    verification = held(FORMS[path], path=path)
+
+    assert alarms(verification) == []
+    assert {one.outcome for one in verification.results} == {
+        ClaimOutcome.FOUND,
+        ClaimOutcome.PLACED,
+    }
+    placed = [one.claim.kind for one in verification.results if one.outcome is ClaimOutcome.PLACED]
+    assert placed == [
+        'together',
+        'summary',
+    ]  # a chair in the sentence after that with its group, and words of one's own
+
+
+@pytest.mark.parametrize(
+    ('change', 'alarm'),
+    [
+        (('lead: {office: Deputy Chief Nurse', 'lead: {office: Chief Nurse'), ('office', 'Chief Nurse')),
+        (('Detective Chief', 'Chief'), ('office', 'Chief Superintendent')),
+        (('name: Case Review Group', 'name: Review Group'), ('name', 'Review Group')),
+        (('name: Cafcass', 'name: Cafcas'), ('agency', 'Cafcas')),
+        (('name: Testshire Fire and', 'name: Fire and'), ('agency', 'Fire and Rescue Service')),
+        (('chair: Designated Nurse', 'chair: Designated Doctor'), ('office', 'Designated Doctor')),
+        (('amount: 12345', 'amount: 12354'), ('sum', '12354')),
+        (('amount: 12345', 'amount: 2345'), ('sum', '2345')),
+        (('amount: 2.2', 'amount: 2.20'), ('sum', '2.20')),
+        (('share: 60%', 'share: 6%'), ('share', '6%')),
+        (('share: <1%', 'share: 1%'), ('share', '1%')),
+        (('total: 12347.20', 'total: 12347'), ('sum', '12347')),
+        (('2024-07-31', '2024-07-30'), ('date', '30 July 2024')),
+        (('2024-07-31', '2024-06-30'), ('date', '30 June 2024')),
+        (('deadline: 30 September', 'deadline: end of October'), ('date', '31 October')),
+        (('sent_within: 7 days', 'sent_within: 7 working days'), ('period', '7 working days')),
+        (('meets: quarterly', 'meets: four times a year'), ()),
+        (('meets: four times a year', 'meets: twice a year'), ('frequency', 'twice a year')),
+        (('meets: four times a year', 'meets: four times a month'), ('frequency', 'four times a month')),
+        (('recipients: [national-panel]', 'recipients: [foundations]'), ('recipient', 'foundations')),
+        (('source: Voice of children', 'source: Voice of parents'), ('heading', 'Voice of parents')),
+        (('page: 1', 'page: 3'), ('page', '3')),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_altered_is_never_found(change: tuple[str, str], alarm: tuple[str, str]) -> None:
+    verification = held(PDF, change)
+
+    assert [(kind, value) for _, kind, value in alarms(verification)] == ([alarm] if alarm else [])
+
+
+@pytest.mark.parametrize(
+    ('printed', 'still'),
+    [
+        (('Testshire Fire & Rescue Service', 'TESTSHIRE FIRE AND RESCUE SERVICE'), True),
+        (('Testshire Fire & Rescue Service', 'Testshire Fire & Rescue Services'), False),
+        (('Testshire Fire & Rescue Service', 'Greater Testshire Fire & Rescue Service'), False),
+        (('31 July 2024', '31st July 2024'), True),
+        (('31 July 2024', '31/07/2024'), True),
+        (('31 July 2024', 'July 2024'), False),
+        (('31 July 2024', '31 July 2023'), False),
+        (('£12,345', '£12345'), True),
+        (('£12,345', '£12,345m'), False),
+        (('£12,345', '£112,345'), False),
+        (('60%', '60 per cent'), True),
+        (('60%', '160%'), False),
+        (('30 September', '31 August'), False),
+        (('seven days', '7 days'), True),
+        (('seven days', 'seven working days'), False),
+        (('Cafcass', 'Cafcass (the family courts’ service)'), True),
+        (('4 x a year', 'four times each year'), True),
+        (('4 x a year', 'fourteen times a year'), False),
+    ],
+)
+def test_only_what_is_printed_in_another_way_is_still_found(printed: tuple[str, str], still: bool) -> None:
+    verification = held(typeset.pdf(changed(printed), tagged=True))
+
+    assert (alarms(verification) == []) is still
+
+
+def test_a_value_that_stands_under_another_heading_is_found_elsewhere_with_where() -> None:
+    verification = held(PDF, ('name: Cafcass, source: Relevant Agencies', 'name: Cafcass, source: Funding'))
+    (one,) = verification.alarms
+
+    assert (one.outcome, one.section, one.page) == (ClaimOutcome.ELSEWHERE, 'Relevant agencies', '1')
+    assert '"Relevant agencies", page 1' in message(one)
+    assert 'add that heading' in remedy(one)
+
+
+def test_a_sum_that_another_body_pays_is_not_found_though_both_stand_in_the_table() -> None:
+    swapped = (('amount: 12345', 'amount: 0'), ('amount: 2.2', 'amount: 12345'), ('amount: 0', 'amount: 2.2'))
+
+    assert {(kind, outcome) for outcome, kind, _ in alarms(held(PDF, *swapped))} == {('together', 'not-found')}
+
+
+def test_offices_of_the_wrong_bodies_are_placed_for_a_person_to_look_at_and_not_found() -> None:
+    verification = held(
+        PDF, ('Chief Nurse, body: Testshire Integrated Care Board', 'Chief Nurse, body: Testshire Police')
+    )
+    pair = result(verification, 'partners.1.lead.office', 'together')
+
+    assert pair.outcome is ClaimOutcome.PLACED
+    assert 'not in one sentence or row' in pair.hint
+
+
+def test_how_exactly_a_value_stands_there_is_told() -> None:
+    verification = held(FORMS['columns.pdf'])
+
+    assert result(verification, 'agencies.list.1.name').tier == Tier.EXACT
+    assert result(verification, 'agencies.list.0.name').tier == Tier.TYPOGRAPHY
+    assert result(verification, 'agencies.list.0.source.0.section').tier == Tier.TYPOGRAPHY
+
+
+def test_a_name_that_was_broken_over_lines_is_found_by_its_letters() -> None:
+    verification = held(typeset.pdf(changed(('Fire & Rescue Service', 'Fire & Res cue Ser-vice')), tagged=True))
+
+    assert result(verification, 'agencies.list.0.name').tier == Tier.REFLOW
+
+
+def test_a_summary_is_placed_with_its_key_words_and_never_found() -> None:
+    verification = held(PDF, ('Young people form a panel that reads plans', 'Magistrates approve budgets'))
+    placed = result(verification, 'voice.included.summary')
+
+    assert (placed.outcome, placed.section) == (ClaimOutcome.PLACED, 'Voice of children')
+    assert 'key words stand there' in placed.hint
+
+
+@pytest.mark.parametrize(
+    'other',
+    [
+        [part._replace(text=part.text.replace('Testshire', 'Elsewhere')) for part in PARTS],
+        [part for part in PARTS if part.kind != 'h2'],
+        typeset.parts(('h1', 'Testshire Multi-Agency Safeguarding Arrangements'), ('p', 'Not yet published.')),
+    ],
+)
+def test_no_value_is_looked_for_in_a_document_that_is_not_the_one_declared(other: list[typeset.Part]) -> None:
+    verification = held(typeset.pdf(other, tagged=True))
+
+    assert not verification.passes
+    assert verification.results == ()
+    assert json.loads(data.as_json(verification))['values'] == []
+    assert 'found  ' not in text.draw(pages.page(verification))
+
+
+def test_a_claim_about_a_text_that_is_not_given_is_left_out() -> None:
+    both = ('texts: {masa:', 'texts: {tor: {form: terms-of-reference}, masa:')
+    moved = ('name: Cafcass, source: Relevant Agencies', 'name: Cafcas, source: {section: Members, text: tor}')
+    declaration = testshire.declared(
+        both, moved, ('source: Our safeguarding partners', 'source: {section: A, text: tor}')
+    )
+    verification = verify(declaration, [testshire.published(PDF)], testshire.BODIES)
+
+    assert [one.key for one in verification.results if one.key.startswith('agencies.list.1')] == []
+
+
+def test_silence_claims_nothing_and_an_inferred_date_is_not_looked_for() -> None:
+    inferred = 'dated: {on: 2019-01, stated: false, because: it is written on the file}\nagencies: not-stated\n'
+    quiet = testshire.YAML[: testshire.YAML.index('agencies:')] + testshire.YAML[testshire.YAML.index('voice:') :]
+    verification = verify(testshire.declared(text=quiet + inferred), [testshire.published(PDF)], testshire.BODIES)
+
+    assert [one.key for one in verification.results if one.key.startswith(('dated', 'agencies'))] == []
+
+
+def test_every_value_is_told_with_its_line_in_json_that_keeps_to_its_schema() -> None:
+    written = json.loads(data.as_json(held(PDF, ('name: Cafcass', 'name: Cafcas'))))
+    Draft7Validator(shipped('verification')).validate(written)
+    cafcass = next(one for one in written['values'] if one['path'] == 'agencies.list.1.name')
+
+    assert written['gate']['passes'] is True
+    assert cafcass['outcome'] == 'not-found'
+    assert 'Cafcas' in testshire.YAML.splitlines()[cafcass['line'] - 1]
+    assert {'path', 'what', 'value', 'outcome', 'section', 'page', 'tier', 'line'} <= set(cafcass)
+
+
+def test_lines_for_editors_and_jobs_name_the_place_and_no_person() -> None:
+    verification = held(PDF, ('body: Testshire Council}', 'holder: Alex Example, body: Testshire Council}'))
+
+    (line, command) = data.concise(verification), data.github(verification)
+    assert line.startswith('testshire.yaml:12:')
+    assert line.count('\n') == 1
+    assert command.startswith('::warning file=testshire.yaml,line=12,')
+    assert 'Alex' not in line + command
+    assert 'Alex Example' in data.as_csv(verification)
+
+
+@pytest.mark.parametrize('drawer', [text, markdown, html])
+def test_pages_say_what_found_means_and_what_to_do(drawer: object) -> None:
+    drawn = drawer.draw(pages.whole(held(PDF, ('name: Cafcass', 'name: Cafcas'))))  # type: ignore[attr-defined]  # a module
+
+    assert 'This is the document' in drawn
+    assert 'does not mean that they are true' in drawn
+    assert 'rite it as the document prints it' in drawn
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ('Children’s  Services & Schools', "children's services and schools"),
+        ('ﬁnance — duty¹⁶', 'finance - duty'),
+        ('a\u00adb\tC', 'ab\tc'),
+    ],
+)
+def test_texts_are_compared_without_what_is_only_printed_differently(text: str, expected: str) -> None:
+    made = canonical(text)
+
+    assert made.text == expected
+    assert made.place(len(made.text)) == len(text)
+
+
+def test_sentences_end_at_a_full_stop_and_not_after_an_initial() -> None:
+    text = 'one two. three a. n. other; four'
+
+    assert [text[start:end] for start, end in sentences(text)] == ['one two.', 'three a. n. other;', 'four']

@@ -1,0 +1,134 @@
+"""`masa-check verify` as its users meet it: streams, exit codes, several documents, and the marked copy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import testshire
+import typeset
+from running import Run
+from testshire import PARTS
+
+from masa_check.evidence import highlight, reading
+
+PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
+YAML = 'testshire.yaml'
+
+pytestmark = pytest.mark.slow  # each starts a process that reads the document
+
+
+def test_a_declaration_that_is_borne_out_ends_with_0_and_says_by_what_the_document_is_known(
+    run: Run, here: Path
+) -> None:
+    testshire.write(here, PDF)
+    ran = run('verify', YAML, '--document', 'testshire.pdf')
+
+    assert (ran.code, ran.err) == (0, '')
+    assert 'This is the document: testshire.pdf' in ran.out
+    assert '7 of 7 headings' in ran.out
+    assert ran.out == run('verify', YAML, '--document', 'masa=testshire.pdf').out
+
+
+def test_what_is_not_found_ends_with_1_and_stands_at_its_line(run: Run, here: Path) -> None:
+    testshire.write(here, typeset.pdf(testshire.changed(('Cafcass', 'Barnardo’s')), tagged=True))
+    ran = run('verify', YAML, '--document', 'testshire.pdf', '--format', 'concise')
+
+    assert ran.code == 1
+    assert ran.out.startswith(f'{YAML}:27:14: not-found agency "Cafcass" is not in the document; ')
+
+
+def test_another_document_ends_with_2_and_no_line_says_found(run: Run, here: Path) -> None:
+    testshire.write(here, typeset.pdf([part._replace(text=part.text[::-1]) for part in PARTS], tagged=True))
+    ran = run('verify', YAML, '--document', 'testshire.pdf', '--format', 'json', '-v')
+    report = json.loads(ran.out)
+
+    assert ran.code == 2
+    assert (report['gate']['passes'], report['values']) == (False, [])
+    assert 'this does not seem to be the document' in ran.err
+
+
+@pytest.mark.parametrize(
+    ('given', 'why'),
+    [
+        (['none.pdf'], 'no such file'),
+        (['tor=testshire.pdf'], 'there is no text "tor"; the declaration names under `texts`: masa'),
+        (['mas=testshire.pdf'], 'did you mean "masa"?'),
+        (['testshire.pdf', 'masa=testshire.pdf'], 'two documents are named for one text'),
+        (['broken.pdf'], 'broken.pdf: this PDF is broken; open it in another program'),
+        (['testshire.yaml'], 'this does not seem to be the document'),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_do(run: Run, here: Path, given: list[str], why: str) -> None:
+    testshire.write(here, PDF)
+    (here / 'broken.pdf').write_bytes(b'%PDF-1.7')
+    ran = run('verify', YAML, *(word for one in given for word in ('--document', one)))
+
+    assert ran.code == 2
+    assert why in ran.err
+
+
+def test_two_texts_are_each_held_to_their_own_document(run: Run, here: Path) -> None:
+    testshire.write(here, PDF)
+    two = testshire.YAML.replace('texts: {masa:', 'texts: {tor: {form: terms-of-reference}, masa:')
+    two = two.replace(
+        'name: Cafcass, source: Relevant Agencies', 'name: Cafcass, source: {section: Members, text: tor}'
+    )
+    (here / YAML).write_text(two, 'utf-8')
+    terms = [('h1', 'Terms of Testshire Council'), ('h2', 'Members'), ('li', 'Cafcass')]
+    (here / 'terms.docx').write_bytes(typeset.docx(typeset.parts(*terms)))
+    alone = run('verify', YAML, '--document', 'testshire.pdf')
+    both = run('verify', YAML, '--document', 'masa=testshire.pdf', '--document', 'tor=terms.docx', '-f', 'json')
+
+    assert (alone.code, both.code) == (2, 0), both
+    assert 'say which it is: --document tor=testshire.pdf' in alone.err
+    values = json.loads(both.out)['values']
+    assert {one['text'] for one in values if one['path'] == 'agencies.list.1.name'} == {'tor'}
+
+
+def test_the_marked_copy_shows_what_was_found_and_says_that_it_is_not_for_publication(run: Run, here: Path) -> None:
+    testshire.write(here, PDF)
+    ran = run('verify', YAML, '--document', 'testshire.pdf', '--highlight', 'marked.pdf')
+
+    assert ran.code == 0, ran.err
+    pypdf = pytest.importorskip('pypdf')
+    pages = pypdf.PdfReader(here / 'marked.pdf').pages
+    notes = [one.get_object() for page in pages for one in page.get('/Annots') or ()]
+    assert {str(note['/Subtype']) for note in notes} == {'/Highlight'}
+    assert 'agencies.list.1.name' in {str(note['/Contents']) for note in notes}
+    assert all(highlight.STAMP in page.extract_text() for page in pages)
+    assert [one.heading for one in reading.read((here / 'marked.pdf').read_bytes()).sections][1:] == [
+        part.text for part in PARTS if part.kind == 'h2'
+    ]
+
+
+def test_nothing_that_is_read_is_written_over(run: Run, here: Path) -> None:
+    testshire.write(here, PDF)
+    for arguments in (
+        ('--highlight', 'testshire.pdf'),
+        ('--output', f'json={YAML}'),
+        ('--output', 'json=testshire.pdf'),
+    ):
+        ran = run('verify', YAML, '--document', 'testshire.pdf', *arguments)
+
+        assert ran.code == 2
+        assert 'written over what it is to read' in ran.err
+    assert (here / 'testshire.pdf').read_bytes() == PDF
+
+
+def test_a_copy_is_marked_of_one_pdf_alone(run: Run, here: Path) -> None:
+    testshire.write(here, typeset.docx(PARTS), 'testshire.docx')
+    ran = run('verify', YAML, '--document', 'testshire.docx', '--highlight', 'marked.pdf')
+
+    assert ran.code == 2
+    assert '--highlight marks one PDF' in ran.err
+
+
+def test_a_declaration_with_a_fault_is_refused_at_its_line(run: Run, here: Path) -> None:
+    (here / YAML).write_text('kind: arrangements\nid: a\n', 'utf-8')
+    (here / 'a.pdf').write_bytes(PDF)
+    ran = run('verify', YAML, '--document', 'a.pdf')
+
+    assert ran.code == 2
+    assert '`masa-check check` tells all that is wrong' in ran.err
