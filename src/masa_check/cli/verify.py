@@ -18,7 +18,7 @@ from masa_check.errors import ExitCode, MasaError, did_you_mean
 from masa_check.evidence import highlight as highlights
 from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify, why
-from masa_check.evidence.verification import ClaimOutcome, PublishedText
+from masa_check.evidence.verification import PublishedText
 
 FORMATS: Formats = {
     'text': page('verify.page.page', 'verbosity'),
@@ -139,12 +139,8 @@ def _to_mark(raws: dict[str, bytes], named: dict[str, Path]) -> str:
 
 def _highlight(verification: Verification, path: str, raw: bytes, name: str) -> None:
     """Write the copy in which what was found is marked."""
-    marks = [
-        highlights.Mark(one.match.page, one.match.unit.block.text[one.match.start : one.match.end], one.key)
-        for one in verification.results
-        if one.match and one.text == name and one.outcome in (ClaimOutcome.FOUND, ClaimOutcome.ELSEWHERE)
-    ]
-    copy = published.marked(raw, highlights.packed(dict.fromkeys(marks)), path)
+    marks = highlights.packed(highlights.marks_of(verification.results, name))
+    copy = published.marked(raw, marks, path)
     with begun(path) as made:
         made.file.write(copy)
         made.settle()

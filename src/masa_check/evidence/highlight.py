@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from masa_check.evidence.canonical import canonical
+from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.pdf_letters import Letter, page_of
+from masa_check.evidence.verification import ClaimResult
 
 STAMP = 'Checked against a declaration - not for publication'
 COLOUR = (255, 221, 87, 90)  # of the marks: red, green, blue, and how much of each is seen
@@ -18,11 +20,22 @@ FROM_EDGE, STAMP_SIZE = 12, 8
 
 
 class Mark(NamedTuple):
-    """Some words on a page, and what the note on them says."""
+    """A stretch of a block that stands on a page, and what the note on it says."""
 
     page: int
-    words: str
+    block: str
+    start: int
+    end: int
     note: str
+
+
+def marks_of(results: Iterable[ClaimResult], text: str) -> list[Mark]:
+    """A mark for each stretch of a text in which something was found, with the keys of all that it bears out."""
+    notes: dict[tuple[int, str, int, int], list[str]] = defaultdict(list)
+    for one in results:
+        if one.match and one.text == text and one.claim.kind is not ClaimKind.TOGETHER:
+            notes[one.match.page, one.match.unit.block.text, one.match.start, one.match.end].append(one.key)
+    return [Mark(*place, ', '.join(keys)) for place, keys in notes.items()]
 
 
 def packed(marks: Iterable[Mark]) -> bytes:
@@ -36,8 +49,8 @@ def marked(raw: bytes, marks: bytes) -> bytes:
     import pypdfium2.raw as library  # noqa: PLC0415 - as above
 
     by_page: dict[int, list[Mark]] = defaultdict(list)
-    for page, words, note in json.loads(marks):
-        by_page[page].append(Mark(page, words, note))
+    for one in json.loads(marks):
+        by_page[one[0]].append(Mark(*one))
     pdf = pdfium.PdfDocument(raw)
     try:
         for number in range(len(pdf)):
@@ -54,31 +67,39 @@ def _mark_page(library: Any, pdf: Any, number: int, marks: Mapping[int, Sequence
     try:
         found = page_of(library, page, number + 1)
         for mark in marks.get(number + 1, ()):
-            for lines in _lines(found.letters, mark.words):
+            for lines in _lines(found.letters, mark):
                 _add(library, page, lines, mark.note)
         _stamp(library, pdf, page, found.height)
     finally:
         page.close()
 
 
-def _lines(letters: Sequence[Letter], words: str) -> Iterator[list[Letter]]:
-    """The letters of the words where they first stand on a page, line by line."""
-    drawn = [one for one in letters if one.drawn and one.char.isalnum()]
+def _lines(letters: Sequence[Letter], mark: Mark) -> Iterator[list[Letter]]:
+    """
+    The letters of a mark on its page, line by line.
+
+    The words stand in their block; where the block is not in one piece on the page, the first of such words are taken.
+    """
     text, owners = '', list[Letter]()
-    for one in drawn:
-        plain = ''.join(sign for sign in canonical(one.char).text if sign.isalnum())
+    for one in letters:
+        plain = _plain(one.char) if one.drawn else ''
         text += plain
         owners += [one] * len(plain)
-    needle = ''.join(sign for sign in canonical(words).text if sign.isalnum())
-    at = text.find(needle) if needle else -1
+    needle = _plain(mark.block[mark.start : mark.end])
+    block = text.find(_plain(mark.block))
+    at = block + len(_plain(mark.block[: mark.start])) if block >= 0 else text.find(needle)
     line: list[Letter] = []
-    for one in owners[at : at + len(needle)] if at >= 0 else ():
+    for one in owners[at : at + len(needle)] if needle and at >= 0 else ():
         if line and (one.left < line[-1].left or one.bottom > line[-1].top or one.top < line[-1].bottom):
             yield line
             line = []
         line.append(one)
     if line:
         yield line
+
+
+def _plain(text: str) -> str:
+    return ''.join(sign for sign in canonical(text).text if sign.isalnum())
 
 
 def _add(library: Any, page: Any, line: Sequence[Letter], note: str) -> None:
