@@ -10,16 +10,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import typeset
 from hypothesis import given
 from hypothesis import strategies as st
-from typeset import paragraph, parts
 
 from masa_check.cli import published
 from masa_check.errors import MasaError
 from masa_check.evidence import limits, reading, transfer
 from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.printed import PrintedDocument
+from scripts import typeset
+from scripts.typeset import paragraph, parts
 
 PDF = typeset.pdf(parts(('h1', 'Arrangements'), ('p', 'A board of three partners meets each quarter.')))
 WORD = typeset.docx(parts(('h1', 'Arrangements'), ('p', 'A board of three partners meets each quarter.')))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-import typeset
-from typeset import parts
 
 from masa_check.evidence import reading
 from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.pdf_heading import fragments_of
 from masa_check.evidence.printed import BlockKind, HeadingSign, NoticeKind, PrintedDocument
 from masa_check.evidence.vocabulary import Vocabulary
+from scripts import typeset
+from scripts.typeset import parts
 
 LONG = (
     'The multi-agency board agrees priorities and money for the county, and the executive multiplies its effort. ' * 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import typeset
-from typeset import parts
 
 from masa_check.evidence import reading
 from masa_check.evidence.printed import BlockKind, HeadingSign, PrintedDocument
+from scripts import typeset
+from scripts.typeset import parts
 
 TEXT = 'The partners agree each year what each of them pays, and print it in their report for all to read. ' * 3
 SET = parts(

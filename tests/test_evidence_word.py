@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import typeset
-from typeset import paragraph, parts, word
-
 from masa_check.evidence import reading
 from masa_check.evidence.printed import BlockKind, HeadingSign, NoticeKind, PrintedDocument
+from scripts import typeset
+from scripts.typeset import paragraph, parts, word
 
 TEXT = 'The partners agree each year what each of them pays, and print it in their report.'
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import testshire
-import typeset
 from running import Run
 from testshire import PARTS
 
 from masa_check.evidence import highlight, reading
+from scripts import typeset
 
 PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
 YAML = 'testshire.yaml'

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from typeset import Part, parts
-
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document import document
 from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify
 from masa_check.evidence.verification import ClaimResult, PublishedText
 from masa_check.rulebook import rulebook
+from scripts.typeset import Part, parts
 
 BODIES = rulebook.load([rulebook.folder()], examples=False).bodies
 PARTS = parts(

@@ -110,10 +110,9 @@ def _of_sources(sources: tuple[Source, ...], path: KeyPath, *, single: bool) -> 
             yield Claim((*at, 'section'), ClaimKind.HEADING, source.section, (source,))
         if source.page:
             yield Claim((*at, 'page'), ClaimKind.PAGE, str(source.page), (source,))
-        quote = getattr(source, 'quote', None)
-        if quote:
-            form = Form((written_form.words(quote),), quote, ClaimKind.QUOTATION)
-            yield Claim((*at, 'quote'), ClaimKind.QUOTATION, quote, (source,), (form,))
+        if source.quote:
+            form = Form((written_form.words(source.quote),), source.quote, ClaimKind.QUOTATION)
+            yield Claim((*at, 'quote'), ClaimKind.QUOTATION, source.quote, (source,), (form,))
 
 
 def _own_claims(node: Declared, around: _Around, bodies: dict[str, ReportBody]) -> Iterator[Claim]:
@@ -220,7 +219,7 @@ def _time(node: Declared, around: _Around) -> Iterator[Claim]:
 
 def _day(node: Declared) -> PartialDate | None:
     """The date of a thing; not one that the declarer has worked out, and that the text does not state."""
-    if isinstance(node, Day | SignOff):
+    if isinstance(node, Day):
         return node.on
     return node.on if isinstance(node, DocumentDate) and node.stated else None
 

@@ -35,6 +35,7 @@ class GateResult(NamedTuple):
     headings: Portion
     values: Portion
     names_it: bool  # its title, or a local authority, stands in it
+    same_file: bool | None = None  # as was declared, by its hash; None where no hash is declared
 
     @property
     def passes(self) -> bool:
@@ -51,9 +52,10 @@ def gate(model: Published, texts: Sequence[PublishedText], results: Iterable[Cla
 def _gate(model: Published, text: PublishedText, results: Sequence[ClaimResult]) -> GateResult:
     headings = {one.claim.value: one.outcome for one in results if one.claim.kind is ClaimKind.HEADING}
     values = [one.outcome for one in results if one.claim.kind not in NO_VALUES and one.claim.sources]
-    return GateResult(
-        text, _share(headings.values()), _share(values), any(_stands(name, text) for name in _names(model, text.name))
-    )
+    names_it = any(_stands(name, text) for name in _names(model, text.name))
+    declared = model.texts.get(text.name)
+    same_file = declared.sha256 == text.sha256 if declared and declared.sha256 else None
+    return GateResult(text, _share(headings.values()), _share(values), names_it, same_file)
 
 
 def _share(outcomes: Iterable[ClaimOutcome]) -> Portion:

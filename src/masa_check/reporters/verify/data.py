@@ -46,6 +46,7 @@ class GateDocumentData(TypedDict):
     headings: PortionData
     values: PortionData
     named: Annotated[bool, Field(description='Whether its title or a local authority stands in it')]
+    same_file: Annotated[bool | None, Field(description='Whether its hash is the declared one; null if none is')]
     notices: list[NoticeData]
 
 
@@ -101,6 +102,7 @@ def as_data(verification: Verification) -> VerificationData:
                     'headings': {'there': gate.headings.there, 'of': gate.headings.of},
                     'values': {'there': gate.values.there, 'of': gate.values.of},
                     'named': gate.names_it,
+                    'same_file': gate.same_file,
                     'notices': [
                         {'kind': one.kind, 'message': one.message, 'remedy': one.remedy, 'page': one.page}
                         for one in gate.text.document.notices

@@ -52,6 +52,8 @@ def _gate(gate: GateResult) -> Iterator[Block]:
     yield say(seems, f': {gate.text.path}')
     yield say(f'{why(gate)[:1].upper()}{why(gate)[1:]}.', step=1)
     yield say(Words(f'sha256 {gate.text.sha256}', 'faint'), step=1)
+    if gate.same_file is False:
+        yield say('Note: this is another printing than the one that was declared, by its sha256', step=1)
     for notice in gate.text.document.notices:
         where = f'page {notice.page}: ' if notice.page else ''
         kind = 'Our advice' if notice.kind in ACCESS else 'Note'

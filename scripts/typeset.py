@@ -146,7 +146,7 @@ def pdf(  # noqa: PLR0913 - what a file may have and lack is told by name
             content += f'{mark[0]}BT /F1 9 Tf {MARGIN} 30 Td ({foot}) Tj ET{mark[1]}\n'
         if page + 1 in set(pictures):
             content += 'q 300 0 0 300 100 100 cm /I1 Do Q\n'
-        stream = content.encode('cp1252')
+        stream = content.encode('cp1252', 'replace')
         objects[page_id[page] + 1] = b'<</Length %d>>stream\n%s\nendstream' % (len(stream), stream)
         objects[page_id[page]] = (
             f'<</Type/Page/Parent 2 0 R/MediaBox[0 0 {A4[0]} {A4[1]}]/Contents {page_id[page] + 1} 0 R'
@@ -225,7 +225,7 @@ def _outline(parts: Sequence[Part], pieces: Sequence[Piece], page_id: dict[int, 
         following = f'/Next {first + at + 1} 0 R' if at + 1 < len(heads) else ''
         title = parts[number].text.replace('(', r'\(').replace(')', r'\)')
         entry = f'<</Title({title})/Parent 8 0 R/Dest[{page_id[page]} 0 R/Fit]{following}>>'
-        objects[first + at] = entry.encode('cp1252')
+        objects[first + at] = entry.encode('cp1252', 'replace')
     return objects
 
 
