@@ -309,8 +309,9 @@ def test_what_a_check_says_to_do_of_what_is_put_right_can_be_done(run: Run, luto
 
 
 def test_a_broken_document_is_named_and_not_taken_in(run: Run, here: Path, luton: Path) -> None:
+    assert run('baseline', 'create', 'masa', *ON_DAY).code == 0
     write(here / 'masa' / 'broken.yaml', 'kind: [')
-    ran = run('baseline', 'create', 'masa', *ON_DAY)
+    ran = run('baseline', 'update', 'masa', *ON_DAY, '--accept-new')
 
     assert ran.code == 0
     assert 'masa/broken.yaml cannot be read' in ran.err

@@ -15,6 +15,7 @@ from masa_check.errors import MasaError
 from masa_check.gate import baseline
 from masa_check.gate.baseline import BaselineEntry, BaselineUpdate
 from masa_check.report.acceptance import Baseline
+from masa_check.report.finding import in_short
 
 USUAL = 'masa-baseline.json'
 File = Annotated[str | None, Option('--baseline', help=f'The file; {USUAL} unless you say otherwise.', metavar='FILE')]
@@ -92,7 +93,7 @@ def update(  # noqa: PLR0917 - one parameter an option
 
 
 def _target(settings: Settings) -> str:
-    return str(settings['baseline'].value or USUAL)
+    return paths.either_slash(str(settings['baseline'].value or USUAL))
 
 
 def _write(settings: Settings, on: str | None, target: str, *, known: bool, accept_new: bool) -> None:
@@ -104,6 +105,10 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
         documents = list(run.documents())
         if not any(one.declared for one in documents):
             terminal.stop_at_nothing(run.search.ignored)
+        broken = next((one for one in documents if one.broken), None)
+        if broken and not known:
+            message = f'it cannot be read, so that nothing of it would be known: {in_short(broken.faults)}'
+            raise MasaError(message, path=broken.path, remedy='put it right first; no baseline was written')
         made = baseline.updated(before, documents, Path.cwd().as_posix(), accept_new=accept_new)
         outlet.write(baseline.write(made.entries))
     for one in documents:

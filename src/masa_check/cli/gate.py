@@ -82,7 +82,7 @@ def _recordings(named: str, book: Rulebook, on: date) -> Recordings:
 
 def _document(named: str, key: str, begin: str) -> tuple[Document, str]:
     """A file that is read beside the documents, and the folder from which it names them."""
-    path = _path(named)
+    path = Path(named)
     if not os.path.lexists(path):
         remedy = f'check the spelling, take it out of the settings, or write one that begins with "{key}:"'
         raise MasaError(f'there is no such {key} file', path=path.as_posix(), remedy=remedy)
@@ -103,13 +103,8 @@ def _missing(folder: str, named: Iterable[Named]) -> frozenset[str]:
 def _known(named: str) -> tuple[str, Baseline]:
     from masa_check.gate import baseline  # noqa: PLC0415 - as above
 
-    path = _path(named)
+    path = Path(named)
     text = text_of(path, path.as_posix(), 'baseline', 'make it with `masa-check baseline create`', MOST)
     known = baseline.read(text, path.as_posix(), paths.folder_of(path))
     moved = frozenset(one.path for one in known.entries if not os.path.lexists(path.parent / one.path))
     return text, known._replace(moved=moved)
-
-
-def _path(named: str) -> Path:
-    """A path with either slash."""
-    return Path(named if os.path.lexists(named) else named.replace('\\', '/'))

@@ -18,6 +18,11 @@ def shown(path: str | Path) -> str:
         return Path(path).as_posix()
 
 
+def either_slash(path: str) -> str:
+    """A path as it is there, or else with forward slashes: Windows writes them the other way."""
+    return path if os.path.lexists(path) else path.replace('\\', '/')
+
+
 def folder_of(path: str | Path) -> str:
     """The folder in which a file stands, from the top of the disk, whichever links lead to it."""
     return Path(os.path.realpath(Path(path).parent)).as_posix()

@@ -55,6 +55,9 @@ def rules(
             if (not named or named in duty.editions) and about in ('', duty.theme)
         }
     )
+    if not chosen.duties:
+        terminal.tell(f'masa-check: no duty of the theme "{theme}" stands in {named}; leave out one of the two')
+        raise Exit(ExitCode.NOTHING_TO_CHECK)
     FORMATS[format].write(Outlet(Target(format)), Look(), chosen)
 
 

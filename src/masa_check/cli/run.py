@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import arguments, gate, options, output, rulebooks
+from masa_check.cli import arguments, gate, options, output, paths, rulebooks
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Setting, SettingOrigin, Settings
@@ -96,24 +96,25 @@ def prepare(
     settings: Settings, on: str | None, *, waive: bool = True, known: bool = True, changed_since: str | None = None
 ) -> Run:
     """The run that the settings ask for; raises MasaError before any document is read."""
-    paths: list[str] | None = settings['paths'].value
-    if not paths:
+    named: list[str] | None = settings['paths'].value
+    if not named:
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
-    rules, waivers, baseline, acts = (settings[key].value for key in ('rules', 'waivers', 'baseline', 'acts'))
+    rules = settings['rules'].value
+    waivers, baseline, acts = (paths.either_slash(settings[key].value or '') for key in ('waivers', 'baseline', 'acts'))
     book, day = rulebooks.rules(Path(rules) if rules else None), arguments.day(on)
     question = Question(book, day, _edition(book, settings['edition']), _duties(book, settings))
     opened = gate.opened(waivers if waive else None, baseline if known else None, acts, book, day)
     run = Run(
         question._replace(acceptance=opened.acceptance, require_quotes=bool(settings['require-quotes'].value)),
         opened,
-        tuple(paths),
+        tuple(named),
         str(waivers or ''),
         str(acts or ''),
         str(rules or ''),
         whole=settings['paths'].standing and changed_since is None,
     )
     since = _since(changed_since, run) if changed_since is not None else None
-    return run._replace(since=since, search=options.search([path for path in paths if path != '-']))
+    return run._replace(since=since, search=options.search([path for path in named if path != '-']))
 
 
 def _since(revision: str, run: Run) -> Since:

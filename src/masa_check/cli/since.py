@@ -19,6 +19,7 @@ from masa_check.document import document, folder
 from masa_check.document.document import Document, Read
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
+from masa_check.report.finding import in_short
 from masa_check.report.pairing import together
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, report_on
@@ -80,6 +81,7 @@ class Since(NamedTuple):
         if not changed:
             return
         before = {(one.kind, one.path): one for one in together(self._before(states, gone), question)}
+        unread = {one.path: one for one in before.values() if one.broken and one.path in changed}
         left: dict[str, set[str]] = {}  # the ids of today by kind
         read = set()
         for one in together((document.to_read(state.file) for state in states), question):
@@ -88,6 +90,9 @@ class Since(NamedTuple):
             read |= {one.path} if not one.broken else set()
             if changed & {one.path, *(other.path for other in (*one.beside, *(was.beside if was else ())))}:
                 yield lost_since(was, one, question.rulebook, self.revision)
+        for path in unread.keys() & read:
+            why = in_short(unread[path].faults)
+            terminal.tell(f'masa-check: {path} could not be read at {self.revision} ({why}); it is checked as new')
         for was in before.values():  # of another kind now, or of a pair that is none any more
             if was.path in read and changed & {was.path, *(other.path for other in was.beside)}:
                 lost = lost_as_a_whole(was, left.get(was.kind, set()), self.revision)

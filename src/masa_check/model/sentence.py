@@ -13,6 +13,8 @@ from masa_check.model.phrases import Evasion
 from masa_check.model.status import SAID, Status
 from masa_check.values import InvalidValueError
 
+AS_GIVEN = 'write it as the text gives it, or remove the line'
+OR_SILENT = 'write what the text says, or not-stated'
 WRITE = 'write what the text says, or remove the line'
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders that begin with "to", for the schema
 
@@ -43,18 +45,18 @@ def is_placeholder(text: str) -> bool:
     return bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS)
 
 
-def some_words(text: str) -> str:
+def some_words(text: str, remedy: str = AS_GIVEN) -> str:
     """The text of a name, a heading or a place; raises InvalidValueError for a blank or a placeholder."""
     if not text.strip():
         raise InvalidValueError('nothing is written here', WRITE)
     if is_placeholder(text):
-        raise InvalidValueError(f'{shown(text)} says nothing', 'write what the text says, or not-stated')
+        raise InvalidValueError(f'{shown(text)} says nothing', remedy)
     return text
 
 
 def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
-    kind = evasion(some_words(text))
+    kind = evasion(some_words(text, OR_SILENT))
     if kind and (kind in ALWAYS or status in SAID):
         fault, remedy = INSTEAD[kind]
         raise InvalidValueError(f'{shown(text)} {fault}', remedy)
@@ -77,7 +79,7 @@ def a_promise(text: str) -> str:
 
 def a_lack(text: str) -> str:
     """The text of what is missing; raises InvalidValueError for words that do not say what it is."""
-    if evasion(some_words(text)):
+    if evasion(some_words(text, OR_SILENT)):
         raise InvalidValueError(
             f'{shown(text)} does not say what is missing', 'name what is missing, or for whom it is missing'
         )

@@ -52,11 +52,16 @@ SAMPLES: Mapping[str, Sample] = {
         '{yearly-report: {publication: {link_to_arrangements: not-stated}}}',
     ),
 }
+KEYS = {
+    'arrangements': '`masa-check init -` prints every key of a declaration.',
+    'yearly-report': '`masa-check init - --kind yearly-report` prints every key of a declaration.',
+    'pair': '`masa-check init -` and `masa-check init - --kind yearly-report` print every key of the two declarations.',
+}
 TEXT = """\
 # A question of your own, to be filled in: write over each "%(open)s". The lines above it say what belongs there.
 # Then run `masa-check rules test` with the name of this folder: it says what is still open, and tries the examples.
 # docs/guides/rules.md leads through it; docs/rules.md explains every key of this file and lists the checks;
-# `masa-check init -` prints every key of a declaration.
+# %(keys)s
 #
 # An editor that knows YAML schemas helps as you type: run `masa-check schema rules > rules.schema.json` in this folder,
 # and make this the first line of the file: # yaml-language-server: $schema=rules.schema.json
@@ -94,6 +99,7 @@ def draft(duty: str, asked_of: str, edition: str) -> str:
         'asked_of': asked_of,
         'edition': edition,
         'open': UNFILLED,
+        'keys': KEYS[asked_of],
         **{name: _open(grammar.DUTY, name, getattr(sample, name), 4) for name in ('title', 'matters', 'remedy')},
         **{name: _open(grammar.ASK, name, getattr(sample, name), 8) for name in ('what', 'of')},
         'met': _example_declaration(sample.met),

@@ -171,6 +171,7 @@ class _Reader:
         single = {name: known(self.document, (*at, name), data[name], grammar.TERMS) for name in asks if name in data}
         for name, block in (('', common), *single.items()):
             self._refuse_more_than_dropped((*at, name) if name else at, block)
+            self._refuse_force_of_ours((*at, name) if name else at, block)
         return EditionBlock(common, tuple(data['asks']) if 'asks' in data else None, single)
 
     def _refuse_more_than_dropped(self, at: KeyPath, block: Block) -> None:
@@ -178,6 +179,13 @@ class _Reader:
         if 'asked' in block and len(block) > 1:
             remedy = 'take out `asked: no`, or all that stands beside it'
             raise RuleFault((*at, 'asked'), 'what is not asked has nothing beside it', remedy).error(self.document)
+
+    def _refuse_force_of_ours(self, at: KeyPath, block: Block) -> None:
+        """Refuse another force than advice for what no source asks."""
+        if block.get('ours') and block.get('force', Force.ADVICE) != Force.ADVICE:
+            message = f'what is ours is advice, and cannot be {block["force"]}'
+            remedy = 'take out `force`, or take out `ours` and write `ref`, `confidence` and `cite` of the source'
+            raise RuleFault((*at, 'force'), message, remedy).error(self.document)
 
     def _refuse_to_drop_nothing(self, at: KeyPath, block: EditionBlock, before: Collection[str]) -> None:
         """Refuse `asked: no` of what the edition would not ask anyway."""

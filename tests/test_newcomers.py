@@ -1,0 +1,99 @@
+"""What newcomers run into: no silence where something was left out, and the same file by either slash."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Git, Run, write
+from small_book import HEAD
+
+GOOD = HEAD + 'dated: 2025-02\n'
+ON = ('--on', '2025-06-01')
+BROKEN = 'kind: arrangements\nid: luton\nstage:published\n'
+
+
+def test_a_baseline_is_not_written_where_a_document_cannot_be_read(here: Path, run: Run) -> None:
+    write(here / 'masa' / 'luton.yaml', BROKEN)
+    write(here / 'masa' / 'other.yaml', GOOD)
+
+    ran = run('baseline', 'create', 'masa', *ON)
+
+    assert ran.code == 2
+    assert 'masa/luton.yaml' in ran.err
+    assert 'line 3' in ran.err
+    assert not (here / 'masa-baseline.json').exists()
+
+
+def test_a_document_that_could_not_be_read_before_is_named_since_then(repository: Git, here: Path, run: Run) -> None:
+    write(here / 'luton.yaml', BROKEN)
+    repository('add', '.')
+    repository('commit', '--quiet', '-m', 'Adopt')
+    write(here / 'luton.yaml', GOOD)
+
+    ran = run('check', 'luton.yaml', '--changed-since', 'HEAD', *ON)
+
+    assert 'luton.yaml could not be read at HEAD (line 3: ' in ran.err
+
+
+@pytest.mark.parametrize('format', ['text', 'json', 'csv'])
+def test_rules_without_a_match_say_so(run: Run, format: str) -> None:
+    ran = run('rules', '--theme', 'Funding', '--edition', 'wt2026', '--format', format)
+
+    assert (ran.code, ran.out) == (3, '')
+    assert 'no duty of the theme "Funding" stands in wt2026' in ran.err
+
+
+def test_what_is_ours_cannot_be_a_must(here: Path, run: Run) -> None:
+    write(
+        here / 'own' / 'chair.yaml',
+        'theme: Our own questions\nabout: Ours\nduties:\n  - id: our-chair\n    title: The chair\n'
+        '    asked_of: arrangements\n    asks:\n      how: {what: how, of: chair.rotation, is: stated}\n'
+        '    editions:\n      wt2023: {ours: true, force: must}\n    matters: m\n    remedy: r\n'
+        '    examples:\n      - {given: {chair: {rotation: It passes on each year}}, wt2023: met}\n'
+        '      - {given: {chair: {rotation: not-stated}}, wt2023: gap}\n',
+    )
+
+    ran = run('rules', 'test', 'own')
+
+    assert ran.code != 0
+    assert 'own/chair.yaml:10:' in ran.out + ran.err
+    assert 'what is ours is advice, and cannot be must' in ran.out + ran.err
+
+
+@pytest.mark.parametrize('asked_of', ['arrangements', 'yearly-report', 'pair'])
+def test_the_hints_of_a_new_duty_name_the_document_that_is_asked(run: Run, asked_of: str) -> None:
+    out = run('rules', 'new', 'our-question', '--asked-of', asked_of).out
+
+    assert ('`masa-check init - --kind yearly-report`' in out) == (asked_of != 'arrangements')
+    assert ('`masa-check init -`' in out) == (asked_of != 'yearly-report')
+
+
+def test_a_name_that_says_nothing_is_not_answered_with_not_stated(here: Path, run: Run) -> None:
+    write(here / 'a.yaml', 'kind: arrangements\nid: luton\nname: TBC\n')
+
+    out = run('check', 'a.yaml').out
+
+    assert '"TBC" says nothing' in out
+    assert 'write it as the text gives it' in out
+    assert 'not-stated' not in out
+
+
+def test_waivers_are_no_document_whichever_slash_names_them(here: Path, run: Run) -> None:
+    write(here / 'masa' / 'luton.yaml', GOOD)
+    write(here / 'masa' / 'w.yaml', 'waivers: []\n')
+
+    for named in ('masa/w.yaml', 'masa\\w.yaml'):
+        report = json.loads(run('check', 'masa/', '--waivers', named, '--format', 'json', *ON).out)
+        assert [one['path'] for one in report['documents']] == ['masa/luton.yaml']
+
+
+def test_a_baseline_is_found_again_whichever_slash_names_it(here: Path, run: Run) -> None:
+    write(here / 'masa' / 'luton.yaml', GOOD)
+    assert run('baseline', 'create', 'masa/', '--baseline', 'masa/b.json', *ON).code == 0
+
+    ran = run('baseline', 'update', 'masa/', '--baseline', 'masa\\b.json', *ON)
+
+    assert 'wrote masa/b.json' in ran.err
+    assert sorted(path.name for path in here.rglob('*.json')) == ['b.json']
