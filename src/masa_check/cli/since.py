@@ -90,7 +90,7 @@ class Since(NamedTuple):
             read |= {one.path} if not one.broken else set()
             if changed & {one.path, *(other.path for other in (*one.beside, *(was.beside if was else ())))}:
                 yield lost_since(was, one, question.rulebook, self.revision)
-        for path in unread.keys() & read:
+        for path in sorted(unread.keys() & read):
             why = in_short(unread[path].faults)
             terminal.tell(f'masa-check: {path} could not be read at {self.revision} ({why}); it is checked as new')
         for was in before.values():  # of another kind now, or of a pair that is none any more
