@@ -99,8 +99,7 @@ def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: Check
 def is_published(
     stage: str, on: Lookup, context: CheckContext, first: Lookup | None = None, first_due: str = ''
 ) -> CheckResult:
-    """
-    The arrangements are published, and the text does not call publication a future event.
+    """The arrangements are published, and the text does not call publication a future event.
 
     Until the day by which first arrangements were due, only a text that is said to be an update can be late.
     """

@@ -84,7 +84,8 @@ def prove(
     wrong = list(proof.faults(book, own))
     tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
     asks, examples = sum(len(duty.asks) for duty in tested), sum(len(duty.examples) for duty in tested)
-    _end(wrong, f'{len(tested)} duties, {asks} asks, {examples} examples: {len(wrong)} faults')
+    duties = '1 duty' if len(tested) == 1 else f'{len(tested)} duties'
+    _end(wrong, f'{duties}, {how_many(asks, "ask")}, {how_many(examples, "example")}: {how_many(len(wrong), "fault")}')
 
 
 def _end(wrong: Sequence[MasaError], summary: str) -> NoReturn:

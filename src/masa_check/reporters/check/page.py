@@ -26,6 +26,9 @@ from masa_check.values import Force, Outcome, Reason
 
 A_FEW = 10
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
+COUNTED = (
+    'Counted here: duties, each under its strongest ask. Counted in the last lines: findings, each by its own force.'
+)
 TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
 
 
@@ -112,6 +115,7 @@ def _shape(document: DocumentReport) -> Iterator[Block]:
 def _counts(held: EditionReport) -> Iterator[Block]:
     yield Heading(f'Duties of {held.standing.edition.short} by force', level=2)
     yield by_force(held.answers)
+    yield say(Words(COUNTED, 'faint'))
 
 
 def _themes(held: EditionReport, *, many: bool) -> Iterator[Block]:
@@ -240,9 +244,8 @@ def _for_a_person(document: DocumentReport) -> Iterator[Block]:
 def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
     first = group[0]
     yield Heading(first.asks, level=3, before=(_force(first), Words(first.duty, 'heading')))
-    if verbosity >= 0:
-        for said in dict.fromkeys(finding.citation for finding in group):
-            yield say(Words(said, 'faint'), step=1)
+    for said in dict.fromkeys(finding.citation for finding in group):
+        yield say(Words(said, 'faint'), step=1)
     for place, findings in groupby(group, key=lambda finding: finding.place):
         here = list(findings)
         yield from (
