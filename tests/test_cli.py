@@ -351,7 +351,7 @@ def test_a_folder_of_ones_own_rules_is_asked_beside_those_that_ship(run: Run, a:
         assert put >= {'ours', STATUTE}
     tested = run('rules', 'test', 'ours')
 
-    assert (tested.code, tested.out) == (0, '1 duties, 1 asks, 2 examples: 0 faults\n')
+    assert (tested.code, tested.out) == (0, '1 duty, 1 ask, 2 examples: 0 faults\n')
     assert 'X-1' in run('explain', 'ours', '--rules', 'ours').out
 
 
