@@ -48,7 +48,7 @@ def test_a_new_duty_holds_once_the_examples_that_it_gives_stand_in_its_open_plac
     write(file, filled(file.read_text('utf-8')))
     tested = run('rules', 'test', 'own')
 
-    assert (tested.code, tested.out) == (0, '1 duties, 1 asks, 2 examples: 0 faults\n')
+    assert (tested.code, tested.out) == (0, '1 duty, 1 ask, 2 examples: 0 faults\n')
     assert 'our-question' in run('rules', '--rules', 'own').out
 
 
