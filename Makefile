@@ -19,7 +19,7 @@ endef
 pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick thorough fresh generated bench scale interrupts fuzz ranges lock clean
+.PHONY: help demo test quick thorough fresh generated bench scale interrupts fuzz pairs ranges lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ scale: $(READY)  ## Measure `survey` on a synthetic England (BENCH=--write puts 
 
 interrupts: $(READY)  ## End a hundred runs at random moments (INTERRUPTS=--write puts the figures into docs/)
 	$(PY) -m scripts.interrupt $(INTERRUPTS)
+
+pairs: $(READY)  ## Compare declarations that differ in known ways, and count what is told (PAIRS=--write: into docs/)
+	$(PY) -m scripts.pairs $(PAIRS)
 
 fuzz: $(READY)  ## Read, check and draw changed declarations for ten minutes (FUZZ=--write puts the figures into docs/)
 	$(PY) -m scripts.fuzz --seconds $(or $(FUZZ_SECONDS),600) --seed $(or $(FUZZ_SEED),1) $(FUZZ)

@@ -127,3 +127,16 @@ def test_any_name_is_the_same_as_itself_in_capitals_of_either_kind(name: str) ->
     assert names.same_name(name, name)
     assert names.same_place(name, name)
     assert not names.renamed(name, name)
+
+
+@pytest.mark.parametrize(
+    ('one', 'other', 'is_near'),
+    [
+        ('Ashdown Primary School', 'Beechwood Primary School', False),
+        ('Arrangements of Ashdown Borough', 'Partnerships of Ashdown Borough', True),
+        ('Cambridge Community Services', 'Cambridgeshire Community Services', True),
+        ('Luton Youth Forum', 'Lutton Youth Forum', True),
+    ],
+)
+def test_two_of_a_sort_with_names_of_their_own_are_not_near(one: str, other: str, *, is_near: bool) -> None:
+    assert bool(list(names.near([one], [other]))) is is_near

@@ -61,7 +61,7 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     elif _says_kept(change):
         text = f'{subject(change.spot.names[:-3])}: a promise that the text says was kept: {change.spot.names[-2].text}'
     else:
-        text = f'{subject(change.spot.names)}: {_statement(change, sides)}'
+        text = f'{subject(change.spot.names)}: {statement(change, sides)}'
     return text + (f' ({change.note})' if change.note else '')
 
 
@@ -147,7 +147,7 @@ def _inner(change: FactChange, sides: tuple[Side, Side]) -> Iterator[str]:
     depth = len(change.spot.names)
     for one in change.inner:
         below = one._replace(spot=one.spot._replace(path=one.spot.path[depth:], names=one.spot.names[depth:]))
-        yield lowered(sentence(below, sides)) if below.spot.names else _statement(one, sides)
+        yield lowered(sentence(below, sides)) if below.spot.names else statement(one, sides)
     if not change.inner and change.before.pounds and change.after.pounds:
         yield _money(change.before.pounds, change.after.pounds, sides)
 
@@ -173,7 +173,8 @@ def _a(noun: str) -> str:
     return f'{"an" if noun[0] in "aeiou" else "a"} {noun}'
 
 
-def _statement(change: FactChange, sides: tuple[Side, Side]) -> str:
+def statement(change: FactChange, sides: tuple[Side, Side]) -> str:
+    """What a statement says now and what it said, without the name of the fact."""
     before, after = change.before, change.after
     if before.pounds and after.pounds and before.status == after.status:
         return _money(before.pounds, after.pounds, sides)

@@ -176,12 +176,13 @@ def _likeness(names: tuple[str, str], stems: tuple[Words, Words], frequency: Map
     """
     The likeness of two names from 0 to 1: the weight of their shared stems, where a rare stem weighs more.
 
-    It is 1 where one name has all stems of the other, at least two, and 0 where numbers in the names differ. Names that
-    are alike in letters ("Cafcas", "Cafcass") have that likeness if it is greater.
+    It is 1 where one name has all stems of the other, at least two, and 0 where numbers in the names differ, or where
+    two of a sort have names of their own. Names that are alike in letters ("Cafcas", "Cafcass") have that likeness if
+    it is greater.
     """
     import difflib  # noqa: PLC0415 - only a comparison pays for it
 
-    if re.findall(r'\d+', names[0]) != re.findall(r'\d+', names[1]):
+    if re.findall(r'\d+', names[0]) != re.findall(r'\d+', names[1]) or _two_of_a_sort(*names):
         return 0
     one, other = stems
     if min(len(one), len(other)) > 1 and (one <= other or other <= one):
@@ -190,3 +191,27 @@ def _likeness(names: tuple[str, str], stems: tuple[Words, Words], frequency: Map
     first, second = sorted(' '.join(_telling(_bare(name))) for name in names)  # the ratio depends on the order
     letters = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio()
     return max(2 * shared / sum(each), letters if letters >= SLIP else 0)
+
+
+def _two_of_a_sort(one: str, other: str) -> bool:
+    """
+    Whether two names end in the same words for a sort of body, two at least, and begin with words of their own.
+
+    Example: "Ashdown Primary School" and "Beechwood Primary School". In "Partnership of Ashdown" the sort comes first.
+    """
+    if any(' of ' in name for name in (one, other)):
+        return False
+    mine, theirs = (list(_telling(_bare(name))) for name in (one, other))
+    shared = 0
+    while mine and theirs and mine[-1] == theirs[-1]:
+        shared += len({mine.pop(), theirs.pop()})
+    return shared > 1 and bool(mine) and bool(theirs) and set(mine).isdisjoint(theirs) and not _slip(mine, theirs)
+
+
+def _slip(mine: list[str], theirs: list[str]) -> bool:
+    """Whether words are alike in letters, as after a slip of the pen, or by their first letters."""
+    import difflib  # noqa: PLC0415 - only a comparison pays for it
+
+    first, second = sorted((' '.join(mine), ' '.join(theirs)))
+    near = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio() >= SLIP
+    return near or {word[:STEM] for word in mine} == {word[:STEM] for word in theirs}

@@ -121,6 +121,7 @@ def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterato
     yield _spellings
     yield _short
     if all(isinstance(item, Declared) for item in (*old, *new)):
+        yield _all_names
         yield lambda item: [renamed.get(name, name) for name in _all_names(item)]
         alone = _unique_roles(old) & _unique_roles(new)
         yield lambda item: {item.role} & alone

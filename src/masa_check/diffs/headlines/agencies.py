@@ -8,6 +8,7 @@ from typing import Any
 from masa_check.checks.agency import names_a_partner
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines.headline import Headline, Texts, few
+from masa_check.diffs.sentence import statement
 from masa_check.model.lookup import items_of
 from masa_check.model.schedule import outsider
 
@@ -57,4 +58,5 @@ def _education(texts: Texts) -> Iterator[Headline]:
     for fact in texts.comparison.facts:
         path = fact.change.spot.path
         if path[0] == 'education' and len(path) == 2 and fact.change.sort in WORSE:  # noqa: PLR2004 - a statement
-            yield texts.headline(fact.sentence, path)
+            about = fact.change.spot.names[-1].text
+            yield texts.headline(f'{about}: {statement(fact.change, texts.comparison.pair)}', path)

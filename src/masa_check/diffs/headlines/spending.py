@@ -54,18 +54,22 @@ def _more(change: Difference) -> str:
 
 def _changed(payers: list[Payment]) -> Iterator[str]:
     """Who pays more or less, those with the same difference together; what cannot be seen in print is left out."""
-    seen: dict[tuple[str, bool], list[str]] = {}
+    seen: dict[str, list[Payment]] = {}
     for row in payers:
-        change = row.difference
-        if change and change.visible:
-            about = 'about ' if change.room else ''
-            seen.setdefault((f'{about}{change.more}', row.likely), []).append(few(row.newer))
-    for (more, likely), who in seen.items():
-        each = ' each' if len(who) > 1 else ''
-        if likely:
-            yield f'{few(who)} (likely under {"other names" if each else "another name"} before) {more}{each}'
-        else:
-            yield f'{few(who)} {"pay" if each else "pays"} {more}{each}'
+        if row.difference and row.difference.visible:
+            about = 'about ' if row.difference.room else ''
+            seen.setdefault(f'{about}{row.difference.more}', []).append(row)
+    for more, rows in seen.items():
+        certain, likely = ([few(row.newer) for row in rows if row.likely is is_likely] for is_likely in (False, True))
+        note = f' ({_last(len(likely), len(certain))} likely under another name then)' if likely else ''
+        yield f'{few([*certain, *likely], len(rows))} {more}{" each" if len(rows) > 1 else ""}{note}'
+
+
+def _last(likely: int, certain: int) -> str:
+    """Which of the payers that were listed are meant."""
+    if not certain:
+        return 'all' if likely > 1 else 'it was'
+    return 'the last' if likely == 1 else f'the last {likely}'
 
 
 def _replaced(payers: list[Payment]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.report.report import DocumentReport
+from masa_check.reporters.check import frame
 from masa_check.reporters.diff import losses_page
 from masa_check.reporters.draw.page import Block, Heading, Words, say
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
@@ -50,6 +51,7 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         for number, headline in enumerate(sentences, start=1):
             yield from _sentence(number, headline)
     yield Heading('How much changed', level=2)
+    yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     if comparison.with_duties:
         yield from losses_page.counts(comparison)
     if comparison.with_facts:
@@ -64,7 +66,7 @@ def _sentence(number: int, headline: Headline) -> Iterator[Block]:
     yield say(f'{number}. {headline.sentence}.', step=1)
     relation = Words(RELATIONS[headline.relation], TONES.get(headline.relation, 'faint'))
     cited = f' ({headline.citation})' if headline.citation else ''
-    yield say(relation, Words(f'{cited}; more under {headline.theme}', 'faint'), step=2)
+    yield say(relation, Words(f'{cited}; see {headline.theme}', 'faint'), step=2)
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:

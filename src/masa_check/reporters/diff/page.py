@@ -12,7 +12,6 @@ from masa_check.diffs.facts.payments import Payment
 from masa_check.diffs.level import CHANGES, Became
 from masa_check.engine.answer import Answer
 from masa_check.model.money import in_pounds
-from masa_check.reporters.check import frame
 from masa_check.reporters.diff import losses_page, opening, side_by_side
 from masa_check.reporters.diff.opening import SORTS
 from masa_check.reporters.diff.wording import marked
@@ -68,7 +67,6 @@ class Look(NamedTuple):
 
 
 def _blocks(comparison: Comparison, look: Look) -> Iterator[Block]:
-    yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from opening.blocks(comparison)
     parts = [*losses_page.losses(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]

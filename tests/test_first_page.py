@@ -1,0 +1,167 @@
+"""The first page: which changes stand on it, in which order, how each stands to the guidance, what it never says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from masa_check.diffs.comparison import Comparison, compare
+from masa_check.diffs.headlines.first_page import MOST, first_page
+from masa_check.diffs.headlines.headline import Headline, Relation
+from masa_check.document.document import parse, read
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
+from masa_check.reporters.diff import page as diff_page
+from masa_check.reporters.draw import html, markdown, text
+from masa_check.rulebook import rulebook
+
+ROOT = Path(__file__).parents[1]
+QUESTION = Question(rulebook.load([rulebook.folder()]), date(2026, 11, 23))
+HEAD = 'kind: arrangements\nid: luton\nname: Luton\n'
+OLD, NEW = f'{HEAD}dated: 2019-06-01\n', f'{HEAD}dated: 2025-02-01\n'
+# Written from the two published texts before any output was seen: what a person who knows both would put first, by
+# words that the page has to have. The first ten in their order, and three more.
+LUTON = {
+    'the health partner is an integrated care board': ('health partner', 'Integrated Care Board'),
+    'delegates are named': ('delegates', 'none was named'),
+    'the independent chair has gone': ('independent chair has gone', 'delegated partner', 'rotation'),
+    'scrutiny is by a scrutineer and no longer by the chair': ('Independent Scrutineer', 'lay members'),
+    'the executive is chaired by the chief executive': ('Executive', 'Chief Executive of Luton Borough Council'),
+    'the money': ('£264,600', '£7,450 less', 'Police & Crime Commissioner', 'CAFCASS'),
+    'agencies that are new or gone': ('Fire and Rescue', 'Work and Pensions', 'Youth Offending', 'Early Years'),
+    'why these agencies is not said': ('why these agencies were chosen',),
+    'who speaks for education': ('education director', 'Five head teachers'),
+    'early years are only planned': ('early years settings: now only planned',),
+    'what the yearly report is to hold': ('yearly report', 'costs', 'scrutiny impact'),
+    'groups are gone and new': ('groups', 'no longer named', 'newly named'),
+    'the funding review': ('August 2020', 'not mentioned'),
+}
+
+
+@pytest.fixture(scope='module')
+def luton() -> Comparison:
+    names = [f'examples/luton-{year}.yaml' for year in (2019, 2024)]
+    old, new = (check_document(read(ROOT / name, name), QUESTION) for name in names)
+    return compare(old, new, QUESTION)
+
+
+def compared(old: str, new: str) -> Comparison:
+    before, after = (check_document(parse(one.encode(), 'a.yaml'), QUESTION) for one in (old, new))
+    return compare(before, after, QUESTION)
+
+
+def sentences(old: str, new: str) -> list[str]:
+    return [one.sentence for one in first_page(compared(OLD + old, NEW + new))]
+
+
+def only(old: str, new: str) -> Headline:
+    (headline,) = first_page(compared(OLD + old, NEW + new))
+    return headline
+
+
+def test_nine_of_the_ten_that_a_reader_of_both_texts_would_put_first_stand_in_the_first_480_words(
+    luton: Comparison,
+) -> None:
+    words = text.draw(diff_page.page(luton)).split()
+    lacking = [missing(' '.join(part)) for part in (words[:480], words)]
+
+    assert len(lacking[0] & set(list(LUTON)[:10])) <= 1, lacking[0]
+    assert lacking[1] == set()
+
+
+def missing(words: str) -> set[str]:
+    """What of the list does not stand in so many words."""
+    return {what for what, parts in LUTON.items() if not all(part.lower() in words.lower() for part in parts)}
+
+
+def test_the_first_page_is_ranked_by_who_is_responsible_then_money_then_agencies(luton: Comparison) -> None:
+    themes = list(dict.fromkeys(one.theme for one in first_page(luton)))
+
+    assert 10 <= len(first_page(luton)) <= MOST
+    assert themes[0] == 'Partners and leadership'
+    assert themes.index('Funding') < themes.index('Relevant agencies') < themes.index('Education and childcare')
+
+
+def test_the_text_fits_eighty_lines_and_everything_is_there_where_it_is_asked_for(luton: Comparison) -> None:
+    short, whole = (text.draw(diff_page.page(luton, everything=all_)) for all_ in (False, True))
+
+    assert len(short.splitlines()) <= 80
+    assert all(fact.sentence in whole for fact in luton.facts)
+
+
+def test_html_and_markdown_hold_everything_in_folds(luton: Comparison) -> None:
+    page = diff_page.page(luton)
+    for drawn in (html.draw(diff_page.page(luton, columns=True)), markdown.draw(page)):
+        assert drawn.count('<details>') == drawn.count('</details>') > len(luton.themes)
+        assert '<details open>' not in drawn
+    assert '<details open>' in html.draw(diff_page.page(luton, everything=True))
+
+
+def test_the_words_that_changed_are_marked() -> None:
+    old, new = 'voice: {shapes: Four bodies pay}\n', 'voice: {shapes: Five bodies pay}\n'
+    page = diff_page.page(compared(OLD + old, NEW + new))
+
+    assert 'then: [Four] bodies pay' in text.draw(page)
+    assert '<mark>Five</mark> bodies pay' in html.draw(page)
+    assert '**Four** bodies pay' in markdown.draw(page)
+
+
+def test_a_chair_who_is_a_delegate_now_follows_the_guidance() -> None:
+    office = "office: Director of Children's Services"
+    new = f'chair: {{held_as: delegate, held_by: {{{office}}}, rotation: It passes on each year}}\n'
+    partners = f'partners: [{{kind: local-authority, name: Luton Council, delegates: [{{{office}}}]}}]\n'
+    told = first_page(compared(f'{OLD}chair: {{held_as: independent}}\n{partners}', NEW + new + partners))
+    (chair,) = [one for one in told if 'independent chair has gone' in one.sentence]
+
+    assert (chair.relation, chair.citation) == (Relation.FOLLOWS, 'WT2023, paragraph 61')
+
+
+def test_what_law_changed_is_made_by_law_and_no_loss() -> None:
+    one = only('partners: [{kind: ccg, name: Luton CCG}]\n', 'partners: [{kind: icb, name: BLMK Board}]\n')
+
+    assert (one.relation, one.citation) == (Relation.BY_LAW, '')
+    assert 'BLMK Board in the place of Luton CCG' in one.sentence
+
+
+def test_what_was_met_and_is_not_departs_from_the_guidance_at_its_paragraph() -> None:
+    told = first_page(compared(f'{OLD}voice: {{included: A panel is asked}}\n', f'{NEW}voice: not-stated\n'))
+
+    assert [(one.relation, one.citation) for one in told] == [(Relation.DEPARTS, 'WT2023, paragraph 104')]
+    assert 'no longer in the text' in told[0].sentence
+
+
+def test_a_promise_that_is_not_spoken_of_is_neither_kept_nor_broken() -> None:
+    promise = (
+        'training: {commissioned: {summary: A unit does it, promises: [{what: A plan is to come, by: May 2020}]}}\n'
+    )
+
+    assert sentences(promise, 'training: {commissioned: A unit does it}\n') == [
+        'Promised in 2019 and not mentioned in this text: a plan is to come (by May 2020)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ('old', 'new'), [(OLD, NEW.replace('id: luton', 'id: bedford')), (NEW, OLD)], ids=['two areas', 'newest first']
+)
+def test_what_is_not_one_text_through_time_has_no_first_page(old: str, new: str) -> None:
+    found = compared(old + 'agencies: {list: [Cafcass]}\n', new + 'agencies: {list: [NSPCC]}\n')
+
+    assert first_page(found) == ()
+    assert 'What matters most' not in text.draw(diff_page.page(found))
+
+
+def test_one_theme_has_the_sentences_of_that_theme_alone(luton: Comparison) -> None:
+    assert {one.theme for one in first_page(luton.only(theme='Funding'))} == {'Funding'}
+    assert first_page(luton.only(duties=False)) == ()
+
+
+def test_two_yearly_reports_have_a_first_page_too() -> None:
+    report = HEAD.replace('arrangements', 'yearly-report') + 'period: {starts: %s, ends: %s}\n'
+    old = report % ('2023-04', '2024-03') + 'funding: {total: £100, contributions: [{name: A Trust, amount: £100}]}\n'
+    new = report % ('2024-04', '2025-03') + 'funding: {total: £150, contributions: [{name: A Trust, amount: £150}]}\n'
+
+    assert 'In all £150 is paid, £50 more (50.0%) than before: A Trust £50 more' in [
+        one.sentence for one in first_page(compared(old, new))
+    ]
