@@ -76,12 +76,17 @@ def passed_over(old: DocumentReport, new: DocumentReport, question: Question) ->
     The asks that said something, say less now, and of which the comparison or the check since does not tell.
 
     What answers are worth is read from the reports alone, so that this does not depend on the order of levels. An ask
-    that is put no longer, as of an agency that is gone, is told if any fact or ask is.
+    that is put no longer, as of an agency that is gone, is told if any fact or ask is, or goes on under another name.
     """
     comparison = compare(old, new, question)
     lost = {(one.duty, one.ask) for one in comparison.asks if one.became.fails and one.gravity}
     counted = {(one.duty, one.ask) for one in new.counted}  # what an edition since replaced asks fails no check
     open_ = {(one.duty, one.ask) for one in since(old, new, question.rulebook, 'before').open}
+    renamed = {
+        (one.duty, one.ask, one.was.object)
+        for one in comparison.asks
+        if one.was and one.now and one.now.outcome in SAYING
+    }
     before, after = outcomes(old), outcomes(new)
     for key in (key for key, outcome in before.items() if outcome in SAYING):
         now = after.get(key)
@@ -90,7 +95,7 @@ def passed_over(old: DocumentReport, new: DocumentReport, question: Question) ->
                 yield f'diff: {key}: {before[key]} to {now}'
             elif key[:2] in counted - open_:
                 yield f'check: {key}: {before[key]} to {now}'
-        elif now in (None, Outcome.NOT_APPLICABLE) and not _tells_anything(comparison):
+        elif now in (None, Outcome.NOT_APPLICABLE) and key not in renamed and not _tells_anything(comparison):
             yield f'diff tells nothing: {key}: {before[key]} to {now}'
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.cli import arguments, options, output, revisions, rulebooks, terminal
+from masa_check.cli import arguments, gate, options, output, revisions, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, Weight, compare
@@ -65,6 +65,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     everything: Annotated[bool, Option('--all', help='All changes, and not only those that matter most.')] = False,
     names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
     rules: options.Rules = None,
+    waivers: Annotated[str | None, Option('--waivers', help='Losses that were approved.', metavar='FILE')] = None,
     verbose: Annotated[bool, Option('--verbose', '-v', help='What was kept too, and where each fact stands.')] = False,
     color: options.Color = Colour.AUTO,
 ) -> None:
@@ -73,13 +74,16 @@ def diff(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, FORMATS)
     old, new = revisions.named(documents, since)
     output.refuse_to_overwrite(wanted, [*(Path(source.shown) for source in (old, new)), *rulebooks.files(rules)])
+    book, day = rulebooks.rules(rules), arguments.day(on)
+    acceptance = gate.approved(waivers, book, day)
     with output.opened(wanted) as outlets:
-        question = Question(rulebooks.rules(rules), arguments.day(on))
+        question = Question(book, day, acceptance=acceptance)
         before, after = (report_on(side.read, side.shown, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
         look = Look(verbosity=int(verbose), everything=everything, colour=terminal.coloured(color))
         write_all(FORMATS, outlets, look, found)
+    gate.tell_unused(acceptance, {one for one in map(found.approval, found.changes) if one})
     failing = found.failing(threshold)
     if failing:
         terminal.tell(_why(failing, fail_on))

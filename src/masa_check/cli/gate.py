@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import paths
+from masa_check.cli import paths, terminal
 from masa_check.cli.textfile import text_of
 from masa_check.document import document, files
 from masa_check.document.document import Document
 from masa_check.document.pattern import is_pattern, is_yaml
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Named, Waivers
+from masa_check.report.approval import Approval
 from masa_check.report.record import Acts
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
@@ -34,6 +35,14 @@ class Gate(NamedTuple):
     baseline: str = ''
     missing: frozenset[str] = frozenset()  # paths by which waivers and acts name a document, and where none is
     recordings: Recordings | None = None
+
+    def approving(self, documents: Iterator[DocumentReport]) -> Iterator[DocumentReport]:
+        """The documents of a check since a revision, and after them a note on each approval that fits none."""
+        from masa_check.gate import approvals  # noqa: PLC0415 - only a run with approvals pays for it
+
+        used: set[Approval] = set()
+        yield from approvals.watched(documents, self.acceptance, used)
+        tell_unused(self.acceptance, {*used, *(one for one in self.acceptance.waivers.approvals if one.fact)})
 
     def watch(self, documents: Iterator[DocumentReport], *, whole: bool = False) -> Iterator[DocumentReport]:
         """The documents, `whole` if they are all there are, and after them what is wrong with what was accepted."""
@@ -64,6 +73,24 @@ def opened(waivers: str | None, baseline: str | None, acts: str | None, book: Ru
     record = recordings.record if recordings else Acts()
     missing = _missing(holding.folder, (*holding.waivers, *holding.judgements)) | _missing(record.folder, record.acts)
     return Gate(Acceptance(here, holding, known, record), signed, text, missing, recordings)
+
+
+def approved(waivers: str | None, book: Rulebook, on: date) -> Acceptance:
+    """What of a waivers file counts in a comparison: its approvals, and nothing else; raises MasaError as `opened`."""
+    if not waivers:
+        return NOTHING
+    held = _signed(waivers, book, on).holding
+    return Acceptance(Path.cwd().as_posix(), held._replace(waivers=(), judgements=()))
+
+
+def tell_unused(acceptance: Acceptance, used: Set[Approval]) -> None:
+    """A note on each approval that approves nothing in this run; after a merge that is every one, and it fails none."""
+    if acceptance.waivers.approvals:
+        from masa_check.gate import approvals  # noqa: PLC0415 - as above
+
+        unused = (one for one in acceptance.waivers.approvals if one not in used)
+        for note in approvals.notes(unused, acceptance.waivers.path):
+            terminal.tell(f'masa-check: {note}')
 
 
 def _signed(named: str, book: Rulebook, on: date) -> Signed:

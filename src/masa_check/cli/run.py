@@ -78,7 +78,8 @@ class Run(NamedTuple):
         files = self.files()
         output.refuse_to_overwrite(wanted, self.reads(stdin_filename))
         if self.since:
-            yield from self.since.reports(files, self.question)
+            found = self.since.reports(files, self.question)
+            yield from self.gate.approving(found) if self.gate.acceptance.waivers.approvals else found
         else:
             yield from together(self._reads(files, stdin_filename), self.question)
 

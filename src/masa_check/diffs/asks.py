@@ -13,6 +13,7 @@ from masa_check.diffs.objects import Objects, matched_objects
 from masa_check.engine.answer import FAULTS, AskAnswer
 from masa_check.engine.wording import in_words
 from masa_check.model.identity import Published
+from masa_check.report.approval import change_hash
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition, EditionStatus, Standing
@@ -55,6 +56,12 @@ class AskChange(NamedTuple):
     def latest(self) -> AskAnswer | None:
         """The answer that the newer document gives, by the later edition where that asks it."""
         return self.now or self.after
+
+    @property
+    def hash(self) -> str:
+        """The hash of this very change, by which it can be approved."""
+        then, now = ((one.outcome, one.status, one.description) if one else () for one in (self.was, self.now))
+        return change_hash((self.duty, self.ask, self.object), then, now)
 
     @property
     def description(self) -> str:

@@ -21,6 +21,7 @@ from masa_check.diffs.side import Side, pair_of
 from masa_check.diffs.theme import themes
 from masa_check.engine.answer import Answer
 from masa_check.errors import MasaError
+from masa_check.report.approval import Approval, change_hash
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
@@ -38,6 +39,19 @@ class Fact(NamedTuple):
     theme: str
     change: FactChange
     sentence: str
+
+    @property
+    def path(self) -> str:
+        """The path by identity, as a page with all places prints it."""
+        return '.'.join(self.change.spot.path)
+
+    @property
+    def hash(self) -> str:
+        """The hash of this very change, by which it can be approved; the names of persons have no part in it."""
+        states = (self.change.before, self.change.after)
+        is_person = self.change.kind is FactKind.PERSON
+        then, now = ((one.status, *(() if is_person else (one.words, one.summary))) for one in states)
+        return change_hash(self.change.spot.path, then, now)
 
 
 class Weight(NamedTuple):
@@ -145,10 +159,31 @@ class Comparison:
 
     def failing(self, threshold: Sort | None) -> Mapping[Weight, int]:
         """How many changes weigh as the sort given and as each graver one, gravest first; none for None."""
-        facts = (Weight(fact.change.sort, fact.change.sort) for fact in self.facts)
-        asks = (Weight(ask.gravity, ask.sort) for ask in self.asks if ask.gravity and ask.sort)
+        sorts = [fact.change.sort for fact in self.facts if not self.approval(fact)]
+        facts = (Weight(sort, sort) for sort in sorts)
+        open_ = (ask for ask in self.asks if ask.gravity and not self.approval(ask))
+        asks = (Weight(ask.gravity, ask.sort) for ask in open_ if ask.gravity and ask.sort)
         weights = Counter(weight for weight in (*facts, *asks) if weight.gravity.reaches(threshold))
         return dict(sorted(weights.items(), key=lambda item: (item[0].gravity.rank, item[0].sort.rank)))
+
+    @property
+    def changes(self) -> Iterator[Fact | AskChange]:
+        """Each changed fact, and each ask that was lost, gained or differs."""
+        yield from self.facts
+        yield from (ask for ask in self.asks if ask.sort)
+
+    @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """The approvals that name the newer document."""
+        return self.new.report.finders[0].terms.approvals if self.new.report.finders else ()
+
+    def approval(self, change: Fact | AskChange) -> Approval | None:
+        """The approval of a change, which fails no run then."""
+        if isinstance(change, Fact):
+            return next((one for one in self.approvals if one.covers_fact(change.hash, change.path)), None)
+        named = change.duty, change.ask, change.object
+        of_object = (one for one in self.approvals if one.object == change.object)
+        return next((one for one in of_object if one.covers_ask(change.hash, *named)), None)
 
     def only(self, *, facts: bool = True, duties: bool = True, theme: str = '') -> Comparison:
         """The comparison reduced to its facts, its duties or one theme."""

@@ -34,7 +34,7 @@ def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, r
     if old is None or (old.kind, old.id) != (new.kind, new.id) or not (old.deciding and new.deciding):
         return new
     lost = tuple(losses(old, new, rulebook))
-    keys = frozenset(_key(change) for change in lost)
+    keys = {_key(change): change.hash for change in lost}
     finders = tuple(
         finder._replace(terms=finder.terms._replace(lost=keys, revision=revision)) for finder in new.finders
     )

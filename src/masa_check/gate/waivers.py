@@ -9,6 +9,7 @@ from typing import NamedTuple
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
+from masa_check.gate import approvals
 from masa_check.gate.trouble import Trouble, about, file_of, named_by, nearest_of, no_office, report_of
 from masa_check.model.waivers import Answered, Waived, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
@@ -52,7 +53,13 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
     wrong = [(one, (*about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
     more = [(one, (*about(one, place, book), *_answered(one, place, on))) for one, place in answers]
-    troubles = tuple(found._replace(about=named_by(one)) for one, each in (*wrong, *more) for found in each)
+    approved = [(one, document.position(('approvals', number))) for number, one in enumerate(file.approvals)]
+    agreed = [(one, tuple(approvals.troubles(one, place, book, on))) for one, place in approved]
+    named = [
+        *((named_by(one), each) for one, each in (*wrong, *more)),
+        *((approvals.named(one), each) for one, each in agreed),
+    ]
+    troubles = tuple(found._replace(about=about) for about, each in named for found in each)
     failed = {trouble.place for trouble in troubles if trouble.force is None}
     refused = tuple(one for one in troubles if one.force is None and not one.ended)
     never = {trouble.place for trouble in refused}
@@ -62,7 +69,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     holding = tuple(one for one in undertaken if one.place not in failed)
     return Signed(
         document,
-        Waivers(document.path, folder, holding, judged),
+        Waivers(document.path, folder, holding, judged, approvals.holding(approved, failed, on)),
         troubles,
         Waivers(document.path, folder, undertaken),
         tuple(one for one in refused if one.place in places),

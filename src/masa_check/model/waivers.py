@@ -80,8 +80,34 @@ class Answered(About):
     )
 
 
+class ApprovedChange(Declared):
+    """A loss to which an office agreed: the ask or the fact that changed, and the hash of what it was and is."""
+
+    document: Name = required(
+        'The id of the newer document, or its path as seen from the folder of this file', 'exampleshire'
+    )
+    duty: Maybe[Name] = optional(
+        'The duty of the ask that was lost, as the JSON comparison names it', 'chair-appointed'
+    )
+    ask: Maybe[Name] = optional('The ask, as the JSON comparison names it', 'agreed')
+    object: Maybe[Name] = optional('The object of the ask, where it has one', 'Northport College')
+    fact: Maybe[Name] = optional('In place of an ask: the path of a fact, its steps joined by full stops', 'escalation')
+    change: Name = required('The hash of the change, as the JSON comparison or report has it', '0123456789ab')
+    reason: Why = required('Why it was agreed to', 'The board merged two groups into one')
+    owner: AnOffice = required('The office that agreed, not a person', 'Independent Scrutineer')
+    agreed_on: WrittenDay = required('The day on which it was agreed', '2026-04-01')
+    expires: WrittenDay = required('The last day of the approval, at most a year after it was agreed', '2026-05-31')
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Raise InvalidValueError where it names neither an ask nor a fact, or both, or ends before it was agreed."""
+        if bool(self.fact) == bool(self.duty and self.ask) or (self.fact and (self.duty or self.ask or self.object)):
+            raise InvalidValueError('this names neither an ask nor a fact, or both', 'write duty and ask, or fact')
+        if self.expires < self.agreed_on:
+            raise InvalidValueError('this ends before it was agreed', 'put the days right')
+
+
 class WaiversFile(Declared):
-    """The waivers of a partnership, and its answers to what only a person can judge."""
+    """The waivers of a partnership, the losses it approved, and its answers to what only a person can judge."""
 
     waivers: tuple[Waived, ...] = Field(
         default=(),
@@ -95,6 +121,24 @@ class WaiversFile(Declared):
                     'owner': 'Head of Safeguarding',
                     'agreed_on': '2026-04-01',
                     'expires': '2026-12-31',
+                }
+            ]
+        ],
+    )
+    approvals: tuple[ApprovedChange, ...] = Field(
+        default=(),
+        description='Losses from one state of a document to another that were agreed to; they are told and fail no run',
+        examples=[
+            [
+                {
+                    'document': 'exampleshire',
+                    'duty': 'chair-appointed',
+                    'ask': 'agreed',
+                    'change': '0123456789ab',
+                    'reason': 'The leads agreed to leave it to their terms of reference',
+                    'owner': 'Independent Scrutineer',
+                    'agreed_on': '2026-04-01',
+                    'expires': '2026-05-31',
                 }
             ]
         ],

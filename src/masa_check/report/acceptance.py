@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, reached
+from masa_check.report.approval import Approval
 from masa_check.report.record import Act, Acts, the
 from masa_check.values import Outcome
 
@@ -45,12 +46,15 @@ class Accepted(NamedTuple):
     path: str = ''
     line: int = 1
     revision: str = ''
+    approved: bool = False  # a loss to which an office agreed
 
     @property
     def words(self) -> str:
         """The note on the acceptance in every report for people."""
         if self.state is AcceptanceState.KNOWN:
             return f'so already at {self.revision}' if self.revision else 'known since the baseline'
+        if self.approved:
+            return f'a loss approved by {the(self.owner)}, until {self.until}'
         return f'known, being put right by {the(self.owner)}, until {self.until}'
 
 
@@ -113,9 +117,10 @@ class Terms(NamedTuple):
     known: Mapping[Key, int] = MappingProxyType({})  # with the line of each in the baseline
     waivers_path: str = ''
     baseline_path: str = ''
-    lost: frozenset[Key] | None = None  # the losses since a revision, where only these fail
+    lost: Mapping[Key, str] | None = None  # the losses since a revision, with their hashes, where only these fail
     revision: str = ''
     acts: tuple[Act, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     def of(self, key: Key) -> Accepted | None:
         """
@@ -135,10 +140,18 @@ class Terms(NamedTuple):
                     waiver.place.line,
                 )
         if self.lost is not None and key in self.lost:
-            return None
+            return self._approved(key, self.lost[key])
         if key in self.known:
             return Accepted(AcceptanceState.KNOWN, path=self.baseline_path, line=self.known[key])
         return None if self.lost is None else Accepted(AcceptanceState.KNOWN, revision=self.revision)
+
+    def _approved(self, key: Key, change: str) -> Accepted | None:
+        """The approval of a loss since a revision, or None where nobody approved it."""
+        one = next((one for one in self.approvals if one.covers_ask(change, *key)), None)
+        if one is None:
+            return None
+        state, line = AcceptanceState.WAIVED, one.place.line
+        return Accepted(state, one.owner, one.expires, one.reason, self.waivers_path, line, approved=True)
 
     def settled(self, answer: Answer) -> Answer:
         """The answer with persons' judgements in place of the outcome "for a person"."""
@@ -166,6 +179,7 @@ class Waivers(NamedTuple):
     folder: str = ''
     waivers: tuple[Waiver, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
 
 class Baseline(NamedTuple):
@@ -208,10 +222,11 @@ class Acceptance(NamedTuple):
             self.waivers.path,
             self.baseline.path,
             acts=tuple(one for one in self.record.acts if self.names(one, subject)),
+            approvals=tuple(one for one in self.waivers.approvals if self.names(one, subject)),
         )
 
-    def names(self, target: Named, subject: Subject) -> bool:
-        """Whether a waiver, a judgement or an act names a document."""
+    def names(self, target: Named | Approval, subject: Subject) -> bool:
+        """Whether a waiver, a judgement, an approval or an act names a document."""
         folder = self.record.folder if isinstance(target, Act) else self.waivers.folder
         return names(target.document, folder, subject, self.here)
 

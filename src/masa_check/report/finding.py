@@ -80,6 +80,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     reason: Reason | None = None  # of an undeclared or an absent outcome
     acts: tuple[Act, ...] = ()  # on record, where its source asks that a thing be done
+    change: str = ''  # the hash of a loss since a revision, by which it can be approved
 
     @property
     def state(self) -> AcceptanceState:
@@ -218,6 +219,7 @@ class Finder(NamedTuple):
             end_column=place.end_column,
             verdict=answer.verdict,
             accepted=self.terms.of(key),
+            change=(self.terms.lost or {}).get(key, ''),
             related=tuple(map(self._related, ask.related)),
             reason=ask.reason,
             acts=on_record(self.terms.acts, duty, answer.edition, ask),

@@ -132,6 +132,7 @@ class FindingData(TypedDict):
     ]
     state: Annotated[AcceptanceState, Field(description='Only what is open can fail the run')]
     acceptance: Annotated[AcceptanceData | None, Field(description='null if it is open')]
+    change: Annotated[str | None, Field(description='The hash of a loss since a revision, by which it can be approved')]
 
 
 class SummaryData(TypedDict):
@@ -265,6 +266,7 @@ def _finding(finding: Finding) -> FindingData:
         'related': [{'path': one.path, 'line': one.line, 'column': one.column} for one in finding.related],
         'state': finding.state,
         'acceptance': _acceptance(finding.accepted) if finding.accepted else None,
+        'change': finding.change or None,
     }
 
 

@@ -62,6 +62,8 @@ FactData = TypedDict(
         'path': list[str],
         'sentence': str,
         'likely': str,
+        'hash': str,
+        'approved_by': str | None,
         'older': list[str],
         'newer': list[str],
         'within': list[str],
@@ -90,6 +92,8 @@ AskData = TypedDict(
         'became': Became,
         'class': Sort | None,
         'fails_as': Sort | None,
+        'hash': str,
+        'approved_by': str | None,
         'before': Outcome | None,
         'after': Outcome | None,
         'was': Outcome | None,
@@ -177,7 +181,7 @@ def as_data(comparison: Comparison) -> ComparisonData:
         'later_edition': comparison.later.id,
         'first_page': headline_data.data(comparison),
         'counts': {'facts': dict(comparison.facts_by_sort), 'asks': dict(comparison.asks_by_sort)},
-        'facts': [_fact(fact, comparison.pair) for fact in comparison.facts],
+        'facts': [_fact(fact, comparison) for fact in comparison.facts],
         'duties': [_duty(duty, comparison) for duty in comparison.duties],
         'money': [_paid(row) for row in comparison.money],
         'periods': {'before': old.period, 'after': new.period},
@@ -196,10 +200,10 @@ def _side(side: Side) -> SideData:
     }
 
 
-def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
+def _fact(fact: Fact, comparison: Comparison) -> FactData:
     change: FactChange = fact.change
     places = (change.spot.before, change.spot.after)
-    lines = [side.line(at) for side, at in zip(sides, places, strict=True)]
+    lines = [side.line(at) for side, at in zip(comparison.pair, places, strict=True)]
     return {
         'theme': fact.theme,
         'class': change.sort,
@@ -207,6 +211,8 @@ def _fact(fact: Fact, sides: tuple[Side, Side]) -> FactData:
         'path': list(change.spot.path),
         'sentence': fact.sentence,
         'likely': change.likely,
+        'hash': fact.hash,
+        'approved_by': (one := comparison.approval(fact)) and one.owner,
         'older': list(change.older),
         'newer': list(change.newer),
         'within': ['.'.join(one.spot.path) for one in change.inner],
@@ -267,6 +273,8 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
         'became': ask.became,
         'class': ask.sort,
         'fails_as': ask.gravity,
+        'hash': ask.hash,
+        'approved_by': (one := comparison.approval(ask)) and one.owner,
         'before': outcomes[0],
         'after': outcomes[1],
         'was': outcomes[2],

@@ -10,6 +10,7 @@ from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.level import Became
 from masa_check.engine.wording import in_words, subject_of
+from masa_check.report.approval import Approval
 from masa_check.reporters.draw.page import Block, Folded, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.values import Force, Outcome
@@ -58,16 +59,17 @@ def losses(comparison: Comparison) -> Iterator[Folded]:
     for became, title in TITLES.items():
         changed = [ask for ask in comparison.asks if ask.became is became]
         if changed:
-            alike = _alike(sorted(changed, key=lambda ask: ask.force.rank))
+            alike = _alike(comparison, sorted(changed, key=lambda ask: ask.force.rank))
             lines = tuple(block for group in alike for block in _loss(comparison, group))
             yield Folded((Words(title, 'heading'), Words(f': {how_many(len(changed), "ask")}')), lines)
 
 
-def _alike(losses: Iterable[AskChange]) -> Iterable[list[AskChange]]:
+def _alike(comparison: Comparison, losses: Iterable[AskChange]) -> Iterable[list[AskChange]]:
     """Losses of one ask that are told in the same words, which differ by their objects alone."""
-    groups: dict[tuple[str, ...], list[AskChange]] = {}
+    groups: dict[tuple[Approval | str | None, ...], list[AskChange]] = {}
     for ask in losses:
-        groups.setdefault((ask.force, ask.duty, ask.ask, ask.description, _anew(ask)), []).append(ask)
+        key = (ask.force, ask.duty, ask.ask, ask.description, _anew(ask), comparison.approval(ask))
+        groups.setdefault(key, []).append(ask)
     return groups.values()
 
 
@@ -88,4 +90,7 @@ def _loss(comparison: Comparison, alike: Sequence[AskChange]) -> Iterator[Block]
         f': {in_words(subject, first.description)}{new}',
         step=1,
     )
+    approval = comparison.approval(first)
+    if approval:
+        yield say(f'{approval.words[0].upper()}{approval.words[1:]}: {approval.reason}', step=2)
     yield say(Words(f'{duty.id}; {duty.authorities(later.id)[first.ask].citation}', 'faint'), step=2)

@@ -148,6 +148,9 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
         for label, summary in zip(('then', 'now'), summaries, strict=True):
             if summary.text:
                 yield say(Words(f'{label}: ', 'faint'), summary, step=2)
+    approval = comparison.approval(fact)
+    if approval:
+        yield say(f'{approval.words[0].upper()}{approval.words[1:]}: {approval.reason}', step=2)
     if verbosity > 0:
         places = (
             f'{side.report.path}:{side.line(at)}'
