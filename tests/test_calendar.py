@@ -23,6 +23,7 @@ from masa_check.checks.dates import (
     not_over,
     not_passed,
     on_or_before,
+    once_in,
     out_by,
     within_days,
     within_months,
@@ -99,13 +100,14 @@ def test_every_check_of_dates_comes_to_an_outcome_on_any_day(
     results = (
         on_or_before(day, SINCE),
         within_months(day, other, many),
+        once_in(day, other, many, 2 * many),
         within_days(day, other, many),
         lasts_at_most(span, many),
         covers_months(span, 'April', 'March'),
         out_by(day, span, LATEST, SINCE),
         not_passed(day, asked),
         not_over(span, asked),
-        is_out('approved', previous, previous, many, asked),
+        is_out('approved', previous, previous, [many, 2 * many], asked),
         copied_within(sent, other, many, asked),
         copied_by(sent, span, LATEST, SINCE, asked),
         sent_as_promised(day, Within.model_construct(days=abs(many)), other),
@@ -210,7 +212,7 @@ def test_a_day_of_the_run_out_of_range_is_refused_by_every_command(run: Run, her
     for command in commands(on):
         ran = run(*command)
         assert (ran.code, ran.out) == (2, ''), command
-        assert f'--on: "{on}" is' in ran.err
+        assert f'--on: "{on}" ' in ran.err
         assert 'write' in ran.err
 
 

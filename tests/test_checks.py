@@ -240,6 +240,12 @@ DATES = [
     case('on-or-before', 'wrong', '2020', **LIMIT),
     case('on-or-before', 'undeclared', '2019', **LIMIT),
     case('on-or-before', 'met', '2019', limit='2019'),
+    case('once-in', 'met', '2025-09-27', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
+    case('once-in', 'person', '2025-09-30', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
+    case('once-in', 'person', '2025-09', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
+    case('once-in', 'person', '2026-09-27', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
+    case('once-in', 'wrong', '2026-09-28', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
+    case('once-in', 'undeclared', '2026-09', since=Day.model_validate('2024-09-27'), months=12, surely_late=24),
     case('within-months', 'met', '2019-09-15', **SINCE),
     case('within-months', 'wrong', '2019-09-16', **SINCE),
     case('within-months', 'met', '2019-08', **SINCE),
@@ -568,12 +574,14 @@ PEOPLE = [
         'is-published', 'wrong', 'approved', on=found('in-place', Day.model_validate('2019-05-30')), context=context()
     ),
     *(
-        case('is-out', outcome, stage, on=found('undeclared'), previous=before, months=12, context=context(on=on))
+        case('is-out', outcome, stage, on=found('undeclared'), previous=before, months=[12, 24], context=context(on=on))
         for outcome, stage, before, on in (
             ('met', 'published', found('undeclared'), '2025-01-01'),
             ('not-applicable', 'approved', found('not-stated'), '2025-01-01'),
             ('not-applicable', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2025-09-27'),
-            ('wrong', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2025-09-28'),
+            ('person', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2025-09-28'),
+            ('person', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2026-09-27'),
+            ('wrong', 'approved', found('in-place', Day.model_validate('2024-09-27')), '2026-09-28'),
             ('not-applicable', 'approved', found('in-place', Day.model_validate('2024-09')), '2025-09-30'),
         )
     ),

@@ -6,7 +6,17 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from masa_check.checks.registry import MET, CheckContext, CheckResult, check, does_not_arise, imprecise, unknown, wrong
+from masa_check.checks.registry import (
+    MET,
+    CheckContext,
+    CheckResult,
+    check,
+    does_not_arise,
+    imprecise,
+    person,
+    unknown,
+    wrong,
+)
 from masa_check.model.typed import Day, Span
 from masa_check.values import MONTHS, DayOfYear, PartialDate, Reason
 
@@ -57,6 +67,26 @@ def within_months(day: Day, since: Day, months: int) -> CheckResult:
     limits = (months_after(first_or_last, months) for first_or_last in (start.first, start.last))
     unclear = f'{start} and {written} are too imprecise to tell whether more than {months} months lie between them'
     return no_later(written, limits, f'{written} is more than {months} months after {start}', unclear)
+
+
+READINGS = (
+    'counted from one publication to the next it is late; counted by reporting years, with one report on each, it may '
+    'not be. The Act leaves open which is meant, and both readings are ours'
+)
+
+
+@check
+def once_in(day: Day, since: Day, months: int, surely_late: int) -> CheckResult:
+    """A report is out so many months after the last; later, a person judges while any reading of the law is met."""
+    written, start = _written(day), _written(since)
+    if written.last <= months_after(start.first, months):
+        return MET
+    limits = (months_after(first_or_last, surely_late) for first_or_last in (start.first, start.last))
+    late = f'{written} is more than {surely_late} months after {start}, so that a year went by without any report'
+    unclear = f'{start} and {written} are too imprecise to tell whether more than {surely_late} months lie between them'
+    between = f'{written} is, or may be, more than {months} months after {start}: {READINGS}'
+    result = no_later(written, limits, late, unclear)
+    return person(between) if result is MET else result
 
 
 def within_days(day: Day, since: Day, days: int) -> CheckResult:
@@ -114,7 +144,7 @@ def not_passed(day: Day, context: CheckContext, superseded: PartialDate | None =
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
     if written.last < context.on:
-        return wrong(f'{written} has passed')
+        return wrong(f'{written} has gone by')
     return MET
 
 

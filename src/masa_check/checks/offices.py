@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masa_check.checks.dates import months_after
+from masa_check.checks.dates import READINGS, months_after
 from masa_check.checks.people import police_rank, rank_of, rank_told_by
 from masa_check.checks.registry import (
     MET,
@@ -85,13 +85,20 @@ def _signed_by_head(signatories: list[SignOff]) -> CheckResult:
 
 
 @check
-def is_out(stage: str, on: Lookup, previous: Lookup, months: int, context: CheckContext) -> CheckResult:
-    """A report is published; an approved one is late only a number of months after the report before it."""
+def is_out(stage: str, on: Lookup, previous: Lookup, months: list[int], context: CheckContext) -> CheckResult:
+    """
+    A report is published; an approved one is late only a number of months after the report before it.
+
+    The months are those of the strictest and of the mildest reading of the law; between the two a person judges.
+    """
     if stage == 'published':
         return is_published(stage, on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
-    if last and months_after(last.last, months) < context.on:
-        return wrong(f'{stage}, not published, and more than {months} months after the report before it, of {last}')
+    if last and months_after(last.last, min(months)) < context.on:
+        late = months_after(last.last, max(months)) < context.on
+        gone_by = max(months) if late else min(months)
+        message = f'{stage}, not published, and more than {gone_by} months after the report before it, of {last}'
+        return wrong(message) if late else person(f'{message}: {READINGS}')
     return does_not_arise('due on publication')
 
 

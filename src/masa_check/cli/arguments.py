@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from masa_check.errors import MasaError, did_you_mean
-from masa_check.values import PartialDate, Rung
+from masa_check.values import InvalidValueError, PartialDate, Rung
 
 NEVER = 'never'
+ONE_DAY = 'write a whole day, as 2024-07-31'
 
 
 def day(written: str | None) -> date:
@@ -15,12 +16,9 @@ def day(written: str | None) -> date:
     if written is None:
         return date.today()
     try:
-        found = PartialDate.parse(written)
-    except ValueError as wrong:
-        raise MasaError(f'--on: {wrong}') from wrong
-    if not found.day:
-        raise MasaError(f'--on {written} is not a day', remedy='write it as 2024-07-31')
-    return found.first
+        return PartialDate.parse_day(written)
+    except InvalidValueError as wrong:
+        raise MasaError(f'--on: {wrong.message}', remedy=ONE_DAY) from wrong
 
 
 def threshold(named: str, ladder: type[Rung], what: str, place: str = '') -> Rung | None:

@@ -157,7 +157,11 @@ def unread_on(book: Rulebook, when: date) -> str:
         for edition in book.editions.values()
         if edition.advisory and (read.since if read else date.min) < edition.since <= when
     ]
-    return f'; the text of {newer[0]} has not been read, so whether it keeps this day is not known' if newer else ''
+    if not (read and newer):
+        return ''
+    return (
+        f'; {read.since_replaced}: the text of {newer[0]} has not been read, so whether it keeps this day is not known'
+    )
 
 
 def by_authority(authority: Authority, rule: Rule) -> Rule:

@@ -17,8 +17,8 @@ class State(StrEnum):
     """The state of a deadline on a day; none is overdue that may have been met or may not be due yet."""
 
     OVERDUE = 'overdue'  # the last possible day has gone by, and no file shows that it was done
-    PERHAPS = 'perhaps-overdue'  # the day is too imprecise to tell
-    PASSED = 'passed'  # the day has gone by, and files cannot show whether it was done
+    PERHAPS = 'perhaps-overdue'  # the day is too imprecise to tell, or the law can be read in two ways
+    GONE_BY = 'gone-by'  # files cannot show whether it was done
     DUE = 'due'
     UNKNOWN = 'no-day'  # the day is unknown
 
@@ -47,7 +47,7 @@ class Window(NamedTuple):
             return State.DUE
         if on <= self.last:
             return State.PERHAPS
-        return State.OVERDUE if known else State.PASSED
+        return State.OVERDUE if known else State.GONE_BY
 
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f'between {self.first} and {self.last}'

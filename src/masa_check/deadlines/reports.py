@@ -18,7 +18,7 @@ from masa_check.deadlines.area import (
     set_in,
     unread_on,
 )
-from masa_check.deadlines.due import Due, Window, in_words
+from masa_check.deadlines.due import Due, State, Window, in_words
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.bodies import body_of
 from masa_check.model.lookup import look
@@ -70,7 +70,16 @@ def _by_statute(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
         return
     which = 'the last report given' if at == OUT else 'the report before this one'
     why = f'{in_words(months)} months from the publication of {which}, {out}'
-    yield anchor.due(rule, out.plus(months=months), why)
+    yield _by_any_reading(anchor.due(rule, out.plus(months=months), why), out, yearly, on)
+
+
+def _by_any_reading(due: Due, out: Window, yearly: Authority, on: date) -> Due:
+    """The deadline, overdue only where no reading of the law is met: before that, a person judges (decision 0051)."""
+    last = out.plus(months=yearly.args.get('surely_late', yearly.args['months'])).last
+    if due.state is not State.OVERDUE or on > last:
+        return due
+    why = f'{due.why}, which is one reading of the Act, and ours; by another, there may be time until {last}'
+    return due._replace(state=State.PERHAPS, why=why)
 
 
 def _last_out(area: AreaDocuments) -> tuple[Window | None, Declaration, KeyPath]:
@@ -135,10 +144,11 @@ def _by_day_of_the_year(area: AreaDocuments, book: Rulebook, on: date) -> Iterat
         covered = [_covers(report, end.closing) for report in area.reports]
         if True in covered or any(_is_later(report, end.closing) for report in area.reports):
             continue
+        unread = unread_on(book, end.limit)
         tells = bool(covered) and None not in covered
         unsaid = '' if tells or on <= end.limit else f'; {UNSAID if covered else NONE_GIVEN}'
-        why = f'for {end.months}{unread_on(book, end.limit)}{unsaid}'
-        rule = by_authority(end.authority, AUTUMN)._replace(tells=tells)
+        why = f'for {end.months}{unread}{unsaid}'
+        rule = by_authority(end.authority, AUTUMN)._replace(tells=tells and not unread)
         yield Anchor(area.any, ('id',), on).due(rule, Window(end.limit, end.limit), why, str(end.limit.year))
 
 

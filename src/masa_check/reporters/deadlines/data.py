@@ -9,11 +9,11 @@ from typing_extensions import TypedDict
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
-from masa_check.reporters.data import Count, Day, Line, RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import Count, Day, Line, Notice, RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Force
 
-SCHEMA_VERSION: Literal[1] = 1
+SCHEMA_VERSION: Literal[2] = 2
 
 
 class DueData(TypedDict):
@@ -47,8 +47,10 @@ StatesData = TypedDict(
     'StatesData',
     {
         'overdue': Annotated[Count, Field(description='Not done, as far as the files tell')],
-        'perhaps-overdue': Annotated[Count, Field(description='The day is too imprecise to tell')],
-        'passed': Annotated[Count, Field(description='The files do not tell whether it was done')],
+        'perhaps-overdue': Annotated[
+            Count, Field(description='The day is too imprecise to tell, or the law can be read in two ways')
+        ],
+        'gone-by': Annotated[Count, Field(description='The files do not tell whether it was done')],
         'due': Count,
         'no-day': Annotated[Count, Field(description='Nobody can tell the day')],
     },
@@ -58,9 +60,10 @@ StatesData = TypedDict(
 class DeadlinesData(TypedDict):
     """Keys are added within a version; none is removed or changes its type."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     tool: ToolData
     on: RunDay
+    notice: Notice
     documents: Annotated[Count, Field(description='How many could be read')]
     proposed: Annotated[Count, Field(description='Statuses that are left to confirm, and count as not declared')]
     unreadable: list[UnreadData]
@@ -79,13 +82,14 @@ def as_data(calendar: Deadlines) -> DeadlinesData:
         'schema_version': SCHEMA_VERSION,
         'tool': tool(calendar.rulebook),
         'on': calendar.on.isoformat(),
+        'notice': calendar.rulebook.notice(calendar.on),
         'documents': calendar.documents,
         'proposed': calendar.proposed,
         'unreadable': [{'path': one.path, 'fault': one.fault} for one in calendar.unread],
         'summary': {
             'overdue': calendar.count(State.OVERDUE),
             'perhaps-overdue': calendar.count(State.PERHAPS),
-            'passed': calendar.count(State.PASSED),
+            'gone-by': calendar.count(State.GONE_BY),
             'due': calendar.count(State.DUE),
             'no-day': calendar.count(State.UNKNOWN),
         },

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
-from masa_check.reporters.check.frame import to_confirm
+from masa_check.reporters.check.frame import opening, to_confirm
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 
 STATES = {
     State.OVERDUE: ('overdue', 'gap'),
     State.PERHAPS: ('perhaps overdue', 'partly'),
-    State.PASSED: ('passed', 'partly'),
+    State.GONE_BY: ('gone by', 'partly'),
     State.DUE: ('due', 'met'),
     State.UNKNOWN: ('no day known', 'undeclared'),
 }
@@ -28,6 +28,7 @@ def page(calendar: Deadlines) -> Page:
 
 
 def _page(calendar: Deadlines) -> Iterator[Block]:
+    yield from opening(calendar.rulebook.notice(calendar.on)).blocks
     yield from to_confirm(calendar.proposed)
     for _, dues in groupby(calendar.dues, key=lambda due: due.area):
         several = list(dues)
@@ -41,9 +42,19 @@ def _page(calendar: Deadlines) -> Iterator[Block]:
     counts = ', '.join(
         f'{calendar.count(state)} {label}' for state, (label, _) in STATES.items() if calendar.count(state)
     )
-    yield say(Words(how_many(calendar.documents, 'document'), 'heading'), f': {counts or "nothing falls due"}.')
+    read = Words(f'{how_many(calendar.documents, "document")} read', 'heading')
+    yield say(read, f', deadlines: {counts or _none(calendar)}.')
     yield say(f'On {calendar.on}, rulebook {calendar.rulebook.hash}. Overdue means: as far as the files given tell.')
-    yield say('Passed means: the day has gone by, and the files do not tell whether it was done.')
+    yield say('Perhaps overdue means: the day is not exact, or the law can be read in two ways.')
+    yield say('Gone by means: the day is over, and the files do not tell whether it was done.')
+
+
+def _none(calendar: Deadlines) -> str:
+    """The words where no deadline is known; what falls due by a file that cannot be read nobody knows."""
+    if not calendar.unread:
+        return 'none'
+    unread = how_many(len(calendar.unread), 'file')
+    return f'none known; {unread} could not be read, so what falls due there is not known'
 
 
 def _due(due: Due) -> Iterator[Block]:
