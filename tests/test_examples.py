@@ -257,7 +257,7 @@ def test_the_report_of_a_busy_partnership_tells_of_activity_and_little_impact_an
     assert found['report-tells-what-was-done'].verdict is Verdict.FOR_A_PERSON  # it says nothing of agencies apart
     assert found['report-tells-how-effective'].verdict is Verdict.GAP
     assert found['report-shows-impact'].verdict is Verdict.PARTLY
-    assert ('report-within-twelve-months', 'since-the-last', Outcome.WRONG) in outcomes
+    assert ('report-within-twelve-months', 'since-the-last', Outcome.PERSON) in outcomes
     assert ('report-out-in-september', 'out', Outcome.WRONG) in outcomes
     assert not [one for answer in found.values() for one in answer.asks if one.outcome is Outcome.UNDECLARED]
 
