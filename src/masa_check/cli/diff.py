@@ -6,14 +6,15 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.cli import arguments, gate, options, output, revisions, rulebooks, terminal
+from masa_check.cli import arguments, gate, older, options, output, revisions, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
+from masa_check.cli.revisions import ComparedFile
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.comparison import Comparison, Weight, compare
 from masa_check.diffs.facts.change import Sort
 from masa_check.errors import ExitCode
 from masa_check.report.question import Question
-from masa_check.report.report import report_on
+from masa_check.report.report import DocumentReport, report_on
 
 FORMATS: Formats = {
     'text': page('diff.page.page', 'verbosity', 'everything'),
@@ -78,7 +79,7 @@ def diff(  # noqa: PLR0917 - one parameter an option
     acceptance = gate.approved(waivers, book, day)
     with output.opened(wanted) as outlets:
         question = Question(book, day, acceptance=acceptance)
-        before, after = (report_on(side.read, side.shown, question) for side in (old, new))
+        before, after = (_report(side, question) for side in (old, new))
         found = compare(before, after, question, with_names=names)
         found = found.only(facts=facts or not duties, duties=duties or not facts, theme=_theme(theme, found))
         look = Look(verbosity=int(verbose), everything=everything, colour=terminal.coloured(color))
@@ -98,6 +99,12 @@ def _why(failing: Mapping[Weight, int], fail_on: str) -> str:
         f'{many} {gravity}' + (f' ({sort})' if sort is not gravity else '') for (gravity, sort), many in failing.items()
     )
     return f'masa-check: This run fails: {so_many} at or above --fail-on {fail_on}: {sorts}.'
+
+
+def _report(side: ComparedFile, question: Question) -> DocumentReport:
+    if not side.older:
+        return report_on(side.read, side.shown, question)
+    return older.noticed(report_on(side.read, side.shown, older.of(question)))
 
 
 def _theme(given: str | None, found: Comparison) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Typer
 
-from masa_check.cli import arguments, git, options, output, rulebooks, terminal
+from masa_check.cli import arguments, git, older, options, output, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.history import History, Moment, history
@@ -63,7 +63,7 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
     raw, name = b'', ''
     for revision in found:
         raw, name = git.committed(revision, top), revision.path
-        report = _report(raw, revision.at.shown, question)
+        report = older.noticed(_report(raw, revision.at.shown, older.of(question)))
         yield Moment(revision.commit[:12], revision.day, name, report, revision.subject)
     now = files.contents(path, shown)
     if now != raw:

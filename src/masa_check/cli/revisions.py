@@ -17,6 +17,7 @@ class ComparedFile(NamedTuple):
 
     shown: str
     read: Read
+    older: bool = False  # as it was at a revision
 
 
 def named(documents: list[str], since: str | None) -> tuple[ComparedFile, ComparedFile]:
@@ -47,4 +48,4 @@ def _file(argument: str) -> ComparedFile:
 def _source(at: git.At, inside: Path = Path()) -> ComparedFile:
     """A file at a revision; git is asked at once, so that what is not there is refused before anything is read."""
     raw = git.contents(at, inside)
-    return ComparedFile(at.shown, partial(document.parse, raw, at.shown))
+    return ComparedFile(at.shown, partial(document.parse, raw, at.shown), older=True)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from masa_check.cli import earlier, git, terminal
+from masa_check.cli import earlier, git, older, terminal
 from masa_check.cli.earlier import Scope, Whereabouts
 from masa_check.cli.git_program import GitError
 from masa_check.cli.git_tree import LINK, GitTree, LinkError
@@ -80,7 +80,8 @@ class Since(NamedTuple):
             terminal.tell(f'masa-check: no document differs from {self.revision}')
         if not changed:
             return
-        before = {(one.kind, one.path): one for one in together(self._before(states, gone), question)}
+        reports = map(older.noticed, together(self._before(states, gone), older.of(question)))
+        before = {(one.kind, one.path): one for one in reports}
         unread = {one.path: one for one in before.values() if one.broken and one.path in changed}
         left: dict[str, set[str]] = {}  # the ids of today by kind
         read = set()

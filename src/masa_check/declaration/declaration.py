@@ -21,6 +21,7 @@ from masa_check.errors import did_you_mean
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
+from masa_check.model.sentence import EvasionError
 from masa_check.model.typed import Whether
 from masa_check.values import InvalidValueError, KeyPath
 
@@ -58,6 +59,7 @@ class FaultKind(StrEnum):
     UNKNOWN_WORD = 'unknown-word'  # not in a closed set
     WRONG_SORT = 'wrong-sort'  # such as words where a list belongs
     MISWRITTEN = 'miswritten'  # the right kind of value in a wrong form
+    EVADES = 'evades'  # words that do not say what is in place
     REFUSED = 'refused'  # by the model itself, with its own message
     TOO_MANY = 'too-many'  # more faults than the report lists
 
@@ -75,10 +77,17 @@ class Fault(NamedTuple):
 class Declaration:
     """A document with its model."""
 
-    def __init__(self, document: Document, model: Published, proposed: frozenset[KeyPath] = frozenset()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        model: Published,
+        proposed: frozenset[KeyPath] = frozenset(),
+        evading: tuple[KeyPath, ...] = (),
+    ) -> None:
         self.document: Final = document
         self.model: Final = model
         self.proposed: Final = proposed  # the places of what is left to confirm; the model has nothing of it
+        self.evading: Final = evading  # of an older revision: the places of words that evade, left out likewise
 
     @cached_property
     def in_part(self) -> bool:
@@ -100,21 +109,30 @@ class Declaration:
         return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
 
 
-def declare(document: Document) -> Declaration | tuple[Fault, ...]:
-    """The declaration of a document, or its faults of shape, the first hundred."""
+def declare(document: Document, *, older: bool = False) -> Declaration | tuple[Fault, ...]:
+    """
+    The declaration of a document, or its faults of shape, the first hundred.
+
+    In an older revision, words that evade are read as not declared: nobody can mend it any more.
+    """
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
     model: type[Published] = model_of(kind)
     data = without_blanks(document.data) if NOT_LOOKED_AT in document.text else document.data
+    evading: list[KeyPath] = []
     read = fitted(data, model)
+    while older and isinstance(read, tuple) and any(one.kind is FaultKind.EVADES for one in read):
+        from masa_check.declaration.evasions import without  # noqa: PLC0415 - only an older revision pays for it
+
+        places = [one.at for one in read if one.kind is FaultKind.EVADES]
+        data, evading = without(data, places, model), [*evading, *places]
+        read = fitted(data, model)
     if isinstance(read, tuple):
         return misread(document, read)
     proposed = frozenset(proposals(data)) if PROPOSED in document.text else frozenset()
-    if not proposed:
-        return Declaration(document, read)
-    known = fitted(confirmed(data), model)
-    return known if isinstance(known, tuple) else Declaration(document, known, proposed)
+    known = fitted(confirmed(data), model) if proposed else read
+    return known if isinstance(known, tuple) else Declaration(document, known, proposed, tuple(evading))
 
 
 def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -190,7 +208,8 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
             FaultKind.MISSING_KEY, f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}', at
         )
     if kind == 'value_error' and isinstance(refused := error['ctx']['error'], InvalidValueError):
-        return Fault(FaultKind.REFUSED, refused.message, refused.remedy, at)
+        of = FaultKind.EVADES if isinstance(refused, EvasionError) else FaultKind.REFUSED
+        return Fault(of, refused.message, refused.remedy, at)
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
     if kind in WANTED:

@@ -39,6 +39,10 @@ INSTEAD = {
 ALWAYS = frozenset({Evasion.SILENCE, Evasion.NOT_ARISING, Evasion.BARE})  # the others may stand beside their status
 
 
+class EvasionError(InvalidValueError):
+    """Words that evade, where the text of a summary or a value belongs."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text is blank or a placeholder such as "tbc"."""
     bare = text.strip().lower().removesuffix('.')
@@ -59,7 +63,7 @@ def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     kind = evasion(some_words(text, OR_SILENT))
     if kind and (kind in ALWAYS or status in SAID):
         fault, remedy = INSTEAD[kind]
-        raise InvalidValueError(f'{shown(text)} {fault}', remedy)
+        raise EvasionError(f'{shown(text)} {fault}', remedy)
     return text
 
 

@@ -23,6 +23,7 @@ class Question(NamedTuple):
     edition: str = ''
     duties: frozenset[str] | None = None
     acceptance: Acceptance = NOTHING
+    older: bool = False  # of an older revision, in which words that evade are not declared
     require_quotes: bool = False  # of what is met, the words of the text that say so
 
     @property

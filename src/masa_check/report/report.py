@@ -202,7 +202,7 @@ class Report(NamedTuple):
 
 def check_document(document: Document, question: Question) -> DocumentReport:
     """The report on one document: the answers to every duty, or the faults that make it unreadable."""
-    declared = declare(document)
+    declared = declare(document, older=question.older)
     if not isinstance(declared, Declaration):
         return _broken(document, declared)
     return check_case(Case.of(declared), question)
