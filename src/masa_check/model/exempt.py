@@ -18,6 +18,8 @@ PLACE = 'a thing that moves to another heading or page is still said; a quotatio
 EXEMPT: Mapping[tuple[str, str], str] = {
     ('WithStatus', 'source'): PLACE,
     ('WithStatus', 'because'): READING,
+    ('WithStatus', 'judged'): READING,
+    ('WithStatus', 'checked'): READING,
     ('WithStatus', 'proposed'): 'nobody has confirmed it, so that it is not declared at all',
     ('DocumentDate', 'source'): PLACE,
     ('DocumentDate', 'because'): READING,

@@ -1,17 +1,19 @@
 """Statements: what a published text says about one thing, with a status, words or a typed value, and a source."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import CoreSchema
 
 from masa_check.display import shown
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
 from masa_check.model.sentence import TO_BE, Lack, Promised, Quote, Reason, Sentence, Value, Words
 from masa_check.model.status import ProposedStatus, Status, WrittenStatus
-from masa_check.values import InvalidValueError
+from masa_check.values import InvalidValueError, PartialDate
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
+WHOLE_DAY = {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'}
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
 
 T = TypeVar('T')
@@ -28,6 +30,15 @@ class Source(Declared):
     quote: Maybe[Quote] = optional(
         'The words of the text that say it, letter by letter: 5 to 40 of them',
         'Two head teachers are members of the board',
+    )
+
+
+class Reading(Declared):
+    """Which office read the text for a statement, and on which day."""
+
+    office: Value = required('The office that read it, not the person', 'Business Manager')
+    on: Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(WHOLE_DAY)] = required(
+        'The day', '2026-05-04'
     )
 
 
@@ -84,6 +95,10 @@ class WithStatus(Declared):
         BeforeValidator(as_list),
         Field(description='Where in the document it stands: one place or several'),
     ] = Field(default=(), examples=['Early Years Settings', [{'section': 'Education', 'page': 5}]])
+    judged: Maybe[Reading] = optional(
+        'Who read the text and chose the status', {'office': 'Business Manager', 'on': '2026-05-04'}
+    )
+    checked: Maybe[Reading] = optional('Who read it again', {'office': 'Independent Scrutineer', 'on': '2026-05-11'})
     promises: tuple[Promise, ...] = Field(
         default=(), description='What the text undertakes to do', examples=[[{'what': 'The group is to be reinstated'}]]
     )
@@ -111,6 +126,11 @@ class WithStatus(Declared):
         """The value in a reader's words; '' where the summary says it all."""
         values = (getattr(self, key) for key in self.value_keys if key != 'summary')
         return ', '.join(getattr(value, 'spoken', str(value)) for value in values if value is not None)
+
+    @property
+    def second_reader(self) -> bool:
+        """Whether another office than the one that judged it has read it again."""
+        return bool(self.checked and not (self.judged and self.judged.office == self.checked.office))
 
     @property
     def quotes(self) -> tuple[Source, ...]:

@@ -81,6 +81,7 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         few = len(document.not_asked) <= A_FEW
         left = ', '.join(document.not_asked) if few else f'{len(document.not_asked)} other duties'
         yield say(Words('Not asked: ', 'heading'), left)
+    yield from evidence.readings(document)
 
 
 def _about(document: DocumentReport) -> Iterator[Block]:
