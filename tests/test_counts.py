@@ -80,3 +80,15 @@ def test_one_duty_is_a_duty(run: Run, here: Path) -> None:
     )
 
     assert run('rules', 'test', 'own').out.splitlines()[-1] == '1 duty, 1 ask, 2 examples: 0 faults'
+
+
+@pytest.mark.parametrize('day', ['2025-06-01', '2026-06-01'])
+def test_a_text_begins_with_words_and_its_parts_stand_apart(run: Run, day: str) -> None:
+    paths = [str(EXAMPLES / f'{name}.yaml') for name in ('luton-2019', 'luton-2024')]
+
+    lines = run('check', *paths, '--on', day, '--no-config').out.splitlines()
+
+    assert lines[0]
+    headings = [number for number, line in enumerate(lines) if line and set(line) == {'='}]
+    assert [lines[number - 2] for number in headings[1:]] == [''] * (len(headings) - 1)
+    assert lines[next(number for number, line in enumerate(lines) if line.startswith('2 documents')) - 1] == ''

@@ -40,9 +40,8 @@ def send(
     whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
     count, kept = Count(), []
     for number, one in enumerate(documents):
-        if number == 0:
-            _send_notice(streamed, question, look)
-        write_all(FORMATS, streamed, look, one)
+        begun = number > 0 or _send_notice([Beginning(*outlet) for outlet in streamed], question, look)
+        write_all(FORMATS, streamed if begun else [Beginning(*outlet) for outlet in streamed], look, one)
         if whole:
             kept.append(one)
         count = count.plus(one)
@@ -55,11 +54,20 @@ def send(
     return count
 
 
-def _send_notice(outlets: Sequence[Outlet], question: Question, look: Look) -> None:
+class Beginning(Outlet):
+    """An outlet to which nothing is written yet: it leaves out an empty line before everything else."""
+
+    def write(self, text: str) -> None:
+        super().write(text.removeprefix('\n'))
+
+
+def _send_notice(outlets: Sequence[Outlet], question: Question, look: Look) -> bool:
+    """Send what holds of the guidance on the day of the run; gives whether there is anything."""
     notice = question.rulebook.notice(question.on)
     for outlet in outlets:
         if notice and outlet.target.format in OPENING:
             OPENING[outlet.target.format].write(outlet, look, notice)
+    return bool(notice)
 
 
 def _tell(count: Count, outlets: Sequence[Outlet], look: Look) -> None:
