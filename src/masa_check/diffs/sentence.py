@@ -131,7 +131,7 @@ def _name(change: FactChange, sides: tuple[Side, Side]) -> str:
     older, newer = (
         names or (state.words,) for names, state in ((change.older, change.before), (change.newer, change.after))
     )
-    old, new, is_ = listed(older), listed(newer), 'is' if len(newer) == 1 else 'are'
+    old, new, is_ = named_together(older), named_together(newer), 'is' if len(newer) == 1 else 'are'
     if change.likely:
         link = (
             f'likely what {sides[0].when} was' if len(older) == 1 else f'likely in the place of {len(older)} entries:'
@@ -152,7 +152,7 @@ def _inner(change: FactChange, sides: tuple[Side, Side]) -> Iterator[str]:
         yield _money(change.before.pounds, change.after.pounds, sides)
 
 
-def listed(names: Sequence[str]) -> str:
+def named_together(names: Sequence[str]) -> str:
     """Names in a sentence: A; A and B; A, B and C."""
     *first, last = names
     return f'{", ".join(first)} and {last}' if first else last

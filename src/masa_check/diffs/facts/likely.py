@@ -15,13 +15,13 @@ from masa_check.model.typed import Office
 SECTOR = 3  # categories that a line for a whole sector has at least
 
 
-class Side(NamedTuple):
+class OneList(NamedTuple):
     """One list: its items, and the positions that are still without a counterpart."""
 
     items: Sequence[Any]
     left: tuple[int, ...]
 
-    def without(self, used: Iterable[int]) -> Side:
+    def without(self, used: Iterable[int]) -> OneList:
         """The list with fewer positions left."""
         gone = set(used)
         return self._replace(left=tuple(place for place in self.left if place not in gone))
@@ -41,7 +41,7 @@ def with_likely(old: Sequence[Any], new: Sequence[Any], matched: Match) -> Match
     Examples: "Three lay members", then "Lay Members". "North Trust" and "South Trust", then "North and South Trust".
     "FE College" and "16+ providers", then "All education settings", whose categories are theirs and more.
     """
-    gone, come = Side(old, matched.gone), Side(new, matched.come)
+    gone, come = OneList(old, matched.gone), OneList(new, matched.come)
     joined = [*matched.joined, *(Joined((i,), (j,), likely=True) for i, j in _near(gone, come))]
     gone, come = _rest(gone, come, joined)
     joined += [Joined((i,), (j,), likely=True) for i, j in _of_kinds(gone, come)]
@@ -53,14 +53,14 @@ def with_likely(old: Sequence[Any], new: Sequence[Any], matched: Match) -> Match
     return Match(matched.both, gone.left, come.left, tuple(joined))
 
 
-def _near(gone: Side, come: Side) -> Iterator[tuple[int, int]]:
+def _near(gone: OneList, come: OneList) -> Iterator[tuple[int, int]]:
     """The items with proper names that are in one list only, in pairs where one is probably the other renamed."""
     before, after = ([place for place in side.left if _goes_by_name(side.items[place])] for side in (gone, come))
     olds, news = [known_by(gone.items[i]) for i in before], [known_by(come.items[j]) for j in after]
     return ((before[i], after[j]) for i, j in names.near(olds, news))
 
 
-def _rest(gone: Side, come: Side, joined: Sequence[Joined]) -> tuple[Side, Side]:
+def _rest(gone: OneList, come: OneList, joined: Sequence[Joined]) -> tuple[OneList, OneList]:
     """Both lists without what is joined."""
     return (
         gone.without(place for one in joined for place in one.old),
@@ -68,7 +68,7 @@ def _rest(gone: Side, come: Side, joined: Sequence[Joined]) -> tuple[Side, Side]
     )
 
 
-def _of_kinds(gone: Side, come: Side) -> Iterator[tuple[int, int]]:
+def _of_kinds(gone: OneList, come: OneList) -> Iterator[tuple[int, int]]:
     """
     The lines that stand for a whole sector, in pairs that share most of their categories, the likest first.
 
@@ -93,7 +93,7 @@ def _goes_by_name(item: Any) -> bool:
     return isinstance(item, Item | Office | Promise)
 
 
-def _taken_in(pieces: Side, wholes: Side, known: Sequence[Whole]) -> Mapping[int, list[int]]:
+def _taken_in(pieces: OneList, wholes: OneList, known: Sequence[Whole]) -> Mapping[int, list[int]]:
     """The pieces that each item of the other list takes in, by the position of that item."""
     # An item alone takes others in only if none of the others takes it in: of three lines the widest counts.
     alone = [
@@ -102,18 +102,18 @@ def _taken_in(pieces: Side, wholes: Side, known: Sequence[Whole]) -> Mapping[int
         if not any(_kinds(wholes.items[place]) < _kinds(pieces.items[other]) for other in pieces.left)
     ]
     candidates = sorted((*known, *alone), key=lambda one: _breadth(wholes.items[one.place]))
-    found: dict[int, list[int]] = defaultdict(list)
+    pieces_of: dict[int, list[int]] = defaultdict(list)
     for place in pieces.left:
         piece = pieces.items[place]
         whole = next(
             (one for one in candidates if _takes_in(wholes.items[one.place], piece, _others(one, pieces))), None
         )
         if whole:
-            found[whole.place].append(place)
-    return found
+            pieces_of[whole.place].append(place)
+    return pieces_of
 
 
-def _others(whole: Whole, pieces: Side) -> list[Any]:
+def _others(whole: Whole, pieces: OneList) -> list[Any]:
     return [pieces.items[place] for place in whole.others]
 
 

@@ -46,7 +46,7 @@ def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False
     What the first page leaves is folded, unless everything is wanted or only a part of the comparison. With `columns`,
     each fact shows both documents side by side, and no sentence.
     """
-    look = Look(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
+    look = Shown(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
     return Page(tuple(_blocks(comparison, look)), tuple(_foot(comparison, look)))
 
 
@@ -58,7 +58,7 @@ def _is_long(comparison: Comparison) -> bool:
     )
 
 
-class Look(NamedTuple):
+class Shown(NamedTuple):
     """How much a page shows, and how."""
 
     verbosity: int
@@ -66,7 +66,7 @@ class Look(NamedTuple):
     is_open: bool
 
 
-def _blocks(comparison: Comparison, look: Look) -> Iterator[Block]:
+def _blocks(comparison: Comparison, look: Shown) -> Iterator[Block]:
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from opening.blocks(comparison)
     parts = [*losses_page.losses(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
@@ -75,7 +75,7 @@ def _blocks(comparison: Comparison, look: Look) -> Iterator[Block]:
     yield from (part._replace(is_open=look.is_open) for part in parts)
 
 
-def _foot(comparison: Comparison, look: Look) -> Iterator[Block]:
+def _foot(comparison: Comparison, look: Shown) -> Iterator[Block]:
     yield say()
     if not look.is_open:
         yield say(Words('The parts above are folded: --all shows them whole, --theme one of them.', 'faint'))
@@ -83,7 +83,7 @@ def _foot(comparison: Comparison, look: Look) -> Iterator[Block]:
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
 
-def _themes(comparison: Comparison, look: Look) -> Iterator[Folded]:
+def _themes(comparison: Comparison, look: Shown) -> Iterator[Folded]:
     """A fold for each theme, that with the gravest change first."""
     for theme in sorted(comparison.themes, key=lambda theme: _gravity(comparison, theme)):
         part = comparison.only(theme=theme)
@@ -111,7 +111,7 @@ def _counted(part: Comparison) -> str:
     return ', '.join((*asks, *facts)) or 'no ask lost or gained'
 
 
-def _theme(comparison: Comparison, theme: str, look: Look) -> Iterator[Block]:
+def _theme(comparison: Comparison, theme: str, look: Shown) -> Iterator[Block]:
     gravest = sorted(comparison.facts, key=lambda fact: fact.change.sort.rank)
     facts = [fact for fact in gravest if not _reworded(fact.change)]
     yield from _facts(comparison, facts, look)
@@ -128,7 +128,7 @@ def _theme(comparison: Comparison, theme: str, look: Look) -> Iterator[Block]:
         yield side_by_side.beside(Table(('', *head, ''), rows), 'What became of the duties', columns=look.columns)
 
 
-def _facts(comparison: Comparison, facts: Sequence[Fact], look: Look) -> Iterator[Block]:
+def _facts(comparison: Comparison, facts: Sequence[Fact], look: Shown) -> Iterator[Block]:
     if facts and look.columns:
         yield side_by_side.table(facts, comparison.pair, SORTS)
     else:

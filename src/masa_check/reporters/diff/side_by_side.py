@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from masa_check.diffs.comparison import Fact
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
-from masa_check.diffs.sentence import PROMISE, listed, lowered, subject
+from masa_check.diffs.sentence import PROMISE, lowered, named_together, subject
 from masa_check.diffs.side import Side
 from masa_check.model.status import Status
 from masa_check.reporters.diff.wording import marked
@@ -83,7 +83,7 @@ def _item(change: FactChange, state: FactState) -> str:
 
 def _name(change: FactChange, state: FactState) -> str:
     """The cell for a thing under another name, or for several that became one, with what changed within."""
-    words = listed((change.older if state is change.before else change.newer) or (state.words,))
+    words = named_together((change.older if state is change.before else change.newer) or (state.words,))
     if not change.inner:
         return ': '.join(filter(None, (words, str(state.pounds or '') or state.summary)))
     within = (
