@@ -9,7 +9,7 @@ from masa_check.evidence import access, pdf_layout, pdf_margin, pdf_structure, p
 from masa_check.evidence.assembly import assemble
 from masa_check.evidence.limits import CHARACTERS, PAGES, UnreadableError, refuse_over
 from masa_check.evidence.pdf_heading import fragments_of
-from masa_check.evidence.pdf_layout import Chunk
+from masa_check.evidence.pdf_layout import BULLET, Chunk
 from masa_check.evidence.pdf_letters import HYPHEN, PdfPage, page_of
 from masa_check.evidence.pdf_line import Line, lines_of
 from masa_check.evidence.pdf_structure import Bookmark
@@ -20,7 +20,10 @@ from masa_check.evidence.vocabulary import Vocabulary
 INSTALL = "pip install 'masa-check[documents]'"
 ENOUGH = 0.5  # of the letters: so many must be tagged for the tags to be believed
 LEAST = 20  # letters of a page that is not a picture of one
-SAME_SIZE = 0.6  # points between two sizes of type that count as one
+RUNNING = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+BEGINS_NO_HEADING = frozenset('(abcdefghijklmnopqrstuvwxyz&')
+ENDS = ('.', ':', ';', '?', '!')
+ROOM = 6  # sizes of type: so much a full line may leave, as the next word did not fit
 SMALL = 0.92  # of the size of the text: notes at the foot of a page
 PASSWORD, FORBIDDEN = 4, 5  # as PDFium numbers what stops it
 
@@ -148,14 +151,24 @@ def _joined(pages: Iterable[list[Chunk]]) -> list[Chunk]:
 
 
 def _goes_on(chunk: Chunk, after: Chunk) -> bool:
-    """Whether a chunk at the end of a column goes on with the first of the next: in small letters, or within a word."""
-    text = {BlockKind.PARAGRAPH, BlockKind.ITEM}
-    if chunk.level or after.level or chunk.kind not in text or after.kind is not BlockKind.PARAGRAPH:
+    """
+    Whether a chunk at the end of a column goes on with the first of the next.
+
+    It does within a word or in small letters, and where its last line is full and ends no sentence.
+    """
+    if chunk.level and chunk.level == after.level:
+        return chunk.lines[-1].page != after.page and after.lines[0].text[:1] in BEGINS_NO_HEADING
+    if chunk.level or after.level or chunk.kind not in RUNNING or after.kind not in (chunk.kind, BlockKind.PARAGRAPH):
         return False
     last, first = chunk.lines[-1], after.lines[0]
-    if abs(last.size - first.size) > SAME_SIZE or (last.page == first.page and last.bottom > first.bottom):
+    if not last.alike(first) or (last.page == first.page and last.bottom > first.bottom) or BULLET.match(first.text):
         return False
-    return last.text.endswith(HYPHEN) or (first.text[:1].islower() and not last.text.endswith(('.', ':', ';')))
+    if last.text.endswith(HYPHEN):
+        return True
+    if last.text.endswith(ENDS):
+        return False
+    full = len(chunk.lines) > 1 and last.right >= max(line.right for line in chunk.lines[:-1]) - last.size * ROOM
+    return first.text[:1].islower() or (full and len(after.lines) > 1)
 
 
 def _notices(pages: Iterable[TaggedPage]) -> Iterator[Notice]:

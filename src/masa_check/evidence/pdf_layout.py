@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from masa_check.evidence import pdf_table
@@ -16,6 +15,7 @@ from masa_check.evidence.printed import BlockKind
 BULLET = re.compile(r'[•●○▪■□◦‣∙·\uf0b7\uf0a7\uf0d8➢➤❖✓✔–—-]\s|(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[a-z]\.)\s')
 CONTENTS = re.compile(r'\S.*?(?:[.…·_]\s?){3,}\s*\d{1,3}$|\S.*?\s{2,}\d{1,3}$')
 NUMBERED = re.compile(r'\d{1,2}(?:\.\d{1,2}){0,4}\.?\s')
+WIDEST = 2.2  # sizes of type from line to line
 LOOSE = 1.35  # of the usual distance of lines: a wider one parts paragraphs
 SHORT = 0.8  # of the width of the text: a line that ends before it may end its paragraph
 ENDS = ('.', ':', ';', '?', '!')
@@ -94,10 +94,9 @@ def _paragraph(lines: list[Line]) -> Chunk:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from line to line."""
-    steps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.bottom > two.bottom]
-    near = [step for step in steps if step < 40]  # noqa: PLR2004 - points: more is no distance of lines
-    return median(near) if near else 14.0
+    """The distance from line to line within a paragraph: a small one of those that there are, for lists are wider."""
+    steps = sorted(one.bottom - two.bottom for one, two in pairwise(lines) if one.bottom > two.bottom)
+    return min(steps[len(steps) // 4], lines[0].size * WIDEST) if steps else 0.0
 
 
 def _is_label(row: Sequence[Line]) -> bool:

@@ -10,7 +10,9 @@ from masa_check.evidence.pdf_letters import HYPHEN, DrawnLine, Letter, PdfPage
 
 WIDE = 1.6  # in sizes of type: a gap between cells
 VERY_WIDE = 5.0  # the same, where the file has a space in the gap
+CROSSED_USUAL = 0.2  # the same, of the gap that most pages have
 CROSSED = 0.4  # of the lines: more lie across no gap between columns
+SAME_SIZE = 0.6  # points between two sizes of type that count as one
 SMALLER = 0.9  # than its line: so are the raised figures that point to footnotes
 RAISED = 0.1  # of the size of the line, above its foot
 COLUMN_LINES = 8  # so many lines on either side make two columns
@@ -36,6 +38,10 @@ class Line(NamedTuple):
     def height(self) -> float:
         return self.top - self.bottom
 
+    def alike(self, other: Line) -> bool:
+        """Whether two lines are set in one size and weight."""
+        return abs(self.size - other.size) <= SAME_SIZE and self.bold is other.bold
+
     def beside(self, other: Line) -> bool:
         """Whether two stretches stand on one line of print."""
         overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
@@ -48,9 +54,10 @@ def lines_of(pages: Sequence[PdfPage]) -> list[list[Line]]:
     gutters = [_gutter(one, page.width) for one, page in zip(lines, pages, strict=True)]
     known = sorted(filter(None, gutters))
     usual = known[len(known) // 2] if len(known) * 3 > len(pages) else 0.0
+    # The usual one first: beside a table, another gap may look like the gutter of a page.
+    chosen = [usual if _keeps_to(one, usual) else gutter for one, gutter in zip(lines, gutters, strict=True)]
     return [
-        list(_by_column(one, gutter or usual) if gutter or _keeps_to(one, usual) else _by_row(one))
-        for one, gutter in zip(lines, gutters, strict=True)
+        list(_by_column(one, gutter) if gutter else _by_row(one)) for one, gutter in zip(lines, chosen, strict=True)
     ]
 
 
@@ -135,7 +142,7 @@ def _parted(last: Letter, one: Letter, walls: Iterable[DrawnLine]) -> bool:
 
 def _keeps_to(lines: Sequence[Line], gutter: float) -> bool:
     """Whether a page may be set in the columns that most others have: little of it crosses the gap."""
-    return gutter > 0 and sum(line.left < gutter < line.right for line in lines) <= len(lines) * CROSSED
+    return gutter > 0 and sum(line.left < gutter < line.right for line in lines) <= len(lines) * CROSSED_USUAL
 
 
 def _gutter(lines: Sequence[Line], width: float) -> float:

@@ -98,7 +98,7 @@ def frequency(text: str) -> Iterator[str]:
 def count(number: int, unit: str) -> str:
     """The pattern of a number of months or days, in figures or words."""
     name = f'|{NUMBERS[number]}' if number < len(NUMBERS) else ''
-    return rf'(?<![\w.,])(?:{number}{name})[ -]{unit}s?{AFTER}'
+    return rf'(?<![\w.,])(?:{number}{name})[ -]{{1,2}}{unit}s?{AFTER}'
 
 
 def _number(text: str) -> int:
