@@ -205,6 +205,14 @@ def test_no_value_is_looked_for_in_a_document_that_is_not_the_one_declared(other
     assert 'found  ' not in text.draw(pages.page(verification))
 
 
+def test_a_title_alone_does_not_make_a_document_the_one_declared() -> None:
+    head = testshire.YAML[: testshire.YAML.index('area:')]
+    few = 'voice: {included: {summary: A panel reads the plans, source: The panel}}\n'
+    verification = verify(testshire.declared(text=head + few), [testshire.published(PDF)], testshire.BODIES)
+
+    assert (verification.gates[0].names_it, verification.passes) == (True, False)
+
+
 def test_a_claim_about_a_text_that_is_not_given_is_left_out() -> None:
     both = ('texts: {masa:', 'texts: {tor: {form: terms-of-reference}, masa:')
     moved = ('name: Cafcass, source: Relevant Agencies', 'name: Cafcas, source: {section: Members, text: tor}')

@@ -38,7 +38,7 @@ SMALL_WORD = re.compile(
 LONGER_BODY = re.compile(r'(?: and)? (?:crime\b|commissioner|federation|association)')
 
 
-class Match(NamedTuple):
+class TextMatch(NamedTuple):
     """Where something stands: the unit, the stretch of its text, and how exactly it stands there."""
 
     unit: Unit
@@ -51,7 +51,7 @@ class Match(NamedTuple):
         return self.unit.block.page_at(self.start)
 
 
-def find(forms: Sequence[Form], units: Iterable[Unit]) -> Match | None:
+def find(forms: Sequence[Form], units: Iterable[Unit]) -> TextMatch | None:
     """The first place in which all of some values stand: one anywhere in a unit, several in one sentence or row."""
     for unit in units:
         found = _find_one(forms[0], unit) if len(forms) == 1 else _find_together(forms, unit)
@@ -60,19 +60,19 @@ def find(forms: Sequence[Form], units: Iterable[Unit]) -> Match | None:
     return None
 
 
-def _find_one(form: Form, unit: Unit) -> Match | None:
+def _find_one(form: Form, unit: Unit) -> TextMatch | None:
     for start, end in _stretches(form, unit.text):
         return _match(form, unit, start, end)
     return _reflowed(form, unit)
 
 
-def _match(form: Form, unit: Unit, start: int, end: int) -> Match:
+def _match(form: Form, unit: Unit, start: int, end: int) -> TextMatch:
     first, last = unit.text.stretch(start, end)
     same = form.words and unit.block.text[first:last] == ' '.join(form.words.split())
-    return Match(unit, first, last, Tier.EXACT if same else Tier.TYPOGRAPHY)
+    return TextMatch(unit, first, last, Tier.EXACT if same else Tier.TYPOGRAPHY)
 
 
-def _find_together(forms: Sequence[Form], unit: Unit) -> Match | None:
+def _find_together(forms: Sequence[Form], unit: Unit) -> TextMatch | None:
     """The first sentence or row that holds all, each in letters of its own."""
     stretches = [list(_stretches(form, unit.text)) for form in forms]
     if not all(stretches):
@@ -119,7 +119,7 @@ def _capital(text: Canonical, index: int) -> bool:
     return text.original[text.place(index)].isupper()
 
 
-def _reflowed(form: Form, unit: Unit) -> Match | None:
+def _reflowed(form: Form, unit: Unit) -> TextMatch | None:
     """Words that stand in a unit but for spaces and hyphens."""
     needle, _ = canonical(form.words).reflow
     if len(needle) < LEAST_REFLOW:
@@ -130,6 +130,6 @@ def _reflowed(form: Form, unit: Unit) -> Match | None:
         start, end = places[at], places[at + len(needle) - 1] + 1
         apart = not (unit.text.text[start - 1 : start].isalnum() or unit.text.text[end : end + 1].isalnum())
         if apart and _is_whole(form.kind, (start, end), unit.text):
-            return Match(unit, *unit.text.stretch(start, end), Tier.REFLOW)
+            return TextMatch(unit, *unit.text.stretch(start, end), Tier.REFLOW)
         at = text.find(needle, at + 1)
     return None

@@ -11,7 +11,7 @@ from masa_check.evidence.limits import CHARACTERS, PAGES, UnreadableError, refus
 from masa_check.evidence.pdf_heading import fragments_of
 from masa_check.evidence.pdf_layout import BULLET, Chunk
 from masa_check.evidence.pdf_letters import HYPHEN, PdfPage, page_of
-from masa_check.evidence.pdf_line import Line, lines_of
+from masa_check.evidence.pdf_line import PdfLine, lines_of
 from masa_check.evidence.pdf_structure import Bookmark
 from masa_check.evidence.pdf_tags import TaggedPage
 from masa_check.evidence.printed import BlockKind, Notice, NoticeKind, PrintedDocument, PrintedPage
@@ -118,7 +118,7 @@ def _by_tags(contents: PdfContents) -> bool:
     return sum(one for one, _ in counts) >= ENOUGH * max(sum(two for _, two in counts), 1)
 
 
-def _page_chunks(page: TaggedPage, lines: Sequence[Line], running: frozenset[str], tagged: bool) -> list[Chunk]:
+def _page_chunks(page: TaggedPage, lines: Sequence[PdfLine], running: frozenset[str], tagged: bool) -> list[Chunk]:
     if not (tagged and page.covered):
         text = [one for one in lines if not pdf_margin.is_running(one, page.page, running)]
         return _notes(list(pdf_layout.chunks_of(text, page.page.rules)))

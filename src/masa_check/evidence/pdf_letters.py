@@ -145,7 +145,7 @@ def _marks(raw: Any, thing: Any) -> Iterator[str]:
             yield bytes(name)[: max(length.value - 2, 0)].decode('utf-16-le', 'replace')
 
 
-class Drawing(NamedTuple):
+class DrawnObject(NamedTuple):
     """A picture or a drawn line, and where it is."""
 
     picture: bool
@@ -183,14 +183,14 @@ class Drawing(NamedTuple):
                 yield DrawnLine(self.left, y, self.right, y)
 
 
-def _drawings(raw: Any, page: Any) -> Iterator[Drawing]:
+def _drawings(raw: Any, page: Any) -> Iterator[DrawnObject]:
     count = raw.FPDFPage_CountObjects(page)
     refuse_over(count, OBJECTS, 'drawn objects on a page')
     for index in range(count):
         yield from _within(raw, raw.FPDFPage_GetObject(page, index), 0)
 
 
-def _within(raw: Any, thing: Any, depth: int) -> Iterator[Drawing]:
+def _within(raw: Any, thing: Any, depth: int) -> Iterator[DrawnObject]:
     """The pictures and lines in a drawn object, which may hold others; what is marked as decoration is none."""
     sort = raw.FPDFPageObj_GetType(thing)
     if sort == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
@@ -202,4 +202,4 @@ def _within(raw: Any, thing: Any, depth: int) -> Iterator[Drawing]:
             sides = [ctypes.c_float() for _ in range(4)]
             raw.FPDFPageObj_GetBounds(thing, *sides)
             left, bottom, right, top = (side.value for side in sides)
-            yield Drawing(picture, left, bottom, right, top, raw.FPDFPageObj_GetMarkedContentID(thing))
+            yield DrawnObject(picture, left, bottom, right, top, raw.FPDFPageObj_GetMarkedContentID(thing))

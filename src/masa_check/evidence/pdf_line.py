@@ -22,7 +22,7 @@ BEFORE = 3.0  # in sizes of type: the sign of a list item stands no further from
 ON_ONE_LINE = 0.5  # of the height of a line
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A stretch of letters on one line without a wide gap."""
 
     text: str
@@ -38,17 +38,17 @@ class Line(NamedTuple):
     def height(self) -> float:
         return self.top - self.bottom
 
-    def alike(self, other: Line) -> bool:
+    def alike(self, other: PdfLine) -> bool:
         """Whether two lines are set in one size and weight."""
         return abs(self.size - other.size) <= SAME_SIZE and self.bold is other.bold
 
-    def beside(self, other: Line) -> bool:
+    def beside(self, other: PdfLine) -> bool:
         """Whether two stretches stand on one line of print."""
         overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
         return overlap >= ON_ONE_LINE * min(self.height, other.height)
 
 
-def lines_of(pages: Sequence[PdfPage]) -> list[list[Line]]:
+def lines_of(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
     """The lines of each page in reading order, the left column before the right one."""
     lines = [_lines(page) for page in pages]
     gutters = [_gutter(one, page.width) for one, page in zip(lines, pages, strict=True)]
@@ -61,12 +61,12 @@ def lines_of(pages: Sequence[PdfPage]) -> list[list[Line]]:
     ]
 
 
-def _lines(page: PdfPage) -> list[Line]:
+def _lines(page: PdfPage) -> list[PdfLine]:
     lines = [line for letters in _stretches(page.letters, _walls(page)) if (line := line_of(letters, page.number))]
     return [line._replace(text=f'• {line.text}') if _has_dot(line, page.dots) else line for line in lines]
 
 
-def _has_dot(line: Line, dots: Iterable[tuple[float, float]]) -> bool:
+def _has_dot(line: PdfLine, dots: Iterable[tuple[float, float]]) -> bool:
     """Whether the sign of a list item is drawn before a line."""
     return any(
         line.size * 0.3 < line.left - left < line.size * BEFORE and line.bottom < middle < line.top
@@ -92,7 +92,7 @@ def _is_mark(one: Letter, size: float, foot: float) -> bool:
     return one.char.isdigit() and 0 < one.style.size < size * SMALLER and one.bottom > foot + size * RAISED
 
 
-def line_of(letters: Sequence[Letter], page: int) -> Line | None:
+def line_of(letters: Sequence[Letter], page: int) -> PdfLine | None:
     """The line that some letters make, if they can be seen."""
     drawn = [one for one in letters if one.drawn]
     if not drawn:
@@ -101,7 +101,7 @@ def line_of(letters: Sequence[Letter], page: int) -> Line | None:
     text = ''.join(one.char for one in without_marks(letters)).strip(' \r\n\t')
     left, right = min(one.left for one in drawn), max(one.right for one in drawn)
     bottom, top = min(one.bottom for one in drawn), max(one.top for one in drawn)
-    return Line(text, left, right, bottom, max(top, bottom + size * 0.5), size, bold, page) if text else None
+    return PdfLine(text, left, right, bottom, max(top, bottom + size * 0.5), size, bold, page) if text else None
 
 
 def _walls(page: PdfPage) -> list[DrawnLine]:
@@ -140,12 +140,12 @@ def _parted(last: Letter, one: Letter, walls: Iterable[DrawnLine]) -> bool:
     return any(last.right - 1 <= wall.left <= one.left + 1 and wall.bottom <= middle <= wall.top for wall in walls)
 
 
-def _keeps_to(lines: Sequence[Line], gutter: float) -> bool:
+def _keeps_to(lines: Sequence[PdfLine], gutter: float) -> bool:
     """Whether a page may be set in the columns that most others have: little of it crosses the gap."""
     return gutter > 0 and sum(line.left < gutter < line.right for line in lines) <= len(lines) * CROSSED_USUAL
 
 
-def _gutter(lines: Sequence[Line], width: float) -> float:
+def _gutter(lines: Sequence[PdfLine], width: float) -> float:
     """
     The middle of the gap between two columns of running text, or 0.
 
@@ -162,15 +162,15 @@ def _gutter(lines: Sequence[Line], width: float) -> float:
     return 0
 
 
-def _is_running(lines: Sequence[Line]) -> bool:
+def _is_running(lines: Sequence[PdfLine]) -> bool:
     widest = max(line.right - line.left for line in lines)
     full = sum(line.right - line.left >= FULL * widest for line in lines)
     return full >= len(lines) * FULL
 
 
-def _by_column(lines: Sequence[Line], gutter: float) -> Iterator[Line]:
+def _by_column(lines: Sequence[PdfLine], gutter: float) -> Iterator[PdfLine]:
     """Lines in reading order: what crosses the gap parts the page into bands, and in each the left column is first."""
-    band: list[Line] = []
+    band: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: (-one.top, one.left)):
         if line.left < gutter < line.right:
             yield from _band(band, gutter)
@@ -181,14 +181,14 @@ def _by_column(lines: Sequence[Line], gutter: float) -> Iterator[Line]:
     yield from _band(band, gutter)
 
 
-def _band(band: Sequence[Line], gutter: float) -> Iterator[Line]:
+def _band(band: Sequence[PdfLine], gutter: float) -> Iterator[PdfLine]:
     for side in ([one for one in band if one.right <= gutter], [one for one in band if one.right > gutter]):
         yield from _by_row(side)
 
 
-def _by_row(lines: Iterable[Line]) -> Iterator[Line]:
+def _by_row(lines: Iterable[PdfLine]) -> Iterator[PdfLine]:
     """From the top down, and what stands on one line from left to right."""
-    row: list[Line] = []
+    row: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: -one.top):
         if row and not line.beside(row[0]):
             yield from sorted(row, key=lambda one: one.left)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from masa_check.evidence.pdf_letters import PdfPage
-from masa_check.evidence.pdf_line import Line
+from masa_check.evidence.pdf_line import PdfLine
 
 MARGIN = 0.11  # of the height of a page, at its top and its foot
 OFTEN = 0.5  # of the pages
@@ -15,12 +15,12 @@ FIGURE = re.compile(r'\d+')
 NUMBER = re.compile(r'(?:page|p\.?|pg\.?)?\s*[-–|(]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–|)]?(?:\s*(?:of|/)\s*\d{1,4})?', re.I)
 
 
-def is_in_margin(line: Line, page: PdfPage) -> bool:
+def is_in_margin(line: PdfLine, page: PdfPage) -> bool:
     """Whether a line stands at the very top or foot of its page."""
     return line.bottom > page.height * (1 - MARGIN) or line.top < page.height * MARGIN
 
 
-def running(pages: Sequence[tuple[PdfPage, Sequence[Line]]]) -> frozenset[str]:
+def running(pages: Sequence[tuple[PdfPage, Sequence[PdfLine]]]) -> frozenset[str]:
     """The heads and feet that stand on half of the pages, with every number in them as 0."""
     count: Counter[str] = Counter()
     for page, lines in pages:
@@ -29,17 +29,17 @@ def running(pages: Sequence[tuple[PdfPage, Sequence[Line]]]) -> frozenset[str]:
     return frozenset(text for text, times in count.items() if times >= least)
 
 
-def pattern(line: Line) -> str:
+def pattern(line: PdfLine) -> str:
     """A line as it recurs, whatever the number in it."""
     return FIGURE.sub('0', ' '.join(line.text.split())).casefold()
 
 
-def is_running(line: Line, page: PdfPage, known: frozenset[str]) -> bool:
+def is_running(line: PdfLine, page: PdfPage, known: frozenset[str]) -> bool:
     """Whether a line is a running head or foot, or a page number."""
     return is_in_margin(line, page) and (pattern(line) in known or bool(NUMBER.fullmatch(line.text.strip())))
 
 
-def printed_numbers(pages: Sequence[tuple[PdfPage, Sequence[Line]]]) -> Mapping[int, str]:
+def printed_numbers(pages: Sequence[tuple[PdfPage, Sequence[PdfLine]]]) -> Mapping[int, str]:
     """
     The number printed on each page, worked out from a number in its margin that grows with the pages.
 
@@ -57,7 +57,7 @@ def printed_numbers(pages: Sequence[tuple[PdfPage, Sequence[Line]]]) -> Mapping[
     return {page.number: str(page.number - shift) for page, _ in pages if page.number > shift}
 
 
-def _numbers(page: PdfPage, lines: Sequence[Line]) -> Iterator[int]:
+def _numbers(page: PdfPage, lines: Sequence[PdfLine]) -> Iterator[int]:
     for line in lines:
         if is_in_margin(line, page):
             yield from (int(number) for number in FIGURE.findall(line.text) if len(number) <= 4)  # noqa: PLR2004 - pages

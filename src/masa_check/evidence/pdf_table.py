@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from masa_check.evidence.pdf_letters import DrawnLine
-from masa_check.evidence.pdf_line import Line
+from masa_check.evidence.pdf_line import PdfLine
 
-Row = Sequence[Line]  # the stretches that stand on one line of print
-Cells = tuple[tuple[Line, ...], ...]
+Row = Sequence[PdfLine]  # the stretches that stand on one line of print
+Cells = tuple[tuple[PdfLine, ...], ...]
 FIGURE = re.compile(r'[<>~]?\s?£?\d[\d,.]*\s?[%kKmM]?')
 SAME_PLACE = 2.5  # points between two places that count as one
 CLOSE = 0.4  # of the size of type, between the lines of a cell
@@ -17,10 +17,10 @@ TIGHT = 1.36  # the same from the foot of a line to the foot of the next
 PENDING = 4  # lines of a cell that stand by themselves before the next full row
 
 
-def ruled(lines: Iterable[Line], rules: Sequence[DrawnLine]) -> list[list[list[Line]]]:
+def ruled(lines: Iterable[PdfLine], rules: Sequence[DrawnLine]) -> list[list[list[PdfLine]]]:
     """The rows of tables whose cells have lines drawn around them: the lines of print of each cell."""
     level, upright = [one for one in rules if one.is_level], [one for one in rules if not one.is_level]
-    rows: dict[tuple[float, float], dict[float, list[Line]]] = {}
+    rows: dict[tuple[float, float], dict[float, list[PdfLine]]] = {}
     for line in lines if level and upright else ():
         box = _box(line, level, upright)
         if box:
@@ -29,7 +29,7 @@ def ruled(lines: Iterable[Line], rules: Sequence[DrawnLine]) -> list[list[list[L
     return [[row[left] for left in sorted(row)] for row in rows.values() if len(row) > 1]
 
 
-def _box(line: Line, level: Sequence[DrawnLine], upright: Sequence[DrawnLine]) -> tuple[float, float, float] | None:
+def _box(line: PdfLine, level: Sequence[DrawnLine], upright: Sequence[DrawnLine]) -> tuple[float, float, float] | None:
     """The drawn lines below, above and to the left of a line of print, where it has them on all four sides."""
     x, y = line.left + 1, (line.bottom + line.top) / 2
     near = [one.top for one in level if one.left - SAME_PLACE <= x <= one.right + SAME_PLACE]
@@ -41,9 +41,9 @@ def _box(line: Line, level: Sequence[DrawnLine], upright: Sequence[DrawnLine]) -
     return round(below / SAME_PLACE), round(above / SAME_PLACE), round(left / SAME_PLACE)
 
 
-def rows_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def rows_of(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
     """The stretches that stand on one line of print, from left to right."""
-    row: list[Line] = []
+    row: list[PdfLine] = []
     for line in lines:
         if row and not (line.beside(row[-1]) and line.left >= row[-1].right - 1):
             yield row
@@ -53,7 +53,7 @@ def rows_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def merged(row: Row) -> Line:
+def merged(row: Row) -> PdfLine:
     """A line of print in one, where it is no row of a table."""
     if len(row) == 1:
         return row[0]
@@ -106,7 +106,7 @@ def _is_at(columns: Iterable[float], left: float) -> bool:
     return any(abs(column - left) < SAME_PLACE for column in columns)
 
 
-def _fits(line: Line, columns: Sequence[float], rows: Iterable[Row]) -> bool:
+def _fits(line: PdfLine, columns: Sequence[float], rows: Iterable[Row]) -> bool:
     """Whether a single stretch may be a line of a cell: it begins where a column does, and ends before the next."""
     right = max(one.right for row in rows for one in row)
     beyond = min((column for column in columns if column > line.left + line.size), default=right + line.size)
@@ -126,9 +126,9 @@ def _column(columns: Sequence[float], left: float) -> int:
     return max((number for number, column in enumerate(columns) if column <= left + SAME_PLACE), default=0)
 
 
-def _cells(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+def _cells(lines: Iterable[PdfLine]) -> Iterator[tuple[PdfLine, ...]]:
     """The lines of a column, by cell."""
-    cell: list[Line] = []
+    cell: list[PdfLine] = []
     for line in sorted(lines, key=lambda one: -one.top):
         if cell and cell[-1].bottom - line.bottom > line.size * TIGHT:
             yield tuple(cell)
@@ -138,7 +138,7 @@ def _cells(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(cell)
 
 
-def _bands(cells: Iterable[tuple[Line, ...]]) -> list[tuple[float, float]]:
+def _bands(cells: Iterable[tuple[PdfLine, ...]]) -> list[tuple[float, float]]:
     """From where to where each row reaches: cells that overlap are of one row."""
     bands: list[tuple[float, float]] = []
     for top, bottom in sorted(((cell[0].top, cell[-1].bottom) for cell in cells), reverse=True):
@@ -149,7 +149,7 @@ def _bands(cells: Iterable[tuple[Line, ...]]) -> list[tuple[float, float]]:
     return bands
 
 
-def _in_band(column: Iterable[tuple[Line, ...]], band: tuple[float, float]) -> Iterator[Line]:
+def _in_band(column: Iterable[tuple[PdfLine, ...]], band: tuple[float, float]) -> Iterator[PdfLine]:
     top, bottom = band
     for cell in column:
         if bottom - 1 <= cell[-1].bottom and cell[0].top <= top + 1:
@@ -157,7 +157,7 @@ def _in_band(column: Iterable[tuple[Line, ...]], band: tuple[float, float]) -> I
 
 
 def _by_first_line(rows: Sequence[Row], columns: Sequence[float]) -> Iterator[Cells]:
-    cells: list[list[Line]] = [[] for _ in columns]
+    cells: list[list[PdfLine]] = [[] for _ in columns]
     for row in rows:
         places = [_column(columns, line.left) for line in row]
         if len(row) > 1 or not cells[places[0]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from masa_check.evidence.pdf_layout import Chunk
 from masa_check.evidence.pdf_letters import HYPHEN, NO_TAG, Letter, PdfPage
-from masa_check.evidence.pdf_line import Line, line_of
+from masa_check.evidence.pdf_line import PdfLine, line_of
 from masa_check.evidence.pdf_structure import Element
 from masa_check.evidence.printed import BlockKind
 
@@ -153,7 +153,7 @@ def _parts(element: Element, within: str) -> Iterator[int | Element]:
             yield from _parts(child, within)
 
 
-def _lines(tags: Sequence[int], letters: Mapping[int, list[Letter]], page: int) -> tuple[Line, ...]:
+def _lines(tags: Sequence[int], letters: Mapping[int, list[Letter]], page: int) -> tuple[PdfLine, ...]:
     """The lines of some stretches of letters, which go on in one line unless PDFium ends it."""
     lines: list[list[Letter]] = [[]]
     for tag in tags:

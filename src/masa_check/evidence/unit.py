@@ -70,7 +70,7 @@ class Places:
         alike = [n for n, keys in enumerate(self._keys) if keys and not set(keys).isdisjoint(wanted)]
         alike = [n for n in alike if self.units[n].is_heading] or alike
         if alike:
-            return [Start(n, Tier.EXACT if _same(self.units[n], name) else Tier.TYPOGRAPHY) for n in alike]
+            return [Start(n, Tier.EXACT if _is_exact(self.units[n], name) else Tier.TYPOGRAPHY) for n in alike]
         shortened = [n for n, unit in enumerate(self.units) if _is_shortened(unit, name)]
         return [Start(n, Tier.BEGINNING) for n in shortened if self.units[n].is_heading or not n or len(shortened) == 1]
 
@@ -105,7 +105,7 @@ def _keys(text: str) -> Sequence[str]:
     return tuple({key(text), key(NUMBER.sub('', text, count=1))} - {''})
 
 
-def _same(unit: Unit, name: str) -> bool:
+def _is_exact(unit: Unit, name: str) -> bool:
     return ' '.join(unit.block.text.split()) == ' '.join(name.split())
 
 

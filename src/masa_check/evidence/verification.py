@@ -11,7 +11,7 @@ from masa_check.document.document import Position
 from masa_check.errors import nearest
 from masa_check.evidence.claim import Claim, ClaimKind, claims_of
 from masa_check.evidence.key_word import KeyWords
-from masa_check.evidence.match import Match, find
+from masa_check.evidence.match import TextMatch, find
 from masa_check.evidence.printed import PrintedDocument
 from masa_check.evidence.unit import Places, Unit
 from masa_check.model.bodies import ReportBody
@@ -43,7 +43,7 @@ class ClaimResult(NamedTuple):
     page: str = ''  # as printed
     tier: str = ''
     hint: str = ''
-    match: Match | None = None
+    match: TextMatch | None = None
     place: Position = Position(1, 1, 1)  # in the declaration
 
     @property
@@ -113,7 +113,7 @@ def _result(claim: Claim, search: _Search) -> ClaimResult | None:
     return (_together if claim.kind is ClaimKind.TOGETHER else _somewhere)(claim, sources, search)
 
 
-def _at(claim: Claim, outcome: ClaimOutcome, search: _Search, name: str, match: Match) -> ClaimResult:
+def _at(claim: Claim, outcome: ClaimOutcome, search: _Search, name: str, match: TextMatch) -> ClaimResult:
     document = search.texts[name].document
     page = document.printed_page(match.page)
     return ClaimResult(claim, outcome, name, match.unit.section.heading, page, match.tier, match=match)
@@ -161,7 +161,7 @@ def _heading(claim: Claim, source: Source, search: _Search) -> ClaimResult:
         hint = f'did you mean "{near}"?' if near else ''
         return ClaimResult(claim, ClaimOutcome.NOT_FOUND, name, hint=hint)
     unit = places.units[starts[0].unit]
-    match = Match(unit, 0, len(unit.block.text), starts[0].tier)
+    match = TextMatch(unit, 0, len(unit.block.text), starts[0].tier)
     return _at(claim, ClaimOutcome.FOUND, search, name, match)._replace(section=unit.block.text)
 
 
