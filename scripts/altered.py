@@ -12,7 +12,8 @@ from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, Parti
 
 FIGURES = frozenset({ClaimKind.SUM, ClaimKind.SHARE, ClaimKind.DATE, ClaimKind.PERIOD})
 WORDS = frozenset({ClaimKind.NAME, ClaimKind.AGENCY, ClaimKind.OFFICE, ClaimKind.PERSON, ClaimKind.FREQUENCY})
-STEPS = (1, 3, 7)  # by which a figure is changed
+STEPS = range(1, 10)  # by which a figure is changed
+OTHERS = 8  # words of the text that are tried in the place of one of a name
 GRADES = ('Deputy', 'Assistant', 'Interim')
 DAY = re.compile(rf'(?:(\d+) )?(?:({"|".join(MONTHS[1:])}) )?(\d{{4}})')
 
@@ -50,7 +51,7 @@ def values(claim: Claim, names: Sequence[str], chance: random.Random) -> Iterato
 def _names(value: str, names: Sequence[str], chance: random.Random) -> Iterator[str]:
     words = value.split()
     for at in range(len(words)):
-        for other in chance.sample(names, 3):
+        for other in chance.sample(names, OTHERS):
             yield ' '.join([*words[:at], other, *words[at + 1 :]])
         if len(words) > 2:
             yield ' '.join([*words[:at], *words[at + 1 :]])
