@@ -125,6 +125,15 @@ def test_what_law_changed_is_made_by_law_and_no_loss() -> None:
     assert 'BLMK Board in the place of Luton CCG' in one.sentence
 
 
+def test_two_groups_that_became_one_board_by_law_are_told_as_that() -> None:
+    old = 'partners: [{kind: ccg, name: Alder CCG}, {kind: ccg, name: Birch CCG}]\n'
+    new = 'partners: [{kind: icb, name: The Board, formerly: [Alder CCG, Birch CCG]}]\n'
+
+    (one,) = [one for one in first_page(compared(OLD + old, NEW + new)) if 'The Board' in one.sentence]
+
+    assert (one.relation, one.citation) == (Relation.BY_LAW, '')
+
+
 def test_what_was_met_and_is_not_departs_from_the_guidance_at_its_paragraph() -> None:
     told = first_page(compared(f'{OLD}voice: {{included: A panel is asked}}\n', f'{NEW}voice: not-stated\n'))
 

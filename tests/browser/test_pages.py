@@ -78,7 +78,7 @@ def test_the_keyboard_reaches_everything_in_the_order_in_which_it_is_read_and_sh
 ) -> None:
     page = visit(name, NARROW)
     reached = stops(page)
-    inside = page.locator('main :is(a[href], button, select, input, [tabindex="0"])').count()
+    inside = page.locator('main :is(a[href], button, select, input, summary, [tabindex="0"]) >> visible=true').count()
 
     assert reached[0]['href'] == '#main'
     assert len(reached) == 1 + inside

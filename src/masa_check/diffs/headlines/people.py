@@ -48,9 +48,10 @@ def _partners(texts: Texts) -> Iterator[Headline]:
     for one in matched.joined:
         olds, news = [old[i].name for i in one.old], [new[j].name for j in one.new]
         likely = ', which a person should confirm' if one.likely else ''
-        yield texts.headline(
-            f'In the place of {few(olds)} the text names {few(news)} as partner{likely}', ('partners',)
-        )
+        reason = new[one.new[0]].successor_of(old[one.old[0]], texts.comparison.rulebook.dates)
+        sentence = f'In the place of {few(olds)} the text names {few(news)} as partner{likely}'
+        plain = texts.headline(f'{sentence}: {reason}' if reason else sentence, ('partners',))
+        yield plain._replace(relation=Relation.BY_LAW, citation='') if reason else plain
     gone, come = [old[i].name for i in matched.gone], [new[j].name for j in matched.come]
     if gone:
         yield texts.headline(f'No longer named as a safeguarding partner: {few(gone)}', ('partners',))
