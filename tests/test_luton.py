@@ -58,19 +58,15 @@ FURTHER = {
     'voice.carers': '2024 has reports of assurance on the strategy for carers; 2019 says nothing of carers',
     'voice.young_carers': 'as above',
     'leadership.designated_professionals': '2024 names designated doctors and nurses; 2019 does not',
+    'joint_working.health_structures': 'both texts name the health partner and list trusts, of other names in 2024',
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
     **dict.fromkeys(
         (
-            'area.whole_authorities',
-            'joint_working.health_structures',
-            'agencies.voluntary_engaged',
-            'agencies.voluntary_told',
             'leadership.in_touch',
             'leadership.key_decisions',
             'leadership.escalation',
-            'leadership.strategic_plan',
         ),
-        'asked since 2023 only, and so the older declaration does not answer it',
+        'the text of 2019 says nothing of it; the structure list and the principles of 2024 do',
     ),
 }
 
