@@ -292,7 +292,7 @@ def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(tmp_path: Pat
     ran = survey(tmp_path, '.', '--duty', 'whistleblowing-open', '--output', 'csv=w.csv')
 
     assert ran.code == 1  # one cannot be read
-    assert '2 documents of 3 say something' in ran.out
+    assert 'Stated, wholly or in part, in 2 of 3 documents.' in ran.out
     assert ran.out.index('Staff may write to the lay member') < ran.out.index('A line is open to all')
     assert 'Raising a concern, page 7' in ran.out
     assert 'Not declared yet: a.yaml' in ran.out  # of what agencies are told nothing is declared

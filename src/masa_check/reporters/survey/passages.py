@@ -21,10 +21,7 @@ def _page(survey: DutySurvey) -> Iterator[Block]:
     duty, stating = survey.duty, survey.stating
     yield from opening(survey.rulebook.notice(survey.on)).blocks
     yield Heading(f'{duty.title} ({duty.id})')
-    yield say(
-        f'{how_many(len(stating), "document")} of {len(survey.counted)} say something that meets this duty, or a part '
-        'of it. Nobody is ranked.'
-    )
+    yield say(f'Stated, wholly or in part, in {len(stating)} of {how_many(len(survey.counted), "document")}.')
     for entry in stating:
         yield from _entry(entry)
     for label, left in (
