@@ -18,7 +18,9 @@ WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
 
 
 def headlines(texts: Texts) -> Iterator[Headline]:
-    """The sentences on agencies that are new or gone, and on who speaks for education."""
+    """The sentences on agencies that are new or gone, and on who speaks for education; a yearly report lists neither."""
+    if not hasattr(texts.new, LIST[0]):
+        return
     old, new, matched = texts.lists(*LIST)
     partners = [one for side in texts.both('partners') for one in items_of(side)]
     gone = [old[i].name for i in matched.gone if _counts(old[i], partners)]
