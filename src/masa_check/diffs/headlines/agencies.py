@@ -18,7 +18,7 @@ WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
 
 
 def headlines(texts: Texts) -> Iterator[Headline]:
-    """The sentences on agencies that are new or gone, and on who speaks for education; a yearly report lists neither."""
+    """The sentences on agencies that are new or gone, and on who speaks for education; none of a yearly report."""
     if not hasattr(texts.new, LIST[0]):
         return
     old, new, matched = texts.lists(*LIST)
