@@ -65,10 +65,10 @@ ARRANGEMENTS = 'examples/complete.yaml'
 @pytest.mark.parametrize(
     ('arguments', 'needed'),
     [
-        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'), {'check', 'check.json', 'data'}),
+        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'), {'check', 'check.json', 'check.quotation', 'data'}),
         (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'concise'), {'check', 'check.concise'}),
         (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {'deadlines', 'deadlines.data', 'data', 'draw', 'draw.sheet'}),
-        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {'diff', 'diff.json', 'data'}),
+        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {'diff', 'diff.headline_data', 'diff.json', 'data'}),
         (('survey', ARRANGEMENTS, *ON, '-f', 'json'), {'survey', 'survey.json', 'data'}),
         (('rules', '-f', 'csv'), {'rules', 'rules.data', 'data', 'draw', 'draw.page', 'draw.sheet'}),
     ],

@@ -9,7 +9,7 @@ from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.reporters.check.evidence import in_one_line
+from masa_check.reporters.check.quotation import in_one_line
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
 

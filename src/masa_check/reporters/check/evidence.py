@@ -1,35 +1,14 @@
-"""The evidence behind the answers: the words of the text that decide, with heading and page."""
+"""The evidence behind the answers as blocks of a page: the words of the text that decide, with heading and page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated
+from collections.abc import Iterator
 
-from pydantic import Field
-from typing_extensions import TypedDict
-
-from masa_check.engine.answer import AskAnswer
 from masa_check.model.shape import places
-from masa_check.model.statement import Source, WithStatus
+from masa_check.model.statement import WithStatus
 from masa_check.report.report import DocumentReport
+from masa_check.reporters.check.quotation import in_words
 from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
-
-
-class QuoteData(TypedDict):
-    """Words of the text, with the place where they stand."""
-
-    quote: str
-    section: str | None
-    page: int | None
-    text: Annotated[str | None, Field(description='Which of the texts that were read')]
-
-
-def as_data(ask: AskAnswer) -> list[QuoteData]:
-    """The quotations of an ask as plain data."""
-    return [
-        {'quote': one.quote or '', 'section': one.section, 'page': one.page, 'text': one.text}
-        for one in ask.quotes or ()
-    ]
 
 
 def quotations(document: DocumentReport) -> Iterator[Block]:
@@ -61,17 +40,3 @@ def readings(document: DocumentReport) -> Iterator[Block]:
     for name, digest in (*hashes.items(), ('declaration', document.sha256)):
         yield say(f'{name}: SHA-256 {digest}', step=1)
     yield say(f'rulebook: {document.finders[0].rulebook.hash}', step=1)
-
-
-def in_words(sources: Iterable[Source]) -> Iterator[str]:
-    """Each quotation in quotation marks, with its heading and page."""
-    for source in sources:
-        place = ', '.join(filter(None, (source.section, f'page {source.page}' if source.page else '')))
-        yield f'\N{LEFT DOUBLE QUOTATION MARK}{source.quote}\N{RIGHT DOUBLE QUOTATION MARK}' + (
-            f' ({place})' if place else ''
-        )
-
-
-def in_one_line(asks: Iterable[AskAnswer]) -> str:
-    """The quotations of several asks, each once, for one cell of a table."""
-    return '; '.join(dict.fromkeys(line for ask in asks for line in in_words(ask.quotes or ())))

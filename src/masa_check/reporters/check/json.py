@@ -11,7 +11,7 @@ from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import AcceptanceState, Accepted
 from masa_check.report.finding import Finding
 from masa_check.report.report import DocumentReport, EditionReport, Report
-from masa_check.reporters.check import evidence
+from masa_check.reporters.check import quotation
 from masa_check.reporters.data import ActData, Count, Day, Line, Notice, RunDay, ToolData, act_data, dumped, tool
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
@@ -35,7 +35,7 @@ class AskAnswerData(TypedDict):
     path: str
     line: Line
     column: Line
-    quotes: Annotated[list[evidence.QuoteData], Field(description='Words of the text, as the declaration quotes them')]
+    quotes: Annotated[list[quotation.QuoteData], Field(description='Words of the text, as the declaration quotes them')]
     answered: Annotated[str | None, Field(description='Who has judged it, where only a person can, when and on what')]
 
 
@@ -237,7 +237,7 @@ def _ask(ask: AskAnswer, document: DocumentReport) -> AskAnswerData:
         'path': ask.document,
         'line': place.line,
         'column': place.column,
-        'quotes': evidence.as_data(ask),
+        'quotes': quotation.as_data(ask),
         'answered': ask.answered or None,
     }
 
