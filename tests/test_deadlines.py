@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from jsonschema import Draft7Validator
 
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.deadlines.due import Due, State, Window, months_of, recurring, window_of
+from masa_check.deadlines.urgency import By
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.schema import shipped
 from masa_check.document.document import parse, read
@@ -398,7 +400,7 @@ def test_a_review_is_due_on_the_day_that_the_text_names() -> None:
 
 def test_a_review_that_comes_round_is_counted_from_the_date_of_the_text() -> None:
     found = find('2027-04-01', texts('dated: 2025-03-28\npublication: {reviewed_every: annually}\n'))
-    gone, due = (due for due in found if due.rule == 'review')
+    due, gone = (due for due in found if due.rule == 'review')
 
     assert (days(gone), gone.state) == (('2027-03-28', '2027-03-28'), State.GONE_BY)
     assert (days(due), due.state) == (('2028-03-28', '2028-03-28'), State.DUE)
@@ -434,7 +436,40 @@ def test_a_promise_by_a_day_is_told_once_and_never_called_overdue() -> None:
 
     assert (due.what, days(due)) == ('The wider group is to be reinstated', ('2020-08-01', '2020-08-31'))
     assert due.state is State.GONE_BY
-    assert due.line == 5
+    assert [place.line for place in due.places] == [5, 6]
+
+
+BUILT = 'voice: {status: planned, promises: [{what: A panel for parents is built, by: May 2026}]}\n'
+
+
+@pytest.mark.parametrize(
+    ('repeated', 'lines'),
+    [
+        (
+            'feedback: {sought: {status: planned, promises: [{what: a panel for parents is built., by: 2026-05}]}}',
+            [5, 4],
+        ),
+        ('updates: [{name: A panel for parents is built, timescale: by May 2026}]', [5, 4]),
+        ('feedback: {sought: {status: planned, promises: [{what: A panel for parents is built, by: June 2026}]}}', [5]),
+        ('feedback: {sought: {status: planned, promises: [{what: A panel for carers is built, by: May 2026}]}}', [5]),
+    ],
+    ids=['in other letters', 'as a change of the arrangements', 'by another day', 'of another thing'],
+)
+def test_a_promise_that_two_documents_carry_is_one_deadline_with_both_places(repeated: str, lines: list[int]) -> None:
+    found = find('2026-01-01', texts(f'dated: 2025-06\n{BUILT}'), declared('yearly-report', f'{repeated}\n'))
+    promises = [due for due in found if due.rule == 'promise']
+
+    assert lines in [[place.line for place in due.places] for due in promises]
+    assert len(promises) == (1 if len(lines) > 1 else 2)
+
+
+def test_a_promise_of_the_report_by_the_very_day_that_is_named_for_it_is_no_further_deadline() -> None:
+    where = 'published_where: {summary: A web page, promises: [{what: It goes online, by: 30 September 2026}]}'
+    found = find('2026-01-01', texts(f'dated: 2025-06\nyearly_report:\n  deadline: 30 September 2026\n  {where}\n'))
+    (due,) = (due for due in found if due.force is None)
+
+    assert (due.rule, [place.line for place in due.places]) == ('yearly-report-promised', [6, 7])
+    assert due.why.endswith('It goes online')
 
 
 def test_an_update_that_a_report_announces_is_a_promise() -> None:
@@ -504,7 +539,7 @@ def test_the_arrangements_own_day_for_the_report_stands_beside_the_guidances(
     dues = find(on, texts(f'dated: 2024-07\nyearly_report: {{deadline: {said}}}\n'))
     found = [due for due in dues if due.rule == 'yearly-report-promised']
 
-    assert [(str(due.window), due.state) for due in found] == told
+    assert sorted((str(due.window), due.state) for due in found) == told
     assert {due.force for due in found} == {None}
     assert all(due.why.endswith('is not known') == (due.state is State.GONE_BY) for due in found)
 
@@ -551,6 +586,48 @@ def test_lutons_arrangements_promise_what_they_promise_and_nothing_is_overdue() 
     assert ('yearly-report-by-september', '2024-09-30', 'gone-by') in both
     assert ('yearly-report-promised', '2024-09-30', 'gone-by') in both
     assert ('promise', 'between 2020-08-01 and 2020-08-31', 'gone-by') not in both  # the text that made it was replaced
+
+
+# The order
+
+
+def test_the_most_urgent_comes_first_whosever_it_is() -> None:
+    """Overdue, perhaps overdue, asked by a day gone by, still to come, promised for a day gone by, of no day."""
+    found = find(
+        '2026-11-30',
+        declared('arrangements', 'dated: 2024-07\npublication: {review_on: 2025-07}\n', area='a'),
+        declared('arrangements', 'dated: 2024-07\npublication: {review_on: 2027-07}\n', area='b'),
+        declared('yearly-report', 'stage: published\npublication: {on: 2024-09-27}\n', area='b'),
+        declared('arrangements', 'dated: 2024-07\nscrutiny: {reviewed_every: every month}\n', area='c'),
+        declared('yearly-report', 'stage: published\npublication: {on: 2025-09-27}\n', area='c'),
+    )
+
+    assert [(due.area, due.rule, str(due.window)[-10:]) for due in found if due.rule != 'copies'] == [
+        ('b', 'yearly-report', '2025-09-27'),
+        ('c', 'yearly-report', '2026-09-27'),
+        ('c', 'review-by-scrutiny', '2026-11-30'),
+        ('a', 'yearly-report-by-september', '2026-09-30'),
+        ('b', 'yearly-report-by-september', '2026-09-30'),
+        ('c', 'yearly-report-by-september', '2026-09-30'),
+        ('b', 'review', '2027-07-31'),
+        ('a', 'yearly-report-by-september', '2027-09-30'),
+        ('b', 'yearly-report-by-september', '2027-09-30'),
+        ('c', 'yearly-report-by-september', '2027-09-30'),
+        ('c', 'review-by-scrutiny', '2026-10-31'),
+        ('a', 'review', '2025-07-31'),
+        ('a', 'yearly-report', 'None'),
+    ]
+
+
+@pytest.mark.parametrize('on', ['2020-01-01', '2025-06-01', '2026-11-30', '2031-01-01'])
+def test_by_area_each_area_stands_together_and_nothing_is_lost(on: str) -> None:
+    day = date.fromisoformat(on)
+    by_urgency, by_area = (deadlines(EVERYTHING, BOOK, day, by=by) for by in By)
+
+    assert sorted(by_urgency) == sorted(by_area)
+    assert [area for area, _ in groupby(due.area for due in by_area)] == sorted({due.area for due in by_area})
+    for area in {due.area for due in by_area}:
+        assert [due for due in by_area if due.area == area] == [due for due in by_urgency if due.area == area]
 
 
 # The formats
@@ -659,9 +736,11 @@ def test_the_table_has_a_row_a_deadline() -> None:
     ]
 
 
-def test_the_page_goes_by_area_and_day_and_names_what_could_not_be_read() -> None:
+def test_the_page_goes_by_urgency_and_names_what_could_not_be_read() -> None:
     page = text.draw(deadlines_page.page(listed()))
 
     assert page.index('between 2025-01-01 and 2025-12-31') < page.index('no day known')
+    assert page.index('Perhaps overdue\n===') < page.index('Still to come\n===') < page.index('No day known\n===')
+    assert 'passed' not in page
     assert 'b.yaml  line 1: broken' in page
     assert '3 documents read, deadlines: ' in page

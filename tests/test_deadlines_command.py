@@ -35,6 +35,15 @@ def test_what_is_overdue_is_told_by_its_day_and_its_force(here: Path) -> None:
     assert 'masa/r.yaml:4' in ran.out
 
 
+def test_by_area_the_names_of_areas_are_the_headings(here: Path) -> None:
+    (here / 'masa' / 'b.yaml').write_text(f'{HEAD}dated: 2024-07\n'.replace('id: luton', 'id: ashby'), 'utf-8')
+    by_area, by_urgency = deadlines(here, 'masa', '--by', 'area').out, deadlines(here, 'masa').out
+
+    assert by_area.count('Luton\n=====') == 2
+    assert 'Perhaps overdue\n===' in by_urgency
+    assert by_urgency.count('\n  Luton\n') == by_urgency.count('masa/')
+
+
 def test_a_calendar_is_written_beside_the_text_as_bytes_that_the_standard_wants(here: Path) -> None:
     ran = deadlines(here, 'masa', '--output', 'ics=masa.ics')
     made = (here / 'masa.ics').read_bytes()

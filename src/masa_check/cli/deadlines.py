@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from typer import Exit, Typer
+from typer import Exit, Option, Typer
 
 from masa_check.cli import options, output, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
@@ -10,6 +10,7 @@ from masa_check.cli.run import Run, prepare
 from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
+from masa_check.deadlines.urgency import By
 from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.report.finding import in_short
@@ -23,7 +24,8 @@ FORMATS: Formats = {
 }
 
 HELP = """
-List what falls due for each partnership, and what is overdue.
+List what falls due for each partnership, and what is overdue, the most
+urgent first.
 
 The yearly report by statute and by the guidance, its copies, reviews of the
 arrangements and of the list of agencies, waivers, and all that a text promises
@@ -34,6 +36,7 @@ was done can only be told from what is given.
 Examples:
   masa-check deadlines masa/
   masa-check deadlines masa/ --on 2026-12-31 --format csv
+  masa-check deadlines england/ --by area
   masa-check deadlines masa/ --output ics=masa.ics
 
 \b
@@ -44,6 +47,9 @@ Exit codes:
   3  nothing matched the paths
   70 our own mistake
 """
+
+
+Listed = Annotated[By, Option('--by', help='What to list by: the most urgent first, or area by area.')]
 
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -57,6 +63,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     outputs: options.Outputs = None,
     rules: options.Rules = None,
     waivers: options.Waivers = None,
+    by: Listed = By.URGENCY,
     config: options.Config = None,
     no_config: options.NoConfig = False,
     color: options.Color = Colour.AUTO,
@@ -70,7 +77,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     if not files:
         terminal.stop_at_nothing(run.search.ignored)
     with output.opened(wanted) as outlets:
-        found = _find(files, run)
+        found = _find(files, run, by)
         write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), found)
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
@@ -78,7 +85,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     raise Exit(terminal.tell_left_out(found.unread))
 
 
-def _find(files: list[InputFile], run: Run) -> Deadlines:
+def _find(files: list[InputFile], run: Run, by: By) -> Deadlines:
     reports = [report_on(*document.to_read(one), run.question) for one in files]
     declared = [one.declaration for one in reports if one.declaration]
     unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)
@@ -86,4 +93,5 @@ def _find(files: list[InputFile], run: Run) -> Deadlines:
     if signed:
         accepted = accepted._replace(waivers=signed.undertaken)
     proposed = sum(one.proposed for one in reports)
-    return Deadlines(on, book, deadlines(declared, book, on, accepted), len(declared), unread, proposed)
+    dues = deadlines(declared, book, on, accepted, by)
+    return Deadlines(on, book, dues, len(declared), unread, proposed, by)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from masa_check.deadlines.due import Due, State, Window
+from masa_check.deadlines.due import Due, Place, State, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.model.lookup import look
@@ -74,9 +74,13 @@ class Anchor(NamedTuple):
             force=rule.force,
             citation=rule.citation,
             why=why,
-            path=self.declared.document.path,
-            line=self.declared.document.position(self.at).line,
+            places=(self.place,),
         )
+
+    @property
+    def place(self) -> Place:
+        """The place as a line of the file."""
+        return Place(self.declared.document.path, self.declared.document.position(self.at).line)
 
 
 def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, AreaDocuments]:

@@ -1,4 +1,4 @@
-"""The deadlines of a set of documents, in the order of areas and days."""
+"""The deadlines of a set of documents, the most urgent first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from masa_check.deadlines import arrangements, promises, reports, waivers
 from masa_check.deadlines.area import areas
 from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.urgency import By, by_area, by_urgency
 from masa_check.declaration.declaration import Declaration
 from masa_check.report.acceptance import NOTHING, Acceptance
 from masa_check.rulebook.rulebook import Rulebook
@@ -30,6 +31,7 @@ class Deadlines(NamedTuple):
     documents: int
     unread: tuple[Unread, ...] = ()
     proposed: int = 0  # statuses that are left to confirm
+    by: By = By.URGENCY
 
     def count(self, state: State) -> int:
         """The number of deadlines in a state."""
@@ -37,12 +39,16 @@ class Deadlines(NamedTuple):
 
 
 def deadlines(
-    declarations: Iterable[Declaration], book: Rulebook, on: date, accepted: Acceptance = NOTHING
+    declarations: Iterable[Declaration],
+    book: Rulebook,
+    on: date,
+    accepted: Acceptance = NOTHING,
+    by: By = By.URGENCY,
 ) -> tuple[Due, ...]:
-    """The deadlines from the documents of each area and from the accepted waivers."""
+    """The deadlines from the documents of each area and from the accepted waivers, the most urgent first."""
     documents = tuple(declarations)
     dues: list[Due] = list(waivers.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():
-        of_area = (*reports.due(texts, book, on), *arrangements.due(texts, on), *promises.due(texts, on))
+        of_area = (*reports.due(texts, book, on), *promises.due(texts, on, arrangements.due(texts, on)))
         dues += (due._replace(area=area, name=texts.any.model.name) for due in of_area)
-    return tuple(sorted(dues, key=lambda due: due.order))
+    return tuple(sorted(dues, key=by_area if by is By.AREA else by_urgency))

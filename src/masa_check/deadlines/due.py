@@ -53,8 +53,18 @@ class Window(NamedTuple):
         return str(self.first) if self.first == self.last else f'between {self.first} and {self.last}'
 
 
+class Place(NamedTuple):
+    """A line of a file."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f'{self.path}:{self.line}'
+
+
 class Due(NamedTuple):
-    """One deadline of one area, with its authority and its place in the files."""
+    """One deadline of one area, with its authority and its places in the files: several where they repeat a promise."""
 
     area: str
     name: str
@@ -66,13 +76,7 @@ class Due(NamedTuple):
     force: Force | None  # None for a promise of the text or a waiver, without law or guidance
     citation: str
     why: str
-    path: str
-    line: int
-
-    @property
-    def order(self) -> tuple[str, date, str, str]:
-        """The sort key: area, then day; deadlines without a day come last."""
-        return self.area, self.window.last if self.window else date.max, self.rule, self.about
+    places: tuple[Place, ...]
 
 
 def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Window]]:

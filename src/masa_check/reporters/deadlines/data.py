@@ -16,6 +16,13 @@ from masa_check.values import Force
 SCHEMA_VERSION: Literal[2] = 2
 
 
+class PlaceData(TypedDict):
+    """A line of a file."""
+
+    path: str
+    line: Line
+
+
 class DueData(TypedDict):
     """One deadline; its keys are the columns of the table as well."""
 
@@ -34,6 +41,10 @@ class DueData(TypedDict):
     why: Annotated[str, Field(description='How the day was reached, or what is not known')]
     path: str
     line: Line
+    places: Annotated[
+        list[PlaceData],
+        Field(description='Where it stands: first as in `path` and `line`, then wherever a promise is repeated'),
+    ]
 
 
 class UnreadData(TypedDict):
@@ -99,7 +110,8 @@ def as_data(calendar: Deadlines) -> DeadlinesData:
 
 def as_csv(calendar: Deadlines) -> str:
     """The deadlines as CSV, one row each, with a header."""
-    return sheet.lines((list(DueData.__annotations__), *(_due(due).values() for due in calendar.dues)))
+    rows = ({**_due(due), 'places': '; '.join(map(str, due.places))} for due in calendar.dues)
+    return sheet.lines((list(DueData.__annotations__), *(row.values() for row in rows)))
 
 
 def _due(due: Due) -> DueData:
@@ -114,6 +126,7 @@ def _due(due: Due) -> DueData:
         'force': due.force,
         'citation': due.citation,
         'why': due.why,
-        'path': due.path,
-        'line': due.line,
+        'path': due.places[0].path,
+        'line': due.places[0].line,
+        'places': [{'path': place.path, 'line': place.line} for place in due.places],
     }

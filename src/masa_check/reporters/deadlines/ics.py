@@ -32,7 +32,8 @@ def uid(due: Due) -> str:
 
 def _event(due: Due, window: Window, on: date) -> Iterator[str]:
     """The lines of an all-day event; its stamp is the day of the run, so that no clock is needed."""
-    description = f'{due.why}. {due.citation}. {due.path}:{due.line}. On {on}: {STATES[due.state][0]}.'
+    places = ', '.join(map(str, due.places))
+    description = f'{due.why}. {due.citation}. {places}. On {on}: {STATES[due.state][0]}.'
     yield 'BEGIN:VEVENT'
     yield f'UID:{uid(due)}'
     yield f'DTSTAMP:{_day(on)}T000000Z'

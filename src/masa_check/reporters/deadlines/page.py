@@ -1,4 +1,4 @@
-"""Deadlines as a page for people: by area and day, each with its authority and the reason for its day."""
+"""Deadlines as a page for people, by urgency or by area, each with its authority and the reason for its day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.urgency import By, Urgency, urgency
 from masa_check.reporters.check.frame import opening, to_confirm
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -19,22 +20,30 @@ STATES = {
     State.UNKNOWN: ('no day known', 'undeclared'),
 }
 WIDTH = max(len(said) for said, _ in STATES.values())
+TITLES = {
+    Urgency.OVERDUE: 'Overdue',
+    Urgency.PERHAPS: 'Perhaps overdue',
+    Urgency.TO_CONFIRM: 'Gone by: we cannot tell whether it was met',
+    Urgency.COMING: 'Still to come',
+    Urgency.PAST_PROMISE: 'Promised for a day gone by: we cannot tell whether it was met',
+    Urgency.NO_DAY: 'No day known',
+}
 PROMISED = 'promised'
 
 
 def page(calendar: Deadlines) -> Page:
-    """The page of the deadlines of every area."""
+    """The page of the deadlines, under headings of urgency or of areas."""
     return Page(tuple(_page(calendar)))
 
 
 def _page(calendar: Deadlines) -> Iterator[Block]:
     yield from opening(calendar.rulebook.notice(calendar.on)).blocks
     yield from to_confirm(calendar.proposed)
-    for _, dues in groupby(calendar.dues, key=lambda due: due.area):
-        several = list(dues)
-        yield Heading(several[0].name)
-        for due in several:
-            yield from _due(due)
+    by_area = calendar.by is By.AREA
+    for title, dues in groupby(calendar.dues, key=_of_area if by_area else _of_urgency):
+        yield Heading(title[1])
+        for due in dues:
+            yield from _due(due, named=not by_area)
     if calendar.unread:
         yield Heading('Files that cannot be read', level=2)
         yield from (say(Words(one.path, 'place'), f'  {one.fault}') for one in calendar.unread)
@@ -49,6 +58,15 @@ def _page(calendar: Deadlines) -> Iterator[Block]:
     yield say('Gone by means: the day is over, and the files do not tell whether it was done.')
 
 
+def _of_area(due: Due) -> tuple[str, str]:
+    return due.area, due.name
+
+
+def _of_urgency(due: Due) -> tuple[str, str]:
+    level = urgency(due)
+    return level, TITLES[level]
+
+
 def _none(calendar: Deadlines) -> str:
     """The words where no deadline is known; what falls due by a file that cannot be read nobody knows."""
     if not calendar.unread:
@@ -57,14 +75,17 @@ def _none(calendar: Deadlines) -> str:
     return f'none known; {unread} could not be read, so what falls due there is not known'
 
 
-def _due(due: Due) -> Iterator[Block]:
+def _due(due: Due, *, named: bool) -> Iterator[Block]:
     label, tone = STATES[due.state]
     when = f' {due.window}' if due.window else ''
     yield say()
     yield say(Words(label.ljust(WIDTH), tone), Words(when.ljust(11)), '  ', strength(due), f'  {due.what}')
+    if named:
+        yield say(Words(due.name, 'heading'), step=1)
     yield say(due.why, step=1)
     yield say(Words(due.citation, 'faint'), step=1)
-    yield say(Words(f'{due.path}:{due.line}', 'place'), step=1)
+    for place in due.places:
+        yield say(Words(str(place), 'place'), step=1)
 
 
 def strength(due: Due) -> Words:
