@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from masa_check.checks.agency import names_a_partner
-from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.headlines.headline import Headline, Texts, few
-from masa_check.diffs.sentence import statement
+from masa_check.diffs.comparison import Fact
+from masa_check.diffs.facts.change import FactChange, Sort
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Texts, few
+from masa_check.diffs.sentence import lowered, statement
 from masa_check.model.lookup import items_of
 from masa_check.model.schedule import outsider
+from masa_check.model.status import Status
 
 LIST = ('agencies', 'list')
 OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
@@ -25,11 +28,12 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     partners = [one for side in texts.both('partners') for one in items_of(side)]
     gone = [old[i].name for i in matched.gone if _counts(old[i], partners)]
     come = [new[j].name for j in matched.come if _counts(new[j], partners)]
-    if come:
-        yield texts.headline(f'Newly listed as relevant agencies: {few(come)}', (*LIST, come[0]))
     if gone:
         yield texts.headline(f'No longer listed as relevant agencies: {few(gone)}', LIST)
+    yield from _weaker(texts)
     yield from _education(texts)
+    if come:
+        yield texts.headline(f'Newly listed as relevant agencies: {few(come)}', (*LIST, come[0]))
 
 
 def _counts(agency: Any, partners: list[Any]) -> bool:
@@ -57,8 +61,23 @@ def _education(texts: Texts) -> Iterator[Headline]:
         )
         place = ('education', 'representative')
         yield texts.headline(f'Who speaks for education: "{after.summary}"{earlier}', place, asked=True)
-    for fact in texts.comparison.facts:
-        path = fact.change.spot.path
-        if path[0] == 'education' and len(path) == 2 and fact.change.sort in WORSE:  # noqa: PLR2004 - a statement
-            about = fact.change.spot.names[-1].text
-            yield texts.headline(f'{about}: {statement(fact.change, texts.comparison.pair)}', path)
+
+
+def _weaker(texts: Texts) -> Iterator[Headline]:
+    """What is said less clearly than before of how education takes part."""
+    weaker = [fact for fact in texts.comparison.facts if _is_weaker_education(fact.change)]
+    for status, facts in groupby(sorted(weaker, key=lambda fact: fact.change.after.status), _status):
+        several = list(facts)
+        first, *rest = (fact.change.spot.names[-1].text for fact in several)
+        about = few([first, *map(lowered, rest)])
+        said = statement(several[0].change, texts.comparison.pair) if len(several) == 1 else SHORTFALLS[status]
+        yield texts.headline(f'{about}: {said}', *(fact.change.spot.path for fact in several))
+
+
+def _is_weaker_education(change: FactChange) -> bool:
+    """Whether less is said now of how one kind of provider takes part."""
+    return change.spot.path[0] == 'education' and len(change.spot.path) == 2 and change.sort in WORSE  # noqa: PLR2004 - a statement
+
+
+def _status(fact: Fact) -> Status:
+    return fact.change.after.status

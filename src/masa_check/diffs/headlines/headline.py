@@ -8,14 +8,25 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.asks import AskChange, model
 from masa_check.diffs.comparison import Comparison, Fact
+from masa_check.diffs.facts.change import FactChange, FactKind, Sort
 from masa_check.diffs.facts.likely import with_likely
 from masa_check.diffs.facts.matching import Match, match
 from masa_check.diffs.level import Became
+from masa_check.diffs.sentence import PROMISE, lowered
 from masa_check.model.lookup import items_of, look
+from masa_check.model.status import Status
 from masa_check.rulebook.duty import Authority
 from masa_check.values import Force, Outcome
 
 Path = tuple[str, ...]
+SHORTFALLS = {
+    Status.RESTATED: 'now only in the words of the guidance',
+    Status.PLANNED: 'now only planned',
+    Status.IN_PART: 'now only in part',
+    Status.ELSEWHERE: 'now only pointed to',
+    Status.NOT_STATED: 'no longer in the text',
+    Status.UNDECLARED: 'no longer declared',
+}
 MOST = 5  # names in one sentence before the rest is a number
 
 
@@ -25,6 +36,7 @@ class Relation(StrEnum):
     BY_LAW = 'by-law'
     FOLLOWS = 'follows'
     DEPARTS = 'departs'
+    OF_PARTNERS = 'of-partners'  # asked of the partners, and not that the text says it
     NOT_ASKED = 'not-asked'
 
 
@@ -66,6 +78,21 @@ class Texts:
         """The change at a path, if there is one."""
         return self._facts.get(path)
 
+    def unmentioned(self, part: str = '') -> Sequence[FactChange]:
+        """The promises, of one part or of all, that the newer text does not mention: those with a date, if any has."""
+        gone = [
+            one
+            for path, fact in self._facts.items()
+            if (one := fact.change).kind is FactKind.ITEM and one.spot.names[-1].noun == PROMISE and one.after.silent
+            if part in ('', path[0])
+        ]
+        return [one for one in gone if one.before.summary] or gone
+
+    def silenced(self, part: str) -> Sequence[FactChange]:
+        """The statements of a part that the newer text no longer makes."""
+        facts = (fact.change for path, fact in self._facts.items() if path[0] == part and len(path) > 1)
+        return [one for one in facts if one.kind is FactKind.STATEMENT and one.sort is Sort.REMOVED]
+
     def headline(self, sentence: str, *paths: Path, asked: bool = False) -> Headline:
         """
         A sentence about the facts at some paths, with its theme and how the change stands to the guidance.
@@ -81,15 +108,20 @@ class Texts:
 
         Example: the chair became a delegate, as paragraph 61 asks: the change follows the guidance.
         """
-        moved = [ask for path in paths for ask in self._asks(path)]
-        lost = [ask for ask in moved if ask.is_loss and ask.force is not Force.ADVICE]
+        moved = [ask for path in paths for ask in self.asks(path)]
+        unsaid = [ask for ask in moved if ask.is_loss]
+        lost = [ask for ask in unsaid if ask.force is not Force.ADVICE]
         gained = [ask for ask in moved if ask.became is Became.GAINED]
         kept = [ask for ask in moved if asked and ask.now and ask.now.outcome is Outcome.MET]
-        asks = sorted(lost or gained or kept, key=lambda ask: (ask.force.rank, self._paragraph(ask)))
+        asks = sorted(lost or gained or kept or unsaid, key=lambda ask: (ask.force.rank, self._paragraph(ask)))
         if not asks:
             return Relation.NOT_ASKED, ''
         citation = next(filter(None, map(self.citation, asks)), '')
-        return (Relation.DEPARTS if lost else Relation.FOLLOWS) if citation else Relation.NOT_ASKED, citation
+        if not citation:
+            return Relation.NOT_ASKED, ''
+        if lost:
+            return Relation.DEPARTS, citation
+        return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citation
 
     def citation(self, ask: AskChange) -> str:
         """Where the guidance asks: its edition and paragraph, or the statute; '' for an ask of our own."""
@@ -103,7 +135,7 @@ class Texts:
         """By what authority the later edition puts an ask."""
         return self.comparison.rulebook.duties[ask.duty].authorities(self.comparison.later.id).get(ask.ask)
 
-    def _asks(self, path: Path) -> Iterator[AskChange]:
+    def asks(self, path: Path) -> Iterator[AskChange]:
         """The asks about a path."""
         return (ask for ask in self.comparison.asks if self.path_of(ask) == path)
 
@@ -120,8 +152,14 @@ class Texts:
     def _theme(self, path: Path) -> str:
         """The theme under which a path is told: that of a fact at or below it, or of an ask about it."""
         facts = (fact.theme for place, fact in self._facts.items() if place[: len(path)] == path)
-        asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self._asks(path))
+        asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self.asks(path))
         return next(facts, '') or next(asks, '')
+
+
+def promised(change: FactChange) -> str:
+    """A promise in a sentence, with its day in brackets: the group is to be reinstated."""
+    what = lowered(change.spot.names[-1].text)
+    return f'{what} (by {change.before.summary})' if change.before.summary else what
 
 
 def few(names: Sequence[str], most: int = MOST) -> str:

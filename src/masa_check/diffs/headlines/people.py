@@ -29,18 +29,18 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     yield from _partners(texts)
     yield from _leads(texts)
     yield from _delegates(texts)
+    yield from _unsaid(texts)
     yield from _chair(texts)
     yield from _scrutiny(texts)
-    yield from _executive(texts)
 
 
 def _partners(texts: Texts) -> Iterator[Headline]:
-    """Who became a partner in the place of whom; a lead's office that changed with it is in the same sentence."""
+    """Who became a partner in the place of whom; but by law, a lead's office that changed is in the same sentence."""
     old, new, matched = texts.lists('partners')
     for i, j in matched.both:
         if names.renamed(old[i].name, new[j].name):
             reason = new[j].successor_of(old[i], texts.comparison.rulebook.dates)
-            lead = _lead(old[i], new[j], texts.then)
+            lead = '' if reason else _lead(old[i], new[j], texts.then)
             text = f'The {ROLES[new[j].role]} is {new[j].name} in the place of {old[i].name}'
             sentence = f'{text}{f": {reason}" if reason else ""}{f"; its lead is {lead}" if lead else ""}'
             plain = texts.headline(sentence, ('partners', new[j].name))
@@ -96,6 +96,14 @@ def _delegates(texts: Texts) -> Iterator[Headline]:
     changed = [text for name, before, after in pairs if (text := _delegates_of(name, before, after))]
     if changed:
         yield texts.headline(_capital('; '.join(changed)), path, asked=True)
+
+
+def _unsaid(texts: Texts) -> Iterator[Headline]:
+    """What the text no longer says of leads, delegates and chair."""
+    unsaid = [*texts.silenced('leadership'), *texts.silenced('chair')]
+    if unsaid:
+        what = few([lowered(one.spot.names[-1].text) for one in unsaid], 2)
+        yield texts.headline(f'No longer in the text: {what}', *(one.spot.path for one in unsaid))
 
 
 def _offices(partner: Any) -> Sequence[Any]:
@@ -154,17 +162,15 @@ def _called(office: str) -> str:
     return lowered(office) if COUNTED.match(office) else f'the {office}'
 
 
-def _executive(texts: Texts) -> Iterator[Headline]:
+def executive(texts: Texts) -> Iterator[Headline]:
     """The new groups that a lead partner chairs."""
     _, new, matched = texts.lists('groups')
     leads = {_titled(partner.lead) for partner in items_of(texts.value(texts.new, 'partners'))} - {''}
     for j in matched.come:
         chair = _titled(texts.value(new[j], 'chair'))
         if chair in leads:
-            meets = texts.value(new[j], 'meets')
-            often = f' and which meets {meets.words}' if meets else ''
             yield texts.headline(
-                f'Newly named is the group {new[j].name}, which the {chair} chairs{often}', ('groups', new[j].name)
+                f'Newly named is the group {new[j].name}, which the {chair} chairs', ('groups', new[j].name)
             )
 
 

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from masa_check.diffs.asks import AskChange
-from masa_check.diffs.facts.change import FactKind, Sort
+from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines import agencies, people
-from masa_check.diffs.headlines.headline import Headline, Path, Relation, Texts, few
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Path, Relation, Texts, few, promised
 from masa_check.diffs.level import Became
-from masa_check.diffs.sentence import PROMISE, lowered
-from masa_check.model.status import Status
 from masa_check.values import Force, Outcome
 
 CONTENTS = ('yearly_report', 'contents')
-SHORTFALLS = {
-    Status.RESTATED: 'now only in the words of the guidance',
-    Status.PLANNED: 'now only planned',
-    Status.IN_PART: 'now only in part',
-    Status.ELSEWHERE: 'now only pointed to',
-    Status.NOT_STATED: 'no longer in the text',
-    Status.UNDECLARED: 'no longer declared',
-}
 FORCES = {Force.MUST: 'a must of statute', Force.MUST_GUIDANCE: 'a must of the guidance', Force.SHOULD: 'should'}
 FORCES |= {Force.EXPECTED: 'expected', Force.ADVICE: 'advice'}
 LOSSES = 3  # sentences on asks that were lost
@@ -29,13 +19,14 @@ LOSSES = 3  # sentences on asks that were lost
 
 def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     """The sentences on what the others left: losses first, without what stands at a path that is used."""
+    yield from people.executive(texts)
     yield from _losses(texts, used)
-    yield from _promises(texts)
+    yield from _weaker(texts, used)
+    yield from _promises(texts, used)
     yield from _report(texts)
     yield from _groups(texts, used)
     yield from people.meetings(texts)
     yield from agencies.taken_in(texts)
-    yield from _weaker(texts, used)
     yield from _gained(texts, used)
     yield from _name(texts)
 
@@ -69,22 +60,13 @@ def _lost(texts: Texts, ask: AskChange) -> str:
     return f'{put.what}{f" ({how})" if how else ""}'
 
 
-def _promises(texts: Texts) -> Iterator[Headline]:
+def _promises(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     """The promises with a date that the newer text does not mention; the others where there is none with a date."""
-    gone = [
-        fact.change
-        for fact in texts.comparison.facts
-        if fact.change.kind is FactKind.ITEM and fact.change.spot.names[-1].noun == PROMISE and fact.change.after.silent
-    ]
-    dated = [change for change in gone if change.before.summary]
-    chosen = dated or gone
+    chosen = [one for one in texts.unmentioned() if one.spot.path not in used]
     if chosen:
-        what = [
-            lowered(change.spot.names[-1].text) + (f' (by {change.before.summary})' if change.before.summary else '')
-            for change in chosen
-        ]
-        verb = 'not mentioned in this text' if dated else 'not promised again in this text'
-        yield texts.headline(f'Promised {texts.then} and {verb}: {few(what, 3)}', *(one.spot.path for one in chosen))
+        verb = 'not mentioned in this text' if chosen[0].before.summary else 'not promised again in this text'
+        what = few([promised(one) for one in chosen], 3)
+        yield texts.headline(f'Promised {texts.then} and {verb}: {what}', *(one.spot.path for one in chosen))
 
 
 def _report(texts: Texts) -> Iterator[Headline]:
@@ -98,7 +80,8 @@ def _report(texts: Texts) -> Iterator[Headline]:
 def _groups(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     """Groups that are new, and groups that are no longer named."""
     old, new, matched = texts.lists('groups')
-    come = [new[j].name for j in sorted(matched.come) if ('groups', new[j].name) not in used]
+    told = {path for one in people.executive(texts) for path in one.paths}.union(used)
+    come = [new[j].name for j in sorted(matched.come) if ('groups', new[j].name) not in told]
     gone = [old[i].name for i in sorted(matched.gone)]
     parts = [f'{len(gone)} are no longer named: {few(gone, 6)}'] if gone else []
     parts += [f'{len(come)} are newly named: {few(come, 4)}'] if come else []

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from masa_check.diffs.comparison import MONEY
 from masa_check.diffs.facts.payments import TOTAL, Payment
-from masa_check.diffs.headlines.headline import Headline, Texts, few
+from masa_check.diffs.headlines.headline import Headline, Texts, few, promised
+from masa_check.diffs.sentence import lowered
 from masa_check.model import names
 from masa_check.model.money import Difference, Pounds
 
+PAYERS = 2  # by name in one sentence, before the others are a number
 PATH = ('funding', 'contributions')
 
 
@@ -20,12 +22,31 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     payers = [row for row in rows if row.name != TOTAL]
     changes = list(_changed(payers))
     opening = [f'In all {_total(row)}' for row in total if row.before and row.after]
-    if opening or changes:
-        yield _about(texts, ': '.join(filter(None, (*opening, '; '.join(changes)))))
-    parts = [*_replaced(payers), *_gone(payers), *_new(payers)]
-    if parts:
-        sentence = '; '.join(parts)
+    parts = [*changes, *_replaced(payers), *_gone(payers), *_new(payers)]
+    if opening or parts:
+        sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
         yield _about(texts, sentence[:1].upper() + sentence[1:])
+    yield from _contradictions(texts)
+    yield from _unsaid(texts)
+
+
+def _contradictions(texts: Texts) -> Iterator[Headline]:
+    """The printed figures that agreed with one another and no longer do."""
+    wrong = [ask.now.description for ask in texts.asks(PATH) if ask.is_loss and ask.now and ask.now.description]
+    if wrong:
+        yield _about(texts, f'The printed figures no longer agree: {few(wrong, 2)}')
+
+
+def _unsaid(texts: Texts) -> Iterator[Headline]:
+    """What the text no longer says of the funding, and what was promised of it and is not mentioned."""
+    unsaid, promises = texts.silenced(PATH[0]), texts.unmentioned(PATH[0])
+    parts = [f'no longer in the text: {few([lowered(one.spot.names[-1].text) for one in unsaid])}'] if unsaid else []
+    parts += (
+        [f'promised {texts.then} and not mentioned: {few([promised(one) for one in promises], 2)}'] if promises else []
+    )
+    if parts:
+        sentence = f'Of the funding, {"; ".join(parts)}'
+        yield texts.headline(sentence, *(one.spot.path for one in (*unsaid, *promises)))
 
 
 def _about(texts: Texts, sentence: str) -> Headline:
@@ -61,15 +82,15 @@ def _changed(payers: list[Payment]) -> Iterator[str]:
             seen.setdefault(f'{about}{row.difference.more}', []).append(row)
     for more, rows in seen.items():
         certain, likely = ([few(row.newer) for row in rows if row.likely is is_likely] for is_likely in (False, True))
-        note = f' ({_last(len(likely), len(certain))} likely under another name then)' if likely else ''
-        yield f'{few([*certain, *likely], len(rows))} {more}{" each" if len(rows) > 1 else ""}{note}'
+        note = f' ({_some(len(likely), len(certain))} likely under another name then)' if likely else ''
+        yield f'{few([*certain, *likely], PAYERS)} {more}{" each" if len(rows) > 1 else ""}{note}'
 
 
-def _last(likely: int, certain: int) -> str:
-    """Which of the payers that were listed are meant."""
+def _some(likely: int, certain: int) -> str:
+    """How many of the payers that were listed are meant."""
     if not certain:
         return 'all' if likely > 1 else 'it was'
-    return 'the last' if likely == 1 else f'the last {likely}'
+    return 'one of them' if likely == 1 else f'{likely} of them'
 
 
 def _replaced(payers: list[Payment]) -> Iterator[str]:
@@ -80,10 +101,10 @@ def _replaced(payers: list[Payment]) -> Iterator[str]:
 
 
 def _is_replaced(row: Payment) -> bool:
-    """Whether others pay than before: known, and not only likely."""
-    if not (row.older and row.newer) or row.likely:
+    """Whether another pays than before: known, and not only likely. Those that were joined stand with their sum."""
+    if row.likely or len(row.older) != 1 or len(row.newer) != 1:
         return False
-    return len(row.older) != len(row.newer) or names.renamed(row.older[0], row.newer[0])
+    return names.renamed(row.older[0], row.newer[0])
 
 
 def _gone(payers: list[Payment]) -> Iterator[str]:

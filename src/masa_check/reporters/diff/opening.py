@@ -36,6 +36,7 @@ RELATIONS = {
     Relation.BY_LAW: 'made by law',
     Relation.FOLLOWS: 'follows the guidance',
     Relation.DEPARTS: 'departs from the guidance',
+    Relation.OF_PARTNERS: 'asked of the partners, not of the text',
     Relation.NOT_ASKED: 'not asked by the guidance',
 }
 TONES = {Relation.FOLLOWS: 'gained', Relation.DEPARTS: 'lost-should'}
@@ -48,8 +49,9 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
     sentences = first_page(comparison)
     if sentences:
         yield Heading('What matters most', level=2)
-        for number, headline in enumerate(sentences, start=1):
-            yield from _sentence(number, headline)
+        following = (*(headline.theme for headline in sentences[1:]), '')
+        for number, (headline, theme) in enumerate(zip(sentences, following, strict=True), start=1):
+            yield from _sentence(number, headline, is_last=headline.theme != theme)
     yield Heading('How much changed', level=2)
     yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     if comparison.with_duties:
@@ -61,12 +63,13 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         yield say(Words('Duties: ', 'heading'), _in_brief(comparison))
 
 
-def _sentence(number: int, headline: Headline) -> Iterator[Block]:
-    """A sentence, how the change stands to the guidance, and where to read more."""
+def _sentence(number: int, headline: Headline, *, is_last: bool) -> Iterator[Block]:
+    """A sentence, how the change stands to the guidance, and after the last of a theme where to read more."""
     yield say(f'{number}. {headline.sentence}.', step=1)
     relation = Words(RELATIONS[headline.relation], TONES.get(headline.relation, 'faint'))
     cited = f' ({headline.citation})' if headline.citation else ''
-    yield say(relation, Words(f'{cited}; see {headline.theme}', 'faint'), step=2)
+    more = f'; see {headline.theme}' if is_last else ''
+    yield say(relation, Words(f'{cited}{more}', 'faint'), step=2)
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
