@@ -7,7 +7,7 @@ from pathlib import Path
 
 from masa_check.checks import CHECKS
 from masa_check.proof.shape import check_meanings
-from masa_check.rulebook import edition_grammar, grammar
+from masa_check.rulebook import edition_grammar, grammar, question_grammar
 from masa_check.rulebook.draft import draft
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar, group_of
 from masa_check.rulebook.rulebook import Rulebook
@@ -20,6 +20,9 @@ SECTIONS = (
     grammar.EDITION_TERMS,
     grammar.CITE,
     grammar.EXAMPLE,
+    question_grammar.QUESTIONS,
+    question_grammar.CUE,
+    question_grammar.QUESTION,
     edition_grammar.INDEX,
     edition_grammar.EDITION,
     edition_grammar.RECIPIENT,

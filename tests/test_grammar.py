@@ -20,7 +20,8 @@ from masa_check.document.document import Document, parse, read
 from masa_check.engine import evaluation
 from masa_check.errors import MasaError
 from masa_check.proof import own, proof, shape
-from masa_check.rulebook import edition_grammar, grammar, rulebook, theme
+from masa_check.questions import wording
+from masa_check.rulebook import edition_grammar, grammar, question_grammar, rulebook, theme
 from masa_check.rulebook.key import Key, KeyGroup, group_of, key_at
 from masa_check.rulebook.schema import as_data, schema
 
@@ -64,6 +65,12 @@ FULL: dict[str, Any] = {
             'examples': [{'about': 'a', 'on': '2024-01-01', 'given': {'funding': 'not-stated'}, 'wt2023': 'gap'}],
         }
     ],
+    'questions': {
+        'cues': {'chair': {'words': ['chair'], 'finds': 'The chair leads', 'misses': 'They meet'}},
+        'arrangements': {'chair.rotation': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
+        'yearly-report': {'scrutiny.impact': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
+        'either': {'scrutiny.skills': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
+    },
 }  # fmt: skip
 # The editions that ship, but one of them is the same as another.
 SAME = RULES.editions['wt2026']._replace(advisory=False, same_as='wt2023')
@@ -82,6 +89,9 @@ PLACES: list[tuple[KeyGroup, tuple[Any, ...]]] = [
     (grammar.TERMS, (*EDITION, 'rotation')),
     (grammar.CITE, (*EDITION, 'cite', 0)),
     (grammar.EXAMPLE, (*DUTY, 'examples', 0)),
+    (question_grammar.QUESTIONS, ('questions',)),
+    (question_grammar.CUE, ('questions', 'cues', 'chair')),
+    (question_grammar.QUESTION, ('questions', 'arrangements', 'chair.rotation')),
 ]
 ALONE = 'asked'  # the key that stands beside no other, in an edition that is the same as another
 KEYS = [
@@ -135,6 +145,8 @@ def _with_same(index: dict[str, Any]) -> dict[str, Any]:
 def refused_by_reader(data: Any) -> bool:
     try:
         list(theme.duties(document(data), KNOWN))
+        if 'questions' in data:
+            wording.read([document(data)])
     except MasaError:
         return True
     return False
@@ -173,7 +185,7 @@ def test_the_full_file_has_every_key_in_its_place(at: tuple[Any, ...], key: Key)
 @pytest.mark.parametrize(('at', 'key'), KEYS)
 def test_the_example_of_a_key_is_taken_by_the_reader_and_the_schema(at: tuple[Any, ...], key: Key) -> None:
     if not key.example:
-        assert key is grammar.THEME.keys['duties']
+        assert key in (grammar.THEME.keys['duties'], grammar.THEME.keys['questions'])
         return
     made = changed(at, as_data(key.example))
     if at[-1] == 'ours':  # what is ours has no force
@@ -220,9 +232,10 @@ def test_a_key_is_explained_in_one_plain_sentence(key: Key) -> None:
 
 SPOILT: tuple[Any, ...] = (5, 'x', '...', None, [], ['a'], [5], {}, {'a': 'b'}, True)
 OF_MACHINES = re.compile(r'\b([Ss]chema|null|None|field|required|dict|str|object|array)\b')
-# What a schema cannot say: which names asks have, what an edition says in two places together, and what is a day.
+# What a schema cannot say: which names asks and cues have, what an edition says in two places together, what is a day.
 ONLY_THE_READER = re.compile(
     r'editions\.wt2023\.(asks|rotation)|editions\.wt2026|asks\.rotation$|\.on$|editions\.wt2023$|\.asks$|\.ours$'
+    r'|questions\.cues|\.cues$|\.cues\.0$'
 )
 
 
@@ -337,7 +350,10 @@ def test_the_schema_is_of_draft_07_and_each_of_its_parts_is_used() -> None:
 
 def test_every_key_and_every_check_stands_on_the_page() -> None:
     groups = [
-        one for module in (grammar, edition_grammar) for one in vars(module).values() if isinstance(one, KeyGroup)
+        one
+        for module in (grammar, edition_grammar, question_grammar)
+        for one in vars(module).values()
+        if isinstance(one, KeyGroup)
     ]
     for group in groups:
         for name, key in group.keys.items():

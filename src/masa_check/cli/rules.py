@@ -13,6 +13,8 @@ from masa_check.cli.output import Outlet, Target
 from masa_check.errors import ExitCode, MasaError
 from masa_check.inert import printable
 from masa_check.proof import proof
+from masa_check.proof import questions as question_proof
+from masa_check.questions import wording
 from masa_check.reporters.draw.page import how_many
 from masa_check.rulebook import rulebook
 
@@ -68,7 +70,8 @@ def prove(
     ] = None,
 ) -> None:
     """
-    Prove a rulebook: every path and check can answer, and every example gives the verdict that it says.
+    Prove a rulebook: every path and check can answer, and every example gives the verdict that it says. Each cue of a
+    question finds the sentence that it must find, and misses the other.
 
     \b
     Examples:
@@ -81,11 +84,15 @@ def prove(
         if written := rulebooks.faults(folder):
             _end(written, f'{how_many(len(written), "fault")}: put right what is written, then the duties are tried')
         book, own = rulebooks.with_own(folder)
-    wrong = list(proof.faults(book, own))
+    worded = wording.load([rulebook.folder(), *([folder] if folder else [])])
+    wrong = [*proof.faults(book, own), *question_proof.faults(worded, folder)]
     tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
     asks, examples = sum(len(duty.asks) for duty in tested), sum(len(duty.examples) for duty in tested)
     duties = '1 duty' if len(tested) == 1 else f'{len(tested)} duties'
-    _end(wrong, f'{duties}, {how_many(asks, "ask")}, {how_many(examples, "example")}: {how_many(len(wrong), "fault")}')
+    questions = sum(folder is None or Path(one.file).parent == folder for one in worded.questions)
+    also = f', {how_many(questions, "question")} to a document' if questions else ''
+    summary = f'{duties}, {how_many(asks, "ask")}, {how_many(examples, "example")}{also}'
+    _end(wrong, f'{summary}: {how_many(len(wrong), "fault")}')
 
 
 def _end(wrong: Sequence[MasaError], summary: str) -> NoReturn:

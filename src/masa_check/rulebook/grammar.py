@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from masa_check.rulebook.duty import AskedTo
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
+from masa_check.rulebook.question_grammar import QUESTIONS
 from masa_check.values import Force, Verdict
 
 ANYTHING = Scalar('a value')
@@ -254,5 +255,6 @@ THEME = KeyGroup(
             '{wt2026: {asked: no}}',
         ),
         'duties': Key(ListOf(DUTY), 'The duties, each beginning with a dash.', required=True),
+        'questions': Key(QUESTIONS, 'What `masa-check draft` looks for in a published document; the last key.'),
     },
 )

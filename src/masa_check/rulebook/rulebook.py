@@ -23,6 +23,7 @@ from masa_check.rulebook.index import read
 from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
+QUESTIONS = b'\nquestions:'  # the last key of a file
 
 
 class Rulebook(NamedTuple):
@@ -79,7 +80,7 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
 
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
-    texts = [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
+    texts = [(path, duties_of(raw)) for path, raw in texts_of(folders)]
     tables = [(file.as_posix(), contents(file, file.as_posix())) for file in folders[0].glob(AUTHORITIES)]
     key = digest(*(part for path, raw in texts + tables for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
@@ -91,6 +92,23 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     keep('rulebook', key, book)
     keep('duties', key, bare)
     return book if examples else bare
+
+
+def texts_of(folders: Sequence[Path]) -> list[tuple[str, bytes]]:
+    """The files of some folders of rules, each by its path."""
+    return [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
+
+
+def duties_of(raw: bytes) -> bytes:
+    """A file of rules up to its questions, to which no document is held: they would only cost time."""
+    before, key, _ = raw.partition(QUESTIONS)
+    return before + b'\n' if key else raw
+
+
+def questions_of(raw: bytes) -> bytes:
+    """The questions of a file of rules, on the lines on which they stand there; b'' where there are none."""
+    before, key, after = raw.partition(QUESTIONS)
+    return b'\n' * before.count(b'\n') + key + after if key else b''
 
 
 def _own_code() -> list[bytes]:

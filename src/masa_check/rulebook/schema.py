@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from masa_check.document.document import parse
-from masa_check.rulebook import edition_grammar, grammar
+from masa_check.rulebook import edition_grammar, grammar, question_grammar
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
@@ -22,6 +22,8 @@ DEFINITIONS = {
     'terms': grammar.TERMS,
     'cite': grammar.CITE,
     'example': grammar.EXAMPLE,
+    'cue': question_grammar.CUE,
+    'question': question_grammar.QUESTION,
 }
 
 

@@ -1,0 +1,55 @@
+"""Proves the questions of a rulebook: each is about a field that there is, and each cue finds what it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from masa_check.errors import MasaError, did_you_mean
+from masa_check.questions import fields
+from masa_check.questions.cue import Cue, simplified, words
+from masa_check.questions.wording import Wording, Wordings
+
+
+def faults(wordings: Wordings, own: Path | None = None) -> Iterator[MasaError]:
+    """The faults of all questions and cues, or of those in one folder."""
+    asked: set[tuple[str, tuple[str, ...]]] = set()
+    used = {cue.name for one in wordings.questions for cue in one.cues}
+    for cue in wordings.cues.values():
+        if own is None or _is_in(cue.path, own):
+            yield from _of_cue(cue, used)
+    for one in wordings.questions:
+        if own is None or _is_in(one.file, own):
+            yield from _of_question(one, (one.kind, one.path) in asked)
+        asked.add((one.kind, one.path))
+
+
+def _is_in(file: str, folder: Path) -> bool:
+    return Path(file).parent == folder
+
+
+def _of_cue(cue: Cue, used: set[str]) -> Iterator[MasaError]:
+    if not cue.stands_in(simplified(cue.finds)):
+        yield _cue_fault(cue, 'does not find the sentence that it must find', 'mend its words or the sentence')
+    if cue.stands_in(simplified(cue.misses)):
+        yield _cue_fault(cue, 'finds the sentence that it must not find', 'mend its words or the sentence')
+    for word in cue.words:
+        if not words(word):
+            yield _cue_fault(cue, f'has "{word}", which is no word', 'write words, with letters or figures')
+    if cue.name not in used:
+        yield _cue_fault(cue, 'is used by no question', 'name it under `cues` of a question, or delete it')
+
+
+def _cue_fault(cue: Cue, message: str, remedy: str) -> MasaError:
+    return MasaError(f'the cue "{cue.name}" {message}', path=cue.path, line=cue.line, remedy=remedy)
+
+
+def _of_question(one: Wording, again: bool) -> Iterator[MasaError]:
+    path = '.'.join(one.path)
+    known = ['.'.join(at) for at, _ in fields.paths(one.kind)]
+    if path not in known:
+        remedy = did_you_mean(path, known) or '`masa-check init -` prints every key'
+        yield MasaError(f'{one.kind} have no field "{path}"', path=one.file, line=one.line, remedy=remedy)
+    if again:
+        remedy = 'word each question once'
+        yield MasaError(f'"{path}" is asked twice', path=one.file, line=one.line, remedy=remedy)
