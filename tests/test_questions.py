@@ -135,7 +135,12 @@ def test_a_question_names_one_to_three_cues_that_there_are(cues: str) -> None:
 
 def test_rules_test_proves_the_questions_of_ones_own(run: Run, tmp_path: Path) -> None:
     place = tmp_path / 'own'
-    write(place / 'ours.yaml', WITH_QUESTIONS.replace('ref: X-1', 'ref: OUR-1').replace('id: ours', 'id: our-how'))
+    text = (
+        WITH_QUESTIONS.replace('ref: X-1', 'ref: OUR-1')
+        .replace('id: ours', 'id: our-how')
+        .replace('money', 'our-money')
+    )
+    write(place / 'ours.yaml', text)
     well = run('rules', 'test', str(place))
     write(
         place / 'ours.yaml', (place / 'ours.yaml').read_text('utf-8').replace('misses: Four', 'misses: The fund. Four')

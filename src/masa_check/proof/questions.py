@@ -13,15 +13,16 @@ from masa_check.questions.wording import Wording, Wordings
 
 def faults(wordings: Wordings, own: Path | None = None) -> Iterator[MasaError]:
     """The faults of all questions and cues, or of those in one folder."""
-    asked: set[tuple[str, tuple[str, ...]]] = set()
+    asked: set[tuple[Path, str, tuple[str, ...]]] = set()
     used = {cue.name for one in wordings.questions for cue in one.cues}
     for cue in wordings.cues.values():
         if own is None or _is_in(cue.path, own):
             yield from _of_cue(cue, used)
     for one in wordings.questions:
+        place = (Path(one.file).parent, one.kind, one.path)
         if own is None or _is_in(one.file, own):
-            yield from _of_question(one, (one.kind, one.path) in asked)
-        asked.add((one.kind, one.path))
+            yield from _of_question(one, place in asked)
+        asked.add(place)
 
 
 def _is_in(file: str, folder: Path) -> bool:

@@ -40,7 +40,7 @@ class Wordings(NamedTuple):
     cues: Mapping[str, Cue]
 
     def of(self, kind: str) -> Mapping[Path, Wording]:
-        """The questions about one kind of document, by the path of their field."""
+        """The questions about one kind of document, by the path of their field; one of one's own replaces ours."""
         return {one.path: one for one in self.questions if one.kind == kind}
 
 

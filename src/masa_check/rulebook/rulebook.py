@@ -102,7 +102,7 @@ def texts_of(folders: Sequence[Path]) -> list[tuple[str, bytes]]:
 def duties_of(raw: bytes) -> bytes:
     """A file of rules up to its questions, to which no document is held: they would only cost time."""
     before, key, _ = raw.partition(QUESTIONS)
-    return before + b'\n' if key else raw
+    return before.rstrip() + b'\n' if key else raw
 
 
 def questions_of(raw: bytes) -> bytes:
