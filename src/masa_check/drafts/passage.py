@@ -1,0 +1,68 @@
+"""Cuts a published document into passages: a few sentences under one heading, as a person reads them at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from masa_check.evidence.printed import Block, BlockKind, PrintedDocument, PrintedSection
+from masa_check.questions.cue import simplified
+
+ENOUGH = 45  # words: a passage with so many takes no further block
+MOST = 130  # words that a passage grows to by taking one more block
+
+
+class Passage:
+    """Some blocks that stand together under a heading."""
+
+    def __init__(self, document: PrintedDocument, above: tuple[str, ...], blocks: tuple[Block, ...]) -> None:
+        self.headings: Final = above  # the nearest last
+        self.blocks: Final = blocks
+        self.page: Final = document.printed_page(blocks[0].page)
+
+    @property
+    def section(self) -> str:
+        """The heading under which it stands; '' before the first."""
+        return self.headings[-1] if self.headings else ''
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, with a space between blocks and cells."""
+        return ' '.join(' '.join(block.text.split()) for block in self.blocks)
+
+    @cached_property
+    def simplified(self) -> str:
+        """Its words and those of its heading, as cues are looked for."""
+        return simplified(f'{self.section} {self.text}')
+
+
+def passages(document: PrintedDocument) -> list[Passage]:
+    """Every passage in its order."""
+    return list(_passages(document))
+
+
+def _passages(document: PrintedDocument) -> Iterator[Passage]:
+    above: list[PrintedSection] = []
+    for section in document.sections:
+        above = [one for one in above if one.level < section.level]
+        if section.level:
+            above.append(section)
+        headings = tuple(one.heading for one in above)
+        readable = (one for one in section.blocks if one.kind is not BlockKind.CONTENTS and one.text.strip())
+        yield from (Passage(document, headings, blocks) for blocks in _together(readable))
+
+
+def _together(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Blocks as they are read together: a short one, or a list, with those that come after it."""
+    taken: list[Block] = []
+    count = 0
+    for block in blocks:
+        words = len(block.text.split())
+        if taken and (count + words > MOST or (count >= ENOUGH and block.kind is not BlockKind.ITEM)):
+            yield tuple(taken)
+            taken, count = [], 0
+        taken.append(block)
+        count += words
+    if taken:
+        yield tuple(taken)

@@ -1,0 +1,77 @@
+"""Ranks the passages of a document by how well they may answer a question: Okapi BM25, and cues."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from masa_check.drafts.passage import Passage
+from masa_check.questions.cue import words
+from masa_check.questions.wording import Wording
+
+K1, B = 1.2, 0.75  # as BM25 is mostly used
+STEM = 6  # letters of a word by which it is known: "scrutiny" and "scrutinise" are one
+CUE_WEIGHT = 1.0  # of a cue that stands in a passage, beside a word of the query
+ALL_CUES = 3.0
+STOP = frozenset(
+    'a an and are as at be been by can do does for from had has have how if in into is it its may no not of on or other '
+    'our so such than that the their them they this to was what when where which who whom will with'.split()
+)
+
+
+class Ranked(NamedTuple):
+    """A passage with its score, and whether all cues of the question stand in it."""
+
+    passage: Passage
+    score: float
+    has_all_cues: bool
+
+
+class Ranking:
+    """The passages of a document, ready to be asked."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages: Final = passages
+        self._terms: Final = [Counter(terms(f'{one.section} {one.text}')) for one in passages]
+        self._lengths: Final = [sum(counted.values()) for counted in self._terms]
+        self._average: Final = sum(self._lengths) / max(len(passages), 1) or 1.0
+        self._within: Final = Counter(term for counted in self._terms for term in counted)
+
+    def ranked(self, wording: Wording, *, cues: bool = True) -> list[Ranked]:
+        """Every passage, the best first; without cues by plain BM25."""
+        query = [wording.question, wording.good_answer]
+        if cues:
+            query += [' '.join(cue.words) for cue in wording.cues]
+        asked = Counter(terms(' '.join(query)))
+        scores = [self._score(asked, number) for number in range(len(self.passages))]
+        found = [self._with_cues(wording, one, score, cues) for one, score in zip(self.passages, scores, strict=True)]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _with_cues(self, wording: Wording, passage: Passage, score: float, cues: bool) -> Ranked:
+        present = sum(cue.stands_in(passage.simplified) for cue in wording.cues)
+        every = present == len(wording.cues)
+        bonus = CUE_WEIGHT * present + ALL_CUES * every if cues else 0.0
+        return Ranked(passage, score + bonus, every)
+
+    def _score(self, asked: Counter[str], number: int) -> float:
+        """
+        The score of a passage for the terms of a query.
+
+        Each term adds its rarity, times how often it stands there, which counts less and less, and less in a long one.
+        """
+        counted, length = self._terms[number], self._lengths[number]
+        damped = K1 * (1 - B + B * length / self._average)
+        return sum(
+            self._rarity(term) * counted[term] * (K1 + 1) / (counted[term] + damped) for term in asked if counted[term]
+        )
+
+    def _rarity(self, term: str) -> float:
+        there = self._within[term]
+        return math.log(1 + (len(self.passages) - there + 0.5) / (there + 0.5))
+
+
+def terms(text: str) -> Iterable[str]:
+    """The words of a text that tell something, each by its beginning."""
+    return [word[:STEM] for word in words(text) if word not in STOP]
