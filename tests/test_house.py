@@ -28,6 +28,7 @@ FLOORS = (
     {'questions', 'engine'},
     {'report'},
     {'gate', 'diffs', 'deadlines', 'survey', 'proof', 'evidence'},
+    {'drafts'},
     {'library', 'reporters'},
     {'cli'},
     {'__main__'},

@@ -10,6 +10,7 @@ from masa_check.evidence.printed import Block, BlockKind, PrintedDocument, Print
 from masa_check.questions.cue import simplified
 
 ENOUGH = 45  # words: a passage with so many takes no further block
+NEAREST = 2  # headings that are read with a passage
 MOST = 130  # words that a passage grows to by taking one more block
 
 
@@ -33,8 +34,8 @@ class Passage:
 
     @cached_property
     def simplified(self) -> str:
-        """Its words and those of its heading, as cues are looked for."""
-        return simplified(f'{self.section} {self.text}')
+        """Its words and those of the nearest headings, as cues are looked for."""
+        return simplified(' '.join((*self.headings[-NEAREST:], self.text)))
 
 
 def passages(document: PrintedDocument) -> list[Passage]:
@@ -48,7 +49,7 @@ def _passages(document: PrintedDocument) -> Iterator[Passage]:
         above = [one for one in above if one.level < section.level]
         if section.level:
             above.append(section)
-        headings = tuple(one.heading for one in above)
+        headings = tuple(one.heading for one in above[1:] or above)  # the first is the title, which is over all
         readable = (one for one in section.blocks if one.kind is not BlockKind.CONTENTS and one.text.strip())
         yield from (Passage(document, headings, blocks) for blocks in _together(readable))
 

@@ -15,9 +15,12 @@ K1, B = 1.2, 0.75  # as BM25 is mostly used
 STEM = 6  # letters of a word by which it is known: "scrutiny" and "scrutinise" are one
 CUE_WEIGHT = 1.0  # of a cue that stands in a passage, beside a word of the query
 ALL_CUES = 3.0
+# Words that tell nothing of a passage.
 STOP = frozenset(
-    'a an and are as at be been by can do does for from had has have how if in into is it its may no not of on or other '
-    'our so such than that the their them they this to was what when where which who whom will with'.split()
+    words(
+        'a an and are as at be been by can do does for from had has have how if in into is it its may no not of on or '
+        'other our so such than that the their them they this to was what when where which who whom will with'
+    )
 )
 
 
