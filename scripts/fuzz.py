@@ -34,6 +34,7 @@ from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, Report, report_on
 from masa_check.reporters.check import concise, github, gitlab, junit, markdown, sarif
 from masa_check.reporters.check import csv as check_csv
+from masa_check.reporters.check import html as check_html
 from masa_check.reporters.check import json as check_json
 from masa_check.reporters.check import page as check_page
 from masa_check.reporters.deadlines import data, ics
@@ -61,7 +62,7 @@ Draw = Callable[[Any], str]
 CHECKS: dict[str, Draw] = {
     'text': lambda report: text.draw(check_page.page(report)),
     'text, verbose and in colour': lambda report: CODES.sub('', text.draw(check_page.page(report, 1), colour=True)),
-    'html': lambda report: html.draw(check_page.page(report)),
+    'html': check_html.render,
     'concise': lambda report: ''.join(map(concise.render, report.documents)),
     'json': check_json.render,
     'sarif': sarif.render,

@@ -12,7 +12,7 @@ from masa_check.declaration import schema
 from masa_check.declaration.kinds import KINDS
 from masa_check.proof.shape import check_meanings
 from masa_check.questions.starter import starter
-from masa_check.reporters.check import json as json_report
+from masa_check.reporters.check.data import ReportData
 from masa_check.reporters.deadlines import data as deadlines_data
 from masa_check.reporters.diff import history_data
 from masa_check.reporters.diff import json as changes_json
@@ -28,7 +28,7 @@ from scripts import coverage, golden, grammar, picture
 
 ROOT = Path(__file__).parents[1]
 DATA: Mapping[str, tuple[type, str]] = {
-    'report': (json_report.ReportData, 'The report of masa-check check --format json'),
+    'report': (ReportData, 'The report of masa-check check --format json'),
     'survey': (survey_json.SurveyData, 'The survey of masa-check survey --format json'),
     'deadlines': (deadlines_data.DeadlinesData, 'The deadlines of masa-check deadlines --format json'),
     'comparison': (changes_json.ComparisonData, 'The comparison of masa-check diff --format json'),

@@ -10,6 +10,7 @@ from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, Report, check_document, unreadable
+from masa_check.reporters.check.github import JobWriter
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -83,3 +84,11 @@ def held(text: str, rules: Rulebook, on: str = ON, edition: str = '', path: str 
 def report(rules: Rulebook, *documents: DocumentReport, on: str = ON) -> Report:
     """Several documents as one run."""
     return Report(date.fromisoformat(on), rules, documents)
+
+
+def of_job(run: Report) -> JobWriter:
+    """What a job on GitHub is told of a run."""
+    writer = JobWriter(Question(run.rulebook, run.on))
+    for document in run.documents:
+        writer.add(document)
+    return writer

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,7 @@ def test_a_format_names_a_function_and_what_that_function_takes(one: Format) -> 
     module, _, name = one.maker.rpartition('.')
     made = getattr(import_module(f'{REPORTERS}.{module}'), name)
 
-    taken = made.__code__.co_varnames[: made.__code__.co_argcount + made.__code__.co_kwonlyargcount]
-    assert {*one.takes, *one.options} <= set(taken)
+    assert {*one.takes, *one.options} <= signature(made).parameters.keys()
     assert set(one.takes) <= {*Look._fields, 'root', *Outlet._fields}
 
 
@@ -60,17 +60,21 @@ def _imported(*arguments: str) -> set[str]:
 
 ON = ('--on', '2026-11-23')
 ARRANGEMENTS = 'examples/complete.yaml'
+JSON = {'data', 'encoding'}
 
 
 @pytest.mark.parametrize(
     ('arguments', 'needed'),
     [
-        (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'), {'check', 'check.json', 'check.quotation', 'data'}),
+        (
+            ('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'),
+            {*JSON, 'check', 'check.data', 'check.json', 'check.quotation', 'check.stream'},
+        ),
         (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'concise'), {'check', 'check.concise'}),
-        (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {'deadlines', 'deadlines.data', 'data', 'draw', 'draw.sheet'}),
-        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {'diff', 'diff.headline_data', 'diff.json', 'data'}),
-        (('survey', ARRANGEMENTS, *ON, '-f', 'json'), {'survey', 'survey.json', 'data'}),
-        (('rules', '-f', 'csv'), {'rules', 'rules.data', 'data', 'draw', 'draw.page', 'draw.sheet'}),
+        (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {*JSON, 'deadlines', 'deadlines.data', 'draw', 'draw.sheet'}),
+        (('diff', ARRANGEMENTS, ARRANGEMENTS, *ON, '-f', 'json'), {*JSON, 'diff', 'diff.headline_data', 'diff.json'}),
+        (('survey', ARRANGEMENTS, *ON, '-f', 'json'), {*JSON, 'survey', 'survey.json'}),
+        (('rules', '-f', 'csv'), {*JSON, 'rules', 'rules.data', 'draw', 'draw.page', 'draw.sheet'}),
     ],
     ids=lambda value: ' '.join((value[0], value[-1])) if isinstance(value, tuple) else '',
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from shipped import every_example, rendered
-from small_book import MET, SILENT, book, held, report
+from small_book import MET, SILENT, book, held, of_job, report
 from test_cli import GOOD, ON, really
 from test_reporters import several
 from test_sarif import DATED, waived
@@ -120,10 +120,10 @@ def test_what_is_accepted_is_no_annotation(rules: Rulebook) -> None:
 
 def test_the_summary_holds_every_finding_and_is_cut_to_what_a_step_may_have(rules: Rulebook) -> None:
     made = several(rules)
-    whole = github.summary(made, 0)
+    whole = of_job(made).summary(made.total, 0)
     findings = sum(len(document.counted) for document in made.documents)
     there = github.SUMMARY - len(whole.encode()) + 300
-    cut = github.summary(made, there)
+    cut = of_job(made).summary(made.total, there)
 
     assert len(re.findall(r'^\| (?:must|should|expected|advice|shape)\b.* \| .* \| .*\.yaml:', whole, re.M)) == findings
     assert len(cut.encode()) + there <= github.SUMMARY
@@ -133,12 +133,12 @@ def test_the_summary_holds_every_finding_and_is_cut_to_what_a_step_may_have(rule
 
 def test_later_steps_are_told_how_much_was_found(rules: Rulebook) -> None:
     made = waived(rules)
-    lines = github.outputs(made, 'out\nput=a.sarif').splitlines()
+    lines = of_job(made).outputs(made.total, 'out\nput=a.sarif').splitlines()
     told = dict(line.split('=') for line in lines[:-1])
 
     assert told == {'errors': '1', 'warnings': '2', 'notes': '3', 'waived': '1', 'known': '0'}
-    assert github.outputs(made, 'a.sarif').endswith('sarif-file=a.sarif\n')
-    assert len(github.outputs(made, 'out\nput=x').splitlines()) == 6
+    assert of_job(made).outputs(made.total, 'a.sarif').endswith('sarif-file=a.sarif\n')
+    assert len(of_job(made).outputs(made.total, 'out\nput=x').splitlines()) == 6
 
 
 # In a job

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from small_book import HEAD, ON, SILENT, book, report
+from small_book import HEAD, ON, SILENT, book, of_job, report
 from test_comment import is_words_only, tables
 from test_csv import read as csv_rows
 from test_github import runner
@@ -146,9 +146,9 @@ def test_annotations_are_as_many_as_meant_and_name_the_files_as_they_are_called(
 def test_a_summary_and_step_outputs_are_inert_too(rules: Rulebook, name: str) -> None:
     made = hostile(rules, WORDS[name])
 
-    assert is_words_only(github.summary(made, 0))
-    assert is_inert(github.outputs(made, WORDS[name]))
-    assert len(github.outputs(made, WORDS[name]).splitlines()) == 6
+    assert is_words_only(of_job(made).summary(made.total, 0))
+    assert is_inert(of_job(made).outputs(made.total, WORDS[name]))
+    assert len(of_job(made).outputs(made.total, WORDS[name]).splitlines()) == 6
 
 
 def test_the_words_of_a_waiver_are_among_what_is_tried(rules: Rulebook) -> None:

@@ -119,7 +119,7 @@ def _report(rules: Rulebook, how: dict[str, Any], *, required: bool = False) -> 
 def test_reports_show_a_quotation_with_its_heading_and_page(rules: Rulebook) -> None:
     run = report(rules, _report(rules, quoting(QUOTE)))
     (row,) = (one for one in csv.DictReader(io.StringIO(report_csv.render(run))) if _is_ours(one))
-    answers = report_json.as_data(run)['documents'][0]['editions']
+    answers = json.loads(report_json.render(run))['documents'][0]['editions']
     quotes = [
         quote for edition in answers for one in edition['answers'] for ask in one['asks'] for quote in ask['quotes']
     ]

@@ -223,7 +223,7 @@ ASK += ['quotes', 'answered']
 FINDING = [
     'duty', 'ask', 'object', 'edition', 'status', 'counts', 'force', 'severity', 'outcome', 'reason', 'message',
     'asks', 'remedy', 'citation', 'confidence', 'path', 'line', 'column', 'end_column', 'related',
-    'state', 'acceptance',
+    'state', 'acceptance', 'change',
 ]  # fmt: skip
 SUMMARY = ['documents', 'unreadable', 'duties_asked', 'verdicts', 'restated', 'findings', 'faults_of_shape', 'waived']
 SUMMARY += ['known', 'replaced', 'known_statutory']

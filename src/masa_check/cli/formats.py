@@ -42,14 +42,18 @@ class Format(NamedTuple):
 
     def write(self, outlet: Outlet, look: Look, *found: Any) -> None:
         """Write what was found, whole or a part at a time; what takes the file of the outlet writes it itself."""
-        module, _, name = self.maker.rpartition('.')
-        make = getattr(import_module(f'{REPORTERS}.{module}'), name)
-        taken = {key: getattr(outlet if key == 'file' else look, key) for key in self.takes}
-        made = make(*found, **taken, **self.options)
+        made = self.make(outlet, look, *found)
         if self.is_page:
             made = _draw(made, outlet, colour=look.colour)
         for part in [made] if isinstance(made, str) else made or ():
             outlet.write(part)
+
+    def make(self, outlet: Outlet, look: Look, *found: Any) -> Any:
+        """What the format makes of what was found."""
+        module, _, name = self.maker.rpartition('.')
+        maker = getattr(import_module(f'{REPORTERS}.{module}'), name)
+        taken = {key: getattr(outlet if key == 'file' else look, key) for key in self.takes}
+        return maker(*found, **taken, **self.options)
 
 
 Formats = Mapping[str, Format]  # of one command, by the names that users give

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from masa_check.errors import MasaError
-from masa_check.report.report import Report
+from masa_check.report.question import Question
+from masa_check.report.report import Count
 from masa_check.values import Force
+
+if TYPE_CHECKING:
+    from masa_check.reporters.check.github import JobWriter
 
 SUMMARY, OUTPUT = 'GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT'
 WITHOUT_WAITING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0)
@@ -18,18 +23,21 @@ def files() -> list[str]:
     return [path for path in map(os.environ.get, (SUMMARY, OUTPUT)) if path]
 
 
-def tell(report: Report, fail_on: Force | None, sarif_file: str) -> None:
-    """Append to the files that the runner names in the environment; where it names none, there is nobody to tell."""
-    summary, outputs = (os.environ.get(name, '') for name in (SUMMARY, OUTPUT))
-    if not (summary or outputs):
-        return
-    from masa_check.reporters.check import github  # noqa: PLC0415 - only a job on GitHub pays for it
+def writer(question: Question, fail_on: Force | None) -> JobWriter:
+    """What is told of a run, which takes its documents one by one."""
+    from masa_check.reporters.check.github import JobWriter  # noqa: PLC0415 - only a job on GitHub pays for it
 
+    return JobWriter(question, fail_on)
+
+
+def tell(writer: JobWriter, count: Count, sarif_file: str) -> None:
+    """Append to the files that the runner names in the environment."""
+    summary, outputs = (os.environ.get(name, '') for name in (SUMMARY, OUTPUT))
     if summary:
         there = Path(summary).stat().st_size if Path(summary).is_file() else 0
-        _append(summary, github.summary(report, there, fail_on))
+        _append(summary, writer.summary(count, there))
     if outputs:
-        _append(outputs, github.outputs(report, sarif_file))
+        _append(outputs, writer.outputs(count, sarif_file))
 
 
 def _append(path: str, text: str) -> None:

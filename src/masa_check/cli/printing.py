@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from masa_check.cli import github_job, paths, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Outlet
+from masa_check.cli.spool import spools
 from masa_check.report.question import Question
-from masa_check.report.report import Count, DocumentReport, Report
+from masa_check.report.report import Count, DocumentReport
 
 FORMATS: Formats = {
     'text': page('check.page.document_page', 'verbosity'),
     'concise': data('check.concise.render'),
-    'json': data('check.json.render'),
-    'sarif': data('check.sarif.render', 'root', 'include_waived'),
-    'github': data('check.github.render', 'root'),
-    'gitlab': data('check.gitlab.render', 'root'),
-    'junit': data('check.junit.render', 'root', 'fail_on'),
-    'markdown': data('check.markdown.render', 'fail_on'),
-    'csv': data('check.csv.render'),
-    'html': page('check.page.page', 'verbosity', 'fail_on'),
+    'json': data('check.json.JsonWriter'),
+    'sarif': data('check.sarif.SarifWriter', 'root', 'include_waived'),
+    'github': data('check.github.GithubWriter', 'root'),
+    'gitlab': data('check.gitlab.GitlabWriter', 'root'),
+    'junit': data('check.junit.JunitWriter', 'root', 'fail_on'),
+    'markdown': data('check.markdown.MarkdownWriter', 'fail_on'),
+    'csv': data('check.csv.CsvWriter'),
+    'html': data('check.html.HtmlWriter', 'verbosity', 'fail_on'),
 }
-STREAMED = ('text', 'concise')  # made document by document, so that many of them take no more room than one
+STREAMED = ('text', 'concise')  # written with each document; the others take each document, and are written at the end
+AT_ONCE = 65_536  # characters, more or less, that are written at once
 FOR_PEOPLE = ('text', 'markdown', 'html')  # which say themselves how the run ends
 OPENING = {'text': page('check.frame.opening')}  # what a streamed format has before the first document
 CLOSING = {'text': page('check.frame.closing', 'fail_on')}  # what a streamed format has after the last document
@@ -37,21 +39,43 @@ def send(
 ) -> Count:
     """Send a report on each document, and at the end on all of them; of none only if that is worth telling."""
     streamed = [outlet for outlet in outlets if outlet.target.format in STREAMED]
-    whole = [outlet for outlet in outlets if outlet.target.format not in STREAMED]
-    count, kept = Count(), []
-    for number, one in enumerate(documents):
-        begun = number > 0 or _send_notice([Beginning(*outlet) for outlet in streamed], question, look)
-        write_all(FORMATS, streamed if begun else [Beginning(*outlet) for outlet in streamed], look, one)
-        if whole:
-            kept.append(one)
-        count = count.plus(one)
-    if count.documents or count.findings or told_of_none():
-        for outlet in streamed:
-            if outlet.target.format in CLOSING:
-                CLOSING[outlet.target.format].write(outlet, look, count, question.on, question.rulebook.hash)
-        _send_whole(Report(question.on, question.rulebook, tuple(kept)), whole, look)
-        _tell(count, outlets, look)
+    count = Count()
+    with spools() as texts:
+        written = [
+            (outlet, FORMATS[outlet.target.format].make(outlet, look, question, texts))
+            for outlet in outlets
+            if outlet.target.format not in STREAMED
+        ]
+        job = github_job.writer(question, look.fail_on) if _is_for_a_job(outlets) else None
+        for number, one in enumerate(documents):
+            begun = number > 0 or _send_notice([Beginning(*outlet) for outlet in streamed], question, look)
+            write_all(FORMATS, streamed if begun else [Beginning(*outlet) for outlet in streamed], look, one)
+            for writer in filter(None, (*(writer for _, writer in written), job)):
+                writer.add(one)
+            count = count.plus(one)
+        if count.documents or count.findings or told_of_none():
+            for outlet in streamed:
+                if outlet.target.format in CLOSING:
+                    CLOSING[outlet.target.format].write(outlet, look, count, question.on, question.rulebook.hash)
+            for outlet, writer in written:
+                _write(outlet, writer.end(count))
+            if job:
+                github_job.tell(job, count, _sarif(outlets))
+            _tell(count, outlets, look)
     return count
+
+
+def _write(outlet: Outlet, parts: Iterable[str]) -> None:
+    """Write the parts of a report, many small ones at once."""
+    waiting: list[str] = []
+    size = 0
+    for part in parts:
+        waiting.append(part)
+        size += len(part)
+        if size >= AT_ONCE:
+            outlet.write(''.join(waiting))
+            waiting, size = [], 0
+    outlet.write(''.join(waiting))
 
 
 class Beginning(Outlet):
@@ -80,8 +104,11 @@ def _tell(count: Count, outlets: Sequence[Outlet], look: Look) -> None:
             terminal.tell(f'masa-check: {notice}')
 
 
-def _send_whole(report: Report, outlets: Sequence[Outlet], look: Look) -> None:
-    write_all(FORMATS, outlets, look, report)
-    if any(outlet.target.format == 'github' for outlet in outlets):
-        sarif = next((outlet.target.path for outlet in outlets if outlet.target.format == 'sarif'), '')
-        github_job.tell(report, look.fail_on, paths.root().path(sarif) if sarif else '')
+def _is_for_a_job(outlets: Sequence[Outlet]) -> bool:
+    return any(outlet.target.format == 'github' for outlet in outlets) and bool(github_job.files())
+
+
+def _sarif(outlets: Sequence[Outlet]) -> str:
+    """The file of SARIF, from the root of the repository."""
+    sarif = next((outlet.target.path for outlet in outlets if outlet.target.format == 'sarif'), '')
+    return paths.root().path(sarif) if sarif else ''

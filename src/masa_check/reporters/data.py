@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from masa_check.display import visible
-from masa_check.inert import COMMAND
 from masa_check.report.record import Act
+from masa_check.reporters.encoding import encoded
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.version import __version__
 
@@ -65,10 +62,5 @@ def act_data(act: Act) -> ActData:
 
 
 def dumped(data: Any) -> str:
-    """Data as JSON that is whole and yet acts on no screen: what cannot be seen is escaped."""
-    return COMMAND.sub(_escaped, visible(json.dumps(data, ensure_ascii=False, indent=2))) + '\n'
-
-
-def _escaped(found: re.Match[str]) -> str:
-    """What a runner of jobs would follow, its last letter as a number: the same to whoever reads JSON."""
-    return found[0] if found[0] == ':' else f'{found[0][:-1]}\\u{ord(found[0][-1]):04x}'  # no line begins with colons
+    """Data as JSON that is whole and yet acts on no screen."""
+    return f'{encoded(data)}\n'

@@ -7,9 +7,11 @@ from typing import Any
 
 from masa_check.engine.answer import Answer
 from masa_check.report.finding import Finding, grouped
+from masa_check.report.question import Question
 from masa_check.report.record import by_record
-from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.check.quotation import in_one_line
+from masa_check.reporters.check.stream import NewTexts, whole
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
 
@@ -20,15 +22,25 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def render(report: Report) -> str:
+class CsvWriter:
     """A row an answer, under a head; what could not be read has a row of its own."""
-    return sheet.lines((COLUMNS, *_cells(report)))
+
+    def __init__(self, question: Question, texts: NewTexts) -> None:
+        self._run = {'on': question.on.isoformat(), 'rulebook': question.rulebook.hash}
+        self._rows = texts()
+
+    def add(self, document: DocumentReport) -> None:
+        about = {**self._run, **_about(document)}
+        self._rows.append(sheet.lines([(about | row).get(column) for column in COLUMNS] for row in _rows(document)))
+
+    def end(self, _: Count) -> Iterator[str]:
+        yield sheet.lines((COLUMNS,))
+        yield from self._rows
 
 
-def _cells(report: Report) -> Iterator[list[Any]]:
-    for document in report.documents:
-        about = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, **_about(document)}
-        yield from ([(about | row).get(column) for column in COLUMNS] for row in _rows(document))
+def render(report: Report) -> str:
+    """The table of a whole run."""
+    return whole(CsvWriter, report)
 
 
 def _about(document: DocumentReport) -> dict[str, Any]:

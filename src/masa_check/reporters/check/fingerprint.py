@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from masa_check.report.finding import Finding
@@ -41,19 +41,24 @@ class Traced(NamedTuple):
         return digest(self.known_by, self.copy) if self.copy else self.known_by
 
 
-def traced(documents: Iterable[DocumentReport], root: Root, *, accepted: bool = False) -> Iterator[Traced]:
-    """Every open finding, and the accepted ones if asked for, in the order of the report."""
-    before: set[tuple[str, ...]] = set()
-    for document in documents:
+class Tracer:
+    """Tells what each finding of a run is known by, one document after another."""
+
+    def __init__(self, root: Root, *, accepted: bool = False) -> None:
+        self._root, self._accepted = root, accepted
+        self._before: set[tuple[str, ...]] = set()
+
+    def traced(self, document: DocumentReport) -> Iterator[Traced]:
+        """Every open finding of the next document, and the accepted ones if asked for, in the order of the report."""
         seen: dict[str, int] = {}
         about = (document.kind, document.id or document.path, document.dated)
-        copy = root.path(document.path) if about in before else ''
-        before.add(about)
+        copy = self._root.path(document.path) if about in self._before else ''
+        self._before.add(about)
         for finding in document.counted:
             known_by = fingerprint(document, finding)
             seen[known_by] = seen.get(known_by, 0) + 1
-            if accepted or not finding.accepted:
-                yield Traced(finding, root.path(finding.path), known_by, seen[known_by], copy)
+            if self._accepted or not finding.accepted:
+                yield Traced(finding, self._root.path(finding.path), known_by, seen[known_by], copy)
 
 
 def fingerprint(document: DocumentReport, finding: Finding) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from masa_check.inert import printable
-from masa_check.report.report import Report
-from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, digest, in_full, traced
-from masa_check.reporters.data import dumped
+from masa_check.report.question import Question
+from masa_check.report.report import Count, DocumentReport, Report
+from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, Tracer, digest, in_full
+from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.values import Force
 
 SEVERITIES = {
@@ -20,9 +23,24 @@ SEVERITIES = {
 }
 
 
-def render(report: Report, root: Root = AS_SHOWN) -> str:
+class GitlabWriter:
     """A list of what is open, and an empty one where nothing is: GitLab knows nothing that is accepted."""
-    return dumped([_issue(one) for one in traced(report.documents, root)])
+
+    def __init__(self, question: Question, texts: NewTexts, root: Root = AS_SHOWN) -> None:
+        self._tracer, self._issues = Tracer(root), texts()
+
+    def add(self, document: DocumentReport) -> None:
+        for one in self._tracer.traced(document):
+            self._issues.append(encoded(_issue(one), 1))
+
+    def end(self, _: Count) -> Iterator[str]:
+        yield from streamed(Encoded(self._issues))
+        yield '\n'
+
+
+def render(report: Report, root: Root = AS_SHOWN) -> str:
+    """The list of a whole run."""
+    return whole(GitlabWriter, report, root=root)
 
 
 def _issue(one: Traced) -> dict[str, Any]:

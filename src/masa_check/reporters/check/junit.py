@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from masa_check.engine.answer import Answer
 from masa_check.inert import printable
 from masa_check.report.finding import Finding, fails, grouped
-from masa_check.report.report import DocumentReport, Report
+from masa_check.report.question import Question
+from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
 from masa_check.reporters.check.outcome import FAIL_ON
+from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Verdict
 
 ONE_ALONE = 'only one of the editions that it could follow finds fault'
@@ -30,39 +33,58 @@ class TestCase(NamedTuple):
     forces: tuple[Force | None, ...] = ()  # of what is wrong
 
 
-def render(report: Report, root: Root = AS_SHOWN, fail_on: Force | None = FAIL_ON) -> str:
+class JunitWriter:
     """The report as XML, with no time in it."""
-    suites = [_suite(document, report, root.path(document.path), fail_on) for document in report.documents]
-    whole = ET.Element('testsuites', {'name': 'masa-check', **_added(suites)})
-    whole.extend(suites)
-    ET.indent(whole)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(whole, encoding="unicode")}\n'
+
+    def __init__(
+        self, question: Question, texts: NewTexts, root: Root = AS_SHOWN, fail_on: Force | None = FAIL_ON
+    ) -> None:
+        self._question, self._root, self._fail_on = question, root, fail_on
+        self._suites = texts()
+        self._totals = dict.fromkeys(('tests', 'failures', 'errors'), 0)
+
+    def add(self, document: DocumentReport) -> None:
+        suite = self._suite(document, self._root.path(document.path))
+        for key in self._totals:
+            self._totals[key] += int(suite.get(key, '0'))
+        ET.indent(suite, level=1)
+        self._suites.append(ET.tostring(suite, encoding='unicode'))
+
+    def end(self, _: Count) -> Iterator[str]:
+        head = ET.Element('testsuites', {'name': 'masa-check', **{key: str(n) for key, n in self._totals.items()}})
+        opened, closed = ET.tostring(head, encoding='unicode').removesuffix(' />'), ' />'
+        yield f'<?xml version="1.0" encoding="UTF-8"?>\n{opened}'
+        before = '>\n  '
+        for suite in self._suites:
+            yield before + suite
+            before, closed = '\n  ', '\n</testsuites>'
+        yield f'{closed}\n'
+
+    def _suite(self, document: DocumentReport, path: str) -> ET.Element:
+        book, on, fail_on = self._question.rulebook, self._question.on, self._fail_on
+        cases = [_weighed(case, fail_on) for case in _cases(document, book)]
+        came = [case.result for case in cases]
+        suite = ET.Element('testsuite', {'name': printable(document.name or path), 'tests': str(len(cases))})
+        suite.attrib |= {
+            'failures': str(came.count('failure')),
+            'errors': str(came.count('error')),
+            'skipped': str(came.count('skipped')),
+            'time': '0',
+            'file': printable(path),
+        }
+        told = {'on': on.isoformat(), 'rulebook': book.hash, 'sha256': document.sha256, 'fail-on': fail_on or 'never'}
+        if notice := book.notice(on):
+            told['notice'] = notice
+        properties = ET.SubElement(suite, 'properties')
+        for name, value in told.items():
+            ET.SubElement(properties, 'property', {'name': name, 'value': value})
+        suite.extend(_element(case, path) for case in cases)
+        return suite
 
 
-def _added(suites: Iterable[ET.Element]) -> dict[str, str]:
-    return {key: str(sum(int(one.get(key, '0')) for one in suites)) for key in ('tests', 'failures', 'errors')}
-
-
-def _suite(document: DocumentReport, report: Report, path: str, fail_on: Force | None) -> ET.Element:
-    cases = [_weighed(case, fail_on) for case in _cases(document, report)]
-    came = [case.result for case in cases]
-    suite = ET.Element('testsuite', {'name': printable(document.name or path), 'tests': str(len(cases))})
-    suite.attrib |= {
-        'failures': str(came.count('failure')),
-        'errors': str(came.count('error')),
-        'skipped': str(came.count('skipped')),
-        'time': '0',
-        'file': printable(path),
-    }
-    told = {'on': report.on.isoformat(), 'rulebook': report.rulebook.hash, 'sha256': document.sha256}
-    told['fail-on'] = fail_on or 'never'
-    if report.notice:
-        told['notice'] = report.notice
-    properties = ET.SubElement(suite, 'properties')
-    for name, value in told.items():
-        ET.SubElement(properties, 'property', {'name': name, 'value': value})
-    suite.extend(_element(case, path) for case in cases)
-    return suite
+def render(report: Report, root: Root = AS_SHOWN, fail_on: Force | None = FAIL_ON) -> str:
+    """The suites of a whole run."""
+    return whole(JunitWriter, report, root=root, fail_on=fail_on)
 
 
 def _weighed(case: TestCase, fail_on: Force | None) -> TestCase:
@@ -83,7 +105,7 @@ def _element(case: TestCase, path: str) -> ET.Element:
     return made
 
 
-def _cases(document: DocumentReport, report: Report) -> Iterator[TestCase]:
+def _cases(document: DocumentReport, book: Rulebook) -> Iterator[TestCase]:
     """A case for each duty of each edition that decides, and one for each that was left out."""
     by_answer = grouped(document.counted)
     for held in document.deciding:
@@ -93,7 +115,7 @@ def _cases(document: DocumentReport, report: Report) -> Iterator[TestCase]:
     for (_, duty), found in by_answer.items():
         yield _of_file(duty, found, broken=document.broken)
     for duty in document.not_asked:
-        yield TestCase(f'{duty} {report.rulebook.duties[duty].title}', result='skipped', message='not asked')
+        yield TestCase(f'{duty} {book.duties[duty].title}', result='skipped', message='not asked')
 
 
 def _answered(answer: Answer, edition: str, found: list[Finding], document: DocumentReport) -> TestCase:

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from masa_check.report.finding import Finding
+from masa_check.report.question import Question
 from masa_check.report.record import by_record
-from masa_check.report.report import DocumentReport, Report
+from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.acts import index
 from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
 from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.check.page import STATUTORY
+from masa_check.reporters.check.stream import NewTexts, whole
 from masa_check.reporters.draw import markdown
-from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, how_many, say
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES, by_force
 from masa_check.values import Force
 
 ROOM = 65_536  # characters that a comment on GitHub may have
+TO_PUT_RIGHT, KNOWN = 'What to put right, worst first', 'Known, and not failing the run'
+TABLES = {TO_PUT_RIGHT: 'what to do', STATUTORY: 'how it stands', KNOWN: 'how it stands'}  # and the last column
 WIDEST = 400  # characters of one cell: one long name leaves room for other findings
+
+
+class MarkdownWriter:
+    """The report as Markdown, cut where a row ends if there is not room for all of it."""
+
+    def __init__(
+        self,
+        question: Question,
+        _: NewTexts = list[str],
+        room: int = ROOM,
+        size: Callable[[str], int] = len,
+        *,
+        fail_on: Force | None = FAIL_ON,
+    ) -> None:
+        self._question, self._fail_on, self._room = question, fail_on, room
+        self._part = partial(markdown.Part, room, size)
+        self._verdicts, self._index = self._part(), self._part()
+        self._rows: dict[tuple[str, int], markdown.Part] = {}  # by the title above them, and by rank
+
+    def add(self, document: DocumentReport) -> None:
+        self._verdicts.add(markdown.pieces(_verdicts(document)))
+        for finding in document.counted:
+            part = self._rows.setdefault((_title(finding), finding.rank), self._part())
+            part.add([markdown.drawn_row(_row(finding))])
+        self._index.add(markdown.pieces(index(document, level=3)))
+
+    def end(self, count: Count, room: int | None = None) -> Iterator[str]:
+        """The whole report, in no more room than was said at first."""
+        yield markdown.Part.joined(self._parts(count), self._room if room is None else room)
+
+    def _parts(self, count: Count) -> Iterator[markdown.Part]:
+        book, on = self._question.rulebook, self._question.on
+        head = (*opening(book.notice(on)).blocks, Heading('masa-check', level=2))
+        yield self._drawn(markdown.pieces((*head, *closing(count, on, book.hash, self._fail_on).blocks)))
+        yield self._verdicts
+        for title, last in TABLES.items():
+            parts = [self._rows[key] for key in sorted(self._rows) if key[0] == title]
+            if parts:
+                columns = ('force', 'duty', 'what is wrong', 'where', last)
+                *above, below = markdown.pieces((Heading(title, level=3), Table(columns, ())))
+                yield from (self._drawn(above), *parts, self._drawn([below]))
+        yield self._index
+
+    def _drawn(self, pieces: Iterable[markdown.Piece]) -> markdown.Part:
+        part = self._part()
+        part.add(pieces)
+        return part
 
 
 def render(
     report: Report, room: int = ROOM, size: Callable[[str], int] = len, *, fail_on: Force | None = FAIL_ON
 ) -> str:
-    """The report as Markdown, cut where a row ends if there is not room for all of it."""
-    return markdown.draw_within(Page(tuple(_page(report, fail_on))), room, size)
-
-
-def _page(report: Report, fail_on: Force | None) -> Iterator[Block]:
-    yield from opening(report.notice).blocks
-    yield Heading('masa-check', level=2)
-    yield from closing(report.total, report.on, report.rulebook.hash, fail_on).blocks
-    for document in report.documents:
-        yield from _verdicts(document)
-    counted = [finding for document in report.documents for finding in document.counted]
-    counted.sort(key=lambda finding: finding.rank)
-    yield from _findings([finding for finding in counted if not finding.accepted])
-    yield from _accepted(STATUTORY, [finding for finding in counted if finding.is_known_statutory])
-    others = [finding for finding in counted if finding.accepted and not finding.is_known_statutory]
-    yield from _accepted('Known, and not failing the run', others)
-    for document in report.documents:
-        yield from index(document, level=3)
+    """The report on a whole run."""
+    return whole(MarkdownWriter, report, room=room, size=size, fail_on=fail_on)
 
 
 def _verdicts(document: DocumentReport) -> Iterator[Block]:
@@ -60,18 +96,15 @@ def _verdicts(document: DocumentReport) -> Iterator[Block]:
             )
 
 
-def _findings(findings: list[Finding]) -> Iterator[Block]:
-    if findings:
-        yield Heading('What to put right, worst first', level=3)
-        rows = [(*_message(finding), Words(_short(finding.remedy))) for finding in findings]
-        yield Table(('force', 'duty', 'what is wrong', 'where', 'what to do'), tuple(rows))
+def _title(finding: Finding) -> str:
+    """The title of the table that a finding stands in."""
+    if not finding.accepted:
+        return TO_PUT_RIGHT
+    return STATUTORY if finding.is_known_statutory else KNOWN
 
 
-def _accepted(title: str, findings: list[Finding]) -> Iterator[Block]:
-    if findings:
-        yield Heading(title, level=3)
-        rows = [(*_message(finding), Words(_short(_why(finding)))) for finding in findings]
-        yield Table(('force', 'duty', 'what is wrong', 'where', 'how it stands'), tuple(rows))
+def _row(finding: Finding) -> tuple[Words, ...]:
+    return (*_message(finding), Words(_short(_why(finding) if finding.accepted else finding.remedy)))
 
 
 def _why(finding: Finding) -> str:

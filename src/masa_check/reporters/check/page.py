@@ -40,12 +40,16 @@ def page(report: Report, verbosity: int = 0, fail_on: Force | None = FAIL_ON) ->
         for document in report.documents
         for block in _document(document, verbosity)
     )
-    title = f'{len(report.documents)} documents held to law and guidance'
     return Page(
         (*opening(report.notice).blocks, *blocks),
         closing(report.total, report.on, report.rulebook.hash, fail_on).blocks,
-        title,
+        title(len(report.documents)),
     )
+
+
+def title(documents: int) -> str:
+    """The title of the page of several documents."""
+    return f'{documents} documents held to law and guidance'
 
 
 def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from masa_check.declaration.kinds import PAIR
 from masa_check.inert import printable
 from masa_check.report.finding import Finding, Related
-from masa_check.report.report import DocumentReport, Report
-from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, in_full, traced
+from masa_check.report.question import Question
+from masa_check.report.report import Count, DocumentReport, Report
+from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, Tracer, in_full
 from masa_check.reporters.check.sarif_rule import rule
-from masa_check.reporters.data import dumped
+from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.version import ADDRESS, __version__
 
 SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -20,26 +24,58 @@ MOST = 25_000  # results that GitHub takes of one run; of more it takes none
 TOP = '%SRCROOT%'
 
 
-def render(report: Report, root: Root = AS_SHOWN, *, include_waived: bool = False) -> str:
+class SarifWriter:
     """The findings as SARIF; what is accepted only if it is asked for, since GitHub passes over suppressions."""
-    return dumped({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [_run(report, root, include_waived=include_waived)]})
+
+    def __init__(
+        self, question: Question, texts: NewTexts, root: Root = AS_SHOWN, *, include_waived: bool = False
+    ) -> None:
+        self._question, self._root = question, root
+        self._tracer = Tracer(root, accepted=include_waived)
+        self._artifacts, self._results = texts(), texts()
+        self._ranks: Counter[int] = Counter()
+
+    def add(self, document: DocumentReport) -> None:
+        if document.kind != PAIR:
+            self._artifacts.append(encoded(_artifact(document, self._root), 4))
+        for one in self._tracer.traced(document):
+            finding = one.finding
+            self._ranks[finding.rank] += 1
+            self._results.append(f'{finding.rank} {finding.duty} {json.dumps(_result(one, self._root))}')
+
+    def end(self, _: Count) -> Iterator[str]:
+        book, on = self._question.rulebook, self._question.on
+        places = {duty: place for place, duty in enumerate(dict.fromkeys(duty for duty, _ in self._worst()))}
+        run = {
+            'tool': {'driver': {**_driver(), 'rules': [rule(duty, book) for duty in places]}},
+            'automationDetails': {'id': 'masa-check/'},
+            'originalUriBaseIds': {TOP: {'description': {'text': 'The root of the repository.'}}},
+            'columnKind': 'unicodeCodePoints',
+            'artifacts': Encoded(self._artifacts),
+            'results': Encoded(_placed(result, places[duty]) for duty, result in self._worst()),
+            'invocations': [_invocation(left=max(0, self._ranks.total() - MOST))],
+            'properties': _properties(on=on.isoformat(), rulebook=book.hash, notice=book.notice(on)),
+        }
+        yield from streamed({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]})
+        yield '\n'
+
+    def _worst(self) -> Iterator[tuple[str, str]]:
+        """As many of the results as GitHub takes, with their duties, in the order of the report; not the weakest."""
+        room, left = MOST, {}
+        for rank in sorted(self._ranks):
+            left[rank] = min(room, self._ranks[rank])
+            room -= left[rank]
+        for text in self._results:
+            written, duty, result = text.split(' ', 2)
+            rank = int(written)
+            if left[rank]:
+                left[rank] -= 1
+                yield duty, result
 
 
-def _run(report: Report, root: Root, *, include_waived: bool) -> dict[str, Any]:
-    found = list(traced(report.documents, root, accepted=include_waived))
-    kept = _worst(found)
-    named = list(dict.fromkeys(one.finding.duty for one in kept))
-    places = {duty: place for place, duty in enumerate(named)}
-    return {
-        'tool': {'driver': {**_driver(), 'rules': [rule(duty, report.rulebook) for duty in named]}},
-        'automationDetails': {'id': 'masa-check/'},
-        'originalUriBaseIds': {TOP: {'description': {'text': 'The root of the repository.'}}},
-        'columnKind': 'unicodeCodePoints',
-        'artifacts': [_artifact(document, root) for document in report.documents if document.kind != PAIR],
-        'results': [_result(one, places[one.finding.duty], root) for one in kept],
-        'invocations': [_invocation(left=len(found) - len(kept))],
-        'properties': _properties(on=report.on.isoformat(), rulebook=report.rulebook.hash, notice=report.notice),
-    }
+def render(report: Report, root: Root = AS_SHOWN, *, include_waived: bool = False) -> str:
+    """The run of SARIF on a whole run of ours."""
+    return whole(SarifWriter, report, root=root, include_waived=include_waived)
 
 
 def _driver() -> dict[str, str]:
@@ -48,10 +84,9 @@ def _driver() -> dict[str, str]:
     return {**named, 'informationUri': f'{ADDRESS}/README.md'} if ADDRESS else named
 
 
-def _worst(found: Sequence[Traced]) -> list[Traced]:
-    """As many of the findings as GitHub takes, in the order of the report; the weakest are left out."""
-    ranks = [(one.finding.rank, place) for place, one in enumerate(found)]
-    return [found[place] for place in sorted(place for _, place in sorted(ranks)[:MOST])]
+def _placed(result: str, place: int) -> str:
+    """A result with the place of its rule, which is known once all results are there."""
+    return encoded(json.loads(result) | {'ruleIndex': place}, 4)
 
 
 def _invocation(left: int) -> dict[str, Any]:
@@ -73,11 +108,11 @@ def _location(path: str) -> dict[str, Any]:
     return {'uri': quote(path, errors='replace'), 'uriBaseId': TOP}
 
 
-def _result(one: Traced, place: int, root: Root) -> dict[str, Any]:
+def _result(one: Traced, root: Root) -> dict[str, Any]:
     finding = one.finding
     made = {
         'ruleId': finding.duty,
-        'ruleIndex': place,
+        'ruleIndex': 0,
         'level': finding.severity,
         'message': {'text': _text(finding)},
         'locations': [{'physicalLocation': {'artifactLocation': _location(one.path), 'region': _region(finding)}}],

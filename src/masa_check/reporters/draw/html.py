@@ -31,9 +31,14 @@ class Section(NamedTuple):
 
 def draw(page: Page) -> str:
     """The page as HTML, with the words of documents escaped."""
+    return ''.join(framed(titled(page)[0], [f'{body(page)}\n'], marks=has_marks(page.whole)))
+
+
+def framed(title: str, lines: Iterable[str], *, marks: bool) -> Iterator[str]:
+    """A document of a title and the lines of its body; with marks, also the script that sorts a table of them."""
     style = _shipped('page.css')
-    script = _shipped('page.js') if any(isinstance(block, Table) and block.marks for block in page.whole) else ''
-    return f"""<!DOCTYPE html>
+    script = _shipped('page.js') if marks else ''
+    yield f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -41,12 +46,13 @@ def draw(page: Page) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>{_safe(_titled(page)[0])} - masa-check</title>
+<title>{_safe(title)} - masa-check</title>
 <style>{style}</style>
 </head>
 <body>
-{body(page)}
-{f'<script>{script}</script>' if script else ''}
+"""
+    yield from lines
+    yield f"""{f'<script>{script}</script>' if script else ''}
 </body>
 </html>
 """
@@ -54,23 +60,38 @@ def draw(page: Page) -> str:
 
 def body(page: Page) -> str:
     """The visible page: its heading and opening, a list of contents, the main parts and the foot."""
-    title, blocks = _titled(page)
-    parts = list(_parts(blocks))
+    title, blocks = titled(page)
+    parts = list(sections(blocks))
     main = [at for at, part in enumerate(parts) if _is_main(part)]
     opening = main[0] if main else len(parts)
     return '\n'.join((
-        '<a class="skip" href="#main">Skip to the report</a>',
-        '<header>masa-check</header>',
-        '<main id="main" tabindex="-1">',
-        f'<h1>{_safe(title)}</h1>',
-        *_drawn(parts[:opening]),
-        *_contents([parts[at] for at in main]),
-        *_drawn(parts[opening:]),
-        '</main>',
-        '<footer>',
-        *_drawn(_parts(page.foot)),
-        '</footer>',
+        *above(title),
+        *drawn(parts[:opening]),
+        *(contents(parts[at] for at in main) if len(main) > FEW else ()),
+        *drawn(parts[opening:]),
+        *below(page.foot),
     ))  # fmt: skip
+
+
+def above(title: str) -> Iterator[str]:
+    """The lines above everything."""
+    yield '<a class="skip" href="#main">Skip to the report</a>'
+    yield '<header>masa-check</header>'
+    yield '<main id="main" tabindex="-1">'
+    yield f'<h1>{_safe(title)}</h1>'
+
+
+def below(foot: Iterable[Block]) -> Iterator[str]:
+    """The lines of the foot, below everything."""
+    yield '</main>'
+    yield '<footer>'
+    yield from drawn(sections(foot))
+    yield '</footer>'
+
+
+def has_marks(blocks: Iterable[Block]) -> bool:
+    """Whether a table has states that are drawn as marks."""
+    return any(isinstance(block, Table) and block.marks for block in blocks)
 
 
 def _policy(style: str, script: str) -> str:
@@ -92,17 +113,22 @@ def _safe(text: str) -> str:
     return escape(printable(text))
 
 
-def _titled(page: Page) -> tuple[str, list[Block]]:
+def titled(page: Page) -> tuple[str, list[Block]]:
     """The title and the blocks below it; where there are several top headings, every heading goes down a level."""
     tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
     if len(tops) > 1:
-        return page.title, [b._replace(level=b.level + 1) if isinstance(b, Heading) else b for b in page.blocks]
+        return page.title, list(lowered(page.blocks))
     return tops[0].text if tops else page.title, [block for block in page.blocks if block not in tops]
 
 
-def _parts(blocks: Iterable[Block]) -> Iterator[Section]:
-    """The visible blocks as sections."""
-    under, taken, number = '', 0, 0
+def lowered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with every heading a level down."""
+    return (block._replace(level=block.level + 1) if isinstance(block, Heading) else block for block in blocks)
+
+
+def sections(blocks: Iterable[Block], before: int = 0) -> Iterator[Section]:
+    """The visible blocks as sections, of which so many with a heading come before."""
+    under, taken, number = '', 0, before
     for block in blocks:
         if isinstance(block, Heading):
             number += 1
@@ -121,15 +147,15 @@ def _is_main(part: Section) -> bool:
     return isinstance(part.block, Heading) and part.block.level == MAIN
 
 
-def _contents(main: list[Section]) -> Iterator[str]:
-    """Links to the main parts, where there are more than three."""
-    if len(main) > FEW:
-        yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
-        yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)
-        yield '</ul>\n</nav>'
+def contents(main: Iterable[Section]) -> Iterator[str]:
+    """Links to the main parts."""
+    yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
+    yield from (f'<li><a href="#{part.under}">{_inline(part.block)}</a></li>' for part in main)
+    yield '</ul>\n</nav>'
 
 
-def _drawn(parts: Iterable[Section]) -> Iterator[str]:
+def drawn(parts: Iterable[Section]) -> Iterator[str]:
+    """The lines of sections."""
     for in_list, group in groupby(parts, key=lambda part: part.depth > 0):
         if in_list:
             yield _list(list(group))
@@ -169,7 +195,7 @@ def _block(part: Section) -> str:
 def _details(folded: Folded) -> str:
     """Blocks that a reader folds out; a browser does it without a script."""
     summary = ''.join(map(_words, folded.summary)).strip()
-    within = '\n'.join(_drawn(_parts(folded.blocks)))
+    within = '\n'.join(drawn(sections(folded.blocks)))
     return f'<details{" open" if folded.is_open else ""}>\n<summary>{summary}</summary>\n{within}\n</details>'
 
 

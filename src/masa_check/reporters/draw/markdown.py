@@ -33,22 +33,48 @@ class Piece(NamedTuple):
     row: bool = False
 
 
+class Part:
+    """
+    Some pieces of a page of which there may be too many for its room.
+
+    What cannot have a place in the room whatever comes before it is not kept, only counted: a part takes no more
+    memory than the room.
+    """
+
+    def __init__(self, room: int, measure: Callable[[str], int] = len) -> None:
+        self._room, self._measure = room, measure
+        self._size = 0
+        self._pieces: list[Piece] = []
+        self._rows = 0  # that are not kept
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Add some more pieces."""
+        for piece in pieces:
+            if self._size <= self._room:
+                self._pieces.append(piece)
+            else:
+                self._rows += piece.row
+            self._size += self._measure(piece.text)
+
+    @staticmethod
+    def joined(parts: Iterable[Part], room: int) -> str:
+        """The parts cut to a room, no larger than theirs, at the end of a row or paragraph, with what is missing."""
+        every = list(parts)
+        pieces = [piece for part in every for piece in part._pieces]
+        if sum(part._size for part in every) <= room:
+            return _joined(pieces)
+        count, left = 0, room - NOTE
+        while left >= 0:
+            left -= every[0]._measure(pieces[count].text)
+            count += left >= 0
+        missing = sum(piece.row for piece in pieces[count:]) + sum(part._rows for part in every)
+        note = f'**There was no room for {missing} more rows; the full report has them.**'
+        return f'{_joined(pieces[:count])}\n{note}\n'
+
+
 def draw(page: Page) -> str:
     """The page as Markdown, with the words of documents escaped."""
-    return _joined(_pieces(page))
-
-
-def draw_within(page: Page, room: int, size: Callable[[str], int] = len) -> str:
-    """The page cut to a size at the end of a row or paragraph, with the number of missing rows."""
-    pieces = list(_pieces(page))
-    if sum(size(piece.text) for piece in pieces) <= room:
-        return _joined(pieces)
-    count, left = 0, room - NOTE
-    while left >= 0:
-        left -= size(pieces[count].text)
-        count += left >= 0
-    missing = sum(piece.row for piece in pieces[count:])
-    return f'{_joined(pieces[:count])}\n**There was no room for {missing} more rows; the full report has them.**\n'
+    return _joined(pieces(page.whole))
 
 
 def plain(text: str) -> str:
@@ -66,20 +92,22 @@ def _joined(pieces: Iterable[Piece]) -> str:
     return ''.join(piece.text for piece in pieces).rstrip('\n') + '\n'
 
 
-def _pieces(page: Page) -> Iterator[Piece]:
-    return _pieces_of(page.whole)
-
-
-def _pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
+def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """The blocks in pieces."""
     for block in blocks:
         if isinstance(block, Table):
             yield from _table(block)
         elif isinstance(block, Folded):
             yield Piece(f'<details{" open" if block.is_open else ""}>\n<summary>{_summary(block)}</summary>\n\n')
-            yield from _pieces_of(block.blocks)
+            yield from pieces(block.blocks)
             yield Piece('</details>\n\n')
         elif made := _block(block):
             yield Piece(f'{made}\n\n')
+
+
+def drawn_row(row: Iterable[Words]) -> Piece:
+    """A row of a table."""
+    return Piece('| ' + ' | '.join(map(_words, row)) + ' |\n', row=True)
 
 
 def _summary(folded: Folded) -> str:
@@ -120,5 +148,5 @@ def _table(table: Table) -> Iterator[Piece]:
     rule = '|' + '|'.join(' --: ' if table.is_number(index) else ' --- ' for index in range(len(table.head))) + '|'
     yield Piece(f'{head}\n{rule}\n')
     for row in table.rows:
-        yield Piece('| ' + ' | '.join(_words(cell) for cell in row) + ' |\n', row=True)
+        yield drawn_row(row)
     yield Piece('\n')

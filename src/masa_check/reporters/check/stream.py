@@ -1,0 +1,39 @@
+"""What makes a report of one document after another, so that a run over many takes no more room than over one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from masa_check.report.question import Question
+from masa_check.report.report import Count, DocumentReport, Report
+
+
+class Texts(Protocol):
+    """Texts in their order, to be read as often as wanted once all are there: a list will do for few."""
+
+    def append(self, text: str, /) -> None:
+        """Add one behind the others."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+
+NewTexts = Callable[[], Texts]
+
+
+class Writer(Protocol):
+    """A report that takes its documents one by one; made of the question of a run, and of where texts can wait."""
+
+    def add(self, document: DocumentReport) -> None:
+        """Take the next document."""
+
+    def end(self, count: Count) -> Iterator[str]:
+        """The whole report on all of them, a part at a time."""
+
+
+def whole(make: Callable[..., Writer], report: Report, **options: Any) -> str:
+    """The report on documents that are all there, as one text."""
+    writer = make(Question(report.rulebook, report.on), list[str], **options)
+    for document in report.documents:
+        writer.add(document)
+    return ''.join(writer.end(report.total))
