@@ -130,9 +130,10 @@ def pdf(  # noqa: PLR0913 - what a file may have and lack is told by name
     title: str = '',
     language: str = '',
     pictures: Iterable[int] = (),
+    size: float = 10.0,
 ) -> bytes:
     """A PDF of the parts; `numbered` is the number printed on its first page, `pictures` the pages that hold one."""
-    pieces = Setter(columns=columns, hyphens=hyphens).set(parts)
+    pieces = Setter(columns=columns, hyphens=hyphens, size=size).set(parts)
     pages = max([piece.page for piece in pieces], default=-1) + 1
     pages = max(pages, *(number for number in pictures), 1)
     objects: dict[int, bytes] = {}
