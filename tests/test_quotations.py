@@ -111,6 +111,13 @@ def test_a_quotation_takes_part_in_whether_two_statements_say_the_same() -> None
     assert content(ours) != content(other)
 
 
+def test_a_value_is_the_same_whatever_words_are_quoted_for_it() -> None:
+    ours, other = (Day.model_validate({'on': '2025-02', 'source': {'quote': words}}) for words in (QUOTE, OTHER))
+
+    assert content(ours) == content(other)
+    assert ours.gist == ''
+
+
 def _report(rules: Rulebook, how: dict[str, Any], *, required: bool = False) -> Any:
     question = Question(rules, report(rules).on, require_quotes=required)
     return check_document(_declared(how).document, question)

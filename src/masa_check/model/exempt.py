@@ -51,7 +51,7 @@ def content(node: Any) -> Any:
     Example: two agencies with the same name and reason have equal content, even if one cites page 4 and the other page
     9.
     """
-    if isinstance(node, WithStatus) and not node.summary and node.quotes:
+    if isinstance(node, WithStatus) and not node.summary and node.gist:
         return (('quote', ' '.join(node.gist.split())), *_contents(node))
     if isinstance(node, Declared):
         return _contents(node)

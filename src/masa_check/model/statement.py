@@ -139,8 +139,10 @@ class WithStatus(Declared):
 
     @property
     def gist(self) -> str:
-        """What the text says: the summary or, where there is none, the quotations in its place."""
-        return self.summary or ' ... '.join(source.quote or '' for source in self.quotes)
+        """What the text says: the summary or, where there is none and no value, the quotations in its place."""
+        if self.summary or self.value_keys != ('summary',):
+            return self.summary or ''
+        return ' ... '.join(source.quote or '' for source in self.quotes)
 
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a declaration that contradicts itself."""
@@ -167,7 +169,7 @@ class WithStatus(Declared):
             raise InvalidValueError('not-applicable needs a reason', 'add `because`')
         if self.status is Status.ELSEWHERE and not self.where:
             raise InvalidValueError('elsewhere needs the place that the text points to', 'add `where`')
-        if self.status is Status.PLANNED and not (self.gist or self.promises or valued):
+        if self.status is Status.PLANNED and not (self.gist or self.quotes or self.promises or valued):
             raise InvalidValueError('planned needs what is planned', 'add `summary`')
         if self.status is Status.NOT_STATED and self.quotes:
             raise InvalidValueError(
