@@ -21,7 +21,7 @@ from masa_check.values import KeyPath
 
 def check_meanings() -> Mapping[str, str]:
     """Every check that a rule may name, with its meaning."""
-    return {name: (check.judge.__doc__ or '').split('\n')[0] for name, check in sorted(CHECKS.items())}
+    return {name: (check.judge.__doc__ or '').strip().split('\n')[0] for name, check in sorted(CHECKS.items())}
 
 
 def faults(document: Document, editions: Collection[str]) -> list[MasaError]:
