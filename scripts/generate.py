@@ -16,6 +16,7 @@ from masa_check.reporters.check.data import ReportData
 from masa_check.reporters.deadlines import data as deadlines_data
 from masa_check.reporters.diff import history_data
 from masa_check.reporters.diff import json as changes_json
+from masa_check.reporters.draft import data as draft_data
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.rules import page as rules_page
 from masa_check.reporters.survey import json as survey_json
@@ -33,6 +34,7 @@ DATA: Mapping[str, tuple[type, str]] = {
     'deadlines': (deadlines_data.DeadlinesData, 'The deadlines of masa-check deadlines --format json'),
     'comparison': (changes_json.ComparisonData, 'The comparison of masa-check diff --format json'),
     'history': (history_data.HistoryData, 'The history of masa-check history --format json'),
+    'draft': (draft_data.DraftData, 'The draft of masa-check draft --format json'),
     'verification': (verify_data.VerificationData, 'The verification of masa-check verify --format json'),
 }
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'

@@ -21,6 +21,7 @@ COMMANDS = (
     'history',
     'survey',
     'verify',
+    'draft',
     'explain',
     'rules',
     'schema',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from masa_check.evidence.printed import Block, BlockKind, PrintedDocument, PrintedSection
@@ -17,7 +18,11 @@ MOST = 130  # words that a passage grows to by taking one more block
 class Passage:
     """Some blocks that stand together under a heading."""
 
-    def __init__(self, document: PrintedDocument, above: tuple[str, ...], blocks: tuple[Block, ...]) -> None:
+    def __init__(
+        self, document: PrintedDocument, above: tuple[str, ...], blocks: tuple[Block, ...], text_name: str = ''
+    ) -> None:
+        self.printed_page: Final = document.printed_page
+        self.text_name: Final = text_name  # under `texts`
         self.headings: Final = above  # the nearest last
         self.blocks: Final = blocks
         self.page: Final = document.printed_page(blocks[0].page)
@@ -38,20 +43,25 @@ class Passage:
         return simplified(' '.join((*self.headings[-NEAREST:], self.text)))
 
 
-def passages(document: PrintedDocument) -> list[Passage]:
+def passages(document: PrintedDocument, text_name: str = '') -> list[Passage]:
     """Every passage in its order."""
-    return list(_passages(document))
+    return list(_passages(document, text_name))
 
 
-def _passages(document: PrintedDocument) -> Iterator[Passage]:
+def _passages(document: PrintedDocument, text_name: str) -> Iterator[Passage]:
     above: list[PrintedSection] = []
     for section in document.sections:
         above = [one for one in above if one.level < section.level]
         if section.level:
             above.append(section)
         headings = tuple(one.heading for one in above[1:] or above)  # the first is the title, which is over all
-        readable = (one for one in section.blocks if one.kind is not BlockKind.CONTENTS and one.text.strip())
-        yield from (Passage(document, headings, blocks) for blocks in _together(readable))
+        for is_readable, run in groupby(section.blocks, key=_is_readable):
+            if is_readable:
+                yield from (Passage(document, headings, blocks, text_name) for blocks in _together(run))
+
+
+def _is_readable(block: Block) -> bool:
+    return block.kind is not BlockKind.CONTENTS and bool(block.text.strip())
 
 
 def _together(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:

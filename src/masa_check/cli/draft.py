@@ -1,0 +1,99 @@
+"""`masa-check draft`: proposes a declaration from a published document, for a person to confirm."""
+
+import hashlib
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option, Typer
+
+from masa_check.cli import options, output, paths, published, terminal
+from masa_check.cli.formats import Formats, Look, data, write_all
+from masa_check.cli.output import Target
+from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.document import files
+from masa_check.drafts import guidance
+from masa_check.drafts.draft import Draft, draft, kind_of
+from masa_check.errors import MasaError
+from masa_check.evidence.verification import PublishedText
+from masa_check.questions import wording
+from masa_check.rulebook import rulebook
+
+FORMATS: Formats = {'yaml': data('draft.data.yaml'), 'json': data('draft.data.as_json')}
+Kind = StrEnum('Kind', {'ARRANGEMENTS': ARRANGEMENTS, 'YEARLY_REPORT': YEARLY_REPORT})
+Format = StrEnum('Format', {'YAML': 'yaml', 'JSON': 'json'})
+HELP = """
+Propose a declaration from the published document, for a person to confirm.
+
+For each question, up to three passages of the text with heading and page, and
+a guess. Nothing of it is declared: `check` counts every guess as not declared
+until somebody has read the passage and written what the text says.
+
+\b
+Examples:
+  masa-check draft luton.pdf -o luton.yaml
+  masa-check draft luton.pdf terms-of-reference.docx -o luton.yaml
+  masa-check draft report-2025.pdf --kind yearly-report -o report.yaml
+  masa-check draft luton.pdf --format json
+
+\b
+Exit codes:
+  0  ran
+  2  could not run: not such a document, or one that cannot be read
+  70 our own mistake
+"""
+
+app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command(help=HELP)
+def command(
+    documents: Annotated[list[str], Argument(help='The published document, or its parts.', metavar='FILE')],
+    out: Annotated[
+        str, Option('--out', '-o', help='The file to write, or - for standard output.', metavar='FILE')
+    ] = '-',
+    format: Annotated[Format, Option('--format', '-f', help='A declaration, or data for programs.')] = Format.YAML,
+    kind: Annotated[Kind | None, Option(help='Which kind of document it is, if that is not plain.')] = None,
+    rules: options.Rules = None,
+) -> None:
+    """Read the documents, and write what is proposed."""
+    target = Target(format.value, '' if out == '-' else out)
+    if target.path and Path(target.path).exists() and not Path(target.path).is_dir():
+        raise MasaError(
+            'the file is there already', path=out, remedy='choose another name: a draft is never written over'
+        )
+    texts = [_read(number, Path(one), len(documents)) for number, one in enumerate(documents)]
+    with output.opened((target,)) as outlets:
+        made = _made(texts, kind.value if kind else '', rules)
+        write_all(FORMATS, outlets, Look(), made)
+    if target.path:
+        terminal.tell(f'masa-check: wrote {out}; nothing in it is declared yet: read the passages and answer')
+
+
+def _read(number: int, path: Path, of: int) -> PublishedText:
+    """One of the documents, read; on a terminal it is told how far the run is."""
+    shown = paths.shown(path)
+    if terminal.is_watched():
+        terminal.show(f'reading {shown} ({number + 1} of {of})')
+    raw = published.contents(path, shown)
+    document = published.read(raw, shown)
+    if terminal.is_watched():
+        terminal.show('')
+    return PublishedText(f'text-{number + 1}', shown, hashlib.sha256(raw).hexdigest(), document)
+
+
+def _made(texts: Sequence[PublishedText], kind: str, rules: Path | None) -> Draft:
+    """What is proposed; raises MasaError for texts that are no such document, whatever they are said to be."""
+    known = kind_of(texts)
+    if not known:
+        message = 'this seems to be neither safeguarding arrangements nor a yearly report on them'
+        raise MasaError(message, path=texts[0].path, remedy='name the published document itself')
+    folders = [rulebook.folder(), *([rules] if rules else [])]
+    return draft(texts, kind or known, wording.load(folders), _editions())
+
+
+def _editions() -> guidance.Editions:
+    """The fingerprints that ship, by their editions."""
+    found = sorted(rulebook.folder().glob(f'*{guidance.SUFFIX}'))
+    return {one.stem: guidance.unpacked(files.contents(one, one.as_posix())) for one in found}

@@ -1,0 +1,176 @@
+"""A draft proposes passages and guesses, declares nothing, and writes no words but those of the document."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from drafting import TEXT, declared, drafted, editions, invented, strings
+from jsonschema import Draft7Validator
+from running import Run, write
+
+from masa_check.declaration.kinds import KINDS
+from masa_check.drafts.guidance import packed, repeated, unpacked
+from masa_check.questions import fields
+from masa_check.reporters.draft.data import as_data
+from masa_check.values import Verdict
+from scripts.drafting import random_text
+
+ROOT = Path(__file__).parents[1]
+
+
+def status(path: str) -> str | None:
+    return next(one.status for one in drafted(TEXT).proposals if '.'.join(one.path) == path)
+
+
+@pytest.mark.parametrize('kind', KINDS)
+def test_every_question_about_the_kind_is_in_the_draft(kind: str) -> None:
+    made = drafted(TEXT, kind=kind)
+
+    assert [one.path for one in made.proposals] == [path for path, _ in fields.paths(kind)]
+    assert all(1 <= len(one.passages) <= 5 for one in made.proposals)
+
+
+def test_a_draft_is_a_declaration_in_which_nothing_is_declared() -> None:
+    declaration = declared(drafted(TEXT))
+    written = {key for key, _ in strings(declaration.model.model_dump(exclude_unset=True, exclude={'texts'}))}
+
+    assert len(declaration.proposed) > 50
+    assert written == {'kind', 'id', 'name'}
+
+
+def test_check_of_a_draft_finds_nothing_met(run: Run, here: Path) -> None:
+    write(here / 'marlshire.md', TEXT)
+    assert run('draft', 'marlshire.md', '-o', 'draft.yaml').code == 0
+    report = json.loads(run('check', 'draft.yaml', '--on', '2025-06-01', '--format', 'json').out)
+    (document,) = report['documents']
+    verdicts = {answer['verdict'] for edition in document['editions'] for answer in edition['answers']}
+
+    assert verdicts
+    assert not verdicts & {Verdict.MET, Verdict.PARTLY}
+
+
+@pytest.mark.parametrize(
+    ('path', 'proposed'),
+    [
+        ('area.boundaries', 'in-place'),
+        ('chair.rotation', 'in-place'),
+        ('voice.included', 'in-place'),
+        ('voice.young_carers', 'not-stated'),
+        ('youth_custody', 'not-stated'),
+        ('whistleblowing', 'elsewhere'),
+        ('chair.reviewed', 'planned'),
+    ],
+)
+def test_a_guess_is_made_by_the_words_of_the_first_passage(path: str, proposed: str) -> None:
+    assert status(path) == proposed
+
+
+def test_the_passage_that_answers_comes_first() -> None:
+    first = {'.'.join(one.path): one.passages[0].passage.section for one in drafted(TEXT).proposals}
+
+    assert first['voice.included'] == 'Voice of children'
+    assert first['whistleblowing'] == 'Whistleblowing'
+    assert first['agencies.list'] == 'The relevant agencies are:'
+    assert first['funding.contributions'] == 'Funding'
+
+
+def test_no_word_is_written_that_does_not_stand_in_the_document() -> None:
+    assert invented(drafted(TEXT)) == []
+
+
+@pytest.mark.parametrize('seed', range(40))
+def test_no_word_is_invented_of_any_text_and_every_draft_is_valid(seed: int) -> None:
+    chance = random.Random(seed)
+    made = drafted(random_text(chance), kind=chance.choice(KINDS))
+
+    assert invented(made) == []
+    assert declared(made).proposed
+
+
+def test_several_texts_are_one_draft_and_each_source_names_its_text() -> None:
+    first, second = TEXT.split('## Voice of children')
+    made = drafted(first, f'# Annex\n\n## Voice of children{second}')
+    found = next(one for one in made.proposals if one.path == ('voice', 'included'))
+
+    assert found.passages[0].passage.text_name == 'text-2'
+    assert invented(made) == []
+    assert declared(made).proposed
+
+
+UNRELATED = [
+    '# Minutes\n\nThe chair opened the meeting.\n\nThe budget was agreed, and the police reported on parking.\n' * 20,
+    (ROOT / 'CONTRIBUTING.md').read_text('utf-8'),
+    (ROOT / 'README.md').read_text('utf-8'),
+]
+
+
+@pytest.mark.parametrize('text', UNRELATED)
+def test_a_text_of_another_kind_is_refused(run: Run, here: Path, text: str) -> None:
+    write(here / 'other.md', text)
+    ended = run('draft', 'other.md', '--kind', 'arrangements')
+
+    assert (ended.code, ended.out) == (2, '')
+    assert 'neither safeguarding arrangements nor a yearly report' in ended.err
+
+
+def test_a_draft_is_never_written_over_a_file(run: Run, here: Path) -> None:
+    write(here / 'marlshire.md', TEXT)
+    write(here / 'mine.yaml', 'mine')
+    ended = run('draft', 'marlshire.md', '-o', 'mine.yaml')
+
+    assert (ended.code, (here / 'mine.yaml').read_text('utf-8')) == (2, 'mine')
+
+
+def test_the_same_text_gives_the_same_bytes(run: Run, here: Path) -> None:
+    write(here / 'marlshire.md', TEXT)
+
+    assert run('draft', 'marlshire.md').out == run('draft', 'marlshire.md').out
+
+
+def test_data_keep_to_their_schema(run: Run, here: Path) -> None:
+    write(here / 'marlshire.md', TEXT)
+    data = json.loads(run('draft', 'marlshire.md', '--format', 'json').out)
+
+    Draft7Validator(json.loads((ROOT / 'schemas/draft.schema.json').read_text('utf-8'))).validate(data)
+    assert data['document']['path'] == 'marlshire.md'
+    assert data == json.loads(json.dumps(as_data(drafted(TEXT))))
+
+
+def test_the_words_of_the_guidance_are_known_by_four_in_a_row() -> None:
+    prints = {
+        'wt2023': unpacked(packed(['partners should say how the arrangements include the voice of all children']))
+    }
+
+    assert repeated('how the arrangements include the voice of all children', prints).share == 1
+    assert repeated('how our arrangements include each voice of some of the children here', prints).share == 0
+
+
+def test_fingerprints_of_both_editions_ship() -> None:
+    assert {name: len(prints) > 1000 for name, prints in editions().items()} == {'wt2018': True, 'wt2023': True}
+
+
+def test_questions_of_ones_own_are_asked(run: Run, here: Path) -> None:
+    write(here / 'marlshire.md', TEXT)
+    write(here / 'own/ours.yaml', OWN)
+
+    assert 'Who reads the plans?' in run('draft', 'marlshire.md', '--rules', 'own').out
+
+
+OWN = """\
+theme: Ours
+duties: []
+questions:
+  cues:
+    our-panel:
+      words: [panel]
+      finds: A panel of twelve
+      misses: A group of twelve
+  arrangements:
+    voice.included:
+      question: Who reads the plans?
+      good_answer: Which children
+      cues: [our-panel]
+"""
