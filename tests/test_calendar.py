@@ -32,7 +32,7 @@ from masa_check.checks.offices import is_out
 from masa_check.checks.paired import out_as_promised, sent_as_promised
 from masa_check.checks.registry import CheckContext, CheckResult
 from masa_check.deadlines.calendar import Deadlines
-from masa_check.deadlines.due import Due, Place, State, Window, recurring
+from masa_check.deadlines.due import Due, Place, SetBy, State, Window, recurring
 from masa_check.model.lookup import Lookup
 from masa_check.model.reporting import Sent
 from masa_check.model.status import Status
@@ -136,7 +136,20 @@ def test_what_comes_round_has_a_last_turn_and_a_next_on_any_day(start: Window, m
 
 @given(WINDOWS, ANY_DAY)
 def test_a_calendar_is_valid_whatever_its_days(window: Window, on: date) -> None:
-    due = Due('a', 'A', 'promise', '', 'done', window, State.DUE, None, 'promised', 'the text', (Place('a.yaml', 1),))
+    due = Due(
+        'a',
+        'A',
+        'promise',
+        '',
+        'done',
+        window,
+        State.DUE,
+        SetBy.TEXT,
+        None,
+        'promised',
+        'the text',
+        (Place('a.yaml', 1),),
+    )
     made = ics.render(Deadlines(on, RULES, (due,), 1))
     (event,) = icalendar.Calendar.from_ical(made).walk('VEVENT')
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
-from masa_check.deadlines.due import Due, State, Window, months_of, recurring, window_of
-from masa_check.deadlines.urgency import By
+from masa_check.deadlines.due import Due, SetBy, State, Window, months_of, recurring, window_of
+from masa_check.deadlines.plan import Plan
+from masa_check.deadlines.urgency import By, in_order
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.schema import shipped
 from masa_check.document.document import parse, read
@@ -622,12 +623,187 @@ def test_the_most_urgent_comes_first_whosever_it_is() -> None:
 @pytest.mark.parametrize('on', ['2020-01-01', '2025-06-01', '2026-11-30', '2031-01-01'])
 def test_by_area_each_area_stands_together_and_nothing_is_lost(on: str) -> None:
     day = date.fromisoformat(on)
-    by_urgency, by_area = (deadlines(EVERYTHING, BOOK, day, by=by) for by in By)
+    by_urgency, by_area = (in_order(deadlines(EVERYTHING, BOOK, day), by) for by in By)
 
     assert sorted(by_urgency) == sorted(by_area)
     assert [area for area, _ in groupby(due.area for due in by_area)] == sorted({due.area for due in by_area})
     for area in {due.area for due in by_area}:
         assert [due for due in by_area if due.area == area] == [due for due in by_urgency if due.area == area]
+
+
+# The plan
+
+PLAN = Plan((112, 70, 28, 14, 7))
+
+
+def planned(on: str, *documents: Declaration, plan: Plan = PLAN) -> list[Due]:
+    found = deadlines(documents, BOOK, date.fromisoformat(on), plan=plan)
+    return [due for due in found if due.set_by is SetBy.PLAN]
+
+
+def test_a_plan_counts_back_from_the_day_that_the_guidance_sets_for_the_next_report() -> None:
+    found = planned('2025-07-01', texts('dated: 2024-07\n'))
+
+    assert [(due.rule, str(due.window), due.state, due.force) for due in found] == [
+        ('plan-evaluation', '2025-07-22', State.DUE, None),
+        ('plan-sign-off', '2025-09-02', State.DUE, None),
+        ('plan-publication', '2025-09-16', State.DUE, None),
+        ('plan-copies', '2025-09-23', State.DUE, None),
+        ('plan-figures', '2025-06-10', State.GONE_BY, None),
+    ]
+    assert all('no law and no guidance sets' in due.citation and due.rule in due.citation for due in found)
+    assert all('before 2025-09-30' in due.why for due in found)
+
+
+def test_without_a_plan_no_day_is_of_our_own() -> None:
+    assert all(due.set_by is not SetBy.PLAN for due in find('2025-07-01', *EVERYTHING))
+
+
+def test_other_days_can_be_set() -> None:
+    found = planned('2025-01-01', texts('dated: 2024-07\n'), plan=Plan((200, 100, 30, 7, 0)))
+
+    assert [str(due.window) for due in found] == ['2025-03-14', '2025-06-22', '2025-08-31', '2025-09-23', '2025-09-30']
+
+
+def test_no_report_is_planned_that_is_out_already_nor_before_the_guidance_asked_for_one() -> None:
+    assert planned('2025-09-13', texts('dated: 2024-07\n'), covering(2025, '2025-09-12')) == []
+    assert planned('2022-09-13', texts('dated: 2020-07\n')) == []
+
+
+LEADS = (
+    'dated: 2024-07\nscrutiny: {by: [{office: Independent Scrutineer}]}\npartners:\n'
+    '  - {kind: police, name: Luton Police, lead: {office: Chief Constable, holder: A. Person}}\n'
+    '  - {kind: icb, name: Luton Board%s}\n'
+)
+
+
+def test_the_plan_names_bodies_and_offices_but_no_person_and_leads_only_where_each_is_known() -> None:
+    some, every = (
+        {due.rule: due.what for due in planned('2025-01-01', texts(LEADS % lead))}
+        for lead in ('', ', lead: {office: Chief Executive}')
+    )
+
+    assert some['plan-figures'].endswith(': Luton Police, Luton Board')
+    assert some['plan-evaluation'].endswith(': Independent Scrutineer')
+    assert some['plan-sign-off'].endswith('signs the yearly report off')
+    assert every['plan-sign-off'].endswith(': Chief Constable (Luton Police), Chief Executive (Luton Board)')
+
+
+@pytest.mark.parametrize(
+    ('plan', 'key'),
+    [
+        (PLAN, None),
+        (Plan((0, 0, 0, 0, 0)), None),
+        (Plan((365, 70, 28, 7, 0)), None),
+        (Plan((366, 70, 28, 14, 7)), 'plan-figures'),
+        (Plan((112, 113, 28, 14, 7)), 'plan-evaluation'),
+        (Plan((112, 70, 28, 29, 7)), 'plan-publication'),
+        (Plan((112, 70, 28, 14, 6)), 'plan-copies'),
+    ],
+)
+def test_a_plan_that_could_not_work_is_refused_at_its_setting(plan: Plan, key: str | None) -> None:
+    fault = plan.fault(BOOK, date(2025, 1, 1))
+
+    assert (fault.keys[0] if fault else None) == key
+
+
+# What changes ask
+
+
+def changed(on: str, *documents: Declaration) -> list[Due]:
+    return [due for due in deadlines(documents, BOOK, date.fromisoformat(on), plan=PLAN) if due.set_by is SetBy.CHANGE]
+
+
+CHAIR = 'chair: {held_by: {office: %s}}\n'
+CHANGES = [
+    ('change-of-chair', CHAIR % 'Independent Chair', CHAIR % 'Chief Constable', '61'),
+    ('change-of-leads', LEADS % ', lead: {office: Accountable Officer}', LEADS % ', lead: {office: Chief}', '105'),
+    ('change-of-area', 'area: {local_authorities: [Luton]}\n', 'area: {local_authorities: [Luton, Bedford]}\n', '42'),
+    ('change-of-priorities', 'priorities: {list: [Neglect]}\n', 'priorities: {list: [Early help]}\n', '105'),
+    ('change-of-agencies', 'agencies: {list: [Cafcass]}\n', 'agencies: {list: [Cafcass, NSPCC]}\n', '69'),
+]
+
+
+def pair(before: str, after: str, stage: str) -> tuple[Declaration, Declaration]:
+    older, newer = (said.replace('dated: 2024-07\n', '') for said in (before, after))
+    return (
+        declared('arrangements', f'stage: published\ndated: 2024-07\n{older}', path='old.yaml'),
+        declared('arrangements', f'stage: {stage}\ndated: 2025-03\n{newer}', path='new.yaml'),
+    )
+
+
+@pytest.mark.parametrize(('rule', 'before', 'after', 'paragraph'), CHANGES)
+def test_a_draft_with_a_change_is_to_be_published_and_sent_to_the_department(
+    rule: str, before: str, after: str, paragraph: str
+) -> None:
+    found = {due.rule: due for due in changed('2025-06-01', *pair(before, after, 'draft'))}
+    told = {'change-of-area-told'} if rule == 'change-of-area' else set()
+
+    assert found.keys() == {rule, 'updates-to-department'} | told
+    assert {(due.force, due.window) for due in found.values()} == {(Force.SHOULD, None)}
+    assert f'paragraph {paragraph},' in found[rule].citation
+    assert 'paragraph 105,' in found['updates-to-department'].citation
+    assert 'published again' in found[rule].what
+    assert {place.path for due in found.values() for place in due.places} == {'new.yaml'}
+
+
+@pytest.mark.parametrize(('rule', 'before', 'after', 'paragraph'), CHANGES)
+def test_a_change_that_is_published_is_not_to_be_published_again(
+    rule: str, before: str, after: str, paragraph: str
+) -> None:
+    found = [due.rule for due in changed('2025-06-01', *pair(before, after, 'published'))]
+
+    assert found == [*(['change-of-area-told'] if rule == 'change-of-area' else []), 'updates-to-department']
+
+
+@pytest.mark.parametrize(
+    ('before', 'after'),
+    [
+        (CHAIR % 'Independent Chair', ''),
+        ('chair: not-stated\n', CHAIR % 'Chief Constable'),
+        (LEADS % '', LEADS % ', lead: {office: Chief Executive}'),
+        ('agencies: {list: [The Co-operative Trusts]}\n', 'agencies: {list: [Cooperative Trust]}\n'),
+        ('agencies: {list: [Old Trust]}\n', 'agencies: {list: [{name: New Trust, formerly: [Old Trust]}]}\n'),
+        ('area: {local_authorities: [Luton Borough Council]}\n', 'area: {local_authorities: [Luton Council]}\n'),
+        ('priorities: {list: [A safe home, Early help]}\n', 'priorities: {list: [Early help, A safe home]}\n'),
+    ],
+    ids=['undeclared now', 'not stated before', 'one lead unknown', 'spelling', 'renamed', 'the same place', 'order'],
+)
+@pytest.mark.parametrize('stage', ['draft', 'published'])
+def test_what_is_not_named_twice_or_only_otherwise_is_no_change(before: str, after: str, stage: str) -> None:
+    assert changed('2025-06-01', *pair(before, after, stage)) == []
+
+
+@pytest.mark.parametrize(('part', 'rule'), [('chair', 'change-of-chair'), ('agencies.list', 'change-of-agencies')])
+def test_a_change_that_the_report_announces_is_to_be_published_by_its_day(part: str, rule: str) -> None:
+    said = f'updates: [{{name: The role passes on, timescale: April 2026, part: {part}}}]\n'
+    own = 'publication: {updates: {chair: The manager reissues the text}}\n'
+    found = changed('2025-11-01', texts(f'dated: 2024-07\n{own}'), declared('yearly-report', said))
+    due = next(due for due in found if due.rule == rule)
+
+    assert (days(due), due.force) == (('2026-04-01', '2026-04-30'), Force.SHOULD)
+    assert ('The manager reissues the text' in due.why) is (part == 'chair')
+    assert 'the guidance sets no day' in due.why
+
+
+def test_a_change_of_a_part_that_no_paragraph_names_asks_for_nothing() -> None:
+    assert changed('2025-11-01', declared('yearly-report', 'updates: [{name: A fifth group, part: groups}]\n')) == []
+
+
+def test_of_a_long_list_three_names_and_a_count_are_told() -> None:
+    names = ('Cafcass', 'Ash Trust, Beech Trust, Cedar Trust, Dogwood Trust, Elm Trust')
+    before, after = (f'agencies: {{list: [{listed}]}}\n' for listed in names)
+    told = next(due.what for due in changed('2025-06-01', *pair(before, after, 'draft')) if 'again' in due.what)
+
+    assert told.endswith('no longer named: Cafcass; named now: Ash Trust, Beech Trust, Cedar Trust and 2 more')
+
+
+def test_before_the_edition_that_asks_it_a_change_asks_for_nothing() -> None:
+    older = declared('arrangements', f'stage: published\ndated: 2019-07\n{CHANGES[0][1]}', path='old.yaml')
+    newer = declared('arrangements', f'stage: draft\ndated: 2020-03\n{CHANGES[0][2]}', path='new.yaml')
+
+    assert changed('2020-06-01', older, newer) == []
+    assert {due.rule for due in changed('2024-06-01', older, newer)} == {'change-of-chair', 'updates-to-department'}
 
 
 # The formats

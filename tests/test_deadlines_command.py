@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import icalendar
@@ -42,6 +43,44 @@ def test_by_area_the_names_of_areas_are_the_headings(here: Path) -> None:
     assert by_area.count('Luton\n=====') == 2
     assert 'Perhaps overdue\n===' in by_urgency
     assert by_urgency.count('\n  Luton\n') == by_urgency.count('masa/')
+
+
+def test_a_plan_is_in_every_format_as_ours_and_by_the_settings(here: Path) -> None:
+    (here / 'masa-check.toml').write_text('plan-publication = 10\nplan-copies = 3\n', 'utf-8')
+    outputs = [word for name in ('json=a.json', 'csv=a.csv', 'ics=a.ics') for word in ('--output', name)]
+    ran = deadlines(here, 'masa', '--plan', *outputs)
+    events = [
+        (event.decoded('DTSTART').isoformat(), str(event['DESCRIPTION']))
+        for event in icalendar.Calendar.from_ical((here / 'a.ics').read_bytes()).walk('VEVENT')
+        if 'plan' in str(event['CATEGORIES'].to_ical())
+    ]
+    rows = [row for row in csv.DictReader((here / 'a.csv').read_text('utf-8').splitlines()) if row['set_by'] == 'plan']
+    data = [one for one in json.loads((here / 'a.json').read_text('utf-8'))['deadlines'] if one['set_by'] == 'plan']
+    last = ['2026-06-10', '2026-07-22', '2026-09-02', '2026-09-20', '2026-09-27']
+
+    assert ran.code == 0
+    assert [day for day, _ in events] == [row['last'] for row in rows] == [one['last'] for one in data] == last
+    assert all('a day of our own, which no law and no guidance sets' in words for _, words in events)
+    assert all('masa-check.toml' in one['citation'] and not one['force'] for one in (*rows, *data))
+    assert [line.split()[1] for line in ran.out.splitlines() if line.split()[2:3] == ['plan']] == last
+    assert 'plan-' not in deadlines(here, 'masa').out
+
+
+@pytest.mark.parametrize(
+    ('written', 'line'),
+    [
+        ('plan-copies = "soon"', 'masa-check.toml:1: '),
+        ('plan-copies = -1', 'masa-check.toml:1: '),
+        ('fail-on = "must"\nplan-figures = 20', 'masa-check.toml:2: plan-evaluation'),
+        ('plan-copies = 3', 'masa-check.toml:1: plan-copies: copies would go out 11 days after'),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_at_its_line(here: Path, written: str, line: str) -> None:
+    (here / 'masa-check.toml').write_text(f'{written}\n', 'utf-8')
+    ran = deadlines(here, 'masa', '--plan')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert line in ran.err
 
 
 def test_a_calendar_is_written_beside_the_text_as_bytes_that_the_standard_wants(here: Path) -> None:

@@ -42,6 +42,11 @@ format = "concise"
 waivers = "waivers.yaml"
 acts = "acts.yaml"
 baseline = "known.json"
+plan-figures = 100
+plan-evaluation = 60
+plan-sign-off = 20
+plan-publication = 10
+plan-copies = 5
 rules = "ours"
 """
 

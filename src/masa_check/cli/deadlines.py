@@ -7,12 +7,14 @@ from typer import Exit, Option, Typer
 from masa_check.cli import options, output, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.run import Run, prepare
-from masa_check.cli.settings import gather, looked_at
+from masa_check.cli.settings import PLAN, Setting, Settings, gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
-from masa_check.deadlines.urgency import By
+from masa_check.deadlines.plan import KEYS, Plan
+from masa_check.deadlines.urgency import By, in_order
 from masa_check.document import document
 from masa_check.document.files import InputFile
+from masa_check.errors import MasaError
 from masa_check.report.finding import in_short
 from masa_check.report.report import report_on
 
@@ -30,14 +32,16 @@ urgent first.
 The yearly report by statute and by the guidance, its copies, reviews of the
 arrangements and of the list of agencies, waivers, and all that a text promises
 by a day. Give the arrangements together with the yearly reports on them: what
-was done can only be told from what is given.
+was done can only be told from what is given. --plan counts back from the day
+of the next report to days of our own, which masa-check.toml can change, and
+says what to publish again, and whom to tell, after a change.
 
 \b
 Examples:
   masa-check deadlines masa/
   masa-check deadlines masa/ --on 2026-12-31 --format csv
   masa-check deadlines england/ --by area
-  masa-check deadlines masa/ --output ics=masa.ics
+  masa-check deadlines masa/ --plan --output ics=masa.ics
 
 \b
 Exit codes:
@@ -52,6 +56,12 @@ Exit codes:
 Listed = Annotated[By, Option('--by', help='What to list by: the most urgent first, or area by area.')]
 
 
+Planned = Annotated[
+    bool,
+    Option('--plan', help='Add days of our own before the yearly report, and what changes ask to publish and tell.'),
+]
+
+
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
@@ -64,6 +74,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     rules: options.Rules = None,
     waivers: options.Waivers = None,
     by: Listed = By.URGENCY,
+    plan: Planned = False,
     config: options.Config = None,
     no_config: options.NoConfig = False,
     color: options.Color = Colour.AUTO,
@@ -72,12 +83,13 @@ def command(  # noqa: PLR0917 - one parameter an option
     settings = gather({'paths': paths, 'rules': rules, 'waivers': waivers}, config, no_config=no_config)
     wanted = output.targets(format, outputs, FORMATS)
     run = prepare(settings, on, known=False)
+    made = _plan(settings, run) if plan else None
     files = run.files()
     output.refuse_to_overwrite(wanted, [*run.reads(), *looked_at(config, no_config=no_config)])
     if not files:
         terminal.stop_at_nothing(run.search.ignored)
     with output.opened(wanted) as outlets:
-        found = _find(files, run, by)
+        found = _find(files, run, by, made)
         write_all(FORMATS, outlets, Look(colour=terminal.coloured(color)), found)
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
@@ -85,7 +97,24 @@ def command(  # noqa: PLR0917 - one parameter an option
     raise Exit(terminal.tell_left_out(found.unread))
 
 
-def _find(files: list[InputFile], run: Run, by: By) -> Deadlines:
+def _plan(settings: Settings, run: Run) -> Plan:
+    """The plan of the settings; refused at its setting where no report could be made by it."""
+    plan = Plan(tuple(_days(key, settings[key]) for key in KEYS.values()))
+    fault = plan.fault(run.question.rulebook, run.question.on)
+    if fault:
+        place = next(filter(None, (settings[key].place for key in fault.keys)), '')
+        raise MasaError(f'{fault.keys[0]}: {fault.message}', path=place, remedy=fault.remedy)
+    return plan
+
+
+def _days(key: str, setting: Setting) -> int:
+    written = str(setting.value).strip()
+    if not (written.isascii() and written.isdigit()):
+        raise MasaError(f'{key}: "{written}" is not a number', path=setting.place, remedy=f'write {PLAN[key]}, say')
+    return int(written)
+
+
+def _find(files: list[InputFile], run: Run, by: By, plan: Plan | None) -> Deadlines:
     reports = [report_on(*document.to_read(one), run.question) for one in files]
     declared = [one.declaration for one in reports if one.declaration]
     unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)
@@ -93,5 +122,5 @@ def _find(files: list[InputFile], run: Run, by: By) -> Deadlines:
     if signed:
         accepted = accepted._replace(waivers=signed.undertaken)
     proposed = sum(one.proposed for one in reports)
-    dues = deadlines(declared, book, on, accepted, by)
+    dues = in_order(deadlines(declared, book, on, accepted, plan), by)
     return Deadlines(on, book, dues, len(declared), unread, proposed, by)

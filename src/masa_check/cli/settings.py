@@ -18,8 +18,16 @@ SEVERAL = frozenset({'paths', 'select', 'ignore'})
 PLACES = frozenset({'paths', 'waivers', 'acts', 'baseline', 'rules'})
 YES_OR_NO = frozenset({'require-quotes'})
 JUDGING = ('edition', 'fail-on', 'select', 'ignore', 'require-quotes')
-KEYS = ('paths', *JUDGING, 'format', 'waivers', 'acts', 'baseline', 'rules')
-DEFAULTS = {'fail-on': 'must', 'format': 'text'}
+# Days before the day of the yearly report, for the steps of `deadlines --plan` in their order; ours, and no law.
+PLAN = {
+    'plan-figures': '112',
+    'plan-evaluation': '70',
+    'plan-sign-off': '28',
+    'plan-publication': '14',
+    'plan-copies': '7',
+}
+KEYS = ('paths', *JUDGING, 'format', 'waivers', 'acts', 'baseline', *PLAN, 'rules')
+DEFAULTS = {'fail-on': 'must', 'format': 'text', **PLAN}
 PREFIX = 'MASA_CHECK_'
 OWN = 'masa-check.toml'
 SHARED = 'pyproject.toml'

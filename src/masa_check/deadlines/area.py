@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from masa_check.deadlines.due import Due, Place, State, Window
+from masa_check.deadlines.due import Due, Place, SetBy, State, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.model.lookup import look
@@ -51,6 +51,7 @@ class Rule(NamedTuple):
     force: Force | None = None
     citation: str = PROMISED
     tells: bool = False
+    set_by: SetBy = SetBy.TEXT
 
 
 class Anchor(NamedTuple):
@@ -71,6 +72,7 @@ class Anchor(NamedTuple):
             what=rule.what,
             window=window,
             state=window.state(self.on, known=rule.tells) if window else State.UNKNOWN,
+            set_by=rule.set_by,
             force=rule.force,
             citation=rule.citation,
             why=why,
@@ -153,7 +155,7 @@ def _come_by(book: Rulebook, when: date) -> Iterator[Edition]:
     return (edition for edition in reversed(book.editions_read) if edition.since <= when)
 
 
-def unread_on(book: Rulebook, when: date) -> str:
+def unread_on(book: Rulebook, when: date, keeps: str = 'keeps this day') -> str:
     """What has to be said of a day on which an edition is in force whose text has not been read."""
     read = edition_on(book, when)
     newer = [
@@ -163,11 +165,9 @@ def unread_on(book: Rulebook, when: date) -> str:
     ]
     if not (read and newer):
         return ''
-    return (
-        f'; {read.since_replaced}: the text of {newer[0]} has not been read, so whether it keeps this day is not known'
-    )
+    return f'; {read.since_replaced}: the text of {newer[0]} has not been read, so whether it {keeps} is not known'
 
 
-def by_authority(authority: Authority, rule: Rule) -> Rule:
+def by_authority(authority: Authority, rule: Rule, set_by: SetBy = SetBy.LAW) -> Rule:
     """A rule with the force and the citation of the ask that sets it."""
-    return rule._replace(force=authority.force, citation=authority.citation)
+    return rule._replace(force=authority.force, citation=authority.citation, set_by=set_by)

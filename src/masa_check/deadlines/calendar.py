@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from masa_check.deadlines import arrangements, promises, reports, waivers
+from masa_check.deadlines import arrangements, changes, promises, reports, waivers
 from masa_check.deadlines.area import areas
 from masa_check.deadlines.due import Due, State
-from masa_check.deadlines.urgency import By, by_area, by_urgency
+from masa_check.deadlines.plan import Plan
+from masa_check.deadlines.plan import due as steps
+from masa_check.deadlines.urgency import By, in_order
 from masa_check.declaration.declaration import Declaration
 from masa_check.report.acceptance import NOTHING, Acceptance
 from masa_check.rulebook.rulebook import Rulebook
@@ -43,12 +45,21 @@ def deadlines(
     book: Rulebook,
     on: date,
     accepted: Acceptance = NOTHING,
-    by: By = By.URGENCY,
+    plan: Plan | None = None,
 ) -> tuple[Due, ...]:
-    """The deadlines from the documents of each area and from the accepted waivers, the most urgent first."""
+    """
+    The deadlines from the documents of each area and from the accepted waivers, the most urgent first.
+
+    With a plan, its steps towards each report, and what declared changes ask for, stand among them.
+    """
     documents = tuple(declarations)
     dues: list[Due] = list(waivers.due(accepted, documents, on))
     for area, texts in areas(documents, on).items():
-        of_area = (*reports.due(texts, book, on), *promises.due(texts, on, arrangements.due(texts, on)))
+        of_area: tuple[Due, ...] = (
+            *reports.due(texts, book, on),
+            *promises.due(texts, on, arrangements.due(texts, on)),
+        )
+        if plan:
+            of_area += (*steps(texts, of_area, plan, on), *changes.due(texts, book, on))
         dues += (due._replace(area=area, name=texts.any.model.name) for due in of_area)
-    return tuple(sorted(dues, key=by_area if by is By.AREA else by_urgency))
+    return in_order(dues, By.URGENCY)

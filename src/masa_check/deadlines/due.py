@@ -23,6 +23,16 @@ class State(StrEnum):
     UNKNOWN = 'no-day'  # the day is unknown
 
 
+class SetBy(StrEnum):
+    """What sets a deadline."""
+
+    LAW = 'law-or-guidance'
+    TEXT = 'text'  # a promise of the document's own
+    WAIVER = 'waiver'
+    PLAN = 'plan'  # a day of our own before the day that the guidance sets for the yearly report
+    CHANGE = 'change'  # asked by the guidance where the texts declare a change
+
+
 class Window(NamedTuple):
     """The first and the last possible day of a deadline; equal where the day is exact."""
 
@@ -73,7 +83,8 @@ class Due(NamedTuple):
     what: str
     window: Window | None
     state: State
-    force: Force | None  # None for a promise of the text or a waiver, without law or guidance
+    set_by: SetBy
+    force: Force | None  # None for what neither law nor guidance sets: a promise of the text, a waiver, a plan
     citation: str
     why: str
     places: tuple[Place, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.due import Due, SetBy, State
 from masa_check.values import Force, Ladder
 
 
@@ -22,6 +23,7 @@ class Urgency(Ladder):
     OVERDUE = 'overdue'
     PERHAPS = 'perhaps overdue'
     TO_CONFIRM = 'gone by'
+    CHANGED = 'changed'
     COMING = 'still to come'
     PAST_PROMISE = 'promised for a day gone by'
     NO_DAY = 'no day known'
@@ -37,7 +39,9 @@ OF_STATE = {
 
 
 def urgency(due: Due) -> Urgency:
-    """How urgent a deadline is: a promise whose day has gone by is less so than what law or guidance asked by then."""
+    """How urgent it is: what a change asks is apart; a promise gone by is less urgent than what was asked by then."""
+    if due.set_by is SetBy.CHANGE:
+        return Urgency.CHANGED
     if due.state is State.GONE_BY and due.force is None:
         return Urgency.PAST_PROMISE
     return OF_STATE[due.state]
@@ -59,6 +63,7 @@ def by_urgency(due: Due) -> tuple[int, int, int, str, str, str]:
     return level.rank, first, second, due.area, due.rule, due.about
 
 
-def by_area(due: Due) -> tuple[str, tuple[int, int, int, str, str, str]]:
-    """The sort key of a deadline within its area."""
-    return due.area, by_urgency(due)
+def in_order(dues: Iterable[Due], by: By) -> tuple[Due, ...]:
+    """Deadlines with the most urgent first, over all areas or within each."""
+    urgent = sorted(dues, key=by_urgency)
+    return tuple(sorted(urgent, key=lambda due: due.area) if by is By.AREA else urgent)

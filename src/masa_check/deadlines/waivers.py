@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from masa_check.deadlines.due import Due, Place, Window
+from masa_check.deadlines.due import Due, Place, SetBy, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.report.acceptance import Acceptance, Subject, Waiver
 
@@ -26,6 +26,7 @@ def due(accepted: Acceptance, documents: Iterable[Declaration], on: date) -> Ite
             what=f'{waiver.duty} is put right by the {waiver.owner}',
             window=window,
             state=window.state(on, known=True),
+            set_by=SetBy.WAIVER,
             force=None,
             citation=CITED,
             why=waiver.reason,

@@ -1,11 +1,17 @@
 """The settings of a folder of declarations, in masa-check.toml or pyproject.toml."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from masa_check.model.declared import Declared, Maybe, Name, optional
-from masa_check.model.typed import Flag
+from masa_check.model.typed import Flag, Number
+
+
+def _days(step: str, what: str, days: int) -> Any:
+    """A step of the plan for the yearly report, in days before the day that the guidance sets for it."""
+    description = f'With `deadlines --plan`: how many days before the day of the yearly report {what}; else {days}'
+    return Field(default=None, alias=f'plan-{step}', description=description, examples=[days])
 
 
 class SettingsFile(Declared):
@@ -43,4 +49,9 @@ class SettingsFile(Declared):
     waivers: Maybe[Name] = optional('The waivers file, as seen from this file', 'waivers.yaml')
     acts: Maybe[Name] = optional('The file of acts on record, as seen from this file', 'acts.yaml')
     baseline: Maybe[Name] = optional('The baseline, as seen from this file', 'masa-baseline.json')
+    plan_figures: Maybe[Number] = _days('figures', 'each partner sends its figures', 112)
+    plan_evaluation: Maybe[Number] = _days('evaluation', 'the scrutineer hands in the evaluation', 70)
+    plan_sign_off: Maybe[Number] = _days('sign-off', 'every lead partner signs the report off', 28)
+    plan_publication: Maybe[Number] = _days('publication', 'the report is published', 14)
+    plan_copies: Maybe[Number] = _days('copies', 'copies are sent', 7)
     rules: Maybe[Name] = optional('A folder of further rules of your own, as seen from this file', 'rules/')

@@ -81,6 +81,12 @@ DEADLINES = KeyGroup(
             ('yearly-report-by-september', 'the day of the year for the report'),
             ('months-covered', 'the months that a report covers'),
             ('copies', 'when copies are sent'),
+            ('change-of-leads', 'that a change of the lead partners is published'),
+            ('change-of-chair', 'that a change of the chair is published'),
+            ('change-of-area', 'that a change of the area is published'),
+            ('change-of-priorities', 'that a change of the priorities is published'),
+            ('change-of-agencies', 'that a change of the relevant agencies is published'),
+            ('updates-to-department', 'that updates go to the Department'),
         )
     },
 )

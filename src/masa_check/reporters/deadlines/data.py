@@ -8,7 +8,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.deadlines.calendar import Deadlines
-from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.due import Due, SetBy, State
 from masa_check.reporters.data import Count, Day, Line, Notice, RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Force
@@ -35,8 +35,9 @@ class DueData(TypedDict):
     state: State
     force: Annotated[
         Force | None,
-        Field(description='null: promised in the text, or a waiver; no law and no guidance sets the day'),
+        Field(description='null: promised in the text, a waiver or a plan; no law and no guidance sets the day'),
     ]
+    set_by: Annotated[SetBy, Field(description='plan: a day of our own; change: asked after a change of the texts')]
     citation: str
     why: Annotated[str, Field(description='How the day was reached, or what is not known')]
     path: str
@@ -124,6 +125,7 @@ def _due(due: Due) -> DueData:
         'last': due.window.last.isoformat() if due.window else None,
         'state': due.state,
         'force': due.force,
+        'set_by': due.set_by,
         'citation': due.citation,
         'why': due.why,
         'path': due.places[0].path,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from masa_check.deadlines.calendar import Deadlines
-from masa_check.deadlines.due import Due, State
+from masa_check.deadlines.due import Due, SetBy, State
 from masa_check.deadlines.urgency import By, Urgency, urgency
 from masa_check.reporters.check.frame import opening, to_confirm
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
@@ -24,11 +24,13 @@ TITLES = {
     Urgency.OVERDUE: 'Overdue',
     Urgency.PERHAPS: 'Perhaps overdue',
     Urgency.TO_CONFIRM: 'Gone by: we cannot tell whether it was met',
+    Urgency.CHANGED: 'Changed: what to publish again, and whom to tell',
     Urgency.COMING: 'Still to come',
-    Urgency.PAST_PROMISE: 'Promised for a day gone by: we cannot tell whether it was met',
+    Urgency.PAST_PROMISE: 'Promised or planned for a day gone by: we cannot tell whether it was met',
     Urgency.NO_DAY: 'No day known',
 }
 PROMISED = 'promised'
+PLANNED = 'plan'
 
 
 def page(calendar: Deadlines) -> Page:
@@ -89,5 +91,7 @@ def _due(due: Due, *, named: bool) -> Iterator[Block]:
 
 
 def strength(due: Due) -> Words:
-    """The force of a deadline, or "promised"."""
-    return Words(FORCES[due.force], due.force) if due.force else Words(PROMISED)
+    """The force of a deadline, or whose word it is: promised, or a plan."""
+    return (
+        Words(FORCES[due.force], due.force) if due.force else Words(PLANNED if due.set_by is SetBy.PLAN else PROMISED)
+    )
