@@ -37,7 +37,6 @@ class DueData(TypedDict):
         Force | None,
         Field(description='null: promised in the text, a waiver or a plan; no law and no guidance sets the day'),
     ]
-    set_by: Annotated[SetBy, Field(description='plan: a day of our own; change: asked after a change of the texts')]
     citation: str
     why: Annotated[str, Field(description='How the day was reached, or what is not known')]
     path: str
@@ -46,6 +45,7 @@ class DueData(TypedDict):
         list[PlaceData],
         Field(description='Where it stands: first as in `path` and `line`, then wherever a promise is repeated'),
     ]
+    set_by: Annotated[SetBy, Field(description='plan: a day of our own; change: asked after a change of the texts')]
 
 
 class UnreadData(TypedDict):
@@ -125,10 +125,10 @@ def _due(due: Due) -> DueData:
         'last': due.window.last.isoformat() if due.window else None,
         'state': due.state,
         'force': due.force,
-        'set_by': due.set_by,
         'citation': due.citation,
         'why': due.why,
         'path': due.places[0].path,
         'line': due.places[0].line,
         'places': [{'path': place.path, 'line': place.line} for place in due.places],
+        'set_by': due.set_by,
     }
