@@ -130,6 +130,7 @@ def test_the_data_have_the_act_with_its_line(run: Run, luton: Path) -> None:
         ({'duty': 'department-tolt'}, 'there is no such duty'),
         ({'duty': 'needs-met', 'ask': 'nothing'}, 'it has no part "nothing"'),
         ({'duty': 'needs-met', 'on': '2030-01-01'}, 'this is to be done on 2030-01-01, which is still to come'),
+        ({'duty': 'needs-met', 'office': 'Jane Roe'}, '"Jane Roe" reads like a person'),
         ({'duty': 'needs-met', 'office': 'Dr J. Smith'}, 'a person is named where an office belongs'),
     ],
 )

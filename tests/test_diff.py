@@ -256,3 +256,17 @@ def test_history_is_a_table_for_people_and_for_spreadsheets(run: Run, git: Git) 
 def test_history_of_what_git_does_not_hold_is_refused(run: Run, git: Git) -> None:
     assert 'no revision holds this file; commit it first' in run('history', write('new.yaml', SAID)).err
     assert 'no such file' in run('history', 'gone.yaml').err
+
+
+def test_json_begins_with_the_notice_on_the_replaced_edition_like_that_of_check(run: Run, git: Git) -> None:
+    commands = (
+        ('check', 'masa/b.yaml', '--fail-on', 'never'),
+        ('diff', 'masa/b.yaml', 'masa/b.yaml'),
+        ('history', 'masa/b.yaml'),
+        ('survey', 'masa/b.yaml'),
+    )
+    for day, replaced in (('2026-03-17', False), ('2026-11-30', True)):
+        notices = {json.loads(run(*each, '--on', day, '--format', 'json').out)['notice'] for each in commands}
+
+        assert len(notices) == 1
+        assert ('WT2026 has replaced WT2023' in notices.pop()) is replaced

@@ -114,6 +114,25 @@ def test_a_check_since_a_revision_fails_by_the_same_steps(tmp_path: Path, force:
         assert (was, now, fail_on, bool(failing)) == (was, now, fail_on, is_loss and force.reaches(fail_on))
 
 
+@pytest.mark.parametrize('force', Force)
+def test_what_the_replaced_edition_asked_weighs_nothing_in_diff_as_it_fails_no_check(
+    tmp_path: Path, force: Force
+) -> None:
+    rules = book(tmp_path, force)
+    ended = f'{HEAD}dated: 2026-06\n'
+    old = held(DATED + TEXTS[MET], rules)
+    question = Question(rules, date.fromisoformat(ON))
+    for level in (SILENT, UNDECLARED):
+        new = held(ended + TEXTS[level], rules)
+        found = compare(old, new, question).only(facts=False)
+        (lost,) = found.asks
+
+        assert lost.became.fails
+        assert bool(found.failing(Sort.LESS_SAID)) == (force is Force.MUST)
+        assert bool([one for one in new.counted if fails(one.force, Force.ADVICE)]) == (force is Force.MUST)
+        assert bool(since(old, new, rules, 'main').open) == (force is Force.MUST)
+
+
 # What has no level: an ask that does not arise, and an object that was not there
 
 AGENCIES = 'agencies: {list: [%s]}\n'

@@ -172,6 +172,7 @@ def test_a_waiver_that_has_ended_fails_the_run_even_of_a_should(rules: Rulebook)
             'Check the day',
         ),
         ({'owner': 'Mrs Jane Roe'}, 'a person is named where an office belongs', 'Name the office'),
+        ({'owner': 'Jane Roe'}, '"Jane Roe" reads like a person', 'Name the office'),
         ({'owner': 'J. R. Roe-Smith'}, 'a person is named where an office belongs', 'Name the office'),
         ({'owner': 'j.roe@example.org'}, 'an e-mail address or telephone number', 'Name the office'),
     ],

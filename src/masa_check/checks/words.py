@@ -83,9 +83,9 @@ def is_one_of(value: str, among: list[str], otherwise: str) -> CheckResult:
 
 
 @check
-def includes(items: tuple, item: str) -> CheckResult:  # type: ignore[type-arg]  # a list of plain words
-    """The list has one particular word."""
-    return MET if item in items else absent()
+def includes(items: tuple, item: str, alike: list[str] | None = None) -> CheckResult:  # type: ignore[type-arg]  # plain words
+    """The list has one particular word, or another that says as much."""
+    return MET if any(one in items for one in (item, *(alike or ()))) else absent()
 
 
 @check

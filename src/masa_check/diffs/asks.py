@@ -46,11 +46,14 @@ class AskChange(NamedTuple):
     now: AskAnswer | None
     guidance: crosswalk.GuidanceChange
     became: Became
+    counts: bool = True  # not where guidance asks it that was replaced before the date of the newer document
 
     @property
     def sort(self) -> Sort | None:
         """The sort of change; None where nothing was lost or gained."""
-        return self.gravity if self.became is Became.LOST else SORTS.get(self.became)
+        if self.became is not Became.LOST:
+            return SORTS.get(self.became)
+        return self.gravity if self.counts else Sort.LESS_SAID
 
     @property
     def latest(self) -> AskAnswer | None:
@@ -79,7 +82,11 @@ class AskChange(NamedTuple):
     def gravity(self) -> Sort | None:
         """
         The sort that `--fail-on` compares: what is no longer declared, and a new fault, weigh as a loss of their force.
+
+        None where nothing was lost or gained, and of a loss that does not count.
         """
+        if not self.counts and self.became.fails:
+            return None
         if not self.became.fails:
             return SORTS.get(self.became)
         by_force = LOST.get(self.force, Sort.LOST_SHOULD)
@@ -119,8 +126,10 @@ def ask_changes(
     was, now = (_asked(under(report, later)) for report in (old, new))
     known = cache(matched_objects(old.editions[0].case, new.editions[0].case, bodies))
     apart = of_two_areas(old, new)
+    ended = _ended(new, later)
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
         guidance = crosswalk.asks(duty, own_edition(old).id, own_edition(new).id)
+        authorities = duty.authorities(later.id)
         for name, ask in duty.asks.items():
             key = (duty.id, name)
             olds, news = ([side.get(key, {}) for side in sides] for sides in ((before, was), (after, now)))
@@ -129,7 +138,15 @@ def ask_changes(
                 answers = (*_answers_about(olds, old_object), *_answers_about(news, new_object))
                 object_name = max((new_object, old_object), key=lambda name: len(list(_owners(name))))
                 change = _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME))
-                yield _settled(change, is_new=new_object not in matched.values(), apart=apart)
+                counts = not ended or name not in authorities or authorities[name].outlasts_guidance
+                change = _settled(change, is_new=new_object not in matched.values(), apart=apart)
+                yield change._replace(counts=counts)
+
+
+def _ended(new: DocumentReport, later: Edition) -> bool:
+    """Whether only statute counts of the later edition, as its guidance was not in force at the newer text's date."""
+    statute_only = (one for one in new.deciding if one.standing.status is EditionStatus.STATUTE_ONLY)
+    return any(one.standing.edition == later for one in statute_only)
 
 
 def own_reports(report: DocumentReport) -> Sequence[EditionReport]:

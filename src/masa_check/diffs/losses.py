@@ -55,7 +55,7 @@ def _silenced(lost: Iterable[AskChange], new: DocumentReport) -> Iterator[Findin
                 if finder.standing.counts and answer:
                     outcome = Outcome.ABSENT if change.became is Became.LOST else Outcome.UNDECLARED
                     ask = change.now._replace(message=change.message, outcome=outcome)
-                    yield finder.finding(answer, ask)._replace(counts=True)
+                    yield finder.finding(answer, ask)._replace(counts=change.counts)
                     break
 
 

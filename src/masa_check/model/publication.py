@@ -78,6 +78,8 @@ Content = Literal[
     'impact',
     'little-progress',
     'serious-incidents',
+    'key-decisions',
+    'review-decisions',
     'decisions-and-actions',
     'feedback',
     'costs',
@@ -88,6 +90,13 @@ Content = Literal[
     'national-reforms',
     'restraint',
 ]
+
+
+# A word of contents that is still read, and what to write instead.
+OLDER_CONTENTS = {
+    'decisions-and-actions': 'key-decisions where all key decisions are promised, '
+    'or review-decisions where only what follows reviews is',
+}
 
 
 class YearlyReportPromised(Part):

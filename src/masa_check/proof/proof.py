@@ -191,6 +191,8 @@ def _subclass(actual: Any, wanted: Any) -> bool:
 
 
 def _is(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, types.UnionType):
+        return any(_is(value, one) for one in get_args(wanted))
     if get_origin(wanted) is list:
         return isinstance(value, list) and bool(value) and all(_is(item, get_args(wanted)[0]) for item in value)
     return wanted in PLAIN and type(value) is wanted

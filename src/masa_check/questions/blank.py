@@ -10,7 +10,7 @@ from masa_check.display import as_yaml
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Item
 from masa_check.questions.fields import IDENTITY, FieldQuestion, is_group, own_fields, questions
-from masa_check.questions.starter import SUBJECTS
+from masa_check.questions.starter import EXAMPLE, SUBJECTS
 from masa_check.rulebook.duty import Path
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
@@ -22,8 +22,8 @@ TOP = """\
 # not-stated where you looked and it says nothing. Leave the others as they are: they count as not declared.
 # `masa-check check` says how many are answered.
 kind: %(kind)s
-id: my-area
-name: My Area Safeguarding Children Partnership
+id: %(id)s
+name: %(name)s
 """
 BY_STATUTE = '# Asked by statute.'
 
@@ -32,7 +32,7 @@ def blank(kind: str, book: Rulebook) -> str:
     """The blank form for one kind of document: valid as it is, without any answer."""
     asked = {one.path: one for one in questions(kind, book)}
     top = [field for key, field in fields(model_of(kind)).items() if key not in IDENTITY]
-    head = TOP % {'subject': SUBJECTS[kind], 'count': len(asked), 'blank': NOT_LOOKED_AT, 'kind': kind}
+    head = TOP % {**EXAMPLE, 'subject': SUBJECTS[kind], 'count': len(asked), 'blank': NOT_LOOKED_AT, 'kind': kind}
     lines = (line for field in _ordered(top, (), asked) for line in ('', *_key(field, (), asked)))
     return head + ''.join(f'{line}\n' for line in lines)
 

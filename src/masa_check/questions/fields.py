@@ -97,9 +97,19 @@ def answered(kind: str, data: Any) -> int:
     return sum(_is_answered(data, path) for path, _ in paths(kind))
 
 
-def progress(kind: str, data: dict[str, Any]) -> str:
-    """How far a blank form is filled in, in words: "28 of 163 questions answered"."""
-    return f'{answered(kind, without_blanks(data))} of {len(paths(kind))} questions answered.'
+class Progress(NamedTuple):
+    """How many questions of a blank form are answered, and of how many."""
+
+    answered: int
+    questions: int
+
+    def __str__(self) -> str:
+        return f'{self.answered} of {self.questions} questions answered'
+
+
+def progress(kind: str, data: dict[str, Any]) -> Progress:
+    """How far a blank form is filled in."""
+    return Progress(answered(kind, without_blanks(data)), len(paths(kind)))
 
 
 def _is_answered(node: Any, path: Path) -> bool:

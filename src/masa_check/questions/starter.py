@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
 from masa_check.display import as_yaml
@@ -14,6 +15,7 @@ from masa_check.questions.fields import IDENTITY, is_group, own_fields
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
 SAFE = {'stage': 'draft'}
+EXAMPLE = {'id': 'my-area', 'name': 'My Area Safeguarding Children Partnership'}
 SUBJECTS = {
     ARRANGEMENTS: 'published safeguarding arrangements',
     YEARLY_REPORT: 'a yearly report on safeguarding arrangements',
@@ -46,8 +48,8 @@ HEAD = """\
 # An editor that knows YAML schemas helps as you type: run `masa-check schema %(kind)s > %(kind)s.schema.json`
 # beside this file and write as its first line: # yaml-language-server: $schema=%(kind)s.schema.json
 kind: %(kind)s
-id: my-area
-name: My Area Safeguarding Children Partnership
+id: %(id)s
+name: %(name)s
 """
 
 
@@ -55,16 +57,25 @@ def starter(kind: str) -> str:
     """The starter for one kind of document: valid as it is, without any declared statement."""
     written = [field for key, field in fields(model_of(kind)).items() if key not in IDENTITY]
     lines = [line for field in written for line in _key(field, '')]
-    head = HEAD % {'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
+    head = HEAD % {**EXAMPLE, 'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
     return head + '\n'.join(lines) + '\n'
+
+
+def live(field: Field) -> Any:
+    """
+    The value that stands behind a key: `not-stated` where that is possible, so that what is left answers nothing.
+
+    Example: `not-stated` of a statement, and the example of a date.
+    """
+    silent = field.is_list or field.holds(WithStatus) or SILENT in field.choices
+    return SILENT if silent else SAFE.get(field.key, (field.examples or ('...',))[0])
 
 
 def _key(field: Field, indent: str) -> Iterator[str]:
     """The lines for a key and its meaning, and for each key within a group."""
     example = (field.examples or ('...',))[0]
-    group = is_group(field)
-    # Whether `not-stated` may stand here, so that an example that was left in place answers nothing.
-    silent = field.is_list or field.holds(WithStatus) or SILENT in field.choices
+    group, value = is_group(field), live(field)
+    silent = value == SILENT
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
@@ -74,7 +85,7 @@ def _key(field: Field, indent: str) -> Iterator[str]:
     elif not group and silent:
         yield f'# {indent}# (for example: {as_yaml(example)})'
     if not group:
-        yield f'# {indent}{field.key}: {SILENT if silent else as_yaml(SAFE.get(field.key, example))}'
+        yield f'# {indent}{field.key}: {SILENT if silent else as_yaml(value)}'
         return
     yield f'# {indent}{field.key}:'
     for inner in own_fields(field):

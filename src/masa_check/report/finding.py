@@ -230,7 +230,7 @@ class Finder(NamedTuple):
         return Related(place.document, position.line, position.column)
 
     def _counts(self, key: Key, authority: Authority) -> bool:
-        if self.standing.status is EditionStatus.STATUTE_ONLY and not (authority.force is Force.MUST or authority.ours):
+        if self.standing.status is EditionStatus.STATUTE_ONLY and not authority.outlasts_guidance:
             return False
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
 

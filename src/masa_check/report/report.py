@@ -10,17 +10,20 @@ from functools import cached_property, reduce
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.declaration import Declaration, Fault, declare
-from masa_check.declaration.kinds import PAIR
+from masa_check.declaration.kinds import KINDS, PAIR
 from masa_check.document.document import Document, Position, Read
 from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
+from masa_check.questions.fields import Progress, progress
 from masa_check.report.acceptance import AcceptanceState, Key, Subject, Terms
 from masa_check.report.finding import Finder, Finding, fails, is_fault, key_of, shape_fault
+from masa_check.report.notice import notice_of
 from masa_check.report.question import Question, check_context, standings_of
-from masa_check.rulebook.edition import STATUTE, EditionStatus, Standing
+from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Reason
 
@@ -131,6 +134,13 @@ class DocumentReport:
         """The declaration; None where the document is unreadable."""
         return self.finders[0].declared if self.finders else None
 
+    @property
+    def form(self) -> Progress | None:
+        """How far a blank form is filled in; None of a file that has no mark of one."""
+        if not (self.declared and self.document and self.kind in KINDS and NOT_LOOKED_AT in self.document.text):
+            return None
+        return progress(self.kind, self.document.data)
+
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of the file at a path; none where it was unreadable."""
         read = (one for one in (self.document, *self.beside) if one and one.path == path)
@@ -217,6 +227,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
     terms = question.acceptance.about(Subject(known_as, document.path), first)
     edition_reports = tuple(EditionReport(standing, case, question, terms) for standing in standings_of(main, question))
     common = _common(edition_reports)
+    applies = any(one.standing.counts for one in edition_reports)
     return DocumentReport(
         path=document.path,
         kind=case.asked_of,
@@ -232,7 +243,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         not_asked=() if is_pair else question.not_asked,
         declared=not is_pair,
         beside=tuple(one.document for one in case.documents.values() if one is not main),
-        notice='' if is_pair else main.still_to_come(question.on) or _before_statute(edition_reports, question),
+        notice='' if is_pair else notice_of(main, question, applies=applies),
     )
 
 
@@ -258,14 +269,6 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
     return DocumentReport(document.path, kind, name, document.sha256, document, faults=tuple(findings))
-
-
-def _before_statute(edition_reports: tuple[EditionReport, ...], question: Question) -> str:
-    """The notice for a document that is older than the statute, which no edition decides for; else ''."""
-    if any(one.standing.counts for one in edition_reports):
-        return ''
-    statute = question.rulebook.dates[STATUTE]
-    return f'No edition here applies: it is dated before {statute}, the day on which the statute came into force'
 
 
 def _ranks(edition_report: EditionReport) -> Mapping[Key, int]:

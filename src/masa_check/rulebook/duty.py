@@ -122,6 +122,11 @@ class Authority(NamedTuple):
         return Force.ADVICE if self.of_any or self.asked_to is AskedTo.DO else self.force
 
     @property
+    def outlasts_guidance(self) -> bool:
+        """Whether it counts where only statute does: it is a must of statute, or asked by the rules themselves."""
+        return self.force is Force.MUST or self.ours
+
+    @property
     def unconfirmed(self) -> bool:
         """Whether the row rests on general knowledge and has not been seen in a source."""
         return self.confidence == 'M'

@@ -79,6 +79,9 @@ class DocumentData(TypedDict):
         Field(description='Why two documents could not be laid side by side, or that the date of one is still to come'),
     ]
     acts: Annotated[list[ActData], Field(description='What is on record as done; no verdict rests on it')]
+    answered: Annotated[Count | None, Field(description='Questions answered in a blank form; null of any other file')]
+    questions: Annotated[Count | None, Field(description='Of how many; null of any other file')]
+    reading: Annotated[ReadingData | None, Field(description='Who read the text; null if it is unreadable')]
 
 
 class PlaceData(TypedDict):

@@ -21,6 +21,7 @@ from masa_check.reporters.check.data import (
     FindingData,
     SummaryData,
 )
+from masa_check.reporters.check.reading import reading
 from masa_check.reporters.check.stream import NewTexts, whole
 from masa_check.reporters.data import act_data, tool
 from masa_check.reporters.encoding import Encoded, encoded, streamed
@@ -80,6 +81,7 @@ def render(report: Report) -> str:
 
 
 def _document(document: DocumentReport) -> DocumentData:
+    form = document.form
     return {
         'path': document.path,
         'kind': document.kind,
@@ -95,6 +97,9 @@ def _document(document: DocumentReport) -> DocumentData:
         'beside': [one.path for one in document.beside],
         'notice': document.notice,
         'acts': [act_data(one) for held in document.editions[:1] for one in held.terms.acts],
+        'answered': form.answered if form else None,
+        'questions': form.questions if form else None,
+        'reading': reading(document),
     }
 
 

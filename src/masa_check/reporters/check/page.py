@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeGuard
 
-from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.engine.answer import Result
-from masa_check.questions.fields import progress
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
@@ -91,8 +89,8 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
 def _about(document: DocumentReport) -> Iterator[Block]:
     dated = f', dated {document.dated}' if document.dated else ''
     yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
-    if document.document and document.declared and NOT_LOOKED_AT in document.document.text:
-        yield say(progress(document.kind, document.document.data))
+    if document.form:
+        yield say(f'{document.form}.')
     if document.beside:
         yield say('Laid beside ', Words(', '.join(one.path for one in document.beside), 'place'))
     yield from to_confirm(document.proposed)

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
-from masa_check.reporters.data import RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import Notice, RunDay, ToolData, dumped, tool
 from masa_check.reporters.draw import sheet
 from masa_check.values import Force, Verdict
 
@@ -58,6 +58,7 @@ class HistoryData(TypedDict):
     schema_version: Literal[1]
     tool: ToolData
     on: RunDay
+    notice: Notice
     steps: list[StepData]
 
 
@@ -67,6 +68,7 @@ def as_json(history: History) -> str:
         'schema_version': SCHEMA_VERSION,
         'tool': tool(history.rulebook),
         'on': history.on.isoformat(),
+        'notice': history.rulebook.notice(history.on),
         'steps': [_data(step) for step in history.steps],
     }
     return dumped(data)

@@ -16,7 +16,7 @@ from masa_check.diffs.side import Side
 from masa_check.engine.answer import Answer
 from masa_check.model.money import Pounds
 from masa_check.model.status import Status
-from masa_check.reporters.data import RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import Notice, RunDay, ToolData, dumped, tool
 from masa_check.reporters.diff import headline_data
 from masa_check.rulebook.crosswalk import GuidanceChange as Guidance
 from masa_check.values import Force, Outcome, Verdict
@@ -153,6 +153,7 @@ class ComparisonData(TypedDict):
     schema_version: Literal[2]
     tool: ToolData
     on: RunDay
+    notice: Notice
     old: SideData
     new: SideData
     later_edition: str
@@ -176,6 +177,7 @@ def as_data(comparison: Comparison) -> ComparisonData:
         'schema_version': SCHEMA_VERSION,
         'tool': tool(comparison.rulebook),
         'on': comparison.on.isoformat(),
+        'notice': comparison.rulebook.notice(comparison.on),
         'old': _side(old),
         'new': _side(new),
         'later_edition': comparison.later.id,

@@ -40,6 +40,12 @@ def counts(comparison: Comparison) -> Iterator[Block]:
         forces = Counter(ask.force for ask in comparison.asks if ask.became is became)
         if forces or became is Became.LOST:
             yield say(Words(f'{label}: ', 'heading'), *_by_force(forces))
+    weightless = sum(ask.became.fails and not ask.counts for ask in comparison.asks)
+    if weightless:
+        yield say(
+            f'Of these {how_many(weightless, "ask")}, the guidance was replaced before the date of the newer text: '
+            'they fail no run.'
+        )
     yield say(
         Words('Asks gained: ', 'heading'),
         f'{counts[Became.GAINED]}; still missing: {counts[Became.STILL_MISSING]}; kept: {counts[Became.KEPT]}.',

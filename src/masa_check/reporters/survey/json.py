@@ -9,7 +9,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.engine.answer import Result
-from masa_check.reporters.data import Count, RunDay, ToolData, dumped, tool
+from masa_check.reporters.data import Count, Notice, RunDay, ToolData, dumped, tool
 from masa_check.survey.comparison import ShareChange, SurveyComparison
 from masa_check.survey.entry import Columns, SurveyEntry, columns
 from masa_check.survey.matrix import KINDS, By, Row, Survey
@@ -140,6 +140,7 @@ class SurveyData(TypedDict):
     schema_version: Literal[1]
     tool: ToolData
     on: RunDay
+    notice: Notice
     edition: Annotated[str | None, Field(description='To which all were held; null: each to its own')]
     parts_counted: Annotated[bool, Field(description='Whether texts that are not the whole arrangements count')]
     by: Annotated[list[By], Field(min_length=1)]
@@ -163,6 +164,7 @@ def as_data(view: SurveyView) -> SurveyData:
         'schema_version': SCHEMA_VERSION,
         'tool': tool(survey.rulebook),
         'on': survey.on.isoformat(),
+        'notice': survey.rulebook.notice(survey.on),
         'edition': survey.edition or None,
         'parts_counted': survey.parts,
         'by': list(view.by),
