@@ -53,8 +53,8 @@ def test_a_starter_in_which_nothing_was_changed_names_the_line_of_each_example(r
 
 def test_a_sentence_of_the_starter_word_for_word_is_noticed_and_changes_no_finding(run: Run) -> None:
     (example,) = {field.examples[0] for path, field in paths('arrangements') if path == ('area', 'boundaries')}
-    ours = DOCUMENT.replace('stage: published', 'stage: draft') + 'area: {{boundaries: {}}}\n'
-    left, ours = (checked(run, ours.format(words)) for words in (example, 'The whole of the borough'))
+    text = DOCUMENT.replace('stage: published', 'stage: draft') + 'area: {{boundaries: {}}}\n'
+    left, ours = (checked(run, text.format(words)) for words in (example, 'The whole of the borough'))
 
     assert 'own example still stands on line 6:' in left['documents'][0]['notice']
     assert 'own example' not in ours['documents'][0]['notice']

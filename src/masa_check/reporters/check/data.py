@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.reporters.check.quotation import QuoteData
+from masa_check.reporters.check.reading import ReadingData
 from masa_check.reporters.data import ActData, Count, Day, Line, Notice, RunDay, ToolData
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict

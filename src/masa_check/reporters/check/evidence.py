@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from pydantic import Field
-from typing_extensions import TypedDict
-
-from masa_check.model.shape import places
-from masa_check.model.statement import WithStatus
 from masa_check.report.report import DocumentReport
 from masa_check.reporters.check.quotation import in_words
-from masa_check.reporters.data import Count
+from masa_check.reporters.check.reading import reading
 from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
-
-
-class ReadingData(TypedDict):
-    """How many statements were read by whom, and the hashes of the texts; that of the declaration is `sha256`."""
-
-    statements: Count
-    judged: Annotated[Count, Field(description='Statements that name who judged them, or who checked them')]
-    checked: Annotated[Count, Field(description='Of those, how many a second office has checked')]
-    texts: Annotated[dict[str, str], Field(description='The SHA-256 of each text that was read, by its short name')]
 
 
 def quotations(document: DocumentReport) -> Iterator[Block]:
@@ -49,17 +34,3 @@ def readings(document: DocumentReport) -> Iterator[Block]:
     for name, digest in (*read['texts'].items(), ('declaration', document.sha256)):
         yield say(f'{name}: SHA-256 {digest}', step=1)
     yield say(f'rulebook: {document.finders[0].rulebook.hash}', step=1)
-
-
-def reading(document: DocumentReport) -> ReadingData | None:
-    """Who read the text and which, as plain data; None of what is no declaration, or cannot be read as one."""
-    declaration = document.declaration
-    if not (declaration and document.declared):
-        return None
-    statements = [located.thing for located in places(declaration.model, WithStatus)]
-    return {
-        'statements': len(statements),
-        'judged': sum(bool(one.judged or one.checked) for one in statements),
-        'checked': sum(one.second_reader for one in statements),
-        'texts': {name: text.sha256 for name, text in declaration.model.texts.items() if text.sha256},
-    }
