@@ -204,8 +204,7 @@ def _side(side: Side) -> SideData:
 
 def _fact(fact: Fact, comparison: Comparison) -> FactData:
     change: FactChange = fact.change
-    places = (change.spot.before, change.spot.after)
-    lines = [side.line(at) for side, at in zip(comparison.pair, places, strict=True)]
+    lines = [side.line(at) for side, at in zip(comparison.pair, (change.spot.before, change.spot.after), strict=True)]
     return {
         'theme': fact.theme,
         'class': change.sort,
