@@ -102,4 +102,9 @@ def test_json_says_how_many_statements_a_second_reader_has_checked_and_of_which_
         f'whistleblowing: {{summary: The policy is for all staff, judged: {ours}}}\n',
     )['documents'][0]
 
-    assert data['reading'] == {'statements': 2, 'judged': 2, 'checked': 1, 'texts': {'masa': digest}}
+    assert data['reading'] == {
+        'statements': 2,
+        'judged': 2,
+        'checked': 1,
+        'texts': [{'name': 'masa', 'sha256': digest}],
+    }

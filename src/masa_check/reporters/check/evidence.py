@@ -31,6 +31,6 @@ def readings(document: DocumentReport) -> Iterator[Block]:
     if read['judged']:
         of = how_many(read['statements'], 'statement')
         yield say(f'A second reader has checked {read["checked"]} of {of}.', step=1)
-    for name, digest in (*read['texts'].items(), ('declaration', document.sha256)):
+    for name, digest in (*((one['name'], one['sha256']) for one in read['texts']), ('declaration', document.sha256)):
         yield say(f'{name}: SHA-256 {digest}', step=1)
     yield say(f'rulebook: {document.finders[0].rulebook.hash}', step=1)

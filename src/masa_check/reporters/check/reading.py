@@ -13,13 +13,20 @@ from masa_check.report.report import DocumentReport
 from masa_check.reporters.data import Count
 
 
+class TextData(TypedDict):
+    """A text that was read, by its short name."""
+
+    name: str
+    sha256: str
+
+
 class ReadingData(TypedDict):
     """How many statements were read by whom, and the hashes of the texts; that of the declaration is `sha256`."""
 
     statements: Count
     judged: Annotated[Count, Field(description='Statements that name who judged them, or who checked them')]
     checked: Annotated[Count, Field(description='Of those, how many a second office has checked')]
-    texts: Annotated[dict[str, str], Field(description='The SHA-256 of each text that was read, by its short name')]
+    texts: list[TextData]
 
 
 def reading(document: DocumentReport) -> ReadingData | None:
@@ -32,5 +39,7 @@ def reading(document: DocumentReport) -> ReadingData | None:
         'statements': len(statements),
         'judged': sum(bool(one.judged or one.checked) for one in statements),
         'checked': sum(one.second_reader for one in statements),
-        'texts': {name: text.sha256 for name, text in declaration.model.texts.items() if text.sha256},
+        'texts': [
+            {'name': name, 'sha256': text.sha256} for name, text in declaration.model.texts.items() if text.sha256
+        ],
     }
