@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from masa_check.document import parsing
 from masa_check.document.document import Document, Position, parse, read
 from masa_check.document.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS
+from masa_check.document.quick import has_outdented
 from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
@@ -658,6 +660,19 @@ def test_both_parsers_read_the_examples_alike(path: Path) -> None:
 
     assert (first.data, first.text, first.sha256) == (second.data, second.text, second.sha256)
     assert places(first) == places(second)
+
+
+@pytest.mark.skipif(FASTEST is PythonParser, reason='PyYAML has no parser in C here')
+@pytest.mark.parametrize('path', EXAMPLES, ids=lambda path: path.stem)
+def test_the_parser_in_c_alone_reads_the_examples(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, 'PythonParser', None)
+
+    assert parse(path.read_bytes(), path.name).data
+
+
+@pytest.mark.parametrize('text', ['"a": {"b":"c\nd"}\n', '# a "# "\n\na: "b\nc"\n', '"a":\n  [b, {"c" :"d\ne"}]\n'])
+def test_a_quote_that_goes_on_too_far_left_is_found_wherever_it_opens(text: str) -> None:
+    assert has_outdented(text, ())
 
 
 @times(2)

@@ -16,7 +16,9 @@ BETWEEN = {'"': r'(?:[^"\\{0}]|\\.)*+', "'": r"(?:[^'{0}]|'')*+"}
 ON_ONE_LINE = {quote: re.compile(quote + between.format('\\n') + quote) for quote, between in BETWEEN.items()}
 CLOSED = {quote: re.compile(quote + between.format('') + quote, re.DOTALL) for quote, between in BETWEEN.items()}
 CLOSING = {'[': ']', '{': '}'}
-BEFORE_QUOTE = ' \n[{,:'
+BEFORE_QUOTE = ' \n[{,'
+BEFORE_COLON = '"\'}] \n'  # of a key as in JSON, behind which alone a value may follow the colon at once
+HEAD = re.compile(r'(?:[ \r]*(?:#[^\n]*)?\n)*')  # comments above everything, in which no sign means anything
 BEGINNING = re.compile(r' *(?:[-?:] +)*')
 Span = tuple[int, int]
 
@@ -29,7 +31,7 @@ def is_doubtful(text: str) -> bool:
         return True
     if any(_is_odd_block(text, at) for sign in '|>' for at in _places(text, sign)):
         return True
-    return any(at and text[at - 1] in TIGHT for at in _places(text, '#'))
+    return any(at and text[at - 1] in TIGHT for at in _places(text, '#', _head(text)))
 
 
 def has_outdented(text: str, brackets: Iterable[Span]) -> bool:
@@ -37,8 +39,20 @@ def has_outdented(text: str, brackets: Iterable[Span]) -> bool:
     return any(_might_be_outdented(text, *span) for span in _outermost([*brackets, *_quotes(text)]))
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
+def _head(text: str) -> int:
+    """Where the comments above everything end."""
+    found = HEAD.match(text)
+    return found.end() if found else 0
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a quote may open: the last one of `section: "Dispute resolution:"` may not."""
+    before = text[at - 1] if at else ' '
+    return before in BEFORE_QUOTE or (before == ':' and at > 1 and text[at - 2] in BEFORE_COLON)
+
+
+def _places(text: str, sign: str, start: int = 0) -> Iterator[int]:
+    at = text.find(sign, start)
     while at >= 0:
         yield at
         at = text.find(sign, at + 1)
@@ -52,8 +66,8 @@ def _is_odd_block(text: str, at: int) -> bool:
 def _quotes(text: str) -> Iterator[Span]:
     """Where quotes that are opened on one line and closed on another stand, and perhaps some that are none."""
     for quote, on_one_line in ON_ONE_LINE.items():
-        for at in _places(text, quote):
-            if (not at or text[at - 1] in BEFORE_QUOTE) and not on_one_line.match(text, at):
+        for at in _places(text, quote, _head(text)):
+            if _opens(text, at) and not on_one_line.match(text, at):
                 closed = CLOSED[quote].match(text, at)
                 yield at, closed.end() if closed else len(text)
 
