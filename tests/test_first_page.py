@@ -178,6 +178,30 @@ def test_what_was_met_and_is_not_departs_from_the_guidance_at_its_paragraph() ->
     assert 'no longer in the text' in told[0].sentence
 
 
+def test_an_agency_that_no_ask_misses_does_not_depart_from_the_guidance_with_one_that_an_ask_does() -> None:
+    nursery = '{name: Ash Nursery, categories: [registered-childcare-provider]}'
+    kept = '{name: Cafcass, categories: [cafcass]}'
+    bus, bank = '{name: The Bus Company, in_schedule: false}', '{name: The Food Bank, in_schedule: false}'
+    old, new = (f'agencies: {{list: [{listed}]}}\n' for listed in (f'{nursery}, {kept}, {bus}, {bank}', kept))
+    told = [one for one in first_page(compared(OLD + old, NEW + new)) if one.sentence.startswith('No longer listed')]
+
+    assert [(one.relation, one.citation, one.sentence.rpartition(': ')[2]) for one in told] == [
+        (Relation.DEPARTS, 'WT2023, paragraph 67', 'Ash Nursery'),
+        (Relation.NOT_ASKED, '', 'The Bus Company and The Food Bank'),
+    ]
+
+
+def test_an_ask_that_no_agency_gone_had_answered_is_told_with_the_other_losses() -> None:
+    listed = 'agencies: {list: [{name: Ash Trust, categories: [%s]}, {name: Cafcass, categories: [cafcass]}%s]}\n'
+    old = listed % ('registered-childcare-provider', ', {name: The Food Bank, in_schedule: false}')
+    told = first_page(compared(OLD + old, NEW + listed % ('charity', '')))
+
+    gone = next(one for one in told if one.sentence.startswith('No longer listed'))
+    lost = [one for one in told if 'childcare providers among the relevant agencies' in one.sentence]
+    assert (gone.relation, gone.sentence.rpartition(': ')[2]) == (Relation.NOT_ASKED, 'The Food Bank')
+    assert [one.relation for one in lost] == [Relation.DEPARTS]
+
+
 def test_a_promise_that_is_not_spoken_of_is_neither_kept_nor_broken() -> None:
     promise = (
         'training: {commissioned: {summary: A unit does it, promises: [{what: A plan is to come, by: May 2020}]}}\n'
@@ -201,6 +225,55 @@ def test_what_is_not_one_text_through_time_has_no_first_page(old: str, new: str)
 def test_one_theme_has_the_sentences_of_that_theme_alone(luton: Comparison) -> None:
     assert {one.theme for one in first_page(luton.only(theme='Funding'))} == {'Funding'}
     assert first_page(luton.only(duties=False)) == ()
+
+
+REPORT = HEAD.replace('arrangements', 'yearly-report') + 'period: {starts: %s, ends: %s}\n'
+
+
+def reports(old: str, new: str) -> list[Headline]:
+    return list(first_page(compared(REPORT % ('2023-04', '2024-03') + old, REPORT % ('2024-04', '2025-03') + new)))
+
+
+def test_the_page_of_two_yearly_reports_goes_from_work_done_to_scrutiny_money_partners_and_duties_lost() -> None:
+    told = reports(
+        'activity: {done: A joint front door opened, agencies: Hospitals took part in all audits}\n'
+        'effectiveness: {judgement: Neglect is found sooner}\n'
+        'priorities: [{name: Neglect, progress: good}, {name: Exploitation, progress: some}]\n'
+        'scrutiny: {by: [{office: Chair of Scrutiny}], impact: The front door is open at weekends}\n'
+        'funding: {spent: £100, contributions: [{name: A Trust, amount: £100}]}\n'
+        'partners: [{kind: police, name: Luton Police}]\n'
+        'feedback: {sought: A panel of parents met}\n',
+        'activity: {done: A joint front door opened, agencies: not-stated}\n'
+        'effectiveness: {judgement: Neglect is found too late}\n'
+        'priorities: [{name: Neglect, progress: little-or-none}, {name: Early help}]\n'
+        'scrutiny: {by: [{office: Independent Scrutineer}], impact: not-stated}\n'
+        'funding: {spent: £120, contributions: [{name: A Trust, amount: £150}]}\n'
+        'partners: [{kind: police, name: Luton and Bedford Police}]\n'
+        'feedback: {sought: not-stated}\n',
+    )
+    starts = [
+        'How effective the arrangements were: "Neglect is found too late"',
+        'Progress on priorities: Neglect little or none, before good',
+        'Of the priorities, no longer reported on: Exploitation; reported on now: Early help',
+        'Of the work done, no longer in the report: what relevant agencies did',
+        'Scrutiny has passed from the Chair of Scrutiny to the Independent Scrutineer',
+        'Of scrutiny, no longer in the report: what scrutiny changed',
+        'In all £120 was spent; before £100',
+        'A Trust £50 more',
+        'The police partner is Luton and Bedford Police in the place of Luton Police',
+        'Met before and not now (should): ',
+    ]
+    order = [next((n for n, one in enumerate(told) if one.sentence.startswith(start)), start) for start in starts]
+
+    assert order == sorted(order, key=str), [one.sentence for one in told]
+    assert 'feedback' in told[-1].sentence
+
+
+def test_the_examples_of_yearly_reports_are_compared_with_a_first_page() -> None:
+    names = ('examples/complete-report-2020.yaml', 'examples/complete-report.yaml')
+    old, new = (check_document(read(ROOT / name, name), QUESTION) for name in names)
+
+    assert first_page(compare(old, new, QUESTION))[0].sentence.startswith('How effective the arrangements were')
 
 
 def test_two_yearly_reports_have_a_first_page_too() -> None:

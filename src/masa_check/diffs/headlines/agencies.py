@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from masa_check.checks.agency import names_a_partner
+from masa_check.diffs.asks import AskChange
 from masa_check.diffs.comparison import Fact
 from masa_check.diffs.facts.change import FactChange, Sort
-from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Texts, few
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Relation, Texts, few, is_lost
 from masa_check.diffs.sentence import lowered, statement
+from masa_check.model.agencies import Agency
 from masa_check.model.lookup import items_of
 from masa_check.model.schedule import outsider
 from masa_check.model.status import Status
+from masa_check.values import Force
 
 LIST = ('agencies', 'list')
 OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
@@ -26,14 +29,40 @@ def headlines(texts: Texts) -> Iterator[Headline]:
         return
     old, new, matched = texts.lists(*LIST)
     partners = [one for side in texts.both('partners') for one in items_of(side)]
-    gone = [old[i].name for i in matched.gone if _counts(old[i], partners)]
+    gone = [old[i] for i in matched.gone if _counts(old[i], partners)]
     come = [new[j].name for j in matched.come if _counts(new[j], partners)]
-    if gone:
-        yield texts.headline(f'No longer listed as relevant agencies: {few(gone)}', LIST)
+    yield from _gone(texts, gone)
     yield from _weaker(texts)
     yield from _education(texts)
     if come:
         yield texts.headline(f'Newly listed as relevant agencies: {few(come)}', (*LIST, come[0]))
+
+
+def _gone(texts: Texts, gone: Sequence[Agency]) -> Iterator[Headline]:
+    """Those no longer listed: first the ones whose going leaves an ask unmet, then the ones whom no ask missed."""
+    lost = [ask for ask in texts.asks(LIST) if is_lost(ask) and ask.force is not Force.ADVICE]
+    by_ask = {ask.ask: [one for one in gone if _answered(texts, ask, one)] for ask in lost}
+    missed = [one for one in gone if any(one in agencies for agencies in by_ask.values())]
+    if missed:
+        told = (LIST,) if all(by_ask.values()) else ()  # an ask that nobody here answered is told with the other losses
+        paths = (*((*LIST, one.name) for one in missed), *told)
+        one = texts.headline(_no_longer(missed), *paths)
+        citation = next(filter(None, (texts.citation(ask) for ask in lost if by_ask[ask.ask])), '')
+        yield one._replace(relation=Relation.DEPARTS, citation=citation) if citation else one
+    others = [one for one in gone if one not in missed]
+    if others:
+        yield texts.headline(_no_longer(others), *((*LIST, one.name) for one in others))
+
+
+def _answered(texts: Texts, ask: AskChange, agency: Agency) -> bool:
+    """Whether an agency was of those that an ask looks for in the list; each is, where it looks for no category."""
+    authority = texts.authority(ask)
+    wanted = authority.args.get('any_of') if authority else None
+    return wanted is None or bool(agency.kinds.intersection(wanted))
+
+
+def _no_longer(agencies: Sequence[Agency]) -> str:
+    return f'No longer listed as relevant agencies: {few([one.name for one in agencies])}'
 
 
 def _counts(agency: Any, partners: list[Any]) -> bool:
@@ -67,11 +96,11 @@ def _weaker(texts: Texts) -> Iterator[Headline]:
     """What is said less clearly than before of how education takes part."""
     weaker = [fact for fact in texts.comparison.facts if _is_weaker_education(fact.change)]
     for status, facts in groupby(sorted(weaker, key=lambda fact: fact.change.after.status), _status):
-        several = list(facts)
-        first, *rest = (fact.change.spot.names[-1].text for fact in several)
-        about = few([first, *map(lowered, rest)])
-        said = statement(several[0].change, texts.comparison.pair) if len(several) == 1 else SHORTFALLS[status]
-        yield texts.headline(f'{about}: {said}', *(fact.change.spot.path for fact in several))
+        for several in texts.apart(fact.change for fact in facts):
+            first, *rest = (change.spot.names[-1].text for change in several)
+            about = few([first, *map(lowered, rest)])
+            said = statement(several[0], texts.comparison.pair) if len(several) == 1 else SHORTFALLS[status]
+            yield texts.headline(f'{about}: {said}', *(change.spot.path for change in several))
 
 
 def _is_weaker_education(change: FactChange) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masa_check.diffs.comparison import Comparison
-from masa_check.diffs.headlines import agencies, people, remaining, spending
+from masa_check.diffs.headlines import agencies, people, remaining, reported, spending
 from masa_check.diffs.headlines.headline import Headline, Texts
 from masa_check.values import PartialDate
 
@@ -14,13 +14,18 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
     """
     The ten to fifteen changes that matter most, ranked by their subject; fewer where less changed.
 
+    Of two yearly reports, the work done comes first, then scrutiny and money; of arrangements, who is responsible.
+
     None where the documents are of two partnerships, or the newer one is named first: what differs between them was not
     lost or gained.
     """
     if not (comparison.with_facts and comparison.with_duties) or not is_one_in_time(comparison):
         return ()
     texts = Texts(comparison)
-    first = [*people.headlines(texts), *spending.headlines(texts), *agencies.headlines(texts)]
+    if reported.is_report(texts):
+        first = list(reported.headlines(texts))
+    else:
+        first = [*people.headlines(texts), *spending.headlines(texts), *agencies.headlines(texts)]
     used = [path for one in first for path in one.paths]
     whole = [*first, *remaining.headlines(texts, used)]
     return tuple(one for one in whole if comparison.theme in ('', one.theme))[:MOST]

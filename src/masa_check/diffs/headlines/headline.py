@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -123,6 +123,13 @@ class Texts:
             return Relation.DEPARTS, citation
         return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citation
 
+    def apart(self, changes: Iterable[FactChange]) -> Sequence[Sequence[FactChange]]:
+        """Changes that depart from the guidance, and the others, so that a sentence on several never blames all."""
+        several = list(changes)
+        departing = [one for one in several if self._relation([one.spot.path], asked=False)[0] is Relation.DEPARTS]
+        others = [one for one in several if one not in departing]
+        return [group for group in (departing, others) if group]
+
     def citation(self, ask: AskChange) -> str:
         """Where the guidance asks: its edition and paragraph, or the statute; '' for an ask of our own."""
         authority = self.authority(ask)
@@ -154,6 +161,11 @@ class Texts:
         facts = (fact.theme for place, fact in self._facts.items() if place[: len(path)] == path)
         asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self.asks(path))
         return next(facts, '') or next(asks, '')
+
+
+def is_lost(ask: AskChange) -> bool:
+    """Whether less is there than was; a fault on what is new is no loss."""
+    return ask.is_loss and ask.became is not Became.NEW_FAULT
 
 
 def promised(change: FactChange) -> str:

@@ -26,15 +26,15 @@ COUNTED = re.compile(r'(\d+|one|two|three|four|five|six)\b', re.IGNORECASE)
 
 def headlines(texts: Texts) -> Iterator[Headline]:
     """The sentences on partners, leads, delegates, chair and scrutiny, in this order."""
-    yield from _partners(texts)
+    yield from partners(texts)
     yield from _leads(texts)
     yield from _delegates(texts)
     yield from _unsaid(texts)
     yield from _chair(texts)
-    yield from _scrutiny(texts)
+    yield from scrutiny(texts)
 
 
-def _partners(texts: Texts) -> Iterator[Headline]:
+def partners(texts: Texts) -> Iterator[Headline]:
     """Who became a partner in the place of whom; but by law, a lead's office that changed is in the same sentence."""
     old, new, matched = texts.lists('partners')
     for i, j in matched.both:
@@ -61,7 +61,7 @@ def _partners(texts: Texts) -> Iterator[Headline]:
 
 def _lead(old: Any, new: Any, then: str) -> str:
     """The office that leads now and the one that led, where they are two."""
-    before, after = (_office(partner.lead) for partner in (old, new))
+    before, after = (_office(getattr(partner, 'lead', None)) for partner in (old, new))
     if not before or not after or names.same_name(before, after):
         return ''
     return f'the {after}, {then} the {before}'
@@ -101,9 +101,9 @@ def _delegates(texts: Texts) -> Iterator[Headline]:
 def _unsaid(texts: Texts) -> Iterator[Headline]:
     """What the text no longer says of leads, delegates and chair."""
     unsaid = [*texts.silenced('leadership'), *texts.silenced('chair')]
-    if unsaid:
-        what = few([lowered(one.spot.names[-1].text) for one in unsaid], 2)
-        yield texts.headline(f'No longer in the text: {what}', *(one.spot.path for one in unsaid))
+    for several in texts.apart(unsaid):
+        what = few([lowered(one.spot.names[-1].text) for one in several], 2)
+        yield texts.headline(f'No longer in the text: {what}', *(one.spot.path for one in several))
 
 
 def _offices(partner: Any) -> Sequence[Any]:
@@ -142,7 +142,7 @@ def _titled(office: Any) -> str:
     return ' of '.join(filter(None, (office.office, office.body))) if office and office.office else ''
 
 
-def _scrutiny(texts: Texts) -> Iterator[Headline]:
+def scrutiny(texts: Texts) -> Iterator[Headline]:
     old, new, matched = texts.lists('scrutiny', 'by')
     gone = [_called(old[i].office) for i in matched.gone if old[i].office]
     come = [_called(new[j].office) for j in matched.come if new[j].office]
@@ -152,7 +152,8 @@ def _scrutiny(texts: Texts) -> Iterator[Headline]:
     if gone and come:
         yield texts.headline(f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}', *paths, asked=True)
     elif come:
-        yield texts.headline(f'Scrutiny is now also by {few(come)}{kept_apart}', *paths, asked=True)
+        also = 'is now also by' if old else 'is said to be by'
+        yield texts.headline(f'Scrutiny {also} {few(come)}{kept_apart}', *paths, asked=True)
     elif gone:
         yield texts.headline(f'Scrutiny is no longer by {few(gone)}{kept_apart}', *paths, asked=True)
 
@@ -165,7 +166,7 @@ def _called(office: str) -> str:
 def executive(texts: Texts) -> Iterator[Headline]:
     """The new groups that a lead partner chairs."""
     _, new, matched = texts.lists('groups')
-    leads = {_titled(partner.lead) for partner in items_of(texts.value(texts.new, 'partners'))} - {''}
+    leads = {_titled(getattr(partner, 'lead', None)) for partner in items_of(texts.value(texts.new, 'partners'))} - {''}
     for j in matched.come:
         chair = _titled(texts.value(new[j], 'chair'))
         if chair in leads:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from masa_check.diffs.asks import AskChange
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines import agencies, people
-from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Path, Relation, Texts, few, promised
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Path, Relation, Texts, few, is_lost, promised
 from masa_check.diffs.level import Became
 from masa_check.values import Force, Outcome
 
@@ -33,7 +33,7 @@ def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
 
 def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     """The asks of statute and guidance that are lost, in one sentence for each force, theme, and what was there."""
-    lost = [ask for ask in texts.comparison.asks if _is_lost(ask) and ask.force is not Force.ADVICE]
+    lost = [ask for ask in texts.comparison.asks if is_lost(ask) and ask.force is not Force.ADVICE]
     open_ = [ask for ask in lost if texts.path_of(ask) not in used]
     groups: dict[tuple[Force, str, str], list[AskChange]] = {}
     for ask in sorted(open_, key=lambda ask: ask.force.rank):
@@ -43,11 +43,6 @@ def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
         citations = list(dict.fromkeys(filter(None, map(texts.citation, asks))))
         sentence = f'{before} ({FORCES[force]}): {few([_lost(texts, ask) for ask in asks])}'
         yield Headline(sentence, theme, Relation.DEPARTS, '; '.join(citations[:2]), tuple(map(texts.path_of, asks)))
-
-
-def _is_lost(ask: AskChange) -> bool:
-    """Whether less is there than was; a fault on what is new is no loss."""
-    return ask.is_loss and ask.became is not Became.NEW_FAULT
 
 
 def _lost(texts: Texts, ask: AskChange) -> str:

@@ -39,14 +39,13 @@ def _contradictions(texts: Texts) -> Iterator[Headline]:
 
 def _unsaid(texts: Texts) -> Iterator[Headline]:
     """What the text no longer says of the funding, and what was promised of it and is not mentioned."""
-    unsaid, promises = texts.silenced(PATH[0]), texts.unmentioned(PATH[0])
-    parts = [f'no longer in the text: {few([lowered(one.spot.names[-1].text) for one in unsaid])}'] if unsaid else []
-    parts += (
-        [f'promised {texts.then} and not mentioned: {few([promised(one) for one in promises], 2)}'] if promises else []
-    )
-    if parts:
-        sentence = f'Of the funding, {"; ".join(parts)}'
-        yield texts.headline(sentence, *(one.spot.path for one in (*unsaid, *promises)))
+    promises = texts.unmentioned(PATH[0])
+    for several in texts.apart([*texts.silenced(PATH[0]), *promises]):
+        unsaid = [lowered(one.spot.names[-1].text) for one in several if one not in promises]
+        missing = [promised(one) for one in several if one in promises]
+        parts = [f'no longer in the text: {few(unsaid)}'] if unsaid else []
+        parts += [f'promised {texts.then} and not mentioned: {few(missing, 2)}'] if missing else []
+        yield texts.headline(f'Of the funding, {"; ".join(parts)}', *(one.spot.path for one in several))
 
 
 def _about(texts: Texts, sentence: str) -> Headline:
@@ -116,7 +115,7 @@ def _gone(payers: list[Payment]) -> Iterator[str]:
 def _new(payers: list[Payment]) -> Iterator[str]:
     new = [f'{row.name}{_paid(row.after)}' for row in payers if not row.older]
     if new:
-        yield f'newly paying: {few(new)}'
+        yield f'{"newly paying" if any(row.older for row in payers) else "named now as paying"}: {few(new)}'
 
 
 def _paid(paid: Pounds | None) -> str:

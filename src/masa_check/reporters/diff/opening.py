@@ -83,7 +83,10 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
         )
         yield say(Words('Note: ', 'heading'), note)
     if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
-        note = 'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost.'
+        note = (
+            'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost. '
+            'Name the older one first for what matters most.'
+        )
         yield say(Words('Note: ', 'heading'), note)
 
 
