@@ -174,7 +174,7 @@ def _two_columns(parts: Sequence[Part]) -> bytes:
 def _report(parts: Sequence[Part]) -> bytes:
     chapters = [piece for part in parts for piece in ((Part('page', ''), part) if part.kind == 'h2' else (part,))]
     return typeset.pdf(
-        plain(chapters), tagged=True, bookmarks=True, numbered=1, size=12, title=_title(parts), language='en-GB'
+        plain(chapters), tagged=True, bookmarks=True, numbered=1, size=13, title=_title(parts), language='en-GB'
     )
 
 

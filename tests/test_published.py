@@ -16,8 +16,9 @@ from testshire import BODIES
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document import document
 from masa_check.evidence import reading
+from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.verdict import verify
-from masa_check.evidence.verification import PublishedText
+from masa_check.evidence.verification import ClaimOutcome, PublishedText
 from masa_check.questions.fields import paths
 from scripts import published
 from scripts.published import Made
@@ -25,6 +26,7 @@ from scripts.published import Made
 ROOT = Path(__file__).parents[1]
 INDEX = published.index()
 ALL = pytest.mark.parametrize('made', INDEX, ids=[made.name for made in INDEX])
+PLACES = (ClaimKind.HEADING, ClaimKind.PAGE, ClaimKind.QUOTATION)
 CODES = ('recipients', 'sent_to')  # of their entries the name is a word of ours, not one of the text
 OPTIONAL = (
     ('superseded_on',),
@@ -107,12 +109,25 @@ def test_each_name_office_and_sum_of_the_truth_stands_in_the_text(made: Made) ->
 
 
 @ALL
-def test_each_layout_is_made_alike_each_time_and_is_known_for_the_document_of_its_truth(made: Made) -> None:
-    raw = made.content
-    text = PublishedText(next(iter(truth(made).model.texts)), made.path, '', reading.read(raw, made.path))
+def test_each_layout_holds_the_headings_pages_and_quotations_of_its_truth(made: Made) -> None:
+    text = PublishedText(next(iter(truth(made).model.texts)), made.path, '', reading.read(made.content, made.path))
+    verification = verify(truth(made), [text], BODIES)
+    places = [one for one in verification.results if one.claim.kind in PLACES]
 
-    assert raw == made.content
-    assert verify(truth(made), [text], BODIES).passes
+    assert verification.passes
+    assert places
+    assert [(one.claim.value, one.key) for one in places if one.outcome is not ClaimOutcome.FOUND] == []
+
+
+@ALL
+def test_each_layout_is_made_alike_each_time(made: Made) -> None:
+    assert made.content == made.content
+
+
+def test_the_yearly_report_has_forty_pages() -> None:
+    (report,) = (made for made in INDEX if made.layout == 'pdf-report')
+
+    assert b'/Type/Pages/Count 40/' in report.content
 
 
 def test_no_document_repeats_an_example_that_editors_offer() -> None:
