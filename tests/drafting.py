@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from masa_check.cli.draft import known as known_of_law
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
-from masa_check.drafts.draft import Draft, draft
-from masa_check.drafts.guidance import Editions, unpacked
+from masa_check.drafts.draft import Draft
+from masa_check.drafts.making import Known, draft
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence import reading
 from masa_check.evidence.verification import PublishedText
-from masa_check.questions import wording
-from masa_check.rulebook import rulebook
 
 TEXT = """\
 # Marlshire Safeguarding Children Partnership
@@ -113,18 +112,13 @@ def published(text: str, name: str = 'text-1', file: str = 'marlshire.md') -> Pu
 
 
 @cache
-def worded() -> wording.Wordings:
-    return wording.load([rulebook.folder()])
-
-
-@cache
-def editions() -> Editions:
-    return {one.stem: unpacked(one.read_bytes()) for one in rulebook.folder().glob('*.fingerprints')}
+def known() -> Known:
+    return known_of_law(None)
 
 
 def drafted(*texts: str, kind: str = 'arrangements') -> Draft:
     read = [published(text, f'text-{number}') for number, text in enumerate(texts, start=1)]
-    return draft(read, kind, worded(), editions())
+    return draft(read, kind, known())
 
 
 def declared(made: Draft) -> Declaration:

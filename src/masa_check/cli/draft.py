@@ -14,7 +14,9 @@ from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.document import files
 from masa_check.drafts import guidance
-from masa_check.drafts.draft import Draft, draft, kind_of
+from masa_check.drafts.agencies import WORDS_FILE, words_of
+from masa_check.drafts.draft import Draft
+from masa_check.drafts.making import Known, draft, kind_of
 from masa_check.errors import MasaError
 from masa_check.evidence.verification import PublishedText
 from masa_check.questions import wording
@@ -85,15 +87,23 @@ def _read(number: int, path: Path, of: int) -> PublishedText:
 
 def _made(texts: Sequence[PublishedText], kind: str, rules: Path | None) -> Draft:
     """What is proposed; raises MasaError for texts that are no such document, whatever they are said to be."""
-    known = kind_of(texts)
-    if not known:
+    found = kind_of(texts)
+    if not found:
         message = 'this seems to be neither safeguarding arrangements nor a yearly report on them'
         raise MasaError(message, path=texts[0].path, remedy='name the published document itself')
-    folders = [rulebook.folder(), *([rules] if rules else [])]
-    return draft(texts, kind or known, wording.load(folders), _editions())
+    return draft(texts, kind or found, known(rules))
 
 
-def _editions() -> guidance.Editions:
-    """The fingerprints that ship, by their editions."""
-    found = sorted(rulebook.folder().glob(f'*{guidance.SUFFIX}'))
-    return {one.stem: guidance.unpacked(files.contents(one, one.as_posix())) for one in found}
+def known(rules: Path | None) -> Known:
+    """What is known of law and guidance: the rules that ship, and the questions of one's own."""
+    shipped = rulebook.folder()
+    book = rulebook.load([shipped], examples=False)
+    prints = {one.stem: files.contents(one, one.as_posix()) for one in sorted(shipped.glob(f'*{guidance.SUFFIX}'))}
+    agencies = shipped / WORDS_FILE
+    return Known(
+        wording.load([shipped, *([rules] if rules else [])]),
+        {edition: guidance.unpacked(raw) for edition, raw in prints.items()},
+        tuple(book.editions),
+        book.bodies,
+        words_of(files.contents(agencies, agencies.as_posix()).decode()),
+    )

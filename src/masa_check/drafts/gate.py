@@ -63,7 +63,7 @@ def kind_of(passages: Sequence[Passage], title: str = '') -> Kind:
 
 def _in(words: tuple[str, ...], passages: Sequence[Passage]) -> set[int]:
     """The numbers of the passages in which one of some words stands."""
-    cue = Cue('', words, '', '')
+    cue = Cue.of(*words)
     return {number for number, one in enumerate(passages) if cue.stands_in(one.simplified)}
 
 
@@ -71,8 +71,8 @@ def _which(passages: Sequence[Passage], title: str) -> str:
     """A report says so at its beginning, or looks back more than ahead."""
     opening = [simplified(title), *(simplified(one.section) for one in passages[:OPENING])]
     opening += [simplified(' '.join(one.text.split()[:40])) for one in passages[:OPENING]]
-    named = any(Cue('', REPORTS, '', '').stands_in(text) for text in opening)
-    ahead = any(Cue('', ('arrangements', 'terms of reference'), '', '').stands_in(text) for text in opening)
+    named = any(Cue.of(*REPORTS).stands_in(text) for text in opening)
+    ahead = any(Cue.of('arrangements', 'terms of reference').stands_in(text) for text in opening)
     if named != ahead:
         return YEARLY_REPORT if named else ARRANGEMENTS
     back, forth = len(_in(LOOKS_BACK, passages)), len(_in(LOOKS_AHEAD, passages))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from masa_check.evidence.printed import Block, BlockKind, PrintedDocument, PrintedSection
+from masa_check.model.sentence import is_placeholder
 from masa_check.questions.cue import simplified
 
 ENOUGH = 45  # words: a passage with so many takes no further block
@@ -22,10 +23,18 @@ class Passage:
         self, document: PrintedDocument, above: tuple[str, ...], blocks: tuple[Block, ...], text_name: str = ''
     ) -> None:
         self.printed_page: Final = document.printed_page
-        self.text_name: Final = text_name  # under `texts`
+        self.text_name: Final = text_name  # under `texts`, where there are several
         self.headings: Final = above  # the nearest last
         self.blocks: Final = blocks
         self.page: Final = document.printed_page(blocks[0].page)
+
+    def source(self, page: int) -> Mapping[str, Any]:
+        """Its heading and a page of the file, as a declaration has them; {} where it has neither."""
+        source: dict[str, Any] = {'section': self.section} if not is_placeholder(self.section) else {}
+        printed = self.printed_page(page)
+        if printed.isascii() and printed.isdigit() and int(printed):
+            source['page'] = int(printed)
+        return {**source, 'text': self.text_name} if self.text_name and source else source
 
     @property
     def section(self) -> str:

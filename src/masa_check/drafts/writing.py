@@ -16,7 +16,7 @@ from masa_check.drafts.proposal import Proposal
 from masa_check.inert import printable
 from masa_check.model.sentence import is_placeholder
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.questions.fields import IDENTITY, is_group, own_fields
 from masa_check.rulebook.duty import Path
@@ -96,34 +96,31 @@ def _value(proposal: Proposal, draft: Draft) -> Iterator[str]:
     """The key with what is proposed; of a plain value as a comment."""
     key, rows = proposal.field.key, draft.rows.get(proposal.path, ())
     if not proposal.takes_status:
-        value = next((inline(row) for row in rows), '...')
-        yield f'# {key}: {_comment(value)}'
+        yield f'# {key}: {_comment(inline(rows[0]) if rows else "...")}'
         return
-    if rows and proposal.field.holds(Item):
+    if rows and proposal.field.is_list and proposal.field.holds(WithStatus):
         yield f'{key}:'
-        yield from (f'  - {inline({PROPOSED: Status.IN_PLACE, **row})}' for row in rows)
+        for row in rows:
+            first, *rest = {PROPOSED: Status.IN_PLACE, **row}.items()
+            yield f'  - {first[0]}: {inline(first[1])}'
+            yield from (f'    {name}: {inline(value)}' for name, value in rest)
         return
-    yield from (f'# - {_comment(inline(row))}' for row in rows)
+    if proposal.field.is_list:
+        yield from (f'# - {_comment(inline(row))}' for row in rows)
     if proposal.status is None:
         yield f'{key}: {NOT_LOOKED_AT}'
         return
-    written = {PROPOSED: proposal.status, **_source(proposal, len(draft.texts) > 1)}
+    own = rows[0] if rows and not proposal.field.is_list and proposal.status is not Status.NOT_STATED else {}
+    written = {PROPOSED: proposal.status, **own, **_source(proposal)}
     yield from (f'{key}:', *(f'  {name}: {inline(value)}' for name, value in written.items()))
 
 
-def _source(proposal: Proposal, several: bool) -> Mapping[str, Any]:
+def _source(proposal: Proposal) -> Mapping[str, Any]:
     """Where the quotation stands; nothing where there is none."""
     quotation = proposal.quotation
     if quotation is None:
         return {}
-    passage = proposal.passages[0].passage
-    page = passage.printed_page(quotation.page)
-    source: dict[str, Any] = {'section': passage.section} if _is_named(passage.section) else {}
-    if page.isascii() and page.isdigit() and int(page):
-        source['page'] = int(page)
-    if several:
-        source['text'] = passage.text_name
-    return {'source': {**source, 'quote': quotation.text}}
+    return {'source': {**proposal.passages[0].passage.source(quotation.page), 'quote': quotation.text}}
 
 
 def _is_named(words: str) -> bool:

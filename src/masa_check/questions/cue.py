@@ -21,6 +21,11 @@ class Cue(NamedTuple):
     path: str = ''
     line: int = 0
 
+    @classmethod
+    def of(cls, *words: str) -> Cue:
+        """A cue of some words that no file of rules has."""
+        return cls('', words, '', '')
+
     def stands_in(self, text: str) -> bool:
         """Whether one of its words stands in a text as `simplified` writes it."""
         return any(form in text for form in _forms(self.words))

@@ -1,0 +1,138 @@
+"""Rows of relevant agencies with their categories, of groups, boards and priorities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from masa_check.drafts.passage import Passage
+from masa_check.drafts.stretch import Stretch, blocks, found
+from masa_check.evidence.printed import BlockKind
+from masa_check.questions.cue import Cue, simplified
+
+AGENCIES = Cue.of(
+    'relevant agenc*', 'relevant partners', 'relevant safeguarding partners', 'agencies are', 'agencies include*'
+)
+NO_LIST = Cue.of('will need to', 'should', 'must', 'expected to', 'responsib*', 'required to', 'will be expected')
+GROUP = re.compile(
+    r"((?:[A-Z][\w'’&/-]*)(?:(?: (?:and|of|the|for|on|to)| &| /)* [A-Z][\w'’&/-]*)*"
+    r' (?:[Ss]ub-?\s?[Gg]roup|Group|Board|Panel|Forum|Executive|Committee|Meeting|Network|Task and Finish Group)s?)\b'
+)
+OPENING = re.compile(rf'(?:The |Our )?{GROUP.pattern}')
+GROUP_WORD = re.compile(r'\b(?:[Gg]roup|Board|Panel|Forum|Committee|Meeting|Network)s?\b|[Ss]ub-?\s?[Gg]roup')
+LONGEST_GROUP = 10  # words
+NO_GROUP = re.compile(r'^(?:Chief )?Executive$')
+NO_BOARD = re.compile(r'Integrated Care|Commissioning Group')
+GROUPS = Cue.of('sub group*', 'subgroup*', 'groups', 'structure*', 'boards and', 'executive', 'strategic board')
+OTHER = re.compile(
+    r'Health and Well-?[Bb]eing|Adults?\b|Community Safety|Family Justice|Youth Justice|Channel|MAPPA|Corporate Parent'
+    r'|Domestic Abuse|Integrated Care|Commissioning Group|[Ii]mprovement [Bb]oard|Criminal Justice|Death Overview'
+    r'|Safer '
+)
+LINKS = Cue.of('other boards', 'links to', 'linked', 'other partnerships', 'partnerships and boards', 'wider')
+PRIORITIES = Cue.of('priorit*')
+WORDS_FILE = 'agency-words.csv'  # among the rules
+LONGEST = 14  # words of a name
+CUT = re.compile(r'\s+[–—-]\s+|:\s|;|\.\s|\s+\((?:as|to)\b')
+ENDING = re.compile(r'(?:[\s.,;:]|\band)+$')
+Row = Mapping[str, Any]
+
+
+def agency_rows(passages: Sequence[Passage], words: Mapping[str, Cue]) -> tuple[Row, ...]:
+    """The items of the lists of relevant agencies, each once."""
+    named = _once(one for one in _items(passages, AGENCIES, NO_LIST) if not one.text[:1].islower())
+    return tuple(_agency(one, words) for one in named)
+
+
+def _agency(name: Stretch, words: Mapping[str, Cue]) -> Row:
+    text = simplified(name.text)
+    categories = [category for category, cue in words.items() if cue.stands_in(text)]
+    return {'name': name.text, **({'categories': categories} if categories else {}), **name.sourced}
+
+
+def group_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """The groups that begin an item, a row or a heading where groups are spoken of."""
+    near = [one for one in passages if GROUPS.stands_in(one.simplified)]
+    named = (_bare(one) for line in blocks(near) for one in _groups_of(line))
+    return tuple({'name': one.text, **one.sourced} for one in _once(one for one in named if _is_own_group(one.text)))
+
+
+def _groups_of(line: Stretch) -> Iterator[Stretch]:
+    """The whole name before a dash or colon, if it names a group, else what looks like the name of one."""
+    if line.block.kind not in (BlockKind.ITEM, BlockKind.ROW):
+        opening = OPENING.match(line.text)
+        yield from [line._replace(text=opening[1])] if opening else []
+        return
+    named = _cut(line)
+    whole = named.text != ENDING.sub('', line.text) and GROUP_WORD.search(named.text)
+    yield from [named] if whole and len(named.text.split()) <= LONGEST_GROUP else found(GROUP, [named])
+
+
+def board_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """The other boards in the lists of those with which the partnership is linked."""
+    near = [one for one in passages if LINKS.stands_in(one.simplified)]
+    items = (one for one in blocks(near) if one.block.kind is BlockKind.ITEM and _is_other_board(one.text))
+    return tuple({'name': one.text, **one.sourced} for one in _once(map(_cut, items)))
+
+
+def _is_own_group(name: str) -> bool:
+    return not OTHER.search(name) and not NO_GROUP.search(name)
+
+
+def _is_other_board(name: str) -> bool:
+    return bool(OTHER.search(name)) and not NO_BOARD.search(name)
+
+
+def priority_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """The items of lists under a heading that names priorities."""
+    headed = [one for one in passages if PRIORITIES.stands_in(simplified(one.section))]
+    items = (one for one in blocks(headed) if one.block.kind is BlockKind.ITEM)
+    return tuple({'name': one.text, **one.sourced} for one in _once(map(_cut, items)))
+
+
+def _items(passages: Iterable[Passage], named: Cue, but_not: Cue) -> Iterator[Stretch]:
+    """The items of lists whose heading, or whose lead-in, says what they are."""
+    for passage in passages:
+        lead = passage.section
+        for block in passage.blocks:
+            if block.kind is BlockKind.PARAGRAPH:
+                lead = f'{passage.section} {block.text}' if named.stands_in(simplified(passage.section)) else block.text
+            elif block.kind is BlockKind.ITEM:
+                words = simplified(lead)
+                if named.stands_in(words) and not but_not.stands_in(simplified(lead[-120:])):
+                    yield _cut(Stretch(block.text, passage, block))
+
+
+def _cut(item: Stretch) -> Stretch:
+    return item._replace(text=_name(item.text))
+
+
+def _name(text: str) -> str:
+    """The part of an item that names something: up to a dash, a colon or a full stop."""
+    first = CUT.split(text, maxsplit=1)[0]
+    return ENDING.sub('', first)
+
+
+def _bare(group: Stretch) -> Stretch:
+    bare = re.sub(r'^(?:The|A|An|Our|Other) ', '', group.text)
+    return group._replace(text=bare, start=group.start + len(group.text) - len(bare))
+
+
+def _once(named: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Names that can be names, each once."""
+    seen: set[str] = set()
+    for one in named:
+        words = simplified(one.text)
+        if one.usable and words.strip() and words not in seen and len(one.text.split()) <= LONGEST:
+            seen.add(words)
+            yield one
+
+
+def words_of(table: str) -> Mapping[str, Cue]:
+    """The words of each category, from the table that ships."""
+    lines = (line for line in table.splitlines() if line and not line.startswith('#'))
+    pairs = (line.partition(';') for line in lines)
+    return {
+        category: Cue(category, tuple(one.strip() for one in words.split(',')), '', '') for category, _, words in pairs
+    }

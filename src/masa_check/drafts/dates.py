@@ -1,0 +1,111 @@
+"""Dates, editions, how often and by when, as a text prints them, each in its usual form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from masa_check.drafts.passage import Passage
+from masa_check.drafts.stretch import Stretch, blocks, found, spoken
+from masa_check.model.bodies import ReportBody
+from masa_check.questions.cue import Cue, simplified
+from masa_check.values import MONTHS, InvalidValueError, PartialDate
+
+NAMES = '|'.join(name.title() for name in MONTHS[1:])
+DATE = re.compile(rf'\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({NAMES}) (\d{{4}})\b')
+EDITION = re.compile(r'\bWorking Together(?: to Safeguard Children)?,?:? ?\(?(\d{4})\b')
+OFTEN = re.compile(
+    r'\b((?:at least )?(?:once|twice|(?:two|three|four|six|eight|ten|twelve) times)'
+    r' (?:a|per|each|every) (?:year|annum|term|month|quarter)'
+    r'|quarterly|monthly|annually|bi-?monthly|fortnightly|weekly|termly|six[- ]weekly|six[- ]monthly'
+    r'|every (?:month|quarter|year|term|(?:two|three|four|six|eight|twelve|\d{1,2}) (?:weeks|months|years))'
+    r'|each (?:quarter|term|month|year)|on an annual basis)\b',
+    re.IGNORECASE,
+)
+INTERVAL = re.compile(r'\b(?:every|in every|least every|each) (12|twelve|18|24) (?:months|month)\b', re.IGNORECASE)
+TWELVE = 'twelve'
+DEADLINE = re.compile(rf'\b(?:by|no later than|before) (?:the )?((?:\d{{1,2}}|end of) (?:{NAMES}))\b(?! \d{{4}})')
+WITHIN = re.compile(r'\bwithin (\d{1,2}|seven|five|ten|fourteen) ((?:working )?)days\b', re.IGNORECASE)
+NUMBERS = {'five': 5, 'seven': 7, 'ten': 10, 'fourteen': 14}
+REPORT = Cue.of('report', 'copy', 'copies')
+OPENING = 4  # passages
+PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 'updated', 'signed', 'final', 'dated')
+Row = Mapping[str, Any]
+
+
+def dated(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """The date at the beginning of a text, else the first that stands beside a word such as "published"."""
+    near = [one for one in spoken(passages) if PUBLISHED.stands_in(simplified(one.text))]
+    for place in (list(blocks(passages[:OPENING])), near):
+        for one in place:
+            if day := _date(one.text):
+                return ({'on': day, **one.sourced},)
+    return ()
+
+
+def published(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
+    """The first date in some sentences."""
+    return next((({'on': day, **one.sourced},) for one in sentences if (day := _date(one.text))), ())
+
+
+def _date(text: str) -> str:
+    """The first date in a text as YYYY-MM-DD or YYYY-MM; '' for none."""
+    for day, month, year in DATE.findall(text):
+        written = f'{year}-{MONTHS.index(month.lower()):02}' + (f'-{int(day):02}' if day else '')
+        try:
+            PartialDate.parse(written)
+        except InvalidValueError:
+            continue
+        return written
+    return ''
+
+
+def cites(passages: Sequence[Passage], editions: Collection[str]) -> tuple[Row, ...]:
+    """The editions of the guidance that are named, each once for every section."""
+    named = ((f'wt{one.text}', one) for one in found(EDITION, blocks(passages)))
+    rows = {(edition, one.passage.section): one for edition, one in named if edition in editions}
+    return tuple({'edition': edition, **one.sourced} for (edition, _), one in rows.items())
+
+
+def how_often(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
+    """How often, in the words of the first sentence that says it."""
+    return next((({'every': one.text},) for one in found(OFTEN, sentences)), ())
+
+
+def interval(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """Every how many months a report is published."""
+    said = (one.text for one in found(INTERVAL, _of_reports(passages)))
+    return next((({'months': 12 if one.lower() == TWELVE else int(one)},) for one in said), ())
+
+
+def deadline(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """By which day of the year a report is published."""
+    return next((({'by': one.text},) for one in found(DEADLINE, _of_reports(passages))), ())
+
+
+def within(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    """Within how many days copies of a report are sent."""
+    for sentence in _of_reports(passages):
+        if match := WITHIN.search(sentence.text):
+            days = NUMBERS.get(match[1].lower()) or int(match[1])
+            return ({'days': days, **({'working': True} if match[2] else {})},)
+    return ()
+
+
+def recipients(sentences: Sequence[Stretch], bodies: Sequence[ReportBody]) -> tuple[Row, ...]:
+    """The bodies to which a report is sent, by the printed words by which each is known."""
+    rows: dict[str, Row] = {}
+    for body in bodies:
+        known = re.compile('|'.join(_known(words) for words in body.known_by), re.IGNORECASE)
+        for one in found(known, sentences):
+            rows.setdefault(body.id, {'name': one.text, **one.sourced})
+    return tuple(rows.values())
+
+
+def _known(words: str) -> str:
+    return r'\b' + '.{0,40}'.join(re.escape(part.strip()) for part in words.split('...')) + r'\b'
+
+
+def _of_reports(passages: Sequence[Passage]) -> Iterator[Stretch]:
+    return (one for one in spoken(passages) if REPORT.stands_in(simplified(one.text)))

@@ -1,0 +1,67 @@
+"""Makes a draft of some texts: what they are, what is proposed, and rows that a declaration takes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.document.document import parse
+from masa_check.drafts import gate, identity, rows
+from masa_check.drafts.draft import Draft
+from masa_check.drafts.guidance import Editions
+from masa_check.drafts.passage import Passage, passages
+from masa_check.drafts.proposal import proposals
+from masa_check.drafts.ranking import Ranking
+from masa_check.drafts.writing import as_yaml
+from masa_check.evidence.verification import PublishedText
+from masa_check.model.bodies import ReportBody
+from masa_check.questions.cue import Cue
+from masa_check.questions.wording import Wordings
+
+
+class Known(NamedTuple):
+    """What is known of law and guidance, by which a text is read."""
+
+    worded: Wordings
+    fingerprints: Editions
+    editions: Collection[str]
+    bodies: Sequence[ReportBody]
+    agency_words: Mapping[str, Cue]
+
+
+def kind_of(texts: Sequence[PublishedText]) -> str:
+    """The kind of document that some texts are together; '' for neither."""
+    return gate.kind_of(_cut(texts), texts[0].document.title).kind
+
+
+def draft(texts: Sequence[PublishedText], kind: str, known: Known) -> Draft:
+    """The draft for some texts, which are one document of a kind."""
+    cut = _cut(texts)
+    made = tuple(proposals(kind, Ranking(cut), known.worded.of(kind), known.fingerprints))
+    found = rows.rows(cut, made, known.editions, known.bodies, known.agency_words)
+    return _valid(Draft(kind, identity.id(texts[0].path), identity.name(texts, cut), tuple(texts), made, found))
+
+
+def _cut(texts: Sequence[PublishedText]) -> list[Passage]:
+    several = len(texts) > 1
+    return [one for text in texts for one in passages(text.document, text.name if several else '')]
+
+
+def _valid(draft: Draft) -> Draft:
+    """The draft without the rows and quotations that a declaration does not take."""
+    while not isinstance(found := declare(parse(as_yaml(draft).encode(), 'draft')), Declaration):
+        wrong = {tuple(step for step in fault.at if isinstance(step, str)) for fault in found}
+        kept = {path: those for path, those in draft.rows.items() if not _any_at(wrong, path)}
+        quoted = tuple(
+            one._replace(quotation=None) if _any_at(wrong, one.path) and len(kept) == len(draft.rows) else one
+            for one in draft.proposals
+        )
+        if len(kept) == len(draft.rows) and quoted == draft.proposals:
+            raise ValueError(f'a draft that is no declaration: {found[0]}')
+        draft = draft._replace(rows=kept, proposals=quoted)
+    return draft
+
+
+def _any_at(wrong: Collection[tuple[str, ...]], path: tuple[str, ...]) -> bool:
+    return any(at[: len(path)] == path for at in wrong)

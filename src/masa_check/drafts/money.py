@@ -1,0 +1,62 @@
+"""Rows of who pays how much, and the total, as a table prints them: whole, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from masa_check.drafts.passage import Passage
+from masa_check.drafts.stretch import Stretch, blocks
+from masa_check.evidence.printed import BlockKind
+from masa_check.questions.cue import Cue, simplified
+
+SUM = re.compile(r'£\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}')
+SHARE = re.compile(r'[<>]?\s?\d{1,3}(?:\.\d+)?\s?%')
+FUNDING = Cue.of('fund*', 'budget*', 'contribut*', 'financ*', 'income', '£*')
+TOTAL = Cue.of('total*', 'sum')
+HEAD = Cue.of('provider', 'partner', 'agency', 'organisation', 'contributor', 'contributions', 'amount', 'source')
+COUNTS_FOR = {
+    'local-authority': Cue.of('council*', 'borough', 'local authority', 'lbc', 'children s services', 'county'),
+    'health': Cue.of('integrated care*', 'icb', 'clinical commissioning*', 'ccg', 'ccgs'),
+    'police': Cue.of('police*', 'constabulary', 'pcc', 'opcc'),
+}
+Row = Mapping[str, Any]
+
+
+def tables(passages: Sequence[Passage]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of payers, and the total as one row."""
+    payers, totals = list[Row](), list[Row]()
+    for line in _lines(passages):
+        name, amount, share = _read(line)
+        if not amount:
+            continue
+        if TOTAL.stands_in(simplified(line.text)):
+            totals.append({'figure': amount, **line.sourced})
+        elif name and not HEAD.stands_in(simplified(name)):
+            row = {'name': name, 'counts_for': _counts_for(name), 'amount': amount}
+            payers.append({**row, **({'share': share} if share else {}), **line.sourced})
+    return tuple(payers), tuple(totals[:1])
+
+
+def _lines(passages: Sequence[Passage]) -> Iterator[Stretch]:
+    """The rows of tables where money is spoken of."""
+    near = [one for one in passages if FUNDING.stands_in(one.simplified)]
+    return (one for one in blocks(near) if one.block.kind is BlockKind.ROW)
+
+
+def _read(line: Stretch) -> tuple[str, str, str]:
+    """The payer, the sum and the share of a row; '' for what it has not, or more than once."""
+    cells = [cell.strip().rstrip('.') for cell in line.block.cells]
+    sums = [cell for cell in cells if SUM.fullmatch(cell)]
+    shares = [cell for cell in cells if SHARE.fullmatch(cell)]
+    if any('£' in cell for cell in cells if cell not in sums):
+        return '', '', ''
+    names = [cell for cell in cells if cell and cell not in (*sums, *shares) and any(map(str.isalpha, cell))]
+    share = shares[0] if len(shares) == 1 else ''
+    return (names[0] if len(names) == 1 else ''), (sums[0] if len(sums) == 1 else ''), share
+
+
+def _counts_for(name: str) -> str:
+    words = simplified(name)
+    return next((kind for kind, cue in COUNTS_FOR.items() if cue.stands_in(words)), 'agency')

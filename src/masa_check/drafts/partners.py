@@ -1,0 +1,138 @@
+"""Rows of safeguarding partners, with the offices of their leads and delegates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from masa_check.drafts.passage import Passage
+from masa_check.drafts.stretch import Stretch, blocks, found, spoken
+from masa_check.questions.cue import Cue, simplified
+
+CAPITAL = r"[A-Z][\w'’.-]*"
+NAME = rf'{CAPITAL}(?:(?:,? and| &|,| of| upon| with| in)? {CAPITAL})'
+# By kind: what a body of it is called.
+BODIES = {
+    'local-authority': re.compile(
+        rf'\b((?:Royal |London )?Borough of {CAPITAL}(?:(?: and| upon)? {CAPITAL}){{0,2}}(?! Council)'
+        rf'|{CAPITAL}(?:(?: and| of| upon| with| &|,)? {CAPITAL}){{0,5}} Council)\b(?! of)'
+    ),
+    'icb': re.compile(rf'\b({NAME}{{0,9}} (?:Integrated Care Board|ICB))\b'),
+    'ccg': re.compile(rf'\b({NAME}{{0,6}} (?:Clinical Commissioning Group|CCG))\b'),
+    'police': re.compile(
+        rf'\b((?:Metropolitan Police Service|{CAPITAL}(?:(?: and| &)? {CAPITAL}){{0,3}} (?:Police|Constabulary)))\b'
+        r'(?! and Crime| & Crime| Commissioner)'
+    ),
+}
+LEADING = re.compile(
+    r'^(?:(?:The|A|An|Our|Local Authority|Partners|Within|From|And|For|Also|In|By|Of|Both|Chief Constable of'
+    r'|Chief Executive of|Leader of)(?: the)?|.*\b(?:Council|Police|Constabulary|ICB|Board),?(?: and| &)?) (?=\S+ \S)'
+)
+NO_PARTNER = re.compile(r'British Transport|Parish|Town Council|Youth|Ministry|Military')
+RANK = (
+    'Deputy|Assistant|Executive|Corporate|Strategic|Group|Joint|Chief|Detective|Acting|Designated|Temporary|Interim|Service|'
+    'Place|Associate|Independent'
+)
+NOT_ANOTHER = rf'(?!(?:Director|Head|{RANK})\b)'  # which begins the next office
+JOINED = rf'(?: of| for|,? &)? {NOT_ANOTHER}{CAPITAL}|(?:,| and) {NOT_ANOTHER}{CAPITAL}'
+SUBJECTS = rf'(?: (?:of|for) {CAPITAL}(?:{JOINED}){{0,6}})'
+OFFICE = re.compile(
+    rf'\b((?:(?:{RANK}) )*(?:Chief Executive(?: Officer)?|Chief Constable|Accountable Officer|Head of Paid Service'
+    r'|Chief Nurs(?:ing|e)(?: Officer| Director)?|Chief Superintendent|Superintendent|Chief Inspector|Constable|Nurse'
+    rf'|Chief Officer|(?:Director|Head){SUBJECTS}|(?:Nursing|Medical) Director))\b'
+)
+# Whose an office is, by the words behind it, or else by its own.
+OWNERS = {
+    'police': Cue.of('police*', 'constab*', 'superintendent', 'inspector'),
+    'health': Cue.of(
+        'integrated care*', 'icb', 'clinical commissioning*', 'ccg', 'nhs', 'nurs*', 'accountable officer', 'medical'
+    ),
+    'local-authority': Cue.of('council', 'local authority', 'children*', 'paid service', 'borough', 'education'),
+}
+NEAR = 70  # letters behind an office in which its body may be named
+LEADS = Cue.of('lead safeguarding partner*', 'lsp', 'lsps', 'lead representative*', 'lead partners')
+DELEGATES = Cue.of('delegated safeguarding partner*', 'dsp', 'dsps', 'delegate*', 'delegated to', 'nominated')
+PARTNERS = Cue.of('safeguarding partner*', 'statutory partner*', 'partner agencies', 'three partners')
+HEALTH = ('icb', 'ccg')
+
+
+class _Body(NamedTuple):
+    kind: str
+    first: Stretch
+    times: int
+
+
+def rows(passages: Sequence[Passage], *, offices: bool) -> tuple[Mapping[str, Any], ...]:
+    """The partners that the passages about them name most often, one of health and of police."""
+    near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
+    bodies = {kind: _most(kind, near or passages) for kind in BODIES}
+    health = max((body for kind in HEALTH if (body := bodies[kind])), key=lambda one: one.times, default=None)
+    chosen = [one for one in (bodies['local-authority'], health, bodies['police']) if one]
+    holders = _offices(passages) if offices else {}
+    return tuple(_row(body, holders) for body in chosen)
+
+
+def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Mapping[str, Any]:
+    owner = 'health' if body.kind in HEALTH else body.kind
+    row: dict[str, Any] = {'kind': body.kind, 'name': body.first.text, **body.first.sourced}
+    leads, delegates = holders.get((owner, True), []), holders.get((owner, False), [])
+    if leads:
+        row['lead'] = {'office': leads[0].text, **leads[0].sourced}
+    if delegates:
+        row['delegates'] = [{'office': one.text, **one.sourced} for one in delegates]
+    return row
+
+
+def _most(kind: str, passages: Sequence[Passage]) -> _Body | None:
+    """The body of a kind that is named most often, as it is printed first."""
+    named = [one for one in (_bare(one) for one in found(BODIES[kind], blocks(passages))) if _is_body(one)]
+    if not named:
+        return None
+    counted = Counter(simplified(one.text) for one in named)
+    best = max(counted, key=lambda words: (counted[words], len(words)))
+    return _Body(kind, next(one for one in named if simplified(one.text) == best), counted[best])
+
+
+def _bare(body: Stretch) -> Stretch:
+    """A name without the words before it that only begin a sentence."""
+    while leading := LEADING.match(body.text):
+        body = body._replace(text=body.text[leading.end() :], start=body.start + leading.end())
+    return body
+
+
+def _is_body(body: Stretch) -> bool:
+    return body.usable and len(body.text.split()) > 1 and not NO_PARTNER.search(body.text)
+
+
+def _offices(passages: Sequence[Passage]) -> Mapping[tuple[str, bool], list[Stretch]]:
+    """The offices of leads (True) and of delegates, by whose they are, each once."""
+    held: dict[tuple[str, bool], list[Stretch]] = {}
+    for passage in passages:
+        is_lead, is_delegate = LEADS.stands_in(passage.simplified), DELEGATES.stands_in(passage.simplified)
+        for sentence in spoken([passage]) if is_lead or is_delegate else ():
+            words = simplified(sentence.text)
+            lead = LEADS.stands_in(words) if is_lead and is_delegate else is_lead
+            if is_lead and is_delegate and lead == DELEGATES.stands_in(words):
+                continue  # nobody can tell whose the offices are
+            for owner, office in _owned(sentence):
+                known = held.setdefault((owner, lead), [])
+                if simplified(office.text) not in map(_words, known):
+                    known.append(office)
+    return held
+
+
+def _words(one: Stretch) -> str:
+    return simplified(one.text)
+
+
+def _owned(sentence: Stretch) -> Iterator[tuple[str, Stretch]]:
+    """The offices in a sentence, each with whose it is."""
+    for match in OFFICE.finditer(sentence.text):
+        after = simplified(re.split(r'[,;]| and ', sentence.text[match.end() : match.end() + NEAR])[0])
+        for text in (simplified(match[1]), after):
+            owner = next((name for name, cue in OWNERS.items() if cue.stands_in(text)), '')
+            if owner:
+                yield owner, sentence._replace(text=match[1], start=sentence.start + match.start(1))
+                break
