@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check.cli import git_tree
+from masa_check.cli.git_objects import Objects
 from masa_check.cli.git_program import NoRepositoryError, RefusalError, confirms, query
 from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEntry
 from masa_check.errors import MasaError
@@ -83,21 +84,22 @@ def contents(at: At, inside: Path = Path()) -> bytes:
     one stands in. Raises MasaError: no repository, no such revision, no such file then, or no file but a folder.
     """
     named, top = commit(at.revision, inside), _top(inside)
-    return _contents(at, named, _from_top(at.path, inside, top), top)
+    with Objects() as objects:
+        return _contents(at, named, _from_top(at.path, inside, top), top, objects)
 
 
-def committed(one: Revision, top: str) -> bytes:
+def committed(one: Revision, top: str, objects: Objects) -> bytes:
     """The bytes of a file as a commit left it; raises MasaError as `contents` does."""
-    return _contents(one.at, one.commit, one.path, top)
+    return _contents(one.at, one.commit, one.path, top, objects)
 
 
-def _contents(at: At, named: str, path: str, top: str) -> bytes:
-    entry = git_tree.entry_at(top, named, path) if path else None
+def _contents(at: At, named: str, path: str, top: str, objects: Objects) -> bytes:
+    entry = git_tree.entry_at(top, named, path, objects) if path else None
     if entry is None or entry.mode in (LINK, SUBMODULE):
         entry = _by_links(at, named, path, top)
     if not entry.is_file:
         raise _not_a_file(at)
-    return entry.contents(at.shown)
+    return entry.contents(at.shown, objects)
 
 
 def named_at(path: Path, revision: str) -> At:

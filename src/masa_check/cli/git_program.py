@@ -8,6 +8,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 from masa_check.errors import MasaError
 
@@ -83,11 +84,50 @@ def confirms(folder: str | Path, *arguments: str) -> bool:
     return done.returncode == 0
 
 
-def _run(folder: str | Path, arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
+class Program:
+    """Git as a program that is asked and answers until it is ended; why it gives no answer, `query` tells."""
+
+    def __init__(self, folder: str | Path, *arguments: str) -> None:
+        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+        command = _command(folder, arguments)
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_surroundings())
+
+    def ask(self, question: str) -> bytes:
+        """The first line of the answer; nothing where the program has ended."""
+        process = self._process
+        assert process.stdin
+        assert process.stdout
+        watch = Timer(SECONDS, process.kill)
+        watch.start()
+        try:
+            process.stdin.write(f'{question}\n'.encode())
+            process.stdin.flush()
+            return process.stdout.readline()
+        except OSError:
+            return b''
+        finally:
+            watch.cancel()
+
+    def read(self, size: int) -> bytes:
+        """So many bytes more of the answer, or fewer where the program has ended."""
+        assert self._process.stdout
+        return self._process.stdout.read(size)
+
+    def end(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
+
+
+def _command(folder: str | Path, arguments: tuple[str, ...]) -> list[str]:
     settings = [f'{key}={value}' for key, value in (*SETTINGS.items(), *_trusted())]
     options = [word for setting in settings for word in ('-c', setting)]
     literal = [] if arguments[0] == KNOWS_NO_PATTERNS else [LITERAL]
-    command = [_program(), *GLOBAL, *literal, *options, '-C', os.fspath(folder), *arguments]
+    return [_program(), *GLOBAL, *literal, *options, '-C', os.fspath(folder), *arguments]
+
+
+def _run(folder: str | Path, arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
+    command = _command(folder, arguments)
     try:
         return subprocess.run(
             command,

@@ -7,12 +7,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cache
 from typing import NamedTuple
 
+from masa_check.cli.git_objects import Objects
 from masa_check.cli.git_program import RefusalError, query
-from masa_check.document.files import LARGEST, too_large
 from masa_check.document.folder import REPOSITORY
 from masa_check.errors import MasaError
 
@@ -35,14 +35,10 @@ class TreeEntry(NamedTuple):
     def is_file(self) -> bool:
         return self.mode in FILE_MODES
 
-    def contents(self, shown: str) -> bytes:
+    def contents(self, shown: str, objects: Objects | None = None) -> bytes:
         """Its bytes; raises MasaError where they are more than a declaration may have."""
-        if int(query(self.top, 'cat-file', '-s', self.name)) > LARGEST:
-            raise too_large(shown)
-        attribute = query(self.top, 'check-attr', '-z', 'filter', '--', self.path).split(b'\0')[2]
-        if attribute in (b'unspecified', b'unset'):
-            return query(self.top, 'cat-file', 'blob', self.name)
-        return query(self.top, 'cat-file', '--filters', f'--path={self.path}', self.name)  # kept elsewhere, or locked
+        with nullcontext(objects) if objects else Objects() as found:
+            return found.contents(self.top, self.name, self.path, shown)
 
 
 class LinkError(MasaError):
@@ -118,9 +114,10 @@ def tree(top: str, commit: str) -> GitTree:
     return GitTree(top, entries, frozenset(submodules))
 
 
-def entry_at(top: str, commit: str, path: str) -> TreeEntry | None:
+def entry_at(top: str, commit: str, path: str, objects: Objects) -> TreeEntry | None:
     """One path at a commit, asked for alone."""
-    return next(_entries(top, commit, path), None)
+    found = objects.entry(top, commit, path)
+    return TreeEntry(top, path, *found) if found else None
 
 
 def spelled(path: str) -> str:
@@ -128,9 +125,8 @@ def spelled(path: str) -> str:
     return unicodedata.normalize('NFC', path) if ON_A_MAC else path
 
 
-def _entries(top: str, commit: str, *paths: str) -> Iterator[TreeEntry]:
-    recursive = () if paths else ('-r',)
-    for line in query(top, 'ls-tree', *recursive, '-z', '--full-tree', commit, '--', *paths).split(b'\0')[:-1]:
+def _entries(top: str, commit: str) -> Iterator[TreeEntry]:
+    for line in query(top, 'ls-tree', '-r', '-z', '--full-tree', commit).split(b'\0')[:-1]:
         about, _, path = line.partition(b'\t')
         mode, _, name = about.decode().split()
         yield TreeEntry(top, spelled(os.fsdecode(path)), mode, name)

@@ -9,6 +9,7 @@ from typer import Argument, Typer
 
 from masa_check.cli import arguments, git, older, options, output, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
+from masa_check.cli.git_objects import Objects
 from masa_check.cli.terminal import Colour
 from masa_check.diffs.history import History, Moment, history
 from masa_check.document import document, files
@@ -61,10 +62,11 @@ def _moments(path: Path, question: Question) -> Iterator[Moment]:
     for limit in git.limits(path, found):
         terminal.tell(f'masa-check: {limit}')
     raw, name = b'', ''
-    for revision in found:
-        raw, name = git.committed(revision, top), revision.path
-        report = older.noticed(_report(raw, revision.at.shown, older.of(question)))
-        yield Moment(revision.commit[:12], revision.day, name, report, revision.subject)
+    with Objects() as objects:
+        for revision in found:
+            raw, name = git.committed(revision, top, objects), revision.path
+            report = older.noticed(_report(raw, revision.at.shown, older.of(question)))
+            yield Moment(revision.commit[:12], revision.day, name, report, revision.subject)
     now = files.contents(path, shown)
     if now != raw:
         yield Moment(NOT_COMMITTED, '', name, _report(now, shown, question))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from masa_check.cli import earlier, git, older, terminal
 from masa_check.cli.earlier import Scope, Whereabouts
+from masa_check.cli.git_objects import Objects
 from masa_check.cli.git_program import GitError
 from masa_check.cli.git_tree import LINK, GitTree, LinkError
 from masa_check.cli.paths import shown as shown_path
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.diffs.losses import deleted as lost_as_a_whole
 from masa_check.diffs.losses import since as lost_since
-from masa_check.document import document, folder
+from masa_check.document import document, files, folder
 from masa_check.document.document import Document, Read
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
@@ -41,9 +45,14 @@ class Since(NamedTuple):
     revision: str
     tree: GitTree
     scope: Scope
+    objects: Objects
 
     def reports(self, found: Sequence[InputFile], question: Question) -> Iterator[DocumentReport]:
         """The documents that differ and the pairs of which one does, with only what each has lost since open."""
+        with self.objects:
+            yield from self._reports(found, question)
+
+    def _reports(self, found: Sequence[InputFile], question: Question) -> Iterator[DocumentReport]:
         now = {one.shown: earlier.current_place(one.path, one.shown, self.tree) for one in found}
         earlier.refuse_other_repositories(now.values(), self.tree, self.revision)
         was = {one.shown: self._former_place(one, now[one.shown]) for one in found}
@@ -80,6 +89,7 @@ class Since(NamedTuple):
             terminal.tell(f'masa-check: no document differs from {self.revision}')
         if not changed:
             return
+        states = self._beside_changed(states, gone)
         reports = map(older.noticed, together(self._before(states, gone), older.of(question)))
         before = {(one.kind, one.path): one for one in reports}
         unread = {one.path: one for one in before.values() if one.broken and one.path in changed}
@@ -98,6 +108,28 @@ class Since(NamedTuple):
             if was.path in read and changed & {was.path, *(other.path for other in was.beside)}:
                 lost = lost_as_a_whole(was, left.get(was.kind, set()), self.revision)
                 yield from [lost] if lost else []
+
+    def _beside_changed(self, states: Sequence[FileState], gone: Sequence[str]) -> list[FileState]:
+        """
+        The documents that differ, and those that may belong to a pair of one that does or did: they write its id.
+
+        Beside a report there is one of other arrangements too, if there are any: the report is told then that its own
+        are missing.
+        """
+        places = [*gone, *(one.place for one in states if one.differs)]
+        top = self.tree.top
+        self.objects.prepare(top, (self.tree.entries[one].path for one in places if one and self._is_of(one, top)))
+        then = (self._read(place) for place in places if place)
+        now = (_quietly(document.to_read(one.file)[0]) for one in states if one.differs)
+        ids = _ids(one for one in (*then, *now) if one)
+        near = {one.file.shown for one in states if one.differs or _mentions(one.file, ids)}
+        if any(_mentions(one.file, [YEARLY_REPORT.encode()]) for one in states if one.file.shown in near):
+            apart = (one.file for one in states if one.file.shown not in near)
+            near.update(islice((file.shown for file in apart if _is_arrangements(file)), 1))
+        return [one for one in states if one.file.shown in near]
+
+    def _is_of(self, place: str, top: str) -> bool:
+        return self.tree.entries[place].top == top and self.tree.entries[place].is_file
 
     def _before(self, states: Sequence[FileState], gone: Sequence[str]) -> Iterator[tuple[Read, str]]:
         """
@@ -133,17 +165,13 @@ class Since(NamedTuple):
         self, gone: Mapping[str, str], became: Whereabouts, found: Sequence[InputFile], question: Question
     ) -> Iterator[DocumentReport]:
         """What was deleted where documents are looked for: named, and told as lost if nothing stands in its place."""
-        left: set[tuple[str, str]] | None = None
         for place, path in gone.items():
             shown = self._tell(path, self._fate(place, became))
             raw = b'' if place in became.left_out else self._contents(place)
             if raw:
-                if left is None:  # read only where something may be lost
-                    today = (_quietly(partial(document.read, one.path, one.shown)) for one in found)
-                    left = {_identity(one) for one in today if one}
                 report = report_on(partial(document.parse, raw, shown), shown, question)
-                lost = lost_as_a_whole(report, {id for kind, id in left if kind == report.kind}, self.revision)
-                if lost:
+                lost = lost_as_a_whole(report, frozenset(), self.revision)
+                if lost and not _is_among(report, found):
                     yield lost
 
     def _fate(self, place: str, became: Whereabouts) -> str:
@@ -181,7 +209,7 @@ class Since(NamedTuple):
         if not place or not self.tree.entries[place].is_file:
             return b''
         try:
-            return self.tree.entries[place].contents(place)
+            return self.tree.entries[place].contents(place, self.objects)
         except GitError:
             raise
         except MasaError:
@@ -191,7 +219,7 @@ class Since(NamedTuple):
 def since(revision: str, paths: Sequence[str], is_apart: Callable[[str], bool]) -> Since:
     """What a revision held where documents are looked for; raises MasaError where there is no such one."""
     tree = git.tree(revision)
-    return Since(revision, tree, earlier.scope(paths, tree.top, is_apart))
+    return Since(revision, tree, earlier.scope(paths, tree.top, is_apart), Objects())
 
 
 def _quietly(read: Read) -> Document | None:
@@ -204,6 +232,34 @@ def _quietly(read: Read) -> Document | None:
 def _identity(one: Document) -> tuple[str, str]:
     """The kind and the id of a document, which it keeps wherever it is moved."""
     return str(one.data.get('kind', '')), str(one.data.get('id', ''))
+
+
+def _ids(documents: Iterable[Document]) -> list[bytes]:
+    """The ids of documents, and of the arrangements that they report on, as they are written."""
+    groups = [one.data for one in documents]
+    groups += [about for one in groups if isinstance(about := one.get('reports_on'), dict)]
+    return sorted({str(one['id']).encode() for one in groups if one.get('id')})
+
+
+def _mentions(file: InputFile, ids: Iterable[bytes]) -> bool:
+    """Whether a file may hold one of these ids: by its bytes, unless a letter in it could be written as an escape."""
+    try:
+        raw = files.contents(file.path, file.shown)
+    except MasaError:
+        return True
+    return b'\\' in raw or any(one in raw for one in ids)
+
+
+def _is_arrangements(file: InputFile) -> bool:
+    found = _quietly(document.to_read(file)[0]) if _mentions(file, [ARRANGEMENTS.encode()]) else None
+    return found is not None and isinstance(declare(found), Declaration)
+
+
+def _is_among(report: DocumentReport, found: Iterable[InputFile]) -> bool:
+    """Whether one of the files has the kind and the id of a document."""
+    wanted = [report.id.encode()]
+    alike = (_quietly(document.to_read(one)[0]) for one in found if _mentions(one, wanted))
+    return any(one and _identity(one) == (report.kind, report.id) for one in alike)
 
 
 def _likeness(was: Document, now: Document) -> float:

@@ -122,8 +122,7 @@ def ask_changes(
     documents, where it is at hand. Between two areas nothing is lost or gained: what is not the same differs.
     """
     later = later_edition(old, new)
-    before, after = _asked(own_reports(old)), _asked(own_reports(new))
-    was, now = (_asked(under(report, later)) for report in (old, new))
+    (before, was), (after, now) = (_asked_twice(report, later) for report in (old, new))
     known = cache(matched_objects(old.editions[0].case, new.editions[0].case, bodies))
     apart = of_two_areas(old, new)
     ended = _ended(new, later)
@@ -180,6 +179,13 @@ def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
 def model(report: DocumentReport) -> Published:
     """The model of a document that can be read."""
     return report.editions[0].case.main.model
+
+
+def _asked_twice(report: DocumentReport, later: Edition) -> tuple[Asked, Asked]:
+    """The answers of a document under its own edition, and under the later one, which may be that."""
+    own, by_later = own_reports(report), under(report, later)
+    asked = _asked(own)
+    return asked, asked if list(own) == list(by_later) else _asked(by_later)
 
 
 def _asked(reports: Sequence[EditionReport]) -> Asked:

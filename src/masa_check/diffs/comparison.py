@@ -143,12 +143,12 @@ class Comparison:
     @cached_property
     def facts_by_sort(self) -> Mapping[Sort, int]:
         """The number of facts that changed, by sort, the gravest first."""
-        return _in_order(fact.change.sort for fact in self.facts)
+        return in_order(fact.change.sort for fact in self.facts)
 
     @cached_property
     def asks_by_sort(self) -> Mapping[Sort, int]:
         """The number of asks that were lost or gained, by sort, the gravest first."""
-        return _in_order(ask.sort for ask in self.asks if ask.sort)
+        return in_order(ask.sort for ask in self.asks if ask.sort)
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -198,7 +198,8 @@ class Comparison:
         )
 
 
-def _in_order(sorts: Iterable[Sort]) -> Mapping[Sort, int]:
+def in_order(sorts: Iterable[Sort]) -> Mapping[Sort, int]:
+    """How many there are of each sort, the gravest first."""
     counts = Counter(sorts)
     return {sort: counts[sort] for sort in Sort if counts[sort]}
 

@@ -8,9 +8,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from masa_check.diffs.asks import own_edition, own_reports
-from masa_check.diffs.comparison import compare
-from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.asks import ask_changes, model, of_two_areas, own_edition, own_reports
+from masa_check.diffs.comparison import in_order
+from masa_check.diffs.facts.change import FactChange, Sort
+from masa_check.diffs.facts.matching import renamed
+from masa_check.diffs.facts.visitor import changes
 from masa_check.engine.answer import Result
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport
@@ -83,11 +85,15 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
 
 def _since(last: Moment, step: Step, question: Question) -> Step:
     """The step with what changed since a moment."""
-    found = compare(last.report, step.moment.report, question)
-    forces = Counter(ask.force for ask in found.asks if ask.became.fails)
+    old, new = last.report, step.moment.report
+    bodies = renamed(model(old), model(new))
+    facts = changes(model(old), model(new), question.rulebook.dates, bodies)
+    facts = map(FactChange.between_areas, facts) if of_two_areas(old, new) else facts
+    asks = list(ask_changes(old, new, question.rulebook, bodies))
+    forces = Counter(ask.force for ask in asks if ask.became.fails)
     return step._replace(
-        asks=found.asks_by_sort,
-        facts=found.facts_by_sort,
+        asks=in_order(ask.sort for ask in asks if ask.sort),
+        facts=in_order(fact.sort for fact in facts),
         since=last.revision,
         forces={force: forces[force] for force in Force if forces[force]},
     )

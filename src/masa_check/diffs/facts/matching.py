@@ -52,6 +52,8 @@ def match(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None
 
     `renamed` maps each name to one common name per body, as law and other parts of the two documents give it.
     """
+    if old == new:  # as most lists of two revisions of a text are
+        return Match(tuple((place, place) for place in sorted(_distinct(old))), (), ())
     known = renamed or {}
     left, right = _distinct(old), _distinct(new)
     both: list[Pair] = []

@@ -60,6 +60,8 @@ def _fields(spot: Spot, chosen: Iterable[Field], old: Any, new: Any, context: Co
     context = context.within(old, new)
     for field in chosen:
         before, after = _value_of(old, field), _value_of(new, field)
+        if before == after and context.units[0] == context.units[1]:
+            continue  # most of what two revisions of a text say
         # A group that is not in place says nothing about a field that the other side leaves undeclared.
         if not ((before is None and after is new) or (after is None and before is old)):
             yield from _field_of(spot.at(field.key, _field_name(field)), field, before, after, context)
