@@ -277,7 +277,7 @@ def test_two_probation_bodies_that_became_one_pay_a_little_more_and_not_nearly_t
     assert row.difference
     assert (int(row.difference.number), row.likely) == (600, False)
     assert 'about £600 more' in fact.sentence
-    assert not [fact.sentence for fact in luton.facts if '175' in fact.sentence.replace('S175', '')]
+    assert not [fact.sentence for fact in luton.facts if '175' in fact.sentence.replace('section 175', '')]
 
 
 def is_of(row: Payment, entry: dict[str, Any]) -> bool:
