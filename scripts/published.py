@@ -99,15 +99,17 @@ def _of_kind(kind: str, lines: list[str]) -> Iterator[Part]:
             yield Part(kind, line.lstrip('#- ') if kind in (*HEADINGS, 'li') else line)
 
 
-def plain(parts: Iterable[Part]) -> list[Part]:
-    """The parts where there are no footnotes and text boxes: a mark is a figure, and a note a paragraph."""
-    return [
-        Part(
-            'p' if kind in ('note', 'box') else kind,
-            MARK.sub(r'\1', text if kind == 'row' else text.replace('\t', ' ')),
-        )
-        for kind, text in parts
-    ]
+def plain(parts: Iterable[Part], *, marks: bool = True) -> list[Part]:
+    """The parts where there are no footnotes and text boxes: a mark is a figure or nothing, and a note a paragraph."""
+    return [_plain(part, marks=marks) for part in parts]
+
+
+def _plain(part: Part, *, marks: bool) -> Part:
+    text = MARK.sub(r'\1' if marks else '', part.text)
+    if part.kind == 'note':
+        number, _, note = text.partition('\t')
+        return Part('p', f'{number} {note}' if marks else note)
+    return Part('p', text) if part.kind == 'box' else part._replace(text=text)
 
 
 def word(parts: Iterable[Part]) -> bytes:
