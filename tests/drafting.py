@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from masa_check.cli.draft import known as known_of_law
 from masa_check.declaration.declaration import Declaration, declare
@@ -91,19 +88,6 @@ The partners pay into one budget, agreed each February.
 The partners publish a yearly report at least once in every 12 months, by 30 September. Copies are sent to the
 Child Safeguarding Practice Review Panel and to Foundations within seven days.
 """
-NOT_OF_THE_TEXT = {
-    'kind',
-    'id',
-    'sha256',
-    'form',
-    'proposed',
-    'categories',
-    'counts_for',
-    'edition',
-    'cited_as',
-    'on',
-    'rank',
-}
 
 
 def published(text: str, name: str = 'text-1', file: str = 'marlshire.md') -> PublishedText:
@@ -125,26 +109,3 @@ def declared(made: Draft) -> Declaration:
     found = declare(parse(as_yaml(made).encode(), 'draft.yaml'))
     assert isinstance(found, Declaration), found
     return found
-
-
-def strings(node: Any, key: str = '') -> Iterator[tuple[str, str]]:
-    """Each string in some data, with the key behind which it stands."""
-    if isinstance(node, dict):
-        for name, inner in node.items():
-            yield from strings(inner, str(name))
-    elif isinstance(node, list | tuple):
-        for inner in node:
-            yield from strings(inner, key)
-    elif isinstance(node, str):
-        yield key, node
-
-
-def invented(made: Draft) -> list[str]:
-    """The strings in a draft that stand in none of its texts, where spaces and ends of lines are alike."""
-    own = ' '.join(' '.join(text.document.text.split()) for text in made.texts)
-    titles = {text.document.title for text in made.texts}
-    data = json.loads(json.dumps(parse(as_yaml(made).encode(), 'draft.yaml').data, default=str))
-    names = {text.name for text in made.texts}
-    written = [one for key, one in strings(data) if key not in NOT_OF_THE_TEXT and one != 'not-looked-at']
-    shown = [ranked.passage.text for one in made.proposals for ranked in one.passages]
-    return [one for one in (*written, *shown) if ' '.join(one.split()) not in own and one not in names | titles]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafting import TEXT, declared, drafted, invented, known, strings
+from drafting import TEXT, declared, drafted, known
 from jsonschema import Draft7Validator
 from running import Run, write
 
@@ -19,7 +19,7 @@ from masa_check.model.schedule import CATEGORIES
 from masa_check.questions import fields
 from masa_check.reporters.draft.data import as_data
 from masa_check.values import Verdict
-from scripts.drafting import random_text
+from scripts.drafting import invented, random_text, strings
 
 ROOT = Path(__file__).parents[1]
 

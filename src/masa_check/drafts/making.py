@@ -11,11 +11,12 @@ from masa_check.drafts import gate, identity, rows
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.guidance import Editions
 from masa_check.drafts.passage import Passage, passages
-from masa_check.drafts.proposal import proposals
+from masa_check.drafts.proposal import OWN, Proposal, proposals
 from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.bodies import ReportBody
+from masa_check.model.status import Status
 from masa_check.questions.cue import Cue
 from masa_check.questions.wording import Wordings
 
@@ -40,7 +41,16 @@ def draft(texts: Sequence[PublishedText], kind: str, known: Known) -> Draft:
     cut = _cut(texts)
     made = tuple(proposals(kind, Ranking(cut), known.worded.of(kind), known.fingerprints))
     found = rows.rows(cut, made, known.editions, known.bodies, known.agency_words)
+    made = tuple(_with_rows(one) if one.path in found else one for one in made)
     return _valid(Draft(kind, identity.id(texts[0].path), identity.name(texts, cut), tuple(texts), made, found))
+
+
+def _with_rows(proposal: Proposal) -> Proposal:
+    """The proposal of what has rows: it is not silent, by whatever words it is said, and may be the guidance's."""
+    if not proposal.takes_status or proposal.status not in (None, Status.NOT_STATED):
+        return proposal
+    own = all(one.share < OWN for one in proposal.repeats[:1])
+    return proposal._replace(status=Status.IN_PLACE if own else None)
 
 
 def _cut(texts: Sequence[PublishedText]) -> list[Passage]:

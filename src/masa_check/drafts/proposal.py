@@ -33,6 +33,8 @@ ELSEWHERE = re.compile(
     r'|follow (?:this|the) link|for (?:more|further) (?:information|details))'
     r'|https?://|www\.',
 )
+SURE = 5.2  # score of a first passage that is proposed to say what is in place, by the most that a word can be worth
+OWN = 0.3  # of its words may be the guidance's, at most
 MOST_POINTING = 45  # words: a longer passage says more than where to look
 
 
@@ -68,13 +70,15 @@ def _proposal(wording: Wording, field: Field, ranking: Ranking, editions: Editio
     made = Proposal(wording, field, None, tuple(best), None, repeats)
     if not made.takes_status:
         return made
-    if not any(one.has_all_cues for one in ranked):
+    if not ranking.is_nearby(wording):
         return made._replace(status=Status.NOT_STATED)
     quotation = cut(best[0].passage, wording) if best[0].has_all_cues else None
-    return made._replace(status=_status(best, quotation, repeats), quotation=quotation)
+    return made._replace(status=_status(ranking, best, quotation, repeats), quotation=quotation)
 
 
-def _status(best: Sequence[Ranked], quotation: Quotation | None, repeats: Sequence[Repeated]) -> ProposedStatus | None:
+def _status(
+    ranking: Ranking, best: Sequence[Ranked], quotation: Quotation | None, repeats: Sequence[Repeated]
+) -> ProposedStatus | None:
     """The status that the first passage speaks for, where its signs are plain; None where a person must read it."""
     first = best[0]
     if not first.has_all_cues or quotation is None:
@@ -86,4 +90,4 @@ def _status(best: Sequence[Ranked], quotation: Quotation | None, repeats: Sequen
         return Status.ELSEWHERE
     if PLANNED.search(quotation.text):
         return Status.PLANNED
-    return Status.IN_PLACE
+    return Status.IN_PLACE if first.score >= SURE * ranking.highest_rarity and repeats[0].share < OWN else None

@@ -52,6 +52,19 @@ class Ranking:
         found = [self._with_cues(wording, one, score, cues) for one, score in zip(self.passages, scores, strict=True)]
         return sorted(found, key=lambda one: -one.score)
 
+    @property
+    def highest_rarity(self) -> float:
+        """About what a word is worth that stands in one passage alone: more in a longer document."""
+        return math.log(1 + len(self.passages))
+
+    def is_nearby(self, wording: Wording) -> bool:
+        """Whether all cues of a question stand in two passages that follow each other, or in one."""
+        pairs = zip(self.passages, [*self.passages[1:], self.passages[-1]], strict=True) if self.passages else ()
+        return any(
+            all(cue.stands_in(one.simplified) or cue.stands_in(other.simplified) for cue in wording.cues)
+            for one, other in pairs
+        )
+
     def _with_cues(self, wording: Wording, passage: Passage, score: float, cues: bool) -> Ranked:
         present = sum(cue.stands_in(passage.simplified) for cue in wording.cues)
         every = present == len(wording.cues)

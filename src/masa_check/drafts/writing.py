@@ -79,7 +79,7 @@ def _about(proposal: Proposal) -> Iterator[str]:
     yield proposal.wording.question
     yield f'A good answer says: {proposal.wording.good_answer}'
     if proposal.status is Status.NOT_STATED:
-        yield 'No passage has all the words that would answer it; the nearest:'
+        yield 'No passage has all the words by which the question is known; the nearest:'
     for number, ranked in enumerate(proposal.passages[:SHOWN], start=1):
         passage, copied = ranked.passage, proposal.repeats[number - 1]
         place = ', '.join(filter(None, (passage.section, f'page {passage.page}' if passage.page else '')))
@@ -101,7 +101,7 @@ def _value(proposal: Proposal, draft: Draft) -> Iterator[str]:
     if rows and proposal.field.is_list and proposal.field.holds(WithStatus):
         yield f'{key}:'
         for row in rows:
-            first, *rest = {PROPOSED: Status.IN_PLACE, **row}.items()
+            first, *rest = {PROPOSED: proposal.status or Status.IN_PLACE, **row}.items()
             yield f'  - {first[0]}: {inline(first[1])}'
             yield from (f'    {name}: {inline(value)}' for name, value in rest)
         return
