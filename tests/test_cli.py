@@ -20,7 +20,7 @@ from running import Ran, Run, write
 from small_book import EDITIONS, HEAD, OURS
 
 import masa_check
-from masa_check.cli.app import app
+from masa_check.cli.app import Lazy, app
 from masa_check.declaration import schema
 from masa_check.diffs.facts.change import Sort
 from masa_check.proof import proof
@@ -494,6 +494,7 @@ def _commands(group: Any, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]
     context = group.make_context('masa-check', [], resilient_parsing=True)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
+        command = command.imported() if isinstance(command, Lazy) else command
         found.append((*before, name))
         if hasattr(command, 'list_commands'):
             found += _commands(command, (*before, name))

@@ -68,7 +68,7 @@ JSON = {'data', 'encoding'}
     [
         (
             ('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'json'),
-            {*JSON, 'check', 'check.data', 'check.json', 'check.quotation', 'check.stream'},
+            {*JSON, 'check', 'check.data', 'check.json', 'check.quotation', 'check.reading', 'check.stream'},
         ),
         (('check', ARRANGEMENTS, *ON, '--no-config', '-f', 'concise'), {'check', 'check.concise'}),
         (('deadlines', ARRANGEMENTS, *ON, '-f', 'json'), {*JSON, 'deadlines', 'deadlines.data', 'draw', 'draw.sheet'}),

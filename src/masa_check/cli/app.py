@@ -5,40 +5,48 @@ from typing import Annotated, Any
 
 import typer
 from typer import Exit, Option, Typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from masa_check.cli import terminal
-from masa_check.rulebook import rulebook
 from masa_check.version import __version__
 
-# Their annotations are not left as text, for typer would evaluate each twice.
-COMMANDS = (
-    'init',
-    'check',
-    'baseline',
-    'deadlines',
-    'diff',
-    'history',
-    'survey',
-    'verify',
-    'draft',
-    'explain',
-    'rules',
-    'schema',
-)
+# Each with the first sentence of its help, so that a list of them imports none. Their annotations are not left as text,
+# for typer would evaluate each twice.
+COMMANDS = {
+    'init': 'Write a starter: the keys of every part, with what each means and an example, ready to be filled in.',
+    'check': 'Check arrangements and yearly reports against every duty of law and guidance.',
+    'baseline': 'Keep a baseline: the findings that are known, so that only what is lost from now on fails a run.',
+    'deadlines': 'List what falls due for each partnership, and what is overdue, the most urgent first.',
+    'diff': 'Tell what changed between two documents: facts, duties, and what was lost.',
+    'history': 'Tell the verdicts on one declaration over time, a line for each revision in git, the oldest first.',
+    'survey': 'Survey many documents: of each duty, how many state it, out of how many.',
+    'verify': 'Hold a declaration to the published document: is what it says there?',
+    'draft': 'Propose a declaration from the published document, for a person to confirm.',
+    'explain': 'Explain one duty: what each edition asks, by what authority, since when, why, and with what examples.',
+    'rules': 'List the duties by theme, with the force that each edition gives them.',
+    'schema': 'Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.',
+}
+
+
+class Lazy(TyperCommand):
+    """A command by its name and what it is for, imported once it is called."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        return self.imported().make_context(info_name, args, parent, **extra)
+
+    def imported(self) -> Any:
+        """The command itself."""
+        return typer.main.get_command(importlib.import_module(f'masa_check.cli.{self.name}').app)
 
 
 class Commands(TyperGroup):
-    """A group whose commands are modules: starting one does not pay for the others."""
+    """A group whose commands are modules: starting one does not pay for the others, and listing them for none."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f'masa_check.cli.{cmd_name}')
-        return typer.main.get_command(module.app)
+        return Lazy(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
 
 app = Typer(
@@ -53,9 +61,11 @@ app = Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        terminal.write(
-            f'masa-check {__version__} (rulebook {rulebook.load([rulebook.folder()], examples=False).hash})\n'
-        )
+        from masa_check import installed  # noqa: PLC0415 - only this needs it
+        from masa_check.rulebook import rule_files  # noqa: PLC0415 - as above
+
+        hash = rule_files.hash_of([installed.folder('rules')])
+        terminal.write(f'masa-check {__version__} (rulebook {hash})\n')
         raise Exit
 
 

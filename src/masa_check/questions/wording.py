@@ -10,7 +10,7 @@ from masa_check.declaration.kinds import KINDS
 from masa_check.document.document import Document, parse
 from masa_check.errors import MasaError
 from masa_check.questions.cue import Cue
-from masa_check.rulebook import rulebook
+from masa_check.rulebook import rule_files
 from masa_check.rulebook.duty import Path
 from masa_check.rulebook.fault import RuleFault, known, not_one_of
 from masa_check.rulebook.grammar import THEME
@@ -46,7 +46,7 @@ class Wordings(NamedTuple):
 
 def load(folders: Sequence[File]) -> Wordings:
     """The questions of one or more folders of rules. Raises MasaError."""
-    texts = [(path, part) for path, raw in rulebook.texts_of(folders) if (part := rulebook.questions_of(raw))]
+    texts = [(path, part) for path, raw in rule_files.texts_of(folders) if (part := rule_files.questions_of(raw))]
     return read([parse(raw, path) for path, raw in texts])
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from masa_check.errors import MasaError
 from masa_check.model.authorities import ListedAuthority
 
-FILE = 'local-authorities.csv'
 COLUMNS = ['code', 'name', 'region', 'from', 'until']
 
 

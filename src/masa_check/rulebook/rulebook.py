@@ -15,15 +15,14 @@ from masa_check.errors import MasaError
 from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook import theme
-from masa_check.rulebook.authorities import FILE as AUTHORITIES
 from masa_check.rulebook.authorities import authorities
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.index import read
+from masa_check.rulebook.rule_files import duties_of, tables_of, texts_of
 from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
-QUESTIONS = b'\nquestions:'  # the last key of a file
 
 
 class Rulebook(NamedTuple):
@@ -81,7 +80,7 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
     texts = [(path, duties_of(raw)) for path, raw in texts_of(folders)]
-    tables = [(file.as_posix(), contents(file, file.as_posix())) for file in folders[0].glob(AUTHORITIES)]
+    tables = tables_of(folders[0])
     key = digest(*(part for path, raw in texts + tables for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
     if isinstance(kept, Rulebook):
@@ -94,34 +93,9 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     return book if examples else bare
 
 
-def texts_of(folders: Sequence[Path]) -> list[tuple[str, bytes]]:
-    """The files of some folders of rules, each by its path."""
-    return [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
-
-
-def duties_of(raw: bytes) -> bytes:
-    """A file of rules up to its questions, to which no document is held: they would only cost time."""
-    before, key, _ = raw.partition(QUESTIONS)
-    return before.rstrip() + b'\n' if key else raw
-
-
-def questions_of(raw: bytes) -> bytes:
-    """The questions of a file of rules, on the lines on which they stand there; b'' where there are none."""
-    before, key, after = raw.partition(QUESTIONS)
-    return b'\n' * before.count(b'\n') + key + after if key else b''
-
-
 def _own_code() -> list[bytes]:
     """The source of this folder: a rulebook kept by other code than this is loaded anew."""
     return [file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py'))]
-
-
-def files(place: Path) -> list[Path]:
-    """The files of one folder of rules."""
-    files = sorted(file for file in place.glob('*.yaml') if not file.is_dir())
-    if not files:
-        raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
-    return files
 
 
 def document(file: Path) -> Document:

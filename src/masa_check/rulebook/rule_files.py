@@ -1,0 +1,49 @@
+"""The files of rules as bytes, and the hash by which a rulebook is known: what can be told without reading a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from masa_check.cache import digest
+from masa_check.document.files import contents
+from masa_check.errors import MasaError
+
+AUTHORITIES = 'local-authorities.csv'
+QUESTIONS = b'\nquestions:'  # the last key of a file
+
+
+def texts_of(folders: Sequence[Path]) -> list[tuple[str, bytes]]:
+    """The files of some folders of rules, each by its path."""
+    return [(file.as_posix(), contents(file, file.as_posix())) for place in folders for file in files(place)]
+
+
+def tables_of(folder: Path) -> list[tuple[str, bytes]]:
+    """The tables beside the rules of a folder, each by its path."""
+    return [(file.as_posix(), contents(file, file.as_posix())) for file in folder.glob(AUTHORITIES)]
+
+
+def hash_of(folders: Sequence[Path]) -> str:
+    """The hash of all that a rulebook is loaded from: the rules without their questions, and the tables."""
+    texts = [duties_of(raw) for _, raw in texts_of(folders)]
+    return digest(*texts, *(raw for _, raw in tables_of(folders[0])))
+
+
+def duties_of(raw: bytes) -> bytes:
+    """A file of rules up to its questions, to which no document is held: they would only cost time."""
+    before, key, _ = raw.partition(QUESTIONS)
+    return before.rstrip() + b'\n' if key else raw
+
+
+def questions_of(raw: bytes) -> bytes:
+    """The questions of a file of rules, on the lines on which they stand there; b'' where there are none."""
+    before, key, after = raw.partition(QUESTIONS)
+    return b'\n' * before.count(b'\n') + key + after if key else b''
+
+
+def files(place: Path) -> list[Path]:
+    """The files of one folder of rules."""
+    files = sorted(file for file in place.glob('*.yaml') if not file.is_dir())
+    if not files:
+        raise MasaError('no rules were found', path=place.as_posix(), remedy='name a folder that holds *.yaml files')
+    return files
