@@ -32,7 +32,7 @@ from masa_check.checks.offices import is_out
 from masa_check.checks.paired import out_as_promised, sent_as_promised
 from masa_check.checks.registry import CheckContext, CheckResult
 from masa_check.deadlines.calendar import Deadlines
-from masa_check.deadlines.due import Due, Place, SetBy, State, Window, recurring
+from masa_check.deadlines.due import Due, FileLine, SetBy, State, Window, recurring
 from masa_check.model.lookup import Lookup
 from masa_check.model.reporting import Sent
 from masa_check.model.status import Status
@@ -148,7 +148,7 @@ def test_a_calendar_is_valid_whatever_its_days(window: Window, on: date) -> None
         None,
         'promised',
         'the text',
-        (Place('a.yaml', 1),),
+        (FileLine('a.yaml', 1),),
     )
     made = ics.render(Deadlines(on, RULES, (due,), 1))
     (event,) = icalendar.Calendar.from_ical(made).walk('VEVENT')

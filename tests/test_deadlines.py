@@ -18,7 +18,7 @@ from jsonschema import Draft7Validator
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.deadlines.due import Due, SetBy, State, Window, months_of, recurring, window_of
 from masa_check.deadlines.plan import Plan
-from masa_check.deadlines.urgency import By, in_order
+from masa_check.deadlines.urgency import ListedBy, in_order
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.schema import shipped
 from masa_check.document.document import parse, read
@@ -623,7 +623,7 @@ def test_the_most_urgent_comes_first_whosever_it_is() -> None:
 @pytest.mark.parametrize('on', ['2020-01-01', '2025-06-01', '2026-11-30', '2031-01-01'])
 def test_by_area_each_area_stands_together_and_nothing_is_lost(on: str) -> None:
     day = date.fromisoformat(on)
-    by_urgency, by_area = (in_order(deadlines(EVERYTHING, BOOK, day), by) for by in By)
+    by_urgency, by_area = (in_order(deadlines(EVERYTHING, BOOK, day), by) for by in ListedBy)
 
     assert sorted(by_urgency) == sorted(by_area)
     assert [area for area, _ in groupby(due.area for due in by_area)] == sorted({due.area for due in by_area})

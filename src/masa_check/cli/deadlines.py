@@ -11,7 +11,7 @@ from masa_check.cli.settings import PLAN, Setting, Settings, gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.deadlines.calendar import Deadlines, Unread, deadlines
 from masa_check.deadlines.plan import KEYS, Plan
-from masa_check.deadlines.urgency import By, in_order
+from masa_check.deadlines.urgency import ListedBy, in_order
 from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError
@@ -53,7 +53,7 @@ Exit codes:
 """
 
 
-Listed = Annotated[By, Option('--by', help='What to list by: the most urgent first, or area by area.')]
+Listed = Annotated[ListedBy, Option('--by', help='What to list by: the most urgent first, or area by area.')]
 
 
 Planned = Annotated[
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     outputs: options.Outputs = None,
     rules: options.Rules = None,
     waivers: options.Waivers = None,
-    by: Listed = By.URGENCY,
+    by: Listed = ListedBy.URGENCY,
     plan: Planned = False,
     config: options.Config = None,
     no_config: options.NoConfig = False,
@@ -114,7 +114,7 @@ def _days(key: str, setting: Setting) -> int:
     return int(written)
 
 
-def _find(files: list[InputFile], run: Run, by: By, plan: Plan | None) -> Deadlines:
+def _find(files: list[InputFile], run: Run, by: ListedBy, plan: Plan | None) -> Deadlines:
     reports = [report_on(*document.to_read(one), run.question) for one in files]
     declared = [one.declaration for one in reports if one.declaration]
     unread = tuple(Unread(one.path, in_short(one.faults)) for one in reports if one.broken)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from masa_check.deadlines.due import Due, Place, SetBy, State, Window
+from masa_check.deadlines.due import Due, FileLine, SetBy, State, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.model.lookup import look
@@ -80,9 +80,9 @@ class Anchor(NamedTuple):
         )
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FileLine:
         """The place as a line of the file."""
-        return Place(self.declared.document.path, self.declared.document.position(self.at).line)
+        return FileLine(self.declared.document.path, self.declared.document.position(self.at).line)
 
 
 def areas(declarations: Iterable[Declaration], on: date) -> Mapping[str, AreaDocuments]:

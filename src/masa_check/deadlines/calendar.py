@@ -11,7 +11,7 @@ from masa_check.deadlines.area import areas
 from masa_check.deadlines.due import Due, State
 from masa_check.deadlines.plan import Plan
 from masa_check.deadlines.plan import due as steps
-from masa_check.deadlines.urgency import By, in_order
+from masa_check.deadlines.urgency import ListedBy, in_order
 from masa_check.declaration.declaration import Declaration
 from masa_check.report.acceptance import NOTHING, Acceptance
 from masa_check.rulebook.rulebook import Rulebook
@@ -33,7 +33,7 @@ class Deadlines(NamedTuple):
     documents: int
     unread: tuple[Unread, ...] = ()
     proposed: int = 0  # statuses that are left to confirm
-    by: By = By.URGENCY
+    by: ListedBy = ListedBy.URGENCY
 
     def count(self, state: State) -> int:
         """The number of deadlines in a state."""
@@ -62,4 +62,4 @@ def deadlines(
         if plan:
             of_area += (*steps(texts, of_area, plan, on), *changes.due(texts, book, on))
         dues += (due._replace(area=area, name=texts.any.model.name) for due in of_area)
-    return in_order(dues, By.URGENCY)
+    return in_order(dues, ListedBy.URGENCY)

@@ -23,13 +23,13 @@ AREA = 'change-of-area'
 COMMUNICATED = 'all safeguarding partners agree the change of area; relevant agencies and staff are told of it'
 
 
-class Subject(NamedTuple):
+class ChangedPart(NamedTuple):
     """A part of the arrangements whose changes are published: its name in a sentence, and where and what it names."""
 
     name: str
     path: tuple[str, ...]
     named: Callable[[Any], Named]
-    same: Callable[[str, str], bool] = same_name
+    is_one: Callable[[str, str], bool] = same_name
 
 
 def _leads(partners: Any) -> Named:
@@ -45,11 +45,11 @@ def _items(items: Any) -> Named:
 
 
 SUBJECTS = {
-    'change-of-leads': Subject('the lead partners', ('partners',), _leads),
-    'change-of-chair': Subject('the chair', ('chair', 'held_by'), lambda office: {office.words: (office.words,)}),
-    AREA: Subject('the area', ('area', 'local_authorities'), _items, same_place),
-    'change-of-priorities': Subject('the priorities', ('priorities', 'list'), _items),
-    'change-of-agencies': Subject('the relevant agencies', ('agencies', 'list'), _items),
+    'change-of-leads': ChangedPart('the lead partners', ('partners',), _leads),
+    'change-of-chair': ChangedPart('the chair', ('chair', 'held_by'), lambda office: {office.words: (office.words,)}),
+    AREA: ChangedPart('the area', ('area', 'local_authorities'), _items, same_place),
+    'change-of-priorities': ChangedPart('the priorities', ('priorities', 'list'), _items),
+    'change-of-agencies': ChangedPart('the relevant agencies', ('agencies', 'list'), _items),
 }
 
 
@@ -57,7 +57,7 @@ class Change(NamedTuple):
     """A change that a document declares: of what, in which words, where, by when, and whether it is published."""
 
     rule: str
-    told: str
+    words: str
     anchor: Anchor
     window: Window | None = None
     why: str = NO_DAY
@@ -72,7 +72,7 @@ def due(area: AreaDocuments, book: Rulebook, on: date) -> Iterator[Due]:
             yield from _published_again(change, area, book, unread)
         sent = last_set(book, DEPARTMENT.id, on)
         if changes and sent:
-            told = '; '.join(f'{_subject(change)}: {change.told}' for change in changes)
+            told = '; '.join(f'{_subject(change)}: {change.words}' for change in changes)
             rule, last = by_authority(sent, DEPARTMENT, SetBy.CHANGE), changes[-1]
             done = '; whether it was done is not known' if last.out else ''
             yield last.anchor.due(rule, None, f'what changed: {told}; {NO_DAY}{done}{unread}', told)
@@ -82,13 +82,13 @@ def _published_again(change: Change, area: AreaDocuments, book: Rulebook, unread
     """What one change asks for: a text with it, unless one is out, and, of the area, that those concerned are told."""
     asked = last_set(book, change.rule, change.anchor.on)
     if asked and not change.out:
-        what = f'the arrangements are published again with what changed in {_subject(change)}: {change.told}'
+        what = f'the arrangements are published again with what changed in {_subject(change)}: {change.words}'
         rule = by_authority(asked, Rule(change.rule, what), SetBy.CHANGE)
-        yield change.anchor.due(rule, change.window, f'{change.why}{_own_words(area, change)}{unread}', change.told)
+        yield change.anchor.due(rule, change.window, f'{change.why}{_own_words(area, change)}{unread}', change.words)
     if asked and change.rule == AREA:
         rule = by_authority(asked, Rule(f'{AREA}-told', COMMUNICATED), SetBy.CHANGE)
         done = '; whether it was done is not known' if change.out else ''
-        yield change.anchor.due(rule, change.window, f'{change.told}; {change.why}{done}{unread}', change.told)
+        yield change.anchor.due(rule, change.window, f'{change.words}; {change.why}{done}{unread}', change.words)
 
 
 def _subject(change: Change) -> str:
@@ -102,7 +102,7 @@ def _between(area: AreaDocuments, on: date) -> Iterator[Change]:
         return
     for rule, subject in SUBJECTS.items():
         at, before, after = subject.path, _named(older, subject), _named(newer, subject)
-        told = _difference(before, after, subject.same) if before and after else ''
+        told = _difference(before, after, subject.is_one) if before and after else ''
         if told:
             why = f'{_days(older)} to {_days(newer)}; {NO_DAY}'
             yield Change(rule, told, Anchor(newer, at, on), why=why, out=is_out(newer))
@@ -116,7 +116,7 @@ def _last_two(area: AreaDocuments) -> tuple[Declaration | None, Declaration | No
     return (out[-1] if out else None), newer
 
 
-def _named(text: Declaration, subject: Subject) -> Named:
+def _named(text: Declaration, subject: ChangedPart) -> Named:
     """What a part names; nothing where it is not in place."""
     lookup = look(text.model, subject.path)
     if not lookup.in_place:
@@ -128,7 +128,7 @@ def _named(text: Declaration, subject: Subject) -> Named:
     return {told: known for told, known in subject.named(value).items() if told}
 
 
-def _difference(before: Named, after: Named, same: Callable[[str, str], bool]) -> str:
+def _difference(before: Named, after: Named, is_one: Callable[[str, str], bool]) -> str:
     """
     What is named no longer, and what is new.
 
@@ -138,7 +138,7 @@ def _difference(before: Named, after: Named, same: Callable[[str, str], bool]) -
 
     def missing(these: Named, those: Named) -> list[str]:
         others = [name for known in those.values() for name in known]
-        return [told for told, known in these.items() if not any(same(a, b) for a in known for b in others)]
+        return [told for told, known in these.items() if not any(is_one(a, b) for a in known for b in others)]
 
     gone, new = missing(before, after), missing(after, before)
     parts = [f'no longer named: {_first(gone)}'] if gone else []

@@ -63,7 +63,7 @@ class Window(NamedTuple):
         return str(self.first) if self.first == self.last else f'between {self.first} and {self.last}'
 
 
-class Place(NamedTuple):
+class FileLine(NamedTuple):
     """A line of a file."""
 
     path: str
@@ -87,7 +87,7 @@ class Due(NamedTuple):
     force: Force | None  # None for what neither law nor guidance sets: a promise of the text, a waiver, a plan
     citation: str
     why: str
-    places: tuple[Place, ...]
+    places: tuple[FileLine, ...]
 
 
 def recurring(start: Window, months: int, on: date) -> Iterator[tuple[int, Window]]:

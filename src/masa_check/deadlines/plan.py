@@ -26,7 +26,7 @@ STEPS = {
 KEYS = {step: f'plan-{step}' for step in STEPS}  # the settings that have the days
 
 
-class Fault(NamedTuple):
+class PlanFault(NamedTuple):
     """Why a plan cannot be, with the settings and what to write."""
 
     keys: tuple[str, ...]  # the setting to change, then the one that it is held to
@@ -39,22 +39,24 @@ class Plan(NamedTuple):
 
     days: tuple[int, ...]
 
-    def fault(self, book: Rulebook, on: date) -> Fault | None:
+    def fault(self, book: Rulebook, on: date) -> PlanFault | None:
         """The first reason why no report could be made by it; None where it can."""
         steps = tuple(zip(KEYS.values(), self.days, strict=True))
         for key, days in steps:
             if not 0 <= days <= YEAR:
-                return Fault((key,), f'{days} is not a number of days from 0 to {YEAR}', 'write how many days before')
+                return PlanFault(
+                    (key,), f'{days} is not a number of days from 0 to {YEAR}', 'write how many days before'
+                )
         for (before, earlier), (key, days) in pairwise(steps):
             if days > earlier:
-                return Fault(
+                return PlanFault(
                     (key, before),
                     f'{days} days before is earlier than `{before}`, {earlier}',
                     f'write {earlier} or less',
                 )
         return self._late_copies(book, on)
 
-    def _late_copies(self, book: Rulebook, on: date) -> Fault | None:
+    def _late_copies(self, book: Rulebook, on: date) -> PlanFault | None:
         """The fault of a plan that sends copies later after publication than the guidance has it."""
         edition = edition_on(book, on)
         copied = book.deadline(COPY.id, edition.id) if edition else None
@@ -63,7 +65,7 @@ class Plan(NamedTuple):
             return None
         limit = copied.args['days']
         message = f'copies would go out {out - sent} days after the report, and the guidance asks for {limit}'
-        return Fault((KEYS['copies'], KEYS['publication']), message, f'write {out - limit} or more')
+        return PlanFault((KEYS['copies'], KEYS['publication']), message, f'write {out - limit} or more')
 
 
 def due(area: AreaDocuments, asked: Iterable[Due], plan: Plan, on: date) -> Iterator[Due]:
@@ -93,11 +95,11 @@ def _who(area: AreaDocuments, on: date) -> dict[str, str]:
     scrutiny = getattr(current.model, 'scrutiny', None)
     leads = [f'{one.lead.office} ({one.name})' if one.lead and one.lead.office else '' for one in partners]
     return {
-        'figures': _listed(partner.name for partner in partners),
-        'evaluation': _listed(one.words for one in items_of(getattr(scrutiny, 'by', None))),
-        'sign-off': _listed(leads) if all(leads) else '',
+        'figures': _with_commas(partner.name for partner in partners),
+        'evaluation': _with_commas(one.words for one in items_of(getattr(scrutiny, 'by', None))),
+        'sign-off': _with_commas(leads) if all(leads) else '',
     }
 
 
-def _listed(names: Iterable[str]) -> str:
+def _with_commas(names: Iterable[str]) -> str:
     return ', '.join(dict.fromkeys(name for name in names if name))

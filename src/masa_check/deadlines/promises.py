@@ -20,7 +20,7 @@ PROMISE = Rule('promise', '')
 ON_THE_REPORT = 'yearly_report'  # the field of the arrangements that says when and where the report comes out
 
 
-class Wording(NamedTuple):
+class PromiseText(NamedTuple):
     """A promise at one place: where, its task as told, the task itself, and its time."""
 
     at: KeyPath
@@ -61,7 +61,7 @@ def _joined(due: Due, anchor: Anchor) -> Due:
     return due._replace(places=(*due.places, anchor.place))
 
 
-def _due(anchor: Anchor, wording: Wording, *, again: bool) -> Due:
+def _due(anchor: Anchor, wording: PromiseText, *, again: bool) -> Due:
     """The deadline of a promise; one that is promised for another day as well is known by its day too."""
     window = window_of(wording.by)
     unclear = '' if window else ', which does not tell a day'
@@ -69,10 +69,10 @@ def _due(anchor: Anchor, wording: Wording, *, again: bool) -> Due:
     return anchor.due(PROMISE._replace(what=wording.what), window, f'the text says "{wording.by}"{unclear}', about)
 
 
-def _wordings(model: Declared) -> Iterator[Wording]:
+def _wordings(model: Declared) -> Iterator[PromiseText]:
     """The promises in a declaration that name a time and are not kept."""
     for at, _, thing in places(model, Promise, Update):
         if isinstance(thing, Promise) and thing.by and not thing.kept:
-            yield Wording(at, thing.what, thing.what, thing.by)
+            yield PromiseText(at, thing.what, thing.what, thing.by)
         elif isinstance(thing, Update) and thing.timescale and thing.timescale.by:
-            yield Wording(at, f'changed in the arrangements: {thing.name}', thing.name, thing.timescale.by)
+            yield PromiseText(at, f'changed in the arrangements: {thing.name}', thing.name, thing.timescale.by)

@@ -10,7 +10,7 @@ from masa_check.deadlines.due import Due, SetBy, State
 from masa_check.values import Force, Ladder
 
 
-class By(StrEnum):
+class ListedBy(StrEnum):
     """What deadlines are listed by."""
 
     URGENCY = 'urgency'
@@ -63,7 +63,7 @@ def by_urgency(due: Due) -> tuple[int, int, int, str, str, str]:
     return level.rank, first, second, due.area, due.rule, due.about
 
 
-def in_order(dues: Iterable[Due], by: By) -> tuple[Due, ...]:
+def in_order(dues: Iterable[Due], by: ListedBy) -> tuple[Due, ...]:
     """Deadlines with the most urgent first, over all areas or within each."""
     urgent = sorted(dues, key=by_urgency)
-    return tuple(sorted(urgent, key=lambda due: due.area) if by is By.AREA else urgent)
+    return tuple(sorted(urgent, key=lambda due: due.area) if by is ListedBy.AREA else urgent)

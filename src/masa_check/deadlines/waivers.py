@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from masa_check.deadlines.due import Due, Place, SetBy, Window
+from masa_check.deadlines.due import Due, FileLine, SetBy, Window
 from masa_check.declaration.declaration import Declaration
 from masa_check.report.acceptance import Acceptance, Subject, Waiver
 
@@ -30,7 +30,7 @@ def due(accepted: Acceptance, documents: Iterable[Declaration], on: date) -> Ite
             force=None,
             citation=CITED,
             why=waiver.reason,
-            places=(Place(accepted.waivers.path, waiver.place.line),),
+            places=(FileLine(accepted.waivers.path, waiver.place.line),),
         )
 
 

@@ -16,7 +16,7 @@ from masa_check.values import Force
 SCHEMA_VERSION: Literal[2] = 2
 
 
-class PlaceData(TypedDict):
+class FileLineData(TypedDict):
     """A line of a file."""
 
     path: str
@@ -42,7 +42,7 @@ class DueData(TypedDict):
     path: str
     line: Line
     places: Annotated[
-        list[PlaceData],
+        list[FileLineData],
         Field(description='Where it stands: first as in `path` and `line`, then wherever a promise is repeated'),
     ]
     set_by: Annotated[SetBy, Field(description='plan: a day of our own; change: asked after a change of the texts')]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from masa_check.deadlines.calendar import Deadlines
 from masa_check.deadlines.due import Due, SetBy, State
-from masa_check.deadlines.urgency import By, Urgency, urgency
+from masa_check.deadlines.urgency import ListedBy, Urgency, urgency
 from masa_check.reporters.check.frame import opening, to_confirm
 from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -41,7 +41,7 @@ def page(calendar: Deadlines) -> Page:
 def _page(calendar: Deadlines) -> Iterator[Block]:
     yield from opening(calendar.rulebook.notice(calendar.on)).blocks
     yield from to_confirm(calendar.proposed)
-    by_area = calendar.by is By.AREA
+    by_area = calendar.by is ListedBy.AREA
     for title, dues in groupby(calendar.dues, key=_of_area if by_area else _of_urgency):
         yield Heading(title[1])
         for due in dues:
