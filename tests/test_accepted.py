@@ -258,7 +258,7 @@ def test_what_the_baseline_knows_is_told_by_force_and_theme_and_the_counts_agree
         '    ADVICE  3 findings',
         '      Small: 3, of agencies-chosen',
     ]
-    assert '1 document: findings: none; 7 known before, 2 of them must (statute); on ' in drawn
+    assert '1 document. No findings. 7 findings known before, 2 of them must (statute). Checked on ' in drawn
 
 
 @pytest.mark.parametrize('verbosity', [-1, 0, 1])

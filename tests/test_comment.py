@@ -83,7 +83,7 @@ def test_nothing_wrong_has_verdicts_and_no_findings(rules: Rulebook) -> None:
     made = comment.render(report(rules, held(DATED + MET, rules)))
 
     assert len(tables(made)) == 1
-    assert 'findings: none' in made
+    assert 'No findings.' in made
 
 
 def test_what_is_accepted_stands_apart_and_says_until_when(rules: Rulebook) -> None:

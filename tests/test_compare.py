@@ -251,7 +251,7 @@ def test_the_page_opens_with_what_matters_and_counts_each_thing_with_its_unit(ru
     found = compared(rules, OLD + MET, NEW + SILENT.replace(', {name: Cafcass}', ''))
     lines = page(found).splitlines()
     counts = lines[lines.index('How much changed') + 1 :][:5]
-    heads = ['Asks lost', 'New, and missing or wrong', 'Asks gained', 'Facts', 'Duties']
+    heads = ['Asks lost', 'Asks new, and missing or wrong', 'Asks gained', 'Facts', 'Duties']
 
     assert lines[5] == 'What matters most'
     assert [line.partition(':')[0] for line in counts] == heads

@@ -94,6 +94,6 @@ def test_a_page_is_drawn_in_the_format_of_its_outlet_and_never_coloured_in_a_fil
     one = printing.CLOSING['text']
     text, html, markdown = (_written(one, name, tmp_path, Look(colour=True)) for name in ('text', 'html', 'markdown'))
 
-    assert text.startswith('\n0 documents: findings: none')
+    assert text.startswith('\n0 documents. No findings.')
     assert '<html' in html
     assert '**0 documents**' in markdown

@@ -38,6 +38,19 @@ def test_every_guide_is_named_where_the_docs_are_listed() -> None:
     assert [guide.name for guide in sorted(GUIDES.glob('*.md')) if f'(guides/{guide.name})' not in listed] == []
 
 
+def test_each_decision_has_a_number_of_its_own_and_stands_once_in_the_list_with_its_title() -> None:
+    folder = ROOT / 'docs' / 'decisions'
+    files = sorted(path.name for path in folder.glob('0*.md'))
+    rows = re.findall(
+        r'^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$', (folder / 'README.md').read_text('utf-8'), re.MULTILINE
+    )
+
+    assert [name for _, name, _ in rows] == files
+    assert [number for number, _, _ in rows] == sorted({name[:4] for name in files})
+    for number, name, title in rows:
+        assert (folder / name).read_text('utf-8').splitlines()[0] == f'# {number}. {title}'
+
+
 @pytest.mark.parametrize('text', blocks('waivers', 'yaml'))
 def test_every_waivers_file_of_the_guide_holds(text: str) -> None:
     read = waivers.read(parse(text.encode(), 'waivers.yaml'), '/masa', RULES, date(2026, 6, 1))

@@ -35,11 +35,16 @@ def luton(here: Path) -> Path:
 @pytest.mark.parametrize(
     ('count', 'fail_on', 'said'),
     [
-        (FOUND, Force.MUST, 'This run fails: 5 findings are at or above --fail-on must: 1 of shape, 4 must (statute).'),
+        (
+            FOUND,
+            Force.MUST,
+            'This run fails: 5 findings are at or above --fail-on must: 1 about the file itself, 4 must (statute).',
+        ),
         (
             FOUND,
             Force.SHOULD,
-            'This run fails: 7 findings are at or above --fail-on should: 1 of shape, 4 must (statute), 2 should.',
+            'This run fails: 7 findings are at or above --fail-on should: '
+            '1 about the file itself, 4 must (statute), 2 should.',
         ),
         (
             Count(findings={Force.MUST: 1}),
@@ -98,7 +103,7 @@ def test_statute_in_the_baseline_is_named_when_it_is_written_and_at_every_run(ru
     concise = run('check', 'luton.yaml', *ON_DAY, *KNOWN, '--format', 'concise')
     said = f'masa-check: {number} findings of statute in the baseline, with nobody named to put them right.\n'
     assert (concise.code, concise.out, concise.err) == (0, '', said)
-    assert f' known before, {number} of them must (statute);' in run('check', 'luton.yaml', *ON_DAY, *KNOWN).out
+    assert f' known before, {number} of them must (statute). ' in run('check', 'luton.yaml', *ON_DAY, *KNOWN).out
 
 
 def test_a_baseline_into_which_no_statute_is_taken_says_nothing_of_it(run: Run, luton: Path) -> None:

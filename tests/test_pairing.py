@@ -195,7 +195,7 @@ def test_a_contribution_that_differs_is_told_in_pounds_with_both_places(unlike: 
     )
     assert (amount.path, other.path) == ('report.yaml', 'masa.yaml')
     assert line(unlike, 'masa.yaml', other.line).startswith('"contributions"')
-    assert left.message.endswith('nothing is told of Exampleshire Hospitals NHS Foundation Trust')
+    assert left.message.endswith('the report says nothing about Exampleshire Hospitals NHS Foundation Trust')
 
 
 def test_a_promise_that_was_not_kept_stands_in_the_report_beside_the_promise(unlike: DocumentReport) -> None:

@@ -395,7 +395,7 @@ def test_the_waivers_and_rules_of_ones_own_are_not_taken_for_documents(run: Run,
     assert 'waivers.yaml:1:1: SHAPE' in everything.out
     assert 'waivers.yaml' not in ran.out
     assert alone.code == 0
-    assert '0 documents: findings: none' in alone.out
+    assert '0 documents. No findings.' in alone.out
 
 
 def test_a_plain_check_pays_for_no_settings_waivers_or_baseline(masa: Path) -> None:

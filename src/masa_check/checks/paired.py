@@ -52,7 +52,7 @@ def tells_of_each_payer(
     left = [payer.name for payer in planned if _same_payer(payer, paid) is None]
     if other or not left:
         return other or MET
-    return short(f'nothing is told of {", ".join(left)}')
+    return short(f'the report says nothing about {", ".join(left)}')
 
 
 def _another_period(plan: Funding, period: Span) -> CheckResult | None:

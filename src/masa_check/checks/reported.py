@@ -84,7 +84,7 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
         return MET
     if any(impact.journey is None for impact in impacts):
         return unknown('which children each statement of impact is about, by `journey`')
-    return short(f'nothing is told of {" or ".join(left)}') if len(left) < len(stages) else absent()
+    return short(f'the report says nothing about {" or ".join(left)}') if len(left) < len(stages) else absent()
 
 
 @check

@@ -49,7 +49,7 @@ def create(  # noqa: PLR0917 - one parameter an option
     no_config: options.NoConfig = False,
 ) -> None:
     """
-    Write a baseline of all that is found today; what is waived and faults of shape are not taken in.
+    Write a baseline of all that is found today. It leaves out what is waived, and files that cannot be read.
 
     \b
     Examples:
@@ -113,7 +113,7 @@ def _write(settings: Settings, on: str | None, target: str, *, known: bool, acce
         outlet.write(baseline.write(made.entries))
     for one in documents:
         if one.broken:
-            terminal.tell(f'masa-check: {one.path} cannot be read, and a fault of shape cannot be known; put it right')
+            terminal.tell(f'masa-check: {one.path} cannot be read, so it cannot be in a baseline; put it right')
     terminal.tell(_summary(made, target))
     for line in _statutory(made.statutory):
         terminal.tell(line)

@@ -1,4 +1,4 @@
-"""`masa-check check`: puts every duty to one or more documents."""
+"""`masa-check check`: checks one or more documents against every duty."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -17,15 +17,15 @@ from masa_check.declaration import declaration  # noqa: F401 - as just said
 from masa_check.errors import ExitCode
 from masa_check.values import Force
 
-FAIL_ON_HELP = 'The weakest force at which a finding fails the run; must unless you say otherwise.'
-INCLUDE_HELP = 'Keep in SARIF what is waived or known, as suppressed.'
-VERBOSE_HELP = 'Other editions in full as well, and what was passed over.'
-SHOW_HELP = 'Print each setting and where it was said, and check nothing.'
+FAIL_ON_HELP = 'The weakest force that fails the run; must unless you say otherwise.'
+INCLUDE_HELP = 'Keep in SARIF what is waived or known, marked as suppressed.'
+VERBOSE_HELP = 'Show other editions in full as well, and the files that were passed over.'
+SHOW_HELP = 'Print each setting and where it comes from, and check nothing.'
 HELP = """
 Check arrangements and yearly reports against every duty of law and guidance.
 
-Each duty comes out as met, partly met, missing, not declared, for a person to
-judge, or as one that does not arise; each finding stands at its line.
+The answer to each duty is met, partly met, missing, not declared, for a person
+to judge, or does not arise. Each finding names its line.
 
 \b
 Examples:
@@ -71,7 +71,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     config: options.Config = None,
     no_config: options.NoConfig = False,
     show_settings: Annotated[bool, Option('--show-settings', help=SHOW_HELP)] = False,
-    quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts and what is to be put right.')] = False,
+    quiet: Annotated[bool, Option('--quiet', '-q', help='Show only the counts and what to put right.')] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help=VERBOSE_HELP)] = False,
     color: options.Color = Colour.AUTO,
     stdin_filename: options.StdinFilename = 'standard input',

@@ -24,11 +24,11 @@ FORMATS: Formats = {
     'csv': data('diff.csv.render'),
 }
 HELP = """
-Tell what changed between two documents: facts, duties, and what was lost.
+Show what changed between two documents: facts, duties, and what was lost.
 
-Each side is a file, or a file as it was in git: REV:PATH. Both are held to their
-own edition of the guidance, and to the later one: what was lost or gained is
-judged by that.
+Each side is a file, or a file as it was in git: REV:PATH. We check both against
+their own edition of the guidance, and against the later of the two. The later
+one decides what was lost or gained.
 
 \b
 Examples:
@@ -60,14 +60,18 @@ def diff(  # noqa: PLR0917 - one parameter an option
     fail_on: Annotated[
         str, options.fail_on(Sort, 'The least grave change that fails the run.', 'SORT')
     ] = Sort.LOST_MUST.value,
-    facts: Annotated[bool, Option('--facts', help='Only the facts.')] = False,
-    duties: Annotated[bool, Option('--duties', help='Only the duties.')] = False,
-    theme: Annotated[str | None, Option(help='Only what is told under this theme.')] = None,
-    everything: Annotated[bool, Option('--all', help='All changes, and not only those that matter most.')] = False,
+    facts: Annotated[bool, Option('--facts', help='Show only the facts.')] = False,
+    duties: Annotated[bool, Option('--duties', help='Show only the duties.')] = False,
+    theme: Annotated[str | None, Option(help='Show only this theme.')] = None,
+    everything: Annotated[bool, Option('--all', help='Show all changes, and not only those that matter most.')] = False,
     names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
     rules: options.Rules = None,
-    waivers: Annotated[str | None, Option('--waivers', help='Losses that were approved.', metavar='FILE')] = None,
-    verbose: Annotated[bool, Option('--verbose', '-v', help='What was kept too, and where each fact stands.')] = False,
+    waivers: Annotated[
+        str | None, Option('--waivers', help='A file of waivers, with the losses that were approved.', metavar='FILE')
+    ] = None,
+    verbose: Annotated[
+        bool, Option('--verbose', '-v', help='Show also what was kept, and where each fact stands.')
+    ] = False,
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""

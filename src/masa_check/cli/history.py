@@ -37,9 +37,9 @@ def tell(  # noqa: PLR0917 - one parameter an option
     color: options.Color = Colour.AUTO,
 ) -> None:
     """
-    Tell the verdicts on one declaration over time, a line for each revision in git, the oldest first.
+    Show the verdicts on one declaration over time: a line for each revision in git, the oldest first.
 
-    A file that was renamed is followed. What stands in the folder and is not committed comes last.
+    A file that was renamed is followed. What is not committed yet comes last.
 
     \b
     Examples:

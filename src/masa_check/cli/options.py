@@ -20,7 +20,7 @@ from masa_check.values import Ladder
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
 Edition: TypeAlias = Annotated[
     str | None,
-    Option('--edition', help='Hold every document to this edition ({editions}), whatever its date.'),
+    Option('--edition', help='Check every document against this edition ({editions}), whatever its date.'),
 ]
 On: TypeAlias = Annotated[
     str | None, Option('--on', help='The day to judge by, as 2024-07-31; today if not given.', metavar='DATE')
@@ -40,36 +40,42 @@ Named: TypeAlias = Annotated[
     ),
 ]
 Select: TypeAlias = Annotated[
-    list[str] | None, Option('--select', help='Put only these duties (ids, with commas between).', metavar='DUTIES')
+    list[str] | None,
+    Option('--select', help='Check only these duties: ids, with commas between.', metavar='DUTIES'),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
-    Option('--ignore', help='Leave these duties out; they are printed as not asked.', metavar='DUTIES'),
+    Option('--ignore', help='Leave these duties out; the report says so.', metavar='DUTIES'),
 ]
 RequireQuotes: TypeAlias = Annotated[
-    bool, Option('--require-quotes', help='What is met without a quotation from the text is a finding.')
+    bool, Option('--require-quotes', help='Make a finding of what is met without a quotation from the text.')
 ]  # fmt: skip
 Waivers: TypeAlias = Annotated[
-    str | None, Option('--waivers', help='What is known and being put right, and by when.', metavar='FILE')
+    str | None,
+    Option('--waivers', help='A file of what is being put right, by whom and when.', metavar='FILE'),
 ]
 NoWaivers: TypeAlias = Annotated[
     bool, Option('--no-waivers', help='Check as if nothing had been waived, for an audit.')
 ]  # fmt: skip
 Acts: TypeAlias = Annotated[
-    str | None, Option('--acts', help='What was done, by day, office and evidence; changes no verdict.', metavar='FILE')
+    str | None,
+    Option('--acts', help='A file of what was done; it changes no verdict.', metavar='FILE'),
 ]
 Baseline: TypeAlias = Annotated[
-    str | None, Option('--baseline', help='What was known when the gate was adopted.', metavar='FILE')
+    str | None, Option('--baseline', help='A file of what was known when you began; it fails no run.', metavar='FILE')
 ]
 ChangedSince: TypeAlias = Annotated[
     str | None,
     Option(
-        '--changed-since', help='Check what differs from this git revision; fail by what it has lost.', metavar='REV'
+        '--changed-since',
+        help='Check what differs from this git revision; only a loss fails.',
+        metavar='REV',
     ),
 ]
 StdinFilename: TypeAlias = Annotated[str, Option(help='What to call standard input in the report.', metavar='NAME')]
 Config: TypeAlias = Annotated[
-    str | None, Option('--config', help='Settings; else the nearest masa-check.toml or pyproject.toml.', metavar='FILE')
+    str | None,
+    Option('--config', help='A file of settings, in place of the nearest masa-check.toml.', metavar='FILE'),
 ]
 NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
 Color: TypeAlias = Annotated[terminal.Colour, Option('--color', help='When to print in colour.')]

@@ -150,7 +150,7 @@ def _duties(book: Rulebook, settings: Settings) -> frozenset[str] | None:
         raise MasaError(f'"{name}" is a duty of statute and cannot be left out', remedy=remedy)
     put = ((chosen | statutory if chosen and select.standing else chosen) or set(known)) - left
     if not put or (select.origin is not SettingOrigin.NOWHERE and not chosen):
-        raise MasaError('no duty is left to put', remedy='name one in --select, and not in --ignore')
+        raise MasaError('no duty is left to check', remedy='name one in --select, and not in --ignore')
     return frozenset(put) if chosen or left else None
 
 

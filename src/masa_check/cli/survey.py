@@ -35,9 +35,9 @@ OF_DUTY: Formats = {
 HELP = """
 Survey many documents: of each duty, how many state it, out of how many.
 
-Each document is held to its own edition. Met, partly met, missing and not
-declared are kept apart; a share counts those that meet a duty among those
-whose answer is known. Areas are not ranked unless you ask for it.
+Each document is checked against its own edition. A share is the number of
+documents that meet a duty, out of those whose answer is known. Areas are not
+ranked unless you ask for it.
 
 \b
 Examples:
@@ -69,7 +69,7 @@ Parts = Annotated[
     bool, Option('--with-parts/--whole-only', help='Count texts that are not the whole arrangements, or not.')
 ]
 Pairs = Annotated[
-    bool, Option('--with-pairs', help='Lay each yearly report beside its arrangements too; reads both again.')
+    bool, Option('--with-pairs', help='Check each yearly report together with its arrangements too; reads both again.')
 ]
 Ranked = Annotated[bool, Option('--ranked', help='Make it a league table: the largest share first.')]
 Before = Annotated[
@@ -77,7 +77,7 @@ Before = Annotated[
 ]
 OneDuty = Annotated[
     str | None,
-    Option('--duty', help='Show how each document puts this duty, with heading and page.', metavar='DUTY'),
+    Option('--duty', help='Show what each document says on this duty, with heading and page.', metavar='DUTY'),
 ]
 Jobs = Annotated[
     int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)

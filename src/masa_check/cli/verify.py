@@ -33,7 +33,7 @@ NAMED = re.compile(r'([a-z0-9]+(?:-[a-z0-9]+)*)=(.+)', re.DOTALL)
 DOCUMENT_HELP = 'The published document: a PDF, Word file, saved web page or text; of several, each as NAME=FILE.'
 HIGHLIGHT_HELP = 'Write a copy of the PDF in which what was found is marked; it is not for publication.'
 HELP = """
-Hold a declaration to the published document: is what it says there?
+Check a declaration against the published document: does the document say that?
 
 First, whether this is the document at all. Then every heading, page and
 quotation, and every office, name, sum, share, date and agency: found in its

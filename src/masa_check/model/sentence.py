@@ -83,10 +83,9 @@ def a_promise(text: str) -> str:
 
 def a_lack(text: str) -> str:
     """The text of what is missing; raises InvalidValueError for words that do not say what it is."""
-    if evasion(some_words(text, OR_SILENT)):
-        raise InvalidValueError(
-            f'{shown(text)} does not say what is missing', 'name what is missing, or for whom it is missing'
-        )
+    remedy = 'name what is missing, or for whom it is missing'
+    if evasion(some_words(text, remedy)):
+        raise InvalidValueError(f'{shown(text)} does not say what is missing', remedy)
     return text
 
 
@@ -98,7 +97,7 @@ def a_quote(text: str) -> str:
     number = len(text.split())
     if number < SHORTEST_QUOTE:
         raise InvalidValueError(
-            f'the quotation has {number} words',
+            f'the quotation has {number} word{"" if number == 1 else "s"}',
             f'quote at least {SHORTEST_QUOTE}, so that the place can be found again',
         )
     if number > LONGEST_QUOTE:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from masa_check.model.declared import Declared
-from masa_check.model.statement import Silence
+from masa_check.model.statement import Silence, WithStatus
+from masa_check.model.status import Status
 from masa_check.values import KeyPath
 
 
@@ -41,6 +42,11 @@ class Field(NamedTuple):
     def choices(self) -> tuple[Any, ...]:
         """The words of a closed set, or none."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()
+
+    @property
+    def may_be_silent(self) -> bool:
+        """Whether `not-stated` may stand in it: of a statement and of most lists, not of the stage or of a name."""
+        return self.silence is not None or self.holds(WithStatus) or Status.NOT_STATED in self.choices
 
     @property
     def noun(self) -> str:

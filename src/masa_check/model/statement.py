@@ -263,7 +263,10 @@ class Part(WithStatus):
     short_schema = (WORD,)
     own_keys = frozenset(WithStatus.model_fields)
     instead_of_part = 'write it at each sentence below that says only a part'
-    refusal = ('{} stands where a group of keys belongs', 'write them below, or not-stated')
+    refusal = (
+        '{} stands where several keys belong',
+        'write each key on a line of its own below, set in by two spaces; or write not-stated for all of them',
+    )
 
     def _hold_together(self) -> None:
         """Check that a group has nothing declared within it unless it is in place or planned."""

@@ -10,6 +10,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
 from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place
 from masa_check.engine.case import Case
+from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
 from masa_check.report.record import Act
 from masa_check.rulebook.duty import AskedTo, Authority, Duty
@@ -210,7 +211,7 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=f'{ask.message}{UNQUOTED}' if ask.outcome is Outcome.MET else ask.message,
             asks=duty.title,
-            remedy=_confirm(declared, ask) or _remedy(duty, ask, in_part=declared.in_part),
+            remedy=_confirm(declared, ask) or _remedy(duty, ask, declared),
             citation=authority.citation,
             confidence=ask.confidence,
             path=ask.document,
@@ -252,24 +253,35 @@ def _confirm(declared: Declaration, ask: AskAnswer) -> str:
     return f'Confirm what is proposed under `{path}`: write `status` for `proposed`, and what the text says'
 
 
-def _remedy(duty: Duty, ask: AskAnswer, *, in_part: bool) -> str:
+def _remedy(duty: Duty, ask: AskAnswer, declared: Declaration) -> str:
+    in_part = declared.in_part
     if ask.outcome is Outcome.UNDECLARED:
         path = '.'.join([step for step in ask.at if isinstance(step, str)])
         if ask.reason is Reason.CONDITION_SILENT:
-            return f'The text leaves open whether this duty applies; find out, and declare `{path}` as it is'
+            return f'The text leaves open whether this duty applies. Find out, and declare `{path}` as it is'
         if ask.reason is Reason.CONDITION_UNKNOWN:
             return f'Fill in `{path}` first: it decides whether this duty applies'
         if ask.reason is not Reason.KEY_MISSING:
-            return f'Declare what the brackets name, so that `{path}` can be judged'
-        return f'Look in the text and declare `{path}`: what it says, or not-stated'
+            return f'Fill in what the brackets name: we cannot judge `{path}` without it'
+        return f'Look in the text and declare `{path}`: what it says{_or_silent(declared, ask)}'
     if ask.outcome is Outcome.MET:
         return 'Add a `source` with a `quote`: the 5 to 40 words of the text that say it'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
     if ask.reason is Reason.RESTATED and not in_part:
         return f"In place of the guidance's words, {_lower(remedy)}"
     if in_part and ask.outcome is not Outcome.WRONG:
-        return f'Look first in the texts that were not read; if it is not there either: {remedy}'
+        return f'Look first in the texts that were not read. If it is not there either: {_lower(remedy)}'
     return remedy
+
+
+def _or_silent(declared: Declaration, ask: AskAnswer) -> str:
+    """What to write where the text says nothing; '' where that cannot be written, as of the stage of a document."""
+    steps = tuple(step for step in ask.at if isinstance(step, str))
+    try:
+        field = field_at(type(declared.model), steps, as_written=True)
+    except NoSuchPathError:
+        return ''
+    return ', or not-stated' if field.may_be_silent else ''
 
 
 def _lower(text: str) -> str:

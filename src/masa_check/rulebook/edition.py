@@ -137,7 +137,10 @@ def _deciding(full: list[Edition], document: DocumentDay, on: date, statute: dat
         return [_alone(possible[0], full, document)]
     own = next((edition for edition in possible if edition.id == follows), None)
     if own is None:
-        notice = 'The document is of the transition and does not say which edition it follows: what both find counts'
+        notice = (
+            'It is dated in the transition between two editions and does not say which it follows. '
+            'We check both, and count only what we find under both'
+        )
         return [Standing(edition, EditionStatus.TRANSITION, counts=True, notice=notice) for edition in possible]
     others = [edition for edition in possible if edition is not own]
     return [
@@ -145,7 +148,7 @@ def _deciding(full: list[Edition], document: DocumentDay, on: date, statute: dat
             own,
             EditionStatus.IN_FORCE,
             counts=True,
-            notice=f'The document is of the transition and says that it follows {own.short}',
+            notice=f'It is dated in the transition between two editions, and says that it follows {own.short}',
         ),
         *(Standing(edition, EditionStatus.TRANSITION, counts=False) for edition in others),
     ]
@@ -179,7 +182,7 @@ def _may_bind(edition: Edition, full: list[Edition], first: date, last: date) ->
     return since <= last and first <= until
 
 
-TEXT_UNREAD = 'its text has not been read, so what it asks is given as advice only'
+TEXT_UNREAD = 'we have not read its text, so all that it asks is advice'
 
 
 def _undated(chosen: Edition, on: date) -> str:

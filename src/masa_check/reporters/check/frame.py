@@ -13,8 +13,6 @@ from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.values import Force
 
-HELD_TO_STATUTE = 'held to statute alone, as no edition that has been read is the one that applies'
-
 
 def opening(notice: str) -> Page:
     """The line that comes before everything else: what holds of the guidance on the day of the run."""
@@ -25,7 +23,7 @@ def held_to(standing: Standing) -> str:
     """The edition that a document is held to, with both ends, and whether only its statute counts."""
     edition, notice = standing.edition, f' {standing.notice}.' if standing.notice else ''
     only = ' Only statute counts.' if standing.status is EditionStatus.STATUTE_ONLY else ''
-    return f'Held to {edition.short}, {edition.title}, in force {edition.days}.{notice}{only}'
+    return f'Checked against {edition.short}, {edition.title}, in force {edition.days}.{notice}{only}'
 
 
 def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_ON) -> Page:
@@ -35,19 +33,43 @@ def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_
         say(
             Words(how_many(count.documents, 'document'), 'heading'),
             f', {count.broken} of which cannot be read' if count.broken else '',
-            f': findings: {open_by_force(count) or "none"}',
-            f', {count.undeclared} of them not declared' if count.undeclared else '',
-            f", {count.restated} of them only the guidance's words" if count.restated else '',
-            f'; {count.replaced} more by guidance that does not count' if count.replaced else '',
-            f'; {count.waived} waived' if count.waived else '',
-            f'; {count.known} known before' if count.known else '',
-            f', {count.known_statutory} of them {FORCES[Force.MUST]}' if count.known_statutory else '',
-            f'; on {on}, rulebook {rulebook}.',
+            f'. {_open(count)}. ',
+            *(f'{one}. ' for one in _apart(count)),
+            f'Checked on {on} with rulebook {rulebook}.',
         ),
-        *([say(f'{how_many(count.statute_only, "document")} {HELD_TO_STATUTE}.')] if count.statute_only else ()),
+        *([say(_statute_only(count.statute_only))] if count.statute_only else ()),
         CAVEAT,
         say(Words(outcome(count, fail_on), 'heading')),
     ))  # fmt: skip
+
+
+def _open(count: Count) -> str:
+    """The findings that can fail a run, by force, and how many of them are gaps of another kind."""
+    number = sum(count.findings.values())
+    if not number:
+        return 'No findings'
+    kinds = [f'{count.undeclared} not declared'] if count.undeclared else []
+    kinds += [f"{count.restated} with only the guidance's words"] if count.restated else []
+    apart = f'. Of these findings: {", ".join(kinds)}' if kinds else ''
+    return f'{how_many(number, "finding")}: {open_by_force(count)}{apart}'
+
+
+def _apart(count: Count) -> Iterator[str]:
+    """The findings that fail no run, each sort in a sentence of its own."""
+    if count.replaced:
+        yield f'{how_many(count.replaced, "finding")} of guidance that does not count'
+    if count.waived:
+        yield f'{how_many(count.waived, "finding")} waived'
+    if count.known:
+        musts = f', {count.known_statutory} of them {FORCES[Force.MUST]}' if count.known_statutory else ''
+        yield f'{how_many(count.known, "finding")} known before{musts}'
+
+
+def _statute_only(number: int) -> str:
+    which = 'it' if number == 1 else 'them'
+    return (
+        f'{how_many(number, "document")}: only statute counts. We have not read the guidance that applies to {which}.'
+    )
 
 
 def to_confirm(number: int) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from masa_check.values import Force
 
 FAIL_ON = Force.MUST  # unless somebody says otherwise
 LADDER: tuple[Force | None, ...] = (None, *Force)
+ABOUT_FILES = 'about the file itself'  # that it cannot be read, or is gone, or that a waiver in it does not hold
 NOT_NAMED = 'with nobody named to put them right'
 
 
@@ -30,7 +31,7 @@ def outcome(count: Count, fail_on: Force | None) -> str:
 def open_by_force(count: Count, forces: Iterable[Force | None] = LADDER) -> str:
     """How many findings of each force are open, the worst first."""
     named = ((count.findings[force], force) for force in forces if force in count.findings)
-    return ', '.join(f'{number} {FORCES[force] if force else "of shape"}' for number, force in named)
+    return ', '.join(f'{number} {FORCES[force] if force else ABOUT_FILES}' for number, force in named)
 
 
 def notices(count: Count, fail_on: Force | None) -> list[str]:

@@ -23,9 +23,12 @@ from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason
 
 A_FEW = 10
+NOT_DECLARED = 'Not declared: nobody has said yet what the text says'
+LEFT_OPEN = 'Not known whether it arises: the text does not say'
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
 COUNTED = (
-    'Counted here: duties, each under its strongest ask. Counted in the last lines: findings, each by its own force.'
+    'This table counts duties, each once, by its strongest ask. The last lines count findings, each by its own force. '
+    'A duty has one finding for each ask that is not met.'
 )
 TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
 
@@ -47,7 +50,7 @@ def page(report: Report, verbosity: int = 0, fail_on: Force | None = FAIL_ON) ->
 
 def title(documents: int) -> str:
     """The title of the page of several documents."""
-    return f'{documents} documents held to law and guidance'
+    return f'{how_many(documents, "document")} checked against law and guidance'
 
 
 def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
@@ -92,7 +95,7 @@ def _about(document: DocumentReport) -> Iterator[Block]:
     if document.form:
         yield say(f'{document.form}.')
     if document.beside:
-        yield say('Laid beside ', Words(', '.join(one.path for one in document.beside), 'place'))
+        yield say('Checked together with ', Words(', '.join(one.path for one in document.beside), 'place'))
     yield from to_confirm(document.proposed)
     if document.notice:
         yield say(f'{document.notice}.')
@@ -106,7 +109,7 @@ def _about(document: DocumentReport) -> Iterator[Block]:
 
 
 def _shape(document: DocumentReport) -> Iterator[Block]:
-    yield say(Words('This cannot be read as a declaration, so no duty was put to it.', 'shape'))
+    yield say(Words('We cannot read this file as a declaration, so we have checked no duty.', 'shape'))
     for finding in document.faults:
         yield say()
         yield say(Words(finding.place, 'place'), f'  {finding.message}')
@@ -140,14 +143,14 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     undeclared = [finding for finding in shown if finding.is_undeclared]
     left_open = [finding for finding in shown if finding.reason is Reason.CONDITION_SILENT]
     if wrong:
-        yield Heading('What to put right, worst first', level=2)
+        yield Heading(f'What to put right, worst first: {how_many(len(wrong), "finding")}', level=2)
         for group in grouped(wrong).values():
             yield from _group(document, group, verbosity)
     if undeclared:
-        yield Heading('Not declared: nobody has said yet what the text says', level=2)
+        yield Heading(f'{NOT_DECLARED}: {how_many(len(undeclared), "finding")}', level=2)
         yield from _undeclared(undeclared, verbosity)
     if left_open:
-        yield Heading('Not known whether it arises: the text does not say', level=2)
+        yield Heading(f'{LEFT_OPEN}: {how_many(len(left_open), "finding")}', level=2)
         yield from _undeclared(left_open, verbosity)
 
 
@@ -170,9 +173,8 @@ def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
         waiting.setdefault((finding.remedy, finding.place), []).append(finding)
     for (remedy, place), group in waiting.items():
         duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
-        questions = f'{len(group)} questions' if len(group) > 1 else 'one question'
         yield say(_force(group[0]), f'  {remedy}', step=1)
-        yield say(Words(place, 'place'), f'  {questions} of {duties}', step=2)
+        yield say(Words(place, 'place'), f'  {how_many(len(group), "finding")} of {duties}', step=2)
         if verbosity > 0 or group[0].reason is not Reason.KEY_MISSING:
             yield from (say(finding.message, step=3) for finding in group)
 

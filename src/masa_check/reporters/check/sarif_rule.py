@@ -20,7 +20,7 @@ LONGEST_TITLE = 1024  # characters, of a title and of a description
 OWN: Mapping[str, tuple[str, str]] = {
     FileFault.SHAPE: (
         'The file can be read as a declaration',
-        'No duty can be put to a file that cannot be read as a declaration, so nothing is known of what it declares',
+        'We cannot check a file that we cannot read as a declaration, so we know nothing of what it declares',
     ),
     FileFault.DELETED: (
         'A declaration stays, or another takes its place',

@@ -40,7 +40,7 @@ def page(history: History) -> Page:
         Table(('', '', ''), tuple((*_start(step), Words(step.moment.subject or '-')) for step in steps), plain=True),
         *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),
         *([say(f'The file has been called {", then ".join(names)}.')] if len(names) > 1 else []),
-        say(Words(f'Each is held to its own edition, on {history.on}.', 'faint')),
+        say(Words(f'Each revision is checked against its own edition, on {history.on}.', 'faint')),
     ))  # fmt: skip
 
 

@@ -19,13 +19,13 @@ TITLES = {
     Became.LOST: 'What was lost',
     Became.NO_LONGER_DECLARED: 'What nobody declares any more',
     Became.NEW_FAULT: 'What is new, and missing or wrong',
-    Became.OVERTAKEN: 'What is met no longer because the guidance asks more, and the text says what it said',
+    Became.OVERTAKEN: 'What is no longer met, because the guidance asks more and the text says the same',
 }
 COUNTED = {
     Became.LOST: 'Asks lost',
     Became.NO_LONGER_DECLARED: 'Asks no longer declared',
-    Became.NEW_FAULT: 'New, and missing or wrong',
-    Became.OVERTAKEN: 'Asks met no longer since the guidance asks more',
+    Became.NEW_FAULT: 'Asks new, and missing or wrong',
+    Became.OVERTAKEN: 'Asks no longer met, because the guidance asks more',
 }
 
 
@@ -33,7 +33,7 @@ def counts(comparison: Comparison) -> Iterator[Block]:
     """The numbers of asks that were lost, by force, and of those gained and kept; or of those that differ."""
     counts = Counter(ask.became for ask in comparison.asks)
     if comparison.of_two_areas:
-        both = f'met in both: {counts[Became.KEPT]}; in neither: {counts[Became.STILL_MISSING]}'
+        both = f'asks met in both: {counts[Became.KEPT]}; in neither: {counts[Became.STILL_MISSING]}'
         yield say(Words('Asks that differ: ', 'heading'), f'{counts[Became.DIFFERS]}; {both}.')
         return
     for became, label in COUNTED.items():
@@ -48,7 +48,8 @@ def counts(comparison: Comparison) -> Iterator[Block]:
         )
     yield say(
         Words('Asks gained: ', 'heading'),
-        f'{counts[Became.GAINED]}; still missing: {counts[Became.STILL_MISSING]}; kept: {counts[Became.KEPT]}.',
+        f'{counts[Became.GAINED]}; asks still missing: {counts[Became.STILL_MISSING]}; '
+        f'asks kept: {counts[Became.KEPT]}.',
     )
 
 

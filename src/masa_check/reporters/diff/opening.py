@@ -92,7 +92,7 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
 
 def _side(side: Side) -> str:
     dated = side.report.dated or 'no date declared'
-    return f'{side.report.path} ({dated}, held to {side.edition.short})'
+    return f'{side.report.path} ({dated}, checked against {side.edition.short})'
 
 
 def _in_brief(comparison: Comparison) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from masa_check.engine.answer import Answer, Result, bounds
-from masa_check.reporters.draw.page import Table, Words
+from masa_check.reporters.draw.page import Table, Words, how_many
 from masa_check.values import Force, Outcome, Reason, Verdict
 
 VERDICTS = {
@@ -57,11 +57,11 @@ def by_duty(answers: Iterable[Answer], caption: str = '', noted: Collection[str]
 def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
-    notes = [f'{met} of {asked} met'] if asked > 1 and answer.undeclared < asked else []
+    notes = [f'{met} of {asked} asks met'] if asked > 1 and answer.undeclared < asked else []
     if answer.restated and answer.result is not Result.RESTATED:
-        notes.append(f"{answer.restated} only the guidance's words")
+        notes.append(f"{how_many(answer.restated, 'ask')} with only the guidance's words")
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
-        notes.append(f'{answer.undeclared} not declared')
+        notes.append(f'{how_many(answer.undeclared, "ask")} not declared')
     if answer.verdict is Verdict.UNDECLARED:
         best, worst = bounds(ask.outcome for ask in answer.asks)
         if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet

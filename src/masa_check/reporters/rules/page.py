@@ -25,6 +25,13 @@ BECAME = {
 }
 
 ASKED_TO = {AskedTo.SAY: 'the text, to say it', AskedTo.DO: 'the partners, to do it (silence is advice)'}
+# How well a row is known, by the code that data have for it; a row that is unconfirmed says so in its citation.
+KNOWN_FROM = {
+    'C1': 'we read it in the text itself',
+    'C2': 'we know it from a document that restates it',
+    'C2+C1': 'we know it from a document that restates it, and read part of it in the text itself',
+    'I': 'we infer it from another edition',
+}
 
 
 def listing(book: Rulebook) -> Page:
@@ -86,7 +93,8 @@ def _row(authority: Authority) -> str:
 
 
 def _cited(authority: Authority) -> str:
-    return f'{authority.citation}; confidence {authority.confidence}'
+    known = KNOWN_FROM.get(authority.confidence)
+    return f'{authority.citation}; {known}' if known else authority.citation
 
 
 def _changes(duty: Duty, book: Rulebook) -> Iterator[Block]:

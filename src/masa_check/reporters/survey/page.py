@@ -32,13 +32,15 @@ def _page(view: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[B
     yield from opening(survey.rulebook.notice(survey.on)).blocks
     yield Heading(f'Survey of {how_many(len(survey.counted), "document")} of {how_many(areas, "area")}')
     if survey.pairs:
-        yield say(f'{how_many(len(survey.pairs), "yearly report")} laid beside the arrangements that each is about.')
+        yield say(
+            f'{how_many(len(survey.pairs), "yearly report")} checked together with the arrangements that each is about.'
+        )
     yield from _about(view)
     for kind, edition, rows in view.tables:
-        yield Heading(f'{KINDS[kind]} held to {edition.upper()}', level=2)
+        yield Heading(f'{KINDS[kind]} checked against {edition.upper()}', level=2)
         yield _table(view, rows)
         if (kind, edition) in maps:
-            yield Heading(f'{KINDS[kind]} held to {edition.upper()}, one by one', level=2)
+            yield Heading(f'{KINDS[kind]} checked against {edition.upper()}, one by one', level=2)
             yield maps[kind, edition]
     if view.comparison:
         yield from _comparison(view.comparison)
@@ -55,26 +57,26 @@ def _about(view: SurveyView) -> Iterator[Block]:
     survey = view.survey
     yield from to_confirm(sum(entry.proposed for entry in survey.counted))
     if survey.edition:
-        yield say(f'Every document is held to {survey.edition.upper()}, whatever its date.')
+        yield say(f'Every document is checked against {survey.edition.upper()}, whatever its date.')
     else:
-        yield say('Each document is held to its own edition, by its date. What two editions ask is told under each.')
+        yield say('Each document is checked against its own edition, by its date. Each edition has a table of its own.')
         yield say('Shares of different editions, or of different kinds of document, are never added up.')
     yield say(
-        '"Stated by" counts those that are met among those whose answer is known: met, partly met, missing, '
-        "or the guidance's words only."
+        '"Stated by" is the number of documents that meet a duty, out of those whose answer is known: met, partly met, '
+        "missing, or the guidance's words only."
     )
-    yield say('What is not declared, is for a person to judge or does not arise is counted apart, in no denominator.')
+    yield say('"Stated by" leaves out three answers: not declared, for a person, and does not arise.')
     if view.sample:
         yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
     if survey.statute_only:
         yield say(
-            f'{how_many(len(survey.statute_only), "document")} dated after the edition under which it is counted here: '
-            'only statute counts for it, and the guidance is given for comparison.'
+            f'{how_many(len(survey.statute_only), "document")} dated after the end of its edition: '
+            'only statute counts for it. What the guidance asked is shown for comparison.'
         )
     if survey.undecided:
         yield say(
-            f'{how_many(len(survey.undecided), "document")} of the transition without a word on the edition followed: '
-            'counted under both.'
+            f'{how_many(len(survey.undecided), "document")} dated in the transition between two editions. '
+            'The text does not say which it follows, so it counts under both.'
         )
 
 
@@ -150,7 +152,7 @@ def _comparison(comparison: SurveyComparison) -> Iterator[Block]:
 def _editions(comparison: SurveyComparison, kind: str) -> str:
     pairs = [pair for pair in comparison.pairs if pair[0].kind == kind]
     then, now = (sorted({edition.upper() for pair in pairs for edition, _ in pair[side].letters}) for side in (0, 1))
-    return f'then held to {", ".join(then)}, now to {", ".join(now)}'
+    return f'then checked against {", ".join(then)}, now against {", ".join(now)}'
 
 
 def _change(change: ShareChange) -> tuple[Words, ...]:

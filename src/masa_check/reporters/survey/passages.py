@@ -36,7 +36,7 @@ def _page(survey: DutySurvey) -> Iterator[Block]:
 def _entry(entry: DutyEntry) -> Iterator[Block]:
     dated = f', {entry.dated}' if entry.dated else ''
     yield Heading(f'{entry.name}{dated}', level=2)
-    yield say(Words(entry.path, 'place'), f'  held to {entry.edition.upper()}')
+    yield say(Words(entry.path, 'place'), f'  checked against {entry.edition.upper()}')
     for passage in entry.passages:
         said = f': {passage.said}' if passage.said else ''
         yield say(f'{passage.ask}{said}', step=1)
