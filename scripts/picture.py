@@ -59,7 +59,7 @@ def _report(book: Rulebook) -> list[Text]:
 def _excerpt(lines: list[Text]) -> list[Text]:
     """The opening, and below a mark of what is left out the findings that weigh most."""
     plain = [line.plain for line in lines]
-    first = plain.index(FINDINGS)
+    first = next(number for number, line in enumerate(plain) if line.startswith(FINDINGS))
     opening = [line for line, _ in takewhile(lambda pair: pair[1] != OPENING, zip(lines, plain, strict=True))]
     last = max(n for n, line in enumerate(plain[: first + LATER]) if not line)
     return [*opening[1:], CUT, *lines[first:last], CUT]

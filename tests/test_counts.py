@@ -21,7 +21,7 @@ ON = ('--on', '2025-06-01', '--no-config')
 HEADING = re.compile(r'(?:What to put right|Not declared|Not known whether it arises)\b.*: (\d+) findings?$')
 FORCE = re.compile(r'[A-Z]+(-[A-Z]+)?  ')
 PLACE = re.compile(r'  (?:  )?\S+\.yaml:\d+:\d+  (?:(\d+) findings? of )?')
-END = re.compile(r'(What to put right|Not declared|Not known|For a person|Judged|What decides|Under other|1 document)')
+END = re.compile(r'(What to put right|Not declared|Not known|For a person|Judged|What decides|Duties under|1 document)')
 
 
 def sections(out: str) -> tuple[list[str], list[str], str]:

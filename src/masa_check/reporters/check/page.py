@@ -23,8 +23,8 @@ from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason
 
 A_FEW = 10
-NOT_DECLARED = 'Not declared: nobody has said yet what the text says'
-LEFT_OPEN = 'Not known whether it arises: the text does not say'
+NOT_DECLARED = 'Not declared (nobody has said yet what the text says)'
+LEFT_OPEN = 'Not known whether it arises (the text does not say)'
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
 COUNTED = (
     'This table counts duties, each once, by its strongest ask. The last lines count findings, each by its own force. '
@@ -286,7 +286,7 @@ def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     others = [held for held in document.editions if not held.standing.counts and held.answers]
     if not others:
         return
-    yield Heading('Under other editions (for information)', level=2)
+    yield Heading('Duties under other editions (for information)', level=2)
     for held in others:
         counts = ', '.join(f'{n} {RESULTS[result]}' for result, n in _results(held).items())
         notice = f' {held.standing.notice}.' if held.standing.notice else ''
