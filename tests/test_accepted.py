@@ -214,7 +214,7 @@ def test_every_report_for_people_says_what_is_waived_and_until_when(rules: Ruleb
 
     assert f'masa/luton.yaml:5:1  {words}' in text.draw(check_page.page(run))
     assert 'The front door is being built' in text.draw(check_page.page(run))
-    assert '; 1 waived; on ' in text.draw(check_page.page(run))
+    assert ' 1 finding waived. Checked on ' in text.draw(check_page.page(run))
     assert [line for line in concise.render(run).splitlines() if words in line] == [
         line for line in concise.render(run).splitlines() if ' needs-met ' in line
     ]

@@ -92,7 +92,7 @@ def test_an_edition_that_has_not_been_read_never_hides_the_statute() -> None:
 
     assert held('2019', asked_for='wt2026') == [STATUTE_NOW, unread]
     assert held('2026-06', asked_for='wt2026') == [STATUTE_NOW, unread]
-    assert 'has not been read' in _standings('2019', asked_for='wt2026')[1].notice
+    assert 'we have not read its text' in _standings('2019', asked_for='wt2026')[1].notice
 
 
 @pytest.mark.parametrize(

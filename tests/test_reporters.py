@@ -215,6 +215,9 @@ DOCUMENT = [
     'beside',
     'notice',
     'acts',
+    'answered',
+    'questions',
+    'reading',
 ]
 EDITION = ['edition', 'status', 'counts', 'notice', 'answers']
 ANSWER = ['duty', 'theme', 'force', 'verdict', 'restated', 'asks']

@@ -82,7 +82,7 @@ def test_a_document_of_the_transition_that_does_not_decide_stands_under_both_edi
 
     assert [edition for edition, _ in one.letters] == ['wt2018', 'wt2023']
     assert found.undecided == (one,)
-    assert 'counted under both' in text.draw(survey_page.page(SurveyView(found)))
+    assert 'so it counts under both' in text.draw(survey_page.page(SurveyView(found)))
 
 
 def test_a_document_that_cannot_be_read_is_kept_with_its_place_and_what_to_do(rules: Rulebook) -> None:
