@@ -53,12 +53,10 @@ BECAME = {
 FURTHER = {
     'links.boards.safeguarding children partnerships of bedford borough and central bedfordshire': 'by its likely name',
     'agencies.told.escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
-    'yearly_report.contents.key decisions': '2024 promises all key decisions, 2019 only those that follow reviews',
     'escalation': 'told differently: both texts point to the Bedfordshire procedures, by two names',
     'reviews.identification': 'both texts have a group that looks at notices; 2024 adds the rapid review',
     'voice.carers': '2024 has reports of assurance on the strategy for carers; 2019 says nothing of carers',
     'voice.young_carers': 'as above',
-    'yearly_report.contents.review decisions': '2019 has the decisions on recommendations of reviews alone',
     'yearly_report.contents.key decisions': '2024 has key decisions, those on recommendations among them',
     'funding.equitable': 'both repeat the guidance, and are quoted in its words or nearly so',
     'funding.proportionate': 'as above',
