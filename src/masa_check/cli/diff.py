@@ -66,12 +66,8 @@ def diff(  # noqa: PLR0917 - one parameter an option
     everything: Annotated[bool, Option('--all', help='Show all changes, and not only those that matter most.')] = False,
     names: Annotated[bool, Option('--names', help='Print the names of persons too.')] = False,
     rules: options.Rules = None,
-    waivers: Annotated[
-        str | None, Option('--waivers', help='A file of waivers, with the losses that were approved.', metavar='FILE')
-    ] = None,
-    verbose: Annotated[
-        bool, Option('--verbose', '-v', help='Show also what was kept, and where each fact stands.')
-    ] = False,
+    waivers: Annotated[str | None, Option('--waivers', help='A file with approved losses.', metavar='FILE')] = None,
+    verbose: Annotated[bool, Option('--verbose', '-v', help='Show also what was kept, and all places.')] = False,
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Compare the documents named, print what changed, and exit as `--fail-on` has it."""
