@@ -84,7 +84,7 @@ def test_what_is_named_counts_though_it_is_ignored(paths: list[str], names: list
 
 @pytest.mark.usefixtures('ignoring')
 def test_it_is_told_to_who_wants_to_know_and_where_nothing_is_left(run: Run) -> None:
-    word = 'masa-check: masa/part/draft.yaml: passed over, since git ignores it and does not track it; name it '
+    word = 'masa-check: masa/part/draft.yaml: passed over, because git ignores it; name it '
 
     assert word not in run('check', 'masa', '--fail-on', 'never').err
     assert word in run('check', 'masa', '--fail-on', 'never', '-v').err

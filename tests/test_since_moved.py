@@ -278,7 +278,7 @@ def test_a_link_that_is_deleted_has_lost_what_it_led_to(since: Run, git: Git, he
 
     assert ran.code == 1
     assert [line.split(':')[0] for line in ran.out.splitlines()] == ['masa/plan.yaml']
-    assert 'masa/etc.yaml led out of the repository at main, so that what it held cannot be told\n' in ran.err
+    assert 'masa/etc.yaml led out of the repository at main, so we cannot know what it said\n' in ran.err
 
 
 @LINKS
@@ -408,7 +408,7 @@ def test_a_submodule_that_is_not_laid_out_is_told(since: Run, submodule: Git, he
     ran = since()
 
     assert ran.code == 0
-    assert 'masa/sub is a submodule, and what it held at main cannot be told\n' in ran.err
+    assert 'masa/sub is a submodule, so we cannot know what it said at main\n' in ran.err
 
 
 def test_a_submodule_that_lacks_what_was_recorded_is_refused(since: Run, submodule: Git, here: Path) -> None:

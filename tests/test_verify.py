@@ -138,7 +138,7 @@ def test_another_printing_of_the_document_passes_and_is_told(sha256: str, same: 
 
     assert verification.passes
     assert verification.gates[0].same_file is same
-    assert ('another printing' in text.draw(pages.page(verification))) is (same is False)
+    assert ('not the same file' in text.draw(pages.page(verification))) is (same is False)
 
 
 def test_a_value_that_stands_under_another_heading_is_found_elsewhere_with_where() -> None:

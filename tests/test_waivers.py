@@ -204,7 +204,7 @@ def test_a_year_from_a_leap_day_ends_on_the_last_of_february(rules: Rulebook) ->
 def test_a_waiver_of_what_has_been_put_right_is_a_finding(rules: Rulebook, document: str) -> None:
     run = ran(waiver(), rules, document)
 
-    assert [message for _, message, _ in troubles(run)] == ['needs-met: nothing of it that fails is found here']
+    assert [message for _, message, _ in troubles(run)] == ['needs-met: nothing fails that this waives']
     assert run.total.fails(Force.MUST)
 
 
@@ -214,7 +214,7 @@ def test_a_waiver_without_the_thing_that_it_is_about_is_a_finding(rules: Ruleboo
 
     assert unnamed.message == 'agencies-chosen: it does not say which of several things it is about'
     assert unnamed.remedy == 'Name the `object`: Cafcass, Cafcass (2), Northport College'
-    assert another.message == 'agencies-chosen, Port: nothing of it that fails is found here'
+    assert another.message == 'agencies-chosen, Port: nothing fails that this waives'
     assert another.remedy == (
         'Delete the waiver if it has been put right, or name another `object`: Cafcass, Cafcass (2), Northport College'
     )
@@ -250,8 +250,8 @@ def test_a_path_at_which_there_is_no_document_is_a_finding_in_every_run(rules: R
 def test_a_waiver_of_what_a_person_is_to_judge_is_told_to_be_an_answer(fair: Rulebook) -> None:
     (told,) = ran(waiver(duty='fair'), fair, DATED + EQUITABLE).documents[1].counted
 
-    assert told.message == 'fair: a person is to judge it, so that it never fails'
-    assert told.remedy == 'Write what was judged under `answers`'
+    assert told.message == 'fair: a person judges this, so it never fails'
+    assert told.remedy == 'Write the judgement under `answers`'
 
 
 def test_a_waiver_of_a_duty_that_is_not_put_is_left_alone(rules: Rulebook) -> None:
@@ -388,7 +388,7 @@ def test_an_answer_is_told_in_the_text_and_in_json(fair: Rulebook) -> None:
 def test_an_answer_to_nothing_is_a_finding(fair: Rulebook, dated: str) -> None:
     run = ran(answer(on=dated), fair, DATED + 'funding: {equitable: not-stated}\n')
 
-    assert [message for _, message, _ in troubles(run)] == ['fair: nothing of it is left for a person to judge here']
+    assert [message for _, message, _ in troubles(run)] == ['fair: a person has nothing left to judge here']
     assert verdicts(run)['fair'] is not Verdict.MET
 
 
@@ -411,7 +411,7 @@ def test_what_is_about_no_one_thing_is_not_said_to_be_gone_where_one_is_named(ru
     ):
         (told,) = ran(words, of, document).documents[1].counted
 
-        assert told.message.endswith(', X: what is found of it is about no one thing')
+        assert told.message.endswith(', X: this duty is not about one thing among several')
         assert told.remedy == 'Leave out the `object`'
 
 
@@ -427,7 +427,7 @@ def test_an_answer_about_one_of_several_says_which(tmp_path: Path) -> None:
     assert told() == [('fair: it does not say which of several things it is about', 'Name the `object`: Cafcass, Port')]
     assert told(object='Cafcas') == [
         (
-            'fair, Cafcas: nothing of it is left for a person to judge here',
+            'fair, Cafcas: a person has nothing left to judge here',
             'Delete the answer, or name another `object`: Cafcass, Port',
         )
     ]

@@ -148,7 +148,7 @@ def says_when(frequency: Frequency) -> CheckResult:
 def agrees_with_national(agencies: tuple[Agency, ...], national: Lookup) -> CheckResult:
     """No listed agency has a national remit if the text says that no such body takes part."""
     if national.status is not Status.NOT_APPLICABLE:
-        return does_not_arise('it is not said that no body with a national remit takes part')
+        return does_not_arise('the text does not say that no national body takes part')
     national_agencies = [agency.name for agency in agencies if NATIONAL & set(items_of(agency.categories))]
     return (
         wrong(f'said not to arise, though these are listed: {", ".join(national_agencies)}')

@@ -112,7 +112,7 @@ def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResu
     if first < since <= last:
         month = PartialDate(since.year, since.month).spoken
         return imprecise(
-            f'the date of the document does not tell which body it was; {partner.kind.upper()}s changed in {month}'
+            f'the date of the document leaves open which body it was; {partner.kind.upper()}s changed in {month}'
         )
     day = PartialDate(since.year, since.month, since.day).spoken
     if partner.kind == 'ccg' and first >= since:

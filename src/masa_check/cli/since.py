@@ -63,7 +63,7 @@ class Since(NamedTuple):
         became = earlier.whereabouts(list(deleted), self.tree) if deleted else Whereabouts(frozenset(), {})
         yield from self._deleted(deleted, became, found, question)
         for outer in earlier.submodules(self.tree, self.scope):
-            self._tell(outer, f'is a submodule, and what it held at {self.revision} cannot be told')
+            self._tell(outer, f'is a submodule, so we cannot know what it said at {self.revision}')
         lost = [place for place in deleted if place not in became.left_out]
         yield from self._changed([self._state(one, was | moved, moved) for one in found], lost, question)
 
@@ -179,7 +179,7 @@ class Since(NamedTuple):
         if place in became.left_out:
             return 'is left out of this sparse checkout, and is not checked'
         if self.tree.entries[place].mode == LINK:
-            return f'led out of the repository at {self.revision}, so that what it held cannot be told'
+            return f'led out of the repository at {self.revision}, so we cannot know what it said'
         if place in became.moved:
             return f'{self._formerly} moved to {self._shown(became.moved[place])}, which is not checked'
         if os.path.lexists(os.path.join(self.tree.top, place)):

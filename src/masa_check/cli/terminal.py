@@ -73,7 +73,7 @@ def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
 def tell_ignored(paths: Iterable[str]) -> None:
     """Name what was passed over in folders, which nobody would miss otherwise."""
     for path in paths:
-        tell(f'masa-check: {path}: passed over, since git ignores it and does not track it; name it to check it')
+        tell(f'masa-check: {path}: passed over, because git ignores it; name it to check it')
 
 
 def stop_at_nothing(ignored: Iterable[str] = ()) -> NoReturn:

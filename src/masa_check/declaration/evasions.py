@@ -47,4 +47,4 @@ def notice(lines: list[int]) -> str:
     if not lines:
         return ''
     where = f'line {lines[0]}' if len(lines) == 1 else f'lines {", ".join(map(str, lines))}'
-    return f'what stands on {where} does not say what is in place, as words are read now; it counts as not declared'
+    return f'{where} does not say what is in place, by the stricter reading of words; it counts as not declared'

@@ -215,9 +215,9 @@ def _spare(one: Target, found: Sequence[Use]) -> Trouble:
     things = ', '.join(sorted(filter(None, all_things)))
     newer = max(here.newer for here in found)
     if isinstance(one, Judgement):
-        message, remedy = 'nothing of it is left for a person to judge here', 'Delete the answer'
+        message, remedy = 'a person has nothing left to judge here', 'Delete the answer'
     else:
-        message, remedy = 'nothing of it that fails is found here', 'Delete the waiver if it has been put right'
+        message, remedy = 'nothing fails that this waives', 'Delete the waiver if it has been put right'
     if isinstance(one, Judgement) and newer:
         message = f'this was judged on {one.on}, before the date of the document ({newer}), and is not used'
         remedy = 'Judge the text as it is now, and write that answer with its own day'
@@ -226,7 +226,7 @@ def _spare(one: Target, found: Sequence[Use]) -> Trouble:
     elif things:
         remedy = f'{remedy}, or name another `object`: {things}'
     elif all_things:
-        message, remedy = 'what is found of it is about no one thing', 'Leave out the `object`'
+        message, remedy = 'this duty is not about one thing among several', 'Leave out the `object`'
     elif isinstance(one, Waiver) and any(here.for_a_person for here in found):
-        message, remedy = 'a person is to judge it, so that it never fails', 'Write what was judged under `answers`'
+        message, remedy = 'a person judges this, so it never fails', 'Write the judgement under `answers`'
     return Trouble(one.place, message, remedy, None, named_by(one))

@@ -62,18 +62,18 @@ def _refs_used_twice(rulebook: Rulebook) -> Iterator[MasaError]:
                 key = (authority.ref, name, duty.asked_of)
                 if authority.ref and key in seen:
                     yield _refuse(
-                        duty, f'ask "{name}" of {authority.ref} is put by "{seen[key]}" as well', 'put each ask once'
+                        duty, f'"{seen[key]}" has the ask "{name}" of {authority.ref} too', 'write each ask once'
                     )
                 seen[key] = duty.id
 
 
 def _cannot_answer(duty: Duty) -> Iterator[MasaError]:
     if not duty.asks or not duty.editions or not all(duty.editions.values()):
-        yield _refuse(duty, 'nothing is asked', 'add an ask and an edition that puts it')
+        yield _refuse(duty, 'nothing is asked', 'add an ask, and name it under an edition')
     used = {name for authorities in duty.editions.values() for name in authorities}
     for name, ask in duty.asks.items():
         if name not in used:
-            yield _refuse(duty, f'no edition puts the ask "{name}"', 'name it under an edition, or delete it')
+            yield _refuse(duty, f'no edition asks "{name}"', 'name it under an edition, or delete it')
         for args in [authority.args for authority in duty.authorities_of(name)] or [{}]:
             message = _ask_fault(duty, ask, args)
             if message:
@@ -163,7 +163,7 @@ def _operand_fault(check: Check, key: str, args: Mapping[str, Any], beside: Mapp
             '' if key in check.raw or _fits(beside[key], wanted) else f'"{check.name}" cannot use that path as "{key}"'
         )
     if key in args:
-        return '' if _is(args[key], wanted) else f'"{key}" of "{check.name}" is of the wrong sort'
+        return '' if _is(args[key], wanted) else f'"{key}" of "{check.name}" is not the kind of value that it takes'
     return '' if key in check.optional else f'"{check.name}" needs "{key}"'
 
 
@@ -204,7 +204,7 @@ def _examples(duty: Duty, rulebook: Rulebook) -> Iterator[MasaError]:
         for edition, stated in example.verdicts.items():
             if edition not in duty.editions:
                 yield _refuse(
-                    duty, f'an example speaks of {edition}, in which the duty does not stand', 'delete it', example.line
+                    duty, f'an example names {edition}, which does not ask this duty', 'delete it', example.line
                 )
                 continue
             try:

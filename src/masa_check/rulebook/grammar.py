@@ -95,7 +95,7 @@ _AUTHORITY = {
         'say',
     ),
     'any': Key(FLAG, 'The source asks for any that there are: silence is advice, as there may be none.', 'true'),
-    'if_silent': Key(_one_of('nothing'), 'Silence is no gap: there is nothing to compare.', 'nothing'),
+    'if_silent': Key(_one_of('nothing'), 'Silence is not a finding: there is nothing to compare.', 'nothing'),
     'applies': Key(CONDITION, 'When this edition asks it, beside what the duty and the ask say.', _APPLIES),
     'ours': Key(FLAG, 'No source asks it, we do: it is advice, and has no ref, force or confidence.', 'true'),
     'accepts': Key(_one_of('planned'), 'What is only planned is enough in this edition.', 'planned'),
@@ -156,7 +156,7 @@ ASK = KeyGroup(
         'told_at': Key(PATH, 'Where a finding is shown, if not where the ask looks.', 'next-arrangements'),
         'due': Key(
             _one_of('on-publication'),
-            'Until the document is published the ask is due, and not a gap.',
+            'Until the document is published the ask is still to come, and not missing.',
             'on-publication',
         ),
         'applies': Key(

@@ -71,7 +71,7 @@ class DocumentData(TypedDict):
     dated: str
     read_in_part: bool
     proposed: Annotated[Count, Field(description='Statuses that are left to confirm, and count as not declared')]
-    readable: Annotated[bool, Field(description='false: only faults of shape were looked for')]
+    readable: Annotated[bool, Field(description='false: we could not read it, so no duty was checked')]
     editions: list[EditionData]
     not_asked: list[str]
     beside: Annotated[list[str], Field(description='The other documents of a pair')]
@@ -115,7 +115,7 @@ class FindingData(TypedDict):
     edition: str | None
     status: EditionStatus | None
     counts: bool
-    force: Annotated[Force | None, Field(description='null for a fault of shape')]
+    force: Annotated[Force | None, Field(description='null for what is wrong with a file itself')]
     severity: Severity
     outcome: Outcome
     reason: Annotated[Reason | None, Field(description=WHY)]

@@ -139,7 +139,7 @@ def _result(one: Traced, root: Root) -> dict[str, Any]:
 def _beside(related: Related, root: Root) -> dict[str, Any]:
     region = {'startLine': related.line, 'startColumn': related.column}
     physical = {'artifactLocation': _location(root.path(related.path)), 'region': region}
-    return {'physicalLocation': physical, 'message': {'text': 'What it was laid beside.'}}
+    return {'physicalLocation': physical, 'message': {'text': 'The other document that it was checked with.'}}
 
 
 def _region(finding: Finding) -> dict[str, int]:

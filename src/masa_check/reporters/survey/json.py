@@ -128,7 +128,7 @@ class SurveySummaryData(TypedDict):
 
     files: Count
     counted: Count
-    pairs: Annotated[Count, Field(description='Yearly reports laid beside their arrangements')]
+    pairs: Annotated[Count, Field(description='Yearly reports checked together with their arrangements')]
     areas: Annotated[Count, Field(description='Partnerships, by their ids')]
     unreadable: Count
     left_out: Count

@@ -67,7 +67,7 @@ def _about(view: SurveyView) -> Iterator[Block]:
     )
     yield say('"Stated by" leaves out three answers: not declared, for a person, and does not arise.')
     if view.sample:
-        yield say('Intervals are of 95 % (Wilson), and hold only if these documents are a random sample.')
+        yield say('Each interval has 95 % confidence (Wilson), and holds only if these documents are a random sample.')
     if survey.statute_only:
         yield say(
             f'{how_many(len(survey.statute_only), "document")} dated after the end of its edition: '

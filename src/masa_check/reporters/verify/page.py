@@ -53,7 +53,7 @@ def _gate(gate: GateResult) -> Iterator[Block]:
     yield say(f'{why(gate)[:1].upper()}{why(gate)[1:]}.', step=1)
     yield say(Words(f'sha256 {gate.text.sha256}', 'faint'), step=1)
     if gate.same_file is False:
-        yield say('Note: this is another printing than the one that was declared, by its sha256', step=1)
+        yield say('Note: this is not the same file as the one that was declared (its sha256 differs)', step=1)
     for notice in gate.text.document.notices:
         where = f'page {notice.page}: ' if notice.page else ''
         kind = 'Our advice' if notice.kind in ACCESS else 'Note'
