@@ -13,7 +13,7 @@ from masa_check.values import PartialDate
 PartnerKind = Literal['local-authority', 'ccg', 'icb', 'police']
 HEALTH = {'ccg': 'health', 'icb': 'health'}
 ICBS_SINCE = 'integrated-care-boards'  # the day of law by its name in rules/editions.yaml
-SUCCEEDED = 'integrated care boards took over from clinical commissioning groups'  # docs/decisions/0020
+SUCCEEDED = 'integrated care boards replaced clinical commissioning groups'  # docs/decisions/0020
 Rank = Literal[
     'chief-executive',
     'accountable-officer',

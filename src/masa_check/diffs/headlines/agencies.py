@@ -24,18 +24,28 @@ WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
 
 
 def headlines(texts: Texts) -> Iterator[Headline]:
-    """The sentences on agencies that are new or gone, and on who speaks for education; none of a yearly report."""
+    """The sentences on agencies that are gone, and on who speaks for education; none of a yearly report."""
     if not hasattr(texts.new, LIST[0]):
         return
-    old, new, matched = texts.lists(*LIST)
-    partners = [one for side in texts.both('partners') for one in items_of(side)]
-    gone = [old[i] for i in matched.gone if _counts(old[i], partners)]
-    come = [new[j].name for j in matched.come if _counts(new[j], partners)]
-    yield from _gone(texts, gone)
+    old, _, matched = texts.lists(*LIST)
+    yield from _gone(texts, [old[i] for i in matched.gone if _counts(old[i], _partners(texts))])
     yield from _weaker(texts)
     yield from _education(texts)
+
+
+def newly_listed(texts: Texts) -> Iterator[Headline]:
+    """The sentence on agencies that are new."""
+    if not hasattr(texts.new, LIST[0]):
+        return
+    _, new, matched = texts.lists(*LIST)
+    come = [new[j].name for j in matched.come if _counts(new[j], _partners(texts))]
     if come:
-        yield texts.headline(f'Newly listed as relevant agencies: {few(come)}', (*LIST, come[0]))
+        yield texts.headline(f'Newly listed as agencies: {few(come, 3)}', (*LIST, come[0]))
+
+
+def _partners(texts: Texts) -> list[Any]:
+    """The partners of both texts."""
+    return [one for side in texts.both('partners') for one in items_of(side)]
 
 
 def _gone(texts: Texts, gone: Sequence[Agency]) -> Iterator[Headline]:
@@ -62,7 +72,7 @@ def _answered(texts: Texts, ask: AskChange, agency: Agency) -> bool:
 
 
 def _no_longer(agencies: Sequence[Agency]) -> str:
-    return f'No longer listed as relevant agencies: {few([one.name for one in agencies])}'
+    return f'No longer listed as agencies: {few([one.name for one in agencies])}'
 
 
 def _counts(agency: Any, partners: list[Any]) -> bool:

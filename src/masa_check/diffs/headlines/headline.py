@@ -58,7 +58,7 @@ class Texts:
         self.comparison = comparison
         self.old, self.new = (model(side.report) for side in comparison.pair)
         self.then, self.now = (side.when for side in comparison.pair)
-        self._facts = {fact.change.spot.path: fact for fact in comparison.facts}
+        self.facts = {fact.change.spot.path: fact for fact in comparison.facts}
 
     def value(self, node: Any, *path: str) -> Any:
         """The value in place at a path of a document, or None."""
@@ -76,22 +76,27 @@ class Texts:
 
     def fact(self, *path: str) -> Fact | None:
         """The change at a path, if there is one."""
-        return self._facts.get(path)
+        return self.facts.get(path)
 
     def unmentioned(self, part: str = '') -> Sequence[FactChange]:
         """The promises, of one part or of all, that the newer text does not mention: those with a date, if any has."""
         gone = [
             one
-            for path, fact in self._facts.items()
+            for path, fact in self.facts.items()
             if (one := fact.change).kind is FactKind.ITEM and one.spot.names[-1].noun == PROMISE and one.after.silent
             if part in ('', path[0])
         ]
         return [one for one in gone if one.before.summary] or gone
 
     def silenced(self, part: str) -> Sequence[FactChange]:
-        """The statements of a part that the newer text no longer makes."""
-        facts = (fact.change for path, fact in self._facts.items() if path[0] == part and len(path) > 1)
-        return [one for one in facts if one.kind is FactKind.STATEMENT and one.sort is Sort.REMOVED]
+        """The statements of a part that the newer text no longer makes, without those that we alone ask for."""
+        facts = (fact.change for path, fact in self.facts.items() if path[0] == part and len(path) > 1)
+        gone = (one for one in facts if one.kind is FactKind.STATEMENT and one.sort is Sort.REMOVED)
+        return [one for one in gone if not self._is_ours(one.spot.path)]
+
+    def _is_ours(self, path: Path) -> bool:
+        asks = list(self.asks(path))
+        return bool(asks) and not any(map(self.citation, asks))
 
     def headline(self, sentence: str, *paths: Path, asked: bool = False) -> Headline:
         """
@@ -158,7 +163,7 @@ class Texts:
 
     def _theme(self, path: Path) -> str:
         """The theme under which a path is told: that of a fact at or below it, or of an ask about it."""
-        facts = (fact.theme for place, fact in self._facts.items() if place[: len(path)] == path)
+        facts = (fact.theme for place, fact in self.facts.items() if place[: len(path)] == path)
         asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self.asks(path))
         return next(facts, '') or next(asks, '')
 

@@ -99,8 +99,9 @@ def _delegates(texts: Texts) -> Iterator[Headline]:
 
 
 def _unsaid(texts: Texts) -> Iterator[Headline]:
-    """What the text no longer says of leads, delegates and chair."""
-    unsaid = [*texts.silenced('leadership'), *texts.silenced('chair')]
+    """What the text no longer says of leads, delegates and chair, if there is an ask for it; else whatever is gone."""
+    gone = [*texts.silenced('leadership'), *texts.silenced('chair')]
+    unsaid = [one for one in gone if any(texts.asks(one.spot.path))] or gone
     for several in texts.apart(unsaid):
         what = few([lowered(one.spot.names[-1].text) for one in several], 2)
         yield texts.headline(f'No longer in the text: {what}', *(one.spot.path for one in several))
@@ -130,7 +131,7 @@ def _chair(texts: Texts) -> Iterator[Headline]:
             else f'{_capital(CAPACITIES[before])} no longer chairs'
         )
         current = f' ({new})' if new else ''
-        sentence = f'{gone}: {CAPACITIES[after]}{current} chairs the partnership now{rotates}'
+        sentence = f'{gone}: {CAPACITIES[after]}{current} chairs now{rotates}'
         yield texts.headline(sentence, ('chair', 'held_as'), ('chair',))
     elif old and new and not names.same_name(old, new):
         paths = (('chair', 'held_by'), ('chair',))

@@ -9,8 +9,10 @@ from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines import agencies, people
 from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Path, Relation, Texts, few, is_lost, promised
 from masa_check.diffs.level import Became
+from masa_check.model.status import Status
 from masa_check.values import Force, Outcome
 
+GROUPS = 'groups'
 CONTENTS = ('yearly_report', 'contents')
 FORCES = {Force.MUST: 'a must of statute', Force.MUST_GUIDANCE: 'a must of the guidance', Force.SHOULD: 'should'}
 FORCES |= {Force.EXPECTED: 'expected', Force.ADVICE: 'advice'}
@@ -19,9 +21,11 @@ LOSSES = 3  # sentences on asks that were lost
 
 def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     """The sentences on what the others left: losses first, without what stands at a path that is used."""
+    yield from _planned_groups(texts)
+    yield from agencies.newly_listed(texts)
     yield from people.executive(texts)
     yield from _losses(texts, used)
-    yield from _weaker(texts, used)
+    yield from _weaker(texts, (*used, *(path for one in _planned_groups(texts) for path in one.paths)))
     yield from _promises(texts, used)
     yield from _report(texts)
     yield from _groups(texts, used)
@@ -29,6 +33,15 @@ def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
     yield from agencies.taken_in(texts)
     yield from _gained(texts, used)
     yield from _name(texts)
+
+
+def _planned_groups(texts: Texts) -> Iterator[Headline]:
+    """The groups that are only planned now and were at work."""
+    facts = (fact.change for path, fact in texts.facts.items() if path[0] == GROUPS and len(path) > 1)
+    planned = [one for one in facts if one.sort is Sort.LESS_SAID and one.after.status is Status.PLANNED]
+    if planned:
+        about = few([one.spot.names[-1].text for one in planned])
+        yield texts.headline(f'{about}: now only planned', *(one.spot.path for one in planned))
 
 
 def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:

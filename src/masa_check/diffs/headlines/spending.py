@@ -8,8 +8,10 @@ from masa_check.diffs.comparison import MONEY
 from masa_check.diffs.facts.payments import TOTAL, Payment
 from masa_check.diffs.headlines.headline import Headline, Texts, few, promised
 from masa_check.diffs.sentence import lowered
+from masa_check.engine.answer import AskAnswer
 from masa_check.model import names
 from masa_check.model.money import Difference, Pounds
+from masa_check.values import Outcome
 
 PAYERS = 2  # by name in one sentence, before the others are a number
 PATH = ('funding', 'contributions')
@@ -25,16 +27,18 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     parts = [*changes, *_replaced(payers), *_gone(payers), *_new(payers)]
     if opening or parts:
         sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
-        yield _about(texts, sentence[:1].upper() + sentence[1:])
-    yield from _contradictions(texts)
+        yield _about(texts, sentence[:1].upper() + sentence[1:] + _contradictions(texts))
     yield from _unsaid(texts)
 
 
-def _contradictions(texts: Texts) -> Iterator[Headline]:
-    """The printed figures that agreed with one another and no longer do."""
-    wrong = [ask.now.description for ask in texts.asks(PATH) if ask.is_loss and ask.now and ask.now.description]
-    if wrong:
-        yield _about(texts, f'The printed figures no longer agree: {few(wrong, 2)}')
+def _contradictions(texts: Texts) -> str:
+    """The printed figures that contradict one another and did not, as the end of a sentence."""
+    wrong = [ask.now.description for ask in texts.asks(PATH) if ask.is_loss and ask.now and _is_wrong(ask.now)]
+    return f'; printed figures no longer agree: {few(wrong, 2)}' if wrong else ''
+
+
+def _is_wrong(answer: AskAnswer) -> bool:
+    return answer.outcome is Outcome.WRONG and bool(answer.description)
 
 
 def _unsaid(texts: Texts) -> Iterator[Headline]:
@@ -56,7 +60,7 @@ def _about(texts: Texts, sentence: str) -> Headline:
 def _total(row: Payment) -> str:
     change = row.difference
     return (
-        f'{_sum(row.after)} is paid, {_more(change)} than before'
+        f'{_sum(row.after)} is paid, {_more(change)}'
         if change and change.visible
         else f'{_sum(row.after)} is paid, as before'
     )
@@ -81,7 +85,7 @@ def _changed(payers: list[Payment]) -> Iterator[str]:
             seen.setdefault(f'{about}{row.difference.more}', []).append(row)
     for more, rows in seen.items():
         certain, likely = ([few(row.newer) for row in rows if row.likely is is_likely] for is_likely in (False, True))
-        note = f' ({_some(len(likely), len(certain))} likely under another name then)' if likely else ''
+        note = f' ({_some(len(likely), len(certain))} likely renamed)' if likely else ''
         yield f'{few([*certain, *likely], PAYERS)} {more}{" each" if len(rows) > 1 else ""}{note}'
 
 
