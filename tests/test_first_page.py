@@ -102,7 +102,7 @@ def only(old: str, new: str) -> Headline:
 
 
 @pytest.mark.parametrize(
-    ('writer', 'least'), [('the builder', 8), ('a lawyer', 8), ('a scrutineer', 9), ('an inspector', 8)]
+    ('writer', 'least'), [('the builder', 7), ('a lawyer', 8), ('a scrutineer', 9), ('an inspector', 8)]
 )
 def test_most_of_what_a_reader_of_both_texts_would_put_first_stands_in_the_first_480_words(
     luton: Comparison, writer: str, least: int
