@@ -22,7 +22,7 @@ from masa_check.declaration.kinds import KINDS
 from masa_check.document import document
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.making import draft
-from masa_check.drafts.passage import Passage, passages
+from masa_check.drafts.passage import TextPassage, passages
 from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence import reading
@@ -150,7 +150,7 @@ def _passages(text: PublishedText, made: Draft, truths: Mapping[FieldPath, Truth
     return tallies
 
 
-def _stands_in(passage: Passage, offsets: set[int]) -> bool:
+def _stands_in(passage: TextPassage, offsets: set[int]) -> bool:
     return any(block.offset in offsets for block in passage.blocks)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from masa_check.drafts.passage import Passage
-from masa_check.drafts.stretch import Stretch, blocks, found
+from masa_check.drafts.passage import TextPassage
+from masa_check.drafts.stretch import Stretch, blocks, matches
 from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
 
@@ -39,7 +39,7 @@ ENDING = re.compile(r'(?:[\s.,;:]|\band)+$')
 Row = Mapping[str, Any]
 
 
-def agency_rows(passages: Sequence[Passage], words: Mapping[str, Cue]) -> tuple[Row, ...]:
+def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, Cue]) -> tuple[Row, ...]:
     """The items of the lists of relevant agencies, each once."""
     named = _once(one for one in _items(passages, AGENCIES, NO_LIST) if not one.text[:1].islower())
     return tuple(_agency(one, words) for one in named)
@@ -51,7 +51,7 @@ def _agency(name: Stretch, words: Mapping[str, Cue]) -> Row:
     return {'name': name.text, **({'categories': categories} if categories else {}), **name.sourced}
 
 
-def group_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def group_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The groups that begin an item, a row or a heading where groups are spoken of."""
     near = [one for one in passages if GROUPS.stands_in(one.simplified)]
     named = (_bare(one) for line in blocks(near) for one in _groups_of(line))
@@ -66,10 +66,10 @@ def _groups_of(line: Stretch) -> Iterator[Stretch]:
         return
     named = _cut(line)
     whole = named.text != ENDING.sub('', line.text) and GROUP_WORD.search(named.text)
-    yield from [named] if whole and len(named.text.split()) <= LONGEST_GROUP else found(GROUP, [named])
+    yield from [named] if whole and len(named.text.split()) <= LONGEST_GROUP else matches(GROUP, [named])
 
 
-def board_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def board_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The other boards in the lists of those with which the partnership is linked."""
     near = [one for one in passages if LINKS.stands_in(one.simplified)]
     items = (one for one in blocks(near) if one.block.kind is BlockKind.ITEM and _is_other_board(one.text))
@@ -84,14 +84,14 @@ def _is_other_board(name: str) -> bool:
     return bool(OTHER.search(name)) and not NO_BOARD.search(name)
 
 
-def priority_rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def priority_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The items of lists under a heading that names priorities."""
     headed = [one for one in passages if PRIORITIES.stands_in(simplified(one.section))]
     items = (one for one in blocks(headed) if one.block.kind is BlockKind.ITEM)
     return tuple({'name': one.text, **one.sourced} for one in _once(map(_cut, items)))
 
 
-def _items(passages: Iterable[Passage], named: Cue, but_not: Cue) -> Iterator[Stretch]:
+def _items(passages: Iterable[TextPassage], named: Cue, but_not: Cue) -> Iterator[Stretch]:
     """The items of lists whose heading, or whose lead-in, says what they are."""
     for passage in passages:
         lead = passage.section

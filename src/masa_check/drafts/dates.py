@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from masa_check.drafts.passage import Passage
-from masa_check.drafts.stretch import Stretch, blocks, found, spoken
+from masa_check.drafts.passage import TextPassage
+from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
 from masa_check.model.bodies import ReportBody
 from masa_check.questions.cue import Cue, simplified
 from masa_check.values import MONTHS, InvalidValueError, PartialDate
@@ -34,7 +34,7 @@ PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 
 Row = Mapping[str, Any]
 
 
-def dated(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def dated(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The date at the beginning of a text, else the first that stands beside a word such as "published"."""
     near = [one for one in spoken(passages) if PUBLISHED.stands_in(simplified(one.text))]
     for place in (list(blocks(passages[:OPENING])), near):
@@ -61,30 +61,30 @@ def _date(text: str) -> str:
     return ''
 
 
-def cites(passages: Sequence[Passage], editions: Collection[str]) -> tuple[Row, ...]:
+def cites(passages: Sequence[TextPassage], editions: Collection[str]) -> tuple[Row, ...]:
     """The editions of the guidance that are named, each once for every section."""
-    named = ((f'wt{one.text}', one) for one in found(EDITION, blocks(passages)))
+    named = ((f'wt{one.text}', one) for one in matches(EDITION, blocks(passages)))
     rows = {(edition, one.passage.section): one for edition, one in named if edition in editions}
     return tuple({'edition': edition, **one.sourced} for (edition, _), one in rows.items())
 
 
 def how_often(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
     """How often, in the words of the first sentence that says it."""
-    return next((({'every': one.text},) for one in found(OFTEN, sentences)), ())
+    return next((({'every': one.text},) for one in matches(OFTEN, sentences)), ())
 
 
-def interval(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def interval(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """Every how many months a report is published."""
-    said = (one.text for one in found(INTERVAL, _of_reports(passages)))
+    said = (one.text for one in matches(INTERVAL, _of_reports(passages)))
     return next((({'months': 12 if one.lower() == TWELVE else int(one)},) for one in said), ())
 
 
-def deadline(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def deadline(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """By which day of the year a report is published."""
-    return next((({'by': one.text},) for one in found(DEADLINE, _of_reports(passages))), ())
+    return next((({'by': one.text},) for one in matches(DEADLINE, _of_reports(passages))), ())
 
 
-def within(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def within(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """Within how many days copies of a report are sent."""
     for sentence in _of_reports(passages):
         if match := WITHIN.search(sentence.text):
@@ -98,7 +98,7 @@ def recipients(sentences: Sequence[Stretch], bodies: Sequence[ReportBody]) -> tu
     rows: dict[str, Row] = {}
     for body in bodies:
         known = re.compile('|'.join(_known(words) for words in body.known_by), re.IGNORECASE)
-        for one in found(known, sentences):
+        for one in matches(known, sentences):
             rows.setdefault(body.id, {'name': one.text, **one.sourced})
     return tuple(rows.values())
 
@@ -107,5 +107,5 @@ def _known(words: str) -> str:
     return r'\b' + '.{0,40}'.join(re.escape(part.strip()) for part in words.split('...')) + r'\b'
 
 
-def _of_reports(passages: Sequence[Passage]) -> Iterator[Stretch]:
+def _of_reports(passages: Sequence[TextPassage]) -> Iterator[Stretch]:
     return (one for one in spoken(passages) if REPORT.stands_in(simplified(one.text)))

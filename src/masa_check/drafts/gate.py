@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.questions.cue import Cue, simplified
 
 # What such texts speak of, each in the words that they use for it.
@@ -51,7 +51,7 @@ class Kind(NamedTuple):
     share: float
 
 
-def kind_of(passages: Sequence[Passage], title: str = '') -> Kind:
+def kind_of(passages: Sequence[TextPassage], title: str = '') -> Kind:
     """The kind of a text, by what it speaks of and in how much of it."""
     marks = [_in(words, passages) for words in MARKS]
     about = set[int]().union(*marks[:DECIDING])
@@ -61,13 +61,13 @@ def kind_of(passages: Sequence[Passage], title: str = '') -> Kind:
     return Kind(_which(passages, title) if enough else '', count, share)
 
 
-def _in(words: tuple[str, ...], passages: Sequence[Passage]) -> set[int]:
+def _in(words: tuple[str, ...], passages: Sequence[TextPassage]) -> set[int]:
     """The numbers of the passages in which one of some words stands."""
     cue = Cue.of(*words)
     return {number for number, one in enumerate(passages) if cue.stands_in(one.simplified)}
 
 
-def _which(passages: Sequence[Passage], title: str) -> str:
+def _which(passages: Sequence[TextPassage], title: str) -> str:
     """A report says so at its beginning, or looks back more than ahead."""
     opening = [simplified(title), *(simplified(one.section) for one in passages[:OPENING])]
     opening += [simplified(' '.join(one.text.split()[:40])) for one in passages[:OPENING]]

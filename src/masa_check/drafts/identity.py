@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.sentence import is_placeholder
 
@@ -21,7 +21,7 @@ LEADING = re.compile(r'^(?:The|A|Our|Your|This) ')
 NAMELESS = 'document'  # an id
 
 
-def name(texts: Sequence[PublishedText], passages: Sequence[Passage]) -> str:
+def name(texts: Sequence[PublishedText], passages: Sequence[TextPassage]) -> str:
     """The name of the partnership as it is printed most often, else the title of the text, else its first words."""
     printed = [one for passage in passages for one in _named((*passage.headings[-1:], *_lines(passage)))]
     if printed:
@@ -34,7 +34,7 @@ def name(texts: Sequence[PublishedText], passages: Sequence[Passage]) -> str:
     return first[0] if first else ''
 
 
-def _lines(passage: Passage) -> Iterable[str]:
+def _lines(passage: TextPassage) -> Iterable[str]:
     return (block.text for block in passage.blocks)
 
 

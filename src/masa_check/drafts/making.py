@@ -10,7 +10,7 @@ from masa_check.document.document import parse
 from masa_check.drafts import gate, identity, rows
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.guidance import Editions
-from masa_check.drafts.passage import Passage, passages
+from masa_check.drafts.passage import TextPassage, passages
 from masa_check.drafts.proposal import OWN, Proposal, proposals
 from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.writing import as_yaml
@@ -53,7 +53,7 @@ def _with_rows(proposal: Proposal) -> Proposal:
     return proposal._replace(status=Status.IN_PLACE if own else None)
 
 
-def _cut(texts: Sequence[PublishedText]) -> list[Passage]:
+def _cut(texts: Sequence[PublishedText]) -> list[TextPassage]:
     several = len(texts) > 1
     return [one for text in texts for one in passages(text.document, text.name if several else '')]
 

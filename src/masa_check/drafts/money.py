@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks
 from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
@@ -24,7 +24,7 @@ COUNTS_FOR = {
 Row = Mapping[str, Any]
 
 
-def tables(passages: Sequence[Passage]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def tables(passages: Sequence[TextPassage]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The rows of payers, and the total as one row."""
     payers, totals = list[Row](), list[Row]()
     for line in _lines(passages):
@@ -39,7 +39,7 @@ def tables(passages: Sequence[Passage]) -> tuple[tuple[Row, ...], tuple[Row, ...
     return tuple(payers), tuple(totals[:1])
 
 
-def _lines(passages: Sequence[Passage]) -> Iterator[Stretch]:
+def _lines(passages: Sequence[TextPassage]) -> Iterator[Stretch]:
     """The rows of tables where money is spoken of."""
     near = [one for one in passages if FUNDING.stands_in(one.simplified)]
     return (one for one in blocks(near) if one.block.kind is BlockKind.ROW)

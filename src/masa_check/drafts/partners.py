@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from masa_check.drafts.passage import Passage
-from masa_check.drafts.stretch import Stretch, blocks, found, spoken
+from masa_check.drafts.passage import TextPassage
+from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
 from masa_check.questions.cue import Cue, simplified
 
 CAPITAL = r"[A-Z][\w'’.-]*"
@@ -64,7 +64,7 @@ class _Body(NamedTuple):
     times: int
 
 
-def rows(passages: Sequence[Passage], *, offices: bool) -> tuple[Mapping[str, Any], ...]:
+def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Mapping[str, Any], ...]:
     """The partners that the passages about them name most often, one of health and of police."""
     near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
     bodies = {kind: _most(kind, near or passages) for kind in BODIES}
@@ -85,9 +85,9 @@ def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Mapp
     return row
 
 
-def _most(kind: str, passages: Sequence[Passage]) -> _Body | None:
+def _most(kind: str, passages: Sequence[TextPassage]) -> _Body | None:
     """The body of a kind that is named most often, as it is printed first."""
-    named = [one for one in (_bare(one) for one in found(BODIES[kind], blocks(passages))) if _is_body(one)]
+    named = [one for one in (_bare(one) for one in matches(BODIES[kind], blocks(passages))) if _is_body(one)]
     if not named:
         return None
     counted = Counter(simplified(one.text) for one in named)
@@ -106,9 +106,9 @@ def _is_body(body: Stretch) -> bool:
     return body.usable and len(body.text.split()) > 1 and not NO_PARTNER.search(body.text)
 
 
-def _offices(passages: Sequence[Passage]) -> Mapping[tuple[str, bool], list[Stretch]]:
+def _offices(passages: Sequence[TextPassage]) -> Mapping[tuple[str, bool], list[Stretch]]:
     """The offices of leads (True) and of delegates, by whose they are, each once."""
-    held: dict[tuple[str, bool], list[Stretch]] = {}
+    by_owner: dict[tuple[str, bool], list[Stretch]] = {}
     for passage in passages:
         is_lead, is_delegate = LEADS.stands_in(passage.simplified), DELEGATES.stands_in(passage.simplified)
         for sentence in spoken([passage]) if is_lead or is_delegate else ():
@@ -117,10 +117,10 @@ def _offices(passages: Sequence[Passage]) -> Mapping[tuple[str, bool], list[Stre
             if is_lead and is_delegate and lead == DELEGATES.stands_in(words):
                 continue  # nobody can tell whose the offices are
             for owner, office in _owned(sentence):
-                known = held.setdefault((owner, lead), [])
+                known = by_owner.setdefault((owner, lead), [])
                 if simplified(office.text) not in map(_words, known):
                     known.append(office)
-    return held
+    return by_owner
 
 
 def _words(one: Stretch) -> str:

@@ -16,7 +16,7 @@ NEAREST = 2  # headings that are read with a passage
 MOST = 130  # words that a passage grows to by taking one more block
 
 
-class Passage:
+class TextPassage:
     """Some blocks that stand together under a heading."""
 
     def __init__(
@@ -52,12 +52,12 @@ class Passage:
         return simplified(' '.join((*self.headings[-NEAREST:], self.text)))
 
 
-def passages(document: PrintedDocument, text_name: str = '') -> list[Passage]:
+def passages(document: PrintedDocument, text_name: str = '') -> list[TextPassage]:
     """Every passage in its order."""
     return list(_passages(document, text_name))
 
 
-def _passages(document: PrintedDocument, text_name: str) -> Iterator[Passage]:
+def _passages(document: PrintedDocument, text_name: str) -> Iterator[TextPassage]:
     above: list[PrintedSection] = []
     for section in document.sections:
         above = [one for one in above if one.level < section.level]
@@ -66,7 +66,7 @@ def _passages(document: PrintedDocument, text_name: str) -> Iterator[Passage]:
         headings = tuple(one.heading for one in above[1:] or above)  # the first is the title, which is over all
         for is_readable, run in groupby(section.blocks, key=_is_readable):
             if is_readable:
-                yield from (Passage(document, headings, blocks, text_name) for blocks in _together(run))
+                yield from (TextPassage(document, headings, blocks, text_name) for blocks in _together(run))
 
 
 def _is_readable(block: Block) -> bool:

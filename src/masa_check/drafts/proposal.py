@@ -13,7 +13,7 @@ from masa_check.model.shape import Field
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import ProposedStatus, Status
 from masa_check.questions import fields
-from masa_check.questions.wording import Wording
+from masa_check.questions.wording import QuestionWording
 from masa_check.rulebook.duty import Path
 
 MOST = 5  # passages
@@ -41,7 +41,7 @@ MOST_POINTING = 45  # words: a longer passage says more than where to look
 class Proposal(NamedTuple):
     """What is proposed about one field: a status or '', passages, the best first, and a quotation of the first."""
 
-    wording: Wording
+    wording: QuestionWording
     field: Field
     status: ProposedStatus | None
     passages: tuple[Ranked, ...]
@@ -58,12 +58,14 @@ class Proposal(NamedTuple):
         return self.field.is_list or self.field.holds(WithStatus)
 
 
-def proposals(kind: str, ranking: Ranking, worded: Mapping[Path, Wording], editions: Editions) -> list[Proposal]:
+def proposals(
+    kind: str, ranking: Ranking, worded: Mapping[Path, QuestionWording], editions: Editions
+) -> list[Proposal]:
     """A proposal for each question about a kind of document, in the order of the model."""
     return [_proposal(worded[path], field, ranking, editions) for path, field in fields.paths(kind) if path in worded]
 
 
-def _proposal(wording: Wording, field: Field, ranking: Ranking, editions: Editions) -> Proposal:
+def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, editions: Editions) -> Proposal:
     ranked = ranking.ranked(wording)
     best = ranked[:MOST]
     repeats = tuple(repeated(one.passage.text, editions) for one in best)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.ranking import terms
 from masa_check.evidence.canonical import canonical, sentences
 from masa_check.evidence.printed import Block
 from masa_check.model.sentence import LONGEST_QUOTE, SHORTEST_QUOTE
 from masa_check.questions.cue import simplified
-from masa_check.questions.wording import Wording
+from masa_check.questions.wording import QuestionWording
 
 WORD = re.compile(r'\S+')
 CUE = 3  # times as much as a word of the question counts a cue
@@ -25,7 +25,7 @@ class Quotation(NamedTuple):
     page: int
 
 
-def cut(passage: Passage, wording: Wording) -> Quotation | None:
+def cut(passage: TextPassage, wording: QuestionWording) -> Quotation | None:
     """The stretch of 5 to 40 words that has most of the cues and words of a question; None where there is none."""
     asked = set(
         terms(f'{wording.question} {wording.good_answer} {" ".join(" ".join(cue.words) for cue in wording.cues)}')
@@ -34,7 +34,7 @@ def cut(passage: Passage, wording: Wording) -> Quotation | None:
     return max(cuts, key=lambda one: _worth(one.text, wording, asked), default=None)
 
 
-def _worth(text: str, wording: Wording, asked: set[str]) -> float:
+def _worth(text: str, wording: QuestionWording, asked: set[str]) -> float:
     """How much of what is asked stands in a text; of two alike the shorter."""
     words = simplified(text)
     return (

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.questions.cue import words
-from masa_check.questions.wording import Wording
+from masa_check.questions.wording import QuestionWording
 
 K1, B = 1.2, 0.75  # as BM25 is mostly used
 STEM = 6  # letters of a word by which it is known: "scrutiny" and "scrutinise" are one
@@ -27,7 +27,7 @@ STOP = frozenset(
 class Ranked(NamedTuple):
     """A passage with its score, and whether all cues of the question stand in it."""
 
-    passage: Passage
+    passage: TextPassage
     score: float
     has_all_cues: bool
 
@@ -35,14 +35,14 @@ class Ranked(NamedTuple):
 class Ranking:
     """The passages of a document, ready to be asked."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[TextPassage]) -> None:
         self.passages: Final = passages
         self._terms: Final = [Counter(terms(f'{one.section} {one.text}')) for one in passages]
         self._lengths: Final = [sum(counted.values()) for counted in self._terms]
         self._average: Final = sum(self._lengths) / max(len(passages), 1) or 1.0
         self._within: Final = Counter(term for counted in self._terms for term in counted)
 
-    def ranked(self, wording: Wording, *, cues: bool = True) -> list[Ranked]:
+    def ranked(self, wording: QuestionWording, *, cues: bool = True) -> list[Ranked]:
         """Every passage, the best first; without cues by plain BM25."""
         query = [wording.question, wording.good_answer]
         if cues:
@@ -57,7 +57,7 @@ class Ranking:
         """About what a word is worth that stands in one passage alone: more in a longer document."""
         return math.log(1 + len(self.passages))
 
-    def is_nearby(self, wording: Wording) -> bool:
+    def is_nearby(self, wording: QuestionWording) -> bool:
         """Whether all cues of a question stand in two passages that follow each other, or in one."""
         pairs = zip(self.passages, [*self.passages[1:], self.passages[-1]], strict=True) if self.passages else ()
         return any(
@@ -65,7 +65,7 @@ class Ranking:
             for one, other in pairs
         )
 
-    def _with_cues(self, wording: Wording, passage: Passage, score: float, cues: bool) -> Ranked:
+    def _with_cues(self, wording: QuestionWording, passage: TextPassage, score: float, cues: bool) -> Ranked:
         present = sum(cue.stands_in(passage.simplified) for cue in wording.cues)
         every = present == len(wording.cues)
         bonus = CUE_WEIGHT * present + ALL_CUES * every if cues else 0.0

@@ -10,9 +10,9 @@ from typing import Any, Final
 from masa_check.drafts import agencies, dates, money, partners
 from masa_check.drafts.draft import Row
 from masa_check.drafts.partners import OFFICE
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.proposal import Proposal
-from masa_check.drafts.stretch import Stretch, found, spoken
+from masa_check.drafts.stretch import Stretch, matches, spoken
 from masa_check.model.bodies import ReportBody
 from masa_check.questions.cue import Cue, simplified
 from masa_check.rulebook.duty import Path
@@ -27,14 +27,14 @@ SCRUTINEERS = Cue.of(
 
 
 def rows(
-    passages: Sequence[Passage],
+    passages: Sequence[TextPassage],
     proposals: Sequence[Proposal],
     editions: Collection[str],
     bodies: Sequence[ReportBody],
     agency_words: Mapping[str, Cue],
 ) -> Mapping[Path, tuple[Row, ...]]:
     """The rows of each list and the values of each key of which there are any, by path."""
-    asked = _Asked(proposals)
+    asked = _Proposals(proposals)
     payers, totals = money.tables(passages)
     cited = dates.cites(passages, editions)
     is_report = asked.has('period')
@@ -62,7 +62,7 @@ def rows(
     return {tuple(path.split('.')): tuple(those) for path, those in made.items() if those and asked.has(path)}
 
 
-class _Asked:
+class _Proposals:
     """The proposals by path, and the sentences of the first passages of each."""
 
     def __init__(self, proposals: Sequence[Proposal]) -> None:
@@ -106,4 +106,4 @@ def _scrutineers(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
 
 def _chair(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
     """The office that stands right behind words such as "is chaired by the"."""
-    return next((({'office': one.text},) for one in found(CHAIRED, sentences)), ())
+    return next((({'office': one.text},) for one in matches(CHAIRED, sentences)), ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from masa_check.drafts.passage import Passage
+from masa_check.drafts.passage import TextPassage
 from masa_check.evidence.canonical import canonical, sentences
 from masa_check.evidence.printed import Block
 from masa_check.model.sentence import is_placeholder
@@ -16,7 +16,7 @@ class Stretch(NamedTuple):
     """Words as they are printed, and where."""
 
     text: str
-    passage: Passage
+    passage: TextPassage
     block: Block
     start: int = 0
 
@@ -35,13 +35,13 @@ class Stretch(NamedTuple):
         return bool(self.text.strip()) and not is_placeholder(self.text)
 
 
-def blocks(passages: Iterable[Passage]) -> Iterator[Stretch]:
+def blocks(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     """Every block of some passages, whole."""
     for passage in passages:
         yield from (Stretch(block.text, passage, block) for block in passage.blocks)
 
 
-def spoken(passages: Iterable[Passage]) -> Iterator[Stretch]:
+def spoken(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     """Every sentence of some passages."""
     for whole in blocks(passages):
         text = canonical(whole.text)
@@ -50,7 +50,7 @@ def spoken(passages: Iterable[Passage]) -> Iterator[Stretch]:
             yield whole._replace(text=whole.text[start:end], start=start)
 
 
-def found(pattern: re.Pattern[str], wholes: Iterable[Stretch]) -> Iterator[Stretch]:
+def matches(pattern: re.Pattern[str], wholes: Iterable[Stretch]) -> Iterator[Stretch]:
     """Where a pattern stands in some stretches, by its first group or whole."""
     for whole in wholes:
         for match in pattern.finditer(whole.text):

@@ -8,7 +8,7 @@ from pathlib import Path
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.questions import fields
 from masa_check.questions.cue import Cue, simplified, words
-from masa_check.questions.wording import Wording, Wordings
+from masa_check.questions.wording import QuestionWording, Wordings
 
 
 def faults(wordings: Wordings, own: Path | None = None) -> Iterator[MasaError]:
@@ -45,7 +45,7 @@ def _cue_fault(cue: Cue, message: str, remedy: str) -> MasaError:
     return MasaError(f'the cue "{cue.name}" {message}', path=cue.path, line=cue.line, remedy=remedy)
 
 
-def _of_question(one: Wording, again: bool) -> Iterator[MasaError]:
+def _of_question(one: QuestionWording, again: bool) -> Iterator[MasaError]:
     path = '.'.join(one.path)
     known = ['.'.join(at) for at, _ in fields.paths(one.kind)]
     if path not in known:

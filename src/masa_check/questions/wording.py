@@ -21,7 +21,7 @@ MOST_CUES = 3
 LAST = 'questions'  # the key, which is the last of a file
 
 
-class Wording(NamedTuple):
+class QuestionWording(NamedTuple):
     """One question: about which field of which kind of document, in plain English, and the cues to its answer."""
 
     kind: str
@@ -36,10 +36,10 @@ class Wording(NamedTuple):
 class Wordings(NamedTuple):
     """Every question that some folders of rules word, and their cues by name."""
 
-    questions: tuple[Wording, ...]
+    questions: tuple[QuestionWording, ...]
     cues: Mapping[str, Cue]
 
-    def of(self, kind: str) -> Mapping[Path, Wording]:
+    def of(self, kind: str) -> Mapping[Path, QuestionWording]:
         """The questions about one kind of document, by the path of their field; one of one's own replaces ours."""
         return {one.path: one for one in self.questions if one.kind == kind}
 
@@ -71,7 +71,7 @@ def _cues(document: Document) -> Iterator[Cue]:
         yield Cue(name, tuple(cue['words']), cue['finds'], cue['misses'], document.path, document.position(at).line)
 
 
-def _questions(document: Document, cues: Mapping[str, Cue]) -> Iterator[Wording]:
+def _questions(document: Document, cues: Mapping[str, Cue]) -> Iterator[QuestionWording]:
     for written in (*KINDS, EITHER):
         for path, raw in document.data[LAST].get(written, {}).items():
             at: KeyPath = (LAST, written, path)
@@ -79,14 +79,14 @@ def _questions(document: Document, cues: Mapping[str, Cue]) -> Iterator[Wording]
                 yield _question(document, at, kind, raw, cues)
 
 
-def _question(document: Document, at: KeyPath, kind: str, raw: Any, cues: Mapping[str, Cue]) -> Wording:
+def _question(document: Document, at: KeyPath, kind: str, raw: Any, cues: Mapping[str, Cue]) -> QuestionWording:
     data = known(document, at, raw, QUESTION)
     if not 0 < len(data['cues']) <= MOST_CUES:
         raise RuleFault((*at, 'cues'), 'a question has 1 to 3 cues', 'name the cues that decide').error(document)
     for name in data['cues']:
         if name not in cues:
             raise not_one_of((*at, 'cues'), name, cues, 'cue').error(document)
-    return Wording(
+    return QuestionWording(
         kind,
         tuple(str(at[-1]).split('.')),
         data['question'],

@@ -16,7 +16,7 @@ from masa_check.reporters.data import dumped
 SCHEMA_VERSION: Literal[1] = 1
 
 
-class DocumentData(TypedDict):
+class DraftedTextData(TypedDict):
     """The published document, or the first of its texts."""
 
     path: str
@@ -62,8 +62,8 @@ class DraftData(TypedDict):
 
     schema_version: Literal[1]
     kind: str
-    document: DocumentData
-    documents: list[DocumentData]
+    document: DraftedTextData
+    documents: list[DraftedTextData]
     questions: list[QuestionData]
     rows: Annotated[dict[str, list[dict[str, Any]]], Field(description='Rows to confirm, by the path of their list')]
 
@@ -80,7 +80,7 @@ def yaml(draft: Draft) -> str:
 
 def as_data(draft: Draft) -> DraftData:
     """The draft as plain data, as schemas/draft.schema.json describes it."""
-    documents: list[DocumentData] = [{'path': one.path, 'sha256': one.sha256} for one in draft.texts]
+    documents: list[DraftedTextData] = [{'path': one.path, 'sha256': one.sha256} for one in draft.texts]
     return {
         'schema_version': SCHEMA_VERSION,
         'kind': draft.kind,
