@@ -41,6 +41,8 @@ from masa_check.reporters.deadlines import ics
 from masa_check.rulebook import rulebook
 from masa_check.values import DayOfYear, PartialDate
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 RULES = rulebook.load([rulebook.folder()])
 

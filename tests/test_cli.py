@@ -29,6 +29,8 @@ from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook import rulebook
 from masa_check.values import Force, Ladder
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(masa_check.__file__).parent
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither these signals nor these pipes')
 RULES = rulebook.load([rulebook.folder()])

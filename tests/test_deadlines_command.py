@@ -12,6 +12,8 @@ from running import Ran
 from small_book import HEAD
 from test_cli import really
 
+pytestmark = pytest.mark.slow
+
 REPORT = 'kind: yearly-report\nid: luton\nname: Luton\npublication: {on: 2024-09-27}\n'
 ON = ('--on', '2026-01-31')
 

@@ -16,6 +16,8 @@ from masa_check.cli.formats import REPORTERS, Format, Look
 from masa_check.cli.output import Outlet, Target
 from masa_check.report.report import Count
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 COMMANDS = {
     'check': {**printing.FORMATS, **{f'{name} at the end': one for name, one in printing.CLOSING.items()}},

@@ -15,6 +15,8 @@ from scripts.fuzz import Fuzz
 from scripts.mutants import mutants
 from scripts.reading import reading
 
+pytestmark = pytest.mark.slow
+
 
 def test_both_readers_make_the_same_of_changed_declarations() -> None:
     for raw in islice(mutants(seed=13), 300):

@@ -21,6 +21,8 @@ from masa_check.rulebook import rulebook
 from scripts.golden import ON as DAY
 from scripts.golden import ROOT
 
+pytestmark = pytest.mark.slow
+
 ON = ('--on', '2026-11-23')
 DATED = f'{HEAD}dated: 2025-02\n'
 

@@ -11,6 +11,8 @@ from masa_check.values import Outcome
 from scripts.lose import LESS, SAYING, outcomes, passed_over, run
 from scripts.mutate import ON
 
+pytestmark = pytest.mark.slow
+
 SHIPPED = rulebook.load([rulebook.folder()])
 DATED = f'{HEAD}dated: 2025-02-01\n'
 

@@ -10,6 +10,8 @@ from masa_check.diffs.facts import likely
 from masa_check.model import names
 from scripts.pairs import Count, pairs
 
+pytestmark = pytest.mark.slow
+
 
 def counted(seed: int = 1, number: int = 60) -> Count:
     count = Count()

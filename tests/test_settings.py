@@ -25,6 +25,8 @@ from masa_check.model.shape import written
 from masa_check.rulebook import rulebook
 from masa_check.values import Force
 
+pytestmark = pytest.mark.slow
+
 ON = ('--on', '2025-06-01')
 GOOD = HEAD + 'dated: 2025-02\n'
 FILE = 'masa-check.toml'

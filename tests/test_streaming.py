@@ -30,6 +30,8 @@ from masa_check.reporters.draw.markdown import Part, Piece
 from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.rulebook.rulebook import Rulebook
 
+pytestmark = pytest.mark.slow
+
 DATED = f'{HEAD}dated: 2025-02\n'
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text()),

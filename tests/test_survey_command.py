@@ -19,6 +19,8 @@ from test_cli import INTERRUPTIBLE, _surroundings, really
 from masa_check.cli import processes
 from masa_check.questions.starter import starter
 
+pytestmark = pytest.mark.slow
+
 ON = ('--on', '2025-06-01')
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither pseudo-terminals nor these signals')
 FEW = 120  # just enough to be worth spreading

@@ -12,6 +12,8 @@ from running import Ran, Run, write
 from small_book import HEAD, OURS
 from test_cli import ON, POSIX, _surroundings
 
+pytestmark = pytest.mark.slow
+
 LONG = '1' * 5000
 DEEP = '[' * 5000
 DOTTED = '.'.join(['a'] * 50_000)
