@@ -156,7 +156,7 @@ def test_a_job_passes_where_nothing_is_lost(use: Use) -> None:
     assert ran.outputs == {
         'errors': '0', 'warnings': '0', 'notes': '0', 'waived': '0', 'known': '0', 'sarif-file': '',
     }  # fmt: skip
-    assert ran.summary.startswith('## masa-check')
+    assert '## masa-check' in ran.summary
 
 
 @POSIX
