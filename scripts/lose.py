@@ -79,7 +79,7 @@ def passed_over(old: DocumentReport, new: DocumentReport, question: Question) ->
     that is put no longer, as of an agency that is gone, is told if any fact or ask is, or goes on under another name.
     """
     comparison = compare(old, new, question)
-    lost = {(one.duty, one.ask) for one in comparison.asks if one.became.fails and one.gravity}
+    lost = {(one.duty, one.ask) for one in comparison.asks if one.became.fails}
     counted = {(one.duty, one.ask) for one in new.counted}  # what an edition since replaced asks fails no check
     open_ = {(one.duty, one.ask) for one in since(old, new, question.rulebook, 'before').open}
     renamed = {

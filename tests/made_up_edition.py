@@ -23,7 +23,7 @@ EDITS = {
     'editions.yaml': (('    advisory: true\n', EDITION),),
     'threshold.yaml': (
         (
-            '        cite: {para: 104, bullet: 12, page: 40}\n',
+            '        published: {ref: W23-A-N117, asked_to: do, cite: {para: 117, pages: 43-44}}\n',
             f'      {NEW}: {{force: must-guidance, confidence: C1, cite: {{para: 12, page: 9}}}}\n',
         ),
     ),

@@ -122,7 +122,7 @@ def _table(page: str, first: str) -> tuple[str, list[str]]:
 
 
 def test_the_last_lines_count_what_is_restated(restated: DocumentReport, rules: Rulebook) -> None:
-    assert "1 of them only the guidance's words" in printed(restated, rules, 'text')
+    assert "1 with only the guidance's words" in printed(restated, rules, 'text')
 
 
 def test_data_count_the_two_apart(restated: DocumentReport, rules: Rulebook) -> None:
