@@ -212,10 +212,12 @@ def _mildness(ask: AskAnswer) -> tuple[bool, int]:
 
 
 def _matched(olds: Views, news: Views, called: Objects | None) -> Objects:
-    """The newer name of each object that both documents have; by equal names where nothing better is known."""
+    """The newer name of each object that both documents have; by equal names where nothing better is known of it."""
     every = dict.fromkeys(thing for side in (*olds, *news) for thing in side)
     both = {thing for side in olds for thing in side} & {thing for side in news for thing in side}
-    return {'': '', **(called if called is not None else {thing: thing for thing in every if thing in both})}
+    known = called or {}
+    taken = {*known, *known.values()}
+    return {'': '', **{thing: thing for thing in every if thing in both and thing not in taken}, **known}
 
 
 def _object_pairs(olds: Views, news: Views, matched: Objects) -> list[tuple[str, str]]:
