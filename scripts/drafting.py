@@ -30,7 +30,7 @@ from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.unit import Places
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.statement import Source, WithStatus
-from masa_check.model.status import SAID, Status
+from masa_check.model.status import Status
 from masa_check.questions import wording
 from masa_check.questions.cue import Cue, simplified
 from masa_check.rulebook import rulebook
@@ -132,7 +132,7 @@ def truth(model: Any, path: FieldPath) -> Truth:
 
 
 def _plain(status: Status) -> str:
-    return str(Status.IN_PLACE if status in SAID else Status.NOT_STATED if status in SILENT else status)
+    return str(Status.IN_PLACE if status.says_something else Status.NOT_STATED if status in SILENT else status)
 
 
 def figures(name: str, text: PublishedText, declaration: Declaration) -> Figures:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from masa_check.checks.registry import MET, CheckResult, absent, check, person, short, unknown
 from masa_check.model.reported import Decision, Impact, PriorityReported, Theme
 from masa_check.model.statement import Statement
-from masa_check.model.status import SAID, Status
+from masa_check.model.status import Status
 from masa_check.values import Outcome
 
 ONLY_ACTIVITY = 'tells what was done, not what it changed for children and families'
@@ -40,7 +40,7 @@ def _evidence(impact: Impact) -> Iterator[tuple[str, Status]]:
 
 def _status(statement: Statement | None) -> Status:
     status = statement.status if statement else Status.UNDECLARED
-    return Status.IN_PLACE if status in SAID else status
+    return Status.IN_PLACE if status.says_something else status
 
 
 @check

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from masa_check.model.declared import Declared
 from masa_check.model.shape import identities, places, within
 from masa_check.model.statement import Source, WithStatus
-from masa_check.model.status import SAID, Status
+from masa_check.model.status import Status
 from masa_check.values import KeyPath
 
 
@@ -26,7 +26,7 @@ class Lookup(NamedTuple):
     @property
     def says_something(self) -> bool:
         """Whether it is in place or in part: enough for a condition, or for a value to compare with."""
-        return self.status in SAID
+        return self.status.says_something
 
 
 def look(root: Any, steps: tuple[str, ...], at: KeyPath = ()) -> Lookup:

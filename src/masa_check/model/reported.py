@@ -10,7 +10,6 @@ from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer
 from masa_check.model.sentence import Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
-from masa_check.model.status import SAID
 from masa_check.model.typed import Amount, Flag, Whether
 from masa_check.values import InvalidValueError
 
@@ -67,7 +66,7 @@ class Impact(Item):
 
     def _hold_together(self) -> None:
         """Refuse a result where only activity is declared."""
-        if self.activity_only and self.result and self.result.status in SAID:
+        if self.activity_only and self.result and self.result.status.says_something:
             raise InvalidValueError(
                 f'{shown(self.name)} is said to be activity only, and yet it has a result', 'remove one of the two'
             )

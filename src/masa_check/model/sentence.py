@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 from masa_check.display import shown
 from masa_check.model.evasion import evasion
 from masa_check.model.phrases import Evasion
-from masa_check.model.status import SAID, Status
+from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
 
 AS_GIVEN = 'write it as the text gives it, or remove the line'
@@ -61,7 +61,7 @@ def some_words(text: str, remedy: str = AS_GIVEN) -> str:
 def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
     kind = evasion(some_words(text, OR_SILENT))
-    if kind and (kind in ALWAYS or status in SAID):
+    if kind and (kind in ALWAYS or status.says_something):
         fault, remedy = INSTEAD[kind]
         raise EvasionError(f'{shown(text)} {fault}', remedy)
     return text

@@ -18,6 +18,11 @@ class Status(StrEnum):
     EMPTY = 'empty'  # a list is declared, and nothing is in it
     UNNAMED = 'unnamed'  # a list is declared, and this is not in it
 
+    @property
+    def says_something(self) -> bool:
+        """Whether the text says something of what is done here, be it only a part."""
+        return self in (Status.IN_PLACE, Status.IN_PART)
+
 
 WrittenStatus = Literal[
     Status.IN_PLACE,
@@ -29,4 +34,3 @@ WrittenStatus = Literal[
     Status.NOT_APPLICABLE,
 ]
 ProposedStatus = Literal[Status.IN_PLACE, Status.PLANNED, Status.ELSEWHERE, Status.RESTATED, Status.NOT_STATED]
-SAID = frozenset({Status.IN_PLACE, Status.IN_PART})  # the text says something of what is done here
