@@ -15,10 +15,10 @@ from masa_check import installed
 from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.model.declared import Declared
+from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item, Part
+from masa_check.model.statement import Part
 
-IDENTITY = {'kind', 'id', 'name'}
 DRAFT = 'http://json-schema.org/draft-07/schema#'
 
 
@@ -58,7 +58,7 @@ def _with_blanks(schema: dict[str, Any], model: type[Declared]) -> dict[str, Any
     named = {field.type.__name__ for field in _groups(model)}
     for made in (schema, *(schema['definitions'][name] for name in sorted(named))):
         properties = next(one for one in (made, *made.get('anyOf', ())) if 'properties' in one)['properties']
-        for key in properties.keys() - Part.own_keys - IDENTITY:
+        for key in properties.keys() - Part.own_keys - set(IDENTITY):
             field = properties[key]
             about = {word: field.pop(word) for word in ('title', 'description', 'examples') if word in field}
             properties[key] = {'anyOf': [field, {'const': NOT_LOOKED_AT}], **about}
@@ -68,7 +68,7 @@ def _with_blanks(schema: dict[str, Any], model: type[Declared]) -> dict[str, Any
 def _groups(model: type[Declared]) -> Iterator[Field]:
     """The groups of a document, each before those within it."""
     for field in fields(model).values():
-        if not field.is_list and field.holds(Part) and not field.holds(Item):
+        if field.is_group:
             yield field
             yield from _groups(field.type)
 

@@ -14,11 +14,12 @@ from masa_check.display import visible
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.proposal import Proposal
 from masa_check.inert import printable
+from masa_check.model.identity import IDENTITY
 from masa_check.model.sentence import is_placeholder
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
-from masa_check.questions.fields import IDENTITY, is_group, own_fields
+from masa_check.questions.fields import own_fields
 from masa_check.rulebook.duty import Path
 
 SHOWN = 3  # passages
@@ -45,7 +46,7 @@ def as_yaml(draft: Draft) -> str:
     found = {one.path: one for one in draft.proposals}
     for key, field in fields(model_of(draft.kind)).items():
         if key not in IDENTITY and key != 'texts':
-            lines += [*([''] if is_group(field) else []), *_key(field, (), draft, found)]
+            lines += [*([''] if field.is_group else []), *_key(field, (), draft, found)]
     return HEAD + ''.join(f'{line}\n' for line in lines)
 
 
@@ -61,7 +62,7 @@ def _identity(draft: Draft) -> Iterator[str]:
 def _key(field: Field, above: Path, draft: Draft, found: Mapping[Path, Proposal]) -> Iterator[str]:
     """The lines for a key with its question, passages and what is proposed, and for each key within a group."""
     path, indent = (*above, field.key), '  ' * len(above)
-    if is_group(field):
+    if field.is_group:
         yield f'{indent}{field.key}:'
         for inner in own_fields(field):
             yield from _key(inner, path, draft, found)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from masa_check.model.declared import Declared
-from masa_check.model.statement import Silence, WithStatus
+from masa_check.model.statement import Item, Part, Silence, WithStatus
 from masa_check.model.status import Status
 from masa_check.values import KeyPath
 
@@ -42,6 +42,11 @@ class Field(NamedTuple):
     def choices(self) -> tuple[Any, ...]:
         """The words of a closed set, or none."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it holds fields of its own, each a question, and is neither a list nor one item."""
+        return not self.is_list and self.holds(Part) and not self.holds(Item)
 
     @property
     def may_be_silent(self) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import model_of
 from masa_check.display import as_yaml
+from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Item
-from masa_check.questions.fields import IDENTITY, FieldQuestion, is_group, own_fields, questions
+from masa_check.questions.fields import FieldQuestion, own_fields, questions
 from masa_check.questions.starter import EXAMPLE, SUBJECTS
 from masa_check.rulebook.duty import Path
 from masa_check.rulebook.rulebook import Rulebook
@@ -52,7 +53,7 @@ def _key(field: Field, above: Path, asked: dict[Path, FieldQuestion]) -> Iterato
     """The lines for a key with its meaning and an example, and for each key within a group."""
     path, indent = (*above, field.key), '  ' * len(above)
     yield f'{indent}# {field.description}'
-    if is_group(field):
+    if field.is_group:
         yield f'{indent}{field.key}:'
         for inner in _ordered(own_fields(field), path, asked):
             yield from _key(inner, path, asked)

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 from masa_check.declaration.blank import without_blanks
 from masa_check.declaration.kinds import model_of
+from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item, Part
+from masa_check.model.statement import Part
 from masa_check.rulebook.duty import Ask, Path
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
-
-IDENTITY = ('kind', 'id', 'name')  # what a document is, which nobody has to look up in the text
 
 
 class FieldQuestion(NamedTuple):
@@ -35,11 +34,6 @@ class FieldQuestion(NamedTuple):
         return self.force.rank if self.force else len(Force) + 1
 
 
-def is_group(field: Field) -> bool:
-    """Whether a field holds questions of its own."""
-    return not field.is_list and field.holds(Part) and not field.holds(Item)
-
-
 def own_fields(field: Field) -> list[Field]:
     """The fields of a group or an item, without those that every group has."""
     return [one for key, one in fields(field.type).items() if key not in Part.own_keys]
@@ -54,7 +48,7 @@ def paths(kind: str) -> tuple[tuple[Path, Field], ...]:
 
 def _leaves(field: Field, above: Path) -> Iterator[tuple[Path, Field]]:
     path = (*above, field.key)
-    if not is_group(field):
+    if not field.is_group:
         yield path, field
         return
     for inner in own_fields(field):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from masa_check.model.identity import IDENTITY
 from masa_check.model.statement import WithStatus
-from masa_check.questions.fields import IDENTITY, paths
+from masa_check.questions.fields import paths
 from masa_check.questions.starter import EXAMPLE, SAFE, SILENT, live
 from masa_check.values import KeyPath
 

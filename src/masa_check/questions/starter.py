@@ -7,10 +7,11 @@ from typing import Any
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
 from masa_check.display import as_yaml
+from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item, WithStatus
+from masa_check.model.statement import Item
 from masa_check.model.status import Status
-from masa_check.questions.fields import IDENTITY, is_group, own_fields
+from masa_check.questions.fields import own_fields
 
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
@@ -67,25 +68,23 @@ def live(field: Field) -> Any:
 
     Example: `not-stated` of a statement, and the example of a date.
     """
-    silent = field.is_list or field.holds(WithStatus) or SILENT in field.choices
-    return SILENT if silent else SAFE.get(field.key, (field.examples or ('...',))[0])
+    return SILENT if field.may_be_silent else SAFE.get(field.key, (field.examples or ('...',))[0])
 
 
 def _key(field: Field, indent: str) -> Iterator[str]:
     """The lines for a key and its meaning, and for each key within a group."""
     example = (field.examples or ('...',))[0]
-    group, value = is_group(field), live(field)
-    silent = value == SILENT
+    value = live(field)
     if not indent:
         yield ''
     yield f'# {indent}# {field.description}'
     if field.is_list and field.holds(Item):
         own = ', '.join(one.key for one in own_fields(field))
         yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {own})'
-    elif not group and silent:
+    elif not field.is_group and value == SILENT:
         yield f'# {indent}# (for example: {as_yaml(example)})'
-    if not group:
-        yield f'# {indent}{field.key}: {SILENT if silent else as_yaml(value)}'
+    if not field.is_group:
+        yield f'# {indent}{field.key}: {as_yaml(value)}'
         return
     yield f'# {indent}{field.key}:'
     for inner in own_fields(field):
