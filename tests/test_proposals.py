@@ -67,6 +67,15 @@ def test_a_proposal_stands_in_the_place_of_a_status_and_is_one_of_five(written: 
     assert fault.at[:2] == ('funding', 'how')
 
 
+@pytest.mark.parametrize('key', ['proposed', '"proposed"', r'"propos\x65d"', r'"propos\u0065d"'])
+def test_a_proposal_is_one_however_its_key_is_written(key: str) -> None:
+    group = f'{DATED}funding:\n  transparent: Each sum is printed\n'
+    declaration = read(f'{group}  how:\n    {key}: in-place\n    summary: Four of them pay\n')
+
+    assert declaration.proposed == {('funding', 'how')}
+    assert declaration.model == read(group).model
+
+
 def test_a_proposal_of_a_wrong_shape_is_refused_like_anything_else() -> None:
     (fault,) = refused({'funding': {'how': {'proposed': 'planned', 'sumary': 'Four of them pay'}}})
 

@@ -119,7 +119,7 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
     if not isinstance(kind, str) or kind not in KINDS:
         return (_unknown_kind(kind),)
     model: type[Published] = model_of(kind)
-    data = without_blanks(document.data) if NOT_LOOKED_AT in document.text else document.data
+    data = without_blanks(document.data) if document.may_hold(NOT_LOOKED_AT) else document.data
     evading: list[KeyPath] = []
     read = fitted(data, model)
     while older and isinstance(read, tuple) and any(one.kind is FaultKind.EVADES for one in read):
@@ -130,7 +130,7 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
         read = fitted(data, model)
     if isinstance(read, tuple):
         return misread(document, read)
-    proposed = frozenset(proposals(data)) if PROPOSED in document.text else frozenset()
+    proposed = frozenset(proposals(data)) if document.may_hold(PROPOSED) else frozenset()
     known = fitted(confirmed(data), model) if proposed else read
     return known if isinstance(known, tuple) else Declaration(document, known, proposed, tuple(evading))
 

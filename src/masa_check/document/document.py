@@ -63,6 +63,10 @@ class Document:
         """Where the value stands, or the nearest thing written around it."""
         return self._place(self._ordinals(keypath)[1])
 
+    def may_hold(self, word: str) -> bool:
+        """Whether a word could be in the data: it is in the text, or a backslash is, by which it could be written."""
+        return word in self.text or '\\' in self.text
+
     def place_of(self, index: int) -> Position:
         """Where a character of the text stands."""
         line = bisect_right(self._starts, index)

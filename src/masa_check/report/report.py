@@ -137,7 +137,7 @@ class DocumentReport:
     @property
     def form(self) -> Progress | None:
         """How far a blank form is filled in; None of a file that has no mark of one."""
-        if not (self.declared and self.document and self.kind in KINDS and NOT_LOOKED_AT in self.document.text):
+        if not (self.declared and self.document and self.kind in KINDS and self.document.may_hold(NOT_LOOKED_AT)):
             return None
         return progress(self.kind, self.document.data)
 
