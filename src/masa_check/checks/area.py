@@ -28,16 +28,22 @@ def code_is_its_own(authority: LocalAuthority, context: CheckContext) -> CheckRe
     owner = listing.with_code(authority.code, context.authorities) if authority.code else None
     if owner is None:
         return does_not_arise('no code is declared' if not authority.code else f'{authority.code} is not listed')
-    theirs = listing.called(authority.name, context.authorities)
-    if owner not in theirs and (theirs or not names.words(owner.name) & names.words(authority.name)):
-        return wrong(f'{authority.code} is the code of {owner.name}{_own_code(authority, theirs, context)}')
+    if not owner.is_called(authority.name) and not _is_unlisted_namesake(authority, owner, context):
+        return wrong(f'{authority.code} is the code of {owner.name}{_own_code(authority, context)}')
     if context.dated and not owner.is_there(*context.dated):
-        return wrong(f'{_ended(owner, context)}{_own_code(authority, theirs, context)}')
+        return wrong(f'{_ended(owner, context)}{_own_code(authority, context)}')
     return MET
 
 
-def _own_code(authority: LocalAuthority, theirs: tuple[ListedAuthority, ...], context: CheckContext) -> str:
+def _is_unlisted_namesake(authority: LocalAuthority, owner: ListedAuthority, context: CheckContext) -> bool:
+    """Whether no authority of the list has this name, and it shares a word with the name of the code's owner."""
+    shared = names.words(owner.name) & names.words(authority.name)
+    return bool(shared) and not listing.called(authority.name, context.authorities)
+
+
+def _own_code(authority: LocalAuthority, context: CheckContext) -> str:
     """The code that the list gives an authority at the date of the document, as the end of a sentence."""
+    theirs = listing.called(authority.name, context.authorities)
     then = [one.code for one in theirs if context.dated is None or one.is_there(*context.dated)]
     return f'; the code of {authority.name} is {then[0]}' if len(then) == 1 else ''
 
@@ -57,7 +63,9 @@ def region_is_theirs(
     authorities: tuple[LocalAuthority, ...], context: CheckContext, region: str | None = None
 ) -> CheckResult:
     """The region declared is the one in which the local authorities lie, as far as they are listed."""
+    if not region:
+        return does_not_arise('no region is declared')
     lies = listing.region_of([authority.name for authority in authorities], context.authorities)
-    if not region or not lies:
-        return does_not_arise('no region is declared' if not region else 'the list gives these authorities no region')
+    if not lies:
+        return does_not_arise('the list gives these authorities no region')
     return MET if names.says_no_more(region, lies) else wrong(f'{region} is declared; the area lies in {lies}')
