@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import NamedTuple
 
 from masa_check.document.document import Document, Position
-from masa_check.gate.trouble import Trouble, about, file_of, named_by, nearest_of, no_office, report_of
+from masa_check.gate.trouble import Trouble, about, file_of, named_by, nameless, no_office, of_entry, placed, report_of
 from masa_check.model.acts import ActsFile, Recorded
 from masa_check.report.acceptance import Acceptance, Subject
 from masa_check.report.finding import FileFault
@@ -37,12 +37,11 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Recording
     `advice`), since acts never change how a run ends.
     """
     file = file_of(document, ActsFile)
-    placed = [(one, document.position(('acts', number))) for number, one in enumerate(file.acts)]
-    wrong = [(one, place, tuple(_wrong(one, place, book, on))) for one, place in placed]
-    sound = tuple(_act(one, place) for one, place, troubles in wrong if not troubles)
-    troubles = [trouble._replace(about=named_by(one)) for one, _, found in wrong for trouble in found]
-    troubles += _of_text(sound, book)
-    notices = tuple(trouble._replace(force=Force.ADVICE) for trouble in troubles)
+    acts = placed(document, 'acts', file.acts)
+    troubles = [wrong for one, place in acts for wrong in of_entry(named_by(one), _wrong(one, place, book, on))]
+    failed = {trouble.place for trouble in troubles}
+    sound = tuple(_act(one, place) for one, place in acts if place not in failed)
+    notices = tuple(trouble._replace(force=Force.ADVICE) for trouble in (*troubles, *_of_text(sound, book)))
     return Recordings(document, Acts(document.path, folder, sound), notices)
 
 
@@ -99,11 +98,6 @@ def watched(
         whole = whole and not document.broken
         left = [one for one in left if not acceptance.names(one, subject)]
         yield document
-    lost = [_nameless(one, sorted(seen)) for one in left if whole or one.document in missing]
+    lost = [nameless(one, seen, Force.ADVICE) for one in left if whole or one.document in missing]
     if recordings.troubles or lost:
         yield report_of(recordings.document, FileFault.ACTS, ASKS, [*recordings.troubles, *lost])
-
-
-def _nameless(one: Act, seen: Sequence[str]) -> Trouble:
-    message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
-    return Trouble(one.place, message, nearest_of(one.document, seen, 'Name its `id`'), Force.ADVICE, named_by(one))

@@ -7,7 +7,7 @@ from datetime import date
 
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.document.document import Position
-from masa_check.gate.trouble import Trouble, nearest_of, no_office
+from masa_check.gate.trouble import Trouble, about, no_office
 from masa_check.model.waivers import ApprovedChange
 from masa_check.report.acceptance import Acceptance, Subject
 from masa_check.report.approval import Approval
@@ -17,11 +17,7 @@ from masa_check.rulebook.rulebook import Rulebook
 
 def troubles(one: ApprovedChange, place: Position, book: Rulebook, on: date) -> Iterator[Trouble]:
     """What keeps an approval from ever holding; that its day has passed is no fault."""
-    duty = book.duties.get(one.duty or '')
-    if one.duty and duty is None:
-        yield Trouble(place, 'there is no such duty', nearest_of(one.duty, list(book.duties)))
-    elif duty and one.ask and one.ask not in duty.asks:
-        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+    yield from about(one, place, book)
     yield from no_office(one.owner, place)
     longest = months_after(one.agreed_on, YEAR)
     if one.agreed_on > on:

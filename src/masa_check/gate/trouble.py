@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from masa_check.checks.people import is_an_office
@@ -11,7 +12,7 @@ from masa_check.document.document import Document, Position
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.declared import Declared
 from masa_check.model.typed import Office
-from masa_check.model.waivers import About
+from masa_check.model.waivers import About, ApprovedChange
 from masa_check.report.acceptance import Named
 from masa_check.report.finding import FileFault, Finding, fault
 from masa_check.report.report import DocumentReport
@@ -19,6 +20,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 File = TypeVar('File', bound=Declared)
+Entry = TypeVar('Entry', bound=Declared)
 
 
 class Trouble(NamedTuple):
@@ -50,8 +52,20 @@ def named_by(one: About | Named) -> str:
     return ', '.join(filter(None, (one.duty, one.ask, *(one.object if isinstance(one, About) else one.objects))))
 
 
-def about(one: About, place: Position, book: Rulebook) -> Iterator[Trouble]:
+def placed(document: Document, key: str, entries: Iterable[Entry]) -> list[tuple[Entry, Position]]:
+    """Each entry of a list of a file, with its place."""
+    return [(one, document.position((key, number))) for number, one in enumerate(entries)]
+
+
+def of_entry(name: str, *found: Iterable[Trouble]) -> Iterator[Trouble]:
+    """What was found wrong with an entry, under the name of what it is about."""
+    return (trouble._replace(about=name) for trouble in chain(*found))
+
+
+def about(one: About | ApprovedChange, place: Position, book: Rulebook) -> Iterator[Trouble]:
     """What is wrong with the duty and the part of it that an entry names."""
+    if not one.duty:  # it is about a fact
+        return
     duty = book.duties.get(one.duty)
     if duty is None:
         yield Trouble(place, 'there is no such duty', nearest_of(one.duty, list(book.duties)))
@@ -63,6 +77,12 @@ def nearest_of(given: str, known: Sequence[str], otherwise: str = '`masa-check r
     """What to do about a name that is not known: the nearest that is, or where the names are listed."""
     near = did_you_mean(given, known, likeness=0.5)
     return f'{near[0].upper()}{near[1:]}' if near else otherwise
+
+
+def nameless(one: Named, seen: Iterable[str], force: Force | None) -> Trouble:
+    """The trouble that no document goes by the name that an entry gives it."""
+    message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
+    return Trouble(one.place, message, nearest_of(one.document, sorted(seen), 'Name its `id`'), force, named_by(one))
 
 
 def no_office(office: str, place: Position) -> Iterator[Trouble]:

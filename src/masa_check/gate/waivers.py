@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
 from masa_check.gate import approvals
-from masa_check.gate.trouble import Trouble, about, file_of, named_by, nearest_of, no_office, report_of
+from masa_check.gate.trouble import Trouble, about, file_of, named_by, nameless, no_office, of_entry, placed, report_of
 from masa_check.model.waivers import Answered, Waived, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
 from masa_check.report.finding import FileFault
@@ -49,17 +50,16 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     Raises MasaError, with the line, if it has not the shape of one: then nobody knows what was accepted.
     """
     file = file_of(document, WaiversFile)
-    waivers = [(one, document.position(('waivers', number))) for number, one in enumerate(file.waivers)]
-    answers = [(one, document.position(('answers', number))) for number, one in enumerate(file.answers)]
-    wrong = [(one, (*about(one, place, book), *_waived(one, place, on))) for one, place in waivers]
-    more = [(one, (*about(one, place, book), *_answered(one, place, on))) for one, place in answers]
-    approved = [(one, document.position(('approvals', number))) for number, one in enumerate(file.approvals)]
-    agreed = [(one, tuple(approvals.troubles(one, place, book, on))) for one, place in approved]
-    named = [
-        *((named_by(one), each) for one, each in (*wrong, *more)),
-        *((approvals.named(one), each) for one, each in agreed),
-    ]
-    troubles = tuple(found._replace(about=about) for about, each in named for found in each)
+    waivers = placed(document, 'waivers', file.waivers)
+    answers = placed(document, 'answers', file.answers)
+    approved = placed(document, 'approvals', file.approvals)
+    troubles = tuple(
+        chain(
+            *(of_entry(named_by(one), about(one, at, book), _waived(one, at, on)) for one, at in waivers),
+            *(of_entry(named_by(one), about(one, at, book), _answered(one, at, on)) for one, at in answers),
+            *(of_entry(approvals.named(one), approvals.troubles(one, at, book, on)) for one, at in approved),
+        )
+    )
     failed = {trouble.place for trouble in troubles if trouble.force is None}
     refused = tuple(one for one in troubles if one.force is None and not one.ended)
     never = {trouble.place for trouble in refused}
@@ -157,8 +157,8 @@ def watched(
     unneeded = [_spare(one, each) for one, each in uses.items() if not any(here.used for here in each)]
     lost = [one for one in holding if one not in named and (whole or one.document in missing)]
     if signed.troubles or unneeded or lost:
-        nameless = (_nameless(one, sorted(seen)) for one in lost)
-        yield report_of(signed.document, FileFault.WAIVERS, ASKS, [*signed.troubles, *nameless, *unneeded])
+        unmatched = (nameless(one, seen, None) for one in lost)
+        yield report_of(signed.document, FileFault.WAIVERS, ASKS, [*signed.troubles, *unmatched, *unneeded])
 
 
 def _asks(one: Target, editions: Iterable[EditionReport]) -> Iterator[AskAnswer]:
@@ -202,11 +202,6 @@ def _things(one: Target, document: DocumentReport) -> Iterator[str]:
     else:
         left = (ask for ask in _asks(one, document.deciding) if ask.outcome is Outcome.PERSON)
         yield from (ask.object for ask in left if one.ask in ('', ask.ask))
-
-
-def _nameless(one: Target, seen: Sequence[str]) -> Trouble:
-    message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
-    return Trouble(one.place, message, nearest_of(one.document, seen, 'Name its `id`'), None, named_by(one))
 
 
 def _spare(one: Target, found: Sequence[Use]) -> Trouble:
