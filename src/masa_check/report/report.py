@@ -168,13 +168,13 @@ class Count(NamedTuple):
 
     def plus(self, document: DocumentReport) -> Count:
         """The count with one more document."""
-        states = [finding.state for finding in document.accepted]
+        opened, states = document.open, [finding.state for finding in document.accepted]
         return Count(
             documents=self.documents + document.declared,
             broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.is_undeclared for finding in document.open),
-            restated=self.restated + sum(finding.reason is Reason.RESTATED for finding in document.open),
-            findings=Counter(self.findings) + Counter(finding.force for finding in document.open),
+            undeclared=self.undeclared + sum(finding.is_undeclared for finding in opened),
+            restated=self.restated + sum(finding.reason is Reason.RESTATED for finding in opened),
+            findings=Counter(self.findings) + Counter(finding.force for finding in opened),
             waived=self.waived + states.count(AcceptanceState.WAIVED),
             known=self.known + states.count(AcceptanceState.KNOWN),
             known_statutory=self.known_statutory + sum(one.is_known_statutory for one in document.accepted),
