@@ -22,6 +22,7 @@ class CheckResult(NamedTuple):
 
 
 MET = CheckResult(Outcome.MET)
+RESTATED = 'only the words of the guidance, not what is done here'
 
 
 def short(message: str) -> CheckResult:
@@ -37,7 +38,7 @@ def absent(message: str = '') -> CheckResult:
 
 
 def restated() -> CheckResult:
-    return CheckResult(Outcome.ABSENT, 'only the words of the guidance, not what is done here', Reason.RESTATED)
+    return CheckResult(Outcome.ABSENT, RESTATED, Reason.RESTATED)
 
 
 def unknown(message: str, reason: Reason = Reason.DETAIL_MISSING) -> CheckResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from masa_check.checks.registry import RESTATED
 from masa_check.model.lookup import Lookup
 from masa_check.model.partners import PartnerKind
 from masa_check.model.status import Status
@@ -76,5 +77,5 @@ def _by_status(lookup: Lookup, *, in_part: bool) -> str:
     if lookup.status is Status.ELSEWHERE:
         return f'the text only points to {lookup.value.where}'
     if lookup.status is Status.RESTATED:
-        return 'only the words of the guidance, not what is done here'
+        return RESTATED
     return 'not in this text' if in_part else 'not in the text'
