@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from masa_check.cache import digest
 from masa_check.document.files import contents
@@ -11,6 +12,23 @@ from masa_check.errors import MasaError
 
 AUTHORITIES = 'local-authorities.csv'
 QUESTIONS = b'\nquestions:'  # the last key of a file
+
+
+class Sources(NamedTuple):
+    """The files of a rulebook, each by its path."""
+
+    texts: list[tuple[str, bytes]]
+    tables: list[tuple[str, bytes]]
+
+    @property
+    def hash(self) -> str:
+        """The hash by which the rulebook is known; it does not depend on where the files are."""
+        return digest(*(raw for _, raw in self.texts + self.tables))
+
+
+def sources_of(folders: Sequence[Path]) -> Sources:
+    """All that a rulebook is loaded from: the rules without their questions, and the tables of the first folder."""
+    return Sources([(path, duties_of(raw)) for path, raw in texts_of(folders)], tables_of(folders[0]))
 
 
 def texts_of(folders: Sequence[Path]) -> list[tuple[str, bytes]]:
@@ -24,9 +42,8 @@ def tables_of(folder: Path) -> list[tuple[str, bytes]]:
 
 
 def hash_of(folders: Sequence[Path]) -> str:
-    """The hash of all that a rulebook is loaded from: the rules without their questions, and the tables."""
-    texts = [duties_of(raw) for _, raw in texts_of(folders)]
-    return digest(*texts, *(raw for _, raw in tables_of(folders[0])))
+    """The hash of the rulebook of some folders."""
+    return sources_of(folders).hash
 
 
 def duties_of(raw: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from masa_check.rulebook.authorities import authorities
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.index import read
-from masa_check.rulebook.rule_files import duties_of, tables_of, texts_of
+from masa_check.rulebook.rule_files import sources_of
 from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
@@ -79,14 +80,13 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
 
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
-    texts = [(path, duties_of(raw)) for path, raw in texts_of(folders)]
-    tables = tables_of(folders[0])
-    key = digest(*(part for path, raw in texts + tables for part in (path.encode(), raw)), *_own_code())
+    sources = sources_of(folders)
+    key = digest(*(part for path, raw in chain(*sources) for part in (path.encode(), raw)), *_own_code())
     kept = recall('rulebook' if examples else 'duties', key)
     if isinstance(kept, Rulebook):
         return kept
-    book = _load([_document(path, raw) for path, raw in texts], digest(*(raw for _, raw in texts + tables)))
-    book = book._replace(authorities=tuple(one for path, raw in tables for one in authorities(path, raw)))
+    book = _load([_document(path, raw) for path, raw in sources.texts], sources.hash)
+    book = book._replace(authorities=tuple(one for path, raw in sources.tables for one in authorities(path, raw)))
     bare = book._replace(duties={duty.id: duty._replace(examples=()) for duty in book.duties.values()})
     keep('rulebook', key, book)
     keep('duties', key, bare)
