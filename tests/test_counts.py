@@ -119,3 +119,12 @@ def test_a_text_begins_with_words_and_its_parts_stand_apart(run: Run, day: str) 
     headings = [number for number, line in enumerate(lines) if line and set(line) == {'='}]
     assert [lines[number - 2] for number in headings[1:]] == [''] * (len(headings) - 1)
     assert lines[next(number for number, line in enumerate(lines) if line.startswith('2 documents. ')) - 1] == ''
+
+
+def test_what_the_text_leaves_open_is_not_counted_as_not_declared(run: Run, here: Path) -> None:
+    report = 'kind: yearly-report\nid: luton\nname: Luton\nstage: published\nperiod: {starts: 2023-04, ends: 2024-09}\n'
+    write(here / 'report.yaml', f'{report}dated: 2025-02-01\npublication: {{first: not-stated}}\n')
+
+    out = run('check', str(here / 'report.yaml'), *ON, '--select', 'report-within-twelve-months').out
+    (row,) = (line for line in out.splitlines() if line.startswith('  partly met  '))
+    assert row.endswith('(1 of 3 asks met, not known whether it arises)')

@@ -105,8 +105,8 @@ class Answer(NamedTuple):
 
     @property
     def undeclared(self) -> int:
-        """The number of asks without a declared answer."""
-        return sum(ask.outcome is Outcome.UNDECLARED for ask in self.asks)
+        """The number of asks that somebody has yet to declare."""
+        return sum(is_undeclared(ask.outcome, ask.reason) for ask in self.asks)
 
     @property
     def restated(self) -> int:
@@ -120,6 +120,11 @@ class Answer(NamedTuple):
         if self.verdict is Verdict.GAP and self.restated == asked:
             return Result.RESTATED
         return Result(self.verdict.value)
+
+
+def is_undeclared(outcome: Outcome, reason: Reason | None) -> bool:
+    """Whether somebody has yet to declare it; not where the text itself leaves open whether it arises."""
+    return outcome is Outcome.UNDECLARED and reason is not Reason.CONDITION_SILENT
 
 
 def reached(asks: Sequence[AskAnswer]) -> Verdict:

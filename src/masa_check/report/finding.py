@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
-from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place
+from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place, is_undeclared
 from masa_check.engine.case import Case
 from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
@@ -90,8 +90,8 @@ class Finding(NamedTuple):
 
     @property
     def is_undeclared(self) -> bool:
-        """Whether somebody has yet to declare it; not where the text itself leaves open whether it arises."""
-        return self.outcome is Outcome.UNDECLARED and self.reason is not Reason.CONDITION_SILENT
+        """Whether somebody has yet to declare it."""
+        return is_undeclared(self.outcome, self.reason)
 
     @property
     def is_known_statutory(self) -> bool:

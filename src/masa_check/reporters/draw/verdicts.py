@@ -56,8 +56,8 @@ def by_duty(answers: Iterable[Answer], caption: str = '', noted: Collection[str]
 
 def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
-    asked = sum(ask.outcome is not Outcome.NOT_APPLICABLE for ask in answer.asks)
-    notes = [f'{met} of {asked} asks met'] if asked > 1 and answer.undeclared < asked else []
+    asked = [ask.outcome for ask in answer.asks if ask.outcome is not Outcome.NOT_APPLICABLE]
+    notes = [f'{met} of {len(asked)} asks met'] if len(asked) > 1 and {*asked} != {Outcome.UNDECLARED} else []
     if answer.restated and answer.result is not Result.RESTATED:
         notes.append(f"{how_many(answer.restated, 'ask')} with only the guidance's words")
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
