@@ -36,7 +36,6 @@ from masa_check.reporters.check import concise, github, gitlab, junit, markdown,
 from masa_check.reporters.check import csv as check_csv
 from masa_check.reporters.check import html as check_html
 from masa_check.reporters.check import json as check_json
-from masa_check.reporters.check import page as check_page
 from masa_check.reporters.deadlines import data, ics
 from masa_check.reporters.deadlines import page as deadlines_page
 from masa_check.reporters.diff import csv as diff_csv
@@ -45,6 +44,7 @@ from masa_check.reporters.diff import page as diff_page
 from masa_check.reporters.draw import html, text
 from masa_check.reporters.draw import markdown as draw_markdown
 from masa_check.rulebook import rulebook
+from scripts import golden
 from scripts.mutants import mutants
 from scripts.reading import reading
 
@@ -60,8 +60,8 @@ BAD = ('crashes', 'hangs', 'readers differ')
 
 Draw = Callable[[Any], str]
 CHECKS: dict[str, Draw] = {
-    'text': lambda report: text.draw(check_page.page(report)),
-    'text, verbose and in colour': lambda report: CODES.sub('', text.draw(check_page.page(report, 1), colour=True)),
+    'text': golden.printed,
+    'text, verbose and in colour': lambda report: CODES.sub('', golden.printed(report, 1, colour=True)),
     'html': check_html.render,
     'concise': lambda report: ''.join(map(concise.render, report.documents)),
     'json': check_json.render,

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from masa_check.cli import printing
+from masa_check.cli.formats import Look
+from masa_check.cli.output import Outlet, Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse, read
 from masa_check.questions.starter import starter
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document, report_on
-from masa_check.reporters.check import concise, csv, github, gitlab, json, junit, sarif
+from masa_check.reporters.check import concise, csv, github, gitlab, html, json, junit, sarif
 from masa_check.reporters.check import markdown as comment
-from masa_check.reporters.check import page as check_page
+from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.diff import csv as changes_csv
 from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.diff import page as changes_page
-from masa_check.reporters.draw import html, markdown, text
+from masa_check.reporters.draw import markdown, text
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[1]
 ON = date(2026, 11, 23)  # the day by which the examples are judged
 STARTERS = {ARRANGEMENTS: 'starter', YEARLY_REPORT: 'starter-report'}
+
+
+def printed(report: Report, verbosity: int = 0, *, colour: bool = False) -> str:
+    """The text of a whole run as `check` prints it."""
+    file = io.BytesIO()
+    look = Look(verbosity, colour, fail_on=FAIL_ON)
+    printing.send(report.documents, [Outlet(Target('text'), file)], Question(report.rulebook, report.on), look)
+    return file.getvalue().decode()
+
+
+def _body(report: Report) -> str:
+    """What a browser shows of a run: its page without style."""
+    return html.render(report).partition('<body>\n')[2].removesuffix('\n\n</body>\n</html>\n')
+
+
 FORMATS: Mapping[str, Callable[[Report], str]] = {
-    'txt': lambda report: text.draw(check_page.page(report)),
+    'txt': printed,
     'concise': concise.render,
     'json': json.render,
     'sarif': sarif.render,
@@ -36,7 +55,7 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     'xml': junit.render,
     'md': comment.render,
     'csv': csv.render,
-    'html': lambda report: html.body(check_page.page(report)),
+    'html': _body,
 }
 
 # The hash of rules that nobody has: with the real one, a comment in rules/ would alter every report that is kept.

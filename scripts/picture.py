@@ -10,8 +10,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from masa_check.reporters.check import page as check_page
-from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 from scripts import golden
 
@@ -53,7 +51,7 @@ def svg(book: Rulebook) -> str:
 
 def _report(book: Rulebook) -> list[Text]:
     report = golden.of_example(Path(EXAMPLE).stem, book)
-    return [Text.from_ansi(line) for line in text.draw(check_page.page(report), colour=True).splitlines()]
+    return [Text.from_ansi(line) for line in golden.printed(report, colour=True).splitlines()]
 
 
 def _excerpt(lines: list[Text]) -> list[Text]:

@@ -17,12 +17,13 @@ from masa_check.report.finding import shape_fault
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
 from masa_check.reporters.check import concise
+from masa_check.reporters.check import html as check_html
 from masa_check.reporters.check import json as as_json
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check import page as check_page
-from masa_check.reporters.draw import html, text
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
+from scripts.golden import printed
 
 HERE = '/home/masa'
 PATH = 'masa/luton.yaml'
@@ -212,9 +213,9 @@ def test_every_report_for_people_says_what_is_waived_and_until_when(rules: Ruleb
     run = report(rules, held(rules, waived(WAIVER)))
     words = 'known, being put right by the Head of Service, until 2026-03-31'
 
-    assert f'masa/luton.yaml:5:1  {words}' in text.draw(check_page.page(run))
-    assert 'The front door is being built' in text.draw(check_page.page(run))
-    assert ' 1 finding waived. Checked on ' in text.draw(check_page.page(run))
+    assert f'masa/luton.yaml:5:1  {words}' in printed(run)
+    assert 'The front door is being built' in printed(run)
+    assert ' 1 finding waived. Checked on ' in printed(run)
     assert [line for line in concise.render(run).splitlines() if words in line] == [
         line for line in concise.render(run).splitlines() if ' needs-met ' in line
     ]
@@ -223,10 +224,10 @@ def test_every_report_for_people_says_what_is_waived_and_until_when(rules: Ruleb
 def test_the_baseline_is_told_by_duty_and_in_full_where_that_is_asked(rules: Rulebook) -> None:
     run = report(rules, held(rules, known(('needs-met', 'how', ''))))
 
-    drawn = text.draw(check_page.page(run)).splitlines()
+    drawn = printed(run).splitlines()
     assert '  Known since the baseline: 1 finding' in drawn
     assert '      Small: 1, of needs-met' in drawn
-    assert 'masa/luton.yaml:5:1  known since the baseline' in text.draw(check_page.page(run, 1))
+    assert 'masa/luton.yaml:5:1  known since the baseline' in printed(run, 1)
     assert 'needs-met' not in concise.render(run)
 
 
@@ -245,7 +246,7 @@ def lines_under(heading: str, drawn: str) -> list[str]:
 
 
 def test_what_the_baseline_knows_is_told_by_force_and_theme_and_the_counts_agree(rules: Rulebook) -> None:
-    drawn = text.draw(check_page.page(report(rules, held(rules, known(*ALL)))))
+    drawn = printed(report(rules, held(rules, known(*ALL))))
 
     assert lines_under('Known, and not failing the run', drawn) == [
         '  Known since the baseline: 7 findings',
@@ -266,7 +267,7 @@ def test_a_duty_of_statute_in_the_baseline_is_listed_at_every_run_as_what_it_is(
     rules: Rulebook, verbosity: int
 ) -> None:
     run = report(rules, held(rules, known(*ALL)))
-    *listed, to_do = lines_under(check_page.STATUTORY, text.draw(check_page.page(run, verbosity)))
+    *listed, to_do = lines_under(check_page.STATUTORY, printed(run, verbosity))
 
     assert [line.split()[:2] for line in listed[::2]] == [['MUST', 'needs-met'], ['MUST', 'supported']]
     assert [line.split()[0] for line in listed[1::2]] == ['masa/luton.yaml:5:1', 'masa/luton.yaml:8:1']
@@ -278,7 +279,7 @@ def test_so_do_markdown_html_and_json(rules: Rulebook) -> None:
     rows = comment.render(run).partition(f'### {check_page.STATUTORY}')[2].partition('###')[0]
 
     assert [duty in rows for duty in ('needs-met', 'supported', 'paid-for')] == [True, True, False]
-    assert f'>{check_page.STATUTORY}</h2>' in html.draw(check_page.page(run))
+    assert f'>{check_page.STATUTORY}</h2>' in check_html.render(run)
     assert json.loads(as_json.render(run))['summary']['known_statutory'] == 2
 
 
@@ -290,7 +291,7 @@ def test_statute_that_is_waived_or_was_so_at_a_revision_is_not_listed_as_in_the_
         run = report(rules, document)
         assert document.accepted
         assert run.total.known_statutory == 0
-        assert check_page.STATUTORY not in text.draw(check_page.page(run)) + comment.render(run)
+        assert check_page.STATUTORY not in printed(run) + comment.render(run)
 
 
 def test_json_has_the_state_of_each_finding_and_its_acceptance(rules: Rulebook) -> None:
@@ -318,7 +319,7 @@ def test_a_file_that_the_run_rests_on_is_told_with_its_findings_and_is_no_docume
     assert run.total.documents == 1
     assert run.total.broken == 0
     assert run.total.findings[None] == 1
-    assert 'waivers.yaml:4:1' in text.draw(check_page.page(run))
-    assert 'cannot be read' not in text.draw(check_page.page(run))
+    assert 'waivers.yaml:4:1' in printed(run)
+    assert 'cannot be read' not in printed(run)
     assert 'waivers.yaml:4:1: SHAPE' in concise.render(run)
     assert json.loads(as_json.render(run))['documents'][1]['readable']

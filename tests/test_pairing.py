@@ -29,6 +29,7 @@ from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.rulebook import rulebook
+from scripts.golden import printed
 
 RULES = rulebook.load([rulebook.folder()])
 ON = date(2026, 11, 23)
@@ -252,7 +253,7 @@ def test_every_format_shows_a_pair_and_both_of_its_places(unlike: DocumentReport
     ]
     assert result['relatedLocations'][0]['physicalLocation']['region']['startLine'] == other.line
     assert f'beside {other.path}:{other.line}:{other.column}' in text.draw(check_page.document_page(unlike))
-    for drawn in (concise.render(whole), junit.render(whole), text.draw(check_page.page(whole))):
+    for drawn in (concise.render(whole), junit.render(whole), printed(whole)):
         assert place in drawn
     assert 'file=report.yaml' in github.render(whole)
     assert 'file=later.yaml' in github.render(whole)

@@ -26,9 +26,8 @@ from masa_check.report.question import Question
 from masa_check.report.report import check_document
 from masa_check.reporters.check import csv as report_csv
 from masa_check.reporters.check import json as report_json
-from masa_check.reporters.check import page as report_page
-from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
+from scripts.golden import printed
 
 QUOTE = 'Four bodies pay into one budget'
 OTHER = 'Three bodies pay into one budget'
@@ -131,7 +130,7 @@ def test_reports_show_a_quotation_with_its_heading_and_page(rules: Rulebook) -> 
         quote for edition in answers for one in edition['answers'] for ask in one['asks'] for quote in ask['quotes']
     ]
 
-    assert f'“{QUOTE}” (Money, page 7)' in text.draw(report_page.page(run))
+    assert f'“{QUOTE}” (Money, page 7)' in printed(run)
     assert row['quotes'] == f'“{QUOTE}” (Money, page 7)'
     assert {'quote': QUOTE, 'section': 'Money', 'page': 7, 'text': None} in quotes
 

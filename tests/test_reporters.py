@@ -13,12 +13,12 @@ from small_book import HEAD, MET, ON, PLACE, SILENT, SMALL, book, held, report
 from masa_check.report.report import Report
 from masa_check.reporters.check import concise
 from masa_check.reporters.check import json as as_json
-from masa_check.reporters.check import page as check_page
 from masa_check.reporters.draw import text
 from masa_check.reporters.rules import data as rules_data
 from masa_check.reporters.rules import page as rules_page
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Verdict
+from scripts.golden import printed
 
 CODES = re.compile(r'\x1b\[[0-9;]*m')
 LINE = re.compile(
@@ -37,11 +37,11 @@ def rules(tmp_path: Path) -> Rulebook:
 
 
 def plain(run: Report, verbosity: int = 0) -> str:
-    return text.draw(check_page.page(run, verbosity))
+    return printed(run, verbosity)
 
 
 def coloured(run: Report, verbosity: int = 0) -> str:
-    return text.draw(check_page.page(run, verbosity), colour=True)
+    return printed(run, verbosity, colour=True)
 
 
 def data(run: Report) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def test_the_text_says_once_what_both_editions_of_the_transition_find(rules: Rul
 def test_the_text_says_when_only_a_part_was_read(rules: Rulebook) -> None:
     part = held(HEAD + 'texts: {t: {form: policy, whole: false}}\n' + SILENT, rules)
 
-    assert plain(report(rules, part)).splitlines()[4].startswith('Read from part of the arrangements')
+    assert plain(report(rules, part)).splitlines()[3].startswith('Read from part of the arrangements')
     assert 'Read from part' not in plain(silent(rules))
 
 

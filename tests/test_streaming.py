@@ -6,6 +6,7 @@ import gc
 import io
 import json
 import weakref
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,9 +25,11 @@ from masa_check.inert import COMMAND
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, Report
 from masa_check.reporters.check import html as check_html
-from masa_check.reporters.check.page import page
+from masa_check.reporters.check.frame import closing, opening
+from masa_check.reporters.check.page import document_page, title
 from masa_check.reporters.draw import html, markdown
 from masa_check.reporters.draw.markdown import Part, Piece
+from masa_check.reporters.draw.page import Block, Heading, Page
 from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -126,6 +129,20 @@ def _run(rules: Rulebook, *names: str) -> Report:
     return report(rules, *documents)
 
 
+def _page(run: Report, verbosity: int) -> Page:
+    """The page of a whole run, of documents that are all there."""
+    names = Counter(document.name for document in run.documents)
+
+    def named(block: Block, path: str) -> Block:
+        if isinstance(block, Heading) and block.level == 1 and names[block.text] > 1:
+            return block._replace(text=f'{block.text} ({path})')
+        return block
+
+    blocks = [named(block, one.path) for one in run.documents for block in document_page(one, verbosity).blocks]
+    foot = closing(run.total, run.on, run.rulebook.hash).blocks
+    return Page((*opening(run.notice).blocks, *blocks), foot, title(len(run.documents)))
+
+
 @pytest.mark.parametrize('names', [(), ('A',), ('A', 'A'), ('A', 'B', 'A'), ('A', 'B', 'C', 'A', 'D')])
 @pytest.mark.parametrize('verbosity', [-1, 0, 1])
 def test_a_page_made_document_by_document_is_the_one_that_is_drawn_at_once(
@@ -133,7 +150,7 @@ def test_a_page_made_document_by_document_is_the_one_that_is_drawn_at_once(
 ) -> None:
     run = _run(rules, *names)
 
-    assert check_html.render(run, verbosity) == html.draw(page(run, verbosity))
+    assert check_html.render(run, verbosity) == html.draw(_page(run, verbosity))
 
 
 @given(st.lists(st.lists(st.integers(0, 300)), min_size=1), st.integers(200, 2_000))

@@ -17,10 +17,9 @@ from masa_check.report.acceptance import Acceptance
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, Report, check_document
 from masa_check.reporters.check import json as as_json
-from masa_check.reporters.check import page as check_page
-from masa_check.reporters.draw import text
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome, Verdict
+from scripts.golden import printed
 
 HERE = '/home/masa'
 DATED = f'{HEAD}dated: 2025-02\n'
@@ -376,11 +375,11 @@ def test_what_a_person_judged_not_met_is_a_gap_and_a_finding(fair: Rulebook) -> 
 
 def test_an_answer_is_told_in_the_text_and_in_json(fair: Rulebook) -> None:
     run = ran(answer(), fair, DATED + EQUITABLE)
-    printed = text.draw(check_page.page(run))
+    words = printed(run)
 
-    assert 'Judged by a person' in printed
-    assert 'For a person to judge' not in printed
-    assert 'Minutes of the board of May' in printed
+    assert 'Judged by a person' in words
+    assert 'For a person to judge' not in words
+    assert 'Minutes of the board of May' in words
     assert '"answered": "met, as the Independent Scrutineer judged' in as_json.render(run)
 
 

@@ -11,7 +11,7 @@ from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse
 from masa_check.report.question import Question
 from masa_check.report.report import Report, report_on
-from masa_check.reporters.check import page as check_page
+from masa_check.reporters.check import html as check_html
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
 from masa_check.reporters.survey import page as survey_page
@@ -34,7 +34,7 @@ def checked(texts: Mapping[str, str], verbosity: int = 0) -> str:
     """The report on declarations, by their paths."""
     question = Question(RULES, ON)
     documents = (report_on(partial(parse, text.encode(), path), path, question) for path, text in texts.items())
-    return html.draw(check_page.page(Report(ON, RULES, tuple(documents)), verbosity))
+    return check_html.render(Report(ON, RULES, tuple(documents)), verbosity)
 
 
 def luton() -> str:

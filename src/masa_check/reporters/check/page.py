@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TypeGuard
 
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.engine.answer import Result
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
-from masa_check.report.report import DocumentReport, EditionReport, Report
+from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.reporters.check import evidence
 from masa_check.reporters.check.acts import index, recorded
-from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
-from masa_check.reporters.check.outcome import FAIL_ON, NOT_NAMED
+from masa_check.reporters.check.frame import held_to, to_confirm
+from masa_check.reporters.check.outcome import NOT_NAMED
 from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import RESULTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
-from masa_check.values import Force, Outcome, Reason
+from masa_check.values import Outcome, Reason
 
 A_FEW = 10
 NOT_DECLARED = 'Not declared (nobody has said yet what the text says)'
@@ -33,29 +31,9 @@ COUNTED = (
 TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
 
 
-def page(report: Report, verbosity: int = 0, fail_on: Force | None = FAIL_ON) -> Page:
-    """The page of a whole run: -1 is quiet, 0 plain, 1 verbose."""
-    names = Counter(document.name for document in report.documents)
-    blocks = tuple(
-        block._replace(text=f'{block.text} ({document.path})') if _shared(block, names) else block
-        for document in report.documents
-        for block in _document(document, verbosity)
-    )
-    return Page(
-        (*opening(report.notice).blocks, *blocks),
-        closing(report.total, report.on, report.rulebook.hash, fail_on).blocks,
-        title(len(report.documents)),
-    )
-
-
 def title(documents: int) -> str:
     """The title of the page of several documents."""
     return f'{how_many(documents, "document")} checked against law and guidance'
-
-
-def _shared(block: Block, names: Counter[str]) -> TypeGuard[Heading]:
-    """Whether a block is the heading of one of several documents that have one name."""
-    return isinstance(block, Heading) and block.level == 1 and names[block.text] > 1
 
 
 def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
