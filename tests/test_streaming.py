@@ -28,7 +28,7 @@ from masa_check.reporters.check import html as check_html
 from masa_check.reporters.check.frame import closing, opening
 from masa_check.reporters.check.page import document_page, title
 from masa_check.reporters.draw import html, markdown
-from masa_check.reporters.draw.markdown import Part, Piece
+from masa_check.reporters.draw.markdown import PagePart, Piece
 from masa_check.reporters.draw.page import Block, Heading, Page
 from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.rulebook.rulebook import Rulebook
@@ -156,10 +156,10 @@ def test_a_page_made_document_by_document_is_the_one_that_is_drawn_at_once(
 @given(st.lists(st.lists(st.integers(0, 300)), min_size=1), st.integers(200, 2_000))
 def test_parts_are_cut_where_the_whole_would_be_cut(lengths: list[list[int]], room: int) -> None:
     written = [[Piece(f'{"x" * length}\n', row=bool(length % 2)) for length in part] for part in lengths]
-    small, large = [Part(room) for _ in written], [Part(10**9) for _ in written]
+    small, large = [PagePart(room) for _ in written], [PagePart(10**9) for _ in written]
     for parts in (small, large):
         for part, pieces in zip(parts, written, strict=True):
             part.add(pieces)
 
-    assert Part.joined(small, room) == Part.joined(large, room)
-    assert len(Part.joined(small, room)) <= max(room, markdown.NOTE)
+    assert PagePart.joined(small, room) == PagePart.joined(large, room)
+    assert len(PagePart.joined(small, room)) <= max(room, markdown.NOTE)

@@ -38,9 +38,9 @@ class MarkdownWriter:
         fail_on: Force | None = FAIL_ON,
     ) -> None:
         self._question, self._fail_on, self._room = question, fail_on, room
-        self._part = partial(markdown.Part, room, size)
+        self._part = partial(markdown.PagePart, room, size)
         self._verdicts, self._index = self._part(), self._part()
-        self._rows: dict[tuple[str, int], markdown.Part] = {}  # by the title above them, and by rank
+        self._rows: dict[tuple[str, int], markdown.PagePart] = {}  # by the title above them, and by rank
 
     def add(self, document: DocumentReport) -> None:
         self._verdicts.add(markdown.pieces(_verdicts(document)))
@@ -51,9 +51,9 @@ class MarkdownWriter:
 
     def end(self, count: Count, room: int | None = None) -> Iterator[str]:
         """The whole report, in no more room than was said at first."""
-        yield markdown.Part.joined(self._parts(count), self._room if room is None else room)
+        yield markdown.PagePart.joined(self._parts(count), self._room if room is None else room)
 
-    def _parts(self, count: Count) -> Iterator[markdown.Part]:
+    def _parts(self, count: Count) -> Iterator[markdown.PagePart]:
         book, on = self._question.rulebook, self._question.on
         head = (*opening(book.notice(on)).blocks, Heading('masa-check', level=2))
         yield self._drawn(markdown.pieces((*head, *closing(count, on, book.hash, self._fail_on).blocks)))
@@ -66,7 +66,7 @@ class MarkdownWriter:
                 yield from (self._drawn(above), *parts, self._drawn([below]))
         yield self._index
 
-    def _drawn(self, pieces: Iterable[markdown.Piece]) -> markdown.Part:
+    def _drawn(self, pieces: Iterable[markdown.Piece]) -> markdown.PagePart:
         part = self._part()
         part.add(pieces)
         return part

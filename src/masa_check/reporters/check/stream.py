@@ -9,7 +9,7 @@ from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport, Report
 
 
-class Texts(Protocol):
+class TextStore(Protocol):
     """Texts in their order, to be read as often as wanted once all are there: a list will do for few."""
 
     def append(self, text: str, /) -> None:
@@ -18,7 +18,7 @@ class Texts(Protocol):
     def __iter__(self) -> Iterator[str]: ...
 
 
-NewTexts = Callable[[], Texts]
+NewTexts = Callable[[], TextStore]
 
 
 class Writer(Protocol):

@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     row: bool = False
 
 
-class Part:
+class PagePart:
     """
     Some pieces of a page of which there may be too many for its room.
 
@@ -57,7 +57,7 @@ class Part:
             self._size += self._measure(piece.text)
 
     @staticmethod
-    def joined(parts: Iterable[Part], room: int) -> str:
+    def joined(parts: Iterable[PagePart], room: int) -> str:
         """The parts cut to a room, no larger than theirs, at the end of a row or paragraph, with what is missing."""
         every = list(parts)
         pieces = [piece for part in every for piece in part._pieces]

@@ -45,7 +45,7 @@ AHEAD = 40  # letters that are left standing before a stretch, where a line is c
 CUT = '\N{HORIZONTAL ELLIPSIS} '
 
 
-class Shown(NamedTuple):
+class VisibleLine(NamedTuple):
     """What is seen of a line: what stands before, what a finding is about, and what stands behind."""
 
     before: str
@@ -141,7 +141,7 @@ def _excerpt(excerpt: Excerpt) -> list[Line]:
     return [(Words(number, 'faint'), Words(''.join(seen))), (Words(margin, 'faint'), Words(marks, 'gap'))]
 
 
-def shown(excerpt: Excerpt) -> Shown:
+def shown(excerpt: Excerpt) -> VisibleLine:
     """What is seen of a line: its start, or from a little before the stretch where that would lie beyond the edge."""
     start = min(excerpt.column - 1, len(excerpt.text))
     end = max(start, excerpt.end_column - 1)
@@ -152,11 +152,11 @@ def shown(excerpt: Excerpt) -> Shown:
         parts = parts._replace(before=CUT + parts.before)
     marked = within(parts.marked, WIDEST - columns(parts.before))
     room = WIDEST - columns(parts.before) - columns(marked)
-    return Shown(parts.before, marked, within(parts.after, room) if marked == parts.marked else '')
+    return VisibleLine(parts.before, marked, within(parts.after, room) if marked == parts.marked else '')
 
 
-def _parts(text: str, start: int, end: int) -> Shown:
+def _parts(text: str, start: int, end: int) -> VisibleLine:
     letters = [printable(letter) for letter in text.replace('\t', ' ')]
     for found in COMMAND.finditer(text):
         letters[found.end() - 1] += ' '
-    return Shown(*(even(''.join(part)) for part in (letters[:start], letters[start:end], letters[end:])))
+    return VisibleLine(*(even(''.join(part)) for part in (letters[:start], letters[start:end], letters[end:])))
