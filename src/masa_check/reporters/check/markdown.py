@@ -12,7 +12,7 @@ from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.acts import index
 from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
 from masa_check.reporters.check.outcome import FAIL_ON
-from masa_check.reporters.check.page import STATUTORY
+from masa_check.reporters.check.page import KNOWN, STATUTORY, TO_PUT_RIGHT
 from masa_check.reporters.check.stream import NewTexts, whole
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
@@ -20,7 +20,6 @@ from masa_check.reporters.draw.verdicts import FORCES, by_force
 from masa_check.values import Force
 
 ROOM = 65_536  # characters that a comment on GitHub may have
-TO_PUT_RIGHT, KNOWN = 'What to put right, worst first', 'Known, and not failing the run'
 TABLES = {TO_PUT_RIGHT: 'what to do', STATUTORY: 'how it stands', KNOWN: 'how it stands'}  # and the last column
 WIDEST = 400  # characters of one cell: one long name leaves room for other findings
 

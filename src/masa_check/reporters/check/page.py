@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeVar
 
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.engine.answer import Result
@@ -23,12 +24,15 @@ from masa_check.values import Outcome, Reason
 A_FEW = 10
 NOT_DECLARED = 'Not declared (nobody has said yet what the text says)'
 LEFT_OPEN = 'Not known whether it arises (the text does not say)'
+TO_PUT_RIGHT, KNOWN = 'What to put right, worst first', 'Known, and not failing the run'
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
 COUNTED = (
     'This table counts duties, each once, by its strongest ask. The last lines count findings, each by its own force. '
     'A duty has one finding for each ask that is not met.'
 )
 TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
+
+Key = TypeVar('Key')
 
 
 def title(documents: int) -> str:
@@ -121,7 +125,7 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     undeclared = [finding for finding in shown if finding.is_undeclared]
     left_open = [finding for finding in shown if finding.reason is Reason.CONDITION_SILENT]
     if wrong:
-        yield Heading(f'What to put right, worst first: {how_many(len(wrong), "finding")}', level=2)
+        yield Heading(f'{TO_PUT_RIGHT}: {how_many(len(wrong), "finding")}', level=2)
         for group in grouped(wrong).values():
             yield from _group(document, group, verbosity)
     if undeclared:
@@ -146,9 +150,7 @@ def _replaced(document: DocumentReport, verbosity: int) -> Iterator[Block]:
 
 def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
     """What to declare, each with the questions that wait for it; the questions one by one where all was asked for."""
-    waiting: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        waiting.setdefault((finding.remedy, finding.place), []).append(finding)
+    waiting = _alike(findings, lambda finding: (finding.remedy, finding.place))
     for (remedy, place), group in waiting.items():
         duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
         yield say(_force(group[0]), f'  {remedy}', step=1)
@@ -166,7 +168,7 @@ def _accepted(document: DocumentReport, verbosity: int) -> Iterator[Block]:
             yield from _known(finding)
         yield say(Words('To do:', 'remedy'), f' {TO_WAIVE}', step=1)
     if document.accepted:
-        yield Heading('Known, and not failing the run', level=2)
+        yield Heading(KNOWN, level=2)
     for finding in document.accepted:
         if finding.state is AcceptanceState.WAIVED:
             yield from _known(finding)
@@ -194,9 +196,9 @@ def _by_theme(document: DocumentReport, findings: list[Finding]) -> Iterator[Blo
             yield say(f'{theme}: {len(group)}, of {duties}', step=3)
 
 
-def _alike(findings: Iterable[Finding], by: Callable[[Finding], str]) -> dict[str, list[Finding]]:
+def _alike(findings: Iterable[Finding], by: Callable[[Finding], Key]) -> dict[Key, list[Finding]]:
     """Findings by what they have in common, in their order."""
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[Key, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(by(finding), []).append(finding)
     return groups
