@@ -88,7 +88,7 @@ def prove(
     wrong = [*proof.faults(book, own), *question_proof.faults(worded, folder)]
     tested = [duty for duty in book.duties.values() if own is None or duty.id in own]
     asks, examples = sum(len(duty.asks) for duty in tested), sum(len(duty.examples) for duty in tested)
-    duties = '1 duty' if len(tested) == 1 else f'{len(tested)} duties'
+    duties = how_many(len(tested), 'duty', 'duties')
     questions = sum(folder is None or Path(one.file).parent == folder for one in worded.questions)
     also = f', {how_many(questions, "question")} to a document' if questions else ''
     summary = f'{duties}, {how_many(asks, "ask")}, {how_many(examples, "example")}{also}'
