@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
 import platform
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import england
 from benchmarks.measure import cost
-from benchmarks.peers import BENCH, ROOT, masa_check
-from benchmarks.run import Row, write
+from benchmarks.peers import BENCH, masa_check
+from benchmarks.run import Row
+from benchmarks.scale import COMMAND, HEAD, ON, publish
 from masa_check.cli.printing import FORMATS
 
-PAGE = ROOT / 'docs' / 'performance.md'
 MARKS = '<!-- formats: begin -->', '<!-- formats: end -->'
-COMMAND = 'make scale BENCH=--write'
 FEW = 300
 RESIDENT_MB = 80
-ON = '2027-12-31'
 
 
 def table(folder: Path) -> str:
     england.write(folder)
     files = sorted(folder.iterdir())
     tool = [str(masa_check().python.parent / 'masa-check'), 'check', '--no-config', '--on', ON]
-    head = '| what | beside | measured | target | held |\n|---|---|---|---|---|'
-    return '\n'.join([head, *map(str, _rows(tool, files)), '', _how(len(files))])
+    return '\n'.join([HEAD, *map(str, _rows(tool, files)), '', _how(len(files))])
 
 
 def _rows(tool: list[str], files: list[Path]) -> Iterator[Row]:
@@ -44,15 +40,5 @@ def _how(number: int) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog='make scale', description=__doc__)
-    parser.add_argument('--write', action='store_true', help=f'put the table into {PAGE.relative_to(ROOT)}')
-    given = parser.parse_args()
-    measured = table(BENCH / 'scale' / 'england')
-    print(measured)
-    if given.write:
-        write(PAGE, measured, *MARKS)
-
-
 if __name__ == '__main__':
-    main()
+    publish(lambda: table(BENCH / 'scale' / 'england'), __doc__, MARKS)

@@ -7,7 +7,7 @@ import json
 import platform
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from masa_check.values import Verdict
 
 PAGE = ROOT / 'docs' / 'performance.md'
 MARKS = '<!-- scale: begin -->', '<!-- scale: end -->'
+HEAD = '| what | beside | measured | target | held |\n|---|---|---|---|---|'
 COMMAND = 'make scale BENCH=--write'
 COUNTS = (100, 1_000, 10_000)
 RESIDENT_MB = 60
@@ -56,8 +57,7 @@ def table(folder: Path) -> str:
     files = sorted((folder / 'england').iterdir())
     tool = [str(masa_check().python.parent / 'masa-check'), 'survey', '--on', ON]
     rows = [_england(tool, folder / 'england', expected), *_sizes(tool, folder, files)]
-    head = '| what | beside | measured | target | held |\n|---|---|---|---|---|'
-    return '\n'.join([head, *map(str, rows), '', _how(files)])
+    return '\n'.join([HEAD, *map(str, rows), '', _how(files)])
 
 
 def _england(tool: list[str], folder: Path, expected: Counter[england.Expected]) -> Row:
@@ -102,15 +102,16 @@ def _how(files: list[Path]) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog='make scale', description=__doc__)
+def publish(measure: Callable[[], str], about: str | None, marks: tuple[str, str]) -> None:
+    """Print the table of one of the benchmarks of `make scale`, and put it between its marks if asked for."""
+    parser = argparse.ArgumentParser(prog='make scale', description=about)
     parser.add_argument('--write', action='store_true', help=f'put the table into {PAGE.relative_to(ROOT)}')
     given = parser.parse_args()
-    measured = table(BENCH / 'scale')
+    measured = measure()
     print(measured)
     if given.write:
-        write(PAGE, measured, *MARKS)
+        write(PAGE, measured, *marks)
 
 
 if __name__ == '__main__':
-    main()
+    publish(lambda: table(BENCH / 'scale'), __doc__, MARKS)
