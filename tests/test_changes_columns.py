@@ -112,6 +112,40 @@ def test_a_thing_under_a_likely_name_is_one_row_with_what_changed_within() -> No
     assert row[3].startswith('Lay Members; how it works with the partners: They observe')
 
 
+@pytest.mark.parametrize(
+    ('old', 'new', 'sentence', 'cells'),
+    [
+        (
+            'groups: [{name: Luton Foodbank, promises: [{what: It is to meet, by: August 2020}]}]',
+            'groups: [{name: Luton Fodbank}]',
+            'promised in 2019 by August 2020; this text does not mention it: it is to meet',
+            ('a promise: It is to meet: promised: August 2020', 'a promise: It is to meet: there is none'),
+        ),
+        (
+            'groups: [{name: Luton Foodbank, promises: [{what: It is to meet}]}]',
+            'groups: [{name: Luton Fodbank, promises: [{what: It is to meet, kept: true}]}]',
+            'a promise that the text says was kept: It is to meet',
+            ('not declared', 'yes'),
+        ),
+        (
+            'scrutiny: {by: [{office: Three lay members, holder: Alex Oldname}]}',
+            'scrutiny: {by: [{office: Lay Members, holder: Sam Newname}]}',
+            'the office-holder changed',
+            ('who holds the office: one office-holder', 'who holds the office: another one'),
+        ),
+    ],
+)
+def test_within_a_thing_under_a_likely_name_its_own_promises_and_holder_need_no_name(
+    old: str, new: str, sentence: str, cells: tuple[str, str]
+) -> None:
+    comparison = compared(f'dated: 2019-05\n{old}\n', f'dated: 2024-07\n{new}\n')
+    (fact,) = [fact for fact in comparison.facts if fact.change.likely]
+    (row,) = [row for row in rows(comparison) if 'likely the same' in row[1]]
+
+    assert fact.sentence.endswith(f'; {sentence}')
+    assert all(row[2 + side].endswith(cell) for side, cell in enumerate(cells))
+
+
 def test_no_name_of_a_person_is_told_unless_names_are_asked_for() -> None:
     nameless, named = (page(compared(OLD, NEW, with_names=names)) for names in (False, True))
 

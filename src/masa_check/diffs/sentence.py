@@ -59,9 +59,9 @@ def sentence(change: FactChange, sides: tuple[Side, Side]) -> str:
     elif change.kind is FactKind.PERSON:
         text = _person(change)
     elif _says_kept(change):
-        text = f'{subject(change.spot.names[:-3])}: a promise that the text says was kept: {change.spot.names[-2].text}'
+        text = _of(change.spot.names[:-3], f'a promise that the text says was kept: {change.spot.names[-2].text}')
     else:
-        text = f'{subject(change.spot.names)}: {statement(change, sides)}'
+        text = _of(change.spot.names, statement(change, sides))
     return text + (f' ({change.note})' if change.note else '')
 
 
@@ -69,8 +69,15 @@ def _says_kept(change: FactChange) -> bool:
     return change.spot.path[-1:] == (KEPT,) and change.after.words == 'yes'
 
 
+def _of(steps: Sequence[Name], text: str) -> str:
+    """A sentence on a fact; without a name for what stands within a thing that the sentence has named already."""
+    return f'{subject(steps)}: {text}' if steps else text
+
+
 def subject(steps: Sequence[Name]) -> str:
     """The name of a fact: from the last named item on its path, or else the top, down to the fact."""
+    if not steps:
+        return ''
     last = max((place for place, step in enumerate(steps) if step.item), default=0)
     first, *rest = steps[last:]
     head = f'{first.text} ({first.noun})' if first.noun else first.text
@@ -97,7 +104,7 @@ def _item(change: FactChange, then: str) -> str:
     if not thing.noun:
         return _of_closed_set(subject(steps), thing.text, change, then, added=added)
     if thing.noun == PROMISE:
-        return f'{subject(steps[:-1])}: {_promise(change, then, added=added)}: {lowered(thing.text)}'
+        return _of(steps[:-1], f'{_promise(change, then, added=added)}: {lowered(thing.text)}')
     who, role = _owner(change.spot.names), f'as {_a(thing.noun)}'
     if added:
         plans = 'plans' if change.after.status is Status.PLANNED else 'names'
@@ -160,13 +167,13 @@ def named_together(names: Sequence[str]) -> str:
 
 def _person(change: FactChange) -> str:
     """The sentence for a new office-holder; the states hold names only where names were asked for."""
-    about, before, after = subject(change.spot.names[:-1]), change.before, change.after
+    about, before, after = change.spot.names[:-1], change.before, change.after
     named = ' to '.join(state.words for state in (before, after) if state.words)
     if Status.UNDECLARED not in (before.status, after.status):
-        return f'{about}: the office-holder changed' + (f', from {named}' if named else '')
+        return _of(about, 'the office-holder changed' + (f', from {named}' if named else ''))
     added = before.status is Status.UNDECLARED
     verb = 'the text now names the office-holder' if added else 'the office-holder is no longer named'
-    return f'{about}: {verb}' + (f' ({named})' if named else '')
+    return _of(about, verb + (f' ({named})' if named else ''))
 
 
 def _a(noun: str) -> str:

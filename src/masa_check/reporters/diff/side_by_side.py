@@ -63,9 +63,9 @@ def _about(change: FactChange, depth: int = 0) -> str:
         likely = ', likely the same, which a person should confirm' if change.likely else ''
         about = f'{about}, by name{likely}'
     elif change.kind is FactKind.PERSON:
-        about = f'{subject(steps)}, who holds the office'
+        about = ', '.join(filter(None, (subject(steps), 'who holds the office')))
     elif last.noun == PROMISE:
-        about = f'{subject(steps[:-1])}, a promise: {last.text}'
+        about = ', '.join(filter(None, (subject(steps[:-1]), f'a promise: {last.text}')))
     elif change.kind is FactKind.ITEM:
         owner = next((name.text for name in reversed(steps) if name.item), '') if last.noun else subject(steps)
         about = f'{owner}: {about}' if owner else about
