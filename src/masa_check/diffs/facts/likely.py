@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from masa_check.diffs.facts.matching import Joined, Match, known_by
+from masa_check.diffs.facts.matching import Joined, Match, Renamed, known_by, match
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.statement import Item, Promise
@@ -34,13 +34,14 @@ class Whole(NamedTuple):
     others: tuple[int, ...] = ()
 
 
-def with_likely(old: Sequence[Any], new: Sequence[Any], matched: Match) -> Match:
+def match_likely(old: Sequence[Any], new: Sequence[Any], renamed: Renamed | None = None) -> Match:
     """
-    The match with likely renamings, likely mergers and splits, and lines that another line takes in by its categories.
+    Match the items of two lists, also by likely renamings, mergers and splits, and by lines that take others in.
 
     Examples: "Three lay members", then "Lay Members". "North Trust" and "South Trust", then "North and South Trust".
     "FE College" and "16+ providers", then "All education settings", whose categories are theirs and more.
     """
+    matched = match(old, new, renamed)
     gone, come = OneList(old, matched.gone), OneList(new, matched.come)
     joined = [*matched.joined, *(Joined((i,), (j,), likely=True) for i, j in _near(gone, come))]
     gone, come = _rest(gone, come, joined)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from masa_check.diffs.facts.likely import with_likely
-from masa_check.diffs.facts.matching import Renamed, match, renamed
+from masa_check.diffs.facts.likely import match_likely
+from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import items_of
 from masa_check.model.money import Difference, Pounds, difference, pounds, together
@@ -48,7 +48,7 @@ def _rows(budgets: list[Any], known: Renamed) -> Iterator[Payment]:
     """The rows; payers that became one, or one that became several, are compared in sum."""
     units = [_unit(budget) for budget in budgets]
     olds, news = (items_of(getattr(budget, 'contributions', None)) for budget in budgets)
-    matched = with_likely(olds, news, match(olds, news, known))
+    matched = match_likely(olds, news, known)
     rows = [([olds[i]], [news[j]], False) for i, j in matched.both]
     rows += [([olds[i] for i in one.old], [news[j] for j in one.new], one.likely) for one in matched.joined]
     rows += [([olds[i]], [], False) for i in matched.gone] + [([], [news[j]], False) for j in matched.come]

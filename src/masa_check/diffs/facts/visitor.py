@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from masa_check.diffs.facts import state
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name, Spot
-from masa_check.diffs.facts.likely import with_likely
-from masa_check.diffs.facts.matching import Joined, Renamed, match, renamed
+from masa_check.diffs.facts.likely import match_likely
+from masa_check.diffs.facts.matching import Joined, Renamed, renamed
 from masa_check.model import names
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import PERSONAL, facts
@@ -179,7 +179,7 @@ def _list(spot: Spot, field: Field, old: Any, new: Any, context: Context) -> Ite
 
 def _items(spot: Spot, field: Field, lists: tuple[Any, Any], context: Context) -> Iterator[FactChange]:
     old, new = map(items_of, lists)
-    matched = with_likely(old, new, match(old, new, context.renamed))
+    matched = match_likely(old, new, context.renamed)
     for i, j in matched.both:
         yield from _item(spot.item(state.display_name(new[j]), field.noun, i, j), old[i], new[j], context)
     for one in matched.joined:

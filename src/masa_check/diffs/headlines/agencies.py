@@ -10,7 +10,7 @@ from masa_check.checks.agency import names_a_partner
 from masa_check.diffs.asks import AskChange
 from masa_check.diffs.comparison import Fact
 from masa_check.diffs.facts.change import FactChange, Sort
-from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Relation, Texts, few, is_lost
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Relation, TextPair, few, is_lost
 from masa_check.diffs.sentence import lowered, statement
 from masa_check.model.agencies import Agency
 from masa_check.model.lookup import items_of
@@ -23,7 +23,7 @@ OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
 WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
 
 
-def headlines(texts: Texts) -> Iterator[Headline]:
+def headlines(texts: TextPair) -> Iterator[Headline]:
     """The sentences on agencies that are gone, and on who speaks for education; none of a yearly report."""
     if not hasattr(texts.new, LIST[0]):
         return
@@ -33,7 +33,7 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     yield from _education(texts)
 
 
-def newly_listed(texts: Texts) -> Iterator[Headline]:
+def newly_listed(texts: TextPair) -> Iterator[Headline]:
     """The sentence on agencies that are new."""
     if not hasattr(texts.new, LIST[0]):
         return
@@ -43,12 +43,12 @@ def newly_listed(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(f'Newly listed as agencies: {few(come, 3)}', (*LIST, come[0]))
 
 
-def _partners(texts: Texts) -> list[Any]:
+def _partners(texts: TextPair) -> list[Any]:
     """The partners of both texts."""
     return [one for side in texts.both('partners') for one in items_of(side)]
 
 
-def _gone(texts: Texts, gone: Sequence[Agency]) -> Iterator[Headline]:
+def _gone(texts: TextPair, gone: Sequence[Agency]) -> Iterator[Headline]:
     """Those no longer listed: first the ones whose going leaves an ask unmet, then the ones whom no ask missed."""
     lost = [ask for ask in texts.asks(LIST) if is_lost(ask) and ask.force is not Force.ADVICE]
     by_ask = {ask.ask: [one for one in gone if _answered(texts, ask, one)] for ask in lost}
@@ -64,7 +64,7 @@ def _gone(texts: Texts, gone: Sequence[Agency]) -> Iterator[Headline]:
         yield texts.headline(_no_longer(others), *((*LIST, one.name) for one in others))
 
 
-def _answered(texts: Texts, ask: AskChange, agency: Agency) -> bool:
+def _answered(texts: TextPair, ask: AskChange, agency: Agency) -> bool:
     """Whether an agency was of those that an ask looks for in the list; each is, where it looks for no category."""
     authority = texts.authority(ask)
     wanted = authority.args.get('any_of') if authority else None
@@ -80,7 +80,7 @@ def _counts(agency: Any, partners: list[Any]) -> bool:
     return outsider(agency.name) != OVERSEERS and not names_a_partner(agency, tuple(partners))
 
 
-def taken_in(texts: Texts) -> Iterator[Headline]:
+def taken_in(texts: TextPair) -> Iterator[Headline]:
     """Lines of the list that became one line."""
     old, new, matched = texts.lists(*LIST)
     for one in matched.joined:
@@ -91,7 +91,7 @@ def taken_in(texts: Texts) -> Iterator[Headline]:
             yield texts.headline(text, (*LIST, after[0]))
 
 
-def _education(texts: Texts) -> Iterator[Headline]:
+def _education(texts: TextPair) -> Iterator[Headline]:
     """Who speaks for education, and what is said of it less clearly than before."""
     before, after = texts.both('education', 'representative')
     if after and after.summary and (not before or before.summary != after.summary):
@@ -102,7 +102,7 @@ def _education(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(f'Who speaks for education: "{after.summary}"{earlier}', place, asked=True)
 
 
-def _weaker(texts: Texts) -> Iterator[Headline]:
+def _weaker(texts: TextPair) -> Iterator[Headline]:
     """What is said less clearly than before of how education takes part."""
     weaker = [fact for fact in texts.comparison.facts if _is_weaker_education(fact.change)]
     for status, facts in groupby(sorted(weaker, key=lambda fact: fact.change.after.status), _status):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.headlines import agencies, people, remaining, reported, spending
-from masa_check.diffs.headlines.headline import Headline, Texts
+from masa_check.diffs.headlines.headline import Headline, TextPair, paths
 from masa_check.values import PartialDate
 
 MOST = 15  # sentences on the page
@@ -21,13 +21,12 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
     """
     if not (comparison.with_facts and comparison.with_duties) or not is_one_in_time(comparison):
         return ()
-    texts = Texts(comparison)
+    texts = TextPair(comparison)
     if reported.is_report(texts):
         first = list(reported.headlines(texts))
     else:
         first = [*people.headlines(texts), *spending.headlines(texts), *agencies.headlines(texts)]
-    used = [path for one in first for path in one.paths]
-    whole = [*first, *remaining.headlines(texts, used)]
+    whole = [*first, *remaining.headlines(texts, paths(first))]
     return tuple(one for one in whole if comparison.theme in ('', one.theme))[:MOST]
 
 

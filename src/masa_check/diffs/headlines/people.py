@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from masa_check.diffs.facts.matching import match
-from masa_check.diffs.headlines.headline import Headline, Relation, Texts, few
+from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, no_longer
 from masa_check.diffs.sentence import lowered
 from masa_check.model import names
 from masa_check.model.lookup import items_of
@@ -24,17 +24,17 @@ CAPACITIES = {
 COUNTED = re.compile(r'(\d+|one|two|three|four|five|six)\b', re.IGNORECASE)
 
 
-def headlines(texts: Texts) -> Iterator[Headline]:
+def headlines(texts: TextPair) -> Iterator[Headline]:
     """The sentences on partners, leads, delegates, chair and scrutiny, in this order."""
     yield from partners(texts)
     yield from _leads(texts)
     yield from _delegates(texts)
-    yield from _unsaid(texts)
+    yield from _no_longer(texts)
     yield from _chair(texts)
     yield from scrutiny(texts)
 
 
-def partners(texts: Texts) -> Iterator[Headline]:
+def partners(texts: TextPair) -> Iterator[Headline]:
     """Who became a partner in the place of whom; but by law, a lead's office that changed is in the same sentence."""
     old, new, matched = texts.lists('partners')
     for i, j in matched.both:
@@ -71,7 +71,7 @@ def _office(office: Any) -> str:
     return office.office or '' if isinstance(office, Office) and office.status is Status.IN_PLACE else ''
 
 
-def _leads(texts: Texts) -> Iterator[Headline]:
+def _leads(texts: TextPair) -> Iterator[Headline]:
     old, new, matched = texts.lists('partners')
     pairs = [(old[i], new[j]) for i, j in matched.both if not names.renamed(old[i].name, new[j].name)]
     changed = [f'the lead for {b.name} is {_lead(a, b, texts.then)}' for a, b in pairs if _lead(a, b, texts.then)]
@@ -79,7 +79,7 @@ def _leads(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(_capital(few(changed)), ('partners', 'lead'), asked=True)
 
 
-def _delegates(texts: Texts) -> Iterator[Headline]:
+def _delegates(texts: TextPair) -> Iterator[Headline]:
     old, new, matched = texts.lists('partners')
     pairs = [(new[j].name, _offices(old[i]), _offices(new[j])) for i, j in matched.both]
     if not pairs:
@@ -98,13 +98,11 @@ def _delegates(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(_capital('; '.join(changed)), path, asked=True)
 
 
-def _unsaid(texts: Texts) -> Iterator[Headline]:
+def _no_longer(texts: TextPair) -> Iterator[Headline]:
     """What the text no longer says of leads, delegates and chair, if there is an ask for it; else whatever is gone."""
     gone = [*texts.silenced('leadership'), *texts.silenced('chair')]
     unsaid = [one for one in gone if any(texts.asks(one.spot.path))] or gone
-    for several in texts.apart(unsaid):
-        what = few([lowered(one.spot.names[-1].text) for one in several], 2)
-        yield texts.headline(f'No longer in the text: {what}', *(one.spot.path for one in several))
+    yield from no_longer(texts, 'No longer in the text', unsaid, 2)
 
 
 def _offices(partner: Any) -> Sequence[Any]:
@@ -120,7 +118,7 @@ def _delegates_of(name: str, before: Sequence[Any], after: Sequence[Any]) -> str
     return f'{name} no longer names {few(gone)} as delegate' if gone else ''
 
 
-def _chair(texts: Texts) -> Iterator[Headline]:
+def _chair(texts: TextPair) -> Iterator[Headline]:
     before, after = texts.both('chair', 'held_as')
     old, new = (_titled(office) for office in texts.both('chair', 'held_by'))
     rotates = ', in rotation' if texts.both('chair', 'rotation')[1] else ''
@@ -143,7 +141,7 @@ def _titled(office: Any) -> str:
     return ' of '.join(filter(None, (office.office, office.body))) if office and office.office else ''
 
 
-def scrutiny(texts: Texts) -> Iterator[Headline]:
+def scrutiny(texts: TextPair) -> Iterator[Headline]:
     old, new, matched = texts.lists('scrutiny', 'by')
     gone = [_called(old[i].office) for i in matched.gone if old[i].office]
     come = [_called(new[j].office) for j in matched.come if new[j].office]
@@ -164,7 +162,7 @@ def _called(office: str) -> str:
     return lowered(office) if COUNTED.match(office) else f'the {office}'
 
 
-def executive(texts: Texts) -> Iterator[Headline]:
+def executive(texts: TextPair) -> Iterator[Headline]:
     """The new groups that a lead partner chairs."""
     _, new, matched = texts.lists('groups')
     leads = {_titled(getattr(partner, 'lead', None)) for partner in items_of(texts.value(texts.new, 'partners'))} - {''}
@@ -176,7 +174,7 @@ def executive(texts: Texts) -> Iterator[Headline]:
             )
 
 
-def meetings(texts: Texts) -> Iterator[Headline]:
+def meetings(texts: TextPair) -> Iterator[Headline]:
     """How often leads and delegates meet, where that is new."""
     who = {'meets': 'lead partners', 'delegates_meet': 'delegates'}
     pairs = {key: texts.both('leadership', key) for key in who}

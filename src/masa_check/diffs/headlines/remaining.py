@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from masa_check.diffs.asks import AskChange
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines import agencies, people
-from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Path, Relation, Texts, few, is_lost, promised
+from masa_check.diffs.headlines.headline import (
+    SHORTFALLS,
+    Headline,
+    Path,
+    Relation,
+    TextPair,
+    few,
+    is_lost,
+    paths,
+    promised,
+)
 from masa_check.diffs.level import Became
 from masa_check.model.status import Status
 from masa_check.values import Force, Outcome
@@ -19,23 +29,24 @@ FORCES |= {Force.EXPECTED: 'expected', Force.ADVICE: 'advice'}
 LOSSES = 3  # sentences on asks that were lost
 
 
-def headlines(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def headlines(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """The sentences on what the others left: losses first, without what stands at a path that is used."""
-    yield from _planned_groups(texts)
+    planned, executive = list(_planned_groups(texts)), list(people.executive(texts))
+    yield from planned
     yield from agencies.newly_listed(texts)
-    yield from people.executive(texts)
+    yield from executive
     yield from _losses(texts, used)
-    yield from _weaker(texts, (*used, *(path for one in _planned_groups(texts) for path in one.paths)))
+    yield from _weaker(texts, (*used, *paths(planned)))
     yield from _promises(texts, used)
     yield from _report(texts)
-    yield from _groups(texts, used)
+    yield from _groups(texts, (*used, *paths(executive)))
     yield from people.meetings(texts)
     yield from agencies.taken_in(texts)
     yield from _gained(texts, used)
     yield from _name(texts)
 
 
-def _planned_groups(texts: Texts) -> Iterator[Headline]:
+def _planned_groups(texts: TextPair) -> Iterator[Headline]:
     """The groups that are only planned now and were at work."""
     facts = (fact.change for path, fact in texts.facts.items() if path[0] == GROUPS and len(path) > 1)
     planned = [one for one in facts if one.sort is Sort.LESS_SAID and one.after.status is Status.PLANNED]
@@ -44,7 +55,7 @@ def _planned_groups(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(f'{about}: now only planned', *(one.spot.path for one in planned))
 
 
-def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def _losses(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """The asks of statute and guidance that are lost, in one sentence for each force, theme, and what was there."""
     lost = [ask for ask in texts.comparison.asks if is_lost(ask) and ask.force is not Force.ADVICE]
     open_ = [ask for ask in lost if texts.path_of(ask) not in used]
@@ -58,7 +69,7 @@ def _losses(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
         yield Headline(sentence, theme, Relation.DEPARTS, '; '.join(citations[:2]), tuple(map(texts.path_of, asks)))
 
 
-def _lost(texts: Texts, ask: AskChange) -> str:
+def _lost(texts: TextPair, ask: AskChange) -> str:
     """An ask that was lost, with what the text has of it now."""
     put = texts.comparison.rulebook.duties[ask.duty].asks[ask.ask]
     path = texts.path_of(ask)
@@ -68,7 +79,7 @@ def _lost(texts: Texts, ask: AskChange) -> str:
     return f'{put.what}{f" ({how})" if how else ""}'
 
 
-def _promises(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def _promises(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """The promises with a date that the newer text does not mention; the others where there is none with a date."""
     chosen = [one for one in texts.unmentioned() if one.spot.path not in used]
     if chosen:
@@ -77,7 +88,7 @@ def _promises(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
         yield texts.headline(f'Promised {texts.then} and {verb}: {what}', *(one.spot.path for one in chosen))
 
 
-def _report(texts: Texts) -> Iterator[Headline]:
+def _report(texts: TextPair) -> Iterator[Headline]:
     """What the yearly report is to hold that it was not."""
     facts = [fact.change for fact in texts.comparison.facts if fact.change.spot.path[:2] == CONTENTS]
     come = [change.spot.names[-1].text.replace('-', ' ') for change in facts if change.sort is Sort.ADDED]
@@ -85,11 +96,10 @@ def _report(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(f'The yearly report is to hold {len(come)} more things: {few(come, 9)}', CONTENTS)
 
 
-def _groups(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def _groups(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """Groups that are new, and groups that are no longer named."""
     old, new, matched = texts.lists('groups')
-    told = {path for one in people.executive(texts) for path in one.paths}.union(used)
-    come = [new[j].name for j in sorted(matched.come) if ('groups', new[j].name) not in told]
+    come = [new[j].name for j in sorted(matched.come) if ('groups', new[j].name) not in used]
     gone = [old[i].name for i in sorted(matched.gone)]
     parts = [f'{len(gone)} are no longer named: {few(gone, 6)}'] if gone else []
     parts += [f'{len(come)} are newly named: {few(come, 4)}'] if come else []
@@ -97,14 +107,14 @@ def _groups(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
         yield texts.headline(f'Of the groups {"; ".join(parts)}', ('groups', (come or gone)[0]))
 
 
-def _weaker(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def _weaker(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """What is said less clearly than before, and has not been told."""
     for fact in texts.comparison.facts:
         if fact.change.sort is Sort.LESS_SAID and fact.change.spot.path not in used:
             yield texts.headline(fact.sentence, fact.change.spot.path)
 
 
-def _gained(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
+def _gained(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     """What the guidance asks and the newer text has for the first time."""
     gained = [
         ask
@@ -119,7 +129,7 @@ def _gained(texts: Texts, used: Sequence[Path]) -> Iterator[Headline]:
         )
 
 
-def _name(texts: Texts) -> Iterator[Headline]:
+def _name(texts: TextPair) -> Iterator[Headline]:
     fact = texts.fact('name')
     if fact:
         sentence = f'The partnership is now called {fact.change.after.words}; {texts.then} {fact.change.before.words}'

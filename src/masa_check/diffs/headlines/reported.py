@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from masa_check.diffs.headlines import people, spending
-from masa_check.diffs.headlines.headline import Headline, Texts, few
-from masa_check.diffs.sentence import lowered
+from masa_check.diffs.headlines.headline import Headline, TextPair, few, no_longer
 
 WORK = ('activity', 'effectiveness', 'impact', 'priorities', 'decisions')
 JUDGEMENT = ('effectiveness', 'judgement')
@@ -17,24 +16,24 @@ NOT_SAID = 'not-stated'
 SPENT = ('funding', 'spent')
 
 
-def is_report(texts: Texts) -> bool:
+def is_report(texts: TextPair) -> bool:
     """Whether both texts are yearly reports, which say what was done and what it changed."""
     return all(hasattr(one, WORK[0]) for one in (texts.old, texts.new))
 
 
-def headlines(texts: Texts) -> Iterator[Headline]:
+def headlines(texts: TextPair) -> Iterator[Headline]:
     """The sentences on the work done, scrutiny, money and partners, in this order."""
     yield from _judgement(texts)
     yield from _priorities(texts)
-    yield from _unsaid(texts, 'the work done', *WORK)
+    yield from _no_longer(texts, 'the work done', *WORK)
     yield from people.scrutiny(texts)
-    yield from _unsaid(texts, 'scrutiny', SCRUTINY)
+    yield from _no_longer(texts, 'scrutiny', SCRUTINY)
     yield from _spent(texts)
     yield from spending.headlines(texts)
     yield from people.partners(texts)
 
 
-def _judgement(texts: Texts) -> Iterator[Headline]:
+def _judgement(texts: TextPair) -> Iterator[Headline]:
     """How effective the report says the arrangements were, in the words of both."""
     before, after = (getattr(one, 'summary', None) for one in texts.both(*JUDGEMENT))
     if before and after and before != after:
@@ -42,7 +41,7 @@ def _judgement(texts: Texts) -> Iterator[Headline]:
         yield texts.headline(sentence, JUDGEMENT, asked=True)
 
 
-def _priorities(texts: Texts) -> Iterator[Headline]:
+def _priorities(texts: TextPair) -> Iterator[Headline]:
     """Priorities on which the report is silent or new, and those whose progress is another than before."""
     old, new, matched = texts.lists(*PRIORITIES)
     moved = [
@@ -65,15 +64,13 @@ def _progress(priority: Any) -> str:
     return '' if priority.progress in (None, NOT_SAID) else f'{priority.progress}'.replace('-', ' ')
 
 
-def _unsaid(texts: Texts, about: str, *parts: str) -> Iterator[Headline]:
+def _no_longer(texts: TextPair, about: str, *parts: str) -> Iterator[Headline]:
     """What the report no longer says of a subject, apart what departs from the guidance."""
-    unsaid = [one for part in parts for one in texts.silenced(part)]
-    for several in texts.apart(unsaid):
-        what = few([lowered(one.spot.names[-1].text) for one in several])
-        yield texts.headline(f'Of {about}, no longer in the report: {what}', *(one.spot.path for one in several))
+    gone = (one for part in parts for one in texts.silenced(part))
+    return no_longer(texts, f'Of {about}, no longer in the report', gone)
 
 
-def _spent(texts: Texts) -> Iterator[Headline]:
+def _spent(texts: TextPair) -> Iterator[Headline]:
     """How much was spent, where both reports say so."""
     before, after = texts.both(*SPENT)
     fact = texts.fact(*SPENT)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from masa_check.diffs.comparison import MONEY
 from masa_check.diffs.facts.payments import TOTAL, Payment
-from masa_check.diffs.headlines.headline import Headline, Texts, few, promised
-from masa_check.diffs.sentence import lowered
+from masa_check.diffs.headlines.headline import Headline, TextPair, few, promised, topic
 from masa_check.engine.answer import AskAnswer
 from masa_check.model import names
 from masa_check.model.money import Difference, Pounds
@@ -17,7 +16,7 @@ PAYERS = 2  # by name in one sentence, before the others are a number
 PATH = ('funding', 'contributions')
 
 
-def headlines(texts: Texts) -> Iterator[Headline]:
+def headlines(texts: TextPair) -> Iterator[Headline]:
     """The sentences on the total with the payments that changed, and on those who pay now and did not, or no longer."""
     rows = texts.comparison.money
     total = [row for row in rows if row.name == TOTAL]
@@ -28,10 +27,10 @@ def headlines(texts: Texts) -> Iterator[Headline]:
     if opening or parts:
         sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
         yield _about(texts, sentence[:1].upper() + sentence[1:] + _contradictions(texts))
-    yield from _unsaid(texts)
+    yield from _no_longer(texts)
 
 
-def _contradictions(texts: Texts) -> str:
+def _contradictions(texts: TextPair) -> str:
     """The printed figures that contradict one another and did not, as the end of a sentence."""
     wrong = [ask.now.description for ask in texts.asks(PATH) if ask.is_loss and ask.now and _is_wrong(ask.now)]
     return f'; printed figures no longer agree: {few(wrong, 2)}' if wrong else ''
@@ -41,18 +40,18 @@ def _is_wrong(answer: AskAnswer) -> bool:
     return answer.outcome is Outcome.WRONG and bool(answer.description)
 
 
-def _unsaid(texts: Texts) -> Iterator[Headline]:
+def _no_longer(texts: TextPair) -> Iterator[Headline]:
     """What the text no longer says of the funding, and what was promised of it and is not mentioned."""
     promises = texts.unmentioned(PATH[0])
     for several in texts.apart([*texts.silenced(PATH[0]), *promises]):
-        unsaid = [lowered(one.spot.names[-1].text) for one in several if one not in promises]
+        unsaid = [topic(one) for one in several if one not in promises]
         missing = [promised(one) for one in several if one in promises]
         parts = [f'no longer in the text: {few(unsaid)}'] if unsaid else []
         parts += [f'promised {texts.then} and not mentioned: {few(missing, 2)}'] if missing else []
         yield texts.headline(f'Of the funding, {"; ".join(parts)}', *(one.spot.path for one in several))
 
 
-def _about(texts: Texts, sentence: str) -> Headline:
+def _about(texts: TextPair, sentence: str) -> Headline:
     plain = texts.headline(sentence, PATH, ('funding', 'total'))
     return plain._replace(theme=plain.theme or MONEY)
 
