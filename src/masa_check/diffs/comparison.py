@@ -215,13 +215,18 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     both = pair_of(old, new)
     theme = themes(question.rulebook, model(new))
     bodies = renamed(model(old), model(new))
-    found = changes(model(old), model(new), question.rulebook.dates, bodies)
-    found = map(FactChange.between_areas, found) if of_two_areas(old, new) else found
+    found = fact_changes(old, new, question.rulebook, bodies)
     told = (change if with_names else _nameless(change) for change in found)
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
     duties = tuple(_duties(both, later, question.rulebook, bodies))
     money = contributions(model(old), model(new), bodies)
     return Comparison(*both, later, question.on, question.rulebook, facts, duties, money, bodies)
+
+
+def fact_changes(old: DocumentReport, new: DocumentReport, rulebook: Rulebook, bodies: Renamed) -> Iterator[FactChange]:
+    """Every fact that changed between two documents; between two areas it was not lost or gained."""
+    found = changes(model(old), model(new), rulebook.dates, bodies)
+    return map(FactChange.between_areas, found) if of_two_areas(old, new) else found
 
 
 def _refuse(old: DocumentReport, new: DocumentReport) -> None:

@@ -8,11 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from masa_check.diffs.asks import ask_changes, model, of_two_areas, own_edition, own_reports
-from masa_check.diffs.comparison import in_order
-from masa_check.diffs.facts.change import FactChange, Sort
+from masa_check.diffs.asks import ask_changes, model, own_edition, own_reports
+from masa_check.diffs.comparison import fact_changes, in_order
+from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.facts.matching import renamed
-from masa_check.diffs.facts.visitor import changes
 from masa_check.engine.answer import Result
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport
@@ -87,8 +86,7 @@ def _since(last: Moment, step: Step, question: Question) -> Step:
     """The step with what changed since a moment."""
     old, new = last.report, step.moment.report
     bodies = renamed(model(old), model(new))
-    facts = changes(model(old), model(new), question.rulebook.dates, bodies)
-    facts = map(FactChange.between_areas, facts) if of_two_areas(old, new) else facts
+    facts = fact_changes(old, new, question.rulebook, bodies)
     asks = list(ask_changes(old, new, question.rulebook, bodies))
     forces = Counter(ask.force for ask in asks if ask.became.fails)
     return step._replace(

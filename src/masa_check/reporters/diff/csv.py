@@ -38,7 +38,6 @@ def _asks(comparison: Comparison) -> Iterator[list[str]]:
     for duty in comparison.duties:
         for ask in duty.asks:
             subject = '/'.join(part for part in (duty.id, ask.ask, ask.object) if part)
-            latest = ask.now or ask.after
             outcomes = [answer.outcome if answer else 'not-asked' for answer in (ask.before, ask.after)]
-            start = ['ask', duty.theme, ask.sort or '', subject, latest.message if latest else '']
+            start = ['ask', duty.theme, ask.sort or '', subject, ask.latest.message if ask.latest else '']
             yield [*start, ask.force, ask.guidance, ask.became, *outcomes, '', '']

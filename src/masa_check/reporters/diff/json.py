@@ -264,7 +264,6 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
         (duty.authorities(one.id)[ask.ask] for one in editions if ask.ask in duty.authorities(one.id)), None
     )
     outcomes = [answer.outcome if answer else None for answer in (ask.before, ask.after, ask.was, ask.now)]
-    latest = ask.now or ask.after
     return {
         'ask': ask.ask,
         'object': ask.object,
@@ -280,7 +279,7 @@ def _ask(ask: AskChange, comparison: Comparison) -> AskData:
         'after': outcomes[1],
         'was': outcomes[2],
         'now': outcomes[3],
-        'message': latest.message if latest else '',
+        'message': ask.latest.message if ask.latest else '',
         'citation': authority.citation if authority else '',
     }
 

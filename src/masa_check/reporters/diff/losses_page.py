@@ -97,7 +97,11 @@ def _loss(comparison: Comparison, alike: Sequence[AskChange]) -> Iterator[Block]
         f': {in_words(subject, first.description)}{new}',
         step=1,
     )
-    approval = comparison.approval(first)
+    yield from approved(comparison.approval(first))
+    yield say(Words(f'{duty.id}; {duty.authorities(later.id)[first.ask].citation}', 'faint'), step=2)
+
+
+def approved(approval: Approval | None) -> Iterator[Block]:
+    """The line under a change that an office has agreed to."""
     if approval:
         yield say(f'{approval.words[0].upper()}{approval.words[1:]}: {approval.reason}', step=2)
-    yield say(Words(f'{duty.id}; {duty.authorities(later.id)[first.ask].citation}', 'faint'), step=2)

@@ -46,7 +46,7 @@ def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False
     What the first page leaves is folded, unless everything is wanted or only a part of the comparison. With `columns`,
     each fact shows both documents side by side, and no sentence.
     """
-    look = Shown(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
+    look = PageLook(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
     return Page(tuple(_blocks(comparison, look)), tuple(_foot(comparison, look)))
 
 
@@ -58,7 +58,7 @@ def _is_long(comparison: Comparison) -> bool:
     )
 
 
-class Shown(NamedTuple):
+class PageLook(NamedTuple):
     """How much a page shows, and how."""
 
     verbosity: int
@@ -66,7 +66,7 @@ class Shown(NamedTuple):
     is_open: bool
 
 
-def _blocks(comparison: Comparison, look: Shown) -> Iterator[Block]:
+def _blocks(comparison: Comparison, look: PageLook) -> Iterator[Block]:
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from opening.blocks(comparison)
     parts = [*losses_page.losses(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
@@ -75,7 +75,7 @@ def _blocks(comparison: Comparison, look: Shown) -> Iterator[Block]:
     yield from (part._replace(is_open=look.is_open) for part in parts)
 
 
-def _foot(comparison: Comparison, look: Shown) -> Iterator[Block]:
+def _foot(comparison: Comparison, look: PageLook) -> Iterator[Block]:
     yield say()
     if not look.is_open:
         yield say(Words('The parts above are folded: --all shows them whole, --theme one of them.', 'faint'))
@@ -83,18 +83,16 @@ def _foot(comparison: Comparison, look: Shown) -> Iterator[Block]:
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
 
-def _themes(comparison: Comparison, look: Shown) -> Iterator[Folded]:
+def _themes(comparison: Comparison, look: PageLook) -> Iterator[Folded]:
     """A fold for each theme, that with the gravest change first."""
-    for theme in sorted(comparison.themes, key=lambda theme: _gravity(comparison, theme)):
-        part = comparison.only(theme=theme)
-        within = tuple(_theme(part, theme, look))
+    for part in sorted((comparison.only(theme=theme) for theme in comparison.themes), key=_gravity):
+        within = tuple(_theme(part, look))
         if within:
-            yield Folded((Words(theme, 'heading'), Words(f': {_counted(part)}')), within)
+            yield Folded((Words(part.theme, 'heading'), Words(f': {_counted(part)}')), within)
 
 
-def _gravity(comparison: Comparison, theme: str) -> list[int]:
+def _gravity(part: Comparison) -> list[int]:
     """The numbers of changes of each sort in a theme, the gravest sort first, to sort themes by."""
-    part = comparison.only(theme=theme)
     sorts = Counter([*(fact.change.sort for fact in part.facts), *(ask.gravity for ask in part.asks)])
     return [-sorts[sort] for sort in Sort]
 
@@ -111,7 +109,7 @@ def _counted(part: Comparison) -> str:
     return ', '.join((*asks, *facts)) or 'no ask lost or gained'
 
 
-def _theme(comparison: Comparison, theme: str, look: Shown) -> Iterator[Block]:
+def _theme(comparison: Comparison, look: PageLook) -> Iterator[Block]:
     gravest = sorted(comparison.facts, key=lambda fact: fact.change.sort.rank)
     facts = [fact for fact in gravest if not _reworded(fact.change)]
     yield from _facts(comparison, facts, look)
@@ -119,7 +117,7 @@ def _theme(comparison: Comparison, theme: str, look: Shown) -> Iterator[Block]:
     if reworded:
         inner = tuple(_facts(comparison, reworded, look))
         yield Folded((Words(f'{how_many(len(reworded), "fact")} told in other words'),), inner, look.is_open, step=1)
-    if theme == MONEY and comparison.money and comparison.facts:
+    if comparison.theme == MONEY and comparison.money and comparison.facts:
         yield _table(comparison, comparison.money)._replace(caption='What each body pays')
     duties = [duty for duty in comparison.duties if _is_shown(duty, look.verbosity)]
     if duties:
@@ -128,7 +126,7 @@ def _theme(comparison: Comparison, theme: str, look: Shown) -> Iterator[Block]:
         yield side_by_side.beside(Table(('', *head, ''), rows), 'What became of the duties', columns=look.columns)
 
 
-def _facts(comparison: Comparison, facts: Sequence[Fact], look: Shown) -> Iterator[Block]:
+def _facts(comparison: Comparison, facts: Sequence[Fact], look: PageLook) -> Iterator[Block]:
     if facts and look.columns:
         yield side_by_side.table(facts, comparison.pair, SORTS)
     else:
@@ -148,9 +146,7 @@ def _fact(comparison: Comparison, fact: Fact, verbosity: int) -> Iterator[Block]
         for label, summary in zip(('then', 'now'), summaries, strict=True):
             if summary.text:
                 yield say(Words(f'{label}: ', 'faint'), summary, step=2)
-    approval = comparison.approval(fact)
-    if approval:
-        yield say(f'{approval.words[0].upper()}{approval.words[1:]}: {approval.reason}', step=2)
+    yield from losses_page.approved(comparison.approval(fact))
     if verbosity > 0:
         places = (
             f'{side.report.path}:{side.line(at)}'
