@@ -116,15 +116,15 @@ def survey(  # noqa: PLR0917 - one parameter an option
     with output.opened(wanted) as outlets:
         look, run = Look(colour=terminal.coloured(color)), SurveyRun(question, jobs, parts, pairs)
         if chosen:
-            of_duty, broken = run.of_duty(chosen, now)
+            of_duty, unreadable = run.of_duty(chosen, now)
             write_all(OF_DUTY, outlets, look, of_duty)
         else:
             after, *earlier = (run.over(files) for files in (now, then) if files)
             groups = tuple(dict.fromkeys(by or [By.DUTY]))
             told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
             write_all(FORMATS, outlets, look, told)
-            broken = tuple(entry for one in (after, *earlier) for entry in one.broken)
-    raise Exit(terminal.tell_left_out((entry.path, entry.fault) for entry in broken))
+            unreadable = [(entry.path, entry.fault) for one in (after, *earlier) for entry in one.broken]
+    raise Exit(terminal.tell_left_out(unreadable))
 
 
 def _chosen(duty: str | None, book: Rulebook, *, shares: bool) -> Duty | None:

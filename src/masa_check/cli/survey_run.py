@@ -10,6 +10,7 @@ from masa_check.cli import processes
 from masa_check.declaration.kinds import PAIR
 from masa_check.document import document
 from masa_check.document.files import InputFile
+from masa_check.report.finding import in_short
 from masa_check.report.pairing import together
 from masa_check.report.question import Question
 from masa_check.report.report import report_on
@@ -20,6 +21,7 @@ from masa_check.survey.passages import DutyEntry, DutySurvey, duty_entries
 
 T = TypeVar('T')
 R = TypeVar('R')
+Unreadable = tuple[str, str]  # the path of a file, and why it cannot be read
 
 
 class SurveyRun(NamedTuple):
@@ -47,13 +49,16 @@ class SurveyRun(NamedTuple):
         spread = self._spread(partial(_pairs, question=self.question), groups, len(files))
         return tuple(one._replace(region=regions[one.area]) for pairs in spread for one in pairs)
 
-    def of_duty(self, duty: Duty, files: list[InputFile]) -> tuple[DutySurvey, tuple[SurveyEntry, ...]]:
+    def of_duty(self, duty: Duty, files: list[InputFile]) -> tuple[DutySurvey, list[Unreadable]]:
         """What each of the files says for one duty, and the files that cannot be read."""
-        spread = self._spread(partial(_duty_entries, question=self.question, duty=duty.id), files, len(files))
-        known = tuple(processes.counted(spread, len(files)))
-        entries = tuple(entry for several, _ in known for entry in several)
-        survey = DutySurvey(self.question.on, self.question.rulebook, duty, self.parts, entries)
-        return survey, tuple(entry for _, entry in known if entry.broken)
+        question = self.question._replace(duties=frozenset({duty.id}))
+        spread = self._spread(partial(_duty_entries, question=question), files, len(files))
+        entries: list[DutyEntry] = []
+        unreadable: list[Unreadable] = []
+        for found, (stated, fault) in zip(files, processes.counted(spread, len(files)), strict=True):
+            entries += stated
+            unreadable += [(found.shown, fault)] if fault else []
+        return DutySurvey(question.on, question.rulebook, duty, self.parts, tuple(entries)), unreadable
 
     def _spread(self, do: Callable[[T], R], things: Sequence[T], files: int) -> Iterator[R]:
         """What `do` gives for each thing, in order, over as many processes as so many files are worth."""
@@ -65,10 +70,10 @@ def _entry(found: InputFile, question: Question) -> SurveyEntry:
     return entry_of(report_on(*document.to_read(found), question))
 
 
-def _duty_entries(found: InputFile, question: Question, duty: str) -> tuple[tuple[DutyEntry, ...], SurveyEntry]:
-    """What one file says for a duty, with its entry, which tells whether it can be read."""
+def _duty_entries(found: InputFile, question: Question) -> tuple[tuple[DutyEntry, ...], str]:
+    """What one file says for the duty that is asked, or why it cannot be read."""
     report = report_on(*document.to_read(found), question)
-    return duty_entries(report, duty), entry_of(report)
+    return duty_entries(report), in_short(report.faults) if report.broken else ''
 
 
 def _pairs(area: list[InputFile], question: Question) -> list[SurveyEntry]:

@@ -19,7 +19,7 @@ class Passage(NamedTuple):
     """What one document says for one ask that it meets: in whose words it is declared, and where it stands."""
 
     ask: str
-    said: str
+    wording: str
     places: tuple[str, ...]
 
 
@@ -73,34 +73,33 @@ class DutySurvey(NamedTuple):
         return tuple(one for one in self.counted if not one.passages and one.result is Result.UNDECLARED)
 
 
-def duty_entries(report: DocumentReport, duty: str) -> tuple[DutyEntry, ...]:
-    """The entry of a document for one duty under each edition that decides; none where it cannot be read."""
-    return () if report.broken else tuple(_entries(report, duty))
+def duty_entries(report: DocumentReport) -> tuple[DutyEntry, ...]:
+    """The entry of a document for each duty asked, under each edition that decides; none where it cannot be read."""
+    return () if report.broken else tuple(_entries(report))
 
 
-def _entries(report: DocumentReport, duty: str) -> Iterator[DutyEntry]:
+def _entries(report: DocumentReport) -> Iterator[DutyEntry]:
     model = report.finders[0].declared.model
     for edition_report in report.deciding:
         for answer in edition_report.answers:
-            if answer.duty == duty:
-                yield DutyEntry(
-                    report.path,
-                    model.area_id,
-                    model.name,
-                    report.dated,
-                    report.in_part,
-                    edition_report.standing.edition.id,
-                    duty,
-                    answer.result,
-                    tuple(_passage(ask, model) for ask in answer.asks if ask.outcome is Outcome.MET),
-                )
+            yield DutyEntry(
+                report.path,
+                model.area_id,
+                model.name,
+                report.dated,
+                report.in_part,
+                edition_report.standing.edition.id,
+                answer.duty,
+                answer.result,
+                tuple(_passage(ask, model) for ask in answer.asks if ask.outcome is Outcome.MET),
+            )
 
 
 def _passage(ask: AskAnswer, model: object) -> Passage:
     value = next(reversed(tuple(nodes_at(model, ask.at))), None)
     items = ', '.join(item.identity for item in items_of(value) if hasattr(item, 'identity'))
-    said = items or getattr(value, 'gist', '') or getattr(value, 'words', '')
-    return Passage(ask.subject, said, tuple(dict.fromkeys(map(place, sources(model, ask.at)))))
+    wording = items or getattr(value, 'gist', '') or getattr(value, 'words', '')
+    return Passage(ask.subject, wording, tuple(dict.fromkeys(map(place, sources(model, ask.at)))))
 
 
 def place(source: Source) -> str:

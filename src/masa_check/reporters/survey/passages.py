@@ -38,8 +38,7 @@ def _entry(entry: DutyEntry) -> Iterator[Block]:
     yield Heading(f'{entry.name}{dated}', level=2)
     yield say(Words(entry.path, 'place'), f'  checked against {entry.edition.upper()}')
     for passage in entry.passages:
-        said = f': {passage.said}' if passage.said else ''
-        yield say(f'{passage.ask}{said}', step=1)
+        yield say(': '.join(filter(None, (passage.ask, passage.wording))), step=1)
         yield say(Words('; '.join(passage.places) or 'no source is declared', 'faint'), step=2)
 
 
@@ -60,4 +59,4 @@ def _rows(entries: Iterable[DutyEntry]) -> Iterator[tuple[str, ...]]:
         for passage in entry.passages:
             places = '; '.join(passage.places)
             head = (entry.area, entry.name, entry.dated, entry.edition, entry.duty)
-            yield (*head, passage.ask, passage.said, places, entry.path)
+            yield (*head, passage.ask, passage.wording, places, entry.path)
