@@ -6,13 +6,13 @@ import argparse
 import copy
 import json
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.run import write
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.level import Became
 from masa_check.diffs.losses import since
@@ -25,6 +25,7 @@ from masa_check.values import Outcome
 from scripts.mutate import COMPLETE, EXAMPLES, ON, Keys
 
 PAGE = Path(__file__).parents[1] / 'docs' / 'losses.md'
+MARKS = '<!-- losses: begin -->', '<!-- losses: end -->'
 SAYING = (Outcome.MET, Outcome.SHORT)
 LESS: Mapping[Outcome, frozenset[Outcome]] = {
     Outcome.MET: frozenset({Outcome.SHORT, Outcome.ABSENT, Outcome.WRONG, Outcome.UNDECLARED}),
@@ -149,9 +150,7 @@ def main() -> None:
     table = '\n'.join(['| what | how many |', '| --- | --: |', *rows, '', made])
     print('\n'.join([*wrong[:20], table]))
     if given.write:
-        page = PAGE.read_text('utf-8')
-        between = f'<!-- losses: begin -->\n{table}\n<!-- losses: end -->'
-        PAGE.write_text(re.sub('<!-- losses: begin -->.*<!-- losses: end -->', between, page, flags=re.DOTALL), 'utf-8')
+        write(PAGE, table, *MARKS)
     sys.exit(bool(wrong))
 
 

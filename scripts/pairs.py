@@ -7,7 +7,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from masa_check.document.document import read
 from masa_check.model.declared import Declared
 from masa_check.model.exempt import facts
 from masa_check.model.statement import Part, WithStatus
+from masa_check.survey.share import wilson
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / 'docs' / 'pairs.md'
@@ -46,7 +46,6 @@ NAMES = (
     'Ellsworthy Pinder',
     'Farrowdene Skell',
 )
-Z = 1.96  # of an interval of 95 per cent
 Data = dict[str, Any]
 
 
@@ -417,11 +416,9 @@ class Count:
 
 
 def interval(part: int, whole: int) -> str:
-    """A share with its interval of 95 per cent by Wilson's formula: 99.8% (99.5 to 99.9)."""
-    share = part / whole
-    centre, spread = share + Z**2 / (2 * whole), Z * sqrt(share * (1 - share) / whole + Z**2 / (4 * whole**2))
-    low, high = ((centre + sign * spread) / (1 + Z**2 / whole) for sign in (-1, 1))
-    return f'{share:.2%} ({100 * max(low, 0):.2f} to {100 * min(high, 1):.2f})'
+    """A share with its interval of 95 per cent by Wilson's formula: 99.80% (99.50 to 99.90)."""
+    low, high = wilson(part, whole)
+    return f'{part / whole:.2%} ({100 * low:.2f} to {100 * high:.2f})'
 
 
 def table(count: Count, seed: int, number: int) -> str:
