@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 GLOSS = re.compile(r'\([^()]*\)')
@@ -137,10 +137,15 @@ def near(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     scored = (
         (_likeness((old[i], new[j]), (before[i], after[j]), frequency), i, j) for i, j in _candidates(before, after)
     )
+    likely = (match for match in scored if match[0] > NEAR)
+    ordered = sorted(likely, key=lambda match: (-match[0], old[match[1]], new[match[2]]))
+    return each_once((i, j) for _, i, j in ordered)
+
+
+def each_once(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs in their order, without those of which one half is in a pair before."""
     used_old, used_new = set[int](), set[int]()
-    for _, i, j in sorted(
-        (match for match in scored if match[0] > NEAR), key=lambda match: (-match[0], old[match[1]], new[match[2]])
-    ):
+    for i, j in pairs:
         if i not in used_old and j not in used_new:
             used_old.add(i)
             used_new.add(j)

@@ -82,12 +82,7 @@ def _of_kinds(gone: OneList, come: OneList) -> Iterator[tuple[int, int]]:
         if len(both := _kinds(gone.items[i]) & _kinds(come.items[j])) >= SECTOR
         and 2 * len(both) > len(either := _kinds(gone.items[i]) | _kinds(come.items[j]))
     )
-    used_old, used_new = set[int](), set[int]()
-    for *_, i, j in scored:
-        if i not in used_old and j not in used_new:
-            used_old.add(i)
-            used_new.add(j)
-            yield i, j
+    return names.each_once((i, j) for *_, i, j in scored)
 
 
 def _goes_by_name(item: Any) -> bool:
