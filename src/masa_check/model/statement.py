@@ -13,7 +13,9 @@ from masa_check.model.status import ProposedStatus, Status, WrittenStatus
 from masa_check.values import InvalidValueError, PartialDate
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
-WHOLE_DAY = {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'}
+YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST, beyond which no date is read
+DAY_SCHEMA = {'type': 'string', 'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'}
+WrittenDay = Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(DAY_SCHEMA)]
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
 
 T = TypeVar('T')
@@ -37,9 +39,7 @@ class Reading(Declared):
     """Which office read the text for a statement, and on which day."""
 
     office: Value = required('The office that read it, not the person', 'Business Manager')
-    on: Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(WHOLE_DAY)] = required(
-        'The day', '2026-05-04'
-    )
+    on: WrittenDay = required('The day', '2026-05-04')
 
 
 class Promise(Declared):

@@ -8,10 +8,9 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Value, Words
-from masa_check.model.statement import WORD, WithStatus
+from masa_check.model.statement import WORD, YEAR_PATTERN, WithStatus
 from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
 
-YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [
         {'type': 'string', 'pattern': rf'^{YEAR_PATTERN}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'},

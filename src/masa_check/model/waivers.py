@@ -1,22 +1,16 @@
 """The waivers file: findings that a partnership is putting right, and its answers to what only a person can judge."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
 from masa_check.model.sentence import ALWAYS, is_placeholder
-from masa_check.model.typed import YEAR_PATTERN
-from masa_check.values import InvalidValueError, PartialDate
-
-DAY_SCHEMA: dict[str, Any] = {
-    'type': 'string',
-    'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-}
+from masa_check.model.statement import WrittenDay
+from masa_check.values import InvalidValueError
 
 
 def some_text(text: str, *, remedy: str, least: int = 1) -> str:
@@ -33,7 +27,6 @@ WHERE = 'say in a few words where it can be read'
 AnOffice = Annotated[str, AfterValidator(partial(some_text, remedy='name the office'))]
 Why = Annotated[str, AfterValidator(partial(some_text, remedy=WHY, least=2))]
 Where = Annotated[str, AfterValidator(partial(some_text, remedy=WHERE, least=2))]
-WrittenDay = Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(DAY_SCHEMA)]
 
 
 class About(Declared):
