@@ -185,16 +185,13 @@ def _likeness(names: tuple[str, str], stems: tuple[Words, Words], frequency: Map
     two of a sort have names of their own. Names that are alike in letters ("Cafcas", "Cafcass") have that likeness if
     it is greater.
     """
-    import difflib  # noqa: PLC0415 - only a comparison pays for it
-
     if re.findall(r'\d+', names[0]) != re.findall(r'\d+', names[1]) or _two_of_a_sort(*names):
         return 0
     one, other = stems
     if min(len(one), len(other)) > 1 and (one <= other or other <= one):
         return 1
     shared, *each = (sum(1 / frequency[stem] for stem in words) for words in (one & other, one, other))
-    first, second = sorted(' '.join(_telling(_bare(name))) for name in names)  # the ratio depends on the order
-    letters = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio()
+    letters = _letters(*(' '.join(_telling(_bare(name))) for name in names))
     return max(2 * shared / sum(each), letters if letters >= SLIP else 0)
 
 
@@ -209,14 +206,20 @@ def _two_of_a_sort(one: str, other: str) -> bool:
     mine, theirs = (list(_telling(_bare(name))) for name in (one, other))
     shared = 0
     while mine and theirs and mine[-1] == theirs[-1]:
-        shared += len({mine.pop(), theirs.pop()})
+        mine.pop(), theirs.pop()
+        shared += 1
     return shared > 1 and bool(mine) and bool(theirs) and set(mine).isdisjoint(theirs) and not _slip(mine, theirs)
 
 
 def _slip(mine: list[str], theirs: list[str]) -> bool:
     """Whether words are alike in letters, as after a slip of the pen, or by their first letters."""
+    near = _letters(' '.join(mine), ' '.join(theirs)) >= SLIP
+    return near or {word[:STEM] for word in mine} == {word[:STEM] for word in theirs}
+
+
+def _letters(one: str, other: str) -> float:
+    """How alike two texts are in their letters, from 0 to 1, whichever of them comes first."""
     import difflib  # noqa: PLC0415 - only a comparison pays for it
 
-    first, second = sorted((' '.join(mine), ' '.join(theirs)))
-    near = difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio() >= SLIP
-    return near or {word[:STEM] for word in mine} == {word[:STEM] for word in theirs}
+    first, second = sorted((one, other))  # the ratio depends on the order
+    return difflib.SequenceMatcher(a=first, b=second, autojunk=False).ratio()
