@@ -138,8 +138,10 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
 def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """The faults, each that comes of a slip in the writing as the slip at its own line."""
     from masa_check.declaration.writing import slip_behind  # noqa: PLC0415 - only a mistake pays for its patterns
+    from masa_check.document.slips import lines_of  # noqa: PLC0415 - as above
 
-    slips = [(one, slip_behind(document, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY)) for one in faults]
+    lines = lines_of(document.text)
+    slips = [(one, slip_behind(document, lines, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY)) for one in faults]
     return tuple(
         dict.fromkeys(
             fault._replace(message=slip.message, remedy=slip.remedy, place=document.place_of(slip.at))

@@ -7,14 +7,13 @@ from itertools import takewhile
 from typing import Any
 
 from masa_check.document.document import Document, written
-from masa_check.document.refusal import HARD_SPACE
+from masa_check.document.refusal import HARD_SPACE, odd_space
 from masa_check.document.slips import (
     NO_SPACE,
     TIGHT_KEY,
     Line,
     Slip,
     in_line,
-    lines_of,
     number_of,
     quoted,
     switched_off,
@@ -26,17 +25,16 @@ HARD_BEHIND = re.compile(rf'(?P<before>[ \xa0]*(?:-[ \xa0]*)?(?:[A-Za-z]\w*:)?){
 COMMENT = re.compile(r'[^#]*:\s+(?P<sign>#)\s*(?P<rest>\S.*)')
 
 
-def slip_behind(document: Document, at: KeyPath, *, misplaced: bool) -> Slip | None:
-    """The slip behind the fault at a path, given whether its key does not belong there, or None."""
+def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced: bool) -> Slip | None:
+    """The slip behind the fault at a path, given the document's lines and whether the key is misplaced, or None."""
     if written(document.data, at) != at or not at:
         return None
     value, key = _value(document.data, at), document.index_of(document.position(at))
-    lines = lines_of(document.text)
-    line = lines[number_of(lines, key)]
+    number = number_of(lines, key)
     if value is None:
-        return _comma(document, at, key) or _comment(line)
+        return _comma(document, at, key) or _comment(lines[number])
     if misplaced:
-        return in_line(line) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number_of(lines, key))
+        return in_line(lines[number]) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number)
     if isinstance(value, str):
         start = document.index_of(document.value_position(at))
         return _in_value(lines, number_of(lines, start), start)
@@ -56,8 +54,7 @@ def _in_value(lines: list[Line], number: int, start: int) -> Slip | None:
         return None  # it stands behind its key, and is what it is
     for line in takewhile(lambda one: one.indent >= first.indent, lines[number:]):
         if hard := HARD_BEHIND.match(line.text):
-            message, remedy = 'a hard space (U+00A0) stands here', 'put an ordinary space in its place'
-            return Slip(line.start + hard.end('before'), message, remedy)
+            return Slip(line.start + hard.end('before'), *odd_space(HARD_SPACE))
         if slip := in_line(line):
             return slip
     return None

@@ -143,9 +143,10 @@ def explain(error: Any, source: SourceText) -> MasaError:
 
 def slip_at(source: SourceText, index: int) -> MasaError | None:
     """The refusal of a slip at the beginning of the line on which a character stands, if there is one."""
-    from masa_check.document.slips import in_line, line_at  # noqa: PLC0415 - as above
+    from masa_check.document.slips import in_line, lines_of, number_of  # noqa: PLC0415 - as above
 
-    slip = in_line(line_at(source.text, index))
+    lines = lines_of(source.text)
+    slip = in_line(lines[number_of(lines, index)])
     return source.refusal(*slip) if slip else None
 
 

@@ -68,12 +68,6 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def line_at(text: str, index: int) -> Line:
-    """The line on which a character stands."""
-    start = max(text.rfind('\n', 0, index), text.rfind('\r', 0, index)) + 1
-    return Line(start, text[start:].splitlines()[0])
-
-
 def number_of(lines: list[Line], index: int) -> int:
     """The number, from 0, of the line on which a character stands."""
     return max((number for number, line in enumerate(lines) if line.start <= index), default=0)
