@@ -67,11 +67,11 @@ class Document:
         """Whether a word could be in the data: it is in the text, or a backslash is, by which it could be written."""
         return word in self.text or '\\' in self.text
 
-    def place_of(self, index: int) -> Position:
-        """Where a character of the text stands."""
+    def place_of(self, index: int, width: int = 1) -> Position:
+        """Where a character of the text stands, or a word of some width that begins there."""
         line = bisect_right(self._starts, index)
         column = index - self._starts[line - 1] + 1
-        return Position(line, column, column + 1)
+        return Position(line, column, column + width)
 
     def index_of(self, position: Position) -> int:
         """The index of the first character of a place."""
@@ -95,9 +95,7 @@ class Document:
     def _place(self, ordinal: int) -> Position:
         """Where the first word of a thing stands."""
         start, end = self._token(ordinal)
-        line = bisect_right(self._starts, start)
-        column = start - self._starts[line - 1] + 1
-        return Position(line, column, column + len(self.text[start:end].splitlines()[0]))
+        return self.place_of(start, len(self.text[start:end].splitlines()[0]))
 
     def _token(self, ordinal: int) -> tuple[int, int]:
         """The first word of a thing: for a mapping without brackets its first key, for an empty value the colon."""
