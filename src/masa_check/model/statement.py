@@ -237,11 +237,12 @@ class Statement(WithStatus):
 
     def _hold_together(self) -> None:
         """Check also that what is missing is given of a statement that is in part, and of no other."""
-        if self.status is Status.IN_PART and not self.gist:
-            raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
-        if self.status is Status.IN_PART and not self.lacks:
-            raise InvalidValueError('in-part needs what is missing', 'add `lacks`')
-        if self.lacks and self.status is not Status.IN_PART:
+        if self.status is Status.IN_PART:
+            if not self.gist:
+                raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
+            if not self.lacks:
+                raise InvalidValueError('in-part needs what is missing', 'add `lacks`')
+        elif self.lacks:
             raise InvalidValueError(
                 f'`lacks` stands beside the status {self.status}', 'write `status: in-part`, or remove `lacks`'
             )
