@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
-from masa_check.document.scanner import DEEP_BLANK, LONE_BLOCK, OUTDENTED, TIGHT_COMMENT
+from masa_check.document.scanner import DEEP_BLANK, LONE_BLOCK, NO_COLON_FOUND, OUTDENTED, TIGHT_COMMENT
 from masa_check.errors import MasaError
 
 QUOTE_IT = 'put the whole value in quotes, as in "Safeguarding: our plan"'
@@ -14,7 +14,6 @@ LINE_UP = 'begin the line in the same column as its neighbours'
 CLOSE_BRACKET = 'put a comma between the entries and the closing bracket after the last one'
 CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
 TABS = ('tabs cannot be used to indent', 'use spaces in place of the tab')
-NO_COLON_FOUND = "could not find expected ':'"
 NO_COLON = ('this line has no colon after its key', 'write it as "key: value"')
 USUAL = bytes([9, 10, 13, *range(32, 127)])
 HARD_SPACE = '\N{NO-BREAK SPACE}'  # Word and web pages set it where a line may not break

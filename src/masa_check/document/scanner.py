@@ -11,6 +11,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
+NO_COLON_FOUND = "could not find expected ':'"  # in PyYAML's own words
 # What PyYAML has no words for, since it reads it; `refusal.py` says in plain English what each means.
 TIGHT_COMMENT = 'no white space before a comment'
 OUTDENTED = 'a line within brackets or quotes is not set in'
@@ -188,9 +189,7 @@ class PythonParser(Reader, Scanner, Parser):
             ended = key.line != self.line and not self._is_within_braces(level)
             if ended or self.index - key.index > LONGEST_KEY:
                 if key.required:
-                    raise ScannerError(
-                        'while scanning a simple key', key.mark, "could not find expected ':'", self.get_mark()
-                    )
+                    raise ScannerError('while scanning a simple key', key.mark, NO_COLON_FOUND, self.get_mark())
                 del self.possible_simple_keys[level]
 
     def _is_within_braces(self, level: int) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from masa_check.document.scanner import NO_COLON_FOUND
+
 LONGEST = 90  # letters of a line that a remedy shows
 WORD = r'[A-Za-z]\w*'
 KEY = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}):(?: +(?P<value>.*)|$)')
@@ -273,7 +275,7 @@ def _in_quotes(text: str, lines: list[Line], began: int, at: int) -> Slip | None
 
 RECOGNISE: tuple[tuple[str, Recognise], ...] = (
     ('while scanning a quoted scalar', _in_quotes),
-    ("could not find expected ':'", _lone_text),
+    (NO_COLON_FOUND, _lone_text),
     ('while scanning an alias', _lone_text),
     ('mapping values are not allowed', _colon),
     ('sequence entries are not allowed', _out_of_line),
