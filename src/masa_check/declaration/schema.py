@@ -14,9 +14,9 @@ from pydantic_core import core_schema
 from masa_check import installed
 from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import IDENTITY
-from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Part
 
 DRAFT = 'http://json-schema.org/draft-07/schema#'
@@ -65,9 +65,9 @@ def _with_blanks(schema: dict[str, Any], model: type[Declared]) -> dict[str, Any
     return schema
 
 
-def _groups(model: type[Declared]) -> Iterator[Field]:
+def _groups(model: type[Declared]) -> Iterator[shape.Field]:
     """The groups of a document, each before those within it."""
-    for field in fields(model).values():
+    for field in shape.fields(model).values():
         if field.is_group:
             yield field
             yield from _groups(field.type)
