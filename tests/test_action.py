@@ -35,6 +35,7 @@ def lint(program: str, *arguments: str | Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('number', range(len(WORKFLOWS)))
 def test_what_the_guide_tells_people_to_paste_is_a_workflow_without_holes(tmp_path: Path, number: int) -> None:
     workflow = tmp_path / '.github' / 'workflows' / 'masa-check.yaml'

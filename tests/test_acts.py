@@ -61,6 +61,7 @@ def checked(run: Run, format: str, *more: str) -> str:
     return run('check', 'luton.yaml', '--on', '2026-11-01', '--format', format, *more).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('format', ['text', 'concise', 'json', 'csv', 'markdown', 'html', 'sarif', 'gitlab', 'junit'])
 def test_every_format_tells_of_the_act_beside_the_finding(run: Run, luton: Path, format: str) -> None:
     without, with_acts = checked(run, format), checked(run, format, '--acts', 'acts.yaml')
@@ -70,6 +71,7 @@ def test_every_format_tells_of_the_act_beside_the_finding(run: Run, luton: Path,
     assert said in with_acts
 
 
+@pytest.mark.slow
 def test_an_act_changes_no_verdict_no_outcome_and_not_how_the_run_ends(run: Run, luton: Path) -> None:
     def facts(*more: str) -> Any:
         report = json.loads(checked(run, 'json', *more))

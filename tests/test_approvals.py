@@ -49,6 +49,7 @@ def approve(run: Run, both: tuple[str, str], here: Path) -> Approve:
     return with_
 
 
+@pytest.mark.slow
 def test_an_approved_loss_is_told_and_fails_no_comparison(run: Run, both: tuple[str, str], approve: Approve) -> None:
     named = approve()
     ran = run('diff', *both, *ON, '--waivers', named)
@@ -59,6 +60,7 @@ def test_an_approved_loss_is_told_and_fails_no_comparison(run: Run, both: tuple[
     assert 'What was lost: 1 ask' in ran.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     'other',
     [
@@ -93,6 +95,7 @@ def test_another_loss_of_the_same_ask_is_not_approved(run: Run, both: tuple[str,
     assert run('diff', *both, *ON, '--waivers', named).code == 1
 
 
+@pytest.mark.slow
 def test_a_fact_is_approved_by_its_path(run: Run, both: tuple[str, str], approve: Approve) -> None:
     (fact,) = json.loads(run('diff', *both, *ON, '-f', 'json').out)['facts']
     named = approve(duty='', ask='', fact='.'.join(fact['path']), change=fact['hash'])
@@ -101,6 +104,7 @@ def test_a_fact_is_approved_by_its_path(run: Run, both: tuple[str, str], approve
     assert run('diff', *both, *ON, '--facts', '--fail-on', 'removed', '--waivers', named).code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('other', [{'duty': 'no-such-duty'}, {'owner': 'a.b@example.org'}, {'expires': '2028-01-01'}])
 def test_an_approval_that_could_never_hold_is_a_finding(
     run: Run, both: tuple[str, str], approve: Approve, other: dict[str, str]
@@ -110,6 +114,7 @@ def test_an_approval_that_could_never_hold_is_a_finding(
     assert 'waivers.yaml:1:' in ran.out
 
 
+@pytest.mark.slow
 def test_in_a_check_since_a_revision_it_counts_as_in_a_comparison(
     run: Run, repository: Git, both: tuple[str, str], approve: Approve, here: Path
 ) -> None:

@@ -170,6 +170,7 @@ TURNED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
 @times(0.15)
 @given(data=st.data())

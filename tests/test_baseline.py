@@ -239,6 +239,7 @@ def luton(here: Path) -> Path:
     return write(here / 'masa' / 'luton.yaml', SILENT_HERE)
 
 
+@pytest.mark.slow
 def test_a_gate_is_adopted_with_a_baseline(run: Run, luton: Path) -> None:
     assert run('check', 'masa', *ON_DAY).code == 1
     made = run('baseline', 'create', 'masa', *ON_DAY)
@@ -249,6 +250,7 @@ def test_a_gate_is_adopted_with_a_baseline(run: Run, luton: Path) -> None:
     assert '"path": "masa/luton.yaml"' in Path(FILE).read_text('utf-8')
 
 
+@pytest.mark.slow
 def test_a_baseline_is_the_same_from_whichever_folder_it_is_used(
     run: Run, luton: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -281,6 +283,7 @@ def test_a_baseline_that_is_not_there_or_not_one_exits_with_2(run: Run, here: Pa
     assert [ran.out for ran in (missing, malformed)] == ['', '']
 
 
+@pytest.mark.slow
 def test_an_update_on_the_command_line_says_what_it_took_out_and_left_out(run: Run, luton: Path) -> None:
     run('baseline', 'create', 'masa', *ON_DAY)
     before = len(Path(FILE).read_text('utf-8').splitlines())
@@ -297,6 +300,7 @@ def test_an_update_on_the_command_line_says_what_it_took_out_and_left_out(run: R
     assert run('check', 'masa', *ON_DAY, '--baseline', FILE).code == 0
 
 
+@pytest.mark.slow
 def test_what_a_check_says_to_do_of_what_is_put_right_can_be_done(run: Run, luton: Path) -> None:
     file = ('--baseline', 'known.json')
     run('baseline', 'create', 'masa', *ON_DAY, *file)
@@ -308,6 +312,7 @@ def test_what_a_check_says_to_do_of_what_is_put_right_can_be_done(run: Run, luto
     assert 'masa-check baseline update' not in run('check', 'masa', *ON_DAY, *file).out
 
 
+@pytest.mark.slow
 def test_a_broken_document_is_named_and_not_taken_in(run: Run, here: Path, luton: Path) -> None:
     assert run('baseline', 'create', 'masa', *ON_DAY).code == 0
     write(here / 'masa' / 'broken.yaml', 'kind: [')
@@ -325,6 +330,7 @@ def test_a_baseline_of_nothing_is_not_written(run: Run, here: Path) -> None:
     assert os.listdir(here) == ['empty']
 
 
+@pytest.mark.slow
 def test_what_is_waived_is_not_known_and_opens_when_the_waiver_ends(run: Run, here: Path, luton: Path) -> None:
     words = (
         'waivers:\n  - {duty: needs-identified-and-met, document: luton, reason: It is being built, '

@@ -78,6 +78,7 @@ def test_a_group_with_a_status_answers_all_that_it_holds_and_a_blank_answers_not
     assert without_blanks({'voice': {'included': NOT_LOOKED_AT}, 'cites': []}) == {'cites': []}
 
 
+@pytest.mark.slow
 def test_check_says_how_many_questions_are_answered_while_any_is_open(here: Path, run: Run) -> None:
     assert run('init', 'a.yaml', '--blank').code == 0
     total = len(paths('arrangements'))

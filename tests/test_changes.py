@@ -151,6 +151,7 @@ def test_the_table_of_what_is_no_fact_holds_fields_of_the_model_alone_each_with_
 # What holds of any two declarations.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
 @times(0.2)
 @given(data=st.data())
@@ -165,6 +166,7 @@ def mirrored(change: FactChange) -> tuple[FactKind, Sort, FactState, FactState]:
     return change.kind, sort_of(change.after, change.before), change.after, change.before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
 @times(0.2)
 @given(data=st.data())
@@ -191,6 +193,7 @@ def placeless(found: list[FactChange]) -> list[FactChange]:
     return [change._replace(spot=change.spot._replace(before=(), after=())) for change in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
 @times(0.2)
 @given(data=st.data(), dice=st.randoms(use_true_random=False))

@@ -171,6 +171,7 @@ def test_a_verdict_that_the_later_edition_does_not_share_has_that_one_beside_it(
     assert not [row for row in duties if row[0] == 'gained' and row[2] == row[3]]
 
 
+@pytest.mark.slow
 def test_a_duty_is_known_by_its_title_and_its_id_comes_after() -> None:
     drawn = html.body(page(luton()))
 

@@ -49,6 +49,7 @@ def test_the_table_counts_the_duties_that_stand_beneath_it(run: Run, name: str) 
     assert counted == sum(line.startswith('  ') and not line.startswith('   ') for line in duties)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 def test_headings_count_the_findings_beneath_them_and_the_foot_counts_all(run: Run, name: str) -> None:
     lines = run('check', str(EXAMPLES / f'{name}.yaml'), *ON).out.splitlines()
@@ -65,6 +66,7 @@ def test_headings_count_the_findings_beneath_them_and_the_foot_counts_all(run: R
     assert sum(by_force) == total
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 @pytest.mark.parametrize('fail_on', ['must', 'should', 'advice'])
 def test_the_last_line_counts_of_the_findings_above_it_those_that_fail(run: Run, name: str, fail_on: str) -> None:
@@ -109,6 +111,7 @@ def test_one_duty_is_a_duty(run: Run, here: Path) -> None:
     assert run('rules', 'test', 'own').out.splitlines()[-1] == '1 duty, 1 ask, 2 examples: 0 faults'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('day', ['2025-06-01', '2026-06-01'])
 def test_a_text_begins_with_words_and_its_parts_stand_apart(run: Run, day: str) -> None:
     paths = [str(EXAMPLES / f'{name}.yaml') for name in ('luton-2019', 'luton-2024')]

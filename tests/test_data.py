@@ -132,6 +132,7 @@ def test_a_key_that_is_missing_is_refused(name: str) -> None:
         assert not valid(name, mutant), path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 def test_a_key_that_is_not_known_is_refused(name: str) -> None:
     data = json.loads(made(name))

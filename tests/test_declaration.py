@@ -460,6 +460,7 @@ def test_a_sound_document_with_one_thing_changed_is_taken_or_refused_in_plain_wo
     assert_taken_or_refused_in_plain_words(_put(whole, place, value))
 
 
+@pytest.mark.slow
 def test_a_place_after_which_nothing_is_written_is_refused_wherever_it_is() -> None:
     whole = read((EXAMPLES / 'complete.yaml').read_text('utf-8'))
 

@@ -78,6 +78,7 @@ def write(name: str, text: str) -> str:
     return name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(('fail_on', 'code'), [((), 1), (('--fail-on', 'never'), 0), (('--fail-on', 'lost-should'), 1)])
 def test_losing_what_statute_asks_fails_the_run_unless_told_otherwise(
     run: Run, fail_on: tuple[str, ...], code: int
@@ -101,6 +102,7 @@ def test_what_is_declared_no_longer_fails_like_what_is_lost(run: Run) -> None:
     assert 'What nobody declares any more' in ran.out
 
 
+@pytest.mark.slow
 def test_gaining_fails_only_a_run_that_fails_on_it(run: Run) -> None:
     names = write('old.yaml', SILENT), write('new.yaml', SAID)
 
@@ -127,6 +129,7 @@ def test_several_reports_are_written_at_once(run: Run) -> None:
     assert '<h1>What changed in Luton</h1>' in Path('page.html').read_text('utf-8')
 
 
+@pytest.mark.slow
 def test_a_page_sets_facts_side_by_side_and_a_text_tells_their_places_where_all_is_asked_for(run: Run) -> None:
     names = write('old.yaml', SAID), write('new.yaml', SILENT)
     plain, verbose, page = (run('diff', *names, *ON, *options).out for options in ((), ('-v',), ('-f', 'html')))
@@ -137,6 +140,7 @@ def test_a_page_sets_facts_side_by_side_and_a_text_tells_their_places_where_all_
     assert 'old.yaml:5' not in plain
 
 
+@pytest.mark.slow
 def test_only_facts_or_duties_or_one_theme_are_told_where_only_these_are_asked_for(run: Run) -> None:
     names = write('old.yaml', SAID), write('new.yaml', SILENT)
     facts, duties = (json.loads(run('diff', *names, '-f', 'json', only).out) for only in ('--facts', '--duties'))
@@ -147,6 +151,7 @@ def test_only_facts_or_duties_or_one_theme_are_told_where_only_these_are_asked_f
     assert {duty['theme'] for duty in theme['duties']} == {'Funding'}
 
 
+@pytest.mark.slow
 def test_a_theme_may_be_named_in_small_letters(run: Run) -> None:
     names = write('old.yaml', SAID), write('new.yaml', SILENT)
 
@@ -178,6 +183,7 @@ def test_what_cannot_be_run_is_refused_in_one_line(run: Run, arguments: tuple[st
     assert ran.err.count('\n') == 1
 
 
+@pytest.mark.slow
 def test_a_side_may_be_a_file_as_it_was_in_git(run: Run, git: Git) -> None:
     write('masa/b.yaml', SAID)
 
@@ -207,6 +213,7 @@ def test_a_file_is_compared_with_itself_through_a_rename(run: Run, git: Git) -> 
     assert 'From HEAD~2:masa/a.yaml' in ran.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ('folder', 'path'), [('masa', 'b.yaml'), ('masa', '../masa/b.yaml'), ('..', '{here}/masa/b.yaml')]
 )
@@ -221,6 +228,7 @@ def test_a_file_is_found_in_its_repository_from_wherever_one_stands(
     assert len(run('history', named, *ON, '-f', 'csv').out.splitlines()) == 4
 
 
+@pytest.mark.slow
 def test_history_tells_each_revision_and_what_is_not_committed(run: Run, git: Git) -> None:
     write('masa/b.yaml', 'kind: [')
     git('commit', '--quiet', '-am', 'Break')
@@ -241,6 +249,7 @@ def test_history_tells_each_revision_and_what_is_not_committed(run: Run, git: Gi
     assert [step['since'] for step in steps] == ['', revisions[0], revisions[1], '', revisions[2]]
 
 
+@pytest.mark.slow
 def test_history_is_a_table_for_people_and_for_spreadsheets(run: Run, git: Git) -> None:
     printed = run('history', 'masa/b.yaml', *ON)
     table = run('history', 'masa/b.yaml', *ON, '-f', 'csv')
@@ -258,6 +267,7 @@ def test_history_of_what_git_does_not_hold_is_refused(run: Run, git: Git) -> Non
     assert 'no such file' in run('history', 'gone.yaml').err
 
 
+@pytest.mark.slow
 def test_json_begins_with_the_notice_on_the_replaced_edition_like_that_of_check(run: Run, git: Git) -> None:
     commands = (
         ('check', 'masa/b.yaml', '--fail-on', 'never'),

@@ -44,6 +44,7 @@ def test_a_draft_is_a_declaration_in_which_nothing_is_declared() -> None:
     assert written == {'kind', 'id', 'name'}
 
 
+@pytest.mark.slow
 def test_check_of_a_draft_finds_nothing_met(run: Run, here: Path) -> None:
     write(here / 'marlshire.md', TEXT)
     assert run('draft', 'marlshire.md', '-o', 'draft.yaml').code == 0
@@ -84,6 +85,7 @@ def test_no_word_is_written_that_does_not_stand_in_the_document() -> None:
     assert invented(drafted(TEXT)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('seed', range(15))
 def test_no_word_is_invented_of_any_text_and_every_draft_is_valid(seed: int) -> None:
     chance = random.Random(seed)
@@ -127,12 +129,14 @@ def test_a_draft_is_never_written_over_a_file(run: Run, here: Path) -> None:
     assert (ended.code, (here / 'mine.yaml').read_text('utf-8')) == (2, 'mine')
 
 
+@pytest.mark.slow
 def test_the_same_text_gives_the_same_bytes(run: Run, here: Path) -> None:
     write(here / 'marlshire.md', TEXT)
 
     assert run('draft', 'marlshire.md').out == run('draft', 'marlshire.md').out
 
 
+@pytest.mark.slow
 def test_data_keep_to_their_schema(run: Run, here: Path) -> None:
     write(here / 'marlshire.md', TEXT)
     data = json.loads(run('draft', 'marlshire.md', '--format', 'json').out)

@@ -63,6 +63,7 @@ def test_each_example_on_the_page_of_a_duty_is_valid_when_it_is_pasted_into_a_de
         assert document.data == {**head, **inner}
 
 
+@pytest.mark.slow
 def test_explain_names_the_page_of_a_duty_that_ships_and_none_for_one_of_your_own(run: Run, here: Path) -> None:
     write(here / 'ours/ours.yaml', OURS)
     shipped = DUTIES[0]

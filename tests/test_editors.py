@@ -155,10 +155,12 @@ def test_the_settings_of_vs_code_tell_the_kinds_of_document_apart(docs: Path) ->
     }
 
 
+@pytest.mark.slow
 def test_the_schemas_that_the_settings_name_are_those_that_the_guide_writes(docs: Path) -> None:
     assert {(docs / name).resolve() for name in SETTINGS['yaml.schemas']} == set((docs / 'masa').glob('*.schema.json'))
 
 
+@pytest.mark.slow
 def test_the_task_finds_every_finding_in_what_its_command_prints(docs: Path) -> None:
     (task,) = TASKS['tasks']
     pattern = task['problemMatcher']['pattern']

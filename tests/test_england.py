@@ -50,6 +50,7 @@ def test_england_has_its_local_authorities_and_partnerships() -> None:
     assert {one.region for one in all_of_them} == set(england.REGIONS)
 
 
+@pytest.mark.slow
 def test_every_document_can_be_read_and_is_held_to_the_edition_that_was_meant(survey: Survey) -> None:
     assert len(survey.counted) == sum(SMALL.values()) * england.YEARS * 2
     assert {(one.kind, edition) for one in survey.counted for edition, _ in one.letters} == set(BASES)
@@ -102,6 +103,7 @@ def test_a_rate_that_is_not_recovered_is_seen(survey: Survey, written: tuple[lis
     assert sum(recovered(data, one_more).values()) == 1
 
 
+@pytest.mark.slow
 def test_the_example_of_the_guide_counts_the_same_under_dask(survey: Survey, written: tuple[list[str], object]) -> None:
     pytest.importorskip('dask.bag', reason='dask is not installed')
     guide = (ROOT / 'docs' / 'scale.md').read_text('utf-8')

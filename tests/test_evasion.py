@@ -39,6 +39,7 @@ def test_a_sentence_that_begins_like_an_evasion_is_taken(text: str) -> None:
     assert Statement.model_validate(text).summary == text
 
 
+@pytest.mark.slow
 @given(st.sampled_from(REFUSED), MARKS, MARKS, st.sampled_from([str.upper, str.lower, str.title, str]))
 def test_neither_marks_around_words_nor_capitals_change_what_they_are(
     case: tuple[str, Evasion], before: str, after: str, spelled: type[str]

@@ -115,6 +115,7 @@ def test_a_document_is_read_in_a_process_of_its_own_which_is_ended_when_it_takes
         published.read(PDF, 'a.pdf', seconds=0)
 
 
+@pytest.mark.slow
 def test_a_run_of_check_imports_no_reader_of_documents() -> None:
     code = (
         'import sys; sys.argv = ["masa-check", "check", "examples/luton-2024.yaml", "--on", "2026-01-01"]\n'

@@ -153,6 +153,7 @@ def test_no_report_that_is_kept_tells_which_rules_made_it() -> None:
     assert [name for name, text in made().items() if RULES.hash in text] == []
 
 
+@pytest.mark.slow
 def test_every_example_has_the_same_bytes_in_every_format_whatever_the_order_of_sets() -> None:
     one, other = (_digests(seed) for seed in ('1', '4'))
 
@@ -167,6 +168,7 @@ def _digests(seed: str) -> str:
     return subprocess.run(command, cwd=ROOT / 'tests', env=around, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 @every_example
 def test_the_data_of_each_example_is_what_their_schema_describes(name: str) -> None:
     REPORT_SCHEMA.validate(data_of(name))

@@ -257,6 +257,7 @@ def test_what_is_walked_and_what_counts_by_name_are_the_same(masa: Path) -> None
         assert walked == {names for names in everything if pattern.covers(names)}, path
 
 
+@pytest.mark.slow
 @POSIX
 def test_what_is_known_is_known_by_whichever_way_one_came(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory

@@ -167,6 +167,7 @@ def test_a_hook_of_a_linked_worktree_has_the_answers_of_its_own_folder(
     assert git.tree('HEAD').top == str(linked.resolve())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('stage', ['all', 'path'])
 def test_a_real_hook_in_a_linked_worktree_checks_what_is_being_committed(
     renamed: Git, run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, stage: str
@@ -295,6 +296,7 @@ def test_a_count_of_settings_that_is_none_is_passed_over(
     assert git.root() == here.resolve()
 
 
+@pytest.mark.slow
 def test_what_was_committed_is_read_and_not_what_replaces_it_here(renamed: Git, run: Run) -> None:
     plain = answers()
     renamed('replace', 'HEAD', 'HEAD~2')

@@ -156,6 +156,7 @@ def around(job: Path) -> dict[str, str]:
     return {'GITHUB_STEP_SUMMARY': str(job / 'summary.md'), 'GITHUB_OUTPUT': str(job / 'output.txt')}
 
 
+@pytest.mark.slow
 def test_a_job_has_its_summary_and_outputs_appended_to_what_is_there(job: Path) -> None:
     (job / 'summary.md').write_text('of a step before\n', 'utf-8')
     (job / 'output.txt').write_text('before=1\n', 'utf-8')
@@ -174,6 +175,7 @@ def test_a_job_has_its_summary_and_outputs_appended_to_what_is_there(job: Path) 
     assert told['sarif-file'] == 'docs/a.sarif'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('format', ['text', 'sarif', 'markdown'])
 def test_only_the_format_for_github_tells_the_job(job: Path, format: str) -> None:
     assert really('check', 'docs', *ON, '-f', format, cwd=job, around=around(job)).code == 1
@@ -181,6 +183,7 @@ def test_only_the_format_for_github_tells_the_job(job: Path, format: str) -> Non
     assert not (job / 'output.txt').exists()
 
 
+@pytest.mark.slow
 def test_a_summary_that_cannot_be_written_is_said_and_is_not_our_mistake(job: Path) -> None:
     ran = really(
         'check', 'docs', *ON, '-f', 'github', cwd=job, around={**around(job), 'GITHUB_OUTPUT': str(job / 'no' / 'x')}

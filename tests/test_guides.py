@@ -74,6 +74,7 @@ def test_the_settings_of_the_guide_are_read_and_its_table_names_every_key() -> N
     assert table == list(KEYS)
 
 
+@pytest.mark.slow
 def test_a_gate_is_adopted_and_kept_true_by_the_commands_of_the_guide(run: Run, here: Path) -> None:
     commands = [line.split()[1:] for block in blocks('baseline', 'sh')[:2] for line in block.splitlines()]
     create, _, check, update = commands

@@ -286,6 +286,7 @@ def law_in_code(house: Path) -> dict[str, set[str]]:
     return {module: facts for module, facts in found.items() if facts}
 
 
+@pytest.mark.slow
 def test_law_stands_in_the_rules_and_not_in_the_code() -> None:
     assert law_in_code(HOUSE) == SHOWN
 
@@ -337,10 +338,12 @@ def test_imports_run_in_no_circle() -> None:
     assert circle(HOUSE) == []
 
 
+@pytest.mark.slow
 def test_only_the_cli_prints_exits_reads_the_clock_or_touches_files() -> None:
     assert touches_of_the_world(HOUSE) - MAY_TOUCH == set()
 
 
+@pytest.mark.slow
 def test_one_module_runs_other_programs() -> None:
     assert [name for name, tree in _modules(HOUSE).items() if 'subprocess' in _touches(tree)] == ['cli.git_program']
 
@@ -359,6 +362,7 @@ def test_no_code_reads_what_people_are_told() -> None:
     assert readings_of_prose(HOUSE) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('folder', TYPED)
 def test_what_silences_a_checker_says_why(folder: str) -> None:
     assert excuses_without_a_reason(ROOT / folder) == []

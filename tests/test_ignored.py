@@ -82,6 +82,7 @@ def test_what_is_named_counts_though_it_is_ignored(paths: list[str], names: list
     assert 'masa/draft.yaml' not in search(paths).ignored or 'draft.yaml' not in names
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures('ignoring')
 def test_it_is_told_to_who_wants_to_know_and_where_nothing_is_left(run: Run) -> None:
     word = 'masa-check: masa/part/draft.yaml: passed over, because git ignores it; name it '
@@ -93,6 +94,7 @@ def test_it_is_told_to_who_wants_to_know_and_where_nothing_is_left(run: Run) -> 
         assert (ran.code, ran.err.startswith(word)) == (3, True), command
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures('ignoring')
 def test_every_command_that_looks_into_folders_passes_it_over(run: Run, here: Path) -> None:
     assert run('check', 'masa', '--format', 'json', '--fail-on', 'never').out.count('"sha256"') == len(LEFT)
@@ -161,6 +163,7 @@ def test_outside_a_repository_and_for_a_file_git_is_not_asked(
     assert (outside.code, outside.err) == (a_file.code, a_file.err) == (0, '')
 
 
+@pytest.mark.slow
 def test_without_git_folders_are_walked_and_it_is_told_that_nothing_is_passed_over(
     ignoring: Git, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -92,6 +92,7 @@ def test_the_starter_of_a_kind_offers_every_part_of_its_model(kind: str) -> None
     assert f'kind: {kind}' in lines
 
 
+@pytest.mark.slow
 def test_who_checks_arrangements_alone_does_not_wait_for_the_model_of_reports() -> None:
     example = Path(__file__).parents[1] / 'examples' / 'complete.yaml'
     code = (
@@ -103,6 +104,7 @@ def test_who_checks_arrangements_alone_does_not_wait_for_the_model_of_reports() 
     assert subprocess.run([sys.executable, '-c', code], check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_only_a_yearly_report_pays_for_the_checks_of_yearly_reports() -> None:
     of_reports = {f'masa_check.checks.{module}' for module in ('copies', 'paired', 'reported')}
 

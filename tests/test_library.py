@@ -73,6 +73,7 @@ def test_loading_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
         load(tmp_path / 'none.yaml')
 
 
+@pytest.mark.slow
 def test_a_document_a_path_and_its_name_all_give_the_same_report() -> None:
     reports = [check(what, on=ON) for what in (load(LUTON), LUTON, str(LUTON), [LUTON])]
 
@@ -89,6 +90,7 @@ def test_the_day_is_that_of_the_question_and_the_rules_are_those_that_ship() -> 
     assert report.rulebook == rulebook.load([rulebook.folder()])
 
 
+@pytest.mark.slow
 def test_two_documents_are_compared_without_naming_anybody() -> None:
     old = ROOT / 'examples' / 'luton-2019.yaml'
     found, same = diff(old, load(LUTON), on=ON), diff(LUTON, LUTON, on=ON)
@@ -136,6 +138,7 @@ def test_other_rules_may_be_put_in_the_place_of_those_that_ship() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_example_in_the_readme_prints_what_the_readme_says() -> None:
     readme = (ROOT / 'README.md').read_text('utf-8')
     example = re.search(r'```python\n(.*?)```\n+```text\n(.*?)```', readme, re.DOTALL)

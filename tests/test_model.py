@@ -117,6 +117,7 @@ def test_neither_a_group_nor_a_row_nor_a_value_can_be_in_part(written: Any, at: 
     assert refused(**written) == [at]
 
 
+@pytest.mark.slow
 def test_the_schema_offers_in_part_for_statements_alone() -> None:
     for model in (Arrangements, YearlyReport):
         for at, kind in _fields(model):

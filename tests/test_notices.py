@@ -51,6 +51,7 @@ def test_a_starter_in_which_nothing_was_changed_names_the_line_of_each_example(r
         assert str(1 + lines.index(example)) in said.split(' on lines ')[1].split(':')[0].split(', ')
 
 
+@pytest.mark.slow
 def test_a_sentence_of_the_starter_word_for_word_is_noticed_and_changes_no_finding(run: Run) -> None:
     (example,) = {field.examples[0] for path, field in paths('arrangements') if path == ('area', 'boundaries')}
     text = DOCUMENT.replace('stage: published', 'stage: draft') + 'area: {{boundaries: {}}}\n'
@@ -72,6 +73,7 @@ def test_a_stage_left_at_draft_is_noticed_and_a_published_text_is_not(run: Run) 
     assert notice(run, DOCUMENT) == ''
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('edition', ['wt2018', 'wt2023'])
 def test_an_older_word_of_contents_is_still_read_with_what_to_write(run: Run, edition: str) -> None:
     dated = DOCUMENT.replace('2025-02', '2019-05' if edition == 'wt2018' else '2025-02')

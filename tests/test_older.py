@@ -62,6 +62,7 @@ def committed(repository: Git, tmp_path: Path) -> Path:
     return write(tmp_path / 'a.yaml', MENDED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     'command', [('diff', '--since', 'HEAD'), ('history',), ('check', '--changed-since', 'HEAD', '--fail-on', 'advice')]
 )

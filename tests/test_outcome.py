@@ -65,6 +65,7 @@ def test_the_last_line_says_whether_and_why_a_run_fails(count: Count, fail_on: F
     assert count.fails(fail_on) == said.startswith('This run fails')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('fail_on', [*Force, 'never'])
 def test_a_report_for_people_says_how_the_run_ends_as_the_exit_code_does(run: Run, luton: Path, fail_on: str) -> None:
     for format in ('text', 'markdown', 'html'):
@@ -77,6 +78,7 @@ def test_a_report_for_people_says_how_the_run_ends_as_the_exit_code_does(run: Ru
     assert quiet.splitlines()[-1].startswith('This run ')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('format', ['concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv'])
 def test_a_format_for_programs_stays_as_it_is_and_standard_error_says_why_the_run_fails(
     run: Run, luton: Path, format: str
@@ -90,6 +92,7 @@ def test_a_format_for_programs_stays_as_it_is_and_standard_error_says_why_the_ru
     assert 'This run' not in failed.out
 
 
+@pytest.mark.slow
 def test_statute_in_the_baseline_is_named_when_it_is_written_and_at_every_run(run: Run, luton: Path) -> None:
     made = run('baseline', 'create', 'luton.yaml', *ON_DAY).err.splitlines()
     number = sum(line.startswith('  luton.yaml: ') for line in made)

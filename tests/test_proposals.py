@@ -160,6 +160,7 @@ LEFT = '2 statuses are only proposed and left to confirm'
 DRAFT = f'{DATED}funding: {{how: {{proposed: planned}}, transparent: {{proposed: not-stated}}}}\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     'command',
     [

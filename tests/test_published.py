@@ -108,6 +108,7 @@ def test_each_name_office_and_sum_of_the_truth_stands_in_the_text(made: Made) ->
     assert missing == []
 
 
+@pytest.mark.slow
 @ALL
 def test_each_layout_holds_the_headings_pages_and_quotations_of_its_truth(made: Made) -> None:
     text = PublishedText(next(iter(truth(made).model.texts)), made.path, '', reading.read(made.content, made.path))
@@ -130,6 +131,7 @@ def test_the_yearly_report_has_forty_pages() -> None:
     assert b'/Type/Pages/Count 40/' in report.content
 
 
+@pytest.mark.slow
 def test_no_document_repeats_an_example_that_editors_offer() -> None:
     offered = {
         spaced(text).lower()

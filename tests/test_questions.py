@@ -133,6 +133,7 @@ def test_a_question_names_one_to_three_cues_that_there_are(cues: str) -> None:
     assert refused.value.line == QUESTIONS[: QUESTIONS.index('      cues: [')].count('\n') + 1
 
 
+@pytest.mark.slow
 def test_rules_test_proves_the_questions_of_ones_own(run: Run, tmp_path: Path) -> None:
     place = tmp_path / 'own'
     text = (

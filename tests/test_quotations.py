@@ -151,6 +151,7 @@ def test_where_quotations_are_required_what_is_met_without_one_is_a_finding_of_i
     assert not [one for one in _report(rules, quoting(QUOTE), required=True).open if one.duty == 'paid-for']
 
 
+@pytest.mark.slow
 def test_the_gate_can_require_quotations_by_option_by_settings_and_by_the_environment(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from guide import blocks
 from running import Run, write
 from small_book import HEAD
@@ -21,6 +22,7 @@ def arguments(line: str) -> list[str]:
     return line.removeprefix('masa-check ').split()
 
 
+@pytest.mark.slow
 def test_the_steps_of_the_guide_lead_to_a_question_that_is_asked(run: Run, here: Path) -> None:
     write(here / 'masa/a.yaml', f'{HEAD}dated: 2025-02\nchair: {{rotation: not-stated}}\n')
     folder, new = NEW
@@ -39,6 +41,7 @@ def test_the_steps_of_the_guide_lead_to_a_question_that_is_asked(run: Run, here:
     assert 'How the chair passes from one delegate to the next' in explain.out
 
 
+@pytest.mark.slow
 def test_a_printed_duty_is_copied_to_the_end_of_a_file(run: Run, here: Path) -> None:
     (printed,) = (block for block in blocks('rules', 'sh') if 'our-deputy-chair' in block)
     duty = filled(run(*arguments(printed.strip())).out)

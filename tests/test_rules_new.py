@@ -24,6 +24,7 @@ def drafted(run: Run, here: Path, kind: str) -> Path:
     return here / 'own' / 'ours.yaml'
 
 
+@pytest.mark.slow
 @KINDS
 def test_a_new_duty_is_refused_for_each_thing_that_is_open_and_for_nothing_else(
     run: Run, here: Path, kind: str
@@ -40,6 +41,7 @@ def test_a_new_duty_is_refused_for_each_thing_that_is_open_and_for_nothing_else(
     assert summary.startswith(f'{len(still_open)} faults')
 
 
+@pytest.mark.slow
 @KINDS
 def test_a_new_duty_holds_once_the_examples_that_it_gives_stand_in_its_open_places(
     run: Run, here: Path, kind: str

@@ -89,6 +89,7 @@ def test_a_run_that_is_ended_leaves_the_file_as_it_was_and_nothing_beside_it(her
     assert {path.name: path.read_text('utf-8') for path in here.iterdir()} == {'a.json': OLD}
 
 
+@pytest.mark.slow
 def test_a_run_that_was_told_not_to_hear_a_signal_goes_on(here: Path) -> None:
     with reading(here, deaf=(signal.SIGHUP,)) as process:
         process.send_signal(signal.SIGHUP)
@@ -98,6 +99,7 @@ def test_a_run_that_was_told_not_to_hear_a_signal_goes_on(here: Path) -> None:
     assert [path.name for path in here.iterdir()] == ['a.json']
 
 
+@pytest.mark.slow
 def test_what_a_killed_run_has_left_is_taken_away_by_the_next(here: Path) -> None:
     with reading(here) as process:
         process.kill()
@@ -111,6 +113,7 @@ def test_what_a_killed_run_has_left_is_taken_away_by_the_next(here: Path) -> Non
     assert parts(here) == ['.masa-check-notes.part']
 
 
+@pytest.mark.slow
 def test_runs_that_write_to_one_folder_at_once_leave_the_parts_of_each_other(here: Path) -> None:
     with reading(here) as first, reading(here) as second:
         ours = set(parts(here))

@@ -155,6 +155,7 @@ def test_nothing_that_differs_is_nothing_to_fail_by(run: Run, git: Git) -> None:
     assert ran.err == 'masa-check: no document differs from main\n'
 
 
+@pytest.mark.slow
 def test_only_what_differs_is_checked_and_moving_text_about_fails_nothing(run: Run, git: Git, here: Path) -> None:
     write(here / 'masa' / 'luton.yaml', DATED + 'chair: not-stated\n\n# moved\n' + IDENTIFY)
 
@@ -163,6 +164,7 @@ def test_only_what_differs_is_checked_and_moving_text_about_fails_nothing(run: R
     assert [one['path'] for one in checked(run, '--changed-since', 'main')['documents']] == ['masa/luton.yaml']
 
 
+@pytest.mark.slow
 def test_a_must_that_is_lost_fails_at_its_line_whether_committed_or_not(run: Run, git: Git, here: Path) -> None:
     git('checkout', '--quiet', '-b', 'work')
     write(here / 'masa' / 'luton.yaml', START.replace(IDENTIFY, 'joint_working: {identify: not-stated}\n'))
@@ -215,6 +217,7 @@ def test_a_document_that_is_deleted_is_not_lost_while_another_of_its_id_is_left(
     assert 'deleted since main' not in ran.out
 
 
+@pytest.mark.slow
 def test_from_a_folder_within_the_same_is_found(
     run: Run, git: Git, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,6 +228,7 @@ def test_from_a_folder_within_the_same_is_found(
     assert ran.out.startswith('luton.yaml:1:1: MUST ')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('path', ['.', 'luton.yaml', './luton.yaml', '../masa/luton.yaml'])
 def test_from_the_folder_of_the_file_a_comment_is_no_loss(
     run: Run, git: Git, here: Path, monkeypatch: pytest.MonkeyPatch, path: str
@@ -235,6 +239,7 @@ def test_from_the_folder_of_the_file_a_comment_is_no_loss(
     assert run('check', path, *ON_DAY, '--changed-since', 'HEAD', '--fail-on', 'advice').code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     'arguments',
     [('masa', '--changed-since', 'nowhere'), ('masa', '--changed-since', ''), ('-', '--changed-since', 'main')],
@@ -291,6 +296,7 @@ def paired(git: Git, here: Path) -> Git:
     return git
 
 
+@pytest.mark.slow
 def test_a_pair_is_looked_at_where_either_of_its_documents_differs(run: Run, paired: Git, here: Path) -> None:
     first = checked(run, '--changed-since', 'main', '--fail-on', 'advice')
     write(here / 'masa' / 'luton.yaml', START.replace('2025-02', '2024-02') + '# a remark\n' + PROMISED)

@@ -36,6 +36,7 @@ def strings(file: Path) -> Iterator[str]:
             yield node.value
 
 
+@pytest.mark.slow
 def test_no_message_has_a_turn_that_nobody_says() -> None:
     files = (path for path in sorted(HOUSE.rglob('*.py')) if not str(path.relative_to(HOUSE)).startswith(NOT_OURS))
     found = [(path.name, text) for path in files for text in strings(path) if TURNS.search(text)]
