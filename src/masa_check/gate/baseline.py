@@ -140,8 +140,8 @@ def updated(known: Baseline, documents: Iterable[DocumentReport], here: str, *, 
         resolved |= gone
         entries -= ours
         entries |= {one._replace(path=now.path) for one in ours - gone}
-        new |= set(_of(now, [(f.duty, f.ask, f.object) for f in document.open if f.force]))
-        statutory |= set(_of(now, [(f.duty, f.ask, f.object) for f in document.counted if f.force is Force.MUST]))
+        new |= set(_of(now, [f.key for f in document.open if f.force]))
+        statutory |= set(_of(now, [f.key for f in document.counted if f.force is Force.MUST]))
     known_now = entries | new if accept_new else entries
     return BaselineUpdate(
         tuple(sorted(known_now)),
@@ -163,7 +163,7 @@ def _of(subject: Subject, keys: Iterable[Key]) -> Iterator[BaselineEntry]:
 def _is_resolved(key: Key, document: DocumentReport) -> bool:
     """Whether what was known is found no longer, though it was asked."""
     put = {(answer.duty, ask.ask) for held in document.deciding for answer in held.answers for ask in answer.asks}
-    return key[:2] in put and all(key != (found.duty, found.ask, found.object) for found in document.counted)
+    return key[:2] in put and all(key != found.key for found in document.counted)
 
 
 def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, text: str) -> Iterator[DocumentReport]:

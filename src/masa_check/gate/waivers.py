@@ -185,7 +185,7 @@ def _use(one: Target, document: DocumentReport) -> Use:
 
 def _is_used(one: Target, document: DocumentReport) -> bool:
     if isinstance(one, Waiver):
-        return any(covers(one, (found.duty, found.ask, found.object)) for found in document.counted)
+        return any(covers(one, found.key) for found in document.counted)
     return any(ask.answered and covers(one, (one.duty, ask.ask, ask.object)) for ask in _asks(one, document.editions))
 
 

@@ -84,6 +84,11 @@ class Finding(NamedTuple):
     change: str = ''  # the hash of a loss since a revision, by which it can be approved
 
     @property
+    def key(self) -> Key:
+        """What it is about, by which it is waived or known."""
+        return self.duty, self.ask, self.object
+
+    @property
     def state(self) -> AcceptanceState:
         """Whether the finding is open, waived or known."""
         return self.accepted.state if self.accepted else AcceptanceState.OPEN

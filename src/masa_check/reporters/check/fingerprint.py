@@ -68,7 +68,7 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     A document is known by its id and its date, as the next one of the partnership has the same id; one that has no id
     by its path. What is wrong with a file itself is known by what is said of it.
     """
-    about = (finding.duty, finding.ask, finding.object) if finding.ask else (finding.duty, finding.message, '')
+    about = finding.key if finding.ask else (finding.duty, finding.message, '')
     return digest(document.id or document.path, document.dated, *about)
 
 
