@@ -47,10 +47,11 @@ def send(
             if outlet.target.format not in STREAMED
         ]
         job = github_job.writer(question, look.fail_on) if _is_for_a_job(outlets) else None
+        writers = [*(writer for _, writer in written), *([job] if job else [])]
         for number, one in enumerate(documents):
-            begun = number > 0 or _send_notice([Beginning(*outlet) for outlet in streamed], question, look)
+            begun = number > 0 or _send_notice(streamed, question, look)
             write_all(FORMATS, streamed if begun else [Beginning(*outlet) for outlet in streamed], look, one)
-            for writer in filter(None, (*(writer for _, writer in written), job)):
+            for writer in writers:
                 writer.add(one)
             count = count.plus(one)
         if count.documents or count.findings or told_of_none():
