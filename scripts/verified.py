@@ -26,6 +26,7 @@ from masa_check.evidence.unit import Places
 from masa_check.evidence.verdict import verify
 from masa_check.evidence.verification import ClaimOutcome, PublishedText, hold
 from masa_check.rulebook import rulebook
+from masa_check.survey.share import wilson
 from scripts import altered, printing, published, typeset
 from scripts.typeset import Part
 
@@ -40,7 +41,6 @@ TEXTS = {  # declarations in examples/, with the file of the text
 SEED = 1
 QUOTATIONS = 250  # of each document
 WORDS = (8, 20)  # of a quotation
-Z = 1.96  # for an interval of 95 %
 BODIES = rulebook.load([rulebook.folder()], examples=False).bodies
 HEAD = """<!-- Made by `python -m scripts.verified FOLDER --write`. -->
 
@@ -90,10 +90,8 @@ class Tally(NamedTuple):
     @property
     def interval(self) -> str:
         """The 95 % interval of the share, after Wilson."""
-        share, n = self.so / self.of, self.of
-        middle = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
-        half = Z / (1 + Z**2 / n) * (share * (1 - share) / n + Z**2 / (4 * n**2)) ** 0.5
-        return f'{100 * max(middle - half, 0):.2f} to {100 * min(middle + half, 1):.2f} %'
+        low, high = wilson(self.so, self.of)
+        return f'{100 * low:.2f} to {100 * high:.2f} %'
 
     @classmethod
     def of_any(cls, rows: Iterable[tuple[str, Tally]]) -> Tally:
