@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from masa_check.inert import printable
 from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport, Report
+from masa_check.reporters.annotation import annotation
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, Tracer, in_full
 from masa_check.reporters.check.markdown import MarkdownWriter
 from masa_check.reporters.check.outcome import FAIL_ON
@@ -84,21 +85,10 @@ def _command(kind: str, one: Traced) -> str:
     finding = one.finding
     properties = {
         'file': one.path,
-        'line': str(finding.line),
-        'endLine': str(finding.line),
-        'col': str(finding.column),
-        'endColumn': str(max(finding.end_column, finding.column)),
+        'line': finding.line,
+        'endLine': finding.line,
+        'col': finding.column,
+        'endColumn': max(finding.end_column, finding.column),
         'title': f'{finding.strength} {finding.duty}',
     }
-    told = ','.join(f'{name}={_property(value)}' for name, value in properties.items())
-    return f'::{kind} {told}::{_message(in_full(finding))}'
-
-
-def _message(text: str) -> str:
-    """Text in which nothing ends the command or begins another; per cents first, as they escape the rest."""
-    return printable(text.replace('%', '%25').replace('\r', '%0D').replace('\n', '%0A'))
-
-
-def _property(text: str) -> str:
-    """A property as well ends at a comma, and its name at a colon."""
-    return _message(text).replace(':', '%3A').replace(',', '%2C')
+    return annotation(kind, properties, in_full(finding))

@@ -14,6 +14,7 @@ from masa_check.evidence.tier import Tier
 from masa_check.evidence.verdict import Verification, message, remedy
 from masa_check.evidence.verification import ClaimOutcome, ClaimResult
 from masa_check.inert import printable
+from masa_check.reporters.annotation import annotation
 from masa_check.reporters.data import Count, Line, dumped
 from masa_check.reporters.draw import sheet
 
@@ -127,7 +128,7 @@ def concise(verification: Verification) -> str:
 
 def github(verification: Verification) -> str:
     """The same as annotations of a job on GitHub."""
-    return ''.join(f'{_command(verification.path, one)}\n' for one in verification.alarms)
+    return ''.join(f'{_annotation(verification.path, one)}\n' for one in verification.alarms)
 
 
 def _value(result: ClaimResult) -> ValueData:
@@ -146,15 +147,15 @@ def _value(result: ClaimResult) -> ValueData:
 
 
 def _line(path: str, result: ClaimResult) -> str:
-    said = f'{message(result, with_names=False)}; {remedy(result)}'
-    return f'{path}:{result.place.line}:{result.place.column}: {result.outcome} {result.claim.kind} {said}'
+    where = f'{path}:{result.place.line}:{result.place.column}'
+    return f'{where}: {result.outcome} {result.claim.kind} {_nameless(result)}'
 
 
-def _command(path: str, result: ClaimResult) -> str:
-    said = _escaped(f'{message(result, with_names=False)}; {remedy(result)}')
-    file = _escaped(path).replace(':', '%3A').replace(',', '%2C')
-    return f'::warning file={file},line={result.place.line},title=masa-check verify::{said}'
+def _annotation(path: str, result: ClaimResult) -> str:
+    properties = {'file': path, 'line': result.place.line, 'title': 'masa-check verify'}
+    return annotation('warning', properties, _nameless(result))
 
 
-def _escaped(text: str) -> str:
-    return printable(text.replace('%', '%25').replace('\r', '%0D').replace('\n', '%0A'))
+def _nameless(result: ClaimResult) -> str:
+    """What is wrong and what to do, for readers who need no names of persons."""
+    return f'{message(result, with_names=False)}; {remedy(result)}'
