@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from masa_check.evidence.assembly import Fragment, assemble
 from masa_check.evidence.docx_package import MAIN, Package
 from masa_check.evidence.docx_style import ParagraphStyle, Styles, TypeLook
-from masa_check.evidence.heading import LEAST, contents_keys, key, may_be_heading
+from masa_check.evidence.heading import contents_keys, key, may_be_heading
 from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.printed import BlockKind, HeadingSign, Notice, NoticeKind, PrintedDocument
 from masa_check.evidence.xml_tree import Node
@@ -61,7 +61,7 @@ class WordReader:
         kind = BlockKind.CONTENTS if style.contents else BlockKind.ITEM if style.numbered else BlockKind.PARAGRAPH
         if text.strip():
             yield Printed(text, kind, style, _look([run for run in runs if run[0].strip()]), in_table)
-        for box in _boxes(node):
+        for box in _within(node, 'w:txbxContent'):
             yield from self.blocks(box, in_table=in_table)
         yield from self._diagrams(node)
         for reference in _within(node, *NOTES):
@@ -139,7 +139,7 @@ def _heading(one: Printed, listed: frozenset[str], body: TypeLook) -> tuple[int,
         return 0, HeadingSign.NONE
     if one.style.level:
         return one.style.level, HeadingSign.MARKED
-    if len(key(text)) >= LEAST and key(text) in listed:
+    if key(text) in listed:
         return OF_NUMBER, HeadingSign.CONTENTS
     stands_out = (one.look.bold and not body.bold) or one.look.size >= body.size * LARGER
     if stands_out and may_be_heading(text):
@@ -188,11 +188,6 @@ def _within(node: Node, *names: str) -> Iterator[Node]:
             yield one
         elif one.name != 'w:txbxContent':
             yield from _within(one, *names)
-
-
-def _boxes(node: Node) -> Iterator[Node]:
-    """The text boxes that hang on a paragraph."""
-    return _within(node, 'w:txbxContent')
 
 
 def _is_picture_without_words(drawing: Node) -> bool:

@@ -12,7 +12,6 @@ LEADER = re.compile(r'[\s.…·_]*\b\d{1,3}$')
 DATE = re.compile(rf'(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{"|".join(MONTHS[1:])}),? \d{{4}}', re.IGNORECASE)
 LEAST = 3  # letters of a heading
 LONGEST = 16  # words of a heading that nothing but its look tells of
-PREFIX_WORDS = 3
 ENDS = re.compile(r'[.;,]$')
 
 
@@ -21,14 +20,9 @@ def key(text: str) -> str:
     return ''.join(one for one in unicodedata.normalize('NFKC', text).replace('&', 'and').casefold() if one.isalnum())
 
 
-def contents_key(line: str) -> str:
-    """The same of a line of a contents list, without its page number."""
-    return key(LEADER.sub('', line))
-
-
 def contents_keys(lines: Iterable[str]) -> frozenset[str]:
-    """The headings that a contents list names."""
-    return frozenset(one for line in lines if len(one := contents_key(line)) >= LEAST)
+    """The headings that a contents list names, without their page numbers, as `key` has them."""
+    return frozenset(one for line in lines if len(one := key(LEADER.sub('', line))) >= LEAST)
 
 
 def is_date(text: str) -> bool:
@@ -36,13 +30,13 @@ def is_date(text: str) -> bool:
     return bool(DATE.fullmatch(text.strip()))
 
 
-def may_be_heading(text: str) -> bool:
+def may_be_heading(text: str, letters: int = LEAST) -> bool:
     """Whether a line by itself could be a heading: short, begun with a capital or figure, and no sentence."""
     words = text.split()
     return (
         0 < len(words) <= LONGEST
         and not ENDS.search(text)
-        and sum(one.isalpha() for one in text) >= LEAST
+        and sum(one.isalpha() for one in text) >= letters
         and (text[0].isupper() or text[0].isdigit())
         and '://' not in text
         and not is_date(text)

@@ -9,7 +9,7 @@ from masa_check.evidence import access, pdf_layout, pdf_margin, pdf_structure, p
 from masa_check.evidence.assembly import assemble
 from masa_check.evidence.limits import CHARACTERS, PAGES, UnreadableError, refuse_over
 from masa_check.evidence.pdf_heading import fragments_of
-from masa_check.evidence.pdf_layout import BULLET, Chunk
+from masa_check.evidence.pdf_layout import BULLET, ENDS, Chunk
 from masa_check.evidence.pdf_letters import HYPHEN, PdfPage, page_of
 from masa_check.evidence.pdf_line import PdfLine, lines_of
 from masa_check.evidence.pdf_structure import Bookmark
@@ -22,7 +22,6 @@ ENOUGH = 0.5  # of the letters: so many must be tagged for the tags to be believ
 LEAST = 20  # letters of a page that is not a picture of one
 RUNNING = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 BEGINS_NO_HEADING = frozenset('(abcdefghijklmnopqrstuvwxyz&')
-ENDS = ('.', ':', ';', '?', '!')
 ROOM = 6  # sizes of type: so much a full line may leave, as the next word did not fit
 SMALL = 0.92  # of the size of the text: notes at the foot of a page
 PASSWORD, FORBIDDEN = 4, 5  # as PDFium numbers what stops it

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from masa_check.evidence.assembly import Fragment, assemble
-from masa_check.evidence.heading import LONGEST, contents_keys, is_date, key
+from masa_check.evidence.heading import contents_keys, key, may_be_heading
 from masa_check.evidence.limits import CHARACTERS, UnreadableError, refuse_over
 from masa_check.evidence.printed import BlockKind, HeadingSign, PrintedDocument
 
@@ -27,20 +26,13 @@ NOTE = re.compile(r'\[\^[^\]\s]+\]:\s*(.*)|<sup>\s*\d{1,3}\s*</sup>\s+(.*)')
 TAG = re.compile(r'</?[a-z][^<>]*>|<!--.*?-->', re.IGNORECASE)
 MARKS = re.compile(r'(?<![\w\\])(\*\*\*|\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)')
 ESCAPE = re.compile(r'\\([^\w\s])')
-SENTENCE = re.compile(r'[.;,!]$')
-
-
-class TextParagraph(NamedTuple):
-    """Lines without an empty one between them."""
-
-    lines: tuple[str, ...]
 
 
 def read(raw: bytes, *, markdown: bool) -> PrintedDocument:
     """The document in the bytes of a text file; raises UnreadableError."""
     text = decode(raw)
     paragraphs = list(_paragraphs(text))
-    listed = contents_keys(line for one in paragraphs for line in one.lines if _is_contents(line))
+    listed = contents_keys(line for one in paragraphs for line in one if _is_contents(line))
     fragments = _fragments(paragraphs, listed, markdown=markdown)
     return PrintedDocument('markdown' if markdown else 'text', assemble(fragments))
 
@@ -58,13 +50,14 @@ def decode(raw: bytes) -> str:
         return raw.decode('cp1252', 'replace')
 
 
-def _paragraphs(text: str) -> Iterator[TextParagraph]:
+def _paragraphs(text: str) -> Iterator[Sequence[str]]:
+    """Lines without an empty one between them."""
     lines: list[str] = []
     for line in [*text.splitlines(), '']:
         if line.strip():
             lines.append(line.rstrip(' '))
         elif lines:
-            yield TextParagraph(tuple(lines))
+            yield lines
             lines = []
 
 
@@ -75,9 +68,9 @@ def _is_contents(line: str) -> bool:
     )
 
 
-def _fragments(paragraphs: Sequence[TextParagraph], listed: frozenset[str], *, markdown: bool) -> Iterator[Fragment]:
-    for lines in (one.lines for one in paragraphs):
-        if len(lines) == 1 and (head := _heading(lines[0], listed, markdown=markdown)):
+def _fragments(paragraphs: Iterable[Sequence[str]], listed: frozenset[str], *, markdown: bool) -> Iterator[Fragment]:
+    for lines in paragraphs:
+        if len(lines) == 1 and (head := _heading(lines[0], listed)):
             yield head
         elif len(lines) == 2 and markdown and UNDERLINE.fullmatch(lines[1]):  # noqa: PLR2004 - a heading and its line
             yield Fragment(plain(lines[0]), level=1 if '=' in lines[1] else 2, sign=HeadingSign.MARKED)
@@ -86,36 +79,29 @@ def _fragments(paragraphs: Sequence[TextParagraph], listed: frozenset[str], *, m
         elif sum('\t' in line for line in lines) >= max(2, len(lines) - 1) and not _is_contents(lines[0]):
             yield from _rows([line.split('\t') for line in lines])
         else:
-            yield from _blocks(lines, listed, markdown=markdown)
+            yield from _blocks(lines, listed)
 
 
-def _heading(line: str, listed: frozenset[str], *, markdown: bool) -> Fragment | None:
+def _heading(line: str, listed: frozenset[str]) -> Fragment | None:
     """The heading that a line by itself is: by a number sign, bold, the contents list, or because it is short."""
     text = plain(line)
-    if sign := SIGN.fullmatch(line) if markdown or line.startswith('#') else None:
+    if sign := SIGN.fullmatch(line):
         return Fragment(plain(sign[2]), level=len(sign[1]), sign=HeadingSign.MARKED)
     if _is_contents(line) or ITEM.fullmatch(line) or NOTE.fullmatch(line) or '\t' in line.strip():
         return None
     if key(text) in listed:
         return Fragment(text, level=2, sign=HeadingSign.CONTENTS)
-    if BOLD.fullmatch(line.strip()) or _stands_alone(text):
+    if BOLD.fullmatch(line.strip()) or (may_be_heading(text, letters=1) and not text.endswith('!')):
         return Fragment(text, level=3, sign=HeadingSign.LOOK)
     return None
 
 
-def _stands_alone(text: str) -> bool:
-    words = text.split()
-    begins = text[:1].isupper() or text[:1].isdigit()
-    said = any(one.isalpha() for one in text) and '://' not in text and not is_date(text)
-    return 0 < len(words) <= LONGEST and begins and said and not SENTENCE.search(text)
-
-
-def _blocks(lines: Sequence[str], listed: frozenset[str], *, markdown: bool) -> Iterator[Fragment]:
+def _blocks(lines: Sequence[str], listed: frozenset[str]) -> Iterator[Fragment]:
     """The items, notes and paragraphs among lines that stand together."""
     kind, text = BlockKind.PARAGRAPH, ''
     for number, line in enumerate(lines):
         note, item = NOTE.fullmatch(line), ITEM.fullmatch(line)
-        head = _heading(line, listed, markdown=markdown) if _may_head(lines, number, listed) else None
+        head = _heading(line, listed) if _may_head(lines, number, listed) else None
         if RULE.fullmatch(line) or FENCE.fullmatch(line):
             continue
         if head or note or item or _is_contents(line):

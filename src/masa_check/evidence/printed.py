@@ -124,12 +124,6 @@ class PrintedDocument(NamedTuple):
         """The number printed on a page, or its place in the file where none is known."""
         return (self.pages[number - 1].printed if 0 < number <= len(self.pages) else '') or str(number or '')
 
-    def within(self, section: int) -> range:
-        """The numbers of a section and of those below it: up to the next heading of the same level or a higher one."""
-        level = self.sections[section].level
-        after = range(section + 1, len(self.sections))
-        return range(section, next((n for n in after if self.sections[n].level <= level), len(self.sections)))
-
 
 def _lines(sections: Iterable[PrintedSection]) -> Iterator[str]:
     for section in sections:
