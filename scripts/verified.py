@@ -22,7 +22,7 @@ from masa_check.evidence.heading import key
 from masa_check.evidence.match import find
 from masa_check.evidence.printed import BlockKind, HeadingSign, PrintedDocument
 from masa_check.evidence.right_document import NO_VALUES
-from masa_check.evidence.unit import Places
+from masa_check.evidence.unit import Unit, units_of
 from masa_check.evidence.verdict import verify
 from masa_check.evidence.verification import ClaimOutcome, PublishedText, hold
 from masa_check.rulebook import rulebook
@@ -164,14 +164,12 @@ def rows(of: Source, forms: Iterable[tuple[str, str, bytes]]) -> Iterator[Row]:
         results = hold(of.declaration, [published], BODIES)
         headings = {one.claim.value: one.outcome for one in results if one.claim.kind is ClaimKind.HEADING}
         values = [one.outcome for one in results if one.claim.kind not in NO_VALUES and one.claim.sources]
-        places = Places(published.document, ())
-        quoted, changed = _quotations(of, places)
-        yield Row(
-            of.name, form, _found(headings.values()), _found(values), quoted, _altered_values(of, places), changed
-        )
+        units = list(units_of(published.document))
+        quoted, changed = _quotations(of, units)
+        yield Row(of.name, form, _found(headings.values()), _found(values), quoted, _altered_values(of, units), changed)
 
 
-def _quotations(of: Source, places: Places) -> tuple[Tally, Tally]:
+def _quotations(of: Source, units: Sequence[Unit]) -> tuple[Tally, Tally]:
     """Random quotations that are found, and altered ones."""
     chance = random.Random(SEED)
     long = [part.text.split() for part in of.parts if part.kind in ('p', 'li') and len(part.text.split()) >= WORDS[0]]
@@ -182,17 +180,17 @@ def _quotations(of: Source, places: Places) -> tuple[Tally, Tally]:
         length = min(chance.randint(*WORDS), len(said))
         start = chance.randint(0, len(said) - length)
         quotation = ' '.join(said[start : start + length]).strip('.,;:()')
-        found = found.plus(_stands(quotation, places))
+        found = found.plus(_stands(quotation, units))
         for other in altered.quotations(quotation, words, chance):
             if key(other) not in letters:
-                changed = changed.plus(_stands(other, places))
+                changed = changed.plus(_stands(other, units))
     return found, changed
 
 
-def _altered_values(of: Source, places: Places) -> Tally:
+def _altered_values(of: Source, units: Sequence[Unit]) -> Tally:
     found = Tally()
     for _, form in _alterations(of):
-        found = found.plus(find((form,), places.units) is not None)
+        found = found.plus(find((form,), units) is not None)
     return found
 
 
@@ -209,8 +207,8 @@ def _alterations(of: Source) -> Iterator[tuple[str, Form]]:
                 yield f'{claim.value}, altered to {value}', form
 
 
-def _stands(text: str, places: Places) -> bool:
-    return find((Form((written_form.words(text),), text, ClaimKind.QUOTATION),), places.units) is not None
+def _stands(text: str, units: Sequence[Unit]) -> bool:
+    return find((Form((written_form.words(text),), text, ClaimKind.QUOTATION),), units) is not None
 
 
 def _found(outcomes: Iterable[ClaimOutcome]) -> Tally:
@@ -228,7 +226,7 @@ def fictional() -> Iterator[tuple[Row, list[str]]]:
         of = Source(made.name, declaration, claims_of(declaration.model, BODIES), parts)
         named = f'{made.layout}, held out' if made.held_out else made.layout
         (row,) = rows(of, [(named, made.path, made.content)])
-        units = Places(reading.read(made.content, made.path), ()).units
+        units = list(units_of(reading.read(made.content, made.path)))
         yield row, [f'{made.name}: {what}' for what, form in _alterations(of) if find((form,), units) is not None]
 
 
@@ -269,7 +267,7 @@ def wrong_pairs(sources: Sequence[Source], texts: Mapping[str, PrintedDocument])
     for one in sources:
         together = [claim.forms for claim in one.claims if claim.kind is ClaimKind.TOGETHER]
         declared = {tuple(form.words for form in forms) for forms in together}
-        units = Places(texts[one.name], ()).units
+        units = list(units_of(texts[one.name]))
         pairs = {(*mine[:-1], other[-1]) for mine in together for other in together if _alike(mine, other)}
         for forms in sorted(pairs, key=lambda forms: [form.words for form in forms]):
             words = tuple(form.words for form in forms)

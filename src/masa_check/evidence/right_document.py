@@ -8,7 +8,7 @@ from typing import NamedTuple
 from masa_check.evidence import written_form
 from masa_check.evidence.claim import ClaimKind, Form
 from masa_check.evidence.match import find
-from masa_check.evidence.unit import Places
+from masa_check.evidence.unit import units_of
 from masa_check.evidence.verification import ClaimOutcome, ClaimResult, PublishedText
 from masa_check.model.identity import Published
 from masa_check.model.lookup import items_of
@@ -75,4 +75,4 @@ def _names(model: Published, name: str) -> list[str]:
 
 def _stands(name: str, text: PublishedText) -> bool:
     form = Form((written_form.words(name),), name, ClaimKind.TOGETHER)
-    return bool(find((form,), Places(text.document, ()).units)) or name.casefold() in text.document.title.casefold()
+    return bool(find((form,), units_of(text.document))) or name.casefold() in text.document.title.casefold()

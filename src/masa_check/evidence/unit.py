@@ -46,7 +46,7 @@ class Places:
 
     def __init__(self, document: PrintedDocument, named: Iterable[str]) -> None:
         self.document: Final = document
-        self.units: Final = list(_units(document))
+        self.units: Final = list(units_of(document))
         self._keys: Final = [_keys(unit.block.text) if _may_begin(unit) else () for unit in self.units]
         self.starts: Final = {name: self._starts(name) for name in dict.fromkeys(named)}
         self._all_starts: Final = {start.unit for starts in self.starts.values() for start in starts}
@@ -88,7 +88,8 @@ class Places:
         return len(self.units)
 
 
-def _units(document: PrintedDocument) -> Iterator[Unit]:
+def units_of(document: PrintedDocument) -> Iterator[Unit]:
+    """Every heading and block of a document in its order, without the lines of its contents list."""
     for section in document.sections:
         if section.level:
             heading = Block(BlockKind.PARAGRAPH, section.heading, section.page, section.offset)

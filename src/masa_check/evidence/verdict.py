@@ -28,7 +28,6 @@ class Verification(NamedTuple):
     """A declaration held to its published texts; without results where a text is not the one that was declared."""
 
     path: str
-    sha256: str
     gates: tuple[GateResult, ...]
     results: tuple[ClaimResult, ...]
 
@@ -50,8 +49,7 @@ def verify(declaration: Declaration, texts: Sequence[PublishedText], bodies: tup
     results = hold(declaration, texts, bodies)
     gates = gate(declaration.model, texts, results)
     passes = all(one.passes for one in gates)
-    document = declaration.document
-    return Verification(document.path, document.sha256, gates, results if passes else ())
+    return Verification(declaration.document.path, gates, results if passes else ())
 
 
 def why(gate: GateResult) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
@@ -13,6 +13,7 @@ from masa_check.evidence.claim import Claim, ClaimKind, claims_of
 from masa_check.evidence.key_word import KeyWords
 from masa_check.evidence.match import TextMatch, find
 from masa_check.evidence.printed import PrintedDocument
+from masa_check.evidence.tier import Tier
 from masa_check.evidence.unit import Places, Unit
 from masa_check.model.bodies import ReportBody
 from masa_check.model.statement import Source
@@ -41,7 +42,7 @@ class ClaimResult(NamedTuple):
     text: str = ''  # by its name under `texts`
     section: str = ''
     page: str = ''  # as printed
-    tier: str = ''
+    tier: Tier | Literal[''] = ''
     hint: str = ''
     match: TextMatch | None = None
     place: Position = Position(1, 1, 1)  # in the declaration
@@ -176,7 +177,7 @@ def _page(claim: Claim, source: Source, search: _Search) -> ClaimResult | None:
     if source.section and not pages:
         return None
     if claim.value in pages or (not source.section and places.on_page(int(claim.value))):
-        return ClaimResult(claim, ClaimOutcome.FOUND, name, source.section or '', claim.value, 'exact')
+        return ClaimResult(claim, ClaimOutcome.FOUND, name, source.section or '', claim.value, Tier.EXACT)
     outcome = ClaimOutcome.ELSEWHERE if pages else ClaimOutcome.NOT_FOUND
     return ClaimResult(claim, outcome, name, source.section or '', pages[0] if pages else '')
 

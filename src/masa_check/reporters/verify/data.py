@@ -139,7 +139,7 @@ def _value(result: ClaimResult) -> ValueData:
         'outcome': result.outcome,
         'section': result.section,
         'page': result.page,
-        'tier': Tier(result.tier) if result.tier else '',
+        'tier': result.tier,
         'line': result.place.line,
         'text': result.text,
         'hint': result.hint,
