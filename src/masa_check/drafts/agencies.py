@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
+from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches
 from masa_check.evidence.printed import BlockKind
@@ -36,12 +36,11 @@ WORDS_FILE = 'agency-words.csv'  # among the rules
 LONGEST = 14  # words of a name
 CUT = re.compile(r'\s+[–—-]\s+|:\s|;|\.\s|\s+\((?:as|to)\b')
 ENDING = re.compile(r'(?:[\s.,;:]|\band)+$')
-Row = Mapping[str, Any]
 
 
 def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, Cue]) -> tuple[Row, ...]:
     """The items of the lists of relevant agencies, each once."""
-    named = _once(one for one in _items(passages, AGENCIES, NO_LIST) if not one.text[:1].islower())
+    named = _once(one for one in _items(passages) if not one.text[:1].islower())
     return tuple(_agency(one, words) for one in named)
 
 
@@ -55,7 +54,7 @@ def group_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The groups that begin an item, a row or a heading where groups are spoken of."""
     near = [one for one in passages if GROUPS.stands_in(one.simplified)]
     named = (_bare(one) for line in blocks(near) for one in _groups_of(line))
-    return tuple({'name': one.text, **one.sourced} for one in _once(one for one in named if _is_own_group(one.text)))
+    return _rows(one for one in named if _is_own_group(one.text))
 
 
 def _groups_of(line: Stretch) -> Iterator[Stretch]:
@@ -73,7 +72,7 @@ def board_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The other boards in the lists of those with which the partnership is linked."""
     near = [one for one in passages if LINKS.stands_in(one.simplified)]
     items = (one for one in blocks(near) if one.block.kind is BlockKind.ITEM and _is_other_board(one.text))
-    return tuple({'name': one.text, **one.sourced} for one in _once(map(_cut, items)))
+    return _rows(map(_cut, items))
 
 
 def _is_own_group(name: str) -> bool:
@@ -87,20 +86,23 @@ def _is_other_board(name: str) -> bool:
 def priority_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The items of lists under a heading that names priorities."""
     headed = [one for one in passages if PRIORITIES.stands_in(simplified(one.section))]
-    items = (one for one in blocks(headed) if one.block.kind is BlockKind.ITEM)
-    return tuple({'name': one.text, **one.sourced} for one in _once(map(_cut, items)))
+    return _rows(_cut(one) for one in blocks(headed) if one.block.kind is BlockKind.ITEM)
 
 
-def _items(passages: Iterable[TextPassage], named: Cue, but_not: Cue) -> Iterator[Stretch]:
-    """The items of lists whose heading, or whose lead-in, says what they are."""
+def _rows(named: Iterable[Stretch]) -> tuple[Row, ...]:
+    return tuple({'name': one.text, **one.sourced} for one in _once(named))
+
+
+def _items(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
+    """The items of lists whose heading, or whose lead-in, says that they are relevant agencies."""
     for passage in passages:
-        lead = passage.section
+        lead, headed = passage.section, AGENCIES.stands_in(simplified(passage.section))
         for block in passage.blocks:
             if block.kind is BlockKind.PARAGRAPH:
-                lead = f'{passage.section} {block.text}' if named.stands_in(simplified(passage.section)) else block.text
+                lead = f'{passage.section} {block.text}' if headed else block.text
             elif block.kind is BlockKind.ITEM:
                 words = simplified(lead)
-                if named.stands_in(words) and not but_not.stands_in(simplified(lead[-120:])):
+                if AGENCIES.stands_in(words) and not NO_LIST.stands_in(simplified(lead[-120:])):
                     yield _cut(Stretch(block.text, passage, block))
 
 

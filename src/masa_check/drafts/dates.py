@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
+from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
 from masa_check.model.bodies import ReportBody
@@ -31,20 +32,15 @@ NUMBERS = {'five': 5, 'seven': 7, 'ten': 10, 'fourteen': 14}
 REPORT = Cue.of('report', 'copy', 'copies')
 OPENING = 4  # passages
 PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 'updated', 'signed', 'final', 'dated')
-Row = Mapping[str, Any]
 
 
 def dated(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The date at the beginning of a text, else the first that stands beside a word such as "published"."""
-    near = [one for one in spoken(passages) if PUBLISHED.stands_in(simplified(one.text))]
-    for place in (list(blocks(passages[:OPENING])), near):
-        for one in place:
-            if day := _date(one.text):
-                return ({'on': day, **one.sourced},)
-    return ()
+    near = (one for one in spoken(passages) if PUBLISHED.stands_in(simplified(one.text)))
+    return published(chain(blocks(passages[:OPENING]), near))
 
 
-def published(sentences: Sequence[Stretch]) -> tuple[Row, ...]:
+def published(sentences: Iterable[Stretch]) -> tuple[Row, ...]:
     """The first date in some sentences."""
     return next((({'on': day, **one.sourced},) for one in sentences if (day := _date(one.text))), ())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.drafts.passage import TextPassage
@@ -43,22 +42,14 @@ LOOKS_AHEAD = (
 OPENING = 4  # passages, in which a text says what it is
 
 
-class Kind(NamedTuple):
-    """What a text is: a kind of document, or '' for neither, and of how many marks of such texts it has any."""
-
-    kind: str
-    marks: int
-    share: float
-
-
-def kind_of(passages: Sequence[TextPassage], title: str = '') -> Kind:
-    """The kind of a text, by what it speaks of and in how much of it."""
+def kind_of(passages: Sequence[TextPassage], title: str = '') -> str:
+    """The kind of document that a text is, by what it speaks of and in how much of it; '' for neither."""
     marks = [_in(words, passages) for words in MARKS]
     about = set[int]().union(*marks[:DECIDING])
     count, share = sum(map(bool, marks)), len(about) / max(len(passages), 1)
     children = len(_in(ABOUT_CHILDREN, passages)) / max(len(passages), 1)
     enough = count >= LEAST_MARKS and share >= LEAST_SHARE and children >= LEAST_CHILDREN and marks[0] | marks[1]
-    return Kind(_which(passages, title) if enough else '', count, share)
+    return _which(passages, title) if enough else ''
 
 
 def _in(words: tuple[str, ...], passages: Sequence[TextPassage]) -> set[int]:

@@ -29,7 +29,7 @@ def name(texts: Sequence[PublishedText], passages: Sequence[TextPassage]) -> str
         return max(counted, key=lambda one: (counted[one], -printed.index(one)))
     headings = [section.heading for text in texts for section in text.document.sections if section.level]
     lines = [line for passage in passages for line in _lines(passage)]
-    usable = (one for one in (*headings, *lines) if one.strip() and not is_placeholder(one))
+    usable = (one for one in (*headings, *lines) if not is_placeholder(one))
     first = FIRST_WORDS.search(next(usable, ''))
     return first[0] if first else ''
 
@@ -46,11 +46,16 @@ def _named(lines: Iterable[str]) -> Iterable[str]:
                 yield bare
 
 
+def file_name(path: str) -> str:
+    """The name of a file without its folders, whichever way their slashes lean."""
+    return re.split(r'[/\\]', path)[-1]
+
+
 def id(path: str) -> str:
     """
     An id made of the name of a file.
 
     Example: "Arrangements/Luton MASA.pdf" gives "luton-masa".
     """
-    stem = re.split(r'[/\\]', path)[-1].rpartition('.')[0] or path
+    stem = file_name(path).rpartition('.')[0] or path
     return LOST.sub('-', stem.lower()).strip('-') or NAMELESS

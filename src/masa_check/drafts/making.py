@@ -33,7 +33,7 @@ class Known(NamedTuple):
 
 def kind_of(texts: Sequence[PublishedText]) -> str:
     """The kind of document that some texts are together; '' for neither."""
-    return gate.kind_of(_cut(texts), texts[0].document.title).kind
+    return gate.kind_of(_cut(texts), texts[0].document.title)
 
 
 def draft(texts: Sequence[PublishedText], kind: str, known: Known) -> Draft:

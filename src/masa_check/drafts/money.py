@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks
 from masa_check.evidence.printed import BlockKind
@@ -21,7 +21,6 @@ COUNTS_FOR = {
     'health': Cue.of('integrated care*', 'icb', 'clinical commissioning*', 'ccg', 'ccgs'),
     'police': Cue.of('police*', 'constabulary', 'pcc', 'opcc'),
 }
-Row = Mapping[str, Any]
 
 
 def tables(passages: Sequence[TextPassage]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

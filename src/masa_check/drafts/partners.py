@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
 from masa_check.questions.cue import Cue, simplified
@@ -64,7 +65,7 @@ class _Body(NamedTuple):
     times: int
 
 
-def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Mapping[str, Any], ...]:
+def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Row, ...]:
     """The partners that the passages about them name most often, one of health and of police."""
     near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
     bodies = {kind: _most(kind, near or passages) for kind in BODIES}
@@ -74,7 +75,7 @@ def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Mapping[str
     return tuple(_row(body, holders) for body in chosen)
 
 
-def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Mapping[str, Any]:
+def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Row:
     owner = 'health' if body.kind in HEALTH else body.kind
     row: dict[str, Any] = {'kind': body.kind, 'name': body.first.text, **body.first.sourced}
     leads, delegates = holders.get((owner, True), []), holders.get((owner, False), [])

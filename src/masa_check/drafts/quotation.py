@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from masa_check.drafts.passage import TextPassage
-from masa_check.drafts.ranking import terms
-from masa_check.evidence.canonical import canonical, sentences
+from masa_check.drafts.ranking import query, terms
+from masa_check.evidence.canonical import canonical
 from masa_check.evidence.printed import Block
 from masa_check.model.sentence import LONGEST_QUOTE, SHORTEST_QUOTE
 from masa_check.questions.cue import simplified
@@ -27,9 +27,7 @@ class Quotation(NamedTuple):
 
 def cut(passage: TextPassage, wording: QuestionWording) -> Quotation | None:
     """The stretch of 5 to 40 words that has most of the cues and words of a question; None where there is none."""
-    asked = set(
-        terms(f'{wording.question} {wording.good_answer} {" ".join(" ".join(cue.words) for cue in wording.cues)}')
-    )
+    asked = set(query(wording))
     cuts = [one for block in passage.blocks for one in _cuts(block)]
     return max(cuts, key=lambda one: _worth(one.text, wording, asked), default=None)
 
@@ -46,8 +44,7 @@ def _worth(text: str, wording: QuestionWording, asked: set[str]) -> float:
 
 def _cuts(block: Block) -> Iterator[Quotation]:
     """The stretches of a block that may be quoted: sentences, short ones with the next, long ones in parts."""
-    text = canonical(block.text)
-    ends = [text.stretch(*one) for one in sentences(text.text)]
+    ends = list(canonical(block.text).sentences)
     for number, (start, end) in enumerate(ends):
         longer = (one[1] for one in ends[number:] if len(block.text[start : one[1]].split()) >= SHORTEST_QUOTE)
         yield from _parts(block, start, next(longer, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from masa_check.drafts.passage import TextPassage
@@ -44,10 +44,7 @@ class Ranking:
 
     def ranked(self, wording: QuestionWording, *, cues: bool = True) -> list[Ranked]:
         """Every passage, the best first; without cues by plain BM25."""
-        query = [wording.question, wording.good_answer]
-        if cues:
-            query += [' '.join(cue.words) for cue in wording.cues]
-        asked = Counter(terms(' '.join(query)))
+        asked = Counter(query(wording, cues=cues))
         scores = [self._score(asked, number) for number in range(len(self.passages))]
         found = [self._with_cues(wording, one, score, cues) for one, score in zip(self.passages, scores, strict=True)]
         return sorted(found, key=lambda one: -one.score)
@@ -88,6 +85,14 @@ class Ranking:
         return math.log(1 + (len(self.passages) - there + 0.5) / (there + 0.5))
 
 
-def terms(text: str) -> Iterable[str]:
+def query(wording: QuestionWording, *, cues: bool = True) -> list[str]:
+    """The terms of a question and of what a good answer says, with those of its cues or without."""
+    texts = [wording.question, wording.good_answer]
+    if cues:
+        texts += [' '.join(cue.words) for cue in wording.cues]
+    return terms(' '.join(texts))
+
+
+def terms(text: str) -> list[str]:
     """The words of a text that tell something, each by its beginning."""
     return [word[:STEM] for word in words(text) if word not in STOP]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from masa_check.drafts.passage import TextPassage
-from masa_check.evidence.canonical import canonical, sentences
+from masa_check.evidence.canonical import canonical
 from masa_check.evidence.printed import Block
 from masa_check.model.sentence import is_placeholder
 
@@ -32,7 +32,7 @@ class Stretch(NamedTuple):
     @property
     def usable(self) -> bool:
         """Whether a declaration takes it as a name."""
-        return bool(self.text.strip()) and not is_placeholder(self.text)
+        return not is_placeholder(self.text)
 
 
 def blocks(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
@@ -44,9 +44,7 @@ def blocks(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
 def spoken(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     """Every sentence of some passages."""
     for whole in blocks(passages):
-        text = canonical(whole.text)
-        for sentence in sentences(text.text):
-            start, end = text.stretch(*sentence)
+        for start, end in canonical(whole.text).sentences:
             yield whole._replace(text=whole.text[start:end], start=start)
 
 

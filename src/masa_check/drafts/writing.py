@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from masa_check.declaration.kinds import ARRANGEMENTS, model_of
 from masa_check.declaration.proposals import PROPOSED
 from masa_check.display import visible
 from masa_check.drafts.draft import Draft
+from masa_check.drafts.identity import file_name
 from masa_check.drafts.proposal import Proposal
 from masa_check.inert import printable
 from masa_check.model.identity import IDENTITY
@@ -36,7 +36,6 @@ HEAD = """\
 #
 # `masa-check check` says how much is left, and `masa-check verify` whether what you wrote stands in the document.
 """
-SLASHES = r'[/\\]'
 FORMS = {ARRANGEMENTS: 'arrangements'}
 
 
@@ -54,8 +53,8 @@ def _identity(draft: Draft) -> Iterator[str]:
     yield from (f'kind: {draft.kind}', f'id: {draft.id}', f'name: {quoted(draft.name)}', 'texts:')
     for number, text in enumerate(draft.texts):
         form = FORMS.get(draft.kind, 'other') if not number else 'other'
-        title = f'title: {quoted(text.document.title)}, ' if _is_named(text.document.title) else ''
-        yield f'  # {_comment(re.split(SLASHES, text.path)[-1])}'
+        title = f'title: {quoted(text.document.title)}, ' if not is_placeholder(text.document.title) else ''
+        yield f'  # {_comment(file_name(text.path))}'
         yield f'  {text.name}: {{{title}form: {form}, sha256: {quoted(text.sha256)}}}'
 
 
@@ -122,10 +121,6 @@ def _source(proposal: Proposal) -> Mapping[str, Any]:
     if quotation is None:
         return {}
     return {'source': {**proposal.passages[0].passage.source(quotation.page), 'quote': quotation.text}}
-
-
-def _is_named(words: str) -> bool:
-    return bool(words.strip()) and not is_placeholder(words)
 
 
 def inline(value: Any) -> str:

@@ -46,6 +46,11 @@ class Canonical:
         """Where a stretch stands in the original."""
         return self.place(start), self.place(end - 1) + 1 if end > start else self.place(start)
 
+    @property
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends in the original."""
+        return (self.stretch(*one) for one in sentences(self.text))
+
     @cached_property
     def reflow(self) -> tuple[str, list[int]]:
         """The text without spaces and hyphens, and where each letter stands in the canonical text."""
