@@ -1,6 +1,5 @@
 """`masa-check draft`: proposes a declaration from a published document, for a person to confirm."""
 
-import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -61,10 +60,8 @@ def command(
 ) -> None:
     """Read the documents, and write what is proposed."""
     target = Target(format.value, '' if out == '-' else out)
-    if target.path and Path(target.path).exists() and not Path(target.path).is_dir():
-        raise MasaError(
-            'the file is there already', path=out, remedy='choose another name: a draft is never written over'
-        )
+    if target.path:
+        output.refuse_existing(target.path, 'choose another name: a draft is never written over')
     texts = [_read(number, Path(one), len(documents)) for number, one in enumerate(documents)]
     with output.opened((target,)) as outlets:
         made = _made(texts, kind.value if kind else '', rules)
@@ -78,11 +75,10 @@ def _read(number: int, path: Path, of: int) -> PublishedText:
     shown = paths.shown(path)
     if terminal.is_watched():
         terminal.show(f'reading {shown} ({number + 1} of {of})')
-    raw = published.contents(path, shown)
-    document = published.read(raw, shown)
+    text = published.text(f'text-{number + 1}', published.contents(path, shown), shown)
     if terminal.is_watched():
         terminal.show('')
-    return PublishedText(f'text-{number + 1}', shown, hashlib.sha256(raw).hexdigest(), document)
+    return text
 
 
 def _made(texts: Sequence[PublishedText], kind: str, rules: Path | None) -> Draft:

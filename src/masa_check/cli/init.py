@@ -1,7 +1,6 @@
 """`masa-check init`: writes a file to fill in."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option, Typer
@@ -9,7 +8,6 @@ from typer import Argument, Option, Typer
 from masa_check.cli import output, rulebooks, terminal
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
-from masa_check.errors import MasaError
 from masa_check.questions.blank import blank as blank_form
 from masa_check.questions.starter import starter
 
@@ -44,10 +42,8 @@ def init(
     if path == '-':
         terminal.write(text)
         return
-    target = Path(path)
-    if target.exists() and not target.is_dir() and not force:
-        remedy = 'choose another name, or add --force to write over it'
-        raise MasaError('the file is there already', path=path, remedy=remedy)
+    if not force:
+        output.refuse_existing(path, 'choose another name, or add --force to write over it')
     with output.opened((Target('starter', path),)) as (outlet,):
         outlet.write(text)
     terminal.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

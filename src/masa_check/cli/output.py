@@ -72,6 +72,12 @@ def refuse_to_overwrite(targets: Sequence[Target], read: Iterable[Path | int]) -
             raise MasaError('the report would be written over what it is to read', path=one.path, remedy=part.ELSEWHERE)
 
 
+def refuse_existing(path: str, remedy: str) -> None:
+    """Refuse to write over a file that is there; a folder is refused where it is opened."""
+    if Path(path).exists() and not Path(path).is_dir():
+        raise MasaError('the file is there already', path=path, remedy=remedy)
+
+
 def _refuse_twice(targets: Sequence[Target]) -> None:
     """Refuse a file that two reports would be written to, by whatever names, or that takes what else is said."""
     jobs = github_job.files() if any(one.format == 'github' for one in targets) else []

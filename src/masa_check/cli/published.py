@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -15,6 +16,7 @@ from masa_check.errors import MasaError
 
 if TYPE_CHECKING:
     from masa_check.evidence.printed import PrintedDocument
+    from masa_check.evidence.verification import PublishedText
 
 Work = Callable[[bytes, bytes], bytes]  # with a file and an argument
 DONE, REFUSED = b'.', b'!'
@@ -40,6 +42,13 @@ def read(raw: bytes, shown: str, seconds: float = SECONDS) -> PrintedDocument:
 
     name = shown.encode('utf-8', 'surrogatepass')
     return transfer.unpacked(_apart(transfer.read_as_json, raw, name, shown, seconds))
+
+
+def text(name: str, raw: bytes, shown: str) -> PublishedText:
+    """The published text in some bytes, by its name under `texts`; raises MasaError as `read` does."""
+    from masa_check.evidence.verification import PublishedText  # noqa: PLC0415 - as above
+
+    return PublishedText(name, shown, hashlib.sha256(raw).hexdigest(), read(raw, shown))
 
 
 def marked(raw: bytes, marks: bytes, shown: str) -> bytes:

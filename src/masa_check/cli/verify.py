@@ -1,6 +1,5 @@
 """`masa-check verify`: holds a declaration to the published document that it is of."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +17,6 @@ from masa_check.errors import ExitCode, MasaError, did_you_mean
 from masa_check.evidence import highlight as highlights
 from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify, why
-from masa_check.evidence.verification import PublishedText
 
 FORMATS: Formats = {
     'text': page('verify.page.page', 'verbosity'),
@@ -78,7 +76,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     raws = {name: published.contents(path, paths.shown(path)) for name, path in named.items()}
     marked = _to_mark(raws, named) if highlight else ''
     with output.opened(wanted) as outlets:
-        texts = [_read(name, raw, paths.shown(named[name])) for name, raw in raws.items()]
+        texts = [published.text(name, raw, paths.shown(named[name])) for name, raw in raws.items()]
         verification = verify(declared, texts, rulebooks.rules(None).bodies)
         write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verification)
     if not verification.passes:
@@ -116,10 +114,6 @@ def _named(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
             raise MasaError('two documents are named for one text', path=paths.shown(path), remedy='name one')
         named[name] = Path(path)
     return named
-
-
-def _read(name: str, raw: bytes, shown: str) -> PublishedText:
-    return PublishedText(name, shown, hashlib.sha256(raw).hexdigest(), published.read(raw, shown))
 
 
 def _refuse(verification: Verification) -> None:
