@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from masa_check.cli.draft import known
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import KINDS
 from masa_check.document import document
 from masa_check.drafts.draft import Draft
@@ -36,7 +36,7 @@ from masa_check.questions.cue import Cue, simplified
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Path as FieldPath
 from scripts import published
-from scripts.verified import TEXTS, Tally
+from scripts.verified import TEXTS, Tally, declaration_in
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / 'docs' / 'drafted.md'
@@ -237,23 +237,17 @@ def measure(folder: Path) -> str:
     """The page, for the texts in a folder."""
     found = []
     for name, file in TEXTS.items():
-        raw = (folder / file).read_bytes()
-        text = PublishedText('text-1', file, hashlib.sha256(raw).hexdigest(), reading.read(raw, file))
-        declaration = declare(document.read(ROOT / 'examples' / f'{name}.yaml', name))
-        assert isinstance(declaration, Declaration)
-        found.append(figures(name, text, declaration))
-    unseen = [_of_fictional(made) for made in published.index() if made.held_out]
+        text = _text(file, (folder / file).read_bytes())
+        found.append(figures(name, text, declaration_in(ROOT / 'examples' / f'{name}.yaml')))
+    held_out = [made for made in published.index() if made.held_out]
+    unseen = [figures(made.name, _text(made.path, made.content), declaration_in(made.truth)) for made in held_out]
     tables = [*_table(found), '', *UNSEEN.splitlines(), '', *_table_of([*unseen, _sum('all four', unseen)])]
     return HEAD + ''.join(f'{line}\n' for line in tables)
 
 
-def _of_fictional(made: published.Made) -> Figures:
-    """The figures of a fictional document in its layout, beside its truth."""
-    raw = made.content
-    text = PublishedText('text-1', made.path, hashlib.sha256(raw).hexdigest(), reading.read(raw, made.path))
-    declaration = declare(document.read(made.truth, made.truth.name))
-    assert isinstance(declaration, Declaration)
-    return figures(made.name, text, declaration)
+def _text(path: str, raw: bytes) -> PublishedText:
+    """The only text of a declaration, read."""
+    return PublishedText('text-1', path, hashlib.sha256(raw).hexdigest(), reading.read(raw, path))
 
 
 def _table(found: Sequence[Figures]) -> Iterator[str]:
@@ -316,7 +310,7 @@ def try_random(number: int) -> int:
         chance = random.Random(seed)
         raw = random_text(chance).encode()
         try:
-            text = PublishedText('text-1', 'random.md', hashlib.sha256(raw).hexdigest(), reading.read(raw, 'random.md'))
+            text = _text('random.md', raw)
         except UnreadableError:  # of signs alone
             continue
         if words := invented(draft([text], chance.choice(KINDS), law)):

@@ -128,10 +128,16 @@ class Source(NamedTuple):
         return '\n'.join(part.text for part in self.parts)
 
 
+def declaration_in(file: Path) -> Declaration:
+    """The declaration in a file."""
+    declaration = declare(document.read(file, file.name))
+    assert isinstance(declaration, Declaration)
+    return declaration
+
+
 def source(name: str, text: PrintedDocument) -> Source:
     """A text to be set; a line that only looks like a heading is one if the declaration names it."""
-    declaration = declare(document.read(ROOT / 'examples' / f'{name}.yaml', name))
-    assert isinstance(declaration, Declaration)
+    declaration = declaration_in(ROOT / 'examples' / f'{name}.yaml')
     claims = claims_of(declaration.model, BODIES)
     keys = {key(one.section) for claim in claims for one in claim.sources if one.section}
     parts: list[Part] = []
@@ -219,8 +225,7 @@ def _found(outcomes: Iterable[ClaimOutcome]) -> Tally:
 def fictional() -> Iterator[tuple[Row, list[str]]]:
     """The figures of each fictional document in its own layout, and the altered values that are found in it."""
     for made in published.index():
-        declaration = declare(document.read(made.truth, made.truth.name))
-        assert isinstance(declaration, Declaration)
+        declaration = declaration_in(made.truth)
         marks = made.layout != 'word'  # where the marks of footnotes are figures
         parts = published.plain(made.parts, marks=marks)
         of = Source(made.name, declaration, claims_of(declaration.model, BODIES), parts)
