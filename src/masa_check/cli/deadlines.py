@@ -29,11 +29,11 @@ HELP = """
 List what falls due for each partnership, and what is overdue, the most
 urgent first.
 
-The yearly report by statute and by the guidance, its copies, reviews of the
-arrangements and of the list of agencies, waivers, and all that a text promises
+The yearly report by statute and by the guidance, and its copies. Reviews of the
+arrangements and of the list of agencies. Waivers, and all that a text promises
 by a day. Give the arrangements together with the yearly reports on them: what
 was done can only be told from what is given. --plan counts back from the day
-of the next report to days of our own, which masa-check.toml can change, and
+of the next report to days of our own, which masa-check.toml can change. It
 says what to publish again, and whom to tell, after a change.
 
 \b

@@ -9,7 +9,7 @@ from masa_check.report.report import DocumentReport
 
 
 def of(question: Question) -> Question:
-    """The question as it is put to an older revision."""
+    """The question for an older revision."""
     return question._replace(older=True)
 
 

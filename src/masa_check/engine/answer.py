@@ -110,7 +110,7 @@ class Answer(NamedTuple):
 
     @property
     def restated(self) -> int:
-        """The number of asks of which the text has only the guidance's words."""
+        """The number of asks that the text answers only in the guidance's words."""
         return sum(ask.reason is Reason.RESTATED for ask in self.asks)
 
     @property
@@ -131,7 +131,7 @@ def reached(asks: Sequence[AskAnswer]) -> Verdict:
     """
     The verdict on a duty from the answers to its asks.
 
-    An ask of which the text leaves open whether it arises may be none, or one that is missed. Example: all others are
+    Where the text leaves open whether an ask arises, it may be none, or one that is missed. Example: all others are
     absent: a gap either way. All others are met: undeclared, because the duty may be met or partly met.
     """
     outcomes = [ask.outcome for ask in asks if ask.reason is not Reason.CONDITION_SILENT]

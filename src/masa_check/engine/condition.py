@@ -38,8 +38,8 @@ def not_arising(condition: Condition, case: Case, context: CheckContext) -> AskR
     """
     The result of an ask whose condition does not hold, or is not known to hold; None where it holds.
 
-    A text that does not say whether something is so, such as whether it is the first of its area, leaves open whether
-    the ask arises; one that tells of nothing, such as of no change, settles that none does.
+    A text that does not say whether it is the first of its area leaves open whether an ask on that arises. One that
+    tells of nothing, such as of no change, settles that none does.
     """
     lookup = case.look(condition.of)
     check = CHECKS[condition.check]

@@ -181,7 +181,7 @@ def _likeness(names: tuple[str, str], stems: tuple[Words, Words], frequency: Map
     """
     The likeness of two names from 0 to 1: the weight of their shared stems, where a rare stem weighs more.
 
-    It is 1 where one name has all stems of the other, at least two, and 0 where numbers in the names differ, or where
+    It is 1 where one name has all stems of the other, at least two. It is 0 where numbers in the names differ, or where
     two of a sort have names of their own. Names that are alike in letters ("Cafcas", "Cafcass") have that likeness if
     it is greater.
     """

@@ -20,7 +20,7 @@ class Status(StrEnum):
 
     @property
     def says_something(self) -> bool:
-        """Whether the text says something of what is done here, be it only a part."""
+        """Whether the text says something of what is done here, or of a part of it."""
         return self in (Status.IN_PLACE, Status.IN_PART)
 
 

@@ -215,8 +215,8 @@ def notice_of_day(editions: Iterable[Edition], on: date) -> str:
     """
     What every report of a day says first once an edition is in force that has not been read; else ''.
 
-    It holds where statute stands, from which days the guidance that is applied was in force, and where the text of the
-    present edition and the summary of its changes can be read.
+    It says where statute stands, and from which days the guidance that is applied was in force. It gives the addresses
+    of the present edition and of the summary of its changes.
     """
     known = sorted(editions, key=lambda edition: edition.since)
     read = [edition for edition in known if not edition.advisory and edition.since <= on]

@@ -96,8 +96,8 @@ class FactChange(NamedTuple):
     """
     A change of one fact; `note` is an explanation.
 
-    Of items that became others, `likely` names the older ones where only their names say so, `older` and `newer` name
-    them where they are several, and `inner` are the changes within a likely pair. Between two areas (`apart`) nothing
+    Where items became others, `likely` names the older ones if only their names say so. `older` and `newer` name them
+    where they are several, and `inner` are the changes within a likely pair. Between two areas (`apart`) nothing
     was added or removed: it differs.
     """
 

@@ -44,7 +44,7 @@ class DutyAnswerData(TypedDict):
     theme: str
     force: Force
     verdict: Verdict
-    restated: Annotated[Count, Field(description="Asks of which the text has only the guidance's words")]
+    restated: Annotated[Count, Field(description="Asks that the text answers only in the guidance's words")]
     asks: list[AskAnswerData]
 
 

@@ -23,7 +23,7 @@ class HtmlWriter:
     The page of a run; where there are several documents, each has a heading below the title, and a link at the top.
 
     Whether there are several is known with the second of them, so the first waits for it. Whether a name is that of
-    one document alone is known at the end, so the headings wait for that, each with the path and the id.
+    one document alone is known at the end. The headings wait for that, each with the path and the id.
     """
 
     def __init__(

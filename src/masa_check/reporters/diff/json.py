@@ -78,7 +78,7 @@ class DutyVerdictData(TypedDict):
 
     edition: str
     verdict: Verdict
-    restated: Annotated[int, Field(description="Asks of which the text has only the guidance's words")]
+    restated: Annotated[int, Field(description="Asks that the text answers only in the guidance's words")]
 
 
 AskData = TypedDict(

@@ -23,7 +23,7 @@ EXACT = 6  # decimal places of a share
 Kind = Annotated[str, Field(json_schema_extra={'enum': [*KINDS]})]
 Share = Annotated[float, Field(ge=0, le=1)]
 Stated = Annotated[Share | None, Field(description='met / known; null: nothing known')]
-RESTATED = "Of the gaps, those of which the text has only the guidance's words"
+RESTATED = "Of the gaps, those where the text has only the guidance's words"
 KNOWN = 'The denominator: met, partly met or missing'
 INTERVAL = "Wilson's 95 % interval of the share; null if no sample, or nothing is known"
 
