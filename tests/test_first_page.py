@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from masa_check.diffs.comparison import Comparison, compare
+from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines.first_page import MOST, first_page
 from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.document.document import parse, read
@@ -113,11 +114,13 @@ def test_most_of_what_a_reader_of_both_texts_would_put_first_stands_in_the_first
     assert len(there) >= least, there
 
 
-def test_the_first_page_is_ranked_by_who_is_responsible_then_money_then_agencies(luton: Comparison) -> None:
+def test_the_first_page_is_ranked_by_statute_then_who_is_responsible_then_money_then_agencies(
+    luton: Comparison,
+) -> None:
     themes = list(dict.fromkeys(one.theme for one in first_page(luton)))
 
     assert 10 <= len(first_page(luton)) <= MOST
-    assert themes[0] == 'Partners and leadership'
+    assert themes[:2] == ['Joint working', 'Partners and leadership']
     assert themes.index('Funding') < themes.index('Relevant agencies') < themes.index('Education and childcare')
 
 
@@ -176,6 +179,41 @@ def test_what_was_met_and_is_not_departs_from_the_guidance_at_its_paragraph() ->
 
     assert [(one.relation, one.citation) for one in told] == [(Relation.DEPARTS, 'WT2023, paragraph 104')]
     assert 'no longer in the text' in told[0].sentence
+
+
+def test_a_lost_must_of_statute_is_the_first_sentence_of_the_first_page() -> None:
+    police = 'partners: [{kind: police, name: %s Police}]\n'
+    told = first_page(
+        compared(
+            f'{OLD}{police % "Luton"}joint_working: {{identify: One front door, respond: Teams act on it}}\n',
+            f'{NEW}{police % "Ash and Birch"}joint_working: {{identify: One front door, respond: not-stated}}\n',
+        )
+    )
+
+    assert (told[0].relation, told[0].citation) == (Relation.SHORT_OF_STATUTE, 'Children Act 2004 s16E(2)')
+    assert told[0].sentence == (
+        'No longer met (a must of statute): how the partners together respond to what children need '
+        '(no longer in the text)'
+    )
+    assert told[1].sentence.startswith('The police partner is')
+
+
+def test_every_lost_must_of_statute_is_told_before_all_else_whatever_their_number() -> None:
+    parts = {
+        'joint_working': 'identify: One front door, respond: Teams act on it',
+        'reviews': 'identification: Each group looks out for them, commissioning: The partners have them reviewed',
+        'scrutiny': 'arrangements: An independent scrutineer reports twice a year',
+        'yearly_report': 'interval: 12 months',
+        'voice': 'included: A panel is asked',
+    }
+    old = ''.join(f'{part}: {{{said}}}\n' for part, said in parts.items())
+    found = compared(OLD + old, NEW + 'yearly_report: {interval: 24 months}\n')
+    lost = [ask for ask in found.asks if ask.gravity is Sort.LOST_MUST]
+    relations = [one.relation for one in first_page(found)]
+
+    assert len(lost) == 6
+    assert relations[:4] == [Relation.SHORT_OF_STATUTE] * 4
+    assert Relation.SHORT_OF_STATUTE not in relations[4:]
 
 
 def test_an_agency_that_no_ask_misses_does_not_depart_from_the_guidance_with_one_that_an_ask_does() -> None:
@@ -261,7 +299,7 @@ def test_the_page_of_two_yearly_reports_goes_from_work_done_to_scrutiny_money_pa
         'In all £120 was spent; before £100',
         'A Trust £50 more',
         'The police partner is Luton and Bedford Police in the place of Luton Police',
-        'Met before and not now (should): ',
+        'No longer met (should): ',
     ]
     order = [next((n for n, one in enumerate(told) if one.sentence.startswith(start)), start) for start in starts]
 

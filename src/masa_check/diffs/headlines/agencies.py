@@ -11,7 +11,7 @@ from masa_check.diffs.asks import AskChange
 from masa_check.diffs.comparison import Fact
 from masa_check.diffs.facts.change import FactChange, Sort
 from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, Relation, TextPair, few, is_lost
-from masa_check.diffs.sentence import lowered, statement
+from masa_check.diffs.sentence import lowered
 from masa_check.model.agencies import Agency
 from masa_check.model.lookup import items_of
 from masa_check.model.schedule import outsider
@@ -109,8 +109,9 @@ def _weaker(texts: TextPair) -> Iterator[Headline]:
         for several in texts.apart(fact.change for fact in facts):
             first, *rest = (change.spot.names[-1].text for change in several)
             about = few([first, *map(lowered, rest)])
-            said = statement(several[0], texts.comparison.pair) if len(several) == 1 else SHORTFALLS[status]
-            yield texts.headline(f'{about}: {said}', *(change.spot.path for change in several))
+            earlier = several[0].before.summary if len(several) == 1 else ''
+            said = f'; {texts.then}: "{earlier}"' if earlier else ''
+            yield texts.headline(f'{about}: {SHORTFALLS[status]}{said}', *(change.spot.path for change in several))
 
 
 def _is_weaker_education(change: FactChange) -> bool:

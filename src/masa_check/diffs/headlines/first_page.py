@@ -14,7 +14,8 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
     """
     The ten to fifteen changes that matter most, ranked by their subject; fewer where less changed.
 
-    Of two yearly reports, the work done comes first, then scrutiny and money; of arrangements, who is responsible.
+    The musts of statute that are lost come before all: they fail a run. Then, of two yearly reports, the work done, and
+    scrutiny and money; of arrangements, who is responsible.
 
     None where the documents are of two partnerships, or the newer one is named first: what differs between them was not
     lost or gained.
@@ -26,6 +27,7 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
         first = list(reported.headlines(texts))
     else:
         first = [*people.headlines(texts), *spending.headlines(texts), *agencies.headlines(texts)]
+    first = [*remaining.losses_of_statute(texts), *first]
     whole = [*first, *remaining.headlines(texts, paths(first))]
     return tuple(one for one in whole if comparison.theme in ('', one.theme))[:MOST]
 

@@ -37,6 +37,7 @@ class Relation(StrEnum):
 
     BY_LAW = 'by-law'
     FOLLOWS = 'follows'
+    SHORT_OF_STATUTE = 'short-of-statute'
     DEPARTS = 'departs'
     OF_PARTNERS = 'of-partners'  # asked of the partners, and not that the text says it
     NOT_ASKED = 'not-asked'

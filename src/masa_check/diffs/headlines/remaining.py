@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from masa_check.diffs.asks import AskChange
 from masa_check.diffs.facts.change import Sort
@@ -35,7 +36,7 @@ def headlines(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
     yield from planned
     yield from agencies.newly_listed(texts)
     yield from executive
-    yield from _losses(texts, used)
+    yield from _other_losses(texts, used)
     yield from _weaker(texts, (*used, *paths(planned)))
     yield from _promises(texts, used)
     yield from _report(texts)
@@ -55,18 +56,35 @@ def _planned_groups(texts: TextPair) -> Iterator[Headline]:
         yield texts.headline(f'{about}: now only planned', *(one.spot.path for one in planned))
 
 
-def _losses(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
-    """The asks of statute and guidance that are lost, in one sentence for each force, theme, and what was there."""
-    lost = [ask for ask in texts.comparison.asks if is_lost(ask) and ask.force is not Force.ADVICE]
-    open_ = [ask for ask in lost if texts.path_of(ask) not in used]
+def losses_of_statute(texts: TextPair) -> Iterator[Headline]:
+    """The musts of statute that are lost, or new and not met: they fail a run, so no other subject comes first."""
+    failing = [ask for ask in texts.comparison.asks if ask.gravity is Sort.LOST_MUST]
+    yield from (one._replace(relation=Relation.SHORT_OF_STATUTE) for one in _losses(texts, failing))
+
+
+def _other_losses(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:
+    """The first few sentences on what else is lost of statute and guidance."""
+    lost = (ask for ask in texts.comparison.asks if is_lost(ask) and ask.force is not Force.ADVICE)
+    others = [ask for ask in lost if ask.gravity is not Sort.LOST_MUST and texts.path_of(ask) not in used]
+    yield from islice(_losses(texts, others), LOSSES)
+
+
+def _losses(texts: TextPair, lost: Iterable[AskChange]) -> Iterator[Headline]:
+    """The asks that are lost, in one sentence for each force, theme, and what was there."""
     groups: dict[tuple[Force, str, str], list[AskChange]] = {}
-    for ask in sorted(open_, key=lambda ask: ask.force.rank):
-        before = 'Met before and not now' if ask.was and ask.was.outcome is Outcome.MET else 'Less is said than before'
-        groups.setdefault((ask.force, texts.comparison.rulebook.duties[ask.duty].theme, before), []).append(ask)
-    for (force, theme, before), asks in list(groups.items())[:LOSSES]:
+    for ask in sorted(lost, key=lambda ask: ask.force.rank):
+        theme = texts.comparison.rulebook.duties[ask.duty].theme
+        groups.setdefault((ask.force, theme, _before(ask)), []).append(ask)
+    for (force, theme, before), asks in groups.items():
         citations = list(dict.fromkeys(filter(None, map(texts.citation, asks))))
         sentence = f'{before} ({FORCES[force]}): {few([_lost(texts, ask) for ask in asks])}'
         yield Headline(sentence, theme, Relation.DEPARTS, '; '.join(citations[:2]), tuple(map(texts.path_of, asks)))
+
+
+def _before(ask: AskChange) -> str:
+    if ask.became is Became.NEW_FAULT:
+        return 'New, and missing or wrong'
+    return 'No longer met' if ask.was and ask.was.outcome is Outcome.MET else 'Less is said than before'
 
 
 def _lost(texts: TextPair, ask: AskChange) -> str:
@@ -75,8 +93,10 @@ def _lost(texts: TextPair, ask: AskChange) -> str:
     path = texts.path_of(ask)
     ends = [path[:length] for length in range(len(path), 1, -1)]
     fact = next((fact for end in (put.instead, *ends) if (fact := texts.fact(*end))), None)
-    how = SHORTFALLS.get(fact.change.after.status, '') if fact else ''
-    return f'{put.what}{f" ({how})" if how else ""}'
+    approval = texts.comparison.approval(ask)
+    how = (SHORTFALLS.get(fact.change.after.status, '') if fact else '', approval.words if approval else '')
+    notes = '; '.join(filter(None, how))
+    return f'{put.what} ({notes})' if notes else put.what
 
 
 def _promises(texts: TextPair, used: Sequence[Path]) -> Iterator[Headline]:

@@ -92,14 +92,14 @@ def _some(likely: int, certain: int) -> str:
     """How many of the payers that were listed are meant."""
     if not certain:
         return 'all' if likely > 1 else 'it was'
-    return 'one of them' if likely == 1 else f'{likely} of them'
+    return 'one' if likely == 1 else f'{likely}'
 
 
 def _replaced(payers: list[Payment]) -> Iterator[str]:
     """Who pays in the place of whom, in one part of the sentence."""
     pairs = [(few(row.newer), few(row.older)) for row in payers if _is_replaced(row)]
     for (new, old), *others in [pairs] if pairs else []:
-        yield ', '.join((f'{new} pays in the place of {old}', *(f'{new} in that of {old}' for new, old in others)))
+        yield ', '.join((f'{new} pays instead of {old}', *(f'{new} instead of {old}' for new, old in others)))
 
 
 def _is_replaced(row: Payment) -> bool:

@@ -32,14 +32,16 @@ SORTS = {
     Sort.ADDED: 'added',
     Sort.GAINED: 'gained',
 }
+# With where law or guidance asks it.
 RELATIONS = {
     Relation.BY_LAW: 'made by law',
-    Relation.FOLLOWS: 'follows the guidance',
-    Relation.DEPARTS: 'departs from the guidance',
-    Relation.OF_PARTNERS: 'asked of the partners, not of the text',
-    Relation.NOT_ASKED: 'not asked by the guidance',
+    Relation.FOLLOWS: 'follows {}',
+    Relation.SHORT_OF_STATUTE: 'short of {}',
+    Relation.DEPARTS: 'departs from {}',
+    Relation.OF_PARTNERS: 'asked of the partners, not of the text ({})',
+    Relation.NOT_ASKED: 'not asked by {}',
 }
-TONES = {Relation.FOLLOWS: 'gained', Relation.DEPARTS: 'lost-should'}
+TONES = {Relation.FOLLOWS: 'gained', Relation.DEPARTS: 'lost-should', Relation.SHORT_OF_STATUTE: 'lost-must'}
 
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
@@ -51,7 +53,7 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         yield Heading('What matters most', level=2)
         following = (*(headline.theme for headline in sentences[1:]), '')
         for number, (headline, theme) in enumerate(zip(sentences, following, strict=True), start=1):
-            yield from _sentence(number, headline, is_last=headline.theme != theme)
+            yield from _sentence(number, headline, comparison.later.short, is_last=headline.theme != theme)
     yield Heading('How much changed', level=2)
     yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     if comparison.with_duties:
@@ -63,13 +65,12 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         yield say(Words('Duties: ', 'heading'), _in_brief(comparison))
 
 
-def _sentence(number: int, headline: Headline, *, is_last: bool) -> Iterator[Block]:
+def _sentence(number: int, headline: Headline, guidance: str, *, is_last: bool) -> Iterator[Block]:
     """A sentence, how the change stands to the guidance, and after the last of a theme where to read more."""
     yield say(f'{number}. {headline.sentence}.', step=1)
-    relation = Words(RELATIONS[headline.relation], TONES.get(headline.relation, 'faint'))
-    cited = f' ({headline.citation})' if headline.citation else ''
+    relation = RELATIONS[headline.relation].format(headline.citation or guidance)
     more = f'; see {headline.theme}' if is_last else ''
-    yield say(relation, Words(f'{cited}{more}', 'faint'), step=2)
+    yield say(Words(relation, TONES.get(headline.relation, 'faint')), Words(more, 'faint'), step=2)
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
