@@ -52,7 +52,7 @@ def due(area: AreaDocuments, on: date, own: Iterable[Due] = ()) -> Iterator[Due]
                 one_each[identity] = _joined(one_each[identity], anchor)
             else:
                 again = any(task == identity[0] for task, _ in one_each)
-                one_each[identity] = _due(anchor, wording, again=again)
+                one_each[identity] = _due(anchor, wording, window, again=again)
     yield from one_each.values()
 
 
@@ -61,9 +61,8 @@ def _joined(due: Due, anchor: Anchor) -> Due:
     return due._replace(places=(*due.places, anchor.place))
 
 
-def _due(anchor: Anchor, wording: PromiseText, *, again: bool) -> Due:
+def _due(anchor: Anchor, wording: PromiseText, window: Window | None, *, again: bool) -> Due:
     """The deadline of a promise; one that is promised for another day as well is known by its day too."""
-    window = window_of(wording.by)
     unclear = '' if window else ', which does not tell a day'
     about = f'{wording.what} {wording.by}' if again else wording.what
     return anchor.due(PROMISE._replace(what=wording.what), window, f'the text says "{wording.by}"{unclear}', about)

@@ -89,6 +89,11 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() or not text[1:2] else text[0].lower() + text[1:]
 
 
+def raised(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def _owner(steps: Sequence[Name]) -> str:
     """The named item that holds the list, or "The text" where there is none."""
     owners = [step.text for step in steps[:-1] if step.item]

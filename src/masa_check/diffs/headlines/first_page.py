@@ -5,6 +5,7 @@ from __future__ import annotations
 from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.headlines import agencies, people, remaining, reported, spending
 from masa_check.diffs.headlines.headline import Headline, TextPair, paths
+from masa_check.report.report import DocumentReport
 from masa_check.values import PartialDate
 
 MOST = 15  # sentences on the page
@@ -35,6 +36,9 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
 def is_one_in_time(comparison: Comparison) -> bool:
     """Whether both documents are of one partnership, the older one first."""
     old, new = (side.report for side in comparison.pair)
-    if old.id != new.id:
-        return False
-    return not (old.dated and new.dated) or PartialDate.parse(old.dated).first <= PartialDate.parse(new.dated).last
+    return old.id == new.id and not is_newer(old, new)
+
+
+def is_newer(old: DocumentReport, new: DocumentReport) -> bool:
+    """Whether the document that is named first is surely the newer one, by the dates of both."""
+    return bool(old.dated and new.dated) and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last

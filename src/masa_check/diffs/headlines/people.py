@@ -8,7 +8,7 @@ from typing import Any
 
 from masa_check.diffs.facts.matching import match
 from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, no_longer
-from masa_check.diffs.sentence import lowered
+from masa_check.diffs.sentence import lowered, raised
 from masa_check.model import names
 from masa_check.model.lookup import items_of
 from masa_check.model.status import Status
@@ -76,7 +76,7 @@ def _leads(texts: TextPair) -> Iterator[Headline]:
     pairs = [(old[i], new[j]) for i, j in matched.both if not names.renamed(old[i].name, new[j].name)]
     changed = [f'the lead for {b.name} is {_lead(a, b, texts.then)}' for a, b in pairs if _lead(a, b, texts.then)]
     if changed:
-        yield texts.headline(_capital(few(changed)), ('partners', 'lead'), asked=True)
+        yield texts.headline(raised(few(changed)), ('partners', 'lead'), asked=True)
 
 
 def _delegates(texts: TextPair) -> Iterator[Headline]:
@@ -95,7 +95,7 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
         return
     changed = [text for name, before, after in pairs if (text := _delegates_of(name, before, after))]
     if changed:
-        yield texts.headline(_capital('; '.join(changed)), path, asked=True)
+        yield texts.headline(raised('; '.join(changed)), path, asked=True)
 
 
 def _no_longer(texts: TextPair) -> Iterator[Headline]:
@@ -126,7 +126,7 @@ def _chair(texts: TextPair) -> Iterator[Headline]:
         gone = (
             'The independent chair has gone'
             if before == 'independent'
-            else f'{_capital(CAPACITIES[before])} no longer chairs'
+            else f'{raised(CAPACITIES[before])} no longer chairs'
         )
         current = f' ({new})' if new else ''
         sentence = f'{gone}: {CAPACITIES[after]}{current} chairs now{rotates}'
@@ -182,7 +182,3 @@ def meetings(texts: TextPair) -> Iterator[Headline]:
     if said:
         paths = tuple(('leadership', key) for key, (old, new) in pairs.items() if new and not old)
         yield texts.headline(f'The text now says how often they meet: {few(said)}', *paths)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

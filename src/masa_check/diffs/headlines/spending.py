@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from masa_check.diffs.comparison import MONEY
 from masa_check.diffs.facts.payments import TOTAL, Payment
 from masa_check.diffs.headlines.headline import Headline, TextPair, few, promised, topic
+from masa_check.diffs.sentence import raised
 from masa_check.engine.answer import AskAnswer
 from masa_check.model import names
 from masa_check.model.money import Difference, Pounds
@@ -26,7 +27,7 @@ def headlines(texts: TextPair) -> Iterator[Headline]:
     parts = [*changes, *_replaced(payers), *_gone(payers), *_new(payers)]
     if opening or parts:
         sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
-        yield _about(texts, sentence[:1].upper() + sentence[1:] + _contradictions(texts))
+        yield _about(texts, raised(sentence) + _contradictions(texts))
     yield from _no_longer(texts)
 
 

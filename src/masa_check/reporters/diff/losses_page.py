@@ -9,6 +9,7 @@ from masa_check.diffs.asks import AskChange
 from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.level import Became
+from masa_check.diffs.sentence import raised
 from masa_check.engine.wording import in_words, subject_of
 from masa_check.report.approval import Approval
 from masa_check.reporters.draw.page import Block, Folded, Words, how_many, say
@@ -104,4 +105,4 @@ def _loss(comparison: Comparison, alike: Sequence[AskChange]) -> Iterator[Block]
 def approved(approval: Approval | None) -> Iterator[Block]:
     """The line under a change that an office has agreed to."""
     if approval:
-        yield say(f'{approval.words[0].upper()}{approval.words[1:]}: {approval.reason}', step=2)
+        yield say(f'{raised(approval.words)}: {approval.reason}', step=2)

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 
 from masa_check.declaration.proposals import in_words
 from masa_check.diffs.asks import of_two_areas
-from masa_check.diffs.comparison import Comparison, DutyChange
+from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.facts.change import Sort
-from masa_check.diffs.headlines.first_page import first_page
+from masa_check.diffs.headlines.first_page import first_page, is_newer
 from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.diffs.side import Side
-from masa_check.engine.answer import Answer
 from masa_check.report.report import DocumentReport
 from masa_check.reporters.check import frame
 from masa_check.reporters.diff import losses_page
 from masa_check.reporters.draw.page import Block, Heading, Words, say
 from masa_check.reporters.rules.page import BECAME as GUIDANCE
 from masa_check.rulebook import crosswalk
-from masa_check.values import PartialDate, Verdict
+from masa_check.values import Verdict
 
 SORTS = {
     Sort.LOST_MUST: 'lost (must of statute)',
@@ -83,7 +82,7 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
             f'they have two ids, {old.id} and {new.id}; what differs between two partnerships was not lost or gained.'
         )
         yield say(Words('Note: ', 'heading'), note)
-    if old.dated and new.dated and PartialDate.parse(old.dated).first > PartialDate.parse(new.dated).last:
+    if is_newer(old, new):
         note = (
             'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost. '
             'Name the older one first for what matters most.'
@@ -103,14 +102,10 @@ def _in_brief(comparison: Comparison) -> str:
         return f'{new.edition.short} for both.'
     changed = Counter(duty.guidance for duty in comparison.duties)
     parts = [f'{changed[one]} {GUIDANCE[one]}' for one in crosswalk.GuidanceChange if changed[one]]
-    met = [sum(_verdict(duty, at) is Verdict.MET for duty in comparison.duties) for at in ('was', 'now')]
+    answers = ([duty.was for duty in comparison.duties], [duty.now for duty in comparison.duties])
+    met = [sum(answer is not None and answer.verdict is Verdict.MET for answer in side) for side in answers]
     asked = sum(duty.now is not None for duty in comparison.duties)
     return (
         f'from {old.edition.short} to {new.edition.short}: {", ".join(parts)}. Of the {asked} duties of '
         f'{comparison.later.short} the first text would meet {met[0]}, the second meets {met[1]}.'
     )
-
-
-def _verdict(duty: DutyChange, at: str) -> Verdict | None:
-    answer: Answer | None = getattr(duty, at)
-    return answer.verdict if answer else None
