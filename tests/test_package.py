@@ -87,6 +87,20 @@ def test_a_wheel_finds_its_rules(clone: Path, wheel: Path, elsewhere: Path, tmp_
     assert _run(masa_check, 'rules', cwd=elsewhere) == _rules_of(clone, elsewhere)
 
 
+def test_a_wheel_brings_what_a_first_run_would_compute(wheel: Path, elsewhere: Path, tmp_path: Path) -> None:
+    masa_check = _install([wheel], tmp_path / 'venv')
+    waivers = elsewhere / 'waivers.yaml'
+    waivers.write_text('waivers: []\n', 'utf-8')
+    written = {**os.environ, 'PYTHONPYCACHEPREFIX': str(tmp_path / 'computed'), 'PYTHONDONTWRITEBYTECODE': ''}
+    for example in ('luton-2024', 'complete-report'):
+        named: list[str | Path] = [masa_check, 'check', ROOT / f'examples/{example}.yaml', '--waivers', waivers]
+        done = subprocess.run(named, cwd=elsewhere, env=written, capture_output=True, text=True, check=False)
+        assert done.returncode in {0, 1}, done.stderr
+
+    assert list((tmp_path / 'computed').rglob('cache.*.pyc'))
+    assert not list((tmp_path / 'computed').rglob('*.pickle'))
+
+
 def test_an_editable_install_finds_the_rules_of_its_clone(clone: Path, elsewhere: Path, tmp_path: Path) -> None:
     masa_check = _install(['--editable', clone], tmp_path / 'venv')
 

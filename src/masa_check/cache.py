@@ -1,4 +1,8 @@
-"""A cache of computed values, in the folder in which Python keeps compiled modules."""
+"""
+A cache of computed values: those that a wheel ships, and those that this machine has computed since.
+
+The first stand in the package, the others in the folder in which Python keeps compiled modules.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ from typing import Any
 from masa_check import unfinished
 from masa_check.version import __version__
 
+SHIPPED = 'kept'  # the folder of the package for what a wheel ships
+
 
 def digest(*parts: bytes) -> str:
     """A digest of some bytes, which changes with any of them."""
@@ -22,10 +28,17 @@ def digest(*parts: bytes) -> str:
 
 def recall(name: str, key: str) -> Any:
     """The cached value of a name and key; None where there is none or it cannot be read."""
-    try:
-        return pickle.loads(_place(name, key).read_bytes())
-    except Exception:
-        return None
+    for place in (_shipped(name, key), _place(name, key)):
+        try:
+            return pickle.loads(place.read_bytes())
+        except Exception:
+            continue
+    return None
+
+
+def ship(folder: Path, name: str, key: str, value: Any) -> None:
+    """Write a value into a folder for a wheel to bring."""
+    (folder / _shipped(name, key).name).write_bytes(pickle.dumps(value, protocol=4))
 
 
 def keep(name: str, key: str, value: Any) -> None:
@@ -44,6 +57,11 @@ def keep(name: str, key: str, value: Any) -> None:
             part.replace(place)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _shipped(name: str, key: str) -> Path:
+    """The path of a value that a wheel brings; what its key stands for says whether this Python can use it."""
+    return Path(__file__).with_name(SHIPPED) / f'{name}-{key}.pickle'
 
 
 def _place(name: str, key: str) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,21 +21,34 @@ NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})
 @cache
 def validator(model: type[Declared]) -> SchemaValidator:
     """The validator of a model, which gives the same values as `model.model_validate`."""
-    name, key = f'schema-{model.__name__.lower()}', digest(pydantic.VERSION.encode(), *_own_code())
+    name, key = _name(model), _key()
     schema = recall(name, key)
     if not isinstance(schema, dict):
-        model.model_rebuild()
-        schema = _for_validating(model.__pydantic_core_schema__)
+        schema = _schema(model)
         keep(name, key, schema)
     return SchemaValidator(schema)
 
 
-def _own_code() -> list[bytes]:
-    """The source of the models: a schema cached from other source is not used."""
-    return [
-        file.read_bytes()
-        for file in (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'), MODEL.with_name('display.py'))
-    ]
+def to_ship(models: Iterable[type[Declared]]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The schemas of some models, for this Python and pydantic, each with the name and key by which it is recalled."""
+    return ((_name(model), _key(), _schema(model)) for model in models)
+
+
+def _name(model: type[Declared]) -> str:
+    return f'schema-{model.__name__.lower()}'
+
+
+def _key() -> str:
+    """It changes with Python, with pydantic and with the source of the models."""
+    sources = (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'), MODEL.with_name('display.py'))
+    versions = f'{sys.implementation.cache_tag} {pydantic.VERSION}'
+    return digest(versions.encode(), *(file.read_bytes() for file in sources))
+
+
+def _schema(model: type[Declared]) -> dict[str, Any]:
+    model.model_rebuild()
+    schema: dict[str, Any] = _for_validating(model.__pydantic_core_schema__)
+    return schema
 
 
 def _for_validating(schema: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,10 +20,11 @@ from masa_check.rulebook.authorities import authorities
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.index import read
-from masa_check.rulebook.rule_files import sources_of
+from masa_check.rulebook.rule_files import Sources, sources_of
 from masa_check.version import ADDRESS
 
 INDEX = 'editions.yaml'
+WHOLE, BARE = 'rulebook', 'duties'  # by which they are cached: with the examples of the duties, and without
 
 
 class Rulebook(NamedTuple):
@@ -81,21 +82,58 @@ def load(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     Without the examples of its duties, which no document is held to, a rulebook is there in half the time.
     """
     sources = sources_of(folders)
-    key = digest(*(part for path, raw in chain(*sources) for part in (path.encode(), raw)), *_own_code())
-    kept = recall('rulebook' if examples else 'duties', key)
-    if isinstance(kept, Rulebook):
-        return kept
+    key, name = _key(sources, folders), WHOLE if examples else BARE
+    known = recall(name, key)
+    if isinstance(known, Rulebook):
+        return _at(folders, known)
+    books = _read(sources, folders)
+    for each, book in books.items():
+        keep(each, key, book)
+    return _at(folders, books[name])
+
+
+def to_ship() -> Iterator[tuple[str, str, Rulebook]]:
+    """The rulebook that ships, whole and without examples, each with the name and key by which it is recalled."""
+    folders = [folder()]
+    sources = sources_of(folders)
+    key = _key(sources, folders)
+    return ((name, key, book) for name, book in _read(sources, folders).items())
+
+
+def _key(sources: Sources, folders: Sequence[Path]) -> str:
+    """It changes with any rule and with the code that reads them, and not with where they are."""
+    texts = ((_place_of(path, folders), raw) for path, raw in chain(*sources))
+    own_code = (file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py')))
+    return digest(*(part for path, raw in texts for part in (path.encode(), raw)), *own_code)
+
+
+def _read(sources: Sources, folders: Sequence[Path]) -> dict[str, Rulebook]:
+    """The rulebook whole, and without examples; the files of its duties are named from their folder."""
     book = _load([_document(path, raw) for path, raw in sources.texts], sources.hash)
     book = book._replace(authorities=tuple(one for path, raw in sources.tables for one in authorities(path, raw)))
-    bare = book._replace(duties={duty.id: duty._replace(examples=()) for duty in book.duties.values()})
-    keep('rulebook', key, book)
-    keep('duties', key, bare)
-    return book if examples else bare
+    whole = _with_paths(book, lambda path: _place_of(path, folders))
+    return {WHOLE: whole, BARE: whole._replace(duties={k: v._replace(examples=()) for k, v in whole.duties.items()})}
 
 
-def _own_code() -> list[bytes]:
-    """The source of this folder: a rulebook kept by other code than this is loaded anew."""
-    return [file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py'))]
+def _place_of(path: str, folders: Sequence[Path]) -> str:
+    """The place of a file of rules: the number of its folder, and its name there."""
+    file = Path(path)
+    return f'{list(folders).index(file.parent)}/{file.name}'
+
+
+def _at(folders: Sequence[Path], book: Rulebook) -> Rulebook:
+    """The rulebook with the files of its duties where they are now."""
+
+    def path(place: str) -> str:
+        number, _, name = place.partition('/')
+        return f'{tops[int(number)]}/{name}'
+
+    tops = [place.as_posix() for place in folders]
+    return _with_paths(book, path)
+
+
+def _with_paths(book: Rulebook, path: Callable[[str], str]) -> Rulebook:
+    return book._replace(duties={id: duty._replace(path=path(duty.path)) for id, duty in book.duties.items()})
 
 
 def document(file: Path) -> Document:
