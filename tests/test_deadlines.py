@@ -689,6 +689,20 @@ def test_the_plan_names_bodies_and_offices_but_no_person_and_leads_only_where_ea
     assert every['plan-sign-off'].endswith(': Chief Constable (Luton Police), Chief Executive (Luton Board)')
 
 
+def test_the_plan_never_names_a_clinical_commissioning_group_for_a_day_after_the_last_of_them() -> None:
+    partners = (
+        'partners:\n'
+        '  - {kind: police, name: Luton Police, lead: {office: Chief Constable}}\n'
+        '  - {kind: ccg, name: Luton CCG, lead: {office: Accountable Officer}}\n'
+    )
+    what = {due.rule: due.what for due in planned('2026-11-30', texts(f'dated: 2019-05-30\n{partners}'))}
+
+    assert what['plan-figures'].endswith(': Luton Police, the integrated care board that replaced Luton CCG')
+    assert what['plan-sign-off'].endswith(
+        ': Chief Constable (Luton Police), the lead of the integrated care board that replaced Luton CCG'
+    )
+
+
 @pytest.mark.parametrize(
     ('plan', 'key'),
     [

@@ -294,15 +294,42 @@ def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(tmp_path: Pat
     ran = survey(tmp_path, '.', '--duty', 'whistleblowing-open', '--output', 'csv=w.csv')
 
     assert ran.code == 1  # one cannot be read
-    assert 'Stated, wholly or in part, in 2 of 3 documents.' in ran.out
+    assert 'In 2 of 3 documents something is said of it: 2 met.' in ran.out
     assert ran.out.index('Staff may write to the lay member') < ran.out.index('A line is open to all')
     assert 'Raising a concern, page 7' in ran.out
-    assert 'Not declared yet: a.yaml' in ran.out  # of what agencies are told nothing is declared
+    # Of what agencies are told nothing is declared.
+    assert 'Not declared yet, or not known whether it arises: a.yaml' in ran.out
     rows = list(csv.DictReader((tmp_path / 'w.csv').read_text('utf-8').splitlines()))
     assert list(dict.fromkeys((row['path'], row['stands']) for row in rows)) == [
         ('b.yaml', 'Raising a concern, page 7'),
         ('c.yaml', 'Speaking up'),
     ]
+
+
+def test_one_duty_tells_partly_met_from_not_stated_and_from_what_does_not_arise(tmp_path: Path) -> None:
+    nowhere = '{status: not-applicable, because: there is none in the area}'
+    for id, custody, homes in (
+        ('partly', 'not-stated', '{status: planned, summary: Homes are to join the forum, source: {section: Homes}}'),
+        ('silent', 'not-stated', 'not-stated'),
+        ('restated', 'restated', 'restated'),
+        ('none', nowhere, nowhere),
+    ):
+        head = HEAD.replace('id: ', f'id: {id}-', 1)
+        area = 'area: {local_authorities: [A Council], secure_establishment: true, residential_home: true}'
+        text = f'{head}dated: 2025-02\n{area}\nyouth_custody: {custody}\nresidential_homes: {homes}\n'
+        (tmp_path / f'{id}.yaml').write_text(text, 'utf-8')
+    ran = survey(tmp_path, '.', '--duty', 'custody-and-homes-included', '--output', 'csv=c.csv')
+    named = dict(line.split(': ', 1) for line in ran.out.splitlines() if line.endswith('.yaml'))
+    (row,) = csv.DictReader((tmp_path / 'c.csv').read_text('utf-8').splitlines())
+
+    assert named == {
+        'Does not state it': 'silent.yaml',
+        "States it only in the guidance's words": 'restated.yaml',
+        'It does not arise': 'none.yaml',
+    }
+    assert 'partly.yaml  checked against WT2023: partly met' in ran.out
+    assert 'planned, and not said to be in place' in ran.out
+    assert (row['verdict'], row['says'], row['stands']) == ('partly', 'Homes are to join the forum', 'Homes')
 
 
 @pytest.mark.parametrize(

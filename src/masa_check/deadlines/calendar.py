@@ -60,6 +60,6 @@ def deadlines(
             *promises.due(texts, on, arrangements.due(texts, on)),
         )
         if plan:
-            of_area += (*steps(texts, of_area, plan, on), *changes.due(texts, book, on))
+            of_area += (*steps(texts, of_area, plan, on, book.dates), *changes.due(texts, book, on))
         dues += (due._replace(area=area, name=texts.any.model.name) for due in of_area)
     return in_order(dues, ListedBy.URGENCY)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from masa_check.checks.dates import days_after
 from masa_check.deadlines.area import Anchor, AreaDocuments, Rule, edition_on
 from masa_check.deadlines.due import Due, SetBy, State, Window
 from masa_check.deadlines.reports import AUTUMN, COPY
+from masa_check.declaration.declaration import Declaration
 from masa_check.model.lookup import items_of
+from masa_check.model.partners import Partner
 from masa_check.rulebook.rulebook import Rulebook
 
 YEAR = 365  # days before the day of the report on which a plan can begin
@@ -68,37 +71,45 @@ class Plan(NamedTuple):
         return PlanFault((KEYS['copies'], KEYS['publication']), message, f'write {out - limit} or more')
 
 
-def due(area: AreaDocuments, asked: Iterable[Due], plan: Plan, on: date) -> Iterator[Due]:
+def due(area: AreaDocuments, asked: Iterable[Due], plan: Plan, on: date, dates: Mapping[str, date]) -> Iterator[Due]:
     """The steps towards each report that the guidance asks for by a day still to come."""
+    anchor, who = Anchor(area.any, ('id',), on), partial(_who, area.current(on), dates)
     for report in asked:
         if report.rule == AUTUMN.id and report.state is State.DUE and report.window:
-            yield from _steps(area, report, report.window.last, plan, on)
+            yield from _steps(report, report.window.last, plan, anchor, who)
 
 
-def _steps(area: AreaDocuments, report: Due, limit: date, plan: Plan, on: date) -> Iterator[Due]:
-    who = _who(area, on)
+def _steps(
+    report: Due, limit: date, plan: Plan, anchor: Anchor, who: Callable[[date], Mapping[str, str]]
+) -> Iterator[Due]:
     for (step, what), days in zip(STEPS.items(), plan.days, strict=True):
         day = days_after(limit, -days)
         rule = Rule(KEYS[step], what, None, CITED.format(KEYS[step]), set_by=SetBy.PLAN)
         why = f'{days} days before {limit}, the day of the report {report.why}'
-        names = f': {who[step]}' if who.get(step) else ''
-        anchor = Anchor(area.any, ('id',), on)
+        bodies = who(day).get(step)
+        names = f': {bodies}' if bodies else ''
         yield anchor.due(rule._replace(what=what + names), Window(day, day), why, report.about)
 
 
-def _who(area: AreaDocuments, on: date) -> dict[str, str]:
-    """Who does a step, as the current arrangements name bodies and offices; nobody where they name none."""
-    current = area.current(on)
+def _who(current: Declaration | None, dates: Mapping[str, date], day: date) -> Mapping[str, str]:
+    """Who does a step on its day, by the current arrangements; nobody where they name nobody."""
     if current is None:
         return {}
     partners = items_of(getattr(current.model, 'partners', None))
     scrutiny = getattr(current.model, 'scrutiny', None)
-    leads = [f'{one.lead.office} ({one.name})' if one.lead and one.lead.office else '' for one in partners]
+    leads = [_lead(partner, partner.body_on(day, dates)) for partner in partners]
     return {
-        'figures': _with_commas(partner.name for partner in partners),
+        'figures': _with_commas(partner.body_on(day, dates) for partner in partners),
         'evaluation': _with_commas(one.words for one in items_of(getattr(scrutiny, 'by', None))),
         'sign-off': _with_commas(leads) if all(leads) else '',
     }
+
+
+def _lead(partner: Partner, body: str) -> str:
+    """The office of a lead with its body; of a body that another has replaced, whoever leads that."""
+    if not partner.lead or not partner.lead.office:
+        return ''
+    return f'{partner.lead.office} ({body})' if body == partner.name else f'the lead of {body}'
 
 
 def _with_commas(names: Iterable[str]) -> str:

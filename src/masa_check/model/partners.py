@@ -83,6 +83,12 @@ class SafeguardingPartner(Item):
         day = dates.get(ICBS_SINCE)
         return f'{SUCCEEDED} on {PartialDate(day.year, day.month, day.day).spoken}' if day else SUCCEEDED
 
+    def body_on(self, day: date, dates: Mapping[str, date]) -> str:
+        """The body that is this partner on a day: not a clinical commissioning group where boards took over by then."""
+        since = dates.get(ICBS_SINCE)
+        is_over = self.kind == 'ccg' and since is not None and day >= since
+        return f'the integrated care board that replaced {self.name}' if is_over else self.name
+
 
 class Partner(SafeguardingPartner):
     """A safeguarding partner, with its lead and delegates."""

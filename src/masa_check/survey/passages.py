@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from masa_check.engine.answer import AskAnswer, Result
+from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.model.lookup import items_of, nodes_at, sources
 from masa_check.model.statement import Source
 from masa_check.report.report import DocumentReport
@@ -16,15 +16,20 @@ from masa_check.values import Outcome
 
 
 class Passage(NamedTuple):
-    """What one document says for one ask that it meets: in whose words it is declared, and where it stands."""
+    """
+    What one document says for one ask: in whose words it is declared, and where it stands.
+
+    `shortfall` says what is missing where that answers the ask in part only.
+    """
 
     ask: str
     wording: str
     places: tuple[str, ...]
+    shortfall: str = ''
 
 
 class DutyEntry(NamedTuple):
-    """One document and one duty under one edition; `passages` is empty where the document does not state it."""
+    """One document and one duty under one edition; `passages` is empty where the document says nothing on it."""
 
     path: str
     area: str
@@ -59,18 +64,12 @@ class DutySurvey(NamedTuple):
 
     @property
     def stating(self) -> tuple[DutyEntry, ...]:
-        """The entries that state the duty, wholly or in part."""
+        """The entries that say something on the duty."""
         return tuple(entry for entry in self.counted if entry.passages)
 
-    @property
-    def silent(self) -> tuple[DutyEntry, ...]:
-        """The entries that are known not to state it."""
-        return tuple(one for one in self.counted if not one.passages and one.result is not Result.UNDECLARED)
-
-    @property
-    def open(self) -> tuple[DutyEntry, ...]:
-        """The entries in which nobody has declared it yet."""
-        return tuple(one for one in self.counted if not one.passages and one.result is Result.UNDECLARED)
+    def not_stating(self, result: Result) -> tuple[DutyEntry, ...]:
+        """The entries with this result that say nothing on the duty."""
+        return tuple(entry for entry in self.counted if not entry.passages and entry.result is result)
 
 
 def duty_entries(report: DocumentReport) -> tuple[DutyEntry, ...]:
@@ -91,15 +90,24 @@ def _entries(report: DocumentReport) -> Iterator[DutyEntry]:
                 edition_report.standing.edition.id,
                 answer.duty,
                 answer.result,
-                tuple(_passage(ask, model) for ask in answer.asks if ask.outcome is Outcome.MET),
+                tuple(_passages(answer, model)),
             )
+
+
+def _passages(answer: Answer, model: object) -> Iterator[Passage]:
+    """The passages of the asks that are met, and of those met in part of which the text has something of its own."""
+    for ask in answer.asks:
+        passage = _passage(ask, model)
+        if ask.outcome is Outcome.MET or (ask.outcome is Outcome.SHORT and passage.wording):
+            yield passage
 
 
 def _passage(ask: AskAnswer, model: object) -> Passage:
     value = next(reversed(tuple(nodes_at(model, ask.at))), None)
     items = ', '.join(item.identity for item in items_of(value) if hasattr(item, 'identity'))
     wording = items or getattr(value, 'gist', '') or getattr(value, 'words', '')
-    return Passage(ask.subject, wording, tuple(dict.fromkeys(map(place, sources(model, ask.at)))))
+    shortfall = ask.description if ask.outcome is Outcome.SHORT else ''
+    return Passage(ask.subject, wording, tuple(dict.fromkeys(map(place, sources(model, ask.at)))), shortfall)
 
 
 def place(source: Source) -> str:
