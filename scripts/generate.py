@@ -11,7 +11,6 @@ from pathlib import Path
 from masa_check.declaration import schema
 from masa_check.declaration.kinds import KINDS
 from masa_check.proof.shape import check_meanings
-from masa_check.questions.starter import starter
 from masa_check.reporters.check.data import ReportData
 from masa_check.reporters.deadlines import data as deadlines_data
 from masa_check.reporters.diff import history_data
@@ -44,7 +43,7 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
     """Every generated file with its text."""
     for kind in KINDS:
         yield f'schemas/{kind}.schema.json', _as_json(schema.of(kind))
-        yield f'examples/{golden.STARTERS[kind]}.yaml', starter(kind)
+        yield f'examples/{golden.STARTERS[kind]}.yaml', golden.starter_of(kind, book)
     yield 'schemas/waivers.schema.json', _as_json(schema.of('waivers'))
     yield 'schemas/acts.schema.json', _as_json(schema.of('acts'))
     yield 'schemas/settings.schema.json', _as_json(schema.of('settings'))

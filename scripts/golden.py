@@ -14,6 +14,8 @@ from masa_check.cli.output import Outlet, Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse, read
+from masa_check.questions import wording
+from masa_check.questions.registry import questions
 from masa_check.questions.starter import starter
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document, report_on
@@ -86,8 +88,13 @@ def of_example(stem: str, book: Rulebook) -> Report:
     """The report of one example; a starter is made anew, since the one on disk may be stale."""
     name = f'examples/{stem}.yaml'
     own = {stem: kind for kind, stem in STARTERS.items()}.get(stem)
-    document = parse(starter(own).encode(), name) if own else read(ROOT / name, name)
+    document = parse(starter_of(own, book).encode(), name) if own else read(ROOT / name, name)
     return Report(ON, book, (check_document(document, Question(book, ON)),))
+
+
+def starter_of(kind: str, book: Rulebook) -> str:
+    """The starter of a kind, with the questions that ship."""
+    return starter(kind, questions(book, wording.load([rulebook.folder()]), kind))
 
 
 def small_run() -> Report:

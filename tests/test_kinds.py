@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked import asked
 
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.document.document import parse
@@ -84,7 +85,7 @@ def test_a_report_is_put_the_duties_of_reports_and_no_others() -> None:
 
 @pytest.mark.parametrize('kind', KINDS)
 def test_the_starter_of_a_kind_offers_every_part_of_its_model(kind: str) -> None:
-    lines = starter(kind).splitlines()
+    lines = starter(kind, asked(kind)).splitlines()
 
     assert {name for name in model_of(kind).model_fields if any(line.startswith(f'# {name}:') for line in lines)} == {
         name for name in model_of(kind).model_fields if name not in ('kind', 'id', 'name')

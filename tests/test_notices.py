@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked import asked
 from running import Run, write
 
 from masa_check.questions.fields import paths
@@ -31,7 +32,7 @@ def notice(run: Run, text: str) -> str:
 
 def live_starter() -> str:
     """The starter of arrangements with every key live and no example changed."""
-    lines = starter('arrangements').splitlines()
+    lines = starter('arrangements', asked('arrangements')).splitlines()
     start = lines.index(f'name: {EXAMPLE["name"]}') + 1
     live = (line.removeprefix('# ') for line in lines[start:])
     return '\n'.join([*lines[:start], *(line for line in live if not line.lstrip().startswith('#'))]) + '\n'

@@ -11,6 +11,7 @@ from small_book import OURS, book
 from masa_check.declaration.kinds import KINDS
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
+from masa_check.model.identity import NAMING
 from masa_check.proof import questions as proof
 from masa_check.questions import fields, wording
 from masa_check.questions.cue import Cue, simplified
@@ -41,7 +42,7 @@ def read(text: str) -> wording.Wordings:
 def test_every_field_of_a_document_is_asked_about(kind: str) -> None:
     asked = wording.load([rulebook.folder()]).of(kind)
 
-    assert asked.keys() == {path for path, _ in fields.paths(kind)}
+    assert asked.keys() == {path for path, _ in fields.paths(kind)} | {(key,) for key in NAMING}
 
 
 def test_the_questions_that_ship_are_proved() -> None:

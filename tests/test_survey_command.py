@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from asked import asked
 from running import Ran
 from small_book import HEAD, MET, SILENT
 from test_cli import INTERRUPTIBLE, _surroundings, really
@@ -272,7 +273,7 @@ def test_what_cannot_be_told_to_belong_together_is_no_pair(tmp_path: Path) -> No
 def test_a_starter_that_nobody_filled_in_is_left_out_and_named(tmp_path: Path) -> None:
     write(tmp_path / 'now', 1)
     for kind in ('arrangements', 'yearly-report'):
-        (tmp_path / 'now' / f'starter-{kind}.yaml').write_text(starter(kind), 'utf-8')
+        (tmp_path / 'now' / f'starter-{kind}.yaml').write_text(starter(kind, asked(kind)), 'utf-8')
     ran = survey(tmp_path, 'now')
 
     assert ran.code == 0

@@ -8,10 +8,13 @@ from typer import Argument, Option, Typer
 from masa_check.cli import output, rulebooks, terminal
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.questions import wording
 from masa_check.questions.blank import blank as blank_form
+from masa_check.questions.registry import questions
 from masa_check.questions.starter import starter
+from masa_check.rulebook import rulebook
 
-BLANK = 'Write every key as not yet looked at, the questions of statute first.'
+BLANK = 'Write every key as not yet looked at, to be answered one by one.'
 Kind = StrEnum('Kind', {'ARRANGEMENTS': ARRANGEMENTS, 'YEARLY_REPORT': YEARLY_REPORT})
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -25,7 +28,7 @@ def init(
     force: Annotated[bool, Option('--force', help='Write over a file that is there.')] = False,
 ) -> None:
     """
-    Write a starter: the keys of every part, with what each means and an example, ready to be filled in.
+    Write a starter: every question in plain English with an example, ready to be filled in.
 
     A list has one example, and the keys that each of its items may have.
 
@@ -38,7 +41,8 @@ def init(
       masa-check init masa/luton.yaml --blank
       masa-check init - | less
     """
-    text = blank_form(kind.value, rulebooks.rules(None)) if blank else starter(kind.value)
+    asked = questions(rulebooks.rules(None), wording.load([rulebook.folder()]), kind.value)
+    text = blank_form(kind.value, asked) if blank else starter(kind.value, asked)
     if path == '-':
         terminal.write(text)
         return

@@ -55,12 +55,12 @@ class Declared(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Pydantic's schema with `_widen` in front; a decorator here would be bound again for each subclass."""
+        """Pydantic's schema with `widened` in front; a decorator here would be bound again for each subclass."""
         schema: Any = handler(source)
-        return {**schema, 'schema': core_schema.no_info_before_validator_function(cls._widen, schema['schema'])}
+        return {**schema, 'schema': core_schema.no_info_before_validator_function(cls.widened, schema['schema'])}
 
     @classmethod
-    def _widen(cls, written: Any) -> Any:
+    def widened(cls, written: Any) -> Any:
         """The long form of a written value; raises InvalidValueError for an empty one."""
         if written is None:
             raise InvalidValueError('nothing is written here', WRITE)

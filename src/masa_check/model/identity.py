@@ -12,7 +12,8 @@ from masa_check.model.typed import DATE_SCHEMA, Day, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
 
 Stage = Literal['draft', 'approved', 'published']
-IDENTITY = ('kind', 'id', 'name')  # what a document is, which nobody has to look up in the text
+NAMING = ('id', 'name')
+IDENTITY = ('kind', *NAMING)  # what a document is, which nobody has to look up in the text
 EditionName = Annotated[str, StringConstraints(pattern=r'^wt\d{4}$')]
 Identifier = Annotated[str, StringConstraints(pattern=r'^[a-z0-9]+(-[a-z0-9]+)*$')]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from masa_check.errors import MasaError, did_you_mean
+from masa_check.model.identity import NAMING
 from masa_check.questions import fields
 from masa_check.questions.cue import Cue, simplified, words
 from masa_check.questions.wording import QuestionWording, Wordings
@@ -47,7 +48,9 @@ def _cue_fault(cue: Cue, message: str, remedy: str) -> MasaError:
 
 def _of_question(one: QuestionWording, again: bool) -> Iterator[MasaError]:
     path = '.'.join(one.path)
-    known = ['.'.join(at) for at, _ in fields.paths(one.kind)]
+    known = [*NAMING, *('.'.join(at) for at, _ in fields.paths(one.kind))]
+    if not one.cues and path not in NAMING:
+        yield MasaError(f'"{path}" has no cues', path=one.file, line=one.line, remedy='name 1 to 3 cues')
     if path not in known:
         remedy = did_you_mean(path, known) or '`masa-check init -` prints every key'
         yield MasaError(f'{one.kind} have no field "{path}"', path=one.file, line=one.line, remedy=remedy)

@@ -1,17 +1,18 @@
-"""The starter: a declaration to fill in, with every key of the model as a comment, its meaning and an example."""
+"""The starter: a declaration to fill in, with every key as a comment, its question and an example."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT, model_of
+from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.display import as_yaml
-from masa_check.model.identity import IDENTITY
-from masa_check.model.shape import Field, fields
+from masa_check.model.shape import Field
 from masa_check.model.statement import Item
 from masa_check.model.status import Status
 from masa_check.questions.fields import own_fields
+from masa_check.questions.outline import Entry, outline
+from masa_check.questions.registry import FieldQuestion
 
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
@@ -54,10 +55,9 @@ name: %(name)s
 """
 
 
-def starter(kind: str) -> str:
+def starter(kind: str, asked: Sequence[FieldQuestion]) -> str:
     """The starter for one kind of document: valid as it is, without any declared statement."""
-    written = [field for key, field in fields(model_of(kind)).items() if key not in IDENTITY]
-    lines = [line for field in written for line in _key(field, '')]
+    lines = [line for entry in outline(kind, asked) for line in ('', *_key(entry))]
     head = HEAD % {**EXAMPLE, 'kind': kind, 'subject': SUBJECTS[kind], 'forms': FORMS[kind]}
     return head + '\n'.join(lines) + '\n'
 
@@ -71,21 +71,33 @@ def live(field: Field) -> Any:
     return SILENT if field.may_be_silent else SAFE.get(field.key, (field.examples or ('...',))[0])
 
 
-def _key(field: Field, indent: str) -> Iterator[str]:
-    """The lines for a key and its meaning, and for each key within a group."""
-    example = (field.examples or ('...',))[0]
-    value = live(field)
-    if not indent:
-        yield ''
-    yield f'# {indent}# {field.description}'
+def about(entry: Entry, *, example: bool = True) -> Iterator[str]:
+    """What stands above a key: of a question its words and perhaps an example, of a group what it is about."""
+    field, question = entry.field, entry.question
+    if question is None:
+        yield field.description
+        return
+    yield question.question
+    if question.good_answer:
+        yield f'A good answer says: {question.good_answer}'
     if field.is_list and field.holds(Item):
         own = ', '.join(one.key for one in own_fields(field))
-        yield f'# {indent}# (a list: {as_yaml(example)}; each item may have: {own})'
-    elif not field.is_group and value == SILENT:
-        yield f'# {indent}# (for example: {as_yaml(example)})'
-    if not field.is_group:
-        yield f'# {indent}{field.key}: {as_yaml(value)}'
+        yield f'(a list: {_example(field)}; each item may have: {own})'
+    elif example:
+        yield f'(for example: {_example(field)})'
+
+
+def _example(field: Field) -> str:
+    return as_yaml((field.examples or ('...',))[0])
+
+
+def _key(entry: Entry) -> Iterator[str]:
+    """The lines for a key and what is about it, and for each key within a group."""
+    value = live(entry.field)
+    yield from (f'# {entry.indent}# {line}' for line in about(entry, example=value == SILENT))
+    if entry.question:
+        yield f'# {entry.indent}{entry.field.key}: {as_yaml(value)}'
         return
-    yield f'# {indent}{field.key}:'
-    for inner in own_fields(field):
-        yield from _key(inner, indent + '  ')
+    yield f'# {entry.indent}{entry.field.key}:'
+    for inner in entry.inner:
+        yield from _key(inner)

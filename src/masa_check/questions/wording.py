@@ -81,9 +81,9 @@ def _questions(document: Document, cues: Mapping[str, Cue]) -> Iterator[Question
 
 def _question(document: Document, at: KeyPath, kind: str, raw: Any, cues: Mapping[str, Cue]) -> QuestionWording:
     data = known(document, at, raw, QUESTION)
-    if not 0 < len(data['cues']) <= MOST_CUES:
+    if 'cues' in data and not 0 < len(data['cues']) <= MOST_CUES:
         raise RuleFault((*at, 'cues'), 'a question has 1 to 3 cues', 'name the cues that decide').error(document)
-    for name in data['cues']:
+    for name in data.get('cues', ()):
         if name not in cues:
             raise not_one_of((*at, 'cues'), name, cues, 'cue').error(document)
     return QuestionWording(
@@ -91,7 +91,7 @@ def _question(document: Document, at: KeyPath, kind: str, raw: Any, cues: Mappin
         tuple(str(at[-1]).split('.')),
         data['question'],
         data['good_answer'],
-        tuple(cues[name] for name in data['cues']),
+        tuple(cues[name] for name in data.get('cues', ())),
         document.path,
         document.position(at).line,
     )

@@ -42,9 +42,8 @@ QUESTION = KeyGroup(
         ),
         'cues': Key(
             ListOf(TEXT),
-            'The names of 1 to 3 cues, which must all stand in one passage.',
+            'The names of 1 to 3 cues, which must all stand in one passage; none where no passage can answer it.',
             '[chair]',
-            required=True,
         ),
     },
 )
