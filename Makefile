@@ -49,9 +49,11 @@ generated: $(READY)  ## Write the generated files anew
 bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.run $(BENCH)
 
-scale: $(READY)  ## Measure `survey`, and every format, on a synthetic England (BENCH=--write puts the tables into docs/)
+scale: $(READY)  ## Measure starts, revisions, every format, and `survey` on a synthetic England (BENCH=--write puts the tables into docs/)
 	$(PY) -m benchmarks.scale $(BENCH)
 	$(PY) -m benchmarks.formats $(BENCH)
+	$(PY) -m benchmarks.revisions $(BENCH)
+	$(PY) -m benchmarks.starts $(BENCH)
 
 interrupts: $(READY)  ## End a hundred runs at random moments (INTERRUPTS=--write puts the figures into docs/)
 	$(PY) -m scripts.interrupt $(INTERRUPTS)

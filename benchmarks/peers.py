@@ -40,6 +40,12 @@ def masa_check() -> Peer:
     return Peer('masa-check', python, ('masa-check', 'check'))
 
 
+def editable() -> Peer:
+    """From this checkout, as its developers have it."""
+    python = _installed('editable', f'--editable={ROOT}')
+    return Peer('masa-check', python, ('masa-check', 'check'))
+
+
 def yamllint() -> Peer:
     return Peer('yamllint', _installed('yamllint', YAMLLINT), ('yamllint', '-d', 'relaxed'))
 
