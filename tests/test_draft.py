@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafting import TEXT, declared, drafted, known
+from drafting import TEXT, declared, drafted, known, published
 from jsonschema import Draft7Validator
 from running import Run, write
 
 from masa_check.declaration.kinds import KINDS
+from masa_check.drafts import dates
 from masa_check.drafts.guidance import packed, repeated, unpacked
+from masa_check.drafts.passage import passages as passages_of
 from masa_check.drafts.writing import as_yaml
 from masa_check.model.schedule import CATEGORIES
 from masa_check.questions import fields
@@ -250,6 +252,31 @@ def test_agencies_are_the_items_of_their_list_with_the_categories_of_the_schedul
 )
 def test_values_are_read_as_they_are_printed(path: str, expected: list[dict[str, Any]]) -> None:
     assert rows(path) == expected
+
+
+@pytest.mark.parametrize(
+    ('said', 'day'),
+    [
+        ('A report is published by the statutory deadline of 30 September 2024.', ''),
+        ('The next review is due in July 2026.', ''),
+        ('Version published July 2024. Next full review: July 2025.', '2024-07'),
+        ('This version is valid until March 2027.', ''),
+        ('Arrangements for the period 1 April 2023 to 31 March 2024, published 5 July 2024.', '2024-07-05'),
+        ('Approved by the board on 4 June 2024.', '2024-06-04'),
+    ],
+)
+def test_the_date_of_a_deadline_or_of_the_next_review_is_no_date_of_the_document(said: str, day: str) -> None:
+    passages = passages_of(published(f'# Luton arrangements\n\n{said}\n\nThey hold for all.\n').document)
+
+    assert [row['on'] for row in dates.dated(passages)] == ([day] if day else [])
+
+
+def test_a_heading_that_ends_in_a_colon_is_written_with_one() -> None:
+    written = as_yaml(drafted(TEXT.replace('## Voice of children', '## Voice of children:')))
+
+    assert '# 1. Voice of children: A panel' in written
+    assert ': :' not in written
+    assert '::' not in written
 
 
 def test_every_category_of_the_schedule_has_words() -> None:

@@ -19,6 +19,8 @@ from masa_check.document.document import parse
 from masa_check.model.declared import Declared
 from masa_check.model.shape import fields
 from masa_check.model.statement import WithStatus
+from masa_check.questions.fields import progress
+from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.survey.entry import entry_of
 from masa_check.values import Outcome
@@ -30,6 +32,11 @@ PROPOSALS = ['in-place', 'planned', 'elsewhere', 'restated', 'not-stated']
 @pytest.fixture(scope='module')
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return book(tmp_path_factory.mktemp('small'))
+
+
+@pytest.fixture(scope='module')
+def shipped() -> Rulebook:
+    return rulebook.load([rulebook.folder()], examples=False)
 
 
 def read(written: str | dict[str, Any]) -> Declaration:
@@ -128,6 +135,57 @@ def test_a_verdict_takes_no_proposal_for_an_answer_and_says_what_to_do(rules: Ru
     assert (finding.outcome, finding.line) == (Outcome.UNDECLARED, 6)
     assert finding.remedy.startswith('Confirm what is proposed under `funding.how`')
     assert [one.remedy for one in report.open if one.duty == 'needs-met'] == ['Say how needs are met']
+
+
+PANEL = 'lead: Chief Constable'
+
+
+@pytest.mark.parametrize(
+    ('proposal', 'advice', 'confirmed'),
+    [
+        ('cites: {proposed: in-place}', 'list what the text names, one item a line', 'cites: [wt2023]'),
+        ('cites: {proposed: in-place}', 'or write not-stated', 'cites: not-stated'),
+        (
+            'area: {local_authorities: {proposed: in-place}}',
+            'in its place, list what the text names',
+            'area: {local_authorities: [{name: Luton Borough Council}]}',
+        ),
+        (
+            f'partners: [{{proposed: in-place, kind: police, name: B, {PANEL}}}]',
+            'in each row that is right, write `status` for `proposed`; delete the rows that are wrong',
+            f'partners: [{{status: in-place, kind: police, name: B, {PANEL}}}]',
+        ),
+        (
+            'scrutiny: {reviewed_every: {proposed: in-place, every: yearly}}',
+            'give `every` as the text has it and delete `proposed`',
+            'scrutiny: {reviewed_every: {every: yearly}}',
+        ),
+        (
+            'voice: {included: {proposed: in-place}}',
+            'write `status` for `proposed`, and what the text says',
+            'voice: {included: {status: in-place, summary: A panel of parents meets}}',
+        ),
+    ],
+)
+def test_who_does_what_the_advice_says_has_confirmed_the_proposal(
+    proposal: str, advice: str, confirmed: str, shipped: Rulebook
+) -> None:
+    report = held(f'{DATED}{proposal}\n', shipped)
+    told = [one.remedy for one in report.open if one.remedy.startswith('Confirm what is proposed')]
+
+    assert told
+    assert all(advice in one for one in told)
+    assert not read(f'{DATED}{confirmed}\n').proposed
+
+
+def test_neither_proposals_nor_what_nobody_looked_at_are_answers() -> None:
+    proposed = '{proposed: in-place, quote: a}'
+    text = f'{DATED}voice: {{included: {proposed}, shapes: not-looked-at, adults: Adults are asked too}}\n'
+
+    assert (
+        progress('arrangements', yaml.safe_load(text)).answered
+        == progress('arrangements', yaml.safe_load(f'{DATED}voice: {{adults: Adults are asked too}}\n')).answered
+    )
 
 
 @pytest.mark.parametrize('status', PROPOSALS)

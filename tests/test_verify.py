@@ -138,15 +138,16 @@ def test_another_printing_of_the_document_passes_and_is_told(sha256: str, same: 
 
     assert verification.passes
     assert verification.gates[0].same_file is same
-    assert ('not the same file' in text.draw(pages.page(verification))) is (same is False)
+    assert ('not the same file' in text.draw(pages.page([verification]))) is (same is False)
 
 
 def test_a_value_that_stands_under_another_heading_is_found_elsewhere_with_where() -> None:
     verification = held(PDF, ('name: Cafcass, source: Relevant Agencies', 'name: Cafcass, source: Funding'))
-    (one,) = verification.alarms
+    (problem,) = verification.problems
+    one = problem.result
 
     assert (one.outcome, one.section, one.page) == (ClaimOutcome.ELSEWHERE, 'Relevant agencies', '1')
-    assert '"Relevant agencies", page 1' in message(one)
+    assert '"Relevant agencies", page 1' in message(problem)
     assert 'add that heading' in remedy(one)
 
 
@@ -201,8 +202,58 @@ def test_no_value_is_looked_for_in_a_document_that_is_not_the_one_declared(other
 
     assert not verification.passes
     assert verification.results == ()
-    assert json.loads(data.as_json(verification))['values'] == []
-    assert 'found  ' not in text.draw(pages.page(verification))
+    assert json.loads(data.as_json([verification]))['values'] == []
+    assert 'found  ' not in text.draw(pages.page([verification]))
+
+
+def test_the_very_file_that_was_declared_is_the_document_whatever_else_is_declared_of_it() -> None:
+    title = 'title: Testshire Multi-Agency Safeguarding Arrangements, '
+    draft = testshire.YAML[: testshire.YAML.index('area:')].replace(title, f"sha256: '{'0' * 64}', ")
+    proposed = draft + 'voice: {included: {proposed: in-place, source: {section: Elsewhere, quote: a b c d e}}}\n'
+    verification = verify(testshire.declared(text=proposed), [testshire.published(PDF)], testshire.BODIES)
+
+    assert verification.passes
+    assert (verification.results, verification.proposed) == ((), 1)
+    assert 'it counts as not declared. We look only for what is confirmed' in text.draw(pages.page([verification]))
+    assert not verify(
+        testshire.declared(text=proposed.replace('0' * 64, '1' * 64)), [testshire.published(PDF)], testshire.BODIES
+    ).passes
+
+
+def test_a_heading_that_is_not_there_is_told_once_with_all_that_rests_on_it() -> None:
+    declaration = testshire.declared(text=testshire.YAML.replace('Relevant Agencies', 'Relevent Agencies'))
+    verification = verify(declaration, [testshire.published(PDF)], testshire.BODIES)
+    problem, *others = verification.problems
+
+    assert (others, problem.lines, problem.resting) == ([], (26, 27), 2)
+    assert len(verification.alarms) == 4  # both headings, and both agencies, which stand beneath the right one
+    assert 'so too on line 27; 2 values rest on it; did you mean' in data.concise([verification])
+
+
+def test_what_must_be_looked_at_is_told_by_line_in_full_and_counted_from_one() -> None:
+    longest = 'The Testshire Integrated Care Board for Health and for Children of Every Age'
+    verification = held(
+        PDF,
+        ('name: Cafcass', 'name: Cafcas'),
+        ('2024-07-31', '2024-07-30'),
+        ('name: Testshire Integrated Care Board', f'name: {longest}'),
+    )
+    drawn = text.draw(pages.page([verification]))
+
+    assert [one.result.place.line for one in verification.problems] == [7, 14, 27]
+    assert f'"{longest}" is not in the document' in drawn
+    assert 'testshire.yaml:27  agencies.list, item 2, name' in drawn
+    assert verification.problems[-1].result.key == 'agencies.list.1.name'
+
+
+def test_a_problem_is_an_issue_of_code_quality_that_is_the_same_on_another_line() -> None:
+    (issue,) = json.loads(data.gitlab([held(PDF, ('name: Cafcass', 'name: Cafcas'))]))
+    moved = held(PDF, ('name: Cafcass', 'name: Cafcas'), ('agencies:', '\n\nagencies:'))
+    (later,) = json.loads(data.gitlab([moved]))
+
+    assert issue['location'] == {'path': 'testshire.yaml', 'lines': {'begin': 27}}
+    assert (later['location']['lines']['begin'], later['fingerprint']) == (29, issue['fingerprint'])
+    assert issue['description'].startswith('verify: "Cafcas" is not in the document')
 
 
 def test_a_title_alone_does_not_make_a_document_the_one_declared() -> None:
@@ -233,7 +284,7 @@ def test_silence_claims_nothing_and_an_inferred_date_is_not_looked_for() -> None
 
 
 def test_every_value_is_told_with_its_line_in_json_that_keeps_to_its_schema() -> None:
-    written = json.loads(data.as_json(held(PDF, ('name: Cafcass', 'name: Cafcas'))))
+    written = json.loads(data.as_json([held(PDF, ('name: Cafcass', 'name: Cafcas'))]))
     Draft7Validator(shipped('verification')).validate(written)
     cafcass = next(one for one in written['values'] if one['path'] == 'agencies.list.1.name')
 
@@ -246,17 +297,17 @@ def test_every_value_is_told_with_its_line_in_json_that_keeps_to_its_schema() ->
 def test_lines_for_editors_and_jobs_name_the_place_and_no_person() -> None:
     verification = held(PDF, ('body: Testshire Council}', 'holder: Alex Example, body: Testshire Council}'))
 
-    (line, command) = data.concise(verification), data.github(verification)
+    (line, command) = data.concise([verification]), data.github([verification])
     assert line.startswith('testshire.yaml:12:')
     assert line.count('\n') == 1
     assert command.startswith('::warning file=testshire.yaml,line=12,')
     assert 'Alex' not in line + command
-    assert 'Alex Example' in data.as_csv(verification)
+    assert 'Alex Example' in data.as_csv([verification])
 
 
 @pytest.mark.parametrize('drawer', [text, markdown, html])
 def test_pages_say_what_found_means_and_what_to_do(drawer: object) -> None:
-    drawn = drawer.draw(pages.whole(held(PDF, ('name: Cafcass', 'name: Cafcas'))))  # type: ignore[attr-defined]  # a module
+    drawn = drawer.draw(pages.whole([held(PDF, ('name: Cafcass', 'name: Cafcas'))]))  # type: ignore[attr-defined]  # a module
 
     assert 'This is the document' in drawn
     assert 'does not mean that they are true' in drawn

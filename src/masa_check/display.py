@@ -35,6 +35,11 @@ def visible(written: str) -> str:
     return written
 
 
+def in_full(text: str) -> str:
+    """A text as a message quotes it that must not cut it: whole, on one line."""
+    return f'"{"".join(letter if letter.isprintable() else " " for letter in text)}"'
+
+
 def shown(value: Any) -> str:
     """A value as a message quotes it: short, on one line, and never in Python's notation."""
     if isinstance(value, list | tuple):

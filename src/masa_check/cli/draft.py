@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check.cli import options, output, paths, published, terminal
+from masa_check.cli import options, output, published, terminal
 from masa_check.cli.formats import Formats, Look, data, write_all
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
@@ -72,7 +72,7 @@ def command(
 
 def _read(number: int, path: Path, of: int) -> PublishedText:
     """One of the documents, read; on a terminal it is told how far the run is."""
-    shown = paths.shown(path)
+    shown = path.as_posix()
     if terminal.is_watched():
         terminal.show(f'reading {shown} ({number + 1} of {of})')
     text = published.text(f'text-{number + 1}', published.contents(path, shown), shown)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
-from masa_check.cli import options, output, paths, published, rulebooks, terminal
+from masa_check.cli import options, output, published, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.part import begun
 from masa_check.cli.terminal import Colour
@@ -23,6 +23,7 @@ FORMATS: Formats = {
     'concise': data('verify.data.concise'),
     'json': data('verify.data.as_json'),
     'github': data('verify.data.github'),
+    'gitlab': data('verify.data.gitlab', 'root'),
     'markdown': page('verify.page.whole'),
     'csv': data('verify.data.as_csv'),
     'html': page('verify.page.whole'),
@@ -73,12 +74,12 @@ def command(  # noqa: PLR0917 - one parameter an option
     named = _named(documents, declared)
     written = [*wanted, *([output.Target('pdf', highlight)] if highlight else [])]
     output.refuse_to_overwrite(written, [Path(declaration), *named.values()])
-    raws = {name: published.contents(path, paths.shown(path)) for name, path in named.items()}
+    raws = {name: published.contents(path, path.as_posix()) for name, path in named.items()}
     marked = _to_mark(raws, named) if highlight else ''
     with output.opened(wanted) as outlets:
-        texts = [published.text(name, raw, paths.shown(named[name])) for name, raw in raws.items()]
+        texts = [published.text(name, raw, named[name].as_posix()) for name, raw in raws.items()]
         verification = verify(declared, texts, rulebooks.rules(None).bodies)
-        write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verification)
+        write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), (verification,))
     if not verification.passes:
         _refuse(verification)
     if highlight:
@@ -88,12 +89,12 @@ def command(  # noqa: PLR0917 - one parameter an option
 
 def _declared(path: Path) -> Declaration:
     """The declaration; raises MasaError for what is no declaration."""
-    declared = declare(document.read(path, paths.shown(path)))
+    declared = declare(document.read(path, path.as_posix()))
     if isinstance(declared, Declaration):
         return declared
     fault = declared[0]
     remedy = f'{fault.remedy}; `masa-check check` tells all that is wrong'
-    raise MasaError(fault.message, path=paths.shown(path), remedy=remedy)
+    raise MasaError(fault.message, path=path.as_posix(), remedy=remedy)
 
 
 def _named(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
@@ -106,12 +107,12 @@ def _named(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
         if match and name not in texts:
             known = ', '.join(texts) or 'none'
             remedy = did_you_mean(name, texts) or f'the declaration names under `texts`: {known}'
-            raise MasaError(f'there is no text "{name}"', path=paths.shown(declared.document.path), remedy=remedy)
+            raise MasaError(f'there is no text "{name}"', path=declared.document.path, remedy=remedy)
         if not name and len(texts) > 1:
             remedy = f'say which it is: --document {texts[0]}={one}'
-            raise MasaError('the declaration is of several texts', path=paths.shown(one), remedy=remedy)
+            raise MasaError('the declaration is of several texts', path=one, remedy=remedy)
         if name in named:
-            raise MasaError('two documents are named for one text', path=paths.shown(path), remedy='name one')
+            raise MasaError('two documents are named for one text', path=path, remedy='name one')
         named[name] = Path(path)
     return named
 
@@ -126,7 +127,7 @@ def _to_mark(raws: dict[str, bytes], named: dict[str, Path]) -> str:
     """The name of the text that is to be marked: the only PDF."""
     found = [name for name, raw in raws.items() if reading.is_pdf(raw)]
     if len(found) != 1:
-        shown = paths.shown(next(iter(named.values())))
+        shown = next(iter(named.values())).as_posix()
         raise MasaError('--highlight marks one PDF', path=shown, remedy='name one PDF with --document, or leave it out')
     return found[0]
 

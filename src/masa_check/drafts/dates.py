@@ -31,6 +31,15 @@ WITHIN = re.compile(r'\bwithin (\d{1,2}|seven|five|ten|fourteen) ((?:working )?)
 NUMBERS = {'five': 5, 'seven': 7, 'ten': 10, 'fourteen': 14}
 REPORT = Cue.of('report', 'copy', 'copies')
 OPENING = 4  # passages
+# What stands before a date that is not the document's own: a deadline, the next review, or the end of a period.
+NOT_OWN = re.compile(
+    r'(?:\b(?:by|before|until|till|from|since|to)(?: the)?'
+    r'|\b(?:deadline|due|next (?:full |formal )?review|review(?: due)? date|to be reviewed|reviewed by|no later than'
+    r'|expir\w+|valid|in force)\b[^.;\n]{0,30})\W*$',
+    re.IGNORECASE,
+)
+PERIOD = re.compile(r'\W*(?:to|until|till)\b|\s*[-–]\s*\w')
+BEFORE = 60  # characters before a date that say what it is the date of
 PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 'updated', 'signed', 'final', 'dated')
 
 
@@ -46,8 +55,11 @@ def published(sentences: Iterable[Stretch]) -> tuple[Row, ...]:
 
 
 def _date(text: str) -> str:
-    """The first date in a text as YYYY-MM-DD or YYYY-MM; '' for none."""
-    for day, month, year in DATE.findall(text):
+    """The first date in a text as YYYY-MM-DD or YYYY-MM, but for dates of something else; '' for none."""
+    for found in DATE.finditer(text):
+        if NOT_OWN.search(text[max(found.start() - BEFORE, 0) : found.start()]) or PERIOD.match(text, found.end()):
+            continue
+        day, month, year = found.groups()
         written = f'{year}-{MONTHS.index(month.lower()):02}' + (f'-{int(day):02}' if day else '')
         try:
             PartialDate.parse(written)

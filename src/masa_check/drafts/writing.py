@@ -24,6 +24,7 @@ from masa_check.rulebook.duty import Path
 
 SHOWN = 3  # passages
 LONGEST = 70  # words of a passage that are shown
+COLON = ': '
 COPIED = 0.3  # of a passage, from which on it is told that its words are the guidance's
 HEAD = """\
 # A draft, made from the published document: nothing in it is declared yet.
@@ -84,7 +85,7 @@ def _about(proposal: Proposal) -> Iterator[str]:
         passage, copied = ranked.passage, proposal.repeats[number - 1]
         place = ', '.join(filter(None, (passage.section, f'page {passage.page}' if passage.page else '')))
         known = f' [{copied.share:.0%} of these words are those of {copied.edition}]' if copied.share >= COPIED else ''
-        yield f'{number}. {place or "At the beginning"}:{known} {_short(passage.text)}'
+        yield f'{number}. {place.rstrip(COLON) or "At the beginning"}:{known} {_short(passage.text)}'
 
 
 def _short(text: str) -> str:

@@ -30,11 +30,11 @@ class Mark(NamedTuple):
 
 
 def marks_of(results: Iterable[ClaimResult], text: str) -> list[Mark]:
-    """A mark for each stretch of a text in which something was found, with the keys of all that it bears out."""
+    """A mark for each stretch of a text in which something was found, with what it bears out."""
     notes: dict[tuple[int, str, int, int], list[str]] = defaultdict(list)
     for one in results:
         if one.match and one.text == text and one.claim.kind is not ClaimKind.TOGETHER:
-            notes[one.match.page, one.match.unit.block.text, one.match.start, one.match.end].append(one.key)
+            notes[one.match.page, one.match.unit.block.text, one.match.start, one.match.end].append(one.spoken_key)
     return [Mark(*place, ', '.join(keys)) for place, keys in notes.items()]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from masa_check.declaration.declaration import Declaration
-from masa_check.display import shown
+from masa_check.display import in_full
 from masa_check.evidence.claim import ClaimKind
+from masa_check.evidence.problem import Problem, problems
 from masa_check.evidence.right_document import HEADINGS, VALUES, GateResult, gate
 from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult, PublishedText, hold
 from masa_check.model.bodies import ReportBody
@@ -30,6 +31,7 @@ class Verification(NamedTuple):
     path: str
     gates: tuple[GateResult, ...]
     results: tuple[ClaimResult, ...]
+    proposed: int = 0  # statuses that nobody has confirmed; of these nothing is looked for
 
     @property
     def passes(self) -> bool:
@@ -40,6 +42,11 @@ class Verification(NamedTuple):
         """The results that somebody must look at."""
         return tuple(result for result in self.results if result.outcome in ALARMS)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The same, each fault once."""
+        return problems(self.results)
+
     def count(self, outcome: ClaimOutcome) -> int:
         return Counter(result.outcome for result in self.results)[outcome]
 
@@ -49,11 +56,13 @@ def verify(declaration: Declaration, texts: Sequence[PublishedText], bodies: tup
     results = hold(declaration, texts, bodies)
     gates = gate(declaration.model, texts, results)
     passes = all(one.passes for one in gates)
-    return Verification(declaration.document.path, gates, results if passes else ())
+    return Verification(declaration.document.path, gates, results if passes else (), len(declaration.proposed))
 
 
 def why(gate: GateResult) -> str:
     """What of a document speaks for its being the one that was declared, and what against."""
+    if gate.same_file:
+        return 'it is the very file that was declared, by its sha256'
     headings, values = gate.headings, gate.values
     named = 'its title or a local authority stands in it' if gate.names_it else 'no local authority stands in it'
     return (
@@ -62,11 +71,23 @@ def why(gate: GateResult) -> str:
     )
 
 
-def message(result: ClaimResult, *, with_names: bool = True) -> str:
-    """What is wrong with a claim."""
+def message(problem: Problem, *, with_names: bool = True) -> str:
+    """What is wrong, with the other lines on which it is and the number of values that rest on it."""
+    fault = _fault(problem.result, with_names=with_names)
+    others, rest = problem.lines[1:], problem.resting
+    told = f'{fault}; so too on line{"s" * (len(others) > 1)} {_and(others)}' if others else fault
+    return f'{told}; {rest} value{"s" * (rest != 1)} {"rest" if rest != 1 else "rests"} on it' if rest else told
+
+
+def _and(numbers: Iterable[int]) -> str:
+    *most, last = map(str, numbers)
+    return f'{", ".join(most)} and {last}' if most else last
+
+
+def _fault(result: ClaimResult, *, with_names: bool) -> str:
     person = result.names_person and not with_names
-    what = 'the name of a person' if person else shown(result.claim.value)
-    where = f'under {shown(result.section)}' if result.section else 'in another place'
+    what = 'the name of a person' if person else in_full(result.claim.value)
+    where = f'under {in_full(result.section)}' if result.section else 'in another place'
     page = f', page {result.page}' if result.page else ''
     if result.claim.kind is ClaimKind.PAGE:
         return f'the section is not on page {result.claim.value}' + (

@@ -53,6 +53,12 @@ class ClaimResult(NamedTuple):
         return '.'.join(map(str, self.claim.path))
 
     @property
+    def spoken_key(self) -> str:
+        """The same as people count, from 1: `partners, item 1, lead.office`."""
+        steps = (f', item {step + 1}, ' if isinstance(step, int) else f'.{step}' for step in self.claim.path)
+        return ''.join(steps).replace(' .', ' ').strip('., ')
+
+    @property
     def names_person(self) -> bool:
         return any(form.kind is ClaimKind.PERSON for form in self.claim.forms)
 
@@ -90,11 +96,12 @@ class _Search:
 def hold(
     declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]
 ) -> tuple[ClaimResult, ...]:
-    """What comes of every claim about the texts that are given; those about other texts are left out."""
+    """What comes of every claim about the texts that are given, by line; those about other texts are left out."""
     claims = claims_of(declaration.model, bodies)
     search = _Search(texts, claims)
     results = (result for claim in claims if (result := _result(claim, search)))
-    return tuple(one._replace(place=declaration.document.value_position(one.claim.path)) for one in results)
+    placed = (one._replace(place=declaration.document.value_position(one.claim.path)) for one in results)
+    return tuple(sorted(placed, key=lambda one: (one.place.line, one.place.column)))
 
 
 def _result(claim: Claim, search: _Search) -> ClaimResult | None:

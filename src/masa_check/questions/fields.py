@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from masa_check.declaration.blank import without_blanks
 from masa_check.declaration.kinds import model_of
+from masa_check.declaration.proposals import confirmed
 from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Part
@@ -62,8 +63,8 @@ class Progress(NamedTuple):
 
 
 def progress(kind: str, data: dict[str, Any]) -> Progress:
-    """How far a blank form is filled in."""
-    return Progress(answered(kind, without_blanks(data)), len(paths(kind)))
+    """How far a blank form is filled in; what is only proposed is no answer."""
+    return Progress(answered(kind, confirmed(without_blanks(data))), len(paths(kind)))
 
 
 def _is_answered(node: Any, path: Path) -> bool:

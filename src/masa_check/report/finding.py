@@ -12,6 +12,7 @@ from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place, is_undecl
 from masa_check.engine.case import Case
 from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
+from masa_check.report.confirmation import confirmation
 from masa_check.report.record import Act
 from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
@@ -216,7 +217,7 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=f'{ask.message}{UNQUOTED}' if ask.outcome is Outcome.MET else ask.message,
             asks=duty.title,
-            remedy=_confirm(declared, ask) or _remedy(duty, ask, declared),
+            remedy=confirmation(declared, ask) or _remedy(duty, ask, declared),
             citation=authority.citation,
             confidence=ask.confidence,
             path=ask.document,
@@ -246,16 +247,6 @@ def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> 
     if duty.authorities(edition)[ask.ask].asked_to is not AskedTo.DO:
         return ()
     return tuple(act for act in acts if act.duty == duty.id and act.answers(ask.ask, ask.object))
-
-
-def _confirm(declared: Declaration, ask: AskAnswer) -> str:
-    """What to do where the answer is only proposed; '' elsewhere."""
-    if ask.outcome is not Outcome.UNDECLARED or not declared.proposed:
-        return ''
-    if not any(place[: len(ask.at)] == ask.at or ask.at[: len(place)] == place for place in declared.proposed):
-        return ''
-    path = '.'.join(step for step in ask.at if isinstance(step, str))
-    return f'Confirm what is proposed under `{path}`: write `status` for `proposed`, and what the text says'
 
 
 def _remedy(duty: Duty, ask: AskAnswer, declared: Declaration) -> str:

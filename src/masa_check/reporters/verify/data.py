@@ -1,8 +1,9 @@
-"""A verification as JSON in a versioned shape, as a table for a spreadsheet, and as lines for editors and jobs."""
+"""Verifications as JSON in a versioned shape, as a table for a spreadsheet, and as lines for editors and jobs."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -10,11 +11,13 @@ from typing_extensions import TypedDict
 from masa_check import inert
 from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.printed import NoticeKind
+from masa_check.evidence.problem import Problem
 from masa_check.evidence.tier import Tier
 from masa_check.evidence.verdict import Verification, message, remedy
 from masa_check.evidence.verification import ClaimOutcome, ClaimResult
 from masa_check.inert import printable
 from masa_check.reporters.annotation import annotation
+from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, digest
 from masa_check.reporters.data import Count, Line, dumped
 from masa_check.reporters.draw import sheet
 
@@ -80,10 +83,12 @@ class VerificationData(TypedDict):
     declaration: Annotated[str, Field(description='The path of the declaration')]
     gate: GateData
     values: list[ValueData]
+    proposed: Annotated[Count, Field(description='Statuses that nobody has confirmed; nothing of them is looked for')]
 
 
-def as_json(verification: Verification) -> str:
-    """The verification as JSON."""
+def as_json(verifications: Sequence[Verification]) -> str:
+    """The verification of one declaration as JSON."""
+    (verification,) = verifications
     return dumped(as_data(verification))
 
 
@@ -113,22 +118,33 @@ def as_data(verification: Verification) -> VerificationData:
             ],
         },
         'values': [_value(result) for result in verification.results],
+        'proposed': verification.proposed,
     }
 
 
-def as_csv(verification: Verification) -> str:
-    """The values as CSV, one row each, with a header."""
+def as_csv(verifications: Sequence[Verification]) -> str:
+    """The values of one declaration as CSV, one row each, with a header."""
+    (verification,) = verifications
     return sheet.lines((list(ValueData.__annotations__), *(_value(one).values() for one in verification.results)))
 
 
-def concise(verification: Verification) -> str:
-    """Each result that somebody must look at, as `path:line:col: outcome what message; remedy`; no names of persons."""
-    return ''.join(f'{inert.line(printable(_line(verification.path, one)))}\n' for one in verification.alarms)
+def concise(verifications: Sequence[Verification]) -> str:
+    """Each thing that somebody must look at, as `path:line:col: outcome what message; remedy`; no names of persons."""
+    return ''.join(f'{inert.line(printable(_line(path, one)))}\n' for path, one in _problems(verifications))
 
 
-def github(verification: Verification) -> str:
+def github(verifications: Sequence[Verification]) -> str:
     """The same as annotations of a job on GitHub."""
-    return ''.join(f'{_annotation(verification.path, one)}\n' for one in verification.alarms)
+    return ''.join(f'{_annotation(path, one)}\n' for path, one in _problems(verifications))
+
+
+def gitlab(verifications: Sequence[Verification], root: Root = AS_SHOWN) -> str:
+    """The same as a report on code quality, as merge requests on GitLab show it."""
+    return dumped([_issue(root.path(path), one) for path, one in _problems(verifications)])
+
+
+def _problems(verifications: Sequence[Verification]) -> Iterator[tuple[str, Problem]]:
+    return ((one.path, problem) for one in verifications for problem in one.problems)
 
 
 def _value(result: ClaimResult) -> ValueData:
@@ -146,16 +162,29 @@ def _value(result: ClaimResult) -> ValueData:
     }
 
 
-def _line(path: str, result: ClaimResult) -> str:
+def _line(path: str, problem: Problem) -> str:
+    result = problem.result
     where = f'{path}:{result.place.line}:{result.place.column}'
-    return f'{where}: {result.outcome} {result.claim.kind} {_nameless(result)}'
+    return f'{where}: {result.outcome} {result.claim.kind} {_nameless(problem)}'
 
 
-def _annotation(path: str, result: ClaimResult) -> str:
-    properties = {'file': path, 'line': result.place.line, 'title': 'masa-check verify'}
-    return annotation('warning', properties, _nameless(result))
+def _annotation(path: str, problem: Problem) -> str:
+    properties = {'file': path, 'line': problem.result.place.line, 'title': 'masa-check verify'}
+    return annotation('warning', properties, _nameless(problem))
 
 
-def _nameless(result: ClaimResult) -> str:
+def _issue(path: str, problem: Problem) -> dict[str, Any]:
+    """One problem; it is known by its place in the declaration and its kind, whatever line it stands on."""
+    result = problem.result
+    return {
+        'description': printable(f'verify: {_nameless(problem)}'),
+        'check_name': f'verify-{result.claim.kind}',
+        'fingerprint': digest(path, 'verify', result.key, result.claim.kind, result.claim.value),
+        'severity': 'major',
+        'location': {'path': printable(path), 'lines': {'begin': result.place.line}},
+    }
+
+
+def _nameless(problem: Problem) -> str:
     """What is wrong and what to do, for readers who need no names of persons."""
-    return f'{message(result, with_names=False)}; {remedy(result)}'
+    return f'{message(problem, with_names=False)}; {remedy(problem.result)}'

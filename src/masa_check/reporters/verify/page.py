@@ -1,13 +1,14 @@
-"""A verification as a page for people: what must be looked at first, then all that was looked for."""
+"""Verifications as a page for people: what must be looked at by line, then all that was looked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from masa_check.declaration.proposals import in_words
 from masa_check.evidence.printed import ACCESS
 from masa_check.evidence.right_document import GateResult
 from masa_check.evidence.verdict import KINDS, NAMES, Verification, message, remedy, why
-from masa_check.evidence.verification import ClaimOutcome, ClaimResult
+from masa_check.evidence.verification import ClaimOutcome
 from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, how_many, say
 
 TONES = {
@@ -21,15 +22,17 @@ CAVEAT = 'Found means: these words stand there. It does not mean that they are t
 PLACED = 'Placed means: its section is there; only a person can tell whether the summary is right.'
 
 
-def page(verification: Verification, verbosity: int = 0) -> Page:
-    """The page of a verification; in full with a verbosity above 0."""
-    title = f'{verification.path} beside the published document'
-    return Page(tuple(_blocks(verification, verbosity)), tuple(_foot(verification)), title)
+def page(verifications: Sequence[Verification], verbosity: int = 0) -> Page:
+    """The page of some verifications; in full with a verbosity above 0."""
+    one, *others = verifications
+    title = f'{how_many(len(verifications), "declaration")} beside the published documents'
+    blocks = (block for each in verifications for block in _blocks(each, verbosity))
+    return Page(tuple(blocks), tuple(_foot(verifications)), title if others else f'{one.path} beside its document')
 
 
-def whole(verification: Verification) -> Page:
+def whole(verifications: Sequence[Verification]) -> Page:
     """The page with every claim."""
-    return page(verification, verbosity=1)
+    return page(verifications, verbosity=1)
 
 
 def _blocks(verification: Verification, verbosity: int) -> Iterator[Block]:
@@ -37,9 +40,11 @@ def _blocks(verification: Verification, verbosity: int) -> Iterator[Block]:
     for gate in verification.gates:
         yield from _gate(gate)
     if not verification.passes:
+        yield say('Nothing was looked for: name the document that was declared.')
         return
     if verbosity >= 0:
-        yield from _alarms(verification)
+        yield from _problems(verification)
+    yield from _counts(verification)
     if verbosity > 0:
         yield Heading('All that was looked for', level=2)
         yield _table(verification)
@@ -60,17 +65,26 @@ def _gate(gate: GateResult) -> Iterator[Block]:
         yield say(f'{kind}: {where}{notice.message}; {notice.remedy}', step=1)
 
 
-def _alarms(verification: Verification) -> Iterator[Block]:
-    """What somebody must look at, by what to do about it."""
-    by_remedy: dict[str, list[ClaimResult]] = {}
-    for result in verification.alarms:
-        by_remedy.setdefault(remedy(result), []).append(result)
-    for what_to_do, results in by_remedy.items():
-        yield Heading(f'{what_to_do[:1].upper()}{what_to_do[1:]}', level=2)
-        for result in results:
-            outcome = Words(NAMES[result.outcome], TONES[result.outcome])
-            yield say(outcome, f'  {KINDS[result.claim.kind]}: {message(result)}')
-            yield say(Words(f'{verification.path}:{result.place.line}  {result.key}', 'place'), step=1)
+def _problems(verification: Verification) -> Iterator[Block]:
+    """What somebody must look at, in the order of its lines, each with what to do about it."""
+    if verification.problems:
+        yield Heading('To look at', level=2)
+    for problem in verification.problems:
+        result, what_to_do = problem.result, remedy(problem.result)
+        outcome = Words(NAMES[result.outcome], TONES[result.outcome])
+        yield say(outcome, f'  {KINDS[result.claim.kind]}: {message(problem)}')
+        yield say(f'{what_to_do[:1].upper()}{what_to_do[1:]}', step=1)
+        yield say(Words(f'{verification.path}:{result.place.line}  {result.spoken_key}', 'place'), step=1)
+
+
+def _counts(verification: Verification) -> Iterator[Block]:
+    counts = ', '.join(
+        f'{verification.count(outcome)} {name}' for outcome, name in NAMES.items() if verification.count(outcome)
+    )
+    yield say()
+    yield say(Words(how_many(len(verification.results), 'thing'), 'heading'), f' looked for{counts and ": "}{counts}.')
+    if verification.proposed:
+        yield say(f'{in_words(verification.proposed)}. We look only for what is confirmed.')
 
 
 def _table(verification: Verification) -> Table:
@@ -90,13 +104,7 @@ def _table(verification: Verification) -> Table:
     return Table(head, rows, caption='Every value, quotation and heading of the declaration')
 
 
-def _foot(verification: Verification) -> Iterator[Block]:
-    yield say()
-    if not verification.passes:
-        yield say('Nothing was looked for: name the document that was declared.')
-        return
-    counts = ', '.join(
-        f'{verification.count(outcome)} {name}' for outcome, name in NAMES.items() if verification.count(outcome)
-    )
-    yield say(Words(how_many(len(verification.results), 'thing'), 'heading'), f' looked for: {counts or "none"}.')
-    yield say(f'{CAVEAT} {PLACED}')
+def _foot(verifications: Sequence[Verification]) -> Iterator[Block]:
+    if any(one.passes for one in verifications):
+        yield say()
+        yield say(f'{CAVEAT} {PLACED}')
