@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -128,6 +129,8 @@ def test_the_text_fits_eighty_lines_and_everything_is_there_where_it_is_asked_fo
     short, whole = (text.draw(diff_page.page(luton, everything=all_)) for all_ in (False, True))
 
     assert len(short.splitlines()) <= 80
+    page, _, _ = short.partition('How much changed')
+    assert sum(len(wrap(line, 80)) for line in page.splitlines()) <= 80  # on a narrow screen too
     assert all(fact.sentence in whole for fact in luton.facts)
 
 

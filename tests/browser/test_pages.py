@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FloatRect, Page
@@ -177,6 +178,19 @@ def test_a_printed_page_holds_every_finding_and_no_contents(visit: Open) -> None
     assert 'Contents' not in printed
     page.emulate_media(media='print')
     assert page.evaluate('getComputedStyle(document.body).backgroundColor') == 'rgb(255, 255, 255)'
+
+
+def test_a_comparison_prints_on_at_most_twelve_sheets_of_a4_as_it_opens(visit: Open) -> None:
+    page = visit('diff')
+    folded = pypdfium2.PdfDocument(page.pdf(format='A4'))
+    text = letters(''.join(sheet.get_textpage().get_text_range() for sheet in folded))
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    whole = pypdfium2.PdfDocument(page.pdf(format='A4'))
+
+    assert [round(side / 72 * 25.4) for side in folded.get_page_size(0)] == [210, 297]
+    assert len(folded) <= 12 < len(whole)
+    assert letters('The independent chair has gone') in text
+    assert letters('What was lost: 18 asks') in text  # the line of a fold is there, and not what is in it
 
 
 @every_page
