@@ -269,6 +269,7 @@ def test_two_partnerships_and_a_newer_document_named_first_are_told_at_the_top(r
     assert not fifth(OLD, NEW)
     assert fifth(OLD, other).startswith('Note: they have two ids, luton and bedford; ')
     assert fifth(NEW, OLD).startswith('Note: the first is the newer by its date; ')
+    assert fifth(NEW, OLD).endswith('Name the older one first for what matters most: masa-check diff new.yaml old.yaml')
 
 
 def test_the_page_counts_no_more_than_was_asked_for(rules: Rulebook) -> None:

@@ -9,12 +9,13 @@ from textwrap import wrap
 import pytest
 
 from masa_check.diffs.comparison import Comparison, compare
-from masa_check.diffs.facts.change import Sort
+from masa_check.diffs.facts.change import FactKind, Sort
 from masa_check.diffs.headlines.first_page import MOST, first_page
 from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.document.document import parse, read
 from masa_check.report.question import Question
 from masa_check.report.report import check_document
+from masa_check.reporters.diff import json as diff_json
 from masa_check.reporters.diff import page as diff_page
 from masa_check.reporters.draw import html, markdown, text
 from masa_check.rulebook import rulebook
@@ -132,6 +133,34 @@ def test_the_text_fits_eighty_lines_and_everything_is_there_where_it_is_asked_fo
     page, _, _ = short.partition('How much changed')
     assert sum(len(wrap(line, 80)) for line in page.splitlines()) <= 80  # on a narrow screen too
     assert all(fact.sentence in whole for fact in luton.facts)
+
+
+def test_what_is_only_told_in_other_words_is_a_count_and_stands_whole_with_all_and_in_the_data(
+    luton: Comparison,
+) -> None:
+    short, whole = (text.draw(diff_page.page(luton, everything=all_)) for all_ in (False, True))
+    plain = whole.translate({ord('['): None, ord(']'): None})
+    told = [fact.change for fact in luton.facts if fact.sentence.endswith('told differently')]
+    reworded = [one for one in told if one.kind is FactKind.STATEMENT and one.before.summary]
+    data = {tuple(fact['path']): fact for fact in diff_json.as_data(luton)['facts']}
+
+    assert len(reworded) > 20
+    assert 'told in other words' not in short
+    for one in reworded:
+        assert f'then: {one.before.summary}'.replace('[', '').replace(']', '') in plain
+        then, now = (data[one.spot.path][side] for side in ('before', 'after'))
+        assert (then['summary'], now['summary']) == (one.before.summary, one.after.summary)
+
+
+def test_a_comparison_of_few_changes_is_open_but_for_a_long_list_of_what_the_guidance_did() -> None:
+    found = compared(f'{OLD}voice: {{included: A panel is asked}}\n', f'{NEW}voice: {{included: not-stated}}\n')
+    short, whole = (text.draw(diff_page.page(found, everything=all_)) for all_ in (False, True))
+    row = 'How the arrangements link to the yearly report (arrangements-linked-to-report)'
+
+    assert 'the text no longer says' in short
+    assert 'What the guidance did, from WT2018 to WT2023: 56 duties' in short
+    assert ('--all shows them whole' in short, '--all shows them whole' in whole) == (True, False)
+    assert (row in short, row in whole) == (False, True)
 
 
 def test_html_and_markdown_hold_everything_in_folds(luton: Comparison) -> None:

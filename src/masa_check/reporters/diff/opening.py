@@ -83,9 +83,10 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
         )
         yield say(Words('Note: ', 'heading'), note)
     if is_newer(old, new):
+        paths = ' '.join(f'"{report.path}"' if ' ' in report.path else report.path for report in (new, old))
         note = (
             'the first is the newer by its date; what reads as lost was gained, and what reads as gained was lost. '
-            'Name the older one first for what matters most.'
+            f'Name the older one first for what matters most: masa-check diff {paths}'
         )
         yield say(Words('Note: ', 'heading'), note)
 

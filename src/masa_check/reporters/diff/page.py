@@ -43,19 +43,13 @@ def page(comparison: Comparison, verbosity: int = 0, *, everything: bool = False
     """
     The page of a comparison; with verbosity 1, also kept duties, every summary, and the place of each fact.
 
-    What the first page leaves is folded, unless everything is wanted or only a part of the comparison. With `columns`,
-    each fact shows both documents side by side, and no sentence.
+    What the first page leaves is folded, unless everything is wanted or only a part of the comparison, or there is
+    little of it. With `columns`, each fact shows both documents side by side, and no sentence.
     """
-    look = PageLook(verbosity, columns=columns, is_open=everything or verbosity > 0 or not _is_long(comparison))
-    return Page(tuple(_blocks(comparison, look)), tuple(_foot(comparison, look)))
-
-
-def _is_long(comparison: Comparison) -> bool:
-    """Whether a comparison is whole, and longer than a reader takes in at a glance."""
-    whole = comparison.with_facts and comparison.with_duties and not comparison.theme
-    return (
-        whole and len(comparison.facts) + sum(ask.became in losses_page.TITLES for ask in comparison.asks) > AT_A_GLANCE
-    )
+    is_part = bool(comparison.theme) or not (comparison.with_facts and comparison.with_duties)
+    everything = everything or verbosity > 0 or is_part
+    parts = tuple(_parts(comparison, PageLook(verbosity, columns=columns, everything=everything)))
+    return Page(tuple(_blocks(comparison, parts)), tuple(_foot(comparison, parts)))
 
 
 class PageLook(NamedTuple):
@@ -63,30 +57,42 @@ class PageLook(NamedTuple):
 
     verbosity: int
     columns: bool
-    is_open: bool
+    everything: bool
+
+    def opens(self, number: int) -> bool:
+        """Whether so many changes are shown without folding."""
+        return self.everything or number <= AT_A_GLANCE
 
 
-def _blocks(comparison: Comparison, look: PageLook) -> Iterator[Block]:
+def _parts(comparison: Comparison, look: PageLook) -> Iterator[Folded]:
+    """What was lost, the themes, and last what the guidance did, which is long even where little changed."""
+    losses = sum(ask.became in losses_page.TITLES for ask in comparison.asks)
+    is_open = look.opens(len(comparison.facts) + losses)
+    for part in (*losses_page.losses(comparison), *_themes(comparison, look, is_open=is_open)):
+        yield part._replace(is_open=is_open)
+    yield from _guidance(comparison, look)
+
+
+def _blocks(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
     yield Heading(f'What changed in {comparison.new.report.name}')
     yield from opening.blocks(comparison)
-    parts = [*losses_page.losses(comparison), *_themes(comparison, look), *_guidance(comparison, columns=look.columns)]
     if parts:
         yield Heading('All changes, the gravest first', level=2)
-    yield from (part._replace(is_open=look.is_open) for part in parts)
+    yield from parts
 
 
-def _foot(comparison: Comparison, look: PageLook) -> Iterator[Block]:
+def _foot(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
     yield say()
-    if not look.is_open:
-        yield say(Words('The parts above are folded: --all shows them whole, --theme one of them.', 'faint'))
+    if not all(part.is_open for part in parts):
+        yield say(Words('Parts above are folded: --all shows them whole, --theme one theme.', 'faint'))
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
 
-def _themes(comparison: Comparison, look: PageLook) -> Iterator[Folded]:
+def _themes(comparison: Comparison, look: PageLook, *, is_open: bool) -> Iterator[Folded]:
     """A fold for each theme, that with the gravest change first."""
     for part in sorted((comparison.only(theme=theme) for theme in comparison.themes), key=_gravity):
-        within = tuple(_theme(part, look))
+        within = tuple(_theme(part, look, is_open=is_open))
         if within:
             yield Folded((Words(part.theme, 'heading'), Words(f': {_counted(part)}')), within)
 
@@ -109,14 +115,14 @@ def _counted(part: Comparison) -> str:
     return ', '.join((*asks, *facts)) or 'no ask lost or gained'
 
 
-def _theme(comparison: Comparison, look: PageLook) -> Iterator[Block]:
+def _theme(comparison: Comparison, look: PageLook, *, is_open: bool) -> Iterator[Block]:
     gravest = sorted(comparison.facts, key=lambda fact: fact.change.sort.rank)
     facts = [fact for fact in gravest if not _reworded(fact.change)]
     yield from _facts(comparison, facts, look)
     reworded = [fact for fact in gravest if _reworded(fact.change)]
     if reworded:
         inner = tuple(_facts(comparison, reworded, look))
-        yield Folded((Words(f'{how_many(len(reworded), "fact")} told in other words'),), inner, look.is_open, step=1)
+        yield Folded((Words(f'{how_many(len(reworded), "fact")} told in other words'),), inner, is_open, step=1)
     if comparison.theme == MONEY and comparison.money and comparison.facts:
         yield _table(comparison, comparison.money)._replace(caption='What each body pays')
     duties = [duty for duty in comparison.duties if _is_shown(duty, look.verbosity)]
@@ -198,7 +204,7 @@ def _paid(row: Payment) -> tuple[Words, ...]:
     return tuple(Words(cell) for cell in (row.name, *sums, *cells, row.share_before or '-', row.share_after or '-'))
 
 
-def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Folded]:
+def _guidance(comparison: Comparison, look: PageLook) -> Iterator[Folded]:
     """The duties that the guidance changed, with both verdicts under the later edition."""
     quiet = crosswalk.GuidanceChange.SAME
     changed = [duty for duty in comparison.duties if duty.guidance is not quiet]
@@ -215,5 +221,6 @@ def _guidance(comparison: Comparison, *, columns: bool) -> Iterator[Folded]:
     )
     duty_table = Table(('', f'first text, {later}', f'second text, {later}', ''), tuple(rows))
     title = f'What the guidance did, from {comparison.old.edition.short} to {comparison.new.edition.short}'
-    drawn = side_by_side.beside(duty_table, 'Duties that the guidance changed', columns=columns)
-    yield Folded((Words(title, 'heading'), Words(f': {how_many(len(changed), "duty", "duties")}')), (drawn,))
+    drawn = side_by_side.beside(duty_table, 'Duties that the guidance changed', columns=look.columns)
+    number = how_many(len(changed), 'duty', 'duties')
+    yield Folded((Words(title, 'heading'), Words(f': {number}')), (drawn,), look.opens(len(changed)))
