@@ -172,10 +172,38 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 
 
 @pytest.mark.parametrize(
+    ('text', 'remedy'),
+    [
+        ('scrutiny:\n  how: see website\n', 'write how: {status: elsewhere, where: see website}'),
+        ('scrutiny:\n  how: {summary: see website}\n', 'write how: {status: elsewhere, where: see website}'),
+        ('scrutiny: see website\n', 'write scrutiny: {status: elsewhere, where: see website}'),
+        ('scrutiny:\n  how: elsewhere\n', 'write how: {status: elsewhere, where: ...}'),
+        ('scrutiny:\n  how: "status: planned"\n', 'write how: {status: planned, summary: ...}'),
+        ('youth_custody: n/a\n', 'write youth_custody: {status: not-applicable, because: ...} with the reason, or not'),
+        ('publication:\n  implemented_on: n/a\n', 'write implemented_on: {status: not-applicable, because: ...} with'),
+        ('scrutiny:\n  how: n/a\n', 'write not-stated if the text is silent'),
+        ('scrutiny:\n  how: Not applicable to us\n', 'write not-stated if the text is silent'),
+        ('publication:\n  on: n/a\n', 'write not-stated if the text is silent'),
+        ('agencies:\n  list: n/a\n', 'write not-stated if the text is silent'),
+        (
+            'publication:\n  on: TBC\n',
+            'write it as 2024-07-31, 2024-07 or 2024, or on: {status: planned, summary: ...} if the',
+        ),
+        ('chair:\n  held_by: TBC\n', 'write held_by: {status: planned, summary: ...} if the text plans it'),
+        ('dated: TBC\n', 'write it as 2024-07-31, 2024-07 or 2024, or remove the line until you know'),
+        ('area:\n  region: n/a\n', 'write what the text says, or remove the line'),
+    ],
+)
+def test_words_that_evade_are_answered_with_a_status_that_may_stand_there(text: str, remedy: str) -> None:
+    assert fault(text).remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
     ('text', 'place', 'message', 'remedy'),
     [
         ('voice:\n  included:A group\n', (5, 11), 'no space after this colon', 'write: included: A group'),
         ('stage:one: two\n', (4, 6), 'no space after this colon', 'write: stage: "one: two"'),
+        ('voice:\n  included:status: planned\n', (5, 11), 'no space', 'included: {status: planned, summary: ...}'),
         ('voice:\n  included:\xa0A group\n', (5, 12), 'a hard space (U+00A0)', 'an ordinary space'),
         ('cites:\n  -wt2018\n', (5, 3), 'no space after this dash', 'write: - wt2018'),
         ('cites:\n  \u2022 wt2018\n  \u2022 wt2023\n', (5, 3), 'begin an item of a list', 'write: - wt2018'),
@@ -183,6 +211,8 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
         ('area:\n  region: London\n# voice:\n  included: A group\n', (6, 1), 'voice is still switched off', '"# "'),
         ('funding:\n  total: {amount: £43,326}\n', (5, 22), 'this comma ends the value', 'amount: "£43,326"'),
         ('voice: {included: Parents, children}\n', (4, 26), 'this comma ends', 'included: "Parents, children"'),
+        ('scrutiny:\nhow: Two\nareas: b\n', (5, 1), 'how belongs beneath scrutiny on line 4', '2 spaces, and line 6'),
+        ('voice:\n  included:\n  status: restated\n', (6, 3), 'status belongs beneath included', '4 spaces'),
         ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
     ],
 )

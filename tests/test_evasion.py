@@ -19,6 +19,7 @@ from masa_check.model.typed import Frequency, Office
 
 CASES = yaml.safe_load(Path(__file__).with_name('sentences.yaml').read_text('utf-8'))
 REFUSED = [(text, Evasion(kind)) for kind, texts in CASES['refused'].items() for text in texts]
+KEYS: list[tuple[str, str]] = CASES['keys']
 ACCEPTED: list[str] = CASES['accepted']
 MARKS = st.text(' .,;:!?-()[]"*\u2013\u2026\n\t', max_size=4)
 
@@ -37,6 +38,14 @@ def test_words_that_evade_are_known_for_what_they_are(text: str, kind: Evasion) 
 def test_a_sentence_that_begins_like_an_evasion_is_taken(text: str) -> None:
     assert evasion(text) is None
     assert Statement.model_validate(text).summary == text
+
+
+@pytest.mark.parametrize(('text', 'form'), KEYS, ids=[text for text, _ in KEYS])
+def test_a_key_within_words_is_refused_and_the_long_form_is_written_out(text: str, form: str) -> None:
+    for written in (text, {'summary': text}):
+        with pytest.raises(ValidationError) as refused:
+            Statement.model_validate(written)
+        assert str(refused.value.errors()[0]['msg']).endswith(f'write {form}')
 
 
 @pytest.mark.slow

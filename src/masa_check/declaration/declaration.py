@@ -138,7 +138,7 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
 def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """The faults, each that comes of a slip in the writing as the slip at its own line."""
     from masa_check.declaration.writing import slip_behind  # noqa: PLC0415 - only a mistake pays for its patterns
-    from masa_check.document.slips import lines_of  # noqa: PLC0415 - as above
+    from masa_check.document.line import lines_of  # noqa: PLC0415 - as above
 
     lines = lines_of(document.text)
     slips = [(one, slip_behind(document, lines, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY)) for one in faults]
@@ -211,13 +211,20 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
         )
     if kind == 'value_error' and isinstance(refused := error['ctx']['error'], InvalidValueError):
         of = FaultKind.EVADES if isinstance(refused, EvasionError) else FaultKind.REFUSED
-        return Fault(of, refused.message, refused.remedy, at)
+        return Fault(of, refused.message, _remedy(model, at, error['input'], refused.remedy), at)
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
     if kind in WANTED:
         return _wrong_sort(model, kind, error['input'], at)
     message, how = f'{shown(error["input"])} is not written as "{key}" should be', WRITTEN.get(key, OTHERWISE)
     return Fault(FaultKind.MISWRITTEN, message, f'{how}{_like(model, at)}', at)
+
+
+def _remedy(model: type[Declared], at: KeyPath, text: Any, remedy: str) -> str:
+    """The remedy for a refused value, by the statuses of the field where the value is words that evade."""
+    from masa_check.declaration.instead import instead  # noqa: PLC0415 - only a mistake pays for it
+
+    return instead(model, at, text, remedy) if isinstance(text, str) else remedy
 
 
 def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:

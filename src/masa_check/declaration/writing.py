@@ -7,18 +7,10 @@ from itertools import takewhile
 from typing import Any
 
 from masa_check.document.document import Document, written
+from masa_check.document.indentation import not_set_in
+from masa_check.document.line import Line, Slip, number_of
 from masa_check.document.refusal import HARD_SPACE, odd_space
-from masa_check.document.slips import (
-    NO_SPACE,
-    TIGHT_KEY,
-    Line,
-    Slip,
-    in_line,
-    number_of,
-    quoted,
-    switched_off,
-    write_as,
-)
+from masa_check.document.slips import NO_SPACE, TIGHT_KEY, in_line, quoted, switched_off, write_as
 from masa_check.values import KeyPath
 
 HARD_BEHIND = re.compile(rf'(?P<before>[ \xa0]*(?:-[ \xa0]*)?(?:[A-Za-z]\w*:)?){HARD_SPACE}')
@@ -32,7 +24,7 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
     value, key = _value(document.data, at), document.index_of(document.position(at))
     number = number_of(lines, key)
     if value is None:
-        return _comma(document, at, key) or _comment(lines[number])
+        return _comma(document, at, key) or _comment(lines[number]) or not_set_in(lines, number)
     if misplaced:
         return in_line(lines[number]) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number)
     if isinstance(value, str):

@@ -142,7 +142,8 @@ def explain(error: Any, source: SourceText) -> MasaError:
 
 def slip_at(source: SourceText, index: int) -> MasaError | None:
     """The refusal of a slip at the beginning of the line on which a character stands, if there is one."""
-    from masa_check.document.slips import in_line, lines_of, number_of  # noqa: PLC0415 - as above
+    from masa_check.document.line import lines_of, number_of  # noqa: PLC0415 - as above
+    from masa_check.document.slips import in_line  # noqa: PLC0415 - as above
 
     lines = lines_of(source.text)
     slip = in_line(lines[number_of(lines, index)])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
+from masa_check.document.indentation import indentation
+from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
 from masa_check.document.scanner import NO_COLON_FOUND
+from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
 LONGEST = 90  # letters of a line that a remedy shows
-WORD = r'[A-Za-z]\w*'
-KEY = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}):(?: +(?P<value>.*)|$)')
 TIGHT_KEY = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}):(?P<value>[^\s/:].*)')
 OTHER_SIGN = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}) ?[;=] +(?P<value>\S.*)')
 TIGHT_DASH = re.compile(r'(?P<before> *)-(?P<value>[^\W\d].*)')
@@ -22,57 +22,8 @@ OPENING = '"\'[{'
 NO_SPACE = 'there is no space after this colon'
 CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
 CURLY = '\u201c\u201d\u201e\u201f\u2018\u2019\xab\xbb'
+PAIR_OF_KEYS = re.compile(rf'(?P<key>{WORD}):\s+(?P<inner>[\w-]+)$')
 APOSTROPHE = re.compile(r"\w'\w")
-
-
-class Slip(NamedTuple):
-    """A slip: the index of the character at which it stands, what is wrong there, and what to do."""
-
-    at: int
-    message: str
-    remedy: str
-
-
-class Line(NamedTuple):
-    """A line of a text, and the index at which it begins."""
-
-    start: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        """The number of spaces before the first word."""
-        return len(self.text) - len(self.text.lstrip(' '))
-
-    @property
-    def says_something(self) -> bool:
-        """Whether there is more than white space and a comment."""
-        return bool(self.text.strip()) and not self.text.lstrip().startswith('#')
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The columns in which keys and dashes of the line begin, the deepest first: 4 and 2 of `  - kind: police`."""
-        dashes = [dash.start() for dash in re.finditer(r'(?<![^ ])-(?= )', self.text[: self._word])]
-        return (self._word, *reversed(dashes))
-
-    @property
-    def _word(self) -> int:
-        beginning = re.match(r' *(?:- +)*', self.text)
-        return beginning.end() if beginning else 0
-
-
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text, without what ends them."""
-    lines, start = [], 0
-    for line in re.split(r'(?<=\n)|(?<=\r)(?!\n)', text):
-        lines.append(Line(start, line.rstrip('\r\n')))
-        start += len(line)
-    return lines
-
-
-def number_of(lines: list[Line], index: int) -> int:
-    """The number, from 0, of the line on which a character stands."""
-    return max((number for number, line in enumerate(lines) if line.start <= index), default=0)
 
 
 def quoted(value: str) -> str:
@@ -110,6 +61,8 @@ def in_line(line: Line) -> Slip | None:
 
 def _pair(key: re.Match[str]) -> str:
     value = key['value'].strip()
+    if begins_with_key(value):
+        return _with_value(key, in_brackets(value))
     return _with_value(key, quoted(value) if ': ' in value and value[0] not in OPENING else value)
 
 
@@ -123,12 +76,36 @@ def colon_in_sentence(line: Line, at: int) -> Slip | None:
     if not key or not key['value'] or at < line.start + key.start('value') or key['value'][0] in '"\'[{|>':
         return None
     sentence = key['value'].strip()
+    if begins_with_key(sentence):
+        return _key_in_value(line, key)
     if sentence[0] in CURLY:
         message = 'this sentence contains a colon, and curly quotation marks do not guard it'
         sentence = sentence[1:-1] if sentence[-1] in CURLY else sentence
     else:
         message = 'this sentence contains a colon'
     return Slip(at, message, f'put straight quotation marks round it; {write_as(_with_value(key, quoted(sentence)))}')
+
+
+def _key_in_value(line: Line, key: re.Match[str]) -> Slip:
+    """A key of the long form on the line of another key, which quotation marks would make into words."""
+    value = key['value'].strip()
+    at = line.start + key.start('value')
+    if key['key'] in KEYS:
+        pairs = in_brackets(f'{key["key"]}: {value}').strip('{}')
+        return Slip(at, 'two keys stand on one line', f'write each on a line of its own, in one column: {pairs}')
+    message = f'this line has a key behind {key["key"]}, and only words or curly brackets can stand there'
+    return Slip(at, message, write_as(_with_value(key, in_brackets(value))))
+
+
+def _key_in_brackets(line: Line, at: int) -> Slip | None:
+    """A key of the long form behind another key within curly brackets: {arrangements: status: elsewhere}."""
+    here = at - line.start
+    keys = PAIR_OF_KEYS.search(line.text, 0, here)
+    value = f'{keys["inner"]}{re.split("[,}]", line.text[here:])[0]}' if keys else ''
+    if not keys or not begins_with_key(value):
+        return None
+    message = f'{keys["inner"]} is a key behind the key {keys["key"]}, and needs curly brackets of its own'
+    return Slip(line.start + keys.start('inner'), message, write_as(f'{keys["key"]}: {in_brackets(value)}'))
 
 
 def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
@@ -193,50 +170,6 @@ def above_with_slip(lines: list[Line], number: int) -> Slip | None:
     return None
 
 
-def indentation(lines: list[Line], number: int) -> Slip | None:
-    """A line that begins with more or fewer spaces than those that it belongs with."""
-    line = lines[number]
-    enclosing = list(_enclosing(lines, number))
-    columns = [column for column, _ in enclosing]
-    if not columns or not re.match(rf' *(?:- +)*{WORD}:|- ', line.text) or line.indent in columns:
-        return None
-    parent = next((column for column in columns if column < line.indent), None)
-    beside, owner = enclosing[0]
-    if parent is not None and line.indent == parent + 2 and parent < line.indent < beside:
-        first = next(n for n, one in enumerate(lines) if one.says_something and n >= _begin_of(enclosing, parent))
-        return _indent(lines, first, f'line {number + 1} beside it with {_spaces(line.indent)}', line.indent)
-    nearest = min(enclosing, key=lambda one: (abs(one[0] - line.indent), -one[0]))
-    of = 'the one above' if nearest[1] == owner else f'line {nearest[1] + 1}'
-    return _indent(lines, number, f'{of} with {_spaces(nearest[0])}', nearest[0])
-
-
-def _begin_of(enclosing: list[tuple[int, int]], parent: int) -> int:
-    """The number of the first line beneath the parent in a column."""
-    return next(number for column, number in enclosing if column == parent) + 1
-
-
-def _enclosing(lines: list[Line], number: int) -> Iterator[tuple[int, int]]:
-    """The columns of the line above and of what encloses it, from the inside, each with the number of its line."""
-    least = None
-    for at in range(number - 1, -1, -1):
-        if not lines[at].says_something or not (KEY.fullmatch(lines[at].text) or lines[at].columns[1:]):
-            continue
-        for column in lines[at].columns:
-            if least is None or column < least:
-                least = column
-                yield column, at
-
-
-def _indent(lines: list[Line], number: int, other: str, wanted: int) -> Slip:
-    line = lines[number]
-    message = f'this line begins with {_spaces(line.indent)}, and {other}'
-    return Slip(line.start + line.indent, message, f'begin it with {_spaces(wanted)}')
-
-
-def _spaces(count: int) -> str:
-    return 'no space' if not count else '1 space' if count == 1 else f'{count} spaces'
-
-
 # --- by what the reader says
 
 Recognise = Callable[[str, list[Line], int, int], Slip | None]
@@ -266,7 +199,7 @@ def _out_of_line(text: str, lines: list[Line], began: int, at: int) -> Slip | No
 
 
 def _in_brackets(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
-    return begins_quoted(text, lines, at)
+    return begins_quoted(text, lines, at) or _key_in_brackets(lines[number_of(lines, at)], at)
 
 
 def _in_quotes(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
@@ -280,6 +213,7 @@ RECOGNISE: tuple[tuple[str, Recognise], ...] = (
     ('mapping values are not allowed', _colon),
     ('sequence entries are not allowed', _out_of_line),
     ('while parsing a block', _out_of_line),
+    ('document start', _out_of_line),
     ('while parsing a flow', _in_brackets),
 )
 

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from masa_check.display import shown
 from masa_check.model.evasion import evasion
+from masa_check.model.long_form import begins_with_key, in_brackets, of_status
 from masa_check.model.phrases import Evasion
 from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
@@ -29,11 +30,10 @@ INSTEAD = {
     Evasion.SILENCE: ('says that the text is silent', 'write not-stated'),
     Evasion.NOT_ARISING: (
         'says that this does not arise',
-        'write not-stated if the text is silent or, where this cannot arise in your area, `status: not-applicable` and '
-        '`because`',
+        'write not-stated if the text is silent',
     ),
-    Evasion.PROMISE: ('speaks of what is to come', 'write `status: planned`, and in `summary` what is planned'),
-    Evasion.POINTER: ('points to another place', 'write `status: elsewhere`, and in `where` the place'),
+    Evasion.PROMISE: ('speaks of what is to come', f'write {of_status("planned")} with what is planned'),
+    Evasion.POINTER: ('points to another place', f'write {of_status("elsewhere")} with the place'),
     Evasion.BARE: ('does not say what is in place', 'say it in a few words, or write not-stated'),
 }
 ALWAYS = frozenset({Evasion.SILENCE, Evasion.NOT_ARISING, Evasion.BARE})  # the others may stand beside their status
@@ -60,7 +60,10 @@ def some_words(text: str, remedy: str = AS_GIVEN) -> str:
 
 def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
-    kind = evasion(some_words(text, OR_SILENT))
+    if begins_with_key(some_words(text, OR_SILENT)):
+        fault = 'begins with a key; within words or quotation marks a key does not count'
+        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
+    kind = evasion(text)
     if kind and (kind in ALWAYS or status.says_something):
         fault, remedy = INSTEAD[kind]
         raise EvasionError(f'{shown(text)} {fault}', remedy)

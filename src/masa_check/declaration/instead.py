@@ -1,0 +1,74 @@
+"""What to write in place of words that evade, by the statuses that the field may have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from masa_check.model import shape
+from masa_check.model.declared import Declared
+from masa_check.model.evasion import evasion
+from masa_check.model.long_form import TO_FILL_IN, begins_with_key, in_brackets, of_status
+from masa_check.model.phrases import Evasion
+from masa_check.model.sentence import OR_SILENT, WRITE, is_placeholder
+from masa_check.model.statement import STATUSES, Item, WithStatus
+from masa_check.values import KeyPath
+
+OR_REMOVE = 'or remove the line until you know'
+NOT_YET = f'not-stated if it is silent, {OR_REMOVE}'
+IF_SILENT = 'write not-stated if the text is silent'
+
+
+def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
+    """
+    The remedy for a refused text: the form of the status that it speaks of, or the remedy as it is.
+
+    Example: for "See website" at `scrutiny.arrangements` it is `write arrangements: {status: elsewhere, where: See
+    website}`, and for "n/a" it offers `not-applicable` only where that status may stand.
+    """
+    kind, (statement, place) = evasion(text), _statement(model, at)
+    before = f'{place[-1]}: ' if place and isinstance(place[-1], str) else ''
+    if statement and begins_with_key(text):
+        return f'write {before}{in_brackets(text)}'
+    if kind is None:
+        return remedy
+    if statement is None:  # no status may stand here
+        return WRITE if remedy == OR_SILENT else f'{remedy}, {OR_REMOVE}' if _is_typed(model, at) else remedy
+    words = TO_FILL_IN if is_placeholder(text) or text in STATUSES else text
+    if kind is Evasion.POINTER:
+        return f'write {before}{of_status("elsewhere", words)}'
+    if kind is Evasion.PROMISE:
+        first = f'{remedy}, or' if _is_typed(model, (*place, statement.value_keys[0])) else 'write'
+        return f'{first} {before}{of_status("planned", words)} if the text plans it, {NOT_YET}'
+    if kind is Evasion.NOT_ARISING and statement.may_not_arise:
+        return f'write {before}{of_status("not-applicable")} with the reason, or not-stated if the text is silent'
+    return IF_SILENT if kind is Evasion.NOT_ARISING else remedy
+
+
+def _statement(model: type[Declared], at: KeyPath) -> tuple[type[WithStatus] | None, KeyPath]:
+    """The type of the statement that a text stands in or in the place of, and its path; None where there is none."""
+    field = _field(model, at)
+    for kind in (field.silence, field.type) if field else ():
+        if _has_status(kind):
+            return kind, at
+    owner = _field(model, at[:-1]) if at else None
+    if owner and _has_status(owner.type) and at[-1] == owner.type.value_keys[0]:
+        return owner.type, at[:-1]
+    return None, at
+
+
+def _is_typed(model: type[Declared], at: KeyPath) -> bool:
+    """Whether a date, a sum or another value that is no text belongs at a path."""
+    field = _field(model, at)
+    return field is not None and field.type is not str
+
+
+def _has_status(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, WithStatus) and not issubclass(kind, Item)
+
+
+def _field(model: type[Declared], at: KeyPath) -> shape.Field | None:
+    keys = tuple(step for step in at if isinstance(step, str))
+    try:
+        return shape.field_at(model, keys, as_written=True) if keys else None
+    except LookupError:
+        return None
