@@ -27,6 +27,10 @@ COMMANDS = {
     'schema': 'Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.',
 }
 
+# All commands need it. It is imported first, so that the many imports of pydantic begin near the bottom of the stack:
+# Python takes memory for calls a piece at a time, and at the edge of a piece every call takes one and gives it back.
+DEEP = 'masa_check.declaration.declaration'
+
 
 class Lazy(TyperCommand):
     """A command by its name and what it is for, imported once it is called."""
@@ -36,6 +40,7 @@ class Lazy(TyperCommand):
 
     def imported(self) -> Any:
         """The command itself."""
+        importlib.import_module(DEEP)
         return typer.main.get_command(importlib.import_module(f'masa_check.cli.{self.name}').app)
 
 

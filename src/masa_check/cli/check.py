@@ -10,10 +10,6 @@ from masa_check.cli.formats import Look
 from masa_check.cli.run import prepare
 from masa_check.cli.settings import Setting, Settings, gather, listing, looked_at
 from masa_check.cli.terminal import Colour
-
-# First, so that the many imports of pydantic begin near the bottom of the stack: Python takes memory for calls a piece
-# at a time, and at the edge of a piece every call would take one and give it back.
-from masa_check.declaration import declaration  # noqa: F401 - as just said
 from masa_check.errors import ExitCode
 from masa_check.values import Force
 
