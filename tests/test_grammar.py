@@ -21,12 +21,12 @@ from masa_check.engine import evaluation
 from masa_check.errors import MasaError
 from masa_check.proof import own, proof, shape
 from masa_check.questions import wording
-from masa_check.rulebook import edition_grammar, grammar, question_grammar, rulebook, theme
+from masa_check.rulebook import edition_grammar, grammar, question_grammar, reading, rulebook, theme
 from masa_check.rulebook.key import Key, KeyGroup, group_of, key_at
 from masa_check.rulebook.schema import as_data, schema
 
 RULES = rulebook.load([rulebook.folder()])
-FILES = [file for file in sorted(rulebook.folder().glob('*.yaml')) if file.name != rulebook.INDEX]
+FILES = [file for file in sorted(rulebook.folder().glob('*.yaml')) if file.name != reading.INDEX]
 SCHEMA = schema(RULES.editions, shape.check_meanings())
 PAGE = (ROOT / 'docs' / 'rules.md').read_text('utf-8')
 

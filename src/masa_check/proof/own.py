@@ -8,17 +8,17 @@ from pathlib import Path
 from masa_check.document.document import Document
 from masa_check.errors import MasaError
 from masa_check.proof import shape
-from masa_check.rulebook import rule_files, rulebook, theme
+from masa_check.rulebook import reading, rule_files, theme
 from masa_check.rulebook.edition import Edition
 
 
 def faults(folder: Path, editions: Mapping[str, Edition]) -> Iterator[MasaError]:
     """The faults of each file: by the schema or, if it has none there, by the reader of rules."""
     for file in rule_files.files(folder):
-        if file.name == rulebook.INDEX:
+        if file.name == reading.INDEX:
             continue
         try:
-            document = rulebook.document(file)
+            document = reading.document(file)
         except MasaError as error:
             yield error
             continue

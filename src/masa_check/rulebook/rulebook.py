@@ -10,20 +10,13 @@ from typing import NamedTuple
 
 from masa_check import installed
 from masa_check.cache import digest, keep, recall
-from masa_check.document.document import Document, parse
-from masa_check.document.files import contents
-from masa_check.errors import MasaError
 from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
-from masa_check.rulebook import theme
-from masa_check.rulebook.authorities import authorities
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
-from masa_check.rulebook.index import read
 from masa_check.rulebook.rule_files import Sources, sources_of
 from masa_check.version import ADDRESS
 
-INDEX = 'editions.yaml'
 WHOLE, BARE = 'rulebook', 'duties'  # by which they are cached: with the examples of the duties, and without
 
 
@@ -109,8 +102,10 @@ def _key(sources: Sources, folders: Sequence[Path]) -> str:
 
 def _read(sources: Sources, folders: Sequence[Path]) -> dict[str, Rulebook]:
     """The rulebook whole, and without examples; the files of its duties are named from their folder."""
-    book = _load([_document(path, raw) for path, raw in sources.texts], sources.hash)
-    book = book._replace(authorities=tuple(one for path, raw in sources.tables for one in authorities(path, raw)))
+    from masa_check.rulebook import reading  # noqa: PLC0415 - most runs find the rulebook read
+
+    facts, duties, authorities = reading.read(sources)
+    book = Rulebook(facts.editions, duties, sources.hash, facts.bodies, facts.dates, facts.deadlines, authorities)
     whole = _with_paths(book, lambda path: _place_of(path, folders))
     return {WHOLE: whole, BARE: whole._replace(duties={k: v._replace(examples=()) for k, v in whole.duties.items()})}
 
@@ -134,40 +129,3 @@ def _at(folders: Sequence[Path], book: Rulebook) -> Rulebook:
 
 def _with_paths(book: Rulebook, path: Callable[[str], str]) -> Rulebook:
     return book._replace(duties={id: duty._replace(path=path(duty.path)) for id, duty in book.duties.items()})
-
-
-def document(file: Path) -> Document:
-    """One file of rules, read."""
-    return _document(file.as_posix(), contents(file, file.as_posix()))
-
-
-def _document(path: str, raw: bytes) -> Document:
-    if not raw.strip():
-        raise MasaError('the file of rules is empty', path=path, remedy='write a theme and its duties, or delete it')
-    return parse(raw, path)
-
-
-def _load(documents: Sequence[Document], hash: str) -> Rulebook:
-    index = next((document for document in documents if Path(document.path).name == INDEX), None)
-    if index is None:
-        raise MasaError(f'there is no {INDEX} among the rules', path=documents[0].path, remedy='put it back')
-    facts = read(index)
-    duties: dict[str, Duty] = {}
-    for document in _in_order([one for one in documents if one is not index], index):
-        for duty in theme.duties(document, facts.editions):
-            if duty.id in duties:
-                remedy = 'ids are for ever: choose another'
-                raise MasaError(f'the id "{duty.id}" is used twice', path=duty.path, line=duty.line, remedy=remedy)
-            duties[duty.id] = duty
-    return Rulebook(facts.editions, duties, hash, facts.bodies, facts.dates, facts.deadlines)
-
-
-def _in_order(documents: Sequence[Document], index: Document) -> list[Document]:
-    """The themes in the order that the index gives them; those that it does not name come after."""
-    order = [str(name) for name in index.data.get('themes', [])]
-
-    def place(document: Document) -> int:
-        stem = Path(document.path).stem
-        return order.index(stem) if stem in order else len(order)
-
-    return sorted(documents, key=place)
