@@ -10,8 +10,9 @@ import pytest
 from asked import asked
 from running import Run, write
 
+from masa_check.questions.example import EXAMPLE
 from masa_check.questions.fields import paths
-from masa_check.questions.starter import EXAMPLE, starter
+from masa_check.questions.starter import starter
 
 OLD = 'decisions-and-actions'
 DOCUMENT = 'kind: arrangements\nid: luton\nname: Luton\ndated: 2025-02\nstage: published\n'

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from masa_check.declaration.blank import NOT_LOOKED_AT
+from masa_check.questions.example import EXAMPLE
 from masa_check.questions.outline import Entry, outline
 from masa_check.questions.registry import FieldQuestion
-from masa_check.questions.starter import EXAMPLE, SUBJECTS, about
+from masa_check.questions.starter import SUBJECTS, about
 
 TOP = """\
 # A declaration of %(subject)s: %(count)d questions, theme by theme, in each those of statute first.

@@ -7,16 +7,12 @@ from typing import Any
 
 from masa_check.model.identity import IDENTITY
 from masa_check.model.statement import WithStatus
+from masa_check.questions.example import EXAMPLE, SAFE
 from masa_check.questions.fields import paths
-from masa_check.questions.starter import EXAMPLE, SAFE, SILENT, live
+from masa_check.questions.starter import SILENT, live
 from masa_check.values import KeyPath
 
 WORDS = 4  # an example of fewer may well be what the text says
-
-
-def is_begun(data: dict[str, Any]) -> bool:
-    """Whether a declaration has a sign of the starter, so that it is worth looking for the rest."""
-    return data.get('stage') == SAFE['stage'] or any(data.get(key) == EXAMPLE[key] for key in EXAMPLE)
 
 
 def left(kind: str, data: dict[str, Any]) -> Iterator[KeyPath]:

@@ -10,14 +10,13 @@ from masa_check.display import as_yaml
 from masa_check.model.shape import Field
 from masa_check.model.statement import Item
 from masa_check.model.status import Status
+from masa_check.questions.example import EXAMPLE, SAFE
 from masa_check.questions.fields import own_fields
 from masa_check.questions.outline import Entry, outline
 from masa_check.questions.registry import FieldQuestion
 
 SILENT = Status.NOT_STATED
 # Where an example would answer a question if it were left in place.
-SAFE = {'stage': 'draft'}
-EXAMPLE = {'id': 'my-area', 'name': 'My Area Safeguarding Children Partnership'}
 SUBJECTS = {
     ARRANGEMENTS: 'published safeguarding arrangements',
     YEARLY_REPORT: 'a yearly report on safeguarding arrangements',

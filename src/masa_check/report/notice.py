@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.publication import OLDER_CONTENTS
+from masa_check.questions.example import is_begun
 from masa_check.report.question import Question
 from masa_check.rulebook.edition import STATUTE
 
@@ -33,11 +34,11 @@ def _notices(declaration: Declaration, question: Question, *, applies: bool) -> 
 
 def _of_starter(declaration: Declaration) -> Iterator[str]:
     """What is left of the starter: examples at which nobody has looked, and the stage."""
-    from masa_check.questions.leftovers import is_begun, left  # noqa: PLC0415 - only a file of the starter pays for it
-
     data = declaration.document.data
     if not is_begun(data):
         return
+    from masa_check.questions.leftovers import left  # noqa: PLC0415 - only a file of the starter pays for it
+
     if lines := sorted({declaration.document.position(at).line for at in left(declaration.model.kind, data)}):
         where = f'line {lines[0]}' if len(lines) == 1 else f'lines {", ".join(map(str, lines))}'
         yield f"The starter's own example still stands on {where}: write what your text says there, or delete it"
