@@ -11,6 +11,7 @@ from masa_check.checks.registry import (
     CheckResult,
     absent,
     check,
+    check_by_date,
     imprecise,
     person,
     short,
@@ -103,7 +104,7 @@ def _acts_for(partner: SafeguardingPartner, authority: str) -> bool:
     return partner.kind != 'local-authority' or names.same_place(partner.name, authority)
 
 
-@check
+@check_by_date
 def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResult:
     """A CCG before the day on which integrated care boards took over, an integrated care board from then."""
     if context.dated is None:
@@ -122,7 +123,7 @@ def health_body_of_its_day(partner: Partner, context: CheckContext) -> CheckResu
     return MET
 
 
-@check
+@check_by_date
 def leads_board(lead: Lead, context: CheckContext) -> CheckResult:
     """The lead for health is of an integrated care board, wherever the date of the document has one."""
     since = context.dates[ICBS_SINCE]

@@ -80,6 +80,7 @@ class Check(NamedTuple):
     raw: frozenset[str]
     needs_context: bool
     of_fact: bool = False  # about what is so or not so, which a silent text leaves open
+    by_date: bool = False  # the same words are right at one date and wrong at a later one
 
     def __call__(self, *args: Any, **kwargs: Any) -> CheckResult:
         """The result of the check's function."""
@@ -113,6 +114,15 @@ def check(judge: Callable[..., CheckResult]) -> Check:
         needs_context='context' in names,
         of_fact=judge.__annotations__.get(names[0]) == 'Whether',
     )
+
+
+def check_by_date(judge: Callable[..., CheckResult]) -> Check:
+    """
+    The check of a function that law or guidance of the document's date answers.
+
+    Example: a clinical commissioning group that is named as health partner, before and after these groups ended.
+    """
+    return check(judge)._replace(by_date=True)
 
 
 # Where checks are defined. A name is looked for in this order, and a module is imported only when those before it do

@@ -10,6 +10,7 @@ from masa_check.checks.registry import (
     CheckContext,
     CheckResult,
     check,
+    check_by_date,
     does_not_arise,
     restated,
     short,
@@ -120,7 +121,7 @@ def _days_out(context: CheckContext, out: Day | None, period: Span | None) -> tu
     return context.dated or (context.on, context.on)
 
 
-@check
+@check_by_date
 def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResult:
     """The guidance named this recipient at the date of the document; other bodies may have a copy too."""
     days = context.dated or (context.on, context.on)

@@ -6,24 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from masa_check.checks.registry import CHECKS
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.facts.matching import Renamed
 from masa_check.diffs.level import CHANGES, Became, Level, level, step
-from masa_check.diffs.objects import Objects, matched_objects
+from masa_check.diffs.objects import Answers, Views, matched_objects, object_pairs, owners, with_equal_names
 from masa_check.engine.answer import FAULTS, AskAnswer
 from masa_check.engine.wording import in_words
 from masa_check.model.identity import Published
 from masa_check.report.approval import change_hash
 from masa_check.report.report import DocumentReport, EditionReport
 from masa_check.rulebook import crosswalk
+from masa_check.rulebook.duty import Ask
 from masa_check.rulebook.edition import Edition, EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
 Key = tuple[str, str]  # duty and ask
-Answers = Mapping[str, AskAnswer]  # by object
 Asked = Mapping[Key, Answers]
-Views = Sequence[Answers]  # of one document, under its own edition and under the later one
 
 
 class AskChange(NamedTuple):
@@ -132,13 +132,15 @@ def ask_changes(
         for name, ask in duty.asks.items():
             key = (duty.id, name)
             olds, news = ([side.get(key, {}) for side in sides] for sides in ((before, was), (after, now)))
-            matched = _matched(olds, news, known(ask.each) if ask.each else None)
-            for old_object, new_object in _object_pairs(olds, news, matched):
+            matched = with_equal_names(olds, news, known(ask.each) if ask.each else None)
+            for old_object, new_object in object_pairs(olds, news, matched):
                 answers = (*_answers_about(olds, old_object), *_answers_about(news, new_object))
-                object_name = max((new_object, old_object), key=lambda name: len(list(_owners(name))))
+                object_name = max((new_object, old_object), key=lambda name: len(list(owners(name))))
                 change = _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME))
                 counts = not ended or name not in authorities or authorities[name].outlasts_guidance
                 change = _settled(change, is_new=new_object not in matched.values(), apart=apart)
+                if old_object == new_object and _is_overtaken(change, ask):
+                    change = change._replace(became=Became.OVERTAKEN)
                 yield change._replace(counts=counts)
 
 
@@ -211,51 +213,9 @@ def _mildness(ask: AskAnswer) -> tuple[bool, int]:
     return ask.outcome in FAULTS, -ask.force.rank
 
 
-def _matched(olds: Views, news: Views, called: Objects | None) -> Objects:
-    """The newer name of each object that both documents have; by equal names where nothing better is known of it."""
-    every = dict.fromkeys(thing for side in (*olds, *news) for thing in side)
-    both = {thing for side in olds for thing in side} & {thing for side in news for thing in side}
-    known = called or {}
-    taken = {*known, *known.values()}
-    return {'': '', **{thing: thing for thing in every if thing in both and thing not in taken}, **known}
-
-
-def _object_pairs(olds: Views, news: Views, matched: Objects) -> list[tuple[str, str]]:
-    """
-    The objects of an ask in pairs: the name in the older document, and the name in the newer one.
-
-    An object that one document lacks is paired with its nearest owner there: an answer about a whole list also answers
-    for each item. Example: the older document answers for `agencies` as a whole ('', "none is named"); the newer one
-    answers for Cafcass and for Probation. The pairs are ('', 'Cafcass') and ('', 'Probation'), without ('', '').
-    """
-    before, after = ({thing: None for side in sides for thing in side} for sides in (olds, news))
-    back = {new: old for old, new in matched.items()}
-    pairs = [(thing, _nearest(thing, matched)) for thing in before]
-    pairs += [(_nearest(thing, back), thing) for thing in after]
-    split = [{owner for thing in side for owner in _owners(thing)} - side.keys() for side in (before, after)]
-    return [
-        (old, new)
-        for old, new in dict.fromkeys(pairs)
-        if matched.get(old) != new
-        or not (old in split[0] or new in split[1])  # else each object below has a pair of its own
-    ]
-
-
-def _nearest(thing: str, called: Objects) -> str:
-    """The name of an object in the other document, or the name of its nearest owner there."""
-    return next((called[name] for name in (thing, *_owners(thing)) if name in called), '')
-
-
-def _owners(thing: str) -> Iterator[str]:
-    """The owners of an object, the nearest first: for a delegate the partner, and at last the document, ''."""
-    while thing:
-        thing = thing.rpartition('/')[0]
-        yield thing
-
-
 def _answers_about(views: Views, thing: str) -> list[AskAnswer | None]:
     """The answers about one object in each view; an answer about its owner serves where it has none of its own."""
-    return [next((side[name] for name in (thing, *_owners(thing)) if name in side), None) for side in views]
+    return [next((side[name] for name in (thing, *owners(thing)) if name in side), None) for side in views]
 
 
 def _change(key: Key, thing: str, answers: Sequence[AskAnswer | None], guidance: crosswalk.GuidanceChange) -> AskChange:
@@ -292,6 +252,16 @@ def _settled(change: AskChange, *, is_new: bool, apart: bool) -> AskChange:
     if apart and change.became in CHANGES:
         return change._replace(became=Became.DIFFERS)
     return change._replace(became=Became.NEW_FAULT) if is_new and change.became.fails else change
+
+
+def _is_overtaken(change: AskChange, ask: Ask) -> bool:
+    """
+    Whether what an unchanged name was right for is wrong now because law or guidance moved on.
+
+    Example: two texts send copies to one body, which the guidance named at the date of the older one alone.
+    """
+    is_wrong = change.now is not None and change.now.outcome is Outcome.WRONG
+    return change.became is Became.LOST and is_wrong and CHECKS[ask.check].by_date
 
 
 def of_two_areas(old: DocumentReport, new: DocumentReport) -> bool:

@@ -20,13 +20,13 @@ TITLES = {
     Became.LOST: 'What was lost',
     Became.NO_LONGER_DECLARED: 'What nobody declares any more',
     Became.NEW_FAULT: 'What is new, and missing or wrong',
-    Became.OVERTAKEN: 'What is no longer met, because the guidance asks more and the text says the same',
+    Became.OVERTAKEN: 'What is no longer met, because law or guidance changed and the text did not',
 }
 COUNTED = {
     Became.LOST: 'Asks lost',
     Became.NO_LONGER_DECLARED: 'Asks no longer declared',
     Became.NEW_FAULT: 'Asks new, and missing or wrong',
-    Became.OVERTAKEN: 'Asks no longer met, because the guidance asks more',
+    Became.OVERTAKEN: 'Asks no longer met, because law or guidance changed',
 }
 
 

@@ -84,7 +84,7 @@ def _blocks(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
 def _foot(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
     yield say()
     if not all(part.is_open for part in parts):
-        yield say(Words('Parts above are folded: --all shows them whole, --theme one theme.', 'faint'))
+        yield say(Words('Parts above are folded. In a browser, click to open them; --all shows all, --theme one theme.', 'faint'))
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
