@@ -36,6 +36,7 @@ BECAME = {
     Became.DOES_NOT_ARISE: 'does not arise',
     Became.NOT_ASKED: 'no longer asked',
 }
+FOLDED = 'Parts above are folded. In a browser, click to open them; --all shows all, --theme one theme.'
 AT_A_GLANCE = 30  # facts and losses that are shown without folding
 
 
@@ -84,7 +85,7 @@ def _blocks(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
 def _foot(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
     yield say()
     if not all(part.is_open for part in parts):
-        yield say(Words('Parts above are folded. In a browser, click to open them; --all shows all, --theme one theme.', 'faint'))
+        yield say(Words(FOLDED, 'faint'))
     yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
