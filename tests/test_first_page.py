@@ -293,6 +293,18 @@ def test_an_ask_that_no_agency_gone_had_answered_is_told_with_the_other_losses()
     assert [one.relation for one in lost] == [Relation.DEPARTS]
 
 
+def test_a_total_that_is_as_it_was_is_told_only_beside_payments_that_are_not() -> None:
+    paid = 'funding: {total: £100, contributions: [{name: A Trust, amount: £%s}, {name: The Police, amount: £%s}]}\n'
+    voice = 'voice: {included: %s}\n'
+
+    alone = sentences(paid % (60, 40) + voice % 'A panel is asked', paid % (60, 40) + voice % 'not-stated')
+    moved = sentences(paid % (60, 40), paid % (50, 50))
+
+    assert len(alone) == 1
+    assert 'paid' not in alone[0]
+    assert moved[0] == 'In all £100 is paid, as before: A Trust £10 less; The Police £10 more'
+
+
 def test_a_promise_that_is_not_spoken_of_is_neither_kept_nor_broken() -> None:
     promise = (
         'training: {commissioned: {summary: A unit does it, promises: [{what: A plan is to come, by: May 2020}]}}\n'

@@ -25,7 +25,7 @@ def headlines(texts: TextPair) -> Iterator[Headline]:
     changes = list(_changed(payers))
     opening = [f'In all {_total(row)}' for row in total if row.before and row.after]
     parts = [*changes, *_replaced(payers), *_gone(payers), *_new(payers)]
-    if opening or parts:
+    if parts or any(row.difference and row.difference.visible for row in total):
         sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
         yield _about(texts, raised(sentence) + _contradictions(texts))
     yield from _no_longer(texts)
