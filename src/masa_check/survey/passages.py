@@ -95,7 +95,7 @@ def _entries(report: DocumentReport) -> Iterator[DutyEntry]:
 
 
 def _passages(answer: Answer, model: object) -> Iterator[Passage]:
-    """The passages of the asks that are met, and of those met in part of which the text has something of its own."""
+    """The passages of the asks that are met, and of those met in part for which words are declared."""
     for ask in answer.asks:
         passage = _passage(ask, model)
         if ask.outcome is Outcome.MET or (ask.outcome is Outcome.SHORT and passage.wording):
