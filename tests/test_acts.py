@@ -132,7 +132,7 @@ def test_the_data_have_the_act_with_its_line(run: Run, luton: Path) -> None:
         ({'duty': 'department-tolt'}, 'there is no such duty'),
         ({'duty': 'needs-met', 'ask': 'nothing'}, 'it has no part "nothing"'),
         ({'duty': 'needs-met', 'on': '2030-01-01'}, 'this is to be done on 2030-01-01, which is still to come'),
-        ({'duty': 'needs-met', 'office': 'Jane Roe'}, '"Jane Roe" reads like a person'),
+        ({'duty': 'needs-met', 'office': 'Jane Roe'}, 'a person is named where an office belongs'),
         ({'duty': 'needs-met', 'office': 'Dr J. Smith'}, 'a person is named where an office belongs'),
     ],
 )
@@ -145,6 +145,30 @@ def test_what_is_wrong_with_an_act_is_a_notice_at_its_line_and_it_is_not_on_reco
     assert message in trouble.message
     assert trouble.force is Force.ADVICE
     assert len(recordings.record.acts) == 1
+
+
+@pytest.mark.parametrize(
+    ('change', 'line', 'words'),
+    [
+        ({'duty': 'department-tolt'}, 2, 'there is no such duty; did you mean "department-told"?'),
+        ({'on': '2030-01-01'}, 5, 'which is still to come; record it when it is done'),
+        (
+            {'office': 'Jane Roe, Business Manager'},
+            6,
+            'a person is named where an office belongs; write Business Manager',
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_act_is_told_at_the_line_of_its_key_with_what_to_do(
+    run: Run, luton: Path, change: dict[str, Any], line: int, words: str
+) -> None:
+    write(luton.parent / 'acts.yaml', acts(change))
+
+    out = checked(run, 'concise', '--acts', 'acts.yaml')
+
+    (told,) = (one for one in out.splitlines() if one.startswith('acts.yaml'))
+    assert told.startswith(f'acts.yaml:{line}:5: ADVICE')
+    assert words in told
 
 
 @pytest.mark.parametrize(
@@ -176,8 +200,8 @@ def test_an_act_of_a_document_that_is_not_there_is_a_notice(run: Run, luton: Pat
 
     ran = run('check', '--on', '2026-11-01', '--format', 'concise')
 
-    assert 'acts.yaml:2:5: ADVICE acts department-told: there is no document "other.yaml"' in ran.out
-    assert 'acts.yaml:8:5: ADVICE acts department-told: there is no document "lutton"' in ran.out
+    assert 'acts.yaml:3:5: ADVICE acts department-told: there is no document "other.yaml"' in ran.out
+    assert 'acts.yaml:9:5: ADVICE acts department-told: there is no document "lutton"' in ran.out
 
 
 def test_the_file_of_acts_is_no_document_wherever_the_paths_lead(run: Run, luton: Path) -> None:

@@ -22,6 +22,7 @@ from masa_check.model import names
 from masa_check.model.identity import LocalAuthority, SignOff
 from masa_check.model.lookup import items_of
 from masa_check.model.partners import ICBS_SINCE, Chair, Delegate, Lead, Partner, SafeguardingPartner
+from masa_check.model.persons import named_person
 from masa_check.model.practice import Scrutineer
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -244,30 +245,6 @@ def _signs_for(signature: str, partner: str) -> bool:
     return known <= written or (written <= known and len(written) > 1)
 
 
-# A title before a name, or initials before a surname and nothing more.
-PERSON = re.compile(
-    r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.? [A-Z]|([A-Z]\. ?)+[A-Z][a-z'-]+([- ][A-Z][a-z]+)?$"
-)
-# Two or three words in capitals, none of them of an office or a body: "Sharon Lea", but not "Chief Nurse".
-BARE_NAME = re.compile(r"[A-Z][a-z]+( [A-Z]\.?)?( (Mc|Mac|O'|De |Van )?[A-Z][a-z]+(-[A-Z][a-z]+)?){1,2}$")
-OFFICE_WORDS = re.compile(
-    r'(?i)\b(accountable|administration|administrator|adult|adviser|advisor|advocate|agency|ambassador|ambulance'
-    r'|analyst|area|arrangements|assistant|assurance|barrister|bishop|board|boards|borough|bureau|business|cabinet'
-    r'|caldicott|captain|care|centre|chair\w*|charity|chief|child\w*|clerk|clinical|college|colleges|commander'
-    r'|commissioner|committee|community|company|constab\w+|consultant|coordinator|corporate|council\w*|county|data'
-    r'|department|deputy|designated|detective|director\w*|division|doctor|duty|early|education\w*|elected|engagement'
-    r'|executive|family|finance|fire|force|foundation|general|governance|governor|governors|group|groups|guardian'
-    r'|head\w*|health|hospital|housing|hub|hubs|human|improvement|independent|information|inspector|integrated'
-    r'|interim|investigation|joint|justice|lay|lead\w*|learning|legal|local|manager|managing|mayor|medical|member'
-    r'|mental|midwi\w+|minister|monitoring|named|national|network|nurs\w+|nurse|observer|office\w*|officers'
-    r'|operations|panel|parent\w*|participation|partner\w*|passenger|people|performance|pharmacist|physician'
-    r'|planning|police|policy|practice|practitioner|president|principal|prison|probation|professional|programme'
-    r'|protect\w+|provider|psychologist|public|quality|referral|regional|registrar|representative|rescue|review\w*'
-    r'|risk|safeguarding|school|schools|scrutin\w+|secretariat|secretary|sector|senior|sergeant|service\w*|social'
-    r'|solicitor|sports|staff|statutory|strateg\w+|superintendent|support|system|teacher|team|teams|technical'
-    r'|therapist|therapy|training|transport|treasurer|trust\w*|tutor|unit|units|vice|virtual|voluntary|volunteer'
-    r'|ward|warden|welfare|worker|youth)\b'
-)
 # Each pattern begins with a literal character, so that most texts are rejected quickly.
 EMAIL_OR_PHONE = re.compile(r'@(?<=\S@)[^\s@]+\.\w+|\+44[\d() -]{8,}\d|0(?<!\w0)[\d() -]{8,}\d')
 
@@ -277,10 +254,11 @@ def is_an_office(office: Office) -> CheckResult:
     """The entry is an office, and no person, e-mail address or telephone number."""
     if office.holder and not office.office:
         return wrong('a person is named, but not the office that the person holds')
-    if PERSON.match(office.office or ''):
-        return wrong('a person is named where an office belongs')
-    if BARE_NAME.match(office.office or '') and not OFFICE_WORDS.search(office.office or ''):
-        return wrong(f'"{office.office}" reads like a person; write the office instead, such as Chief Constable')
+    named = named_person(office.office or '')
+    if named and not named.office:
+        return wrong("this reads like a person's name; write the office, such as Chief Constable")
+    if named:
+        return wrong(f"a person's name stands in the office; write {named.office}, and the name under `holder`")
     if EMAIL_OR_PHONE.search(f'{office.office} {office.body or ""}'):
         return wrong('an e-mail address or telephone number stands where an office belongs')
     return MET

@@ -16,6 +16,7 @@ from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.facts.payments import Payment, contributions
 from masa_check.diffs.facts.visitor import changes
 from masa_check.diffs.level import Became
+from masa_check.diffs.persons import persons_apart
 from masa_check.diffs.sentence import sentence
 from masa_check.diffs.side import Side, pair_of
 from masa_check.diffs.theme import themes
@@ -211,6 +212,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     Raises MasaError where one of the two cannot be read, or they are of different kinds.
     """
     _refuse(old, new)
+    old, new = persons_apart(old), persons_apart(new)
     later = later_edition(old, new)
     both = pair_of(old, new)
     theme = themes(question.rulebook, model(new))

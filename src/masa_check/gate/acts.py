@@ -48,9 +48,11 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Recording
 def _wrong(one: Recorded, place: Position, book: Rulebook, on: date) -> Iterator[Trouble]:
     """What keeps an act from being on record."""
     yield from about(one, place, book)
-    yield from no_office(one.office, place)
+    yield from no_office(one.office, place, 'office')
     if one.on > on:
-        yield Trouble(place, f'this is to be done on {one.on}, which is still to come', 'Record it when it is done')
+        yield Trouble(
+            place, f'this is to be done on {one.on}, which is still to come', 'record it when it is done', key='on'
+        )
 
 
 def _of_text(acts: Iterable[Act], book: Rulebook) -> Iterator[Trouble]:
@@ -60,7 +62,7 @@ def _of_text(acts: Iterable[Act], book: Rulebook) -> Iterator[Trouble]:
         authorities = (a for ask in duty.asks if one.ask in ('', ask) for a in duty.authorities_of(ask))
         if all(authority.asked_to is AskedTo.SAY for authority in authorities):
             message = 'the text itself is asked to say this, so no act answers it; it is only listed'
-            yield Trouble(one.place, message, 'Declare what the text says of it', about=named_by(one))
+            yield Trouble(one.place, message, 'declare what the text says of it', about=named_by(one))
 
 
 def _act(one: Recorded, place: Position) -> Act:

@@ -18,12 +18,19 @@ from masa_check.rulebook.rulebook import Rulebook
 def troubles(one: ApprovedChange, place: Position, book: Rulebook, on: date) -> Iterator[Trouble]:
     """What keeps an approval from ever holding; that its day has passed is no fault."""
     yield from about(one, place, book)
-    yield from no_office(one.owner, place)
+    yield from no_office(one.owner, place, 'owner')
     longest = months_after(one.agreed_on, YEAR)
     if one.agreed_on > on:
-        yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
+        yield Trouble(
+            place, f'this was agreed on {one.agreed_on}, which is still to come', 'check the day', key='agreed_on'
+        )
     elif one.expires > longest:
-        yield Trouble(place, f'this holds until {one.expires}, which is more than a year', f'Let it end by {longest}')
+        yield Trouble(
+            place,
+            f'this holds until {one.expires}, which is more than a year',
+            f'let it end by {longest}',
+            key='expires',
+        )
 
 
 def named(one: ApprovedChange) -> str:

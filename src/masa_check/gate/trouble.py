@@ -11,6 +11,7 @@ from masa_check.declaration.declaration import FaultKind, fitted
 from masa_check.document.document import Document, Position
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.declared import Declared
+from masa_check.model.persons import named_person
 from masa_check.model.typed import Office
 from masa_check.model.waivers import About, ApprovedChange
 from masa_check.report.acceptance import Named
@@ -19,6 +20,7 @@ from masa_check.report.report import DocumentReport
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
+NAME_IT = 'name the office: it stays when the person moves on'
 File = TypeVar('File', bound=Declared)
 Entry = TypeVar('Entry', bound=Declared)
 
@@ -26,11 +28,12 @@ Entry = TypeVar('Entry', bound=Declared)
 class Trouble(NamedTuple):
     """What is wrong with a waiver, an answer or an act; one with a force is a warning."""
 
-    place: Position
+    place: Position  # of the entry
     message: str
     remedy: str
     force: Force | None = None
     about: str = ''
+    key: str = ''  # of the entry, at whose line it is shown
     ended: bool = False  # it was in order until its day
 
 
@@ -68,28 +71,31 @@ def about(one: About | ApprovedChange, place: Position, book: Rulebook) -> Itera
         return
     duty = book.duties.get(one.duty)
     if duty is None:
-        yield Trouble(place, 'there is no such duty', nearest_of(one.duty, list(book.duties)))
+        yield Trouble(place, 'there is no such duty', nearest_of(one.duty, list(book.duties)), key='duty')
     elif one.ask and one.ask not in duty.asks:
-        yield Trouble(place, f'it has no part "{one.ask}"', f'Write one of: {", ".join(duty.asks)}')
+        yield Trouble(place, f'it has no part "{one.ask}"', f'write one of: {", ".join(duty.asks)}', key='ask')
 
 
 def nearest_of(given: str, known: Sequence[str], otherwise: str = '`masa-check rules` lists them') -> str:
     """What to do about a name that is not known: the nearest that is, or where the names are listed."""
-    near = did_you_mean(given, known, likeness=0.5)
-    return f'{near[0].upper()}{near[1:]}' if near else otherwise
+    return did_you_mean(given, known, likeness=0.5) or otherwise
 
 
 def nameless(one: Named, seen: Iterable[str], force: Force | None) -> Trouble:
     """The trouble that no document goes by the name that an entry gives it."""
     message = f'there is no document "{one.document}", neither by id nor by path from the folder of this file'
-    return Trouble(one.place, message, nearest_of(one.document, sorted(seen), 'Name its `id`'), force, named_by(one))
+    remedy = nearest_of(one.document, sorted(seen), 'name its `id`')
+    return Trouble(one.place, message, remedy, force, named_by(one), 'document')
 
 
-def no_office(office: str, place: Position) -> Iterator[Trouble]:
+def no_office(office: str, place: Position, key: str) -> Iterator[Trouble]:
     """What is wrong with an office that names a person."""
-    judged = is_an_office(Office(office=office))
-    if judged.outcome is not Outcome.MET:
-        yield Trouble(place, judged.message, 'Name the office: it stays when the person moves on')
+    judged, named = is_an_office(Office(office=office)), named_person(office)
+    if named:
+        remedy = f'write {named.office}: it stays when the person moves on' if named.office else NAME_IT
+        yield Trouble(place, 'a person is named where an office belongs', remedy, key=key)
+    elif judged.outcome is not Outcome.MET:
+        yield Trouble(place, judged.message, NAME_IT, key=key)
 
 
 def report_of(document: Document, kind: FileFault, asks: str, troubles: Sequence[Trouble]) -> DocumentReport:
@@ -107,5 +113,15 @@ def report_of(document: Document, kind: FileFault, asks: str, troubles: Sequence
 
 
 def _finding(document: Document, kind: FileFault, asks: str, trouble: Trouble) -> Finding:
-    made = fault(kind, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, trouble.place)
+    place = _key_place(document, trouble)
+    made = fault(kind, document.path, f'{trouble.about}: {trouble.message}', trouble.remedy, place)
     return made._replace(object=trouble.about, force=trouble.force, asks=asks)
+
+
+def _key_place(document: Document, trouble: Trouble) -> Position:
+    """Where the key of an entry stands, or the entry where the key is not written."""
+    for key, entries in document.data.items():
+        for number in range(len(entries)):
+            if document.position((key, number)) == trouble.place:
+                return document.position((key, number, trouble.key))
+    return trouble.place

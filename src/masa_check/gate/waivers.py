@@ -106,23 +106,27 @@ def _judgement(one: Answered, place: Position) -> Judgement:
 def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
     """What keeps a waiver from holding on a day, and a warning before it ends."""
     longest = months_after(one.agreed_on, YEAR)
-    yield from no_office(one.owner, place)
+    yield from no_office(one.owner, place, 'owner')
     if one.agreed_on > on:
-        yield Trouble(place, f'this was agreed on {one.agreed_on}, which is still to come', 'Check the day')
+        yield Trouble(
+            place, f'this was agreed on {one.agreed_on}, which is still to come', 'check the day', key='agreed_on'
+        )
     elif one.expires > longest:
-        remedy = f'Let it end by {longest}, and agree it anew then if it must be'
-        yield Trouble(place, f'this holds until {one.expires}, which is more than a year', remedy)
+        remedy = f'let it end by {longest}, and agree it anew then if it must be'
+        yield Trouble(place, f'this holds until {one.expires}, which is more than a year', remedy, key='expires')
     elif one.expires < on:
-        remedy = 'Put right what it is about and delete it, or agree a new day and say why'
-        yield Trouble(place, f'this ended on {one.expires}', remedy, ended=True)
+        remedy = 'put right what it is about and delete it, or agree a new day and say why'
+        yield Trouble(place, f'this ended on {one.expires}', remedy, key='expires', ended=True)
     elif one.expires - on <= SOON:
-        yield Trouble(place, f'this ends on {one.expires}', 'Put right what it is about by then', Force.ADVICE)
+        yield Trouble(
+            place, f'this ends on {one.expires}', 'put right what it is about by then', Force.ADVICE, key='expires'
+        )
 
 
 def _answered(one: Answered, place: Position, on: date) -> Iterator[Trouble]:
-    yield from no_office(one.office, place)
+    yield from no_office(one.office, place, 'office')
     if one.on > on:
-        yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'Check the day')
+        yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'check the day', key='on')
 
 
 def watched(
@@ -210,18 +214,18 @@ def _spare(one: Target, found: Sequence[Use]) -> Trouble:
     things = ', '.join(sorted(filter(None, all_things)))
     newer = max(here.newer for here in found)
     if isinstance(one, Judgement):
-        message, remedy = 'a person has nothing left to judge here', 'Delete the answer'
+        message, remedy = 'a person has nothing left to judge here', 'delete the answer'
     else:
-        message, remedy = 'nothing fails that this waives', 'Delete the waiver if it has been put right'
+        message, remedy = 'nothing fails that this waives', 'delete the waiver if it has been put right'
     if isinstance(one, Judgement) and newer:
         message = f'this was judged on {one.on}, before the date of the document ({newer}), and is not used'
-        remedy = 'Judge the text as it is now, and write that answer with its own day'
+        remedy = 'judge the text as it is now, and write that answer with its own day'
     elif things and not one.objects:
-        message, remedy = 'it does not say which of several things it is about', f'Name the `object`: {things}'
+        message, remedy = 'it does not say which of several things it is about', f'name the `object`: {things}'
     elif things:
         remedy = f'{remedy}, or name another `object`: {things}'
     elif all_things:
-        message, remedy = 'this duty is not about one thing among several', 'Leave out the `object`'
+        message, remedy = 'this duty is not about one thing among several', 'leave out the `object`'
     elif isinstance(one, Waiver) and any(here.for_a_person for here in found):
-        message, remedy = 'a person judges this, so it never fails', 'Write the judgement under `answers`'
-    return Trouble(one.place, message, remedy, None, named_by(one))
+        message, remedy = 'a person judges this, so it never fails', 'write the judgement under `answers`'
+    return Trouble(one.place, message, remedy, about=named_by(one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from masa_check import inert
 from masa_check.inert import printable
 from masa_check.report.acceptance import AcceptanceState
-from masa_check.report.finding import Finding
+from masa_check.report.finding import FileFault, Finding
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, Report
 
@@ -22,7 +22,8 @@ def render(report: Report | DocumentReport) -> str:
 
 
 def _line(finding: Finding) -> str:
-    message = f'{finding.message}; {finding.remedy}' if not finding.force and finding.remedy else finding.message
+    of_file = not finding.force or finding.duty in set(FileFault)
+    message = f'{finding.message}; {finding.remedy}' if of_file and finding.remedy else finding.message
     if finding.accepted:
         message = f'{message} ({finding.accepted.words})'
     if finding.acts:
