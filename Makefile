@@ -19,7 +19,7 @@ endef
 pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick thorough fresh generated bench scale interrupts fuzz pairs ranges lock clean
+.PHONY: help demo test quick thorough fresh generated desk bench scale interrupts fuzz pairs ranges lock clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ fresh: $(READY)  ## Only whether the generated files are fresh
 
 generated: $(READY)  ## Write the generated files anew
 	$(PY) -m scripts.generate
+
+desk: $(READY)  ## Build the desk, masa-check in a browser, in build/desk and serve it to this machine alone
+	$(PY) -m scripts.desk --serve
 
 bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.run $(BENCH)

@@ -30,6 +30,7 @@ FLOORS = (
     {'gate', 'diffs', 'deadlines', 'survey', 'proof', 'evidence'},
     {'drafts'},
     {'library', 'reporters'},
+    {'desk'},
     {'cli'},
     {'__main__'},
 )
@@ -62,6 +63,7 @@ MAY_TOUCH = {
     ('cache', 'write_bytes'),
     ('evidence.docx_package', 'open'),  # a part of a file that has been read
     ('declaration.validator', 'glob'),
+    ('drafts.known', 'glob'),
     ('declaration.validator', 'read_bytes'),
     ('rulebook.rulebook', 'glob'),
     ('rulebook.rule_files', 'glob'),

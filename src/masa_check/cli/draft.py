@@ -11,14 +11,11 @@ from masa_check.cli import options, output, published, terminal
 from masa_check.cli.formats import Formats, Look, data, write_all
 from masa_check.cli.output import Target
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
-from masa_check.document import files
-from masa_check.drafts import guidance
-from masa_check.drafts.agencies import WORDS_FILE, words_of
+from masa_check.drafts import known as known_of_drafts
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.making import Known, draft, kind_of
 from masa_check.errors import MasaError
 from masa_check.evidence.verification import PublishedText
-from masa_check.questions import wording
 from masa_check.rulebook import rulebook
 
 FORMATS: Formats = {'yaml': data('draft.data.yaml'), 'json': data('draft.data.as_json')}
@@ -92,14 +89,4 @@ def _made(texts: Sequence[PublishedText], kind: str, rules: Path | None) -> Draf
 
 def known(rules: Path | None) -> Known:
     """What is known of law and guidance: the rules that ship, and the questions of one's own."""
-    shipped = rulebook.folder()
-    book = rulebook.load([shipped], examples=False)
-    prints = {one.stem: files.contents(one, one.as_posix()) for one in sorted(shipped.glob(f'*{guidance.SUFFIX}'))}
-    agencies = shipped / WORDS_FILE
-    return Known(
-        wording.load([shipped, *([rules] if rules else [])]),
-        {edition: guidance.unpacked(raw) for edition, raw in prints.items()},
-        tuple(book.editions),
-        book.bodies,
-        words_of(files.contents(agencies, agencies.as_posix()).decode()),
-    )
+    return known_of_drafts.load([rulebook.folder(), *([rules] if rules else [])])

@@ -46,7 +46,7 @@ def framed(title: str, lines: Iterable[str], *, marks: bool) -> Iterator[str]:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>{_safe(title)} - masa-check</title>
+<title>{safe(title)} - masa-check</title>
 <style>{style}</style>
 </head>
 <body>
@@ -78,7 +78,7 @@ def above(title: str) -> Iterator[str]:
     yield '<a class="skip" href="#main">Skip to the report</a>'
     yield '<header>masa-check</header>'
     yield '<main id="main" tabindex="-1">'
-    yield f'<h1>{_safe(title)}</h1>'
+    yield f'<h1>{safe(title)}</h1>'
 
 
 def below(foot: Iterable[Block]) -> Iterator[str]:
@@ -109,7 +109,8 @@ def _shipped(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding='utf-8').strip()
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Words as they can stand in a page, whatever a document says."""
     return escape(printable(text))
 
 
@@ -188,7 +189,7 @@ def _block(part: Section) -> str:
     if isinstance(block, Folded):
         return _details(block)
     if isinstance(block, Snippet):
-        return '\n'.join(('<pre>', *map(_safe, block.lines), '</pre>'))
+        return '\n'.join(('<pre>', *map(safe, block.lines), '</pre>'))
     return _excerpt(block)
 
 
@@ -209,12 +210,12 @@ def _heading(heading: Heading) -> str:
     """The heading with the force before its text and the id after it."""
     names = [words for words in heading.before if words.tone == 'heading']
     marks = [_words(words) for words in heading.before if words not in names]
-    return ' '.join((*marks, _safe(heading.text), *(f'<code>{_safe(name.text)}</code>' for name in names)))
+    return ' '.join((*marks, safe(heading.text), *(f'<code>{safe(name.text)}</code>' for name in names)))
 
 
 def _words(words: Words) -> str:
     """Words with markup for their tone; a colour never carries meaning alone."""
-    text = ''.join(f'<mark>{_safe(part)}</mark>' if changed else _safe(part) for part, changed in words.stretches)
+    text = ''.join(f'<mark>{safe(part)}</mark>' if changed else safe(part) for part, changed in words.stretches)
     if words.tone in ELEMENTS:
         return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
     if not words.tone or not text.strip():
@@ -230,7 +231,7 @@ def _table(table: Table, under: str) -> str:
     cells, because some screen readers lose a table, a group or a row that is displayed as anything else.
     """
     named = '' if table.caption else f' aria-labelledby="{under}"'
-    caption = f'\n<caption>{_safe(table.caption)}</caption>' if table.caption else ''
+    caption = f'\n<caption>{safe(table.caption)}</caption>' if table.caption else ''
     head = ''.join(_head(name, _column(table, index)) for index, name in enumerate(table.head))
     rows = '\n'.join(_row(row, table) for row in table.rows)
     first = f' data-marks="{table.marks}"' if table.marks else ''
@@ -250,7 +251,7 @@ def _key(table: Table) -> str:
     """The legend of the marks, in the order in which the script sorts states."""
     states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
     order = sorted(states, key=lambda cell: list(Result).index(Result(cell.tone)))
-    items = ''.join(f'<li><span class="mark {tone}"></span>{_safe(text)}</li>' for text, tone, _ in order)
+    items = ''.join(f'<li><span class="mark {tone}"></span>{safe(text)}</li>' for text, tone, _ in order)
     return f'<ul class="key" aria-label="Key">{items}</ul>'
 
 
@@ -263,7 +264,7 @@ def _column(table: Table, index: int) -> str:
 
 def _head(name: str, column: str) -> str:
     kind = f' class="{column}"' if column else ''
-    return f'<th scope="col"{kind}><span>{_safe(name)}</span></th>' if name else '<td></td>'
+    return f'<th scope="col"{kind}><span>{safe(name)}</span></th>' if name else '<td></td>'
 
 
 def _look(table: Table) -> str:
@@ -277,8 +278,8 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
             return f'<th scope="row">{_words(words)}</th>'
         if table.numbers or (table.marks and index >= table.marks):
             looks = f'{words.tone} words'.strip() if table.numbers and not table.is_number(index) else words.tone
-            return f'<td class="{looks}">{_safe(words.text)}</td>'
-        label = f' data-label="{_safe(table.head[index])}"' if not table.plain and table.head[index] else ''
+            return f'<td class="{looks}">{safe(words.text)}</td>'
+        label = f' data-label="{safe(table.head[index])}"' if not table.plain and table.head[index] else ''
         return f'<td{label}>{_words(words)}</td>'
 
     return f'<tr>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'

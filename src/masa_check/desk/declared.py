@@ -1,0 +1,110 @@
+"""Makes a declaration of what is answered so far: its data, without what is not finished yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from masa_check.declaration.declaration import Declaration, Fault, fitted
+from masa_check.declaration.kinds import model_of
+from masa_check.declaration.proposals import confirmed
+from masa_check.document.document import Document, Position
+from masa_check.document.parsing import Tree
+from masa_check.model.identity import Published
+from masa_check.model.status import Status
+from masa_check.questions.answer import Answer
+from masa_check.questions.plain_data import data_of_answers
+from masa_check.rulebook.duty import Path
+from masa_check.values import KeyPath
+
+UNNAMED = {'id': 'not-yet-named', 'name': 'Not yet named'}  # what must be there before anything can be checked
+NO_WORDS = (Status.NOT_STATED, Status.NOT_APPLICABLE)
+HOLDER, OFFICE = 'holder', 'office'
+LEFT_OUT = 'Name left out'
+Answers = Mapping[Path, Answer]
+
+
+class Sound(NamedTuple):
+    """A declaration of the answers that are finished, and for the others what is wrong with each."""
+
+    declaration: Declaration
+    faults: Mapping[Path, tuple[Fault, ...]]
+
+
+def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
+    """The declaration of the answers that can be read as one; what cannot is left out, and told apart."""
+    ready = usable(answers, holders=holders)
+    faults: dict[Path, tuple[Fault, ...]] = {}
+    model = model_of(kind)
+    while True:
+        data = {
+            'kind': kind,
+            **UNNAMED,
+            **data_of_answers({path: one for path, one in ready.items() if path not in faults}, kind),
+        }
+        read = fitted(confirmed(data), model)
+        if isinstance(read, Published):
+            return Sound(Declaration(UnwrittenDocument(data), read), faults)
+        faults |= _by_question(read, ready)
+
+
+def usable(answers: Answers, *, holders: bool) -> dict[Path, Answer]:
+    """The answers as they are declared, each without what its status leaves no room for."""
+    some = {path: declared(one if holders else without_holders(one)) for path, one in answers.items()}
+    return {path: one for path, one in some.items() if not one.is_empty}
+
+
+def declared(answer: Answer) -> Answer:
+    """
+    An answer without what its status leaves no room for; words without a status are only proposed.
+
+    Example: what was typed before "It says nothing about it" was chosen stays on the page, and is not declared.
+    """
+    if answer.status in NO_WORDS:
+        return Answer(status=answer.status, because=answer.because, more=answer.more)
+    kept = answer._replace(
+        lacks=answer.lacks if answer.status == Status.IN_PART else '',
+        where=answer.where if answer.status == Status.ELSEWHERE else '',
+        cells={key: declared(cell) for key, cell in answer.cells.items()},
+        rows=tuple(one for row in answer.rows if not (one := declared(row)).is_empty),
+    )
+    return kept._replace(proposed=Status.IN_PLACE.value) if needs_status(kept) else kept
+
+
+def needs_status(answer: Answer) -> bool:
+    """Whether there are words or a quotation, and nobody has chosen what the document says."""
+    worded = answer.summary or any(place.quote for place in answer.places)
+    return bool(worded) and not (answer.status or answer.value or answer.cells or answer.rows)
+
+
+def without_holders(answer: Answer) -> Answer:
+    """The answer without the names of people; that a person is named and no office stays, since a duty asks for it."""
+    cells = {key: without_holders(cell) for key, cell in answer.cells.items() if key != HOLDER}
+    if HOLDER in answer.cells and not (answer.value or OFFICE in cells):
+        cells[HOLDER] = Answer(value=LEFT_OUT)
+    return answer._replace(cells=cells, rows=tuple(map(without_holders, answer.rows)))
+
+
+def _by_question(faults: tuple[Fault, ...], answers: Answers) -> dict[Path, tuple[Fault, ...]]:
+    """The faults by the answer that each stands in, or by the answer for a whole part around it."""
+    found: dict[Path, tuple[Fault, ...]] = {}
+    for fault in faults:
+        keys = tuple(step for step in fault.at if isinstance(step, str))
+        path = max((path for path in answers if keys[: len(path)] == path), key=len, default=None)
+        path = path or next((one for one in answers if one[: len(keys)] == keys), None)
+        if path is None:
+            raise ValueError(f'a fault that is in no answer: {fault}')
+        found[path] = (*found.get(path, ()), fault)
+    return found
+
+
+class UnwrittenDocument(Document):
+    """A document that stands in no file, so that no place in it has a line."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__('your answers', '', '', Tree(data, [], [], {}))
+
+    def position(self, keypath: KeyPath) -> Position:
+        return Position(1, 1, 2)
+
+    value_position = position

@@ -1,0 +1,61 @@
+"""Reads a file that was opened: a declaration into its answers, or a published document into what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.kinds import KINDS
+from masa_check.desk.evidence_found import Evidence, evidence_in, kind_in, text_in
+from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.state import NOTHING, REPORT, THEMES, OpenedFile, State
+from masa_check.document.document import parse
+from masa_check.errors import MasaError
+from masa_check.evidence.verification import PublishedText
+from masa_check.questions.answer import Answer
+from masa_check.questions.reading import answers_of
+from masa_check.rulebook.duty import Path
+
+DECLARATIONS = ('.yaml', '.yml')
+
+
+class Opened(NamedTuple):
+    """A file that was opened: its kind, and the declaration or the published text in it."""
+
+    name: str
+    kind: str
+    file: OpenedFile = OpenedFile()
+    answers: Mapping[Path, Answer] = NOTHING
+    text: PublishedText | None = None
+
+    def evidence(self, known: DeskKnowledge) -> Evidence:
+        """What was found in a published document; nothing of a declaration."""
+        return evidence_in(self.text, self.kind, known.of_drafts) if self.text else Evidence()
+
+    def state(self, evidence: Evidence) -> State:
+        """The desk as it stands when the file has been taken in."""
+        if self.text is None:
+            return State(REPORT, self.kind, self.answers, self.file)
+        return State(THEMES, self.kind, evidence.rows, read=self.name)
+
+
+def opened(raw: bytes, name: str) -> Opened:
+    """What is in a file; raises MasaError where it is neither."""
+    if name.lower().endswith(DECLARATIONS):
+        return _declaration(raw, name)
+    text = text_in(raw, name)
+    return Opened(name, kind_in(text), text=text)
+
+
+def _declaration(raw: bytes, name: str) -> Opened:
+    document = parse(raw, name)
+    kind = document.data.get('kind')
+    if kind not in KINDS:
+        message = 'This file is no declaration of arrangements or of a yearly report'
+        raise MasaError(message, remedy='Open a declaration, or the published document itself')
+    declared = declare(document)
+    if not isinstance(declared, Declaration):
+        first, place = declared[0], declared[0].place or document.position(declared[0].at)
+        raise MasaError(first.message, remedy=first.remedy, path=name, line=place.line)
+    return Opened(name, str(kind), OpenedFile(name, document.text), answers_of(document.data, str(kind)))

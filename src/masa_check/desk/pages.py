@@ -1,0 +1,133 @@
+"""The pages of the desk but those of questions: start, announcement, verdict, last year, what to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.desk.control import Act, Button, Choice, DeskBlock, Upload
+from masa_check.desk.state import BESIDE, REPORT, THEMES, State
+from masa_check.diffs.comparison import compare
+from masa_check.document.document import Document
+from masa_check.report.question import Question
+from masa_check.report.report import Report, check_document
+from masa_check.reporters.check import frame
+from masa_check.reporters.check.page import document_page
+from masa_check.reporters.diff import page as diff_page
+from masa_check.reporters.draw import html
+from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
+
+DOCUMENTS = '.pdf,.docx,.html,.htm,.mht,.txt,.md'
+DECLARATIONS = '.yaml,.yml'
+NAMES = {ARRANGEMENTS: 'arrangements', YEARLY_REPORT: 'a yearly report'}
+OVER = 'Begin anew? What you have answered so far is forgotten, unless you have taken it away.'
+
+
+class DeskPage(NamedTuple):
+    """A title, and blocks in the order in which they are read."""
+
+    title: str
+    blocks: tuple[DeskBlock, ...]
+
+
+def start(state: State) -> DeskPage:
+    """Open a document, or begin with nothing."""
+    return DeskPage('Check safeguarding arrangements', tuple(_start(state)))
+
+
+def _start(state: State) -> Iterator[DeskBlock]:
+    yield say(
+        'Answer questions about a published document. You see which duties of law and guidance it meets, what is '
+        'missing, and where to look. You can stop at any time: your answers are kept in this browser.'
+    )
+    if state.kind:
+        yield Button('continue', 'Go on with your answers', Act('go', {'to': THEMES}))
+    ask = {'ask': OVER} if state.answers else {}
+    yield Heading('Open a document', level=2)
+    hint = 'Word (.docx), PDF, a saved web page or text; or a declaration (.yaml). You can also drop it on this page.'
+    act = Act('open', {'as': 'this', **ask})
+    yield Upload('open', 'The published document, or a declaration of it', act, f'{DOCUMENTS},{DECLARATIONS}', hint)
+    yield Heading('Begin with nothing', level=2)
+    yield say('Have the document beside you, on paper or in another window.')
+    for kind, words in NAMES.items():
+        yield Button(f'begin-{kind}', f'Begin: {words}', Act('begin', {'kind': kind, **ask}), 'plain')
+    yield say(
+        Words('A yearly report may speak of cases in which a child can be recognised.', 'heading'),
+        ' Open one only on a computer that is yours alone.',
+    )
+
+
+def announced(name: str) -> DeskPage:
+    """Before a yearly report is read."""
+    return DeskPage('This is a yearly report', (
+        say(Words(name, 'place')),
+        say('A yearly report may speak of cases in which a child can be recognised. If you go on, this browser keeps '
+            'passages of it until you press "Forget everything on this computer".'),
+        say('Go on only if this computer is yours alone, or if you forget everything before you leave it.'),
+        Button('announced-yes', 'Go on and read it', Act('read')),
+        Button('announced-no', 'Do not read it', Act('decline'), 'plain'),
+    ))  # fmt: skip
+
+
+def report(document: Document, question: Question) -> DeskPage:
+    """The page of findings, as `masa-check check` draws it of the declaration."""
+    found = check_document(document, question)
+    title, blocks = html.titled(document_page(found))
+    above = frame.opening(question.rulebook.notice(question.on)).blocks
+    return DeskPage(title, (*above, *blocks, *counted(Report(question.on, question.rulebook, (found,)))))
+
+
+def counted(report: Report) -> tuple[Block, ...]:
+    """The counts of a report."""
+    return frame.closing(report.total, report.on, report.rulebook.hash).blocks[:-1]
+
+
+def last_year(document: Document, last: Document | None, question: Question) -> DeskPage:
+    """What changed since last year's declaration."""
+    title = 'What changed since last year'
+    choose = Upload('open-last', "Last year's declaration", Act('open', {'as': 'last'}), DECLARATIONS)
+    if last is None:
+        return DeskPage(title, (say('Open the declaration of the document that came before this one.'), choose))
+    old, new = (check_document(one, question) for one in (last, document))
+    broken = next((one for one in (old, new) if one.broken), None)
+    if broken or old.kind != new.kind:
+        words = f'{broken.path} cannot be read as a declaration' if broken else 'The two are of different kinds'
+        return DeskPage(title, (say(Words(f'{words}.', 'heading')), choose))
+    made = diff_page.page(compare(old, new, question))
+    heading, blocks = html.titled(made)
+    return DeskPage(heading, (*blocks, *made.foot, choose))
+
+
+def away(state: State, unfinished: int) -> DeskPage:
+    """What can be taken away."""
+    return DeskPage('Take away', tuple(_away(state, unfinished)))
+
+
+def _away(state: State, unfinished: int) -> Iterator[DeskBlock]:
+    if unfinished:
+        which = 'It is' if unfinished == 1 else 'They are'
+        yield say(
+            Words(f'{how_many(unfinished, "answer")} not finished.', 'heading'),
+            f' {which} left out of the files below, and stays here.' if unfinished == 1
+            else f' {which} left out of the files below, and stay here.',
+        )  # fmt: skip
+    yield Choice(
+        'holders', 'Names of people', (('yes', 'Include the names of people who hold an office'),),
+        ('yes',) if state.holders else (), Act('holders'), several=True,
+    )  # fmt: skip
+    yield Heading('The declaration', level=2)
+    yield say('A text file (YAML) with all your answers. Open it here again at any time, or give it to whoever keeps '
+              'the declarations. `masa-check check` gives the same verdicts for it.')  # fmt: skip
+    yield Button('take-declaration', 'Take the declaration', Act('take', {'what': 'declaration'}))
+    yield Heading('The page of findings', level=2)
+    yield say('One web page with every verdict, what is missing and what to do. It opens in any browser, and prints.')
+    yield Button('take-findings', 'Take the page of findings', Act('take', {'what': 'findings'}))
+
+
+def bar(state: State) -> tuple[tuple[str, str, Act], ...]:
+    """The pages that can be gone to."""
+    items = [('start', 'Start')]
+    if state.kind:
+        items += [(THEMES, 'Questions'), (REPORT, 'Verdict'), (BESIDE, 'Last year'), ('away', 'Take away')]
+    return tuple((f'bar-{to}', words, Act('go', {'to': to})) for to, words in items)

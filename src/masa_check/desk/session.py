@@ -1,0 +1,157 @@
+"""A session at the desk: takes one event after another, and gives the page that stands after each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+from masa_check.declaration.kinds import YEARLY_REPORT
+from masa_check.desk import pages, theme_pages
+from masa_check.desk.answering import Answering
+from masa_check.desk.assessment import Assessment, assess, tally
+from masa_check.desk.control import Bar, Tally, drawn, main
+from masa_check.desk.evidence_found import Evidence
+from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.opening import Opened, opened
+from masa_check.desk.pages import DeskPage
+from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, State
+from masa_check.desk.taking import TakenFile, last_document, taken, written
+from masa_check.errors import MasaError
+from masa_check.questions.registry import FieldQuestion
+
+Event = Mapping[str, str]
+
+
+class Reply(NamedTuple):
+    """The page after an event, what to say, whether something is to be kept, and a file to take away."""
+
+    html: str
+    title: str
+    focus: str = ''
+    message: str = ''
+    taken: TakenFile | None = None
+
+
+class Session:
+    """One desk, from its first page on."""
+
+    def __init__(self, known: DeskKnowledge) -> None:
+        self.known: Final = known
+        self.state = State()
+        self.evidence = Evidence()
+        self._waiting: Opened | None = None  # a yearly report that is announced, and not yet read
+        self._assessed: tuple[tuple[object, ...], Assessment] | None = None
+
+    def handle(self, event: Event, raw: bytes = b'') -> Reply:
+        """The page after an event."""
+        before, message, file = self.state, '', None
+        try:
+            file = self._acts[event['act']](self, event, raw)
+        except MasaError as error:
+            message = _in_words(error)
+        made = self.page()
+        is_new = (before.page, before.kind) != (self.state.page, self.state.kind)
+        return made._replace(focus='main' if is_new else '', message=message, taken=file)
+
+    def page(self) -> Reply:
+        """The page that is open."""
+        made = self._page()
+        bar = Bar('Pages', pages.bar(self.state), f'bar-{self._under()}')
+        counts = [Tally('tally', tally(self._asked, self.state, self.found))] if self.state.kind else []
+        return Reply('\n'.join((*drawn([bar, *counts]), main(made.title, made.blocks))), made.title)
+
+    def blank(self, kind: str) -> Reply:
+        """The empty form of a kind of document, open at what statute asks."""
+        self.state, before = State(STATUTE, kind), self.state
+        made = self.page()
+        self.state = before
+        return made
+
+    def _page(self) -> DeskPage:
+        state = self.state
+        if state.page == ANNOUNCED and self._waiting:
+            return pages.announced(self._waiting.name)
+        if not state.kind or state.page in (START, ANNOUNCED):
+            return pages.start(state)
+        if theme_pages.is_open(state):
+            return theme_pages.page(state, self._asked, self.found, self.evidence)
+        if state.page == REPORT:
+            return pages.report(written(state), self.known.question)
+        if state.page == BESIDE:
+            return pages.last_year(written(state), last_document(state), self.known.question)
+        if state.page == AWAY:
+            return pages.away(state, len(self.found.faults))
+        return theme_pages.index(state, self._asked, self.found)
+
+    def _under(self) -> str:
+        """The item of the bar under which the open page stands."""
+        return THEMES if theme_pages.is_open(self.state) else self.state.page
+
+    @property
+    def _asked(self) -> tuple[FieldQuestion, ...]:
+        return self.known.asked[self.state.kind]
+
+    @property
+    def found(self) -> Assessment:
+        """What the answers come to, worked out once for each state of them."""
+        of = self.state.kind, self.state.answers, self.state.holders
+        if self._assessed is None or self._assessed[0] != of:
+            self._assessed = of, assess(self.state, self.known.question)
+        return self._assessed[1]
+
+    def _go(self, event: Event, raw: bytes) -> None:
+        self.state = self.state._replace(page=event['to'])
+
+    def _restore(self, event: Event, raw: bytes) -> None:
+        self.state = State.of_json(event['state'])
+        self.evidence = Evidence.of_json(event['evidence']) if event.get('evidence') else Evidence()
+
+    def _begin(self, event: Event, raw: bytes) -> None:
+        self.state, self.evidence = State(STATUTE, event['kind']), Evidence()
+
+    def _open(self, event: Event, raw: bytes) -> None:
+        found = opened(raw, event['name'])
+        if event.get('as') == 'last':
+            self.state = self.state._replace(last=found.file)
+        elif found.kind == YEARLY_REPORT:
+            self._waiting, self.state = found, self.state._replace(page=ANNOUNCED)
+        else:
+            self._take_in(found)
+
+    def _read(self, event: Event, raw: bytes) -> None:
+        if self._waiting:
+            self._take_in(self._waiting)
+        self._waiting = None
+
+    def _decline(self, event: Event, raw: bytes) -> None:
+        self._waiting, self.state = None, self.state._replace(page=START)
+
+    def _take_in(self, found: Opened) -> None:
+        self.evidence = found.evidence(self.known)
+        self.state = found.state(self.evidence)
+
+    def _answer(self, event: Event, raw: bytes) -> None:
+        self.state = Answering(self.state, self._asked, self.evidence).after(event)
+
+    def _holders(self, event: Event, raw: bytes) -> None:
+        self.state = self.state._replace(holders=bool(event['value']))
+
+    def _take(self, event: Event, raw: bytes) -> TakenFile:
+        return taken(event['what'], self.state, self.known.question)
+
+    _acts: Mapping[str, Callable[[Session, Event, bytes], TakenFile | None]] = {
+        'go': _go, 'restore': _restore, 'begin': _begin, 'open': _open, 'read': _read, 'decline': _decline,
+        **dict.fromkeys(('answer', 'add', 'strike', 'accept', 'quote', 'silent'), _answer),
+        'holders': _holders, 'take': _take,
+    }  # fmt: skip
+
+
+def _in_words(error: MasaError) -> str:
+    """What is wrong with a file, at which line, and what to do."""
+    place = f'{error.path}, line {error.line}: ' if error.line else ''
+    sentences = (_sentence(part) for part in (error.message, error.remedy) if part)
+    return place + ' '.join(sentences)
+
+
+def _sentence(words: str) -> str:
+    return f'{words[:1].upper()}{words[1:]}' + ('' if words.endswith(('.', '?')) else '.')

@@ -1,0 +1,314 @@
+"""The desk as a session: events go in, and pages, answers and files to take away come out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from masa_check.declaration.kinds import KINDS
+from masa_check.desk import transport
+from masa_check.desk.evidence_found import Evidence
+from masa_check.desk.session import Session
+from masa_check.desk.state import State
+from masa_check.desk.taking import text_of
+from masa_check.document.document import parse
+from masa_check.questions.answer import Answer
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
+from masa_check.rulebook import rulebook
+from masa_check.values import Verdict
+
+ROOT = Path(__file__).parents[1]
+ON = date(2026, 11, 30)
+EXAMPLES = sorted(one.name for one in (ROOT / 'examples').glob('*.yaml'))
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e'
+CHOSEN = re.compile(r'<(?:input|option)[^>]* (?:checked|selected)')
+IDENTIFY = {'path': 'joint_working.identify', 'at': ''}
+
+
+@cache
+def known() -> Session:
+    """A session from which others take what they know, which is the same for all."""
+    return transport.session(ON)
+
+
+@pytest.fixture
+def desk() -> Session:
+    return Session(known().known)
+
+
+def open_file(desk: Session, name: str, raw: bytes, role: str = 'this') -> str:
+    """The message after opening a file, of a yearly report also after it was announced."""
+    reply = desk.handle({'act': 'open', 'as': role, 'name': name}, raw)
+    if desk.state.page == 'announced':
+        reply = desk.handle({'act': 'read'})
+    return reply.message
+
+
+def example(name: str) -> bytes:
+    return (ROOT / 'examples' / name).read_bytes()
+
+
+def verdicts(report: DocumentReport) -> list[tuple[str, str, Verdict]]:
+    return [(held.standing.edition.id, one.duty, one.verdict) for held in report.deciding for one in held.answers]
+
+
+def shown(desk: Session) -> list[tuple[str, str, Verdict]]:
+    """The verdicts that the desk counts by."""
+    return [(held.standing.edition.id, one.duty, one.verdict) for held in desk.found.editions for one in held.answers]
+
+
+def checked(raw: bytes) -> list[tuple[str, str, Verdict]]:
+    return verdicts(check_document(parse(raw, 'a.yaml'), Question(rulebook.load([rulebook.folder()]), ON)))
+
+
+def answer(desk: Session, part: str, value: str, path: str = 'joint_working.identify', at: str = '') -> str:
+    return desk.handle({'act': 'answer', 'path': path, 'at': at, 'part': part, 'value': value}).html
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize('name', EXAMPLES)
+def test_what_is_taken_away_has_the_verdicts_that_the_desk_shows_and_those_of_the_file(
+    desk: Session, name: str
+) -> None:
+    assert open_file(desk, name, example(name)) == ''
+    taken = desk.handle({'act': 'take', 'what': 'declaration'}).taken
+
+    assert taken is not None
+    assert shown(desk) == checked(taken.raw) == checked(example(name))
+    assert desk.found.faults == {}
+
+
+@pytest.mark.parametrize('kind', KINDS)
+def test_the_empty_form_has_every_question_once_with_no_answer_chosen(desk: Session, kind: str) -> None:
+    desk.handle({'act': 'begin', 'kind': kind})
+    seen: list[str] = []
+    page = desk.handle({'act': 'go', 'to': 'theme-0'}).html
+    while next_one := re.search(r'id="next" data-act="go" data-to="([a-z0-9-]+)"', page):
+        seen += re.findall(r'<h2 id="(q-[^"]+)-title"', page)
+        assert not CHOSEN.search(page)
+        page = desk.handle({'act': 'go', 'to': next_one[1]}).html
+    seen += re.findall(r'<h2 id="(q-[^"]+)-title"', page)
+
+    assert len(seen) == len({*seen}) == len(desk.known.asked[kind])
+
+
+def test_what_statute_asks_comes_first(desk: Session) -> None:
+    page = desk.handle({'act': 'begin', 'kind': 'arrangements'})
+
+    assert page.title == 'What statute asks'
+    assert page.html.count('must (statute)') >= 10
+
+
+def test_the_verdict_moves_with_an_answer_and_words_alone_count_for_nothing(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    before = shown(desk)
+    worded = answer(desk, 'summary', 'A team of all partners screens every contact')
+    assert '0 of 188 questions answered' in worded
+    assert 'your words alone do not count yet' in worded
+    assert shown(desk) == before
+
+    answer(desk, 'status', 'in-place')
+    answer(desk, 'status', 'in-place', 'joint_working.respond')
+    page = answer(desk, 'summary', 'The same team answers within a day', 'joint_working.respond')
+
+    assert '2 of 188 questions answered, 2 of the 10 that statute asks' in page
+    assert ('wt2023', 'needs-identified-and-met', Verdict.MET) in shown(desk)
+    assert ('wt2023', 'needs-identified-and-met', Verdict.UNDECLARED) in before
+
+
+@pytest.mark.parametrize(
+    ('status', 'lacks'),
+    [('elsewhere', 'where'), ('in-part', 'lacks'), ('in-place', 'summary'), ('planned', 'summary')],
+)
+def test_an_answer_that_is_not_finished_says_so_and_neither_counts_nor_is_taken(
+    desk: Session, status: str, lacks: str
+) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    page = answer(desk, 'status', status)
+
+    assert '0 of 188 questions answered' in page
+    assert 'Not counted yet' in page
+    assert f'id="q-joint_working-identify-{lacks}"' in page
+    assert 'identify' not in text_of(desk.state)
+    assert '1 answer not finished' in desk.handle({'act': 'go', 'to': 'away'}).html
+
+
+def test_what_was_typed_before_it_says_nothing_was_chosen_is_not_declared_and_comes_back(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    answer(desk, 'summary', 'A team of all partners screens every contact')
+    answer(desk, 'status', 'not-stated')
+    assert 'identify: "not-stated"' in text_of(desk.state) or 'identify: not-stated' in text_of(desk.state)
+
+    page = answer(desk, 'status', 'in-place')
+    assert 'A team of all partners screens every contact' in page
+
+
+def test_rows_are_added_mended_and_struck_out(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    for _ in range(2):
+        desk.handle({'act': 'add', 'path': 'partners', 'at': ''})
+    answer(desk, 'value', 'police', 'partners', '0/kind')
+    answer(desk, 'value', 'Bedfordshire Police', 'partners', '0/name')
+    answer(desk, 'value', 'Chief Constable', 'partners', '0/lead')
+    desk.handle({'act': 'add', 'path': 'partners', 'at': '0/delegates'})
+    answer(desk, 'value', 'Assistant Chief Constable', 'partners', '0/delegates/0/office')
+    desk.handle({'act': 'strike', 'path': 'partners', 'at': '1'})
+
+    row = parse(text_of(desk.state).encode(), 'a.yaml').data['partners'][0]
+    assert (row['kind'], row['name']) == ('police', 'Bedfordshire Police')
+    assert desk.found.faults == {}
+    assert len(desk.state.answers['partners',].rows) == 1
+
+
+def test_a_late_event_for_a_row_that_is_gone_changes_nothing(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    answer(desk, 'value', 'Bedfordshire Police', 'partners', '3/name')
+
+    assert desk.state.answers['partners',].is_empty
+
+
+def test_an_answer_for_a_whole_part_gives_way_when_one_of_its_questions_is_answered(desk: Session) -> None:
+    head = 'kind: arrangements\nid: x\nname: X Partnership\ndated: 2025-02\nvoice: not-stated\n'
+    open_file(desk, 'x.yaml', head.encode())
+    before = {duty: verdict for _, duty, verdict in shown(desk)}
+    answer(desk, 'status', 'in-place', 'voice.included')
+    answer(desk, 'summary', 'A group of children reads each draft', 'voice.included')
+    data = parse(text_of(desk.state).encode(), 'a.yaml').data['voice']
+    moved = {duty for _, duty, verdict in shown(desk) if before[duty] is not verdict}
+
+    assert data.pop('included') == 'A group of children reads each draft'
+    assert set(data.values()) == {'not-stated'}
+    assert len(moved) == 1
+
+
+def test_silence_is_confirmed_for_a_theme_and_leaves_what_is_answered(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    answer(desk, 'status', 'in-place')
+    answer(desk, 'summary', 'A team of all partners screens every contact')
+    page = desk.handle({'act': 'silent', 'to': 'theme-1'}).html
+
+    assert '5 of 188 questions answered' in page
+    assert desk.state.answers['joint_working', 'identify'].status == 'in-place'
+    assert desk.state.answers['joint_working', 'respond'] == Answer('not-stated')
+
+
+def test_names_of_people_are_left_out_unless_asked_for(desk: Session) -> None:
+    text = (
+        'kind: arrangements\nid: x\nname: X Partnership\npartners:\n'
+        '  - {kind: police, name: County Police, lead: {office: Chief Constable, holder: Jo Bloggs}}\n'
+        'groups:\n  - {name: Learning Group, chair: {holder: Sam Smith}}\n'
+    )
+    open_file(desk, 'x.yaml', text.encode())
+
+    assert 'Jo Bloggs' not in text_of(desk.state)
+    assert 'Sam Smith' not in text_of(desk.state)
+    assert desk.found.faults == {}
+    desk.handle({'act': 'holders', 'value': 'yes'})
+    assert 'Jo Bloggs' in text_of(desk.state)
+    assert 'Sam Smith' in text_of(desk.state)
+
+
+def test_the_state_survives_as_json(desk: Session) -> None:
+    open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
+    answer(desk, 'summary', 'Words that somebody typed')
+
+    assert State.of_json(desk.state.as_json()) == desk.state
+
+
+@pytest.mark.slow
+def test_a_published_document_gives_passages_for_each_question_and_rows_that_are_only_proposed(desk: Session) -> None:
+    raw = (ROOT / 'tests' / 'documents' / 'ashdrum.md').read_bytes()
+    assert open_file(desk, 'ashdrum.md', raw) == ''
+    page = desk.handle({'act': 'go', 'to': 'statute'}).html
+
+    assert '0 of 188 questions answered' in page
+    assert page.count('<figure class="passage"') > 10
+    assert max(len(some) for some in desk.evidence.passages.values()) == 3
+    assert '<mark>' in page
+    assert not CHOSEN.search(page)
+    assert any(row.proposed for row in desk.state.answers['partners',].rows)
+    assert 'partners' not in text_of(desk.state) or 'proposed' in text_of(desk.state)
+    assert Evidence.of_json(desk.evidence.as_json()) == desk.evidence
+
+
+@pytest.mark.slow
+def test_selected_words_of_a_passage_are_quoted_with_their_place(desk: Session) -> None:
+    open_file(desk, 'ashdrum.md', (ROOT / 'tests' / 'documents' / 'ashdrum.md').read_bytes())
+    found = desk.evidence.passages['joint_working', 'identify'][0]
+    words = ' '.join(found.text.split()[:8])
+    desk.handle({'act': 'quote', **IDENTIFY, 'number': '0', 'passage': 'x', 'value': words})
+    quoted = desk.state.answers['joint_working', 'identify']
+
+    assert (quoted.quote, quoted.section) == (words, found.section)
+    assert quoted.status == ''
+
+
+def test_a_yearly_report_is_announced_before_it_is_read(desk: Session) -> None:
+    raw = example('complete-report.yaml')
+    page = desk.handle({'act': 'open', 'as': 'this', 'name': 'report.yaml'}, raw)
+
+    assert page.title == 'This is a yearly report'
+    assert desk.state.kind == ''
+    assert desk.state.answers == {}
+    declined = desk.handle({'act': 'decline'})
+    assert declined.title == 'Check safeguarding arrangements'
+    assert desk.handle({'act': 'read'}).title == 'Check safeguarding arrangements'
+
+
+@pytest.mark.parametrize(
+    ('name', 'raw', 'words'),
+    [
+        ('a.yaml', b'kind: [', 'a.yaml, line 1'),
+        ('a.yaml', b'kind: waivers\n', 'This file is no declaration'),
+        ('a.yaml', b'kind: arrangements\nid: x\nname: X Board\nvoise: not-stated\n', 'a.yaml, line 4'),
+        ('a.pdf', b'%PDF-1.7\n', 'This PDF is broken. Open it'),
+        (
+            'a.txt',
+            b'Minutes of the allotment society\n\nThe plots were let again.\n',
+            'neither safeguarding arrangements nor a yearly report',
+        ),
+        ('a.docx', b'PK\x03\x04', 'This Word file is broken. Open it'),
+    ],
+)
+@pytest.mark.slow
+def test_a_file_that_cannot_be_read_is_told_in_words_and_changes_nothing(
+    desk: Session, name: str, raw: bytes, words: str
+) -> None:
+    before = desk.state
+    message = open_file(desk, name, raw)
+
+    assert words in message
+    assert desk.state == before
+
+
+def test_what_a_document_or_the_name_of_a_file_says_stays_words(desk: Session) -> None:
+    quoted = HOSTILE.replace('"', '\\"').replace('\u202e', '\\u202e')
+    text = f'kind: arrangements\nid: x\nname: "{quoted}"\nvoice: {{included: "{quoted} and more words"}}\n'
+    open_file(desk, f'{HOSTILE}.yaml', text.encode())
+    pages = [desk.handle({'act': 'go', 'to': to}).html for to in ('report', 'theme-14', 'theme-0', 'start', 'away')]
+
+    assert any('&lt;script&gt;' in page for page in pages)
+    assert not any(re.search(r'<script|<img|\u202e', page) for page in pages)
+
+
+def test_last_years_declaration_is_compared_with_this_one(desk: Session) -> None:
+    open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
+    open_file(desk, 'luton-2019.yaml', example('luton-2019.yaml'), 'last')
+    page = desk.handle({'act': 'go', 'to': 'beside'})
+
+    assert page.title == 'What changed in Luton Safeguarding Children Partnership'
+    assert 'What matters most' in page.html
+
+
+def test_the_page_of_findings_can_be_taken_away(desk: Session) -> None:
+    open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
+    taken = desk.handle({'act': 'take', 'what': 'findings'}).taken
+
+    assert taken is not None
+    assert taken.name == 'luton-findings.html'
+    assert b'What to put right' in taken.raw
