@@ -232,6 +232,29 @@ def test_a_change_is_told_in_one_plain_sentence(rules: Rulebook, old: str, new: 
     assert sentence in sentences(rules, OLD + old, NEW + new)
 
 
+@pytest.mark.parametrize(
+    'said',
+    [
+        '',
+        'youth_custody: not-stated\n',
+        'youth_custody: restated\n',
+        'youth_custody: {status: planned, summary: A seat is to be theirs}\n',
+        'youth_custody: {status: elsewhere, where: a protocol}\n',
+        'youth_custody: {status: in-part, summary: A manager comes, lacks: what is done}\n',
+        'youth_custody: A manager oversees them\n',
+    ],
+)
+def test_what_is_said_not_to_arise_is_never_told_as_in_place(rules: Rulebook, said: str) -> None:
+    none = 'youth_custody: {status: not-applicable, because: There is no establishment}\n'
+    found = compared(rules, OLD + said, NEW + none)
+    (fact,) = [fact for fact in found.facts if fact.path == 'youth_custody']
+
+    now, _, then = fact.sentence.partition('; ')
+    assert now == 'How youth custody is included: now said not to arise'
+    assert then
+    assert fact.change.sort is not Sort.GAINED
+
+
 def test_without_two_years_the_older_text_is_spoken_of_as_before(rules: Rulebook) -> None:
     assert sentences(rules, NEW + 'escalation: not-stated\n', NEW + 'escalation: It goes to the chair\n') == [
         'How concerns are escalated: the text now says "It goes to the chair"; before the text did not say'
