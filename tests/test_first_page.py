@@ -181,6 +181,15 @@ def test_the_words_that_changed_are_marked() -> None:
     assert '**Four** bodies pay' in markdown.draw(page)
 
 
+def test_no_word_is_marked_where_one_text_says_nothing() -> None:
+    found = compared(f'{OLD}voice: {{shapes: Four of the bodies pay}}\n', f'{NEW}voice: {{shapes: not-stated}}\n')
+    drawn = html.draw(diff_page.page(found.only(theme=found.facts[-1].theme), columns=True))
+
+    assert 'the text does not say' in drawn
+    assert 'Four of the bodies pay' in drawn
+    assert '<mark>' not in drawn
+
+
 def test_a_chair_who_is_a_delegate_now_follows_the_guidance() -> None:
     office = "office: Director of Children's Services"
     new = f'chair: {{held_as: delegate, held_by: {{{office}}}, rotation: It passes on each year}}\n'

@@ -43,8 +43,9 @@ def beside(table: Table, caption: str, *, columns: bool) -> Table:
 
 def _row(change: FactChange, sorts: Mapping[Sort, str]) -> tuple[Words, ...]:
     before, after = (_cell(change, one) for one in (change.before, change.after))
-    said = change.kind in (FactKind.STATEMENT, FactKind.VALUE)
-    cells = marked(before, after) if said else (Words(before), Words(after))
+    of_kind = change.kind in (FactKind.STATEMENT, FactKind.VALUE)
+    both_say = all(state.words or state.summary or state.pounds for state in (change.before, change.after))
+    cells = marked(before, after) if of_kind and both_say else (Words(before), Words(after))
     return Words(sorts[change.sort], change.sort), Words(_about(change)), *cells
 
 
