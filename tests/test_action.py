@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import testshire
 import yaml
 from guide import ROOT, blocks
 from test_github import runner
@@ -88,14 +89,18 @@ class Ran(NamedTuple):
 Use = Callable[..., Ran]
 
 
+def installed(folder: Path, **inputs: str) -> Path:
+    """A folder that a runner keeps for a job, with masa-check installed in it by the action's own step."""
+    (install,) = [step for step in STEPS if step['name'] == 'Install masa-check']
+    code, said = _step(install, folder, inputs, folder)
+    assert code == 0, said
+    return folder
+
+
 @pytest.fixture(scope='module')
 def temp(tmp_path_factory: pytest.TempPathFactory, index: None) -> Path:
     """The folder that a runner keeps for a job, with masa-check installed in it by the action's own step."""
-    folder = tmp_path_factory.mktemp('runner temp')
-    (install,) = [step for step in STEPS if step['name'] == 'Install masa-check']
-    code, said = _step(install, folder, {}, folder)
-    assert code == 0, said
-    return folder
+    return installed(tmp_path_factory.mktemp('runner temp'))
 
 
 def _step(
@@ -214,3 +219,25 @@ def test_an_input_is_never_run_as_a_script(use: Use, workspace: Path, input: str
 
     assert not list(workspace.rglob('pwned'))
     assert ran.code == (0 if input == 'sarif_file' else 2)
+
+
+@POSIX
+@pytest.mark.slow
+def test_a_job_holds_declarations_to_the_documents_that_they_name(
+    tmp_path_factory: pytest.TempPathFactory, index: None, workspace: Path
+) -> None:
+    temp = installed(tmp_path_factory.mktemp('runner temp'), verify='true')
+    (verify,) = [step for step in STEPS if step['name'] == 'Verify']
+    (workspace / 'masa' / 'testshire.yaml').write_text(testshire.FILED, 'utf-8')
+    (workspace / 'masa' / 'testshire.pdf').write_bytes(testshire.PDF)
+    assert _step(verify, temp, {'paths': 'masa'}, workspace)[0] == 0
+
+    wrong = testshire.FILED.replace('name: Cafcass', 'name: Cafcas')
+    (workspace / 'masa' / 'testshire.yaml').write_text(wrong, 'utf-8')
+    code, said = _step(verify, temp, {'paths': 'testshire.yaml', 'working-directory': 'masa'}, workspace)
+    (annotation,) = runner(''.join(f'{line}\n' for line in said.splitlines() if line.startswith('::')))
+    line = 1 + wrong[: wrong.index('Cafcas')].count('\n')
+
+    assert code == 1
+    assert (annotation.properties['file'], annotation.properties['line']) == ('masa/testshire.yaml', str(line))
+    assert '"Cafcas" is not in the document' in annotation.message

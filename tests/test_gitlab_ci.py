@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import testshire
 import yaml
 from guide import ROOT, blocks
 from test_action import COMPLETE, UNPUBLISHED, lint
@@ -17,7 +19,8 @@ from test_junit import taken as suites
 
 TEMPLATE = ROOT / 'ci' / 'gitlab.yml'
 JOB: dict[str, Any] = yaml.safe_load(TEMPLATE.read_text('utf-8'))['masa-check']
-PIPELINES = blocks('gitlab', 'yaml')
+VERIFY: dict[str, Any] = yaml.safe_load(TEMPLATE.read_text('utf-8'))['.masa-check-verify']
+PIPELINES = [*blocks('gitlab', 'yaml'), *(one for one in blocks('verify', 'yaml') if 'gitlab.yml' in one)]
 
 
 def test_the_template_is_what_gitlab_takes() -> None:
@@ -43,11 +46,11 @@ def builds(tmp_path_factory: pytest.TempPathFactory, index: None) -> Path:
     return folder
 
 
-def script(part: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def script(part: str, folder: Path, job: dict[str, Any] = JOB, **variables: str) -> subprocess.CompletedProcess[str]:
     """The lines of a part, as GitLab's runner gives them to a shell: one after another, until one fails."""
     around = {**os.environ, **JOB['variables'], **variables}
     around['PATH'] = f'{Path(sys.executable).parent}{os.pathsep}{around["PATH"]}'
-    lines = 'set -eo pipefail\n' + '\n'.join(JOB[part])
+    lines = 'set -eo pipefail\n' + '\n'.join(job[part])
     return subprocess.run(['bash', '-c', lines], cwd=folder, env=around, capture_output=True, text=True, check=False)
 
 
@@ -68,3 +71,29 @@ def test_a_job_leaves_the_reports_that_it_names(builds: Path, text: str, options
     assert list(suites(reports['junit'])) == ['masa/a.yaml']
     assert sorted(JOB['artifacts']['paths']) == sorted(JOB['artifacts']['reports'].values())
     assert JOB['artifacts']['when'] == 'always'
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == 'nt', reason='the job runs on Linux')
+def test_a_job_holds_declarations_to_the_documents_that_they_name(
+    tmp_path_factory: pytest.TempPathFactory, index: None
+) -> None:
+    folder = tmp_path_factory.mktemp('builds')
+    assert script('before_script', folder, VERIFY, MASA_CHECK_SOURCE=str(ROOT)).returncode == 0
+    (folder / 'masa').mkdir()
+    (folder / 'masa' / 'a.yaml').write_text(testshire.FILED.replace('name: Cafcass', 'name: Cafcas'), 'utf-8')
+    (folder / 'masa' / 'testshire.pdf').write_bytes(testshire.PDF)
+    ran = script('script', folder, VERIFY)
+    reports = {name: file for name, file in VERIFY['artifacts']['reports'].items() if file}
+    (issue,) = issues((folder / reports['codequality']).read_text('utf-8'))
+
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert (issue['check_name'], issue['location']['path']) == ('verify-agency', 'masa/a.yaml')
+    assert VERIFY['artifacts']['paths'] == list(reports.values())
+
+
+def test_the_job_installs_what_the_extra_documents_names() -> None:
+    extra = tomllib.loads((ROOT / 'pyproject.toml').read_text('utf-8'))['project']['optional-dependencies']['documents']
+
+    assert all(f"'{one}'" in VERIFY['before_script'][-1] for one in extra)
+    assert VERIFY['extends'] == 'masa-check'

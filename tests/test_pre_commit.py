@@ -11,10 +11,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import testshire
 from guide import ROOT, blocks
 
-SHIPPED = ('.pre-commit-hooks.yaml', 'LICENSE', 'README.md', 'pyproject.toml', 'rules', 'schemas', 'src')
-FILES, ALL, ELSEWHERE = blocks('pre-commit', 'yaml')
+from scripts import typeset
+
+SHIPPED = (
+    '.pre-commit-hooks.yaml',
+    'LICENSE',
+    'README.md',
+    'hatch_build.py',
+    'pyproject.toml',
+    'rules',
+    'schemas',
+    'src',
+)
+FILES, ALL, VERIFY, ELSEWHERE = blocks('pre-commit', 'yaml')
 COMPLETE = (ROOT / 'examples' / 'complete.yaml').read_text('utf-8')
 UNPUBLISHED = COMPLETE.replace('stage: published', 'stage: approved')
 WITHOUT_SCHOOLS = re.sub(r'^education:\n(?: .*\n)+', 'education: not-stated\n', COMPLETE, flags=re.MULTILINE)
@@ -154,3 +166,28 @@ def test_declarations_may_lie_elsewhere_and_be_held_to_more(docs: Docs, tool: tu
     assert 'docs/arrangements/a.yaml:' in ran.said
     assert ' SHOULD ' in ran.said
     assert 'masa/a.yaml' not in ran.said
+
+
+def test_a_commit_of_either_is_refused_where_the_published_document_does_not_say_what_is_declared(
+    docs: Docs, tool: tuple[Path, str]
+) -> None:
+    install(docs, tool, VERIFY)
+    docs.write('masa/testshire.yaml', testshire.FILED)
+    pdf = docs.folder / 'masa' / 'testshire.pdf'
+    pdf.write_bytes(testshire.PDF)
+    adopted = docs.commit()
+    assert adopted.code == 0, adopted.said
+
+    pdf.write_bytes(typeset.pdf(testshire.changed(('Cafcass', 'Barnardo’s')), tagged=True))
+    printed = docs.commit()
+    line = 1 + testshire.FILED[: testshire.FILED.index('Cafcass')].count('\n')
+    assert printed.code == 1
+    assert f'masa/testshire.yaml:{line}:14: not-found agency "Cafcass" is not in the document' in printed.said
+
+    pdf.write_bytes(testshire.PDF)
+    docs.write('masa/testshire.yaml', testshire.FILED.replace('name: Cafcass', 'name: Cafcas'))
+    assert f'masa/testshire.yaml:{line}:14: not-found agency "Cafcas"' in docs.commit().said
+
+    docs.write('other.txt', 'of no concern to it')
+    docs.write('masa/testshire.yaml', testshire.FILED)
+    assert docs.commit().code == 0

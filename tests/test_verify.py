@@ -7,7 +7,7 @@ import json
 import pytest
 import testshire
 from jsonschema import Draft7Validator
-from testshire import PARTS, alarms, changed, held, result
+from testshire import PARTS, PDF, alarms, changed, held, result
 
 from masa_check.declaration.schema import shipped
 from masa_check.evidence.canonical import canonical, sentences
@@ -19,7 +19,6 @@ from masa_check.reporters.verify import data
 from masa_check.reporters.verify import page as pages
 from scripts import typeset
 
-PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
 FILLED = [typeset.Part('p', 'Nothing more of it is said in these lines, which fill the page. ' * 9)] * 6
 FORMS = {
     'tagged.pdf': PDF,
@@ -253,7 +252,7 @@ def test_a_problem_is_an_issue_of_code_quality_that_is_the_same_on_another_line(
 
     assert issue['location'] == {'path': 'testshire.yaml', 'lines': {'begin': 27}}
     assert (later['location']['lines']['begin'], later['fingerprint']) == (29, issue['fingerprint'])
-    assert issue['description'].startswith('verify: "Cafcas" is not in the document')
+    assert issue['description'].startswith('verify-agency: "Cafcas" is not in the document')
 
 
 def test_a_title_alone_does_not_make_a_document_the_one_declared() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import drafting
 import pytest
 import testshire
 from running import Run
-from testshire import PARTS
+from testshire import PARTS, PDF
 
 from masa_check.evidence import highlight, reading
 from scripts import typeset
 
-PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
 YAML = 'testshire.yaml'
 
 pytestmark = pytest.mark.slow  # each starts a process that reads the document
@@ -132,3 +132,103 @@ def test_a_declaration_with_a_fault_is_refused_at_its_line(run: Run, here: Path)
 
     assert ran.code == 2
     assert '`masa-check check` tells all that is wrong' in ran.err
+
+
+def gated(here: Path, *changes: tuple[str, str], name: str = 'testshire') -> None:
+    """A declaration that names its document, both in a folder of the repository."""
+    text = testshire.FILED.replace('testshire.pdf', f'published/{name}.pdf')
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (here / 'masa' / 'published').mkdir(parents=True, exist_ok=True)
+    (here / 'masa' / f'{name}.yaml').write_text(text, 'utf-8')
+    (here / 'masa' / 'published' / f'{name}.pdf').write_bytes(PDF)
+
+
+def test_each_declaration_of_a_folder_is_held_to_the_document_that_it_names(run: Run, here: Path) -> None:
+    gated(here)
+    gated(here, ('name: Cafcass', 'name: Cafcas'), name='other')
+    (here / 'masa' / 'unnamed.yaml').write_text(testshire.YAML, 'utf-8')
+    ran = run('verify', 'masa', '--format', 'concise')
+
+    assert ran.code == 1
+    assert [line.split(': ')[0] for line in ran.out.splitlines()] == ['masa/other.yaml:27:14']
+    assert ran.err.splitlines() == [
+        'masa-check: masa/unnamed.yaml: names no `file` under `texts`, so that there is nothing to hold it to'
+    ]
+    assert run('verify', 'masa/testshire.yaml').code == 0
+    assert json.loads(run('verify', 'masa/testshire.yaml', '-f', 'json').out)['declaration'] == 'masa/testshire.yaml'
+
+
+def test_the_settings_say_which_declarations_and_waivers_and_rules_are_none(run: Run, here: Path) -> None:
+    gated(here)
+    (here / 'masa' / 'rules').mkdir()
+    for name in ('waivers.yaml', 'acts.yaml', 'rules/own.yaml'):
+        (here / 'masa' / name).write_text('no: declaration\n', 'utf-8')
+    settings = 'paths = ["masa"]\nwaivers = "masa/waivers.yaml"\nacts = "masa/acts.yaml"\nrules = "masa/rules"\n'
+    (here / 'masa-check.toml').write_text(settings, 'utf-8')
+
+    assert run('verify').code == 0
+    assert run('verify', '--no-config').code == 2
+    assert run('verify', 'masa', '--no-config').code == 2
+
+
+def test_a_document_that_is_not_there_is_told_at_the_line_that_names_it(run: Run, here: Path) -> None:
+    gated(here)
+    (here / 'masa' / 'published' / 'testshire.pdf').unlink()
+    ran = run('verify', 'masa')
+
+    assert (ran.code, ran.out) == (2, '')
+    assert ran.err.startswith('masa-check: masa/testshire.yaml:5: the file of this text is not there: masa/published/')
+
+
+def test_a_folder_that_names_no_document_ends_with_3_and_another_document_with_2(run: Run, here: Path) -> None:
+    gated(here)
+    gated(here, name='other')
+    (here / 'masa' / 'published' / 'other.pdf').write_bytes(typeset.pdf(typeset.parts(('p', 'Minutes. ' * 20))))
+    ran = run('verify', 'masa')
+    (here / 'unnamed.yaml').write_text(testshire.YAML, 'utf-8')
+
+    assert ran.code == 2
+    assert ran.out.count('This is the document') == 1
+    assert 'masa/published/other.pdf: this does not seem to be the document' in ran.err
+    assert run('verify', 'unnamed.yaml').code == 3
+    assert run('verify', 'nothing*.yaml').code == 3
+
+
+@pytest.mark.parametrize(
+    'of_one', [('--format', 'json'), ('--output', 'csv=a.csv'), ('--document', 'a.pdf'), ('--highlight', 'b.pdf')]
+)
+def test_what_is_of_one_declaration_is_refused_for_several(run: Run, here: Path, of_one: tuple[str, str]) -> None:
+    gated(here)
+    gated(here, name='other')
+    ran = run('verify', 'masa', *of_one)
+
+    assert ran.code == 2
+    assert 'is of one declaration, and several are named; name one' in ran.err
+
+
+@pytest.mark.parametrize(
+    'file', ['/etc/passwd', 'C:/luton.pdf', 'https://luton.example/a.pdf', '~/a.pdf', 'a\\\\b.pdf']
+)
+def test_a_file_is_named_as_seen_from_the_declaration(run: Run, here: Path, file: str) -> None:
+    gated(here, ('file: published/testshire.pdf', f'file: "{file}"'))
+    ran = run('verify', 'masa')
+
+    assert ran.code == 2
+    assert 'is no path from this declaration; keep the file beside it' in ran.err
+
+
+def test_a_draft_names_the_document_that_lies_beside_it_and_verify_looks_there(run: Run, here: Path) -> None:
+    (here / 'masa' / 'published').mkdir(parents=True)
+    (here / 'masa' / 'published' / 'marlshire.md').write_text(drafting.TEXT, 'utf-8')
+    assert run('draft', 'masa/published/marlshire.md', '-o', 'masa/marlshire.yaml').code == 0
+    assert run('draft', 'masa/published/marlshire.md', '-o', 'masa/published/below.yaml').code == 0
+    (here / 'apart').mkdir()
+    assert run('draft', 'masa/published/marlshire.md', '-o', 'apart/marlshire.yaml').code == 0
+
+    assert 'file: "published/marlshire.md"' in (here / 'masa' / 'marlshire.yaml').read_text('utf-8')
+    assert 'file: "marlshire.md"' in (here / 'masa' / 'published' / 'below.yaml').read_text('utf-8')
+    assert 'file:' not in (here / 'apart' / 'marlshire.yaml').read_text('utf-8')
+    assert run('verify', 'masa/marlshire.yaml').code == 0
+    assert run('verify', 'apart/marlshire.yaml').code == 3

@@ -10,6 +10,7 @@ from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify
 from masa_check.evidence.verification import ClaimResult, PublishedText
 from masa_check.rulebook import rulebook
+from scripts import typeset
 from scripts.typeset import Part, parts
 
 BODIES = rulebook.load([rulebook.folder()], examples=False).bodies
@@ -77,6 +78,8 @@ yearly_report:
   sent_within: 7 days
   recipients: [national-panel]
 """
+PDF = typeset.pdf(PARTS, tagged=True, title='T', language='en-GB')
+FILED = YAML.replace('form: arrangements', 'form: arrangements, file: testshire.pdf')
 
 
 def declared(*changes: tuple[str, str], text: str = YAML) -> Declaration:

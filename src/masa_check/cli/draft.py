@@ -1,6 +1,7 @@
 """`masa-check draft`: proposes a declaration from a published document, for a person to confirm."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -62,7 +63,7 @@ def command(
     texts = [_read(number, Path(one), len(documents)) for number, one in enumerate(documents)]
     with output.opened((target,)) as outlets:
         made = _made(texts, kind.value if kind else '', rules)
-        write_all(FORMATS, outlets, Look(), made)
+        write_all(FORMATS, outlets, Look(), made._replace(files=dict(_beside(texts, target.path))))
     if target.path:
         terminal.tell(f'masa-check: wrote {out}; nothing in it is declared yet: read the passages and answer')
 
@@ -76,6 +77,14 @@ def _read(number: int, path: Path, of: int) -> PublishedText:
     if terminal.is_watched():
         terminal.show('')
     return text
+
+
+def _beside(texts: Sequence[PublishedText], target: str) -> Iterator[tuple[str, str]]:
+    """The files of the texts as seen from the draft, of those that lie beside or below it."""
+    for text in texts if target else ():
+        path, folder = Path(os.path.realpath(text.path)), Path(os.path.realpath(target)).parent
+        if path.is_relative_to(folder):
+            yield text.name, path.relative_to(folder).as_posix()
 
 
 def _made(texts: Sequence[PublishedText], kind: str, rules: Path | None) -> Draft:

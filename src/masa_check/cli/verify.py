@@ -1,40 +1,42 @@
-"""`masa-check verify`: holds a declaration to the published document that it is of."""
+"""`masa-check verify`: holds declarations to the published documents that they are of."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
-from typer import Argument, Exit, Option, Typer
+from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, published, rulebooks, terminal
+from masa_check.cli import options, output, published, rulebooks, terminal, texts
 from masa_check.cli.formats import Formats, Look, data, page, write_all
+from masa_check.cli.output import Target
 from masa_check.cli.part import begun
+from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
-from masa_check.declaration.declaration import Declaration, declare
-from masa_check.document import document
-from masa_check.errors import ExitCode, MasaError, did_you_mean
+from masa_check.cli.texts import Pairing
+from masa_check.errors import ExitCode, MasaError
 from masa_check.evidence import highlight as highlights
 from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify, why
+from masa_check.model.bodies import ReportBody
 
 FORMATS: Formats = {
     'text': page('verify.page.page', 'verbosity'),
     'concise': data('verify.data.concise'),
     'json': data('verify.data.as_json'),
-    'github': data('verify.data.github'),
+    'github': data('verify.data.github', 'root'),
     'gitlab': data('verify.data.gitlab', 'root'),
     'markdown': page('verify.page.whole'),
     'csv': data('verify.data.as_csv'),
     'html': page('verify.page.whole'),
 }
-NAMED = re.compile(r'([a-z0-9]+(?:-[a-z0-9]+)*)=(.+)', re.DOTALL)
+OF_ONE = ('json', 'csv')  # formats that hold one declaration
 DOCUMENT_HELP = 'The published document: a PDF, Word file, saved web page or text; of several, each as NAME=FILE.'
 HIGHLIGHT_HELP = 'Write a copy of the PDF in which what was found is marked; it is not for publication.'
 HELP = """
 Check a declaration against the published document: does the document say that?
 
-First, whether this is the document at all. Then every heading, page and
+Without --document, each declaration is held to the files that it names itself,
+under `texts`. First, whether this is the document at all. Then every heading, page and
 quotation, and every office, name, sum, share, date and agency: found in its
 place, found elsewhere, or not found. A summary is only placed: whether it is
 right, a person must judge.
@@ -42,6 +44,7 @@ right, a person must judge.
 \b
 Examples:
   masa-check verify luton.yaml --document luton.pdf
+  masa-check verify masa/
   masa-check verify luton.yaml --document masa=luton.pdf --document tor=terms.docx
   masa-check verify luton.yaml --document luton.pdf --output html=luton.html
   masa-check verify luton.yaml --document luton.pdf --highlight marked.pdf
@@ -51,6 +54,7 @@ Exit codes:
   0  ran, and all that could be found is in its place
   1  ran, and something is elsewhere or not found
   2  could not run: not the document, or one that cannot be read
+  3  nothing matched the paths, or no declaration names a file
   70 our own mistake
 """
 
@@ -59,83 +63,94 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 
 @app.command(help=HELP)
 def command(  # noqa: PLR0917 - one parameter an option
-    declaration: Annotated[str, Argument(help='The declaration.', metavar='DECLARATION')],
-    documents: Annotated[list[str], Option('--document', help=DOCUMENT_HELP, metavar='FILE')],
+    declarations: options.Named = None,
+    documents: Annotated[list[str] | None, Option('--document', help=DOCUMENT_HELP, metavar='FILE')] = None,
     highlight: Annotated[str | None, Option(help=HIGHLIGHT_HELP, metavar='FILE')] = None,
     format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
     quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts.')] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help='Also what was found.')] = False,
     color: options.Color = Colour.AUTO,
 ) -> None:
     """Read the documents, look for every claim in them, and print what came of it."""
     wanted = output.targets(format, outputs, FORMATS)
-    declared = _declared(Path(declaration))
-    named = _named(documents, declared)
-    written = [*wanted, *([output.Target('pdf', highlight)] if highlight else [])]
-    output.refuse_to_overwrite(written, [Path(declaration), *named.values()])
-    raws = {name: published.contents(path, path.as_posix()) for name, path in named.items()}
-    marked = _to_mark(raws, named) if highlight else ''
+    settings = gather({'paths': declarations}, config, no_config=no_config)
+    named = texts.declarations(settings)
+    if len(named) > 1:
+        _refuse_several(wanted, documents, highlight)
+    pairings = texts.refuse_nothing(texts.pair(one, documents or ()) for one in named)
+    if not pairings:
+        _stop_at_nothing(any_named=bool(named))
+    files = [path for one in pairings for path in (one.file, *one.documents.values())]
+    output.refuse_to_overwrite(
+        [*wanted, *([Target('pdf', highlight)] if highlight else [])], [*files, *looked_at(config, no_config=no_config)]
+    )
+    marked = _to_mark(pairings[0]) if highlight else ''
     with output.opened(wanted) as outlets:
-        texts = [published.text(name, raw, named[name].as_posix()) for name, raw in raws.items()]
-        verification = verify(declared, texts, rulebooks.rules(None).bodies)
-        write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), (verification,))
-    if not verification.passes:
-        _refuse(verification)
+        bodies = rulebooks.rules(None).bodies
+        verifications = tuple(_verify(one, bodies) for one in pairings)
+        write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verifications)
+    _refuse_others(verifications)
     if highlight:
-        _highlight(verification, highlight, raws[marked], marked)
-    raise Exit(ExitCode.FINDINGS if verification.alarms else ExitCode.OK)
+        _highlight(verifications[0], highlight, pairings[0].documents[marked], marked)
+    raise Exit(ExitCode.FINDINGS if any(one.alarms for one in verifications) else ExitCode.OK)
 
 
-def _declared(path: Path) -> Declaration:
-    """The declaration; raises MasaError for what is no declaration."""
-    declared = declare(document.read(path, path.as_posix()))
-    if isinstance(declared, Declaration):
-        return declared
-    fault = declared[0]
-    remedy = f'{fault.remedy}; `masa-check check` tells all that is wrong'
-    raise MasaError(fault.message, path=path.as_posix(), remedy=remedy)
+def _refuse_several(wanted: Sequence[Target], documents: Sequence[str] | None, highlight: str | None) -> None:
+    """Refuse what is of one declaration where several are named."""
+    several = [f'--format {one.format}' for one in wanted if one.format in OF_ONE]
+    several += ['--document'] if documents else []
+    several += ['--highlight'] if highlight else []
+    if several:
+        raise MasaError(f'{several[0]} is of one declaration, and several are named', remedy='name one')
 
 
-def _named(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
-    """The files by the names of their texts; one file needs no name where there is one text."""
-    texts = list(declared.model.texts)
-    named: dict[str, Path] = {}
-    for one in given:
-        match = NAMED.fullmatch(one) if not Path(one).exists() else None
-        name, path = (match[1], match[2]) if match else (texts[0] if len(texts) == 1 else '', one)
-        if match and name not in texts:
-            known = ', '.join(texts) or 'none'
-            remedy = did_you_mean(name, texts) or f'the declaration names under `texts`: {known}'
-            raise MasaError(f'there is no text "{name}"', path=declared.document.path, remedy=remedy)
-        if not name and len(texts) > 1:
-            remedy = f'say which it is: --document {texts[0]}={one}'
-            raise MasaError('the declaration is of several texts', path=one, remedy=remedy)
-        if name in named:
-            raise MasaError('two documents are named for one text', path=path, remedy='name one')
-        named[name] = Path(path)
-    return named
+def _stop_at_nothing(*, any_named: bool) -> NoReturn:
+    if not any_named:
+        terminal.stop_at_nothing()
+    terminal.tell('masa-check: add `file` to a text under `texts`, or name the document with --document')
+    raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
-def _refuse(verification: Verification) -> None:
-    gate = next(gate for gate in verification.gates if not gate.passes)
-    message = f'this does not seem to be the document that was declared: {why(gate)}'
-    raise MasaError(message, path=gate.text.path, remedy='name the document that the declaration is of')
+def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...]) -> Verification:
+    """A declaration held to its documents, which are read one after another."""
+    read = [
+        published.text(name, published.contents(path, path.as_posix()), path.as_posix())
+        for name, path in pairing.documents.items()
+    ]
+    return verify(pairing.declaration, read, bodies)
 
 
-def _to_mark(raws: dict[str, bytes], named: dict[str, Path]) -> str:
+def _refuse_others(verifications: Sequence[Verification]) -> None:
+    """End with 2 where a document is not the one that was declared; each is named."""
+    refused = list(_others(verifications))
+    for one in refused[:-1]:
+        terminal.tell(f'masa-check: {one}')
+    if refused:
+        raise refused[-1]
+
+
+def _others(verifications: Sequence[Verification]) -> Iterator[MasaError]:
+    for gate in (gate for one in verifications for gate in one.gates if not gate.passes):
+        message = f'this does not seem to be the document that was declared: {why(gate)}'
+        yield MasaError(message, path=gate.text.path, remedy='name the document that the declaration is of')
+
+
+def _to_mark(pairing: Pairing) -> str:
     """The name of the text that is to be marked: the only PDF."""
-    found = [name for name, raw in raws.items() if reading.is_pdf(raw)]
+    found = [name for name, path in pairing.documents.items() if reading.is_pdf(published.contents(path, str(path)))]
     if len(found) != 1:
-        shown = next(iter(named.values())).as_posix()
+        shown = next(iter(pairing.documents.values())).as_posix()
         raise MasaError('--highlight marks one PDF', path=shown, remedy='name one PDF with --document, or leave it out')
     return found[0]
 
 
-def _highlight(verification: Verification, path: str, raw: bytes, name: str) -> None:
+def _highlight(verification: Verification, path: str, pdf: Path, name: str) -> None:
     """Write the copy in which what was found is marked."""
     marks = highlights.packed(highlights.marks_of(verification.results, name))
-    copy = published.marked(raw, marks, path)
+    copy = published.marked(published.contents(pdf, pdf.as_posix()), marks, path)
     with begun(path) as made:
         made.file.write(copy)
         made.settle()

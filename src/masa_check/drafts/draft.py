@@ -21,3 +21,4 @@ class Draft(NamedTuple):
     texts: tuple[PublishedText, ...]
     proposals: tuple[Proposal, ...]
     rows: Mapping[Path, tuple[Row, ...]]  # of each list; of a value, one row
+    files: Mapping[str, str] = {}  # by the name of a text: its file as seen from the draft, where it is kept beside it

@@ -56,7 +56,8 @@ def _identity(draft: Draft) -> Iterator[str]:
         form = FORMS.get(draft.kind, 'other') if not number else 'other'
         title = f'title: {quoted(text.document.title)}, ' if not is_placeholder(text.document.title) else ''
         yield f'  # {_comment(file_name(text.path))}'
-        yield f'  {text.name}: {{{title}form: {form}, sha256: {quoted(text.sha256)}}}'
+        file = f'file: {quoted(draft.files[text.name])}, ' if text.name in draft.files else ''
+        yield f'  {text.name}: {{{title}form: {form}, {file}sha256: {quoted(text.sha256)}}}'
 
 
 def _key(field: Field, above: Path, draft: Draft, found: Mapping[Path, Proposal]) -> Iterator[str]:

@@ -25,6 +25,7 @@ EXEMPT: Mapping[tuple[str, str], str] = {
     ('DocumentDate', 'because'): READING,
     ('Citation', 'source'): PLACE,
     ('Text', 'read_on'): 'it is the day of the declarer, and not of the text',
+    ('Text', 'file'): 'it tells where the text is kept, and not what it says',
     ('Text', 'sha256'): 'it tells which file was read, and not what it says',
     ('Published', 'kind'): 'documents of two kinds are not compared',
     ('Arrangements', 'superseded_on'): 'what came after a text is not said by it',

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from masa_check.model.declared import Declared, Maybe, optional, required
-from masa_check.model.sentence import Reason, Value, Words
+from masa_check.model.sentence import Reason, RelativePath, Value, Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Source, Statement
 from masa_check.model.typed import DATE_SCHEMA, Day, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
@@ -27,6 +27,9 @@ class Text(Declared):
     )
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
     read_on: Maybe[WrittenDate] = optional('When it was read', '2024-11-02')
+    file: Maybe[RelativePath] = optional(
+        'The file of the text, where it is kept beside the declaration: `masa-check verify` looks there', 'luton.pdf'
+    )
     sha256: Maybe[Annotated[str, StringConstraints(pattern='^[0-9a-f]{64}$')]] = optional(
         'The SHA-256 of the file that was read: 64 letters and digits, by which anybody can tell that it is the same',
         '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',

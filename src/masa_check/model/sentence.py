@@ -1,5 +1,6 @@
 """Texts of a declaration: names, values and sentences, each refused where its words say nothing."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholde
 PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'none', 'nil', 'yes', 'no'})
 PLACEHOLDERS |= {f'to be {done}' for done in ('added', 'agreed', 'confirmed', 'decided')}
 PLACEHOLDERS |= {'not stated', 'not-stated', 'not applicable', 'not known'}
+NOT_RELATIVE = re.compile(r'[/~]|[A-Za-z]:')
 DOTS = '-?.…'
 
 # What to write in place of words that evade.
@@ -117,6 +119,16 @@ def a_reason(text: str) -> str:
     return text
 
 
+def a_file(text: str) -> str:
+    """The path of a file as seen from the declaration; raises InvalidValueError for an address or a whole path."""
+    if '://' in some_words(text) or NOT_RELATIVE.match(text) or '\\' in text:
+        raise InvalidValueError(
+            f'{shown(text)} is no path from this declaration',
+            'keep the file beside it, and write its name as `luton.pdf` or `published/luton.pdf`',
+        )
+    return text
+
+
 class _Text:
     """A text that a function may refuse: like pydantic's AfterValidator, built once for hundreds of fields."""
 
@@ -142,6 +154,7 @@ def _by_status(
 
 
 Words = Annotated[str, _Text(some_words)]
+RelativePath = Annotated[str, _Text(a_file)]
 Value = Annotated[str, _TextOfStatus(a_value)]
 Sentence = Annotated[str, _TextOfStatus(a_sentence)]
 Lack = Annotated[str, _Text(a_lack)]

@@ -133,9 +133,9 @@ def concise(verifications: Sequence[Verification]) -> str:
     return ''.join(f'{inert.line(printable(_line(path, one)))}\n' for path, one in _problems(verifications))
 
 
-def github(verifications: Sequence[Verification]) -> str:
+def github(verifications: Sequence[Verification], root: Root = AS_SHOWN) -> str:
     """The same as annotations of a job on GitHub."""
-    return ''.join(f'{_annotation(path, one)}\n' for path, one in _problems(verifications))
+    return ''.join(f'{_annotation(root.path(path), one)}\n' for path, one in _problems(verifications))
 
 
 def gitlab(verifications: Sequence[Verification], root: Root = AS_SHOWN) -> str:
@@ -175,10 +175,10 @@ def _annotation(path: str, problem: Problem) -> str:
 
 def _issue(path: str, problem: Problem) -> dict[str, Any]:
     """One problem; it is known by its place in the declaration and its kind, whatever line it stands on."""
-    result = problem.result
+    result, name = problem.result, f'verify-{problem.result.claim.kind}'
     return {
-        'description': printable(f'verify: {_nameless(problem)}'),
-        'check_name': f'verify-{result.claim.kind}',
+        'description': printable(f'{name}: {_nameless(problem)}'),
+        'check_name': name,
         'fingerprint': digest(path, 'verify', result.key, result.claim.kind, result.claim.value),
         'severity': 'major',
         'location': {'path': printable(path), 'lines': {'begin': result.place.line}},
