@@ -13,6 +13,7 @@ from masa_check.diffs.facts.change import FactKind, Sort
 from masa_check.diffs.headlines.first_page import MOST, first_page
 from masa_check.diffs.headlines.headline import Headline, Relation
 from masa_check.diffs.level import Became
+from masa_check.diffs.losses import since
 from masa_check.document.document import parse, read
 from masa_check.report.question import Question
 from masa_check.report.report import check_document
@@ -212,6 +213,11 @@ def test_what_law_changed_is_made_by_law_and_no_loss() -> None:
     [
         ('partners: [{kind: ccg, name: Luton CCG}]\n', 'partners-identified', 'health-body-of-its-day'),
         ('yearly_report: {recipients: [what-works-csc]}\n', 'report-copied-in-time', 'named-at-the-time'),
+        (
+            'cites: [{edition: wt2018, cited_as: in-force, source: Governance}]\n',
+            'editions-cited-rightly',
+            'edition',
+        ),
     ],
 )
 def test_what_law_or_guidance_made_wrong_in_a_text_that_says_the_same_is_no_loss(
@@ -221,7 +227,11 @@ def test_what_law_or_guidance_made_wrong_in_a_text_that_says_the_same_is_no_loss
     became = {(one.duty, one.ask): one.became for one in found.asks}
     other = compared(OLD + said, NEW)
 
+    before, after = (side.report for side in found.pair)
+    open_ = since(before, after, QUESTION.rulebook, 'main').open
+
     assert became[duty, ask] is Became.OVERTAKEN
+    assert (duty, ask) not in [(one.duty, one.ask) for one in open_]
     assert Became.LOST not in became.values()
     assert 'law or guidance changed and the text did not' in text.draw(diff_page.page(found))
     assert any(one.became.fails for one in other.asks if one.duty == duty)

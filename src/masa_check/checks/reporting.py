@@ -134,7 +134,7 @@ def named_at_the_time(recipient: Recipient, context: CheckContext) -> CheckResul
     return unknown(f'"{recipient.name}" may be meant for "{near}"', Reason.UNCLEAR) if near else MET
 
 
-@check
+@check_by_date
 def cited_in_force(citation: Citation, context: CheckContext) -> CheckResult:
     """An edition that the text calls in force had not been replaced by the date of the document."""
     if citation.cited_as == 'in-force' and citation.edition in context.replaced:
