@@ -22,6 +22,8 @@ FORMATS: Formats = {
     'html': page('diff.page.page', 'verbosity', 'everything', columns=True),
     'json': data('diff.json.render'),
     'csv': data('diff.csv.render'),
+    'docx': page('board.writer.compared', drawn_by='word'),
+    'board': page('board.writer.compared', drawn_by='paper'),
 }
 HELP = """
 Show what changed between two documents: facts, duties, and what was lost.

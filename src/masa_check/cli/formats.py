@@ -39,13 +39,14 @@ class Format(NamedTuple):
     takes: tuple[str, ...] = ()  # of the look, or the file of the outlet
     options: Mapping[str, Any] = {}  # never written to
     is_page: bool = False  # whether it makes a page, which is drawn in the format that the outlet takes
+    drawn_by: str = ''  # what draws the page, where that has another name than the format
 
     def write(self, outlet: Outlet, look: Look, *found: Any) -> None:
         """Write what was found, whole or a part at a time; what takes the file of the outlet writes it itself."""
         made = self.make(outlet, look, *found)
         if self.is_page:
-            made = _draw(made, outlet, colour=look.colour)
-        for part in [made] if isinstance(made, str) else made or ():
+            made = _draw(made, outlet, self.drawn_by or outlet.target.format, colour=look.colour)
+        for part in [made] if isinstance(made, str | bytes) else made or ():
             outlet.write(part)
 
     def make(self, outlet: Outlet, look: Look, *found: Any) -> Any:
@@ -70,14 +71,14 @@ def data(maker: str, *takes: str) -> Format:
     return Format(maker, takes)
 
 
-def page(maker: str, *takes: str, **options: Any) -> Format:
+def page(maker: str, *takes: str, drawn_by: str = '', **options: Any) -> Format:
     """A format that is made as a page, and drawn."""
-    return Format(maker, takes, options, is_page=True)
+    return Format(maker, takes, options, is_page=True, drawn_by=drawn_by)
 
 
-def _draw(page: Page, outlet: Outlet, *, colour: bool) -> str:
-    """The page as text, Markdown or HTML; colour is for what is printed, and never for a file."""
-    drawer = import_module(f'{REPORTERS}.draw.{outlet.target.format}')
-    options = {'colour': colour and not outlet.target.path} if outlet.target.format == 'text' else {}
-    drawn: str = drawer.draw(page, **options)
+def _draw(page: Page, outlet: Outlet, drawn_by: str, *, colour: bool) -> str | bytes:
+    """The page as text, Markdown, HTML or a Word file; colour is for what is printed, and never for a file."""
+    drawer = import_module(f'{REPORTERS}.draw.{drawn_by}')
+    options = {'colour': colour and not outlet.target.path} if drawn_by == 'text' else {}
+    drawn: str | bytes = drawer.draw(page, **options)
     return drawn

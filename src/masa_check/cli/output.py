@@ -14,6 +14,7 @@ from masa_check.errors import MasaError
 
 HELP = 'Write the report in this format to a file as well; may be given several times.'
 METAVAR = 'FORMAT[=FILE]'
+NO_TEXT = ('docx',)  # formats of files that are not text
 LIST_FORMATS = '`--help` lists the formats'
 STDOUT, STDERR = 1, 2  # as the machine numbers the files that every run has open; 0 is standard input
 Place: TypeAlias = str | tuple[int, int]
@@ -32,13 +33,14 @@ class Outlet(NamedTuple):
     target: Target
     file: BinaryIO | None = None
 
-    def write(self, text: str) -> None:
-        """Write some more of the report."""
+    def write(self, text: str | bytes) -> None:
+        """Write some more of the report: text, or the bytes of a file that is none."""
+        raw = text if isinstance(text, bytes) else text.encode('utf-8', errors='replace')
         if self.file is None:
-            terminal.write(text)
+            terminal.write_bytes(raw)
             return
         try:
-            self.file.write(text.encode('utf-8', errors='replace'))
+            self.file.write(raw)
         except OSError as error:
             raise part.cannot(self.target.path, error) from error
 
@@ -57,6 +59,9 @@ def targets(
         raise MasaError(f'only one report can go to standard output, and {named} would', remedy=remedy)
     written = [one for one in asked if one.path]
     found = (*(printed or [Target(default)]), *written)
+    if found[0].format in NO_TEXT and terminal.prints_to_a_screen():
+        example = f'--output {found[0].format}=paper.{found[0].format}'
+        raise MasaError(f'{found[0].format} is a file that no terminal can show', remedy=f'name the file: {example}')
     _refuse_twice(found)
     return found
 

@@ -22,6 +22,8 @@ FORMATS: Formats = {
     'markdown': data('check.markdown.MarkdownWriter', 'fail_on'),
     'csv': data('check.csv.CsvWriter'),
     'html': data('check.html.HtmlWriter', 'verbosity', 'fail_on'),
+    'docx': data('board.writer.WordWriter'),
+    'board': data('board.writer.PrintWriter'),
 }
 STREAMED = ('text', 'concise')  # written with each document; the others take each document, and are written at the end
 AT_ONCE = 65_536  # characters, more or less, that are written at once
@@ -66,11 +68,14 @@ def send(
     return count
 
 
-def _write(outlet: Outlet, parts: Iterable[str]) -> None:
-    """Write the parts of a report, many small ones at once."""
+def _write(outlet: Outlet, parts: Iterable[str | bytes]) -> None:
+    """Write the parts of a report, many small ones at once; a file that is no text comes whole."""
     waiting: list[str] = []
     size = 0
     for part in parts:
+        if isinstance(part, bytes):
+            outlet.write(part)
+            continue
         waiting.append(part)
         size += len(part)
         if size >= AT_ONCE:
@@ -82,8 +87,8 @@ def _write(outlet: Outlet, parts: Iterable[str]) -> None:
 class Beginning(Outlet):
     """An outlet to which nothing is written yet: it leaves out an empty line before everything else."""
 
-    def write(self, text: str) -> None:
-        super().write(text.removeprefix('\n'))
+    def write(self, text: str | bytes) -> None:
+        super().write(text if isinstance(text, bytes) else text.removeprefix('\n'))
 
 
 def _send_notice(outlets: Sequence[Outlet], question: Question, look: Look) -> bool:

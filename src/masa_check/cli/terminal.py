@@ -23,11 +23,16 @@ class Colour(StrEnum):
 
 def write(text: str) -> None:
     """Write to standard output, in UTF-8 and with plain line ends; a reader who has gone away is no fault."""
+    write_bytes(text.encode('utf-8', errors='replace'))
+
+
+def write_bytes(raw: bytes) -> None:
+    """Write bytes to standard output as they are."""
     if sys.stdout is None:
         raise MasaError('there is nowhere to write the report to', remedy='leave standard output open')
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode('utf-8', errors='replace'))
+        sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -48,6 +53,11 @@ def tell(text: str) -> None:
     code = sys.stderr.encoding or 'utf-8'
     with suppress(OSError, ValueError):
         sys.stderr.write(inert.line(inert.printable(text)).encode(code, 'backslashreplace').decode(code) + '\n')
+
+
+def prints_to_a_screen() -> bool:
+    """Whether what is printed comes to a screen, and not into a file or to another program."""
+    return bool(sys.stdout) and sys.stdout.isatty()
 
 
 def is_watched() -> bool:
@@ -91,6 +101,4 @@ def coloured(wanted: Colour) -> bool:
         return wanted is Colour.ALWAYS
     if os.environ.get('NO_COLOR'):
         return False
-    return bool(os.environ.get('FORCE_COLOR')) or (
-        bool(sys.stdout) and sys.stdout.isatty() and os.environ.get('TERM') != 'dumb'
-    )
+    return bool(os.environ.get('FORCE_COLOR')) or (prints_to_a_screen() and os.environ.get('TERM') != 'dumb')

@@ -13,7 +13,7 @@ from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.check.page import document_page, title
 from masa_check.reporters.check.stream import NewTexts, whole
 from masa_check.reporters.draw import html
-from masa_check.reporters.draw.html import Section
+from masa_check.reporters.draw.outline import Section, lowered, sections
 from masa_check.reporters.draw.page import Block, Heading, Page
 from masa_check.values import Force
 
@@ -60,7 +60,7 @@ class HtmlWriter:
         yield from html.framed(title(number), (f'{line}\n' for line in lines), marks=self._marks)
 
     def _draw(self, path: str, blocks: tuple[Block, ...]) -> None:
-        heading, *rest = html.sections(html.lowered(blocks), self._before)
+        heading, *rest = sections(lowered(blocks), self._before)
         self._before += sum(isinstance(block, Heading) for block in blocks)
         self._marks |= html.has_marks(blocks)
         text = heading.block.text if isinstance(heading.block, Heading) else ''
@@ -71,7 +71,7 @@ class HtmlWriter:
         self, title: str, above: tuple[Block, ...], foot: tuple[Block, ...], *, has_contents: bool
     ) -> Iterator[str]:
         yield from html.above(title)
-        yield from html.drawn(html.sections(above))
+        yield from html.drawn(sections(above))
         yield from html.contents(self._tops()) if has_contents else ()
         for heading, body in zip(self._tops(), self._bodies, strict=True):
             yield from html.drawn([heading])

@@ -9,10 +9,10 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from masa_check.engine.answer import Result
 from masa_check.inert import printable
+from masa_check.reporters.draw.outline import Section, sections, titled
 from masa_check.reporters.draw.page import Block, Excerpt, Folded, Heading, Page, Paragraph, Snippet, Table, Words
 from masa_check.reporters.draw.text import shown
 
@@ -21,23 +21,19 @@ FEW = 3  # a page with no more parts has no list of contents
 ELEMENTS = {'heading': 'strong', 'remedy': 'strong', 'place': 'code'}
 
 
-class Section(NamedTuple):
-    """A block, the id of its heading, and its depth in a list."""
-
-    block: Block
-    under: str
-    depth: int = 0
-
-
 def draw(page: Page) -> str:
     """The page as HTML, with the words of documents escaped."""
     return ''.join(framed(titled(page)[0], [f'{body(page)}\n'], marks=has_marks(page.whole)))
 
 
-def framed(title: str, lines: Iterable[str], *, marks: bool) -> Iterator[str]:
-    """A document of a title and the lines of its body; with marks, also the script that sorts a table of them."""
-    style = _shipped('page.css')
-    script = _shipped('page.js') if marks else ''
+def framed(title: str, lines: Iterable[str], *, marks: bool, more: str = '') -> Iterator[str]:
+    """
+    A document of a title and the lines of its body, with more styles behind those of every page.
+
+    With marks, it has also the script that sorts a table of them.
+    """
+    style = shipped('page.css') + more
+    script = shipped('page.js') if marks else ''
     yield f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -105,43 +101,13 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _shipped(name: str) -> str:
+def shipped(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding='utf-8').strip()
 
 
 def safe(text: str) -> str:
     """Words as they can stand in a page, whatever a document says."""
     return escape(printable(text))
-
-
-def titled(page: Page) -> tuple[str, list[Block]]:
-    """The title and the blocks below it; where there are several top headings, every heading goes down a level."""
-    tops = [block for block in page.blocks if isinstance(block, Heading) and block.level == 1]
-    if len(tops) > 1:
-        return page.title, list(lowered(page.blocks))
-    return tops[0].text if tops else page.title, [block for block in page.blocks if block not in tops]
-
-
-def lowered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with every heading a level down."""
-    return (block._replace(level=block.level + 1) if isinstance(block, Heading) else block for block in blocks)
-
-
-def sections(blocks: Iterable[Block], before: int = 0) -> Iterator[Section]:
-    """The visible blocks as sections, of which so many with a heading come before."""
-    under, taken, number = '', 0, before
-    for block in blocks:
-        if isinstance(block, Heading):
-            number += 1
-            under, taken = f'part-{number}', 1 if block.before else 0
-            yield Section(block, under)
-        elif isinstance(block, Folded):
-            yield Section(block, under, block.step)
-        elif not isinstance(block, Paragraph):
-            yield Section(block, under)
-        elif any(words.text.strip() for words in block.words):
-            in_list = block.words[0].tone != 'remedy'  # a list of one otherwise
-            yield Section(block, under, max(block.step - taken, 0) if in_list else 0)
 
 
 def _is_main(part: Section) -> bool:
@@ -181,7 +147,8 @@ def _item(part: Section, within: list[Section]) -> str:
 def _block(part: Section) -> str:
     block = part.block
     if isinstance(block, Heading):
-        return f'<h{block.level} id="{part.under}">{_inline(block)}</h{block.level}>'
+        new_page = ' class="new-page"' if block.new_page else ''
+        return f'<h{block.level} id="{part.under}"{new_page}>{_inline(block)}</h{block.level}>'
     if isinstance(block, Paragraph):
         return f'<p>{_inline(block)}</p>'
     if isinstance(block, Table):
@@ -215,6 +182,8 @@ def _heading(heading: Heading) -> str:
 
 def _words(words: Words) -> str:
     """Words with markup for their tone; a colour never carries meaning alone."""
+    if words.below:
+        return '<br>'.join(map(_words, (words._replace(below=()), *words.below)))
     text = ''.join(f'<mark>{safe(part)}</mark>' if changed else safe(part) for part, changed in words.stretches)
     if words.tone in ELEMENTS:
         return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
@@ -235,7 +204,8 @@ def _table(table: Table, under: str) -> str:
     head = ''.join(_head(name, _column(table, index)) for index, name in enumerate(table.head))
     rows = '\n'.join(_row(row, table) for row in table.rows)
     first = f' data-marks="{table.marks}"' if table.marks else ''
-    drawn = f"""<table class="{_look(table)}"{named}{first}>{caption}
+    columns = f'\n<colgroup>{"".join(map(_width, table.widths))}</colgroup>' if table.widths else ''
+    drawn = f"""<table class="{_look(table)}"{named}{first}>{caption}{columns}
 <thead><tr>{head}</tr></thead>
 <tbody>
 {rows}
@@ -247,11 +217,16 @@ def _table(table: Table, under: str) -> str:
     return f'{_key(table)}\n{scrolled}' if table.marks else scrolled
 
 
+def _width(part: int) -> str:
+    """A column that takes so many parts of a hundred, in the styles of paper."""
+    return f'<col class="part-{part}">'
+
+
 def _key(table: Table) -> str:
     """The legend of the marks, in the order in which the script sorts states."""
     states = dict.fromkeys(cell for row in table.rows for cell in row[table.marks :])
     order = sorted(states, key=lambda cell: list(Result).index(Result(cell.tone)))
-    items = ''.join(f'<li><span class="mark {tone}"></span>{safe(text)}</li>' for text, tone, _ in order)
+    items = ''.join(f'<li><span class="mark {cell.tone}"></span>{safe(cell.text)}</li>' for cell in order)
     return f'<ul class="key" aria-label="Key">{items}</ul>'
 
 
@@ -282,7 +257,8 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
         label = f' data-label="{safe(table.head[index])}"' if not table.plain and table.head[index] else ''
         return f'<td{label}>{_words(words)}</td>'
 
-    return f'<tr>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+    room = f' class="room-{table.room}"' if table.room else ''
+    return f'<tr{room}>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
 
 
 def _excerpt(excerpt: Excerpt) -> str:

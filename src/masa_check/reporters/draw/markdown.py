@@ -107,7 +107,7 @@ def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 def drawn_row(row: Iterable[Words]) -> Piece:
     """A row of a table."""
-    return Piece('| ' + ' | '.join(map(_words, row)) + ' |\n', row=True)
+    return Piece('| ' + ' | '.join('; '.join(map(_words, (cell, *cell.below))) for cell in row) + ' |\n', row=True)
 
 
 def _summary(folded: Folded) -> str:

@@ -10,12 +10,14 @@ class Words(NamedTuple):
     """
     Words with a tone, such as a verdict, a force or a place, which each renderer marks in its own way.
 
-    `changed` are the stretches that are other than in the words beside them, from one letter to before another.
+    `changed` are the stretches that are other than in the words beside them, from one letter to before another. `below`
+    are further lines of a cell of a table, which are drawn on paper: as HTML and in Word.
     """
 
     text: str
     tone: str = ''
     changed: tuple[tuple[int, int], ...] = ()
+    below: tuple[Words, ...] = ()
 
     @property
     def stretches(self) -> Iterator[tuple[str, bool]]:
@@ -29,11 +31,12 @@ class Words(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading; level 1 is a document, and `before` has its force or id."""
+    """A heading; level 1 is a document, and `before` has its force or id. On paper, one may begin a new page."""
 
     text: str
     level: int = 1
     before: tuple[Words, ...] = ()
+    new_page: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -48,7 +51,8 @@ class Table(NamedTuple):
     Rows of cells below a header, each row named by one cell; numbers are aligned right, up to a last column of words.
 
     `plain` means that only screen readers need the header. With `marks` above 0, the cells from that column on are
-    states that may be drawn as marks. Such a table can be sorted and filtered where a script runs.
+    states that may be drawn as marks. Such a table can be sorted and filtered where a script runs. On paper, `widths`
+    are the parts of the line that the columns take, and each row has `room` for so many lines to be filled in.
     """
 
     head: tuple[str, ...]
@@ -59,6 +63,8 @@ class Table(NamedTuple):
     plain: bool = False
     marks: int = 0
     ends_in_words: bool = False
+    widths: tuple[int, ...] = ()
+    room: int = 0
 
     def is_number(self, index: int) -> bool:
         """Whether a column holds numbers."""

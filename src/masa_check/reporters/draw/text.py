@@ -117,10 +117,15 @@ def _heading(heading: Heading) -> list[Line]:
 
 def _table(table: Table) -> list[Line]:
     head = () if table.plain else (tuple(Words(name, 'faint') for name in table.head),)
-    rows = [*head, *table.rows]
+    rows = [*head, *(tuple(map(_in_one_line, row)) for row in table.rows)]
     widths = [max((columns(even(printable(row[i].text))) for row in rows), default=0) for i in range(len(table.head))]
     caption = [(Words(printable(table.caption), 'heading'),)] if table.caption else []
     return [*caption, *(_row(row, widths, table) for row in rows)]
+
+
+def _in_one_line(cell: Words) -> Words:
+    """A cell with its further lines behind the first."""
+    return Words('; '.join(words.text for words in (cell, *cell.below)), cell.tone) if cell.below else cell
 
 
 def _row(row: tuple[Words, ...], widths: list[int], table: Table) -> Line:

@@ -1,0 +1,78 @@
+"""The actions of a board paper: what a text does not show, what to do, by which office and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masa_check.report.acceptance import AcceptanceState
+from masa_check.report.finding import Finding
+from masa_check.reporters.board.subject import DutyAnswer, Subject
+from masa_check.reporters.board.wording import TO_READ, duties, few, shortened, spoken, to_do
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
+from masa_check.reporters.draw.verdicts import FORCES
+
+HEAD = ('What this text does not show', 'Action', 'Owner', 'Due', 'Cost')
+WIDTHS = (38, 34, 12, 9, 7)
+GAP, ACTION = 150, 130  # letters of a cell
+
+
+def actions(subject: Subject, most: int) -> Iterator[Block]:
+    """The gravest duties that are not shown in full, at most so many, with what is left to fill in."""
+    yield Heading('8. Actions', 2)
+    rows = [_row(one) for one in subject.short[:most]]
+    if number := sum(subject.undeclared.values()):
+        questions = f'{how_many(number, "question")} that nobody has looked for yet (annex A)'
+        rows.append((Words(questions), Words(TO_READ), Words(''), Words(''), Words('')))
+    if rows:
+        yield Table(HEAD, tuple(rows), widths=WIDTHS)
+    else:
+        yield say('No action follows from this text.')
+    if len(subject.short) > most:
+        yield say(f'{duties(len(subject.short) - most)} more, and advice: annex A says what to do about each.')
+
+
+def _row(one: DutyAnswer) -> tuple[Words, ...]:
+    weighing = [finding for finding in one.findings if Subject.weighs(finding)]
+    gap = f'{one.answer.title}: {few((finding.message for finding in weighing), len(weighing))}'
+    waived = [finding.accepted for finding in weighing if finding.state is AcceptanceState.WAIVED]
+    owners = few((accepted.owner for accepted in waived if accepted), len(waived))
+    days = few((spoken(accepted.until) for accepted in waived if accepted and accepted.until), len(waived))
+    return (
+        Words(shortened(gap, GAP), '', (), (Words(FORCES[weighing[0].force or one.answer.force], 'faint'),)),
+        Words(shortened(few(map(to_do, weighing), len(weighing)), ACTION)),
+        Words(owners),
+        Words(days),
+        Words(''),
+    )
+
+
+def known_gaps(subject: Subject) -> Iterator[Block]:
+    """The gaps that were known before, with the office that puts them right, the day and the reason."""
+    yield Heading('Annex B. Known gaps', 2)
+    known = [finding for document in subject.documents for finding in document.accepted]
+    waived = [finding for finding in known if finding.state is AcceptanceState.WAIVED]
+    if waived:
+        head = ('Duty', 'What this text does not show', 'Owner', 'By', 'Reason')
+        yield Table(head, tuple(map(_waived, waived)), widths=(22, 30, 16, 12, 20))
+    others = [finding for finding in known if finding.state is AcceptanceState.KNOWN]
+    if others:
+        yield say('Known when checks began; no office has undertaken to put these right:')
+        yield Table(
+            ('Duty', 'What this text does not show', 'Owner', 'By'), tuple(map(_known, others)), widths=(30, 42, 16, 12)
+        )
+    if not known:
+        yield say('None is recorded.')
+
+
+def _waived(finding: Finding) -> tuple[Words, ...]:
+    accepted = finding.accepted
+    owner, until, reason = (accepted.owner, accepted.until, accepted.reason) if accepted else ('', None, '')
+    return tuple(map(Words, (finding.asks, _gap(finding), owner, spoken(until) if until else '', reason)))
+
+
+def _known(finding: Finding) -> tuple[Words, ...]:
+    return Words(finding.asks), Words(_gap(finding)), Words(''), Words('')
+
+
+def _gap(finding: Finding) -> str:
+    return 'Nobody has looked for it in the text yet' if finding.is_undeclared else finding.message

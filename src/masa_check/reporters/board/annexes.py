@@ -1,0 +1,89 @@
+"""The annexes of a board paper: every duty by theme, acts on record, and how the law was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from masa_check.report.record import Act, the
+from masa_check.reporters.board.quoted import says
+from masa_check.reporters.board.subject import NAMES, DutyAnswer, Subject
+from masa_check.reporters.board.wording import VERDICTS, capital, spoken, to_do, verdict
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
+from masa_check.reporters.draw.verdicts import FORCES
+from masa_check.reporters.rules.page import KNOWN_FROM
+from masa_check.values import Force
+
+REMEDIES = 4
+MEANINGS = {
+    Force.MUST: 'a statute or regulations say so',
+    Force.MUST_GUIDANCE: 'the guidance says "must", and no statute is behind it',
+    Force.SHOULD: 'the guidance says "should"; partners have regard to it',
+    Force.EXPECTED: 'the guidance expects it',
+    Force.ADVICE: 'good practice, what is asked of partners and not of the text, or our own advice',
+}
+
+
+def every_duty(subject: Subject) -> Iterator[Block]:
+    """Each duty by theme: what is asked and by what authority, what the document says, the verdict, what to do."""
+    yield Heading('Annex A. Every duty', 2, new_page=True)
+    for document, answers in groupby(subject.answers, key=lambda one: one.document):
+        if subject.is_pair:
+            yield Heading(capital(f'of the {NAMES[document.kind]}'), 3)
+        for theme, of_theme in groupby(answers, key=lambda one: one.answer.theme):
+            head = ('What is asked, and by what authority', 'What the document says', 'Verdict', 'What to do')
+            yield Table(head, tuple(map(_row, of_theme)), caption=theme, widths=(30, 38, 10, 22))
+
+
+def _row(one: DutyAnswer) -> tuple[Words, ...]:
+    by = (Words(FORCES[one.answer.force]), *(Words(cited, 'faint') for cited in one.citations))
+    remedies = list(dict.fromkeys(map(to_do, one.findings)))[:REMEDIES]
+    first, *others = [*map(Words, remedies), Words('')][: max(len(remedies), 1)]
+    return (
+        Words(one.answer.title, 'heading', (), by),
+        says(one),
+        verdict(one.answer.result),
+        first._replace(below=tuple(others)),
+    )
+
+
+def acts_on_record(subject: Subject) -> Iterator[Block]:
+    """What the partners have recorded as done, the earliest first; it changes no verdict."""
+    yield Heading('Annex C. Acts on record', 2)
+    acts = {act for one in subject.documents for held in one.deciding for act in held.terms.acts}
+    if not acts:
+        yield say('None is recorded.')
+        return
+    yield say('What the partners have recorded as done. It changes no verdict on what the text says.')
+    rows = tuple(_act(act, subject) for act in sorted(acts, key=lambda one: (one.on, one.place)))
+    yield Table(('Duty', 'What was done', 'On', 'By', 'Evidence'), rows, widths=(26, 28, 12, 16, 18))
+
+
+def _act(act: Act, subject: Subject) -> tuple[Words, ...]:
+    title = subject.question.rulebook.duties[act.duty].title
+    return tuple(map(Words, (title, act.what, spoken(act.on), capital(the(act.office)), act.evidence)))
+
+
+def how_law_was_read(subject: Subject) -> Iterator[Block]:
+    """What forces and verdicts mean, how well the sources are known, and by which rules this was made."""
+    yield Heading('Annex D. How the law was read', 2)
+    book = subject.question.rulebook
+    forces = [force for force in Force if any(one.answer.force is force for one in subject.answers)]
+    rows = tuple((Words(FORCES[force]), Words(capital(MEANINGS[force]))) for force in forces)
+    if rows:
+        yield Table(('Force', 'What it means'), rows, widths=(22, 78))
+    for one in dict.fromkeys(held.standing for document in subject.documents for held in document.deciding):
+        yield say(f'{one.edition.title}, in force {one.edition.days}. {one.notice}{"." if one.notice else ""}')
+    yield from _sources(subject)
+    if notice := book.notice(subject.question.on):
+        yield say(notice)
+    yield say(f'Rules {book.hash}, as they stood on {spoken(subject.question.on)}.')
+
+
+def _sources(subject: Subject) -> Iterator[Block]:
+    """How well it is known what the guidance says: how many of the things asked rest on each kind of knowledge."""
+    known = [one.authority(ask).confidence for one in subject.answers for ask in one.answer.asks]
+    for code, words in KNOWN_FROM.items():
+        if number := known.count(code):
+            yield say(f'{number} of the {len(known)} things asked: {words}.', step=1)
+    yield say(f'Verdicts are: {", ".join(VERDICTS.values())}.')

@@ -1,0 +1,76 @@
+"""The duties in a board paper: their numbers by force, the statutory ones one by one, and what only a person judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masa_check.engine.answer import Result
+from masa_check.reporters.board.quoted import said
+from masa_check.reporters.board.subject import DutyAnswer, Subject
+from masa_check.reporters.board.wording import VERDICTS, capital, shortened, verdict, wrong
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
+from masa_check.reporters.draw.verdicts import FORCES
+from masa_check.values import Force, Outcome
+
+PERSONS = 4  # questions that the section on persons names
+COUNTS = 'This counts duties, each once, by the strongest thing that it asks. There is no score.'
+
+
+def summary(subject: Subject) -> Iterator[Block]:
+    """How many duties of each force the text shows."""
+    yield Heading('4. Summary: duties by force', 2)
+    results = [result for result in Result if any(one.answer.result is result for one in subject.answers)]
+    rows = []
+    for force in Force:
+        found = [one.answer.result for one in subject.answers if one.answer.force is force]
+        cells = (Words(str(found.count(one) or '-'), one if one in found else 'faint') for one in results)
+        if found:
+            rows.append((Words(FORCES[force]), *cells))
+    yield Table(('', *(VERDICTS[one] for one in results)), tuple(rows), numbers=True)
+    yield say(Words(COUNTS, 'faint'))
+
+
+def statutory(subject: Subject, most: int) -> Iterator[Block]:
+    """Each duty of statute, its verdict, and what was found of it, in no more letters than that."""
+    yield Heading('5. Statutory duties, one by one', 2)
+    rows = tuple(
+        (
+            Words(one.answer.title, '', (), (Words(_statutes(one), 'faint'),)),
+            verdict(one.answer.result),
+            Words(shortened(_in_short(one), most)),
+        )
+        for one in subject.statutory
+    )
+    if rows:
+        yield Table(('Duty', 'Verdict', 'What this text says'), rows, widths=(36, 14, 50))
+    else:
+        yield say('No duty of statute is asked of this document.')
+
+
+def _statutes(one: DutyAnswer) -> str:
+    """The provisions that ask the duty."""
+    asks = (one.authority(ask) for ask in one.answer.asks)
+    return '; '.join(dict.fromkeys(authority.statute for authority in asks if authority.statute))
+
+
+def _in_short(one: DutyAnswer) -> str:
+    """What is not shown of a duty; where all is shown, the words that show it."""
+    open_asks = [ask for ask in one.answer.asks if ask.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)]
+    if open_asks:
+        return '; '.join(dict.fromkeys(capital(f'{ask.subject}: {wrong(ask)}') for ask in open_asks))
+    return '; '.join(dict.fromkeys(filter(None, (said(one, ask) for ask in one.answer.asks))))
+
+
+def for_a_person(subject: Subject) -> Iterator[Block]:
+    """What no program can judge, with what to look at."""
+    yield Heading('11. What only a person can judge', 2)
+    questions = [capital(f'{ask.subject}: {ask.description}') for _, ask in subject.asks(Outcome.PERSON)]
+    named = list(dict.fromkeys(questions))
+    yield from (say(f'{shortened(one, 150)}.', step=1) for one in named[:PERSONS])
+    if len(named) > PERSONS:
+        yield say(f'And {len(named) - PERSONS} more, in annex A.')
+    if not named:
+        yield say(
+            'Whether what the text sets out is done, and works, no reading of the text can tell. '
+            'No other question is left to a person.'
+        )

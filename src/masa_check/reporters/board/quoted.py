@@ -1,0 +1,83 @@
+"""What a document says where an ask looks: its own words or a summary, with heading and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from masa_check.engine.answer import AskAnswer
+from masa_check.model.declared import Declared
+from masa_check.model.lookup import nodes_at, sources
+from masa_check.model.statement import Source, WithStatus
+from masa_check.model.status import Status
+from masa_check.model.typed import Office
+from masa_check.reporters.board.subject import DutyAnswer
+from masa_check.reporters.board.wording import capital, few, shortened, wrong
+from masa_check.reporters.check.quotation import in_words
+from masa_check.reporters.draw.page import Words
+from masa_check.values import Outcome
+
+LINES = 6  # of a cell, before the rest is a number
+NAMES = 4
+LETTERS = 260  # of one line
+PLACES = 3
+
+
+def says(one: DutyAnswer) -> Words:
+    """What the document says on a duty, ask by ask, as a cell."""
+    lines = list(dict.fromkeys(map(tuple, _lines(one))))
+    cells = [Words(shortened(text, LETTERS), tone) for text, tone in lines[:LINES]]
+    if len(lines) > LINES:
+        cells.append(Words(f'and {len(lines) - LINES} more', 'faint'))
+    return cells[0]._replace(below=tuple(cells[1:])) if cells else Words('')
+
+
+def _lines(one: DutyAnswer) -> Iterator[tuple[str, str]]:
+    for ask in one.answer.asks:
+        if ask.outcome is Outcome.MET:
+            words = said(one, ask)
+            yield (f'{capital(ask.subject)}: {words}', '') if words else (f'{capital(ask.subject)}: shown', '')
+        elif ask.outcome is Outcome.PERSON:
+            yield f'{capital(ask.subject)}: {ask.description}', ''
+        elif ask.outcome is not Outcome.NOT_APPLICABLE:
+            yield f'{capital(ask.subject)}: {wrong(ask)}', ''
+
+
+def said(one: DutyAnswer, ask: AskAnswer) -> str:
+    """The words of a document where an ask looks, with heading and page; '' where none are recorded."""
+    if ask.quotes:
+        return '; '.join(in_words(ask.quotes[:PLACES]))
+    if ask.answered:
+        return ask.answered
+    model = one.held.case.written(ask.document).model
+    nodes = tuple(nodes_at(model, ask.at))
+    words = _of(nodes[-1], one.bodies) if nodes else ''
+    place = where(sources(model, ask.at))
+    return f'{words} ({place})' if words and place else words or place
+
+
+def where(found: Iterable[Source]) -> str:
+    """The headings and pages at which something stands."""
+    named = [', '.join(filter(None, (one.section, f'page {one.page}' if one.page else ''))) for one in found]
+    return few(filter(None, named), PLACES)
+
+
+def _of(node: Any, bodies: Mapping[str, str]) -> str:
+    """What a value says, in words: a summary, a value, or the names of a list."""
+    if isinstance(node, tuple):
+        return few((_name(item, bodies) for item in node if _is_there(item)), NAMES)
+    if isinstance(node, WithStatus):
+        return node.gist or node.words or _name(node, bodies)
+    return '' if isinstance(node, Declared) else getattr(node, 'spoken', str(node))
+
+
+def _is_there(item: Any) -> bool:
+    return not isinstance(item, WithStatus) or item.status is Status.IN_PLACE
+
+
+def _name(item: Any, bodies: Mapping[str, str]) -> str:
+    """The name of an item as a reader knows it, and of a word of a closed set the word without its hyphens."""
+    if isinstance(item, Office):
+        return item.words
+    name = str(item.known_by if isinstance(item, Declared) else item)
+    return bodies.get(name) or (name.replace('-', ' ') if name.islower() else name)

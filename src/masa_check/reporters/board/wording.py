@@ -1,0 +1,81 @@
+"""The words of a board paper: a text shows a thing or does not, and nobody is said to comply or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from masa_check.engine.answer import AskAnswer, Result
+from masa_check.report.finding import Finding
+from masa_check.reporters.draw.page import Words, how_many
+from masa_check.values import Outcome, PartialDate, Reason
+
+VERDICTS = {
+    Result.MET: 'shown',
+    Result.PARTLY: 'shown in part',
+    Result.RESTATED: "only in the guidance's words",
+    Result.GAP: 'not shown',
+    Result.UNDECLARED: 'not looked for yet',
+    Result.FOR_A_PERSON: 'for a person to judge',
+    Result.NOT_APPLICABLE: 'does not arise',
+}
+TO_READ = 'Read the text for this, and record what it says'
+TO_FIND_OUT = 'Find out whether this applies here, and say so in the text'
+NOT_LOOKED_FOR = 'nobody has looked for this in the text yet'
+MORE = '\N{HORIZONTAL ELLIPSIS}'
+
+
+def verdict(result: Result) -> Words:
+    """A verdict as a cell."""
+    return Words(VERDICTS[result], result)
+
+
+def spoken(day: date) -> str:
+    """A day as a sentence has it: 31 July 2024."""
+    return PartialDate(day.year, day.month, day.day).spoken
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of no more letters than that, cut between two words."""
+    if len(text) <= most:
+        return text
+    return f'{text[:most].rpartition(" ")[0].rstrip(",;:.")}{MORE}'
+
+
+def capital(text: str) -> str:
+    """A text that begins a cell or a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def few(names: Iterable[str], most: int) -> str:
+    """Names with semicolons between, and how many more there are."""
+    listed = list(dict.fromkeys(names))
+    more = [f'and {len(listed) - most} more'] if len(listed) > most else []
+    return '; '.join([*listed[:most], *more])
+
+
+def shortfall(finding: Finding) -> str:
+    """What a text does not show, in a sentence without a full stop."""
+    if finding.outcome is not Outcome.UNDECLARED:
+        return finding.message
+    return ''
+
+
+def wrong(ask: AskAnswer) -> str:
+    """What a text does not show of one ask, behind the subject."""
+    if ask.outcome is Outcome.UNDECLARED:
+        left_open = ask.reason is Reason.CONDITION_SILENT
+        return 'the text leaves open whether this applies' if left_open else NOT_LOOKED_FOR
+    return ask.description
+
+
+def to_do(finding: Finding) -> str:
+    """What to do about a finding; what to declare is said to whoever declares, and not to a board."""
+    if finding.outcome is not Outcome.UNDECLARED:
+        return finding.remedy
+    return TO_FIND_OUT if finding.reason is Reason.CONDITION_SILENT else TO_READ
+
+
+def duties(number: int) -> str:
+    """A number of duties."""
+    return how_many(number, 'duty', 'duties')
