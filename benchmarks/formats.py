@@ -1,4 +1,4 @@
-"""Measures how much memory `check` takes in every format, over a few hundred files and over many."""
+"""Measures how much memory `check` takes in every format of a report, over a few hundred files and over many."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.measure import cost
 from benchmarks.peers import BENCH, masa_check
 from benchmarks.run import Row
 from benchmarks.scale import COMMAND, HEAD, ON, publish
-from masa_check.cli.printing import FORMATS
+from masa_check.cli.printing import REPORTS
 
 MARKS = '<!-- formats: begin -->', '<!-- formats: end -->'
 FEW = 300
@@ -27,7 +27,7 @@ def table(folder: Path) -> str:
 
 def _rows(tool: list[str], files: list[Path]) -> Iterator[Row]:
     """The peak of one process over some files of the synthetic England, and over all of them."""
-    for format in FORMATS:
+    for format in REPORTS:
         peaks = [cost([*tool, '--format', format, *map(str, some)]).peak_mb for some in (files[:FEW], files)]
         what = f'{format}, {FEW} files and {len(files):,}: peak resident memory'
         yield Row(what, '', f'{peaks[0]:.0f} and {peaks[1]:.0f} MB', f'≤ {RESIDENT_MB} MB', max(peaks) <= RESIDENT_MB)

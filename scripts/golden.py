@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from masa_check.cli import printing
@@ -19,6 +20,9 @@ from masa_check.questions.registry import questions
 from masa_check.questions.starter import starter
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document, report_on
+from masa_check.reporters.board import paper as board
+from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.writer import compared
 from masa_check.reporters.check import concise, csv, github, gitlab, html, json, junit, sarif
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.check.outcome import FAIL_ON
@@ -26,6 +30,7 @@ from masa_check.reporters.diff import csv as changes_csv
 from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import markdown, text
+from masa_check.reporters.draw.page import Block, Heading, Page
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.rulebook import Rulebook
 
@@ -82,6 +87,12 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
     for suffix, render in FORMATS.items():
         yield f'tests/golden/small.{suffix}', render(small)
     yield from _compared(book)
+    yield 'tests/golden/paper.md', _paper(of_example('luton-2024', book))
+
+
+def _paper(report: Report) -> str:
+    """The board paper of a run, as Markdown: what it says, and not how it looks."""
+    return markdown.draw(board.paper(Subject(report.documents, Question(report.rulebook, report.on))))
 
 
 def of_example(stem: str, book: Rulebook) -> Report:
@@ -119,3 +130,9 @@ def _compared(book: Rulebook) -> Iterator[tuple[str, str]]:
     yield 'tests/compared/luton.md', markdown.draw(page)
     yield 'tests/compared/luton.json', changes_json.render(found)
     yield 'tests/compared/luton.csv', changes_csv.render(found)
+    yield 'tests/compared/paper.md', markdown.draw(compared(found)._replace(blocks=_before_annexes(compared(found))))
+
+
+def _before_annexes(page: Page) -> tuple[Block, ...]:
+    """The sections of a board paper, whose annexes are those of the newer document."""
+    return tuple(takewhile(lambda one: not (isinstance(one, Heading) and one.new_page), page.blocks))

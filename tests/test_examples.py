@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from shipped import EXAMPLES, RULES, data_of, every_example, rendered
 
-from masa_check.cli.printing import FORMATS
+from masa_check.cli.printing import REPORTS
 from masa_check.document.document import read
 from masa_check.engine.answer import Answer
 from masa_check.report.question import Question
@@ -123,7 +123,7 @@ def test_each_example_is_kept_as_text_and_each_format_of_an_example_and_of_every
     kept = {(file.stem, file.suffix[1:]) for file in map(Path, GOLDEN)}
     of_examples = {suffix for name, suffix in kept if name in EXAMPLES}
 
-    assert len(golden.FORMATS) == len(FORMATS)
+    assert len(golden.FORMATS) == len(REPORTS)
     assert kept >= {(name, 'txt') for name in EXAMPLES} | {('small', suffix) for suffix in golden.FORMATS}
     assert of_examples == golden.FORMATS.keys()
 

@@ -249,6 +249,7 @@ SHOWN = {
         '1 August 2024',
     },
     'evidence.xml_tree': {'2006'},  # in the name of a namespace of Word files
+    'reporters.draw.word_package': {'2006'},  # the same
     'proof.proof': {'2025'},  # the day by which examples of duties are judged that do not look at it
     # The days and editions of worked examples in docstrings.
     'checks.dates': {'July 2024', '20 August 2024'},

@@ -16,6 +16,7 @@ from test_cli import ON, POSIX, _surroundings
 
 from masa_check import inert
 from masa_check.cli import deadlines, diff, history, printing, survey, terminal
+from masa_check.cli.output import NO_TEXT
 from masa_check.reporters.data import dumped
 from masa_check.reporters.draw import text
 from masa_check.reporters.draw.page import Heading, Page, Words, say
@@ -235,9 +236,9 @@ def test_what_git_says_and_what_files_are_called_in_it_brings_no_command(run: Ru
 
 
 EVERY = [
-    *(['check', 'a.yaml', one] for one in printing.FORMATS if one != 'github'),
+    *(['check', 'a.yaml', one] for one in printing.FORMATS if one not in ('github', *NO_TEXT)),
     *(['deadlines', 'a.yaml', one] for one in deadlines.FORMATS),
-    *(['diff', 'a.yaml b.yaml', one] for one in diff.FORMATS),
+    *(['diff', 'a.yaml b.yaml', one] for one in diff.FORMATS if one not in NO_TEXT),
     *(['survey', 'a.yaml b.yaml', one] for one in survey.FORMATS if one != 'parquet'),
     *(['history', 'a.yaml', one] for one in history.FORMATS),
 ]  # fmt: skip

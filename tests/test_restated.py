@@ -100,7 +100,7 @@ def test_a_duty_is_told_apart_only_where_every_ask_that_arises_is_restated(
     assert _answer(*reasons).result is result
 
 
-@pytest.mark.parametrize('format', printing.FORMATS)
+@pytest.mark.parametrize('format', printing.REPORTS)
 def test_every_format_of_a_check_tells_the_two_apart(
     format: str, restated: DocumentReport, silent: DocumentReport, rules: Rulebook
 ) -> None:

@@ -48,7 +48,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return book(tmp_path_factory.mktemp('small'))
 
 
-@pytest.mark.parametrize('format', printing.FORMATS)
+@pytest.mark.parametrize('format', printing.REPORTS)
 def test_a_document_is_let_go_before_the_third_after_it_is_checked(rules: Rulebook, format: str) -> None:
     alive: list[weakref.ref[DocumentReport]] = []
 
@@ -66,7 +66,7 @@ def test_a_document_is_let_go_before_the_third_after_it_is_checked(rules: Rulebo
     assert len(alive) == 6
 
 
-@pytest.mark.parametrize('format', printing.FORMATS)
+@pytest.mark.parametrize('format', printing.REPORTS)
 def test_what_waits_in_a_file_comes_out_as_what_waits_in_memory(
     rules: Rulebook, format: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

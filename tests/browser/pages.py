@@ -11,9 +11,12 @@ from masa_check.diffs.comparison import compare
 from masa_check.document.document import parse
 from masa_check.report.question import Question
 from masa_check.report.report import Report, report_on
+from masa_check.reporters.board import paper as board
+from masa_check.reporters.board.subject import Subject
 from masa_check.reporters.check import html as check_html
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
+from masa_check.reporters.draw import paper as printed
 from masa_check.reporters.survey import page as survey_page
 from masa_check.rulebook import rulebook
 from masa_check.survey.entry import entry_of, with_regions
@@ -82,10 +85,19 @@ def compared() -> str:
     return html.draw(changes_page.page(compare(old, new, question), columns=True))
 
 
+def paper() -> str:
+    """The board paper on one document, as a page to print."""
+    question = Question(RULES, ON)
+    texts = _examples('luton-2024').items()
+    documents = tuple(report_on(partial(parse, text.encode(), path), path, question) for path, text in texts)
+    return printed.draw(board.paper(Subject(documents, question)))
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     'check': luton,
     'checks': several,
     'hostile': hostile,
     'survey': surveyed,
     'diff': compared,
+    'board': paper,
 }

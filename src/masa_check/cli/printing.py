@@ -11,7 +11,7 @@ from masa_check.cli.spool import spools
 from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport
 
-FORMATS: Formats = {
+REPORTS: Formats = {  # on as many documents as one likes
     'text': page('check.page.document_page', 'verbosity'),
     'concise': data('check.concise.render'),
     'json': data('check.json.JsonWriter'),
@@ -22,9 +22,12 @@ FORMATS: Formats = {
     'markdown': data('check.markdown.MarkdownWriter', 'fail_on'),
     'csv': data('check.csv.CsvWriter'),
     'html': data('check.html.HtmlWriter', 'verbosity', 'fail_on'),
+}
+PAPERS: Formats = {  # on the documents of one partnership
     'docx': data('board.writer.WordWriter'),
     'board': data('board.writer.PrintWriter'),
 }
+FORMATS: Formats = {**REPORTS, **PAPERS}
 STREAMED = ('text', 'concise')  # written with each document; the others take each document, and are written at the end
 AT_ONCE = 65_536  # characters, more or less, that are written at once
 FOR_PEOPLE = ('text', 'markdown', 'html')  # which say themselves how the run ends

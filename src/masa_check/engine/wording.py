@@ -33,7 +33,7 @@ class AskResult(NamedTuple):
 
 def subject_of(what: str, *objects: str) -> str:
     """The subject of a message: what is asked, with the objects in brackets where it is asked of several."""
-    named = [_read_out(object) for object in objects if object]
+    named = [read_out(object) for object in objects if object]
     return f'{what} ({"; ".join(named)})' if named else what
 
 
@@ -48,7 +48,7 @@ def describe(result: AskResult, *, in_part: bool) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read_out(name: str) -> str:
+def read_out(name: str) -> str:
     """An object's identity for a reader: `police/Bedfordshire Police` becomes "Bedfordshire Police"."""
     return ', '.join(part.replace('_', ' ') for part in name.split('/') if part not in SILENT)
 

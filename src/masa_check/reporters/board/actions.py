@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
-from masa_check.reporters.board.subject import DutyAnswer, Subject
-from masa_check.reporters.board.wording import TO_READ, duties, few, shortened, spoken, to_do
+from masa_check.reporters.board.fit import Measure
+from masa_check.reporters.board.subject import TO_READ, DutyAnswer, Subject
+from masa_check.reporters.board.wording import capital, duties, few, shortened, spoken, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 
 HEAD = ('What this text does not show', 'Action', 'Owner', 'Due', 'Cost')
+IN_PART = 'Only a part of the text was read: look first in what was not read.'
 WIDTHS = (38, 34, 12, 9, 7)
-GAP, ACTION = 150, 130  # letters of a cell
+FEWER = 20  # letters of an action than of a gap, whose column is wider
 
 
-def actions(subject: Subject, most: int) -> Iterator[Block]:
-    """The gravest duties that are not shown in full, at most so many, with what is left to fill in."""
+def actions(subject: Subject, measure: Measure) -> Iterator[Block]:
+    """The gravest duties that are not shown in full, as many as the measure has, with what is left to fill in."""
     yield Heading('8. Actions', 2)
-    rows = [_row(one) for one in subject.short[:most]]
+    most = measure.actions
+    rows = [_row(one, measure.letters) for one in subject.short[:most]]
     if number := sum(subject.undeclared.values()):
         questions = f'{how_many(number, "question")} that nobody has looked for yet (annex A)'
         rows.append((Words(questions), Words(TO_READ), Words(''), Words(''), Words('')))
@@ -27,19 +30,22 @@ def actions(subject: Subject, most: int) -> Iterator[Block]:
         yield Table(HEAD, tuple(rows), widths=WIDTHS)
     else:
         yield say('No action follows from this text.')
+    if rows and any(document.in_part for document in subject.documents):
+        yield say(IN_PART)
     if len(subject.short) > most:
         yield say(f'{duties(len(subject.short) - most)} more, and advice: annex A says what to do about each.')
 
 
-def _row(one: DutyAnswer) -> tuple[Words, ...]:
-    weighing = [finding for finding in one.findings if Subject.weighs(finding)]
-    gap = f'{one.answer.title}: {few((finding.message for finding in weighing), len(weighing))}'
+def _row(one: DutyAnswer, letters: int) -> tuple[Words, ...]:
+    found = [(finding, ask) for finding, ask in one.shortfalls if Subject.weighs(finding)]
+    weighing = [finding for finding, _ in found]
+    gap = capital(few((f'{one.subject(ask)}: {wrong(ask)}' for _, ask in found), len(found)))
     waived = [finding.accepted for finding in weighing if finding.state is AcceptanceState.WAIVED]
     owners = few((accepted.owner for accepted in waived if accepted), len(waived))
     days = few((spoken(accepted.until) for accepted in waived if accepted and accepted.until), len(waived))
     return (
-        Words(shortened(gap, GAP), '', (), (Words(FORCES[weighing[0].force or one.answer.force], 'faint'),)),
-        Words(shortened(few(map(to_do, weighing), len(weighing)), ACTION)),
+        Words(shortened(gap, letters), '', (), (Words(FORCES[weighing[0].force or one.answer.force], 'faint'),)),
+        Words(shortened(few(map(one.to_do, weighing), len(weighing)), letters - FEWER)),
         Words(owners),
         Words(days),
         Words(''),

@@ -10,7 +10,7 @@ from masa_check.deadlines.due import Due, SetBy, State, Window
 from masa_check.reporters.board.subject import Subject
 from masa_check.reporters.board.wording import capital, shortened, spoken
 from masa_check.reporters.deadlines.page import strength
-from masa_check.reporters.draw.page import Block, Heading, say
+from masa_check.reporters.draw.page import Block, Heading, how_many, say
 
 LETTERS = 110
 PAST = 'already past, as far as these documents tell'
@@ -29,7 +29,7 @@ def dates_ahead(subject: Subject, most: int) -> Iterator[Block]:
     shown = [*over, *ahead][:most]
     yield from (say(_sentence(one), step=1) for one in shown)
     if len(over) + len(ahead) > most:
-        yield say(f'And {len(over) + len(ahead) - most} more dates.')
+        yield say(f'And {how_many(len(over) + len(ahead) - most, "date")} more.')
     if not shown:
         yield say('These documents set no day that is still to come.')
 
@@ -42,4 +42,4 @@ def _sentence(due: Due) -> str:
     if window.last != window.first:
         when = f'between {when} and {spoken(window.last)}'
     late = f'; {PAST}' if due.state in OVER else ''
-    return f'{capital(when)}: {shortened(due.what, LETTERS)} ({strength(due).text}{late}).'
+    return f'{capital(when)}: {shortened(due.what, LETTERS)}; {strength(due).text}{late}.'

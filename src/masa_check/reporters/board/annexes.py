@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from masa_check.report.record import Act, the
 from masa_check.reporters.board.quoted import says
 from masa_check.reporters.board.subject import NAMES, DutyAnswer, Subject
-from masa_check.reporters.board.wording import VERDICTS, capital, spoken, to_do, verdict
-from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
+from masa_check.reporters.board.wording import capital, spoken, verdict
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.reporters.rules.page import KNOWN_FROM
 from masa_check.values import Force
 
 REMEDIES = 4
+HEAD = ('What is asked, and by whom', 'What the document says', 'Verdict', 'What to do')
+UNCONFIRMED = 'we have not seen it in a source, so it is advice'
 MEANINGS = {
     Force.MUST: 'a statute or regulations say so',
     Force.MUST_GUIDANCE: 'the guidance says "must", and no statute is behind it',
@@ -31,13 +34,13 @@ def every_duty(subject: Subject) -> Iterator[Block]:
         if subject.is_pair:
             yield Heading(capital(f'of the {NAMES[document.kind]}'), 3)
         for theme, of_theme in groupby(answers, key=lambda one: one.answer.theme):
-            head = ('What is asked, and by what authority', 'What the document says', 'Verdict', 'What to do')
-            yield Table(head, tuple(map(_row, of_theme)), caption=theme, widths=(30, 38, 10, 22))
+            yield Heading(theme, 4 if subject.is_pair else 3)
+            yield Table(HEAD, tuple(map(_row, of_theme)), widths=(28, 38, 11, 23))
 
 
 def _row(one: DutyAnswer) -> tuple[Words, ...]:
     by = (Words(FORCES[one.answer.force]), *(Words(cited, 'faint') for cited in one.citations))
-    remedies = list(dict.fromkeys(map(to_do, one.findings)))[:REMEDIES]
+    remedies = list(dict.fromkeys(map(one.to_do, one.findings)))[:REMEDIES]
     first, *others = [*map(Words, remedies), Words('')][: max(len(remedies), 1)]
     return (
         Words(one.answer.title, 'heading', (), by),
@@ -72,18 +75,33 @@ def how_law_was_read(subject: Subject) -> Iterator[Block]:
     rows = tuple((Words(FORCES[force]), Words(capital(MEANINGS[force]))) for force in forces)
     if rows:
         yield Table(('Force', 'What it means'), rows, widths=(22, 78))
-    for one in dict.fromkeys(held.standing for document in subject.documents for held in document.deciding):
-        yield say(f'{one.edition.title}, in force {one.edition.days}. {one.notice}{"." if one.notice else ""}')
+    yield from _editions(subject)
     yield from _sources(subject)
-    if notice := book.notice(subject.question.on):
-        yield say(notice)
-    yield say(f'Rules {book.hash}, as they stood on {spoken(subject.question.on)}.')
+    yield say(f'Made with rulebook {book.hash}, as things stood on {spoken(subject.question.on)}.')
+
+
+def _editions(subject: Subject) -> Iterator[Block]:
+    """The editions that decide, the pages that are cited, and what is in force and has not been read."""
+    on, book = subject.question.on, subject.question.rulebook
+    for edition in dict.fromkeys(held.standing.edition for one in subject.documents for held in one.deciding):
+        pages = f' Pages are those of the {edition.paged_by}.' if edition.paged_by else ''
+        yield say(f'{edition.short} is {edition.title}.{pages}')
+    for edition in book.editions.values():
+        if edition.advisory and edition.since <= on:
+            yield say(
+                f'{edition.title} is in force since {spoken(edition.since)}. Its text has not been read for this '
+                'paper: the duties of statute apply all the same, and guidance is that of the day of the document; '
+                f'see {edition.address}'
+            )
 
 
 def _sources(subject: Subject) -> Iterator[Block]:
     """How well it is known what the guidance says: how many of the things asked rest on each kind of knowledge."""
-    known = [one.authority(ask).confidence for one in subject.answers for ask in one.answer.asks]
-    for code, words in KNOWN_FROM.items():
-        if number := known.count(code):
-            yield say(f'{number} of the {len(known)} things asked: {words}.', step=1)
-    yield say(f'Verdicts are: {", ".join(VERDICTS.values())}.')
+    asked = [one.authority(ask) for one in subject.answers for ask in one.answer.asks]
+    known = Counter(authority.confidence for authority in asked if not authority.ours)
+    if known:
+        yield say(f'How we know what law and guidance say, of {known.total()} things that they ask:')
+    for code, number in known.items():
+        yield say(f'{number}: {KNOWN_FROM.get(code, UNCONFIRMED)}.', step=1)
+    if own := sum(authority.ours for authority in asked):
+        yield say(f'{how_many(own, "thing")} more we ask ourselves, as advice.')

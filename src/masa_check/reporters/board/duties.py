@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from masa_check.engine.answer import Result
 from masa_check.reporters.board.quoted import said
 from masa_check.reporters.board.subject import DutyAnswer, Subject
-from masa_check.reporters.board.wording import VERDICTS, capital, shortened, verdict, wrong
+from masa_check.reporters.board.wording import VERDICTS, capital, sentence, shortened, verdict, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES
 from masa_check.values import Force, Outcome
 
-PERSONS = 4  # questions that the section on persons names
+QUESTION = 200  # letters of a question to a person
+BARE = 40  # letters of what a text says, below which a reader needs to know on what
 COUNTS = 'This counts duties, each once, by the strongest thing that it asks. There is no score.'
 
 
@@ -57,18 +58,20 @@ def _in_short(one: DutyAnswer) -> str:
     """What is not shown of a duty; where all is shown, the words that show it."""
     open_asks = [ask for ask in one.answer.asks if ask.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)]
     if open_asks:
-        return '; '.join(dict.fromkeys(capital(f'{ask.subject}: {wrong(ask)}') for ask in open_asks))
-    return '; '.join(dict.fromkeys(filter(None, (said(one, ask) for ask in one.answer.asks))))
+        return '; '.join(dict.fromkeys(capital(f'{one.subject(ask)}: {wrong(ask)}') for ask in open_asks))
+    words = [(ask, said(one, ask)) for ask in one.answer.asks]
+    with_subject = (f'{one.subject(ask)}: {text}' if len(text) < BARE else text for ask, text in words if text)
+    return '; '.join(dict.fromkeys(map(capital, with_subject)))
 
 
-def for_a_person(subject: Subject) -> Iterator[Block]:
+def for_a_person(subject: Subject, most: int) -> Iterator[Block]:
     """What no program can judge, with what to look at."""
     yield Heading('11. What only a person can judge', 2)
-    questions = [capital(f'{ask.subject}: {ask.description}') for _, ask in subject.asks(Outcome.PERSON)]
+    questions = [capital(f'{one.subject(ask)} ({ask.description})') for one, ask in subject.asks(Outcome.PERSON)]
     named = list(dict.fromkeys(questions))
-    yield from (say(f'{shortened(one, 150)}.', step=1) for one in named[:PERSONS])
-    if len(named) > PERSONS:
-        yield say(f'And {len(named) - PERSONS} more, in annex A.')
+    yield from (say(sentence(shortened(question, QUESTION)), step=1) for question in named[:most])
+    if len(named) > most:
+        yield say(f'And {len(named) - most} more, in annex A.')
     if not named:
         yield say(
             'Whether what the text sets out is done, and works, no reading of the text can tell. '

@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.engine.answer import Result
 from masa_check.model.funding import Budget
-from masa_check.model.lookup import items_of, look
+from masa_check.model.lookup import items_of, look, look_each
 from masa_check.model.money import pounds
+from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.reporters.board.subject import DutyAnswer, Subject
-from masa_check.reporters.board.wording import VERDICTS, few
+from masa_check.reporters.board.wording import NOT_LOOKED_FOR, VERDICTS, capital, few
 from masa_check.reporters.draw.page import Block, Heading, Table, Words
 
-NAMED = 4
+ONLY_RESTATED = VERDICTS[Result.RESTATED]
 NOT_SHOWN = 'this text does not show it'
 SIGNED = ('publication', 'signed_off_by')
 
@@ -29,32 +30,40 @@ class Matter(NamedTuple):
     paths: tuple[tuple[str, ...], ...]
 
 
-def matters(subject: Subject) -> Iterator[Block]:
-    """What the text says on each matter, and how many of the duties on it are shown."""
+def matters(subject: Subject, most: int) -> Iterator[Block]:
+    """What the text says on each matter, with at most so many names, and how many of the duties on it are shown."""
     yield Heading('6. Matters for lead partners', 2)
     rows = tuple(
-        (Words(matter.name), Words(matter.says or NOT_SHOWN), Words(_verdicts(_on(subject, matter))))
-        for matter in _matters(subject)
+        (Words(matter.name), Words(matter.says or _silence(subject, matter)), Words(_verdicts(_on(subject, matter))))
+        for matter in _matters(subject, most)
     )
     yield Table(('Matter', 'What this text says', 'Duties on it'), rows, widths=(20, 54, 26))
 
 
-def _matters(subject: Subject) -> Iterator[Matter]:
+def _matters(subject: Subject, most: int) -> Iterator[Matter]:
     if model := subject.model(ARRANGEMENTS):
         partners = items_of(model.partners)
         leads = [f'{one.lead.office} ({one.name})' for one in partners if one.lead and one.lead.office]
         delegates = [office.words for one in partners for office in items_of(one.delegates)]
-        yield Matter('Lead partners', ARRANGEMENTS, few(leads, NAMED), (('partners', 'lead'), ('leadership',)))
-        yield Matter('Delegates', ARRANGEMENTS, few(filter(None, delegates), NAMED), (('partners', 'delegates'),))
+        yield Matter('Lead partners', ARRANGEMENTS, few(leads, most), (('partners', 'lead'), ('leadership',)))
+        yield Matter('Delegates', ARRANGEMENTS, few(filter(None, delegates), most), (('partners', 'delegates'),))
         yield Matter('Chair', ARRANGEMENTS, _office(_value(model, 'chair', 'held_by')), (('chair',),))
-        yield Matter('Independent scrutiny', ARRANGEMENTS, _offices(model), (('scrutiny',),))
+        yield Matter('Independent scrutiny', ARRANGEMENTS, _offices(model, most), (('scrutiny',),))
         yield Matter('Money', ARRANGEMENTS, _money(_value(model, 'funding')), (('funding',),))
     if model := subject.model(YEARLY_REPORT):
         of_report = ' in the report' if subject.is_pair else ''
         signed = [f'{one.office or "office not given"} ({one.name})' for one in items_of(_value(model, *SIGNED))]
-        yield Matter(f'Sign-off{of_report}', YEARLY_REPORT, few(signed, NAMED), (SIGNED,))
-        yield Matter(f'Scrutiny{of_report}', YEARLY_REPORT, _offices(model), (('scrutiny',),))
+        yield Matter(f'Sign-off{of_report}', YEARLY_REPORT, few(signed, most), (SIGNED,))
+        yield Matter(f'Scrutiny{of_report}', YEARLY_REPORT, _offices(model, most), (('scrutiny',),))
         yield Matter(f'Money{of_report}', YEARLY_REPORT, _money(_value(model, 'funding')), (('funding',),))
+
+
+def _silence(subject: Subject, matter: Matter) -> str:
+    """What to say where no words are recorded: nobody has looked, or the text does not show it."""
+    found = [lookup.status for _, lookup in look_each(subject.model(matter.kind), matter.paths[0])]
+    if Status.UNDECLARED in found:
+        return capital(NOT_LOOKED_FOR)
+    return capital(f'this text says it {ONLY_RESTATED}' if Status.RESTATED in found else NOT_SHOWN)
 
 
 def _value(model: Any, *path: str) -> Any:
@@ -67,9 +76,9 @@ def _office(office: Any) -> str:
     return office.words if isinstance(office, Office) else ''
 
 
-def _offices(model: Any) -> str:
+def _offices(model: Any, most: int) -> str:
     """The offices that scrutinise."""
-    return few((office.words for office in items_of(_value(model, 'scrutiny', 'by'))), NAMED)
+    return few((office.words for office in items_of(_value(model, 'scrutiny', 'by'))), most)
 
 
 def _money(budget: Any) -> str:

@@ -101,8 +101,10 @@ def _decisions(subject: Subject) -> Iterator[str]:
     if waived:
         yield f'Note {how_many(waived, "known gap")} that an office has undertaken to put right (annex B).'
     if unread := sum(subject.undeclared.values()):
-        questions = how_many(unread, 'question')
-        yield f'Say which office reads the text for {questions} that nobody has looked for yet (annex A).'
+        of_law = sum(ask.force is Force.MUST for _, ask in subject.asks(Outcome.UNDECLARED))
+        of_statute = f', {of_law} of statute,' if of_law else ''
+        questions = f'{how_many(unread, "question")}{of_statute} that nobody has looked for yet'
+        yield f'Say which office reads the text for {questions} (annex A).'
     if for_a_person := sum(1 for _ in subject.asks(Outcome.PERSON)):
         yield f'Say which office judges {how_many(for_a_person, "question")} that only a person can judge (section 11).'
 
@@ -112,7 +114,7 @@ def what_it_is(subject: Subject) -> Iterator[Block]:
     kind = NAMES[ARRANGEMENTS] if subject.main.kind == ARRANGEMENTS else 'report'
     yield Heading('3. What this paper is, and what it is not', 2)
     yield say(
-        f'It sets what the {kind} says beside what law and guidance ask. "Not shown" means that this text does not '
-        'show it: the thing may well be done. The paper judges no practice and no person. It rests on what its readers '
-        'recorded, and is not legal advice.'
+        f'It sets the text of the {kind} beside what law and guidance ask of it. "Not shown" means that this text does '
+        'not show it: the thing may well be done. The paper judges no practice and no person. It rests on what its '
+        'readers recorded, and is not legal advice.'
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from masa_check.reporters.board import actions, ahead, annexes, changes, duties, forms, matters, opening
+from masa_check.reporters.board.fit import Measure, fitted
 from masa_check.reporters.board.subject import NAMES, Subject
 from masa_check.reporters.board.wording import spoken
-from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, say
+from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Words, say
 
+FOR = 'Paper for the lead safeguarding partners,'
 UNREADABLE = (
     'What was recorded of this document could not be read. No duty has been checked: there is nothing to decide yet.'
 )
@@ -17,29 +20,30 @@ UNREADABLE = (
 def paper(subject: Subject) -> Page:
     """The paper on a subject; of one that cannot be read, only that."""
     title = _title(subject)
+    head = Heading(title), say(Words(f'{FOR} {spoken(subject.question.on)}', 'faint'))
     if any(document.broken for document in subject.documents):
-        return Page((Heading(title), say(UNREADABLE)), (CAVEAT,), title)
-    return Page((Heading(title), *_sections(subject), *_annexes(subject)), (CAVEAT,), title)
+        return Page((*head, say(UNREADABLE)), (CAVEAT,), title)
+    return Page((*head, *fitted(partial(_sections, subject)), *_annexes(subject)), (CAVEAT,), title)
 
 
 def _title(subject: Subject) -> str:
     kinds = ' and '.join(NAMES[one.kind] for one in subject.declared if one.kind in NAMES)
-    return f'{subject.declared[0].name}: {kinds or "document"}. Paper of {spoken(subject.question.on)}'
+    return f'{subject.declared[0].name}: {kinds or "document"}'
 
 
-def _sections(subject: Subject) -> Iterator[Block]:
-    """The sections to be read before the meeting."""
+def _sections(subject: Subject, measure: Measure) -> Iterator[Block]:
+    """The sections to be read before the meeting, by a measure."""
     yield from opening.what_was_read(subject)
     yield from opening.what_to_decide(subject)
     yield from opening.what_it_is(subject)
     yield from duties.summary(subject)
-    yield from duties.statutory(subject, 120)
-    yield from matters.matters(subject)
-    yield from changes.since_before(subject, 4)
-    yield from actions.actions(subject, 4)
-    yield from ahead.dates_ahead(subject, 3)
+    yield from duties.statutory(subject, measure.letters)
+    yield from matters.matters(subject, measure.names)
+    yield from changes.since_before(subject, measure.changes)
+    yield from actions.actions(subject, measure)
+    yield from ahead.dates_ahead(subject, measure.dates)
     yield from forms.comment()
-    yield from duties.for_a_person(subject)
+    yield from duties.for_a_person(subject, measure.names)
     yield from forms.implications()
     yield from forms.decision(subject)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from masa_check.engine.answer import AskAnswer
+from masa_check.engine.wording import read_out
 from masa_check.model.declared import Declared
 from masa_check.model.lookup import nodes_at, sources
 from masa_check.model.statement import Source, WithStatus
@@ -20,27 +21,37 @@ from masa_check.values import Outcome
 LINES = 6  # of a cell, before the rest is a number
 NAMES = 4
 LETTERS = 260  # of one line
-PLACES = 3
+PLACES = 2
+SHOWN = 'shown'
 
 
 def says(one: DutyAnswer) -> Words:
-    """What the document says on a duty, ask by ask, as a cell."""
-    lines = list(dict.fromkeys(map(tuple, _lines(one))))
-    cells = [Words(shortened(text, LETTERS), tone) for text, tone in lines[:LINES]]
+    """What the document says on a duty, ask by ask, as a cell; what is asked of several things in one line."""
+    lines = list(dict.fromkeys(_line(one, alike) for alike in _alike(one)))
+    cells = [Words(shortened(capital(line), LETTERS)) for line in lines[:LINES]]
     if len(lines) > LINES:
         cells.append(Words(f'and {len(lines) - LINES} more', 'faint'))
     return cells[0]._replace(below=tuple(cells[1:])) if cells else Words('')
 
 
-def _lines(one: DutyAnswer) -> Iterator[tuple[str, str]]:
+def _alike(one: DutyAnswer) -> Iterable[list[AskAnswer]]:
+    """The answers to each ask that come to the same; what does not arise is left out."""
+    groups: dict[tuple[str, str], list[AskAnswer]] = {}
     for ask in one.answer.asks:
-        if ask.outcome is Outcome.MET:
-            words = said(one, ask)
-            yield (f'{capital(ask.subject)}: {words}', '') if words else (f'{capital(ask.subject)}: shown', '')
-        elif ask.outcome is Outcome.PERSON:
-            yield f'{capital(ask.subject)}: {ask.description}', ''
-        elif ask.outcome is not Outcome.NOT_APPLICABLE:
-            yield f'{capital(ask.subject)}: {wrong(ask)}', ''
+        if ask.outcome is not Outcome.NOT_APPLICABLE:
+            groups.setdefault((ask.ask, wrong(ask)), []).append(ask)
+    return groups.values()
+
+
+def _line(one: DutyAnswer, alike: list[AskAnswer]) -> str:
+    """What is asked, and what the document says of it: of one thing its words, of several which they are."""
+    ask = alike[0]
+    outcome = SHOWN if ask.outcome is Outcome.MET else wrong(ask)
+    if len(alike) == 1:
+        words = said(one, ask) if ask.outcome is Outcome.MET else outcome
+        return f'{one.subject(ask)}: {words or outcome}'
+    objects = few((read_out(about.object) for about in alike), NAMES)
+    return f'{one.duty.asks[ask.ask].what}: {outcome}, for {len(alike)}: {objects}'
 
 
 def said(one: DutyAnswer, ask: AskAnswer) -> str:

@@ -10,13 +10,16 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import ARRANGEMENTS, PAIR, YEARLY_REPORT
 from masa_check.diffs.comparison import Comparison
 from masa_check.engine.answer import Answer, AskAnswer
+from masa_check.engine.wording import read_out
 from masa_check.report.finding import Finding
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, EditionReport
-from masa_check.rulebook.duty import Authority, Duty
-from masa_check.values import Force, Outcome, Verdict
+from masa_check.rulebook.duty import Authority, Cite, Duty
+from masa_check.values import Force, Outcome, Reason, Verdict
 
 NAMES = {ARRANGEMENTS: 'arrangements', YEARLY_REPORT: 'yearly report', PAIR: 'arrangements and yearly report together'}
+TO_READ = 'Read the text for this, and record what it says'
+TO_FIND_OUT = 'Find out whether this applies here, and say so in the text'
 SETTLED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
 
 
@@ -36,6 +39,25 @@ class DutyAnswer(NamedTuple):
         """By what authority one of its asks is put."""
         return self.duty.authorities(self.answer.edition)[ask.ask]
 
+    def subject(self, ask: AskAnswer) -> str:
+        """What an ask is about, with its object by the name that a reader knows."""
+        known = self.bodies.get(ask.object) or read_out(ask.object)
+        what = self.duty.asks[ask.ask].what
+        return f'{what} ({known})' if known else what
+
+    @property
+    def shortfalls(self) -> Iterator[tuple[Finding, AskAnswer]]:
+        """Each finding with the answer that it is made of."""
+        asks = {(ask.ask, ask.object): ask for ask in self.answer.asks}
+        named = ((finding, asks.get((finding.ask, finding.object))) for finding in self.findings)
+        return ((finding, ask) for finding, ask in named if ask)
+
+    def to_do(self, finding: Finding) -> str:
+        """What to do about a finding; what to declare is said to whoever declares, and not to a board."""
+        if finding.outcome is not Outcome.UNDECLARED:
+            return self.duty.asks[finding.ask].remedy or self.duty.remedy
+        return TO_FIND_OUT if finding.reason is Reason.CONDITION_SILENT else TO_READ
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What counts against it, without what lacks only a quotation."""
@@ -52,8 +74,19 @@ class DutyAnswer(NamedTuple):
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """Where law and guidance ask it, each place once."""
-        return tuple(dict.fromkeys(self.authority(ask).citation for ask in self.answer.asks))
+        """Where law and guidance ask it: each statute once, and each place of the guidance once."""
+        authorities = [self.authority(ask) for ask in self.answer.asks]
+        statutes = dict.fromkeys(one.statute for one in authorities if one.statute)
+        plain = [one for one in authorities if one.cites and not (one.origin or one.ours or one.unconfirmed)]
+        places = dict.fromkeys(_place(cite) for one in plain for cite in one.cites)
+        guidance = [f'{plain[0].edition.upper()}, {"; ".join(places)}'] if places else []
+        others = dict.fromkeys(one.citation for one in authorities if one not in plain)
+        return (*statutes, *guidance, *others)
+
+
+def _place(cite: Cite) -> str:
+    """The paragraph and page of a citation, without the file whose pages annex D names."""
+    return f'{cite.paragraph}, page {cite.page}' if cite.para and cite.page else str(cite)
 
 
 class Subject:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from masa_check.engine.answer import AskAnswer, Result
-from masa_check.report.finding import Finding
 from masa_check.reporters.draw.page import Words, how_many
 from masa_check.values import Outcome, PartialDate, Reason
 
@@ -19,8 +18,6 @@ VERDICTS = {
     Result.FOR_A_PERSON: 'for a person to judge',
     Result.NOT_APPLICABLE: 'does not arise',
 }
-TO_READ = 'Read the text for this, and record what it says'
-TO_FIND_OUT = 'Find out whether this applies here, and say so in the text'
 NOT_LOOKED_FOR = 'nobody has looked for this in the text yet'
 MORE = '\N{HORIZONTAL ELLIPSIS}'
 
@@ -31,7 +28,7 @@ def verdict(result: Result) -> Words:
 
 
 def spoken(day: date) -> str:
-    """A day as a sentence has it: 31 July 2024."""
+    """A day as a sentence has it."""
     return PartialDate(day.year, day.month, day.day).spoken
 
 
@@ -40,6 +37,11 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f'{text[:most].rpartition(" ")[0].rstrip(",;:.")}{MORE}'
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop, unless it was cut."""
+    return text if text.endswith((MORE, '.')) else f'{text}.'
 
 
 def capital(text: str) -> str:
@@ -54,26 +56,12 @@ def few(names: Iterable[str], most: int) -> str:
     return '; '.join([*listed[:most], *more])
 
 
-def shortfall(finding: Finding) -> str:
-    """What a text does not show, in a sentence without a full stop."""
-    if finding.outcome is not Outcome.UNDECLARED:
-        return finding.message
-    return ''
-
-
 def wrong(ask: AskAnswer) -> str:
     """What a text does not show of one ask, behind the subject."""
     if ask.outcome is Outcome.UNDECLARED:
         left_open = ask.reason is Reason.CONDITION_SILENT
         return 'the text leaves open whether this applies' if left_open else NOT_LOOKED_FOR
     return ask.description
-
-
-def to_do(finding: Finding) -> str:
-    """What to do about a finding; what to declare is said to whoever declares, and not to a board."""
-    if finding.outcome is not Outcome.UNDECLARED:
-        return finding.remedy
-    return TO_FIND_OUT if finding.reason is Reason.CONDITION_SILENT else TO_READ
 
 
 def duties(number: int) -> str:

@@ -15,6 +15,7 @@ WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
+LONGEST = 90  # letters of a title in the foot
 UNIX, READABLE = 3, 0o644 << 16  # the same on every machine
 
 PARTS = {'document': 'document.main', 'styles': 'styles', 'numbering': 'numbering', 'settings': 'settings'}
@@ -100,6 +101,11 @@ def _bullets() -> str:
     )
 
 
+def _cut(title: str) -> str:
+    """As much of a title as leaves room for the number of the page."""
+    return title if len(title) <= LONGEST else f'{title[:LONGEST]}\N{HORIZONTAL ELLIPSIS}'
+
+
 def _footer(title: str) -> str:
     """The title, and which page of how many it is."""
 
@@ -110,6 +116,6 @@ def _footer(title: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
     return (
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words(title)}<w:r><w:tab/></w:r>'
+        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words(_cut(title))}<w:r><w:tab/></w:r>'
         f'{words("Page ")}{field("PAGE")}{words(" of ")}{field("NUMPAGES")}</w:p></w:ftr>'
     )

@@ -1,0 +1,401 @@
+"""The board paper: its order, its words, what is filled in and what is left to fill in, on two pages before annexes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from running import Run, write
+from shipped import EXAMPLES, ROOT, RULES, every_example
+
+from masa_check.cli import terminal
+from masa_check.diffs.comparison import compare
+from masa_check.document.document import parse, read
+from masa_check.evidence import docx
+from masa_check.report.pairing import together
+from masa_check.report.question import Question
+from masa_check.report.report import DocumentReport, check_document
+from masa_check.reporters.board.paper import paper
+from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.writer import compared
+from masa_check.reporters.draw import paper as printed
+from masa_check.reporters.draw import text, word
+from masa_check.reporters.draw.page import Block, Heading, Page, Paragraph, Table, Words
+from scripts.golden import ON
+
+QUESTION = Question(RULES, ON)
+PAIR = ('complete', 'complete-report')
+DIFFS = (('luton-2019', 'luton-2024'), ('complete-2019', 'complete'), ('complete-report-2020', 'complete-report'))
+SECTIONS = [
+    '1. What was read',
+    '2. What you are asked to decide',
+    '3. What this paper is, and what it is not',
+    '4. Summary: duties by force',
+    '5. Statutory duties, one by one',
+    '6. Matters for lead partners',
+    '7. What changed since the last published version',
+    '8. Actions',
+    '9. Dates ahead',
+    "10. The independent scrutineer's comment",
+    '11. What only a person can judge',
+    '12. Implications, for officers to complete',
+    '13. Decision of each lead partner',
+    'Annex A. Every duty',
+    'Annex B. Known gaps',
+    'Annex C. Acts on record',
+    'Annex D. How the law was read',
+]
+JOINT = """
+kind: arrangements
+id: joint
+name: The Joint Safeguarding Children Partnership of Eastshire, Westshire, Northshire, Southshire and the Isle
+stage: published
+dated: 2024-06
+follows: wt2023
+partners:
+"""
+
+
+def _report(name: str) -> DocumentReport:
+    return check_document(read(ROOT / f'examples/{name}.yaml', f'examples/{name}.yaml'), QUESTION)
+
+
+@cache
+def _paper(*names: str) -> Page:
+    """The paper on an example, or on arrangements and their report."""
+    reads = [(lambda name=name: read(ROOT / f'examples/{name}.yaml', f'examples/{name}.yaml'), name) for name in names]
+    return paper(Subject(tuple(together(reads, QUESTION)), QUESTION))
+
+
+@cache
+def _compared(old: str, new: str) -> Page:
+    return compared(compare(_report(old), _report(new), QUESTION))
+
+
+def _papers() -> Iterator[Any]:
+    for name in EXAMPLES:
+        yield pytest.param(_paper, (name,), id=name)
+    yield pytest.param(_paper, PAIR, id='pair')
+    for pair in DIFFS:
+        yield pytest.param(_compared, pair, id=f'{pair[0]} and {pair[1]}')
+
+
+every_paper = pytest.mark.parametrize(('make', 'names'), [*_papers()])
+
+
+def _of(yaml: str) -> Page:
+    return paper(Subject((check_document(parse(yaml.encode(), 'masa/joint.yaml'), QUESTION),), QUESTION))
+
+
+def _section(page: Page, heading: str) -> list[Block]:
+    """The blocks below a heading, up to the next of its level."""
+    start = next(at for at, one in enumerate(page.blocks) if isinstance(one, Heading) and one.text == heading)
+    rest = page.blocks[start + 1 :]
+    end = next((at for at, one in enumerate(rest) if isinstance(one, Heading) and one.level == 2), len(rest))
+    return list(rest[:end])
+
+
+def _tables(page: Page, heading: str) -> list[Table]:
+    return [one for one in _section(page, heading) if isinstance(one, Table)]
+
+
+def _text(page: Page, heading: str) -> str:
+    return text.draw(Page(tuple(_section(page, heading))))
+
+
+def _all_words(page: Page) -> Iterator[str]:
+    def within(words: Words) -> Iterator[str]:
+        yield words.text
+        for one in words.below:
+            yield from within(one)
+
+    for block in page.whole:
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Paragraph):
+            yield ''.join(words.text for words in block.words)
+        elif isinstance(block, Table):
+            yield from (name for name in (*block.head, block.caption))
+            for row in block.rows:
+                for cell in row:
+                    yield from within(cell)
+
+
+@pytest.mark.slow
+@every_paper
+def test_a_paper_has_thirteen_sections_and_four_annexes_in_this_order(make: Any, names: tuple[str, ...]) -> None:
+    page = make(*names)
+
+    assert [one.text for one in page.blocks if isinstance(one, Heading) and one.level == 2] == SECTIONS
+    assert [one.text for one in page.blocks if isinstance(one, Heading) and one.new_page] == ['Annex A. Every duty']
+
+
+@pytest.mark.slow
+@every_paper
+def test_a_paper_names_no_file_no_line_no_id_and_no_key(make: Any, names: tuple[str, ...]) -> None:
+    words = list(_all_words(make(*names)))
+
+    for one in words:
+        assert not re.search(r'\.yaml|`|:\d+:\d+|\bmasa-check\b', one), one
+        assert one not in RULES.duties, one
+    ids = re.compile(rf'(?<![\w-])({"|".join(id for id in RULES.duties if id.count("-") > 1)})(?![\w-])')
+    assert not [one for one in words if ids.search(one)]
+
+
+@pytest.mark.slow
+@every_paper
+def test_a_paper_says_what_a_text_shows_and_never_that_anybody_fails_to_comply(
+    make: Any, names: tuple[str, ...]
+) -> None:
+    words = ' '.join(_all_words(make(*names))).lower()
+
+    assert not re.search(r'compl(y|ian)|breach|non-compl|unlawful|\bscore of\b', words)
+
+
+@pytest.mark.slow
+@every_paper
+def test_a_paper_names_no_person(make: Any, names: tuple[str, ...]) -> None:
+    words = ' '.join(_all_words(make(*names)))
+    holders = re.findall(r'holder: (.+)', ''.join((ROOT / f'examples/{one}.yaml').read_text('utf-8') for one in names))
+
+    assert not [holder for holder in holders if holder.split('#')[0].strip() in words]
+
+
+@pytest.mark.slow
+@every_example
+def test_every_duty_stands_once_in_annex_a_and_the_summary_counts_the_same_duties(name: str) -> None:
+    page, document = _paper(name), _report(name)
+    titles = [row[0].text for table in _tables(page, 'Annex A. Every duty') for row in table.rows]
+    (summary,) = _tables(page, '4. Summary: duties by force')
+
+    assert titles == [answer.title for held in document.deciding[-1:] for answer in held.answers]
+    assert sum(int(cell.text) for row in summary.rows for cell in row[1:] if cell.text != '-') == len(titles)
+
+
+@pytest.mark.slow
+@every_example
+def test_every_duty_of_statute_stands_in_section_5(name: str) -> None:
+    page, document = _paper(name), _report(name)
+    musts = [answer.title for held in document.deciding[-1:] for answer in held.answers if answer.force == 'must']
+
+    assert [row[0].text for table in _tables(page, SECTIONS[4]) for row in table.rows] == musts
+
+
+def test_what_nobody_has_looked_for_is_not_said_to_be_missing() -> None:
+    page = _of('kind: arrangements\nid: a\nname: Anywhere\n')
+    (matters,) = _tables(page, SECTIONS[5])
+
+    assert {row[1].text for row in matters.rows} == {'Nobody has looked for this in the text yet'}
+    assert 'not shown' not in _text(page, 'Annex A. Every duty')
+    assert 'that nobody has looked for yet' in _text(page, SECTIONS[1])
+
+
+def test_a_quotation_stands_with_its_heading_and_page() -> None:
+    source = '{section: Our scrutiny, page: 7, quote: a scrutineer from outside reads all we do}'
+    quoted = f'scrutiny: {{arrangements: {{source: {source}}}}}'
+    page = _of(f'kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nfollows: wt2023\n{quoted}\n')
+    words = '“a scrutineer from outside reads all we do” (Our scrutiny, page 7)'
+
+    assert words in _text(page, SECTIONS[4])
+    assert words in _text(page, 'Annex A. Every duty')
+
+
+def test_what_was_read_says_who_read_it_and_who_checked_it_by_office() -> None:
+    read_by = (
+        'escalation: {summary: From worker to manager, judged: {office: Business Manager, on: 2026-05-04}, '
+        'checked: {office: Independent Scrutineer, on: 2026-05-11}}'
+    )
+    page = _of(f'kind: arrangements\nid: a\nname: Anywhere\n{read_by}\n')
+    (table,) = _tables(page, SECTIONS[0])
+    rows = {row[0].text: row[1].text for row in table.rows}
+
+    assert rows['Read by'] == 'Business Manager (1 statement)'
+    assert rows['Checked by'] == 'Independent Scrutineer (1 statement)'
+
+
+def test_a_document_of_the_transition_is_read_against_both_editions() -> None:
+    page = _of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nscrutiny: not-stated\n')
+
+    assert 'Safeguard Children 2018' in _text(page, SECTIONS[0])
+    assert 'only what both leave open counts' in _text(page, SECTIONS[0])
+
+
+def test_a_document_from_before_the_statute_is_asked_nothing() -> None:
+    page = _of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2017-06\n')
+
+    assert 'none: it is dated before the day on which the statute came into force' in _text(page, SECTIONS[0])
+    assert 'No duty of statute is asked of this document.' in _text(page, SECTIONS[4])
+
+
+def test_what_cannot_be_read_gives_a_paper_that_says_only_that() -> None:
+    page = _of('kind: arrangements\nid: a\nname: Anywhere\nscrutini: none\n')
+
+    assert [one.text for one in page.blocks if isinstance(one, Heading)] == ['Anywhere: arrangements']
+    assert 'could not be read' in text.draw(page)
+
+
+def test_each_partner_has_a_row_for_its_decision_with_room() -> None:
+    (decision,) = _tables(_paper('luton-2024'), SECTIONS[12])
+
+    assert [row[0].text for row in decision.rows] == [
+        'Luton Borough Council',
+        'Bedfordshire, Luton & Milton Keynes Integrated Care Board',
+        'Bedfordshire Police',
+    ]
+    assert decision.room
+    assert all(not cell.text for row in decision.rows for cell in row[1:])
+    assert 'It is not the sign-off' in _text(_paper('luton-2024'), SECTIONS[12])
+
+
+def test_the_arrangements_and_their_report_share_one_paper() -> None:
+    page = _paper(*PAIR)
+    (read_,) = _tables(page, SECTIONS[0])
+    parts = [one.text for one in _section(page, 'Annex A. Every duty') if isinstance(one, Heading) and one.level == 3]
+
+    assert read_.head == ('', 'Arrangements', 'Yearly report')
+    assert parts == ['Of the arrangements', 'Of the yearly report', 'Of the arrangements and yearly report together']
+
+
+def test_a_comparison_says_what_changed_and_what_was_lost() -> None:
+    changed = _text(_compared('luton-2019', 'luton-2024'), SECTIONS[6])
+
+    assert 'Beside the version of 30 May 2019' in changed
+    assert 'no longer shown' in changed
+    assert 'in 2019 none was named' in changed
+    assert 'No earlier version' in _text(_paper('luton-2024'), SECTIONS[6])
+
+
+WAIVERS = """
+waivers:
+  - duty: needs-identified-and-met
+    document: luton
+    reason: The front door is being set up anew
+    owner: Head of Safeguarding
+    agreed_on: 2026-10-01
+    expires: 2027-03-31
+"""
+ACTS = """
+acts:
+  - duty: department-told
+    document: luton
+    what: The arrangements were sent to the Department
+    on: 2025-02-03
+    office: Business Manager
+    evidence: Minutes of March, item 4
+"""
+LUTON = ROOT / 'examples/luton-2024.yaml'
+AT = ('--on', '2026-11-23', '--no-config')
+
+
+@pytest.mark.slow
+def test_owners_and_days_of_waivers_are_filled_in_and_acts_are_on_record(run: Run, here: Path) -> None:
+    write(here / 'waivers.yaml', WAIVERS), write(here / 'acts.yaml', ACTS)
+    run('check', str(LUTON), *AT, '--waivers', 'waivers.yaml', '--acts', 'acts.yaml', '-o', 'docx=paper.docx')
+    sections = {one.heading: [block.text for block in one.blocks] for one in docx.read(_bytes('paper.docx')).sections}
+
+    assert any('Head of Safeguarding\t31 March 2027' in row for row in sections['8. Actions'])
+    assert any('Head of Safeguarding\t31 March 2027\tThe front door' in row for row in sections['Annex B. Known gaps'])
+    assert any('3 February 2025\tThe Business Manager\tMinutes' in row for row in sections['Annex C. Acts on record'])
+    assert any('1 known gap that an office' in row for row in sections[SECTIONS[1]])
+
+
+@pytest.mark.slow
+def test_a_known_finding_without_an_office_leaves_room_for_one(run: Run, here: Path) -> None:
+    run('baseline', 'create', str(LUTON), *AT, '--baseline', 'baseline.json')
+    run('check', str(LUTON), *AT, '--baseline', 'baseline.json', '-o', 'docx=paper.docx')
+    (known,) = (one for one in docx.read(_bytes('paper.docx')).sections if one.heading == 'Annex B. Known gaps')
+
+    assert 'no office has undertaken to put these right' in known.blocks[0].text
+
+
+def _bytes(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+@pytest.mark.slow
+def test_check_and_diff_write_the_paper_for_word_and_for_printing(run: Run, here: Path) -> None:
+    old = str(ROOT / 'examples/luton-2019.yaml')
+    run('check', str(LUTON), *AT, '-o', 'docx=a.docx', '-o', 'board=a.html')
+    run('diff', old, str(LUTON), '--on', '2026-11-23', '-o', 'docx=b.docx', '-o', 'board=b.html')
+
+    assert _bytes('a.docx') == word.draw(_paper('luton-2024'))
+    assert _bytes('b.docx') == word.draw(_compared('luton-2019', 'luton-2024'))
+    assert _bytes('a.html').decode() == printed.draw(_paper('luton-2024'))
+    assert b'@page' in _bytes('b.html')
+
+
+@pytest.mark.slow
+def test_a_word_file_is_printed_into_a_pipe_and_not_onto_a_screen(
+    capfdbinary: pytest.CaptureFixture[bytes], run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = subprocess.run(
+        [shutil.which('masa-check') or ROOT / '.venv/bin/masa-check', 'check', str(LUTON), *AT, '-f', 'docx'],
+        capture_output=True,
+        check=False,
+    )
+    monkeypatch.setattr(terminal, 'prints_to_a_screen', lambda: True)
+    refused = run('check', str(LUTON), *AT, '-f', 'docx')
+
+    assert piped.stdout == word.draw(_paper('luton-2024'))
+    assert refused.code == 2
+    assert refused.err.strip().endswith('name the file: --output docx=paper.docx')
+    assert not refused.out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize('other', ['luton-2019', 'complete'])
+def test_a_paper_on_two_arrangements_is_refused_and_nothing_is_written(run: Run, here: Path, other: str) -> None:
+    ran = run('check', str(LUTON), str(ROOT / f'examples/{other}.yaml'), *AT, '-o', 'board=paper.html')
+
+    assert ran.code == 2
+    assert 'a board paper is about one partnership' in ran.err
+    assert not (here / 'paper.html').exists()
+
+
+PARTNERS = ''.join(
+    f'  - {{kind: local-authority, name: The County Council of {shire} with a Long Name, lead: Chief Executive, '
+    f'delegates: [Executive Director of Services for Children and Families]}}\n'
+    for shire in ('Eastshire', 'Westshire', 'Northshire', 'Southshire', 'Midshire', 'the Isle')
+)
+CROWDED = JOINT + PARTNERS + '  - {kind: icb, name: NHS Everywhere Integrated Care Board, lead: Chief Executive}\n'
+CROWDED += '  - {kind: police, name: Everywhere Police, lead: Chief Constable}\n'
+CROWDED += ''.join(
+    f'{key}: not-stated\n' for key in ('scrutiny', 'joint_working', 'reviews', 'funding', 'voice', 'chair')
+)
+
+
+def _pages(path: Path) -> list[str]:
+    """The words of the first pages of a PDF."""
+    return [page.extract_text() for page in PdfReader(path).pages[:4]]
+
+
+def _annexes_begin_on(pages: list[str]) -> int:
+    return next(number for number, words in enumerate(pages, start=1) if 'Annex A. Every duty' in words)
+
+
+def _all_pages() -> dict[str, Page]:
+    pages = {name: _paper(name) for name in EXAMPLES} | {'pair': _paper(*PAIR), 'crowded': _of(CROWDED)}
+    return pages | {f'diff-{number}': _compared(*pair) for number, pair in enumerate(DIFFS)}
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_every_paper_with_at_most_two_pages_before_the_annexes(tmp_path: Path) -> None:
+    program = shutil.which('soffice')
+    if not program:
+        pytest.skip('there is no LibreOffice on this machine (Debian: apt-get install libreoffice-writer)')
+    papers = _all_pages()
+    for name, page in papers.items():
+        (tmp_path / f'{name}.docx').write_bytes(word.draw(page))
+    home = f'-env:UserInstallation=file://{tmp_path.as_posix()}/home'
+    files = [f'{name}.docx' for name in papers]
+    command = [program, home, '--headless', '--convert-to', 'pdf', *files]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+
+    assert {name: _annexes_begin_on(_pages(tmp_path / f'{name}.pdf')) for name in papers} == dict.fromkeys(papers, 3)
