@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from masa_check.reporters.draw import html
 from masa_check.reporters.draw.html import safe
+from masa_check.reporters.draw.outline import sections
 from masa_check.reporters.draw.page import Block, Heading
 
 
@@ -127,7 +128,7 @@ def drawn(blocks: Iterable[DeskBlock]) -> Iterator[str]:
             yield from (_drawn(block) for block in run if isinstance(block, CONTROLS))
             continue
         plain = [block for block in run if not isinstance(block, CONTROLS)]
-        yield from html.drawn(html.sections(plain, before))
+        yield from html.drawn(sections(plain, before))
         before += sum(isinstance(block, Heading) for block in plain)
 
 

@@ -15,7 +15,7 @@ from masa_check.report.report import Report, check_document
 from masa_check.reporters.check import frame
 from masa_check.reporters.check.page import document_page
 from masa_check.reporters.diff import page as diff_page
-from masa_check.reporters.draw import html
+from masa_check.reporters.draw.outline import titled
 from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
 
 DOCUMENTS = '.pdf,.docx,.html,.htm,.mht,.txt,.md'
@@ -73,7 +73,7 @@ def announced(name: str) -> DeskPage:
 def report(document: Document, question: Question) -> DeskPage:
     """The page of findings, as `masa-check check` draws it of the declaration."""
     found = check_document(document, question)
-    title, blocks = html.titled(document_page(found))
+    title, blocks = titled(document_page(found))
     above = frame.opening(question.rulebook.notice(question.on)).blocks
     return DeskPage(title, (*above, *blocks, *counted(Report(question.on, question.rulebook, (found,)))))
 
@@ -95,7 +95,7 @@ def last_year(document: Document, last: Document | None, question: Question) -> 
         words = f'{broken.path} cannot be read as a declaration' if broken else 'The two are of different kinds'
         return DeskPage(title, (say(Words(f'{words}.', 'heading')), choose))
     made = diff_page.page(compare(old, new, question))
-    heading, blocks = html.titled(made)
+    heading, blocks = titled(made)
     return DeskPage(heading, (*blocks, *made.foot, choose))
 
 

@@ -8,7 +8,7 @@ from string import Template
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk.control import main
 from masa_check.desk.session import Session
-from masa_check.reporters.draw import html
+from masa_check.reporters.draw.outline import titled
 from masa_check.reporters.draw.page import Block, Heading, Page, say
 
 TRUTH = (
@@ -109,8 +109,8 @@ def pages(notices: Iterable[Block], session: Session) -> Mapping[str, str]:
     first = INSTEAD.substitute(loading=LOADING, first=start.html, templates=templates)
     return {
         'index.html': framed('Check safeguarding arrangements', first),
-        'kept.html': framed('What is kept, where, and for how long', main(*html.titled(KEPT))),
-        'notices.html': framed('Programs of others in this page', main(*html.titled(Page(tuple(notices))))),
+        'kept.html': framed('What is kept, where, and for how long', main(*titled(KEPT))),
+        'notices.html': framed('Programs of others in this page', main(*titled(Page(tuple(notices))))),
     }
 
 
