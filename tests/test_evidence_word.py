@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from masa_check.evidence import reading
 from masa_check.evidence.printed import BlockKind, HeadingSign, NoticeKind, PrintedDocument
+from masa_check.evidence.unit import Places
 from scripts import typeset
 from scripts.typeset import paragraph, parts, word
 
@@ -94,3 +97,92 @@ def test_a_picture_without_words_is_told() -> None:
         NoticeKind.PICTURE
     ]
     assert reading.read(word(paragraph(TEXT) + picture.format('The structure'))).notices == ()
+
+
+def level(depth: int, format: str, text: str, more: str = '') -> str:
+    settings = f'<w:start w:val="1"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{settings}</w:lvl>'
+
+
+def numbered(text: str, list: int, depth: int = 0, style: str = '', removed: str = '') -> str:
+    """A paragraph of a list, at a depth."""
+    settings = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list}"/></w:numPr>'
+    named = f'<w:pStyle w:val="{style}"/>' if style else ''
+    return paragraph(text, f'{named}{settings}{removed}')
+
+
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.")}{level(1, "decimal", "%1.%2")}'
+    f'{level(2, "lowerLetter", "(%3)")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="8">{level(0, "upperRoman", "Part %1")}'
+    f'{level(1, "decimal", "%1.%2", "<w:isLgl/>")}</w:abstractNum><w:abstractNum w:abstractNumId="9">{level(0, "bullet", "x")}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="7"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+)
+
+
+def test_a_heading_has_the_number_that_word_counts_and_prints_before_it() -> None:
+    set_so = [
+        ('Introduction', 1, 0), ('Partners', 1, 0), ('Leads', 1, 1), ('Delegates', 1, 1), ('Acting up', 1, 2),
+        ('Absence', 1, 2), ('Scrutiny', 1, 0), ('By whom', 1, 1), ('Money', 2, 0), ('Sums', 2, 1), ('Bullet', 3, 0),
+        ('Begun anew', 4, 0), ('Going on', 1, 0),
+    ]  # fmt: skip
+    body = ''.join(numbered(text, list, depth, 'Heading2') + paragraph(TEXT) for text, list, depth in set_so)
+    document = reading.read(word(body, numbering=NUMBERING))
+
+    assert [one.heading for one in document.sections] == [
+        '1. Introduction', '2. Partners', '2.1 Leads', '2.2 Delegates', '(a) Acting up', '(b) Absence', '3. Scrutiny',
+        '3.1 By whom', 'Part I Money', '1.1 Sums', 'Bullet', '5. Begun anew', '6. Going on',
+    ]  # fmt: skip
+
+
+def test_numbered_paragraphs_are_counted_and_keep_their_text_and_a_removed_one_is_not_counted() -> None:
+    removed = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    body = (
+        numbered(TEXT, 1) + numbered('', 1) + numbered('Gone', 1, 0, '', removed) + numbered('Voice', 1, 0, 'Heading1')
+    )
+    document = reading.read(word(body, numbering=NUMBERING))
+
+    assert document.sections[0].blocks[0] == (BlockKind.ITEM, TEXT, 0, 0, ())
+    assert document.sections[-1].heading == '3. Voice'
+
+
+@pytest.mark.parametrize(
+    ('format', 'number', 'printed'),
+    [
+        ('decimal', 12, '12'),
+        ('decimalZero', 3, '03'),
+        ('lowerLetter', 26, 'z'),
+        ('upperLetter', 27, 'AA'),
+        ('lowerRoman', 14, 'xiv'),
+        ('upperRoman', 1990, 'MCMXC'),
+        ('cardinalText', 3, ''),
+    ],
+)
+def test_figures_are_those_of_the_format(format: str, number: int, printed: str) -> None:
+    one = f'<w:abstractNum w:abstractNumId="1">{level(0, format, "%1")}</w:abstractNum>'
+    start = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+    listed = f'<w:num w:numId="1"><w:abstractNumId w:val="1"/>{start}</w:num>'
+    document = reading.read(word(numbered('Voice', 1, 0, 'Heading1') + paragraph(TEXT), numbering=one + listed))
+
+    assert document.sections[0].heading == f'{printed} Voice'.strip()
+
+
+@pytest.mark.parametrize(
+    ('named', 'tier'),
+    [('2.1 Leads', 'exact'), ('2.1. Leads', 'typography'), ('Leads', 'typography'), ('3.1 Leads', None)],
+)
+def test_a_heading_is_found_with_its_number_and_without_and_not_with_another(named: str, tier: str | None) -> None:
+    body = numbered('Voice', 1) + numbered('Partners', 1) + numbered('Leads', 1, 1, 'Heading2') + paragraph(TEXT)
+    places = Places(reading.read(word(body, numbering=NUMBERING)), [named])
+
+    assert [start.tier for start in places.starts[named]] == ([tier] if tier else [])
+    assert bool(places.within(named)) is bool(tier)
+
+
+def test_numbering_that_says_nothing_of_use_numbers_nothing() -> None:
+    for numbering in ('', '<w:num w:numId="1"/>', '<w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'):
+        body = numbered('Voice', 1, 0, 'Heading1') + numbered('Deep', 1, 44, 'Heading1') + paragraph(TEXT)
+
+        assert [one.heading for one in reading.read(word(body, numbering=numbering)).sections] == ['Voice', 'Deep']

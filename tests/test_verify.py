@@ -166,6 +166,17 @@ def test_offices_of_the_wrong_bodies_are_placed_for_a_person_to_look_at_and_not_
     assert 'not in one sentence or row' in pair.hint
 
 
+def test_an_office_is_found_in_the_row_of_its_body_and_not_where_it_first_stands() -> None:
+    verification = held(
+        typeset.pdf(changed(('Deputy Chief Nurse', 'Chief Executive')), tagged=True),
+        ('lead: {office: Deputy Chief Nurse', 'lead: {office: Chief Executive'),
+    )
+    office = result(verification, 'partners.1.lead.office', 'office')
+
+    assert office.match is not None
+    assert office.match.unit.block.text == 'The Chief Executive of Testshire Integrated Care Board'
+
+
 def test_how_exactly_a_value_stands_there_is_told() -> None:
     verification = held(FORMS['columns.pdf'])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from masa_check.evidence.assembly import Fragment, assemble
+from masa_check.evidence.docx_numbering import Numbering
 from masa_check.evidence.docx_package import MAIN, Package
 from masa_check.evidence.docx_style import ParagraphStyle, Styles, TypeLook
 from masa_check.evidence.heading import contents_keys, key, may_be_heading
@@ -32,6 +33,12 @@ class Printed(NamedTuple):
     style: ParagraphStyle
     look: TypeLook
     in_table: bool = False
+    number: str = ''  # that Word prints before the text
+
+    @property
+    def as_heading(self) -> str:
+        """The text as a heading is printed: with its number."""
+        return f'{self.number} {self.text}' if self.number else self.text
 
 
 class WordReader:
@@ -40,6 +47,7 @@ class WordReader:
     def __init__(self, package: Package) -> None:
         self._package: Final = package
         self._styles: Final = Styles(package)
+        self._numbering: Final = Numbering(package)
         self._related: Final = package.related(MAIN)
         self._notes: Final = {name: self._notes_of(part) for name, part in NOTES.items()}
         self.pictures = 0  # that have no words
@@ -57,10 +65,10 @@ class WordReader:
     def _paragraph(self, node: Node, *, in_table: bool) -> Iterator[Printed]:
         style = self._styles.of(node)
         runs = [(text, look) for text, look in self._runs(node, style) if text]
-        text = ''.join(text for text, _ in runs)
+        text, number = ''.join(text for text, _ in runs), self._number(node, style)
         kind = BlockKind.CONTENTS if style.contents else BlockKind.ITEM if style.numbered else BlockKind.PARAGRAPH
         if text.strip():
-            yield Printed(text, kind, style, _look([run for run in runs if run[0].strip()]), in_table)
+            yield Printed(text, kind, style, _look([run for run in runs if run[0].strip()]), in_table, number)
         for box in _within(node, 'w:txbxContent'):
             yield from self.blocks(box, in_table=in_table)
         yield from self._diagrams(node)
@@ -70,6 +78,11 @@ class WordReader:
                 words = ' '.join(one.text for one in self.blocks(note))
                 yield Printed(words, BlockKind.NOTE, ParagraphStyle(), TypeLook(), in_table)
         self.pictures += sum(_is_picture_without_words(one) for one in _within(node, 'wp:inline', 'wp:anchor'))
+
+    def _number(self, node: Node, style: ParagraphStyle) -> str:
+        """The number that Word counts and prints before a paragraph; none where a tracked change has taken it out."""
+        removed = node.first('w:pPr', 'w:rPr', 'w:del')
+        return self._numbering.next(style.list_id, style.list_depth) if style.numbered and not removed else ''
 
     def _runs(self, node: Node, style: ParagraphStyle) -> Iterator[tuple[str, TypeLook]]:
         """The texts of a paragraph, with the look of each; not those of boxes that hang on it."""
@@ -130,7 +143,7 @@ def _fragments(printed: Iterable[Printed]) -> Iterator[Fragment]:
     body = _body(blocks)
     for one in blocks:
         level, sign = _heading(one, listed, body)
-        yield Fragment(one.text, BlockKind.PARAGRAPH if level else one.kind, level, sign)
+        yield Fragment(one.as_heading if level else one.text, BlockKind.PARAGRAPH if level else one.kind, level, sign)
 
 
 def _heading(one: Printed, listed: frozenset[str], body: TypeLook) -> tuple[int, HeadingSign]:
@@ -139,7 +152,7 @@ def _heading(one: Printed, listed: frozenset[str], body: TypeLook) -> tuple[int,
         return 0, HeadingSign.NONE
     if one.style.level:
         return one.style.level, HeadingSign.MARKED
-    if key(text) in listed:
+    if {key(text), key(one.as_heading)} & listed:
         return OF_NUMBER, HeadingSign.CONTENTS
     stands_out = (one.look.bold and not body.bold) or one.look.size >= body.size * LARGER
     if stands_out and may_be_heading(text):

@@ -31,8 +31,13 @@ class ParagraphStyle(NamedTuple):
 
     level: int = 0  # of a heading
     contents: bool = False
-    numbered: bool = False
+    list_id: str = ''  # of the numbering that it takes part in; '' where it is not numbered
+    list_depth: int = 0
     look: TypeLook = TypeLook()
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.list_id)
 
 
 class Styles:
@@ -96,11 +101,16 @@ def _is_default(style: Node) -> bool:
 
 def _with(style: ParagraphStyle, settings: Node) -> ParagraphStyle:
     """A style with the level and numbering that the settings of a paragraph give it."""
-    outline, numbering = settings.first('w:outlineLvl'), settings.first('w:numPr', 'w:numId')
+    outline = settings.first('w:outlineLvl')
+    numbering, depth = settings.first('w:numPr', 'w:numId'), settings.first('w:numPr', 'w:ilvl')
     if outline and outline.get('w:val').isdigit():
-        depth = int(outline.get('w:val'))
-        style = style._replace(level=depth + 1 if depth < LEAST_DEPTH else 0)
-    return style._replace(numbered=numbering.get('w:val') != '0') if numbering else style
+        level = int(outline.get('w:val'))
+        style = style._replace(level=level + 1 if level < LEAST_DEPTH else 0)
+    if numbering:
+        style = style._replace(list_id='' if numbering.get('w:val') == '0' else numbering.get('w:val'), list_depth=0)
+    if depth and depth.get('w:val').isdecimal():
+        style = style._replace(list_depth=int(depth.get('w:val')))
+    return style
 
 
 def look(settings: Node | None, base: TypeLook) -> TypeLook:

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from masa_check.evidence.canonical import canonical
 from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.pdf_letters import Letter, page_of
-from masa_check.evidence.verification import ClaimResult
+from masa_check.evidence.verification import ClaimOutcome, ClaimResult
 
 STAMP = 'Checked against a declaration - not for publication'
 COLOUR = (255, 221, 87, 90)  # of the marks: red, green, blue, and how much of each is seen
+ELSEWHERE = ' (not where the source says)'
 FROM_EDGE, STAMP_SIZE = 12, 8
 
 
@@ -34,7 +35,8 @@ def marks_of(results: Iterable[ClaimResult], text: str) -> list[Mark]:
     notes: dict[tuple[int, str, int, int], list[str]] = defaultdict(list)
     for one in results:
         if one.match and one.text == text and one.claim.kind is not ClaimKind.TOGETHER:
-            notes[one.match.page, one.match.unit.block.text, one.match.start, one.match.end].append(one.spoken_key)
+            note = one.spoken_key + (ELSEWHERE if one.outcome is ClaimOutcome.ELSEWHERE else '')
+            notes[one.match.page, one.match.unit.block.text, one.match.start, one.match.end].append(note)
     return [Mark(*place, ', '.join(keys)) for place, keys in notes.items()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from masa_check.evidence.canonical import Canonical, canonical
@@ -11,7 +11,11 @@ from masa_check.evidence.heading import key
 from masa_check.evidence.printed import Block, BlockKind, HeadingSign, PrintedDocument, PrintedSection
 from masa_check.evidence.tier import Tier
 
-NUMBER = re.compile(r'(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.):]?\s+(?=\S)', re.IGNORECASE)
+NUMBER = re.compile(
+    r'(?:(?:section|part|chapter|appendix|annex|schedule)\s+)?'
+    r'(\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]{0,2}|[a-z][.):]{0,2}|[ivxl]{2,6}[.):]{1,2}))\s+(?=\S)',
+    re.IGNORECASE,
+)
 PREFIX_WORDS = 3  # of a heading that is given or printed in short
 LONGEST_TITLE = 40  # words
 DEEPEST = 99  # the level of a line that is no heading, and yet is one that the declaration names
@@ -47,7 +51,7 @@ class Places:
     def __init__(self, document: PrintedDocument, named: Iterable[str]) -> None:
         self.document: Final = document
         self.units: Final = list(units_of(document))
-        self._keys: Final = [_keys(unit.block.text) if _may_begin(unit) else () for unit in self.units]
+        self._keys: Final = [_keys(unit.block.text) if _may_begin(unit) else None for unit in self.units]
         self.starts: Final = {name: self._starts(name) for name in dict.fromkeys(named)}
         self._all_starts: Final = {start.unit for starts in self.starts.values() for start in starts}
 
@@ -67,7 +71,7 @@ class Places:
     def _starts(self, name: str) -> list[Start]:
         """Where sections of a name begin: by their headings, else by a line of that name, else by a short form."""
         wanted = _keys(name)
-        alike = [n for n, keys in enumerate(self._keys) if keys and not set(keys).isdisjoint(wanted)]
+        alike = [n for n, keys in enumerate(self._keys) if keys and keys.is_of(wanted)]
         alike = [n for n in alike if self.units[n].is_heading] or alike
         if alike:
             return [Start(n, Tier.EXACT if _is_exact(self.units[n], name) else Tier.TYPOGRAPHY) for n in alike]
@@ -101,9 +105,23 @@ def _may_begin(unit: Unit) -> bool:
     return unit.is_heading or unit.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
-def _keys(text: str) -> Sequence[str]:
-    """A heading as it is compared, with its number and without."""
-    return tuple({key(text), key(NUMBER.sub('', text, count=1))} - {''})
+class HeadingKeys(NamedTuple):
+    """A heading as it is compared: with its number, without it, and the number."""
+
+    whole: str
+    bare: str
+    number: str
+
+    def is_of(self, other: HeadingKeys) -> bool:
+        """Whether two are the same but for a number that one of them lacks; "3.2 Scrutiny" is not "4.1 Scrutiny"."""
+        if self.number and other.number and self.number != other.number:
+            return False
+        return bool(self.bare) and (self.whole == other.whole or self.bare == other.bare)
+
+
+def _keys(text: str) -> HeadingKeys:
+    number = NUMBER.match(text)
+    return HeadingKeys(key(text), key(text[number.end() :] if number else text), key(number[1]) if number else '')
 
 
 def _is_exact(unit: Unit, name: str) -> bool:

@@ -99,7 +99,9 @@ def hold(
     """What comes of every claim about the texts that are given, by line; those about other texts are left out."""
     claims = claims_of(declaration.model, bodies)
     search = _Search(texts, claims)
-    results = (result for claim in claims if (result := _result(claim, search)))
+    results = [result for claim in claims if (result := _result(claim, search))]
+    together = [one for one in results if one.claim.kind is ClaimKind.TOGETHER and one.outcome is ClaimOutcome.FOUND]
+    results = [_beside(one, together, search) for one in results]
     placed = (one._replace(place=declaration.document.value_position(one.claim.path)) for one in results)
     return tuple(sorted(placed, key=lambda one: (one.place.line, one.place.column)))
 
@@ -119,6 +121,23 @@ def _result(claim: Claim, search: _Search) -> ClaimResult | None:
         if match:
             return _at(claim, ClaimOutcome.FOUND, search, search.name_of(source), match)
     return (_together if claim.kind is ClaimKind.TOGETHER else _somewhere)(claim, sources, search)
+
+
+def _beside(result: ClaimResult, together: Sequence[ClaimResult], search: _Search) -> ClaimResult:
+    """
+    What was found of a value, moved to the sentence or row in which it stands with what it belongs to.
+
+    Example: "Chief Executive" stands in three rows, and in one of them beside the board that it is of.
+    """
+    if result.outcome is not ClaimOutcome.FOUND or result.claim.kind is ClaimKind.TOGETHER:
+        return result
+    for one in together:
+        around = one.claim.path[:-1]
+        if one.match and result.claim.path[: len(around)] == around and set(result.claim.forms) & set(one.claim.forms):
+            match = find(result.claim.forms, [one.match.unit])
+            if match:
+                return _at(result.claim, result.outcome, search, one.text, match)
+    return result
 
 
 def _at(claim: Claim, outcome: ClaimOutcome, search: _Search, name: str, match: TextMatch) -> ClaimResult:
