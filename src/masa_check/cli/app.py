@@ -13,7 +13,7 @@ from masa_check.version import __version__
 # Each with the first sentence of its help, so that a list of them imports none. Their annotations are not left as text,
 # for typer would evaluate each twice.
 COMMANDS = {
-    'init': 'Write a starter: the keys of every part, with what each means and an example, ready to be filled in.',
+    'init': 'Write a starter: every question in plain English with an example, ready to be filled in.',
     'check': 'Check arrangements and yearly reports against every duty of law and guidance.',
     'baseline': 'Keep a baseline: the findings that are known, so that only what is lost from now on fails a run.',
     'deadlines': 'List what falls due for each partnership, and what is overdue, the most urgent first.',
