@@ -26,8 +26,8 @@ from scripts.drafting import invented, random_text, strings
 ROOT = Path(__file__).parents[1]
 
 
-def status(path: str) -> str | None:
-    return next(one.status for one in drafted(TEXT).proposals if '.'.join(one.path) == path)
+def status(path: str, text: str = TEXT) -> str | None:
+    return next(one.status for one in drafted(text).proposals if '.'.join(one.path) == path)
 
 
 @pytest.mark.parametrize('kind', KINDS)
@@ -72,6 +72,42 @@ def test_check_of_a_draft_finds_nothing_met(run: Run, here: Path) -> None:
 )
 def test_a_guess_is_made_by_the_words_of_the_first_passage(path: str, proposed: str) -> None:
     assert status(path) == proposed
+
+
+@pytest.mark.parametrize(
+    ('path', 'sentence'),
+    [
+        ('voice.young_carers', 'Two have caring responsibilities at home.'),
+        ('youth_custody', 'Nobody under 18 is locked up in the county.'),
+        ('agencies.told.disputes', 'Each agency has a leaflet on how they settle what they disagree about.'),
+    ],
+)
+def test_a_text_is_not_called_silent_where_it_speaks_in_other_words(path: str, sentence: str) -> None:
+    assert status(path) == 'not-stated'
+    assert status(path, f'{TEXT}\n{sentence}\n') != 'not-stated'
+
+
+def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
+    untold = [one for one in drafted(TEXT).proposals if not one.wording.silent_without]
+
+    assert untold
+    assert all(one.status != 'not-stated' for one in untold)
+
+
+@pytest.mark.parametrize(
+    ('sentence', 'proposed'),
+    [
+        ('The boundaries of the area covered are those of the two towns and of each parish between them.', 'in-place'),
+        ('The area covered is not yet drawn; new boundaries are being agreed by both towns.', 'planned'),
+        ('The boundaries of the area covered are set out in the Marl Valley Boundary Agreement.', 'elsewhere'),
+        ('The boundaries of the area covered should be clear to each family and agency.', 'restated'),
+        ('The boundaries of the area covered will need to be clear to each family and agency.', None),
+    ],
+)
+def test_the_words_of_a_sentence_decide_what_is_proposed(sentence: str, proposed: str | None) -> None:
+    text = TEXT.replace('These arrangements cover the whole area of Marlshire County Council.', sentence)
+
+    assert status('area.boundaries', text) == proposed
 
 
 def test_the_passage_that_answers_comes_first() -> None:

@@ -67,7 +67,9 @@ FULL: dict[str, Any] = {
     ],
     'questions': {
         'cues': {'chair': {'words': ['chair'], 'finds': 'The chair leads', 'misses': 'They meet'}},
-        'arrangements': {'chair.rotation': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
+        'arrangements': {
+            'chair.rotation': {'question': 'q', 'good_answer': 'g', 'cues': ['chair'], 'silent_without': ['chair']}
+        },
         'yearly-report': {'scrutiny.impact': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
         'either': {'scrutiny.skills': {'question': 'q', 'good_answer': 'g', 'cues': ['chair']}},
     },
@@ -235,7 +237,7 @@ OF_MACHINES = re.compile(r'\b([Ss]chema|null|None|field|required|dict|str|object
 # What a schema cannot say: which names asks and cues have, what an edition says in two places together, what is a day.
 ONLY_THE_READER = re.compile(
     r'editions\.wt2023\.(asks|rotation)|editions\.wt2026|asks\.rotation$|\.on$|editions\.wt2023$|\.asks$|\.ours$'
-    r'|questions\.cues|\.cues$|\.cues\.0$'
+    r'|questions\.cues|\.(cues|silent_without)(\.0)?$'
 )
 
 

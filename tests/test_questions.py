@@ -127,11 +127,12 @@ def test_a_cue_that_nobody_uses_and_a_question_asked_twice_are_faults() -> None:
 
 
 @pytest.mark.parametrize('cues', ['[monye]', '[]', '[money, money, money, money]'])
-def test_a_question_names_one_to_three_cues_that_there_are(cues: str) -> None:
+@pytest.mark.parametrize(('before', 'lines'), [('cues: ', 1), ('cues: [money]\n      silent_without: ', 2)])
+def test_a_question_names_one_to_three_cues_that_there_are(cues: str, before: str, lines: int) -> None:
     with pytest.raises(MasaError) as refused:
-        read(QUESTIONS.replace('cues: [money]', f'cues: {cues}'))
+        read(QUESTIONS.replace('cues: [money]', f'{before}{cues}'))
 
-    assert refused.value.line == QUESTIONS[: QUESTIONS.index('      cues: [')].count('\n') + 1
+    assert refused.value.line == QUESTIONS[: QUESTIONS.index('      cues: [')].count('\n') + lines
 
 
 @pytest.mark.slow

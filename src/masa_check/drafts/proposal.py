@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from masa_check.drafts.guidance import Editions, Repeated, repeated
@@ -13,29 +13,63 @@ from masa_check.model.shape import Field
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import ProposedStatus, Status
 from masa_check.questions import fields
+from masa_check.questions.cue import simplified
 from masa_check.questions.wording import QuestionWording
 from masa_check.rulebook.duty import Path
 
 MOST = 5  # passages
 COPIED = 0.55  # of a passage: what has so much of the guidance's words restates it
-BEGUN = 'developed|drawn up|set up|reviewed|established|considered'
-TO_BE = 'agreed|developed|established|set up|reinstated|confirmed|finalised|drawn up|introduced|launched'
+BEGUN = (
+    'agreed|considered|developed|drafted|drawn up|established|finalised|piloted|prepared|recruited|reviewed|set up'
+    '|written'
+)
+TO_BE = (
+    'adopted|agreed|appointed|confirmed|constituted|co-opted|developed|drawn up|established|finalised|introduced|issued'
+    '|launched|prepared|recruited|reinstated|set up'
+)
+WHEN = (
+    'January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter'
+)
+# Something that is to come, or is not there yet.
 PLANNED = re.compile(
-    rf'\b(?:(?:is|are) (?:currently |now |also )?(?:being (?:{BEGUN})|under development|in development)'
-    rf'|in the process of|(?:to|will) be (?:{TO_BE})'
+    rf'\b(?:(?:is|are) (?:currently |now |also |still )?(?:being (?:{BEGUN})|under development|in development)'
+    rf'|in the process of|(?:is|are|will|yet|still) (?:yet |still )?(?:to )?be (?:{TO_BE})'
     r'|will (?:establish|reinstate|develop|introduce|set up|create|launch)'
-    r'|under ?way|aims? to|it is proposed|proposals?|plans? to|intends? to|work is being|once (?:agreed|finalised))\b',
+    r'|(?:it is|is|are) (?:proposed|intended|planned) (?:that|to)|we (?:plan|intend|hope) to'
+    r'|(?:(?:is|are|do|does|has|have) not|no \w+(?: \w+)?) (?:yet|at present|presently|currently)'
+    r'|of (?:its|our|their) own yet|work is (?:being|under ?way)|once (?:agreed|finalised)'
+    r'|(?:will|(?:is|are) to|to be|shall be)\b[^.;]{0,80}\b(?:by|from|in|before) (?:the )?'
+    rf'(?:end of |early |late |mid-)?(?:{WHEN}),?(?: of)? 20\d\d)\b',
     re.IGNORECASE,
 )
-ELSEWHERE = re.compile(
-    r'\b(?:can be (?:found|accessed|viewed|read)|(?:is|are) available (?:at|on|from|here)|available on'
-    r'|please (?:see|refer|click)|see the|refer to the|(?:is|are) (?:set out|detailed|contained|described) in the [A-Z]'
-    r'|follow (?:this|the) link|for (?:more|further) (?:information|details))'
-    r'|https?://|www\.',
+HOLDS = (
+    '[Aa]greement|[Cc]harter|[Ff]ramework|[Gg]uidance|[Gg]uide|[Hh]andbook|[Ll]eaflet|[Ll]ibrary|[Mm]anual'
+    '|[Mm]emorandum|[Pp]lan|[Pp]olic(?:y|ies)|[Pp]ortal|[Pp]rocedures?|[Pp]rospectus|[Pp]rotocol|[Rr]egister'
+    '|[Ss]trategy|[Tt]oolkit|[Ww]ebsite'
 )
-SURE = 5.2  # score of a first passage that is proposed to say what is in place, by the most that a word can be worth
+THERE = rf"(?:in|by|at|on) (?:(?:the|our|its|a|their|each) )?(?:[\w’'-]+ ){{0,5}}(?:{HOLDS})\b"
+# Another text or place in which the answer stands.
+ELSEWHERE = re.compile(
+    r'\b(?:is|are|be) (?:\w+ )?(?:contained|covered|dealt with|described|detailed|explained|found|governed|held'
+    rf'|laid down|listed|recorded|set out) {THERE}|\b(?:is|are) {THERE}'
+    r'|\b(?:can|may) be (?:accessed|downloaded|found|read|viewed)|\b(?:is|are) available (?:at|on|from|here)\b'
+    r'|\bavailable on\b|\bplease (?:see|refer|click)'
+    r'|\brefer(?:ence should be made)? to the\b|\bto which reference should be made\b|\bfollow (?:this|the) link'
+    r'|\bfor (?:more|further) (?:information|details)|https?://|\bwww\.'
+)
+PUBLISHED = re.compile(r'publish|Working Together')  # where a text stands that is published is no other place
+OUGHT = re.compile(r'\b(?:should|ought to|consideration)\b', re.IGNORECASE)
+# What is asked of somebody, hoped for, to come, or not so: nobody can tell from it that it is in place.
+UNSURE = re.compile(
+    r'\b(?:needs? to|will|may choose|expected to|intend|plan(?:s|ned)? to|aims?|seeks? to|committed to|strives?'
+    r'|importan(?:t|ce)|essential|vital|(?:recogni[sz]e|acknowledge)d? (?:that|the)|must ensure|to be effective|once'
+    r'|there (?:is|are) (?:currently )?no|no|not|cannot|yet|matters?(?=[.;]|$)'
+    r'|(?:is|are) to (?:be|join|adopt|prepare|set|take|start|begin|come))\b',
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r'\d')
+SURE = 5.0  # score of a first passage that is proposed to say what is in place, by the most that a word can be worth
 OWN = 0.3  # of its words may be the guidance's, at most
-MOST_POINTING = 45  # words: a longer passage says more than where to look
 
 
 class Proposal(NamedTuple):
@@ -72,24 +106,34 @@ def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, editions
     made = Proposal(wording, field, None, tuple(best), None, repeats)
     if not made.takes_status:
         return made
-    if not ranking.is_nearby(wording):
+    if wording.silent_without and not any(map(ranking.are_nearby, (wording.cues, wording.silent_without))):
         return made._replace(status=Status.NOT_STATED)
     quotation = cut(best[0].passage, wording) if best[0].has_all_cues else None
-    return made._replace(status=_status(ranking, best, quotation, repeats), quotation=quotation)
+    status = _status(wording, ranking, best[0], quotation, repeats[0].share)
+    return made._replace(status=status, quotation=quotation)
 
 
 def _status(
-    ranking: Ranking, best: Sequence[Ranked], quotation: Quotation | None, repeats: Sequence[Repeated]
+    wording: QuestionWording, ranking: Ranking, first: Ranked, quotation: Quotation | None, copied: float
 ) -> ProposedStatus | None:
     """The status that the first passage speaks for, where its signs are plain; None where a person must read it."""
-    first = best[0]
     if not first.has_all_cues or quotation is None:
         return None
-    text = first.passage.text
-    if repeats[0].share >= COPIED:
+    if copied >= COPIED:
         return Status.RESTATED
-    if ELSEWHERE.search(quotation.text) and len(text.split()) <= MOST_POINTING:
-        return Status.ELSEWHERE
-    if PLANNED.search(quotation.text):
+    said = simplified(f'{first.passage.section} {quotation.text}')
+    if not all(cue.stands_in(said) for cue in wording.cues):
+        return None
+    is_sure = first.score >= SURE * ranking.highest_rarity and copied < OWN
+    return _by_words(quotation.text) or (Status.IN_PLACE if is_sure and not UNSURE.search(quotation.text) else None)
+
+
+def _by_words(text: str) -> ProposedStatus | None:
+    """The status for which the words of a sentence speak, whatever they are about; None for those of every other."""
+    if PLANNED.search(text):
         return Status.PLANNED
-    return Status.IN_PLACE if first.score >= SURE * ranking.highest_rarity and repeats[0].share < OWN else None
+    if ELSEWHERE.search(text) and not PUBLISHED.search(text):
+        return Status.ELSEWHERE
+    if OUGHT.search(text) and not FIGURE.search(text):
+        return Status.RESTATED
+    return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from masa_check.drafts.passage import TextPassage
-from masa_check.questions.cue import words
+from masa_check.questions.cue import Cue, words
 from masa_check.questions.wording import QuestionWording
 
 K1, B = 1.2, 0.75  # as BM25 is mostly used
@@ -54,11 +54,11 @@ class Ranking:
         """About what a word is worth that stands in one passage alone: more in a longer document."""
         return math.log(1 + len(self.passages))
 
-    def is_nearby(self, wording: QuestionWording) -> bool:
-        """Whether all cues of a question stand in two passages that follow each other, or in one."""
+    def are_nearby(self, cues: Sequence[Cue]) -> bool:
+        """Whether all of some cues stand in two passages that follow each other, or in one."""
         pairs = zip(self.passages, [*self.passages[1:], self.passages[-1]], strict=True) if self.passages else ()
         return any(
-            all(cue.stands_in(one.simplified) or cue.stands_in(other.simplified) for cue in wording.cues)
+            all(cue.stands_in(one.simplified) or cue.stands_in(other.simplified) for cue in cues)
             for one, other in pairs
         )
 

@@ -81,7 +81,7 @@ def _about(proposal: Proposal) -> Iterator[str]:
     yield proposal.wording.question
     yield f'A good answer says: {proposal.wording.good_answer}'
     if proposal.status is Status.NOT_STATED:
-        yield 'No passage has all the words of the question. Half of such guesses are wrong, so read the nearest:'
+        yield 'No passage has the words in which such texts speak of it. Read the nearest before you believe it:'
     for number, ranked in enumerate(proposal.passages[:SHOWN], start=1):
         passage, copied = ranked.passage, proposal.repeats[number - 1]
         place = ', '.join(filter(None, (passage.section, f'page {passage.page}' if passage.page else '')))

@@ -15,7 +15,7 @@ from masa_check.questions.wording import QuestionWording, Wordings
 def faults(wordings: Wordings, own: Path | None = None) -> Iterator[MasaError]:
     """The faults of all questions and cues, or of those in one folder."""
     asked: set[tuple[Path, str, tuple[str, ...]]] = set()
-    used = {cue.name for one in wordings.questions for cue in one.cues}
+    used = {cue.name for one in wordings.questions for cue in (*one.cues, *one.silent_without)}
     for cue in wordings.cues.values():
         if own is None or _is_in(cue.path, own):
             yield from _of_cue(cue, used)

@@ -29,6 +29,9 @@ class QuestionWording(NamedTuple):
     question: str
     good_answer: str
     cues: tuple[Cue, ...]
+    silent_without: tuple[
+        Cue, ...
+    ] = ()  # where they do not stand near each other, a text is silent; none: nobody can tell
     file: str = ''
     line: int = 0
 
@@ -81,17 +84,26 @@ def _questions(document: Document, cues: Mapping[str, Cue]) -> Iterator[Question
 
 def _question(document: Document, at: KeyPath, kind: str, raw: Any, cues: Mapping[str, Cue]) -> QuestionWording:
     data = known(document, at, raw, QUESTION)
-    if 'cues' in data and not 0 < len(data['cues']) <= MOST_CUES:
-        raise RuleFault((*at, 'cues'), 'a question has 1 to 3 cues', 'name the cues that decide').error(document)
-    for name in data.get('cues', ()):
-        if name not in cues:
-            raise not_one_of((*at, 'cues'), name, cues, 'cue').error(document)
     return QuestionWording(
         kind,
         tuple(str(at[-1]).split('.')),
         data['question'],
         data['good_answer'],
-        tuple(cues[name] for name in data.get('cues', ())),
+        _cues_of(document, (*at, 'cues'), data, cues),
+        _cues_of(document, (*at, 'silent_without'), data, cues),
         document.path,
         document.position(at).line,
     )
+
+
+def _cues_of(document: Document, at: KeyPath, data: Any, cues: Mapping[str, Cue]) -> tuple[Cue, ...]:
+    """The cues that are named at a key of a question; none without the key."""
+    if at[-1] not in data:
+        return ()
+    names = data[at[-1]]
+    if not 0 < len(names) <= MOST_CUES:
+        raise RuleFault(at, 'a question has 1 to 3 cues', 'name the cues that decide').error(document)
+    for name in names:
+        if name not in cues:
+            raise not_one_of(at, name, cues, 'cue').error(document)
+    return tuple(cues[name] for name in names)

@@ -45,6 +45,12 @@ QUESTION = KeyGroup(
             'The names of 1 to 3 cues, which must all stand in one passage; none where no passage can answer it.',
             '[chair]',
         ),
+        'silent_without': Key(
+            ListOf(TEXT),
+            'The names of 1 to 3 cues, without which in neighbouring passages `draft` proposes `not-stated`; it never '
+            'does without this key.',
+            '[chair]',
+        ),
     },
 )
 _EXAMPLE = '{chair.rotation: {question: How does the chair pass on?, good_answer: When and to whom, cues: [chair]}}'
