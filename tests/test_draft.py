@@ -84,7 +84,7 @@ def test_a_guess_is_made_by_the_words_of_the_first_passage(path: str, proposed: 
 )
 def test_a_text_is_not_called_silent_where_it_speaks_in_other_words(path: str, sentence: str) -> None:
     assert status(path) == 'not-stated'
-    assert status(path, f'{TEXT}\n{sentence}\n') != 'not-stated'
+    assert str(status(path, f'{TEXT}\n{sentence}\n')) != 'not-stated'
 
 
 def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
@@ -313,6 +313,76 @@ def test_a_heading_that_ends_in_a_colon_is_written_with_one() -> None:
     assert '# 1. Voice of children: A panel' in written
     assert ': :' not in written
     assert '::' not in written
+
+
+def names(path: str, text: str) -> list[str]:
+    return [row['name'] for row in drafted(text).rows.get(tuple(path.split('.')), ())]
+
+
+BEFORE_AGENCIES = TEXT.split('## Relevant agencies')[0]
+
+
+@pytest.mark.parametrize(
+    ('part', 'expected'),
+    [
+        (
+            '## Relevant agencies\n\n| Agency | Contact |\n| Cafcass | Manager |\n| schools in the county | Head |\n',
+            ['Cafcass', 'schools in the county'],
+        ),
+        (
+            '## Others\n\nWe call them our agencies.\n\n- Cafcass\n- the Probation Service\n',
+            ['Cafcass', 'the Probation Service'],
+        ),
+        (
+            'The relevant agencies are Cafcass, all academies and colleges, the Refuge, and the Probation Service.\n',
+            ['Cafcass', 'all academies and colleges', 'the Refuge', 'the Probation Service'],
+        ),
+        ('## Relevant agencies\n\nAll agencies should:\n\n- attend meetings\n- Send a return\n', []),
+    ],
+)  # fmt: skip
+def test_agencies_are_read_from_tables_lists_and_sentences(part: str, expected: list[str]) -> None:
+    assert names('agencies.list', BEFORE_AGENCIES + part) == expected
+
+
+@pytest.mark.parametrize(
+    ('name', 'categories'),
+    [
+        ('Marl University Hospitals NHS Foundation Trust', ['nhs-foundation-trust']),
+        ('Academies and free schools', ['academy-school']),
+        ('Independent schools', ['independent-educational-institution']),
+        ('Foster carers of the county', []),
+    ],
+)
+def test_a_category_is_not_taken_from_words_that_say_something_else(name: str, categories: list[str]) -> None:
+    made = drafted(f'{BEFORE_AGENCIES}## Relevant agencies\n\n- {name}\n')
+
+    assert made.rows['agencies', 'list'][0].get('categories', []) == categories
+
+
+def test_every_partner_of_a_joint_area_is_proposed_and_nobody_is_said_to_lead_two() -> None:
+    text = TEXT.replace('are Marlshire County Council, NHS', 'are Marlshire County Council, Marl City Council, NHS')
+
+    assert [(row['name'], 'lead' in row) for row in drafted(text).rows['partners',]] == [
+        ('Marlshire County Council', False),
+        ('Marl City Council', False),
+        ('NHS Marl Valley Integrated Care Board', True),
+        ('Marlshire Police', True),
+    ]
+
+
+def test_a_table_of_what_is_spent_gives_no_contributions() -> None:
+    spent = (
+        '| Item | Sum |\n| --- | --- |\n| Posts | £160,400 |\n| Training | £60,000 |\n| Police liaison | £42,000 |\n'
+    )
+    text = TEXT.split('| Partner | 2025-26')[0] + spent
+
+    assert ('funding', 'contributions') not in drafted(text).rows
+
+
+def test_the_groups_of_a_table_are_its_first_cells() -> None:
+    table = '\n## Teams\n\n| Group | Chair |\n| --- | --- |\n| Case Team | Chief Nurse |\n| Leads | Each in turn |\n'
+
+    assert {'Case Team', 'Leads'} <= set(names('groups', TEXT + table))
 
 
 def test_every_category_of_the_schedule_has_words() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
@@ -12,14 +14,27 @@ from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
 
 AGENCIES = Cue.of(
-    'relevant agenc*', 'relevant partners', 'relevant safeguarding partners', 'agencies are', 'agencies include*'
+    'relevant agenc*', 'relevant partners', 'relevant safeguarding partners', 'relevant organisations', 'agencies are',
+    'agencies include*', 'our agencies', 'partner agencies', 'following agenc*', 'following organisations',
+    'organisations below', 'agencies below', 'agencies listed',
+)  # fmt: skip
+AGENCY_HEADS = Cue.of('agency', 'agencies', 'relevant agency', 'relevant agencies', 'organisation', 'body', 'name')
+GROUP_HEADS = Cue.of(
+    'group', 'groups', 'sub group', 'subgroup', 'committee', 'sub committee', 'board', 'meeting', 'forum'
 )
+GROUP_SAYS = Cue.of('chair*', 'who chairs*', 'meets', 'frequency', 'how often', 'reports to', 'answers to', 'members*')
+# "The relevant agencies are Cafcass, all schools and the probation service."
+AGENCIES_ARE = re.compile(r'\b[Rr]elevant (?:agencies|organisations)\b[^.:;]{0,40}(?:\bare|\binclude|:):? ([^.:]+)')
+PART = re.compile(r'(?: ?\band )? ?((?:(?! and the | and all )[^,;])+)')
+LEAST_PARTS = 3
+LONGEST_HEAD = 4  # words
+FIGURE = re.compile(r'\d')
 NO_LIST = Cue.of('will need to', 'should', 'must', 'expected to', 'responsib*', 'required to', 'will be expected')
 GROUP = re.compile(
     r"((?:[A-Z][\w'’&/-]*)(?:(?: (?:and|of|the|for|on|to)| &| /)* [A-Z][\w'’&/-]*)*"
     r' (?:[Ss]ub-?\s?[Gg]roup|Group|Board|Panel|Forum|Executive|Committee|Meeting|Network|Task and Finish Group)s?)\b'
 )
-OPENING = re.compile(rf'(?:The |Our )?{GROUP.pattern}')
+OPENING = re.compile(rf'(?:\d+(?:\.\d+)*\.? )?(?:The |Our )?{GROUP.pattern}')
 GROUP_WORD = re.compile(r'\b(?:[Gg]roup|Board|Panel|Forum|Committee|Meeting|Network)s?\b|[Ss]ub-?\s?[Gg]roup')
 LONGEST_GROUP = 10  # words
 NO_GROUP = re.compile(r'^(?:Chief )?Executive$')
@@ -38,23 +53,52 @@ CUT = re.compile(r'\s+[–—-]\s+|:\s|;|\.\s|\s+\((?:as|to)\b')
 ENDING = re.compile(r'(?:[\s.,;:]|\band)+$')
 
 
-def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, Cue]) -> tuple[Row, ...]:
-    """The items of the lists of relevant agencies, each once."""
-    named = _once(one for one in _items(passages) if not one.text[:1].islower())
-    return tuple(_agency(one, words) for one in named)
+class CategoryWords(NamedTuple):
+    """The words by which an agency is of a category, and phrases in which those words say something else."""
+
+    cue: Cue
+    phrases: tuple[str, ...]
+
+    def stand_in(self, text: str) -> bool:
+        for phrase in self.phrases:
+            text = text.replace(simplified(phrase).rstrip(), ' ')
+        return self.cue.stands_in(text)
 
 
-def _agency(name: Stretch, words: Mapping[str, Cue]) -> Row:
+def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, CategoryWords]) -> tuple[Row, ...]:
+    """
+    What the lists and tables of relevant agencies name, each once.
+
+    What begins with a small letter, or is one part of a sentence, is an agency only if it has a category.
+    """
+    named = ((one, _categories(one, words)) for one in _once(_items(passages)))
+    return tuple(
+        {'name': one.text, **({'categories': categories} if categories else {}), **one.sourced}
+        for one, categories in named
+        if categories or not (one.text[:1].islower() or one.block.kind is BlockKind.PARAGRAPH)
+    )
+
+
+def _categories(name: Stretch, words: Mapping[str, CategoryWords]) -> list[str]:
     text = simplified(name.text)
-    categories = [category for category, cue in words.items() if cue.stands_in(text)]
-    return {'name': name.text, **({'categories': categories} if categories else {}), **name.sourced}
+    return [category for category, known in words.items() if known.stand_in(text)]
 
 
 def group_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The groups that begin an item, a row or a heading where groups are spoken of."""
     near = [one for one in passages if GROUPS.stands_in(one.simplified)]
     named = (_bare(one) for line in blocks(near) for one in _groups_of(line))
-    return _rows(one for one in named if _is_own_group(one.text))
+    return _rows(chain(_tabled(passages), (one for one in named if _is_own_group(one.text))))
+
+
+def _tabled(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
+    """The first cells of tables that say of each group who chairs it, how often it meets or to whom it reports."""
+    for _, run in groupby(blocks(passages), key=lambda one: (one.passage.headings, one.block.kind)):
+        in_table = False
+        for row in run:
+            is_head = _column(row, GROUP_HEADS) == 0 and _column(row, GROUP_SAYS) is not None
+            yield from _cell(row, 0) if in_table and not is_head else ()
+            in_table = in_table or is_head
 
 
 def _groups_of(line: Stretch) -> Iterator[Stretch]:
@@ -94,16 +138,42 @@ def _rows(named: Iterable[Stretch]) -> tuple[Row, ...]:
 
 
 def _items(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
-    """The items of lists whose heading, or whose lead-in, says that they are relevant agencies."""
-    for passage in passages:
-        lead, headed = passage.section, AGENCIES.stands_in(simplified(passage.section))
-        for block in passage.blocks:
-            if block.kind is BlockKind.PARAGRAPH:
-                lead = f'{passage.section} {block.text}' if headed else block.text
-            elif block.kind is BlockKind.ITEM:
-                words = simplified(lead)
-                if AGENCIES.stands_in(words) and not NO_LIST.stands_in(simplified(lead[-120:])):
-                    yield _cut(Stretch(block.text, passage, block))
+    """The items of lists, and a column of tables, whose heading or lead-in says that they are relevant agencies."""
+    for headings, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
+        section = headings[-1] if headings else ''
+        headed, lead, column = AGENCIES.stands_in(simplified(section)), section, None
+        for one in run:
+            kind = one.block.kind
+            if kind is BlockKind.PARAGRAPH:
+                lead = f'{section} {one.text}' if headed else one.text
+                yield from _listed_in(one)
+            if kind is BlockKind.ITEM and AGENCIES.stands_in(simplified(lead)):
+                yield from [] if NO_LIST.stands_in(simplified(lead[-120:])) else [_cut(one)]
+            head = _column(one, AGENCY_HEADS)
+            if kind is BlockKind.ROW and head is None and AGENCIES.stands_in(simplified(lead)):
+                yield from map(_cut, _cell(one, column))
+            column = head if head is not None else column if kind is BlockKind.ROW else None
+
+
+def _listed_in(paragraph: Stretch) -> Iterator[Stretch]:
+    """The parts of a sentence that says which the relevant agencies are."""
+    for sentence in matches(AGENCIES_ARE, [paragraph]):
+        parts = list(PART.finditer(sentence.text))
+        for part in parts if len(parts) >= LEAST_PARTS else ():
+            yield _cut(sentence._replace(text=part[1], start=sentence.start + part.start(1)))
+
+
+def _cell(row: Stretch, column: int | None) -> Iterator[Stretch]:
+    if column is not None and column < len(row.block.cells):
+        yield row._replace(text=row.block.cells[column])
+
+
+def _column(row: Stretch, heads: Cue) -> int | None:
+    """The column of a table that has one of some heads, if a row is its head."""
+    cells = [cell if len(cell.split()) <= LONGEST_HEAD else '' for cell in row.block.cells]
+    if row.block.kind is not BlockKind.ROW or any(map(FIGURE.search, cells)):
+        return None
+    return next((number for number, cell in enumerate(cells) if heads.stands_in(simplified(cell))), None)
 
 
 def _cut(item: Stretch) -> Stretch:
@@ -131,10 +201,12 @@ def _once(named: Iterable[Stretch]) -> Iterator[Stretch]:
             yield one
 
 
-def words_of(table: str) -> Mapping[str, Cue]:
+def words_of(table: str) -> Mapping[str, CategoryWords]:
     """The words of each category, from the table that ships."""
     lines = (line for line in table.splitlines() if line and not line.startswith('#'))
-    pairs = (line.partition(';') for line in lines)
-    return {
-        category: Cue(category, tuple(one.strip() for one in words.split(',')), '', '') for category, _, words in pairs
-    }
+    return {category: _of_category(category, *rest) for category, *rest in (line.split(';') for line in lines)}
+
+
+def _of_category(category: str, words: str, phrases: str = '') -> CategoryWords:
+    apart = tuple(one.strip() for one in phrases.split(',') if one.strip())
+    return CategoryWords(Cue(category, tuple(one.strip() for one in words.split(',')), '', ''), apart)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.drafts import partners
 from masa_check.drafts.passage import TextPassage
-from masa_check.questions.cue import Cue, simplified
+from masa_check.questions.cue import Cue, simplified, words
 
 # What such texts speak of, each in the words that they use for it.
 MARKS = (
@@ -30,26 +31,32 @@ LEAST_SHARE = 0.15  # of the passages, in which at least one of the first six st
 DECIDING = 6
 ABOUT_CHILDREN = ('child*', 'young people', 'young person*')
 LEAST_CHILDREN = 0.1
-REPORTS = ('annual report*', 'yearly report*', 'annual safeguarding report*', 'this report covers', 'impact report*')
-LOOKS_BACK = (
-    'this report', 'during the year', 'over the past year', 'this year', 'over the last year', 'in the past year',
-    'reporting period', 'year s', 'we have',
+LEAST_SHARE_OF_THREE = 0.08  # where bodies of all three partners are named: a text in plain words has few of the marks
+# In a title or first heading.
+REPORTS = Cue.of(
+    'annual report*', 'yearly report*', 'annual safeguarding report*', 'annual partnership report*', 'impact report*',
+    'report 20*', 'report on', 'report for', 'report of', 'annual review', 'review of the year', 'year in review',
+    'our report', 'end of year',
 )  # fmt: skip
-LOOKS_AHEAD = (
-    'these arrangements', 'the arrangements', 'will meet', 'will be published', 'arrangements will', 'will publish',
-    'terms of reference', 'partners will', 'is responsible for', 'are responsible for',
+PLANS = Cue.of('arrangement*', 'terms of reference', 'masa', 'policy', 'procedures')
+COVERED = Cue.of(
+    'this report', 'our report', 'report covers', 'report sets out', 'report describes', 'covers the year',
+    'covers the period', 'year ended', 'year ending', 'period covered', 'period of this report', 'reporting period',
 )  # fmt: skip
+PAST = frozenset({'was', 'were', 'had', 'did'})
+MOST_PAST = 0.008  # of the words: arrangements say what is and will be
 OPENING = 4  # passages, in which a text says what it is
 
 
-def kind_of(passages: Sequence[TextPassage], title: str = '') -> str:
+def kind_of(passages: Sequence[TextPassage], titles: Sequence[str] = ()) -> str:
     """The kind of document that a text is, by what it speaks of and in how much of it; '' for neither."""
     marks = [_in(words, passages) for words in MARKS]
     about = set[int]().union(*marks[:DECIDING])
     count, share = sum(map(bool, marks)), len(about) / max(len(passages), 1)
+    least = LEAST_SHARE_OF_THREE if share < LEAST_SHARE and partners.all_kinds_named(passages) else LEAST_SHARE
     children = len(_in(ABOUT_CHILDREN, passages)) / max(len(passages), 1)
-    enough = count >= LEAST_MARKS and share >= LEAST_SHARE and children >= LEAST_CHILDREN and marks[0] | marks[1]
-    return _which(passages, title) if enough else ''
+    enough = count >= LEAST_MARKS and share >= least and children >= LEAST_CHILDREN and marks[0] | marks[1]
+    return _which(passages, titles) if enough else ''
 
 
 def _in(words: tuple[str, ...], passages: Sequence[TextPassage]) -> set[int]:
@@ -58,13 +65,13 @@ def _in(words: tuple[str, ...], passages: Sequence[TextPassage]) -> set[int]:
     return {number for number, one in enumerate(passages) if cue.stands_in(one.simplified)}
 
 
-def _which(passages: Sequence[TextPassage], title: str) -> str:
-    """A report says so at its beginning, or looks back more than ahead."""
-    opening = [simplified(title), *(simplified(one.section) for one in passages[:OPENING])]
-    opening += [simplified(' '.join(one.text.split()[:40])) for one in passages[:OPENING]]
-    named = any(Cue.of(*REPORTS).stands_in(text) for text in opening)
-    ahead = any(Cue.of('arrangements', 'terms of reference').stands_in(text) for text in opening)
-    if named != ahead:
-        return YEARLY_REPORT if named else ARRANGEMENTS
-    back, forth = len(_in(LOOKS_BACK, passages)), len(_in(LOOKS_AHEAD, passages))
-    return YEARLY_REPORT if back > forth else ARRANGEMENTS
+def _which(passages: Sequence[TextPassage], titles: Sequence[str]) -> str:
+    """A report is called one, or says at its beginning which months it covers, or speaks of what has been."""
+    if any(REPORTS.stands_in(simplified(title)) for title in titles):
+        return YEARLY_REPORT
+    if any(PLANS.stands_in(simplified(title)) for title in titles):
+        return ARRANGEMENTS
+    if any(COVERED.stands_in(simplified(one.text)) for one in passages[:OPENING]):
+        return YEARLY_REPORT
+    said = [word for one in passages for word in words(one.text)]
+    return YEARLY_REPORT if sum(word in PAST for word in said) > MOST_PAST * len(said) else ARRANGEMENTS

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
 from masa_check.drafts import gate, identity, rows
+from masa_check.drafts.agencies import CategoryWords
 from masa_check.drafts.draft import Draft
 from masa_check.drafts.guidance import Editions
 from masa_check.drafts.passage import TextPassage, passages
@@ -17,8 +18,9 @@ from masa_check.drafts.writing import as_yaml
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.bodies import ReportBody
 from masa_check.model.status import Status
-from masa_check.questions.cue import Cue
 from masa_check.questions.wording import Wordings
+
+OPENING_HEADINGS = 2  # of a text, in which it may say what it is
 
 
 class Known(NamedTuple):
@@ -28,12 +30,14 @@ class Known(NamedTuple):
     fingerprints: Editions
     editions: Collection[str]
     bodies: Sequence[ReportBody]
-    agency_words: Mapping[str, Cue]
+    agency_words: Mapping[str, CategoryWords]
 
 
 def kind_of(texts: Sequence[PublishedText]) -> str:
     """The kind of document that some texts are together; '' for neither."""
-    return gate.kind_of(_cut(texts), texts[0].document.title)
+    first = texts[0].document
+    headings = [section.heading for section in first.sections if section.heading.strip()]
+    return gate.kind_of(_cut(texts), (first.title, *headings[:OPENING_HEADINGS]))
 
 
 def draft(texts: Sequence[PublishedText], kind: str, known: Known) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
@@ -14,34 +15,39 @@ from masa_check.questions.cue import Cue, simplified
 SUM = re.compile(r'£\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}')
 SHARE = re.compile(r'[<>]?\s?\d{1,3}(?:\.\d+)?\s?%')
 FUNDING = Cue.of('fund*', 'budget*', 'contribut*', 'financ*', 'income', '£*')
-TOTAL = Cue.of('total*', 'sum')
+TOTAL = Cue.of('total*', 'sum', 'altogether', 'in all', 'all together', 'overall')
 HEAD = Cue.of('provider', 'partner', 'agency', 'organisation', 'contributor', 'contributions', 'amount', 'source')
 COUNTS_FOR = {
     'local-authority': Cue.of('council*', 'borough', 'local authority', 'lbc', 'children s services', 'county'),
     'health': Cue.of('integrated care*', 'icb', 'clinical commissioning*', 'ccg', 'ccgs'),
     'police': Cue.of('police*', 'constabulary', 'pcc', 'opcc'),
 }
+LEAST_PARTNERS = 2  # that pay by a table: one of what is spent names none
 
 
 def tables(passages: Sequence[TextPassage]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The rows of payers, and the total as one row."""
     payers, totals = list[Row](), list[Row]()
-    for line in _lines(passages):
-        name, amount, share = _read(line)
-        if not amount:
+    for table in _tables(passages):
+        read = [_read(line) for line in table]
+        paid = {_counts_for(name) for name, amount, _ in read if amount}
+        if len(paid.intersection(COUNTS_FOR)) < LEAST_PARTNERS:
             continue
-        if TOTAL.stands_in(simplified(line.text)):
-            totals.append({'figure': amount, **line.sourced})
-        elif name and not HEAD.stands_in(simplified(name)):
-            row = {'name': name, 'counts_for': _counts_for(name), 'amount': amount}
-            payers.append({**row, **({'share': share} if share else {}), **line.sourced})
+        for line, (name, amount, share) in zip(table, read, strict=True):
+            if amount and TOTAL.stands_in(simplified(line.text)):
+                totals.append({'figure': amount, **line.sourced})
+            elif amount and name and not HEAD.stands_in(simplified(name)):
+                row = {'name': name, 'counts_for': _counts_for(name), 'amount': amount}
+                payers.append({**row, **({'share': share} if share else {}), **line.sourced})
     return tuple(payers), tuple(totals[:1])
 
 
-def _lines(passages: Sequence[TextPassage]) -> Iterator[Stretch]:
-    """The rows of tables where money is spoken of."""
+def _tables(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
+    """The rows of each table where money is spoken of."""
     near = [one for one in passages if FUNDING.stands_in(one.simplified)]
-    return (one for one in blocks(near) if one.block.kind is BlockKind.ROW)
+    for (_, kind), rows in groupby(blocks(near), key=lambda one: (one.passage.headings, one.block.kind)):
+        if kind is BlockKind.ROW:
+            yield list(rows)
 
 
 def _read(line: Stretch) -> tuple[str, str, str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
+from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
 
 CAPITAL = r"[A-Z][\w'’.-]*"
@@ -18,7 +20,7 @@ NAME = rf'{CAPITAL}(?:(?:,? and| &|,| of| upon| with| in)? {CAPITAL})'
 BODIES = {
     'local-authority': re.compile(
         rf'\b((?:Royal |London )?Borough of {CAPITAL}(?:(?: and| upon)? {CAPITAL}){{0,2}}(?! Council)'
-        rf'|{CAPITAL}(?:(?: and| of| upon| with| &|,)? {CAPITAL}){{0,5}} Council)\b(?! of)'
+        rf'|{CAPITAL}(?:(?: and| of| upon| with| &|,)? {CAPITAL}){{0,5}}? Council)\b(?! of)'
     ),
     'icb': re.compile(rf'\b({NAME}{{0,9}} (?:Integrated Care Board|ICB))\b'),
     'ccg': re.compile(rf'\b({NAME}{{0,6}} (?:Clinical Commissioning Group|CCG))\b'),
@@ -29,7 +31,8 @@ BODIES = {
 }
 LEADING = re.compile(
     r'^(?:(?:The|A|An|Our|Local Authority|Partners|Within|From|And|For|Also|In|By|Of|Both|Chief Constable of'
-    r'|Chief Executive of|Leader of)(?: the)?|.*\b(?:Council|Police|Constabulary|ICB|Board),?(?: and| &)?) (?=\S+ \S)'
+    r'|Chief Executive of|Leader of)(?: the)?|.*\b(?:Chair|Constable|Director|Executive|Head|Lead|Nurse|Officer),?'
+    r'(?: of| at| for)?(?: the)?|.*\b(?:Council|Police|Constabulary|ICB|Board),?(?: and| &)?) (?=\S+ \S)'
 )
 NO_PARTNER = re.compile(r'British Transport|Parish|Town Council|Youth|Ministry|Military')
 RANK = (
@@ -55,7 +58,12 @@ OWNERS = {
 NEAR = 70  # letters behind an office in which its body may be named
 LEADS = Cue.of('lead safeguarding partner*', 'lsp', 'lsps', 'lead representative*', 'lead partners')
 DELEGATES = Cue.of('delegated safeguarding partner*', 'dsp', 'dsps', 'delegate*', 'delegated to', 'nominated')
-PARTNERS = Cue.of('safeguarding partner*', 'statutory partner*', 'partner agencies', 'three partners')
+PARTNERS = Cue.of(
+    'safeguarding partner*', 'statutory partner*', 'partner agencies', 'three partners', 'lead partner*', 'three leads'
+)
+PARTNER_HEADS = Cue.of('partner', 'partners', 'safeguarding partner', 'organisation', 'agency', 'body')
+LEADS_HEADS = Cue.of('lead*', 'lsp', 'delegate*', 'dsp', 'person who*')
+SAYS_PARTNERS = re.compile(r'\b(?:safeguarding|statutory) partners?\b[^.]{0,60}(?:\bare\b|\bis\b|:)', re.IGNORECASE)
 HEALTH = ('icb', 'ccg')
 
 
@@ -68,15 +76,67 @@ class _Body(NamedTuple):
 def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Row, ...]:
     """The partners that the passages about them name most often, one of health and of police."""
     near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
-    bodies = {kind: _most(kind, near or passages) for kind in BODIES}
-    health = max((body for kind in HEALTH if (body := bodies[kind])), key=lambda one: one.times, default=None)
-    chosen = [one for one in (bodies['local-authority'], health, bodies['police']) if one]
     holders = _offices(passages) if offices else {}
-    return tuple(_row(body, holders) for body in chosen)
+    bodies = _defined(near) or _most_named(near or passages)
+    several = {owner for owner, times in Counter(_owner(one) for one in bodies).items() if times > 1}
+    return tuple(_row(one, {} if _owner(one) in several else holders) for one in bodies)
+
+
+def _owner(body: _Body) -> str:
+    return 'health' if body.kind in HEALTH else body.kind
+
+
+def _defined(passages: Sequence[TextPassage]) -> list[_Body]:
+    """The partners of every kind that one table or sentence names together: of a joint area more than three."""
+    for lines in _definitions(passages):
+        named = {kind: list(_distinct(kind, lines)) for kind in BODIES}
+        kinds = [bool(named['local-authority']), any(named[kind] for kind in HEALTH), bool(named['police'])]
+        if all(kinds):
+            return [one for kind in BODIES for one in named[kind]]
+    return []
+
+
+def all_kinds_named(passages: Sequence[TextPassage]) -> bool:
+    """Whether a text names a local authority, a health body and a police force."""
+    named = {_owner(one) for kind in BODIES for one in _distinct(kind, list(blocks(passages)))}
+    return len(named) == len(OWNERS)
+
+
+def _definitions(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
+    """The first cells of each table of partners, and each sentence or list that says who the partners are."""
+    lead_in = ''
+    for (_, kind), run in groupby(blocks(passages), key=lambda one: (one.passage.headings, one.block.kind)):
+        lines = list(run)
+        if kind is BlockKind.ROW and _is_head(lines[0]):
+            yield [row._replace(text=row.block.cells[0]) for row in lines[1:]]
+        elif kind is BlockKind.ITEM and SAYS_PARTNERS.search(lead_in):
+            yield lines
+        lead_in = lines[-1].text
+    yield from ([one] for one in spoken(passages) if SAYS_PARTNERS.search(one.text))
+
+
+def _is_head(row: Stretch) -> bool:
+    first, *others = map(simplified, row.block.cells)
+    return PARTNER_HEADS.stands_in(first) and any(map(LEADS_HEADS.stands_in, others))
+
+
+def _distinct(kind: str, lines: Sequence[Stretch]) -> Iterator[_Body]:
+    seen: set[str] = set()
+    for one in map(_bare, matches(BODIES[kind], lines)):
+        if _is_body(one) and simplified(one.text) not in seen:
+            seen.add(simplified(one.text))
+            yield _Body(kind, one, 1)
+
+
+def _most_named(passages: Sequence[TextPassage]) -> list[_Body]:
+    """The partner of each kind that is named most often."""
+    bodies = {kind: _most(kind, passages) for kind in BODIES}
+    health = max((body for kind in HEALTH if (body := bodies[kind])), key=lambda one: one.times, default=None)
+    return [one for one in (bodies['local-authority'], health, bodies['police']) if one]
 
 
 def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Row:
-    owner = 'health' if body.kind in HEALTH else body.kind
+    owner = _owner(body)
     row: dict[str, Any] = {'kind': body.kind, 'name': body.first.text, **body.first.sourced}
     leads, delegates = holders.get((owner, True), []), holders.get((owner, False), [])
     if leads:
