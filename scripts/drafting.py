@@ -1,18 +1,20 @@
 """
 Measures what `draft` proposes of declared documents, and tries that it invents nothing.
 
-`python -m scripts.drafting measure FOLDER [--write]` drafts the published texts in a folder, and holds the drafts to
-their declarations in examples/; with --write the table goes into docs/drafted.md.
-`python -m scripts.drafting random 10000` makes drafts of so many random texts, and names each that holds a word that is
-not its text's, or is no declaration.
+`python -m scripts.drafting measure FOLDER [--write]` drafts the published texts in a folder and the fictional ones of
+tests/documents/, and holds the drafts to what is declared of them; with --write the tables go into docs/drafted.md.
+`nice python -m scripts.drafting random 10000 [--write]` makes drafts of so many random texts, in batches, and names
+each that holds a word that is not its text's, or is no declaration; with --write the figure goes onto the same page.
 """
 
 from __future__ import annotations
 
 import hashlib
 import random
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import KINDS
 from masa_check.document import document
 from masa_check.drafts.draft import Draft
-from masa_check.drafts.making import draft
+from masa_check.drafts.making import Known, draft
 from masa_check.drafts.passage import TextPassage, passages
 from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.writing import as_yaml
@@ -35,7 +37,7 @@ from masa_check.questions import wording
 from masa_check.questions.cue import Cue, simplified
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Path as FieldPath
-from scripts import published
+from scripts.published import index
 from scripts.verified import TEXTS, Tally, declaration_in
 
 ROOT = Path(__file__).parents[1]
@@ -43,27 +45,48 @@ TARGET = ROOT / 'docs' / 'drafted.md'
 TUNED = ('luton-2019', 'central-bedfordshire-2019')  # the texts on which cues and bounds were tried
 AT = (1, 3, 5)
 SILENT = frozenset({Status.NOT_STATED, Status.NOT_APPLICABLE})
+GUESSED = {
+    Status.IN_PLACE: 'of the in place',
+    Status.NOT_STATED: 'of the silent',
+    Status.RESTATED: 'of the restated',
+    Status.PLANNED: 'of the planned',
+    Status.ELSEWHERE: 'of the elsewhere',
+}
 HEAD = """<!-- Made by `python -m scripts.drafting measure FOLDER --write`. -->
 
 # What `draft` proposes
 
-Four published texts, and what their declarations in `examples/` say of them. The cues and bounds were tried on Luton
-2019 and Central Bedfordshire. The cues were written by somebody who had read about the other two, and much of one text
-stands in another: **texts that nobody has seen will do worse**. Intervals are of 95 %.
+How often `masa-check draft` is right, on documents whose truth somebody wrote down. Intervals are of 95 %.
 
 *Passages*: a heading that the declaration names as the source stands over one of the first 1, 3 or 5 passages; *plain*
 is BM25 with the words of the question alone. Of what is *proposed*, how much is what the declaration says: "in part" is
-taken for in place, and "does not arise" for not stated. *Of the silent*: how much of what is not stated is proposed so.
+taken for in place, and "does not arise" for not stated. *Of the silent*, *planned*, *elsewhere*, *restated* and *in
+place*: how much of what is so is proposed so. Where no guess is made, a person looks with nothing but passages.
 
 """
 UNSEEN = """## On documents that were written by somebody else
 
 Four fictional documents (tests/documents/, `held_out`) whose writer never saw the cues, and on which nothing was tuned:
 a joint area in two columns, a text of 2019 and one with footnotes in Word, and a yearly report. One person wrote each
-text and judged it. Passages are counted only for fields with a source of their own.
+text and judged it. Passages are counted only for fields with a source of their own. **They had been measured once
+before**: of what was proposed as not stated 143 of 264 were right, of in place 63 of 85. Nobody who changed the cues
+has read them, but those figures were known, and the kind for which each is taken was tried on all eight.
 
-**Of what is proposed as not stated, about half is there after all**: read the passages before you believe it.
-"Planned", "elsewhere" and "restated" are hardly ever found."""
+"""
+PUBLISHED = """## On published texts
+
+The cues and bounds were tried on Luton 2019 and Central Bedfordshire. Those of the other two were written by somebody
+who had read about them, and much of one text stands in another.
+
+"""
+WRITTEN_FOR_TUNING = """## On the fictional documents that the cues were tried on
+
+The other four of tests/documents/. **What is tried on a text does better on it than on any other.**
+
+"""
+GUIDANCE = {'wt2023': 'wt2023-chapter-2.txt', 'wt2018': 'wt2018-chapter-3-summary.txt'}
+RANDOM = 'Random texts: '  # begins the line with the figure of `random`, which `measure` keeps
+BATCH = 500
 
 
 ODD = (
@@ -165,19 +188,17 @@ def _stands_in(passage: TextPassage, offsets: set[int]) -> bool:
 
 def _statuses(made: Draft, truths: Mapping[FieldPath, Truth]) -> dict[str, Tally]:
     """How many of the statuses that are proposed are what is declared, and how much of the silence is found."""
-    tallies = {str(status): Tally() for status in (Status.IN_PLACE, Status.NOT_STATED, Status.RESTATED, Status.PLANNED)}
-    silent, restated = Tally(), Tally()
+    tallies = {str(status): Tally() for status in GUESSED} | {name: Tally() for name in GUESSED.values()}
     for one in made.proposals:
         declared = truths[one.path].status
         if not declared or not one.takes_status:
             continue
-        if str(one.status) in tallies:
+        if one.status:
             tallies[str(one.status)] = tallies[str(one.status)].plus(one.status == declared)
-        if declared == Status.NOT_STATED:
-            silent = silent.plus(one.status is Status.NOT_STATED)
-        if declared == Status.RESTATED:
-            restated = restated.plus(one.status is Status.RESTATED)
-    return {**tallies, 'of the silent': silent, 'of the restated': restated}
+        if declared in GUESSED:
+            name = GUESSED[Status(declared)]
+            tallies[name] = tallies[name].plus(one.status == declared)
+    return tallies
 
 
 def _rows(made: Draft, declaration: Declaration) -> dict[str, Tally]:
@@ -239,10 +260,31 @@ def measure(folder: Path) -> str:
     for name, file in TEXTS.items():
         text = _text(file, (folder / file).read_bytes())
         found.append(figures(name, text, declaration_in(ROOT / 'examples' / f'{name}.yaml')))
-    held_out = [made for made in published.index() if made.held_out]
-    unseen = [figures(made.name, _text(made.path, made.content), declaration_in(made.truth)) for made in held_out]
-    tables = [*_table(found), '', *UNSEEN.splitlines(), '', *_table_of([*unseen, _sum('all four', unseen)])]
-    return HEAD + ''.join(f'{line}\n' for line in tables)
+    made = {one.name: figures(one.name, _text(one.path, one.content), declaration_in(one.truth)) for one in index()}
+    unseen = [made[one.name] for one in index() if one.held_out]
+    tuned = [made[one.name] for one in index() if not one.held_out]
+    parts = [
+        HEAD,
+        UNSEEN,
+        *_table_of([*unseen, _sum('all four', unseen)]),
+        WRITTEN_FOR_TUNING,
+        *_table_of([*tuned, _sum('all four', tuned)]),
+        PUBLISHED,
+        *_table(found),
+        *_of_the_guidance(folder),
+    ]
+    return ''.join(part if part.endswith('\n') else f'{part}\n' for part in parts)
+
+
+def _of_the_guidance(folder: Path) -> Iterator[str]:
+    """What is proposed of the guidance's own words, whichever kind of document they are said to be."""
+    yield '## On the guidance itself\n\n'
+    law = known(None)
+    for edition, file in GUIDANCE.items():
+        text = _text(file, (folder / file).read_bytes())
+        statuses = [one.status for kind in KINDS for one in draft([text], kind, law).proposals if one.takes_status]
+        in_place, restated = statuses.count(Status.IN_PLACE), statuses.count(Status.RESTATED)
+        yield f'- {edition}: {in_place} of {len(statuses)} in place, {restated} restated'
 
 
 def _text(path: str, raw: bytes) -> PublishedText:
@@ -261,6 +303,7 @@ def _table_of(columns: Sequence[Figures]) -> Iterator[str]:
     yield f'| --- |{" --- |" * len(columns)}'
     for key in columns[0].tallies:
         yield f'| {key} | {" | ".join(_cell(one.tallies[key]) for one in columns)} |'
+    yield ''
 
 
 def _cell(tally: Tally) -> str:
@@ -303,34 +346,51 @@ def strings(node: Any, key: str = '') -> Iterator[tuple[str, str]]:
         yield key, node
 
 
-def try_random(number: int) -> int:
-    """Drafts of so many random texts; 1 if any of them is wrong."""
-    wrong, law = 0, known(None)
-    for seed in range(number):
-        chance = random.Random(seed)
-        raw = random_text(chance).encode()
-        try:
-            text = _text('random.md', raw)
-        except UnreadableError:  # of signs alone
-            continue
-        if words := invented(draft([text], chance.choice(KINDS), law)):
-            print(f'{seed}: {words}')
-            wrong += 1
-    print(f'{number:,} random texts: {wrong} with words that are not theirs')
-    return 1 if wrong else 0
+def try_random(numbers: range) -> list[str]:
+    """Drafts of the random texts of some seeds: what is wrong with any of them."""
+    law = known(None)
+    return [fault for seed in numbers if (fault := _fault_of_random(seed, law))]
 
 
-def main() -> int:
+def _fault_of_random(seed: int, law: Known) -> str:
+    chance = random.Random(seed)
+    try:
+        text = _text('random.md', random_text(chance).encode())
+    except UnreadableError:  # of signs alone
+        return ''
+    words = invented(draft([text], chance.choice(KINDS), law))
+    return f'{seed}: {words}' if words else ''
+
+
+def _in_batches(number: int) -> str:
+    """The line of the page on so many random texts, each batch in a process of its own."""
+    wrong: list[str] = []
+    with Pool(1, maxtasksperchild=1) as pool:
+        for faults in pool.imap(try_random, (range(at, min(at + BATCH, number)) for at in range(0, number, BATCH))):
+            wrong += faults
+            print('.', *faults, file=sys.stderr, flush=True)
+    return f'{RANDOM}{number:,} (seeds 0 to {number - 1:,}), {len(wrong)} with a word that is not theirs.'
+
+
+def _page_with(line: str) -> str:
+    """The page with another figure of random texts."""
+    page = TARGET.read_text('utf-8')
+    return re.sub(rf'\n{RANDOM}.*\n|\Z', f'\n{line}\n', page, count=1)
+
+
+def _figure_kept() -> str:
+    match = re.search(rf'\n{RANDOM}.*\n', TARGET.read_text('utf-8')) if TARGET.exists() else None
+    return match[0] if match else ''
+
+
+def main() -> None:
     """Measure, or try random texts."""
     what, given, *rest = sys.argv[1:]
-    if what == 'random':
-        return try_random(int(given))
-    page = measure(Path(given))
+    page = _page_with(_in_batches(int(given))) if what == 'random' else measure(Path(given)) + _figure_kept()
     if '--write' in rest:
         TARGET.write_text(page, 'utf-8')
     print(page)
-    return 0
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    main()

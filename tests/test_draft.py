@@ -91,7 +91,7 @@ def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
     untold = [one for one in drafted(TEXT).proposals if not one.wording.silent_without]
 
     assert untold
-    assert all(one.status != 'not-stated' for one in untold)
+    assert all(str(one.status) != 'not-stated' for one in untold)
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from masa_check.drafts.passage import TextPassage
-from masa_check.questions.cue import Cue, words
+from masa_check.questions.cue import Cue, simplified, words
 from masa_check.questions.wording import QuestionWording
 
 K1, B = 1.2, 0.75  # as BM25 is mostly used
 STEM = 6  # letters of a word by which it is known: "scrutiny" and "scrutinise" are one
-CUE_WEIGHT = 1.0  # of a cue that stands in a passage, beside a word of the query
-ALL_CUES = 3.0
+CUE_WEIGHT = 1.0  # of a cue that stands in a passage, beside a word of the query; again of one in its heading
+ALL_CUES = 2.0
+HALF = 0.5  # of a word's weight, where it is among the query or among the many words, and not among both
 # Words that tell nothing of a passage.
 STOP = frozenset(
     words(
@@ -44,7 +45,7 @@ class Ranking:
 
     def ranked(self, wording: QuestionWording, *, cues: bool = True) -> list[Ranked]:
         """Every passage, the best first; without cues by plain BM25."""
-        asked = Counter(query(wording, cues=cues))
+        asked = _weights(wording) if cues else dict.fromkeys(query(wording, cues=False), 1.0)
         scores = [self._score(asked, number) for number in range(len(self.passages))]
         found = [self._with_cues(wording, one, score, cues) for one, score in zip(self.passages, scores, strict=True)]
         return sorted(found, key=lambda one: -one.score)
@@ -65,24 +66,38 @@ class Ranking:
     def _with_cues(self, wording: QuestionWording, passage: TextPassage, score: float, cues: bool) -> Ranked:
         present = sum(cue.stands_in(passage.simplified) for cue in wording.cues)
         every = present == len(wording.cues)
-        bonus = CUE_WEIGHT * present + ALL_CUES * every if cues else 0.0
+        heading = simplified(passage.section)
+        headed = sum(cue.stands_in(heading) for cue in wording.cues)
+        bonus = CUE_WEIGHT * (present + headed) + ALL_CUES * every if cues else 0.0
         return Ranked(passage, score + bonus, every)
 
-    def _score(self, asked: Counter[str], number: int) -> float:
+    def _score(self, asked: Mapping[str, float], number: int) -> float:
         """
         The score of a passage for the terms of a query.
 
-        Each term adds its rarity, times how often it stands there, which counts less and less, and less in a long one.
+        Each term adds its weight by its rarity, times how often it stands there, which counts less and less, and less
+        in a long one.
         """
         counted, length = self._terms[number], self._lengths[number]
         damped = K1 * (1 - B + B * length / self._average)
         return sum(
-            self._rarity(term) * counted[term] * (K1 + 1) / (counted[term] + damped) for term in asked if counted[term]
+            weight * self._rarity(term) * counted[term] * (K1 + 1) / (counted[term] + damped)
+            for term, weight in asked.items()
+            if counted[term]
         )
 
     def _rarity(self, term: str) -> float:
         there = self._within[term]
         return math.log(1 + (len(self.passages) - there + 0.5) / (there + 0.5))
+
+
+def _weights(wording: QuestionWording) -> Mapping[str, float]:
+    """The terms of a question and of its cues, and those of the many words without which a text is silent."""
+    asked = dict.fromkeys(query(wording))
+    many = dict.fromkeys(terms(' '.join(' '.join(cue.words) for cue in wording.silent_without)))
+    if not many:
+        return dict.fromkeys(asked, 1.0)
+    return {term: HALF * (term in asked) + HALF * (term in many) for term in (asked | many)}
 
 
 def query(wording: QuestionWording, *, cues: bool = True) -> list[str]:
