@@ -97,7 +97,10 @@ def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
 @pytest.mark.parametrize(
     ('sentence', 'proposed'),
     [
-        ('The boundaries of the area covered are those of the two towns and of each parish between them.', 'in-place'),
+        (
+            'These arrangements cover the geographical area within the boundaries of Marlshire County Council.',
+            'in-place',
+        ),
         ('The area covered is not yet drawn; new boundaries are being agreed by both towns.', 'planned'),
         ('The boundaries of the area covered are set out in the Marl Valley Boundary Agreement.', 'elsewhere'),
         ('The boundaries of the area covered should be clear to each family and agency.', 'restated'),
