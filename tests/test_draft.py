@@ -8,20 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from drafting import TEXT, declared, drafted, known, published
 from jsonschema import Draft7Validator
 from running import Run, write
 
-from masa_check.declaration.kinds import KINDS
+from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.drafts import dates
 from masa_check.drafts.guidance import packed, repeated, unpacked
+from masa_check.drafts.making import kind_of
 from masa_check.drafts.passage import passages as passages_of
 from masa_check.drafts.writing import as_yaml
+from masa_check.evidence import reading
+from masa_check.evidence.verification import PublishedText
 from masa_check.model.schedule import CATEGORIES
 from masa_check.questions import fields
 from masa_check.reporters.draft.data import as_data
 from masa_check.values import Verdict
 from scripts.drafting import invented, random_text, strings
+from scripts.published import Made, index
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,7 +66,6 @@ def test_check_of_a_draft_finds_nothing_met(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ('path', 'proposed'),
     [
-        ('area.boundaries', 'in-place'),
         ('chair.rotation', 'in-place'),
         ('voice.included', 'in-place'),
         ('voice.young_carers', 'not-stated'),
@@ -97,20 +101,15 @@ def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
 @pytest.mark.parametrize(
     ('sentence', 'proposed'),
     [
-        (
-            'These arrangements cover the geographical area within the boundaries of Marlshire County Council.',
-            'in-place',
-        ),
-        ('The area covered is not yet drawn; new boundaries are being agreed by both towns.', 'planned'),
-        ('The boundaries of the area covered are set out in the Marl Valley Boundary Agreement.', 'elsewhere'),
-        ('The boundaries of the area covered should be clear to each family and agency.', 'restated'),
-        ('The boundaries of the area covered will need to be clear to each family and agency.', None),
+        ('The chair rotates every two years, and passes to the next delegate.', 'in-place'),
+        ('How the chair rotates to the next is not yet known; a scheme is being developed.', 'planned'),
+        ('How the chair rotates to the next is set out in the Marl Valley Protocol.', 'elsewhere'),
+        ('The chair should rotate to the next on a regular basis.', 'restated'),
+        ('The chair will need to rotate to the next on a regular basis.', None),
     ],
 )
 def test_the_words_of_a_sentence_decide_what_is_proposed(sentence: str, proposed: str | None) -> None:
-    text = TEXT.replace('These arrangements cover the whole area of Marlshire County Council.', sentence)
-
-    assert status('area.boundaries', text) == proposed
+    assert status('chair.rotation', TEXT.replace('The\nchair rotates every two years.', sentence)) == proposed
 
 
 def test_the_passage_that_answers_comes_first() -> None:
@@ -386,6 +385,48 @@ def test_the_groups_of_a_table_are_its_first_cells() -> None:
     table = '\n## Teams\n\n| Group | Chair |\n| --- | --- |\n| Case Team | Chief Nurse |\n| Leads | Each in turn |\n'
 
     assert {'Case Team', 'Leads'} <= set(names('groups', TEXT + table))
+
+
+def test_a_name_that_stands_once_and_nowhere_as_a_partner_is_not_proposed() -> None:
+    table = '| Safeguarding partner | Meets |\n| --- | --- |\n| Estuary Chief Assistant Constabulary | monthly |\n'
+    text = f'# Arrangements\n\n## Safeguarding partners\n\n{table}| Marl Vale Police | monthly |\n'
+
+    assert ('partners',) not in drafted(text).rows
+    assert [row['name'] for row in drafted(f'{text}\nMarl Vale Police send a deputy.\n').rows['partners',]] == [
+        'Marl Vale Police'
+    ]
+
+
+def test_a_sentence_that_would_answer_several_questions_answers_none() -> None:
+    in_place = [one for one in drafted(TEXT).proposals if str(one.status) == 'in-place']
+    quoted = [one.quotation for one in in_place if not rows('.'.join(one.path))]
+
+    assert len(quoted) == len(set(quoted)) > 0
+
+
+@pytest.mark.parametrize(
+    ('title', 'opening', 'kind'),
+    [
+        ('Marlshire Safeguarding Children Partnership: yearly report 2024 to 2025', '', YEARLY_REPORT),
+        ('Report on the safeguarding arrangements of Marlshire', '', YEARLY_REPORT),
+        ('Marlshire Safeguarding Children Partnership', 'This report covers April 2024 to March 2025.', YEARLY_REPORT),
+        ('Marlshire together', 'Children were heard, and the partners had what they needed. ' * 8, YEARLY_REPORT),
+        ('Marlshire Safeguarding Arrangements', 'Our yearly report comes out each September.', ARRANGEMENTS),
+        ('Marlshire together', 'The partners publish a yearly report each September.', ARRANGEMENTS),
+    ],
+)
+def test_a_yearly_report_is_known_by_its_title_its_period_or_what_has_been(title: str, opening: str, kind: str) -> None:
+    body = TEXT.split('\n', 4)[-1]
+
+    assert kind_of([published(f'# {title}\n\n## Words before\n\n{opening}\n{body}')]) == kind
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize('made', index(), ids=lambda made: made.name)
+def test_the_kind_of_each_fictional_document_is_known(made: Made) -> None:
+    text = PublishedText('text-1', made.path, 'a' * 64, reading.read(made.content, made.path))
+
+    assert kind_of([text]) == yaml.safe_load(made.truth.read_text('utf-8'))['kind']
 
 
 def test_every_category_of_the_schedule_has_words() -> None:

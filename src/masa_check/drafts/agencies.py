@@ -18,11 +18,11 @@ AGENCIES = Cue.of(
     'agencies include*', 'our agencies', 'partner agencies', 'following agenc*', 'following organisations',
     'organisations below', 'agencies below', 'agencies listed',
 )  # fmt: skip
-AGENCY_HEADS = Cue.of('agency', 'agencies', 'relevant agency', 'relevant agencies', 'organisation', 'body', 'name')
-GROUP_HEADS = Cue.of(
-    'group', 'groups', 'sub group', 'subgroup', 'committee', 'sub committee', 'board', 'meeting', 'forum'
+AGENCY_HEADS = Cue.of('agency', 'agencies', 'relevant agency', 'relevant agencies', 'organisation', 'body')
+GROUP_HEADS = frozenset(
+    {'group', 'groups', 'sub-group', 'subgroup', 'sub group', 'committee', 'sub-committee', 'board', 'meeting', 'forum'}
 )
-GROUP_SAYS = Cue.of('chair*', 'who chairs*', 'meets', 'frequency', 'how often', 'reports to', 'answers to', 'members*')
+GROUP_SAYS = Cue.of('chair*', 'who chairs*', 'meets', 'frequency', 'how often', 'reports to', 'answers to')
 # "The relevant agencies are Cafcass, all schools and the probation service."
 AGENCIES_ARE = re.compile(r'\b[Rr]elevant (?:agencies|organisations)\b[^.:;]{0,40}(?:\bare|\binclude|:):? ([^.:]+)')
 PART = re.compile(r'(?: ?\band )? ?((?:(?! and the | and all )[^,;])+)')
@@ -96,7 +96,7 @@ def _tabled(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     for _, run in groupby(blocks(passages), key=lambda one: (one.passage.headings, one.block.kind)):
         in_table = False
         for row in run:
-            is_head = _column(row, GROUP_HEADS) == 0 and _column(row, GROUP_SAYS) is not None
+            is_head = row.block.cells[0].strip().lower() in GROUP_HEADS and _column(row, GROUP_SAYS) is not None
             yield from _cell(row, 0) if in_table and not is_head else ()
             in_table = in_table or is_head
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -34,7 +34,11 @@ LEADING = re.compile(
     r'|Chief Executive of|Leader of)(?: the)?|.*\b(?:Chair|Constable|Director|Executive|Head|Lead|Nurse|Officer),?'
     r'(?: of| at| for)?(?: the)?|.*\b(?:Council|Police|Constabulary|ICB|Board),?(?: and| &)?) (?=\S+ \S)'
 )
-NO_PARTNER = re.compile(r'British Transport|Parish|Town Council|Youth|Ministry|Military')
+NO_PARTNER = re.compile(
+    r'British Transport|Parish|Town Council|Youth|Ministry|Military'
+    r'|^(?:(?:Royal|London|Borough|County|City|District|Metropolitan) )*Council$|^NHS (?:Integrated Care Board|ICB)$'
+    r'|\b(?:Chief|Deputy|Assistant|Director|Officer|Lead)\b'
+)
 RANK = (
     'Deputy|Assistant|Executive|Corporate|Strategic|Group|Joint|Chief|Detective|Acting|Designated|Temporary|Interim|Service|'
     'Place|Associate|Independent'
@@ -65,6 +69,7 @@ PARTNER_HEADS = Cue.of('partner', 'partners', 'safeguarding partner', 'organisat
 LEADS_HEADS = Cue.of('lead*', 'lsp', 'delegate*', 'dsp', 'person who*')
 SAYS_PARTNERS = re.compile(r'\b(?:safeguarding|statutory) partners?\b[^.]{0,60}(?:\bare\b|\bis\b|:)', re.IGNORECASE)
 HEALTH = ('icb', 'ccg')
+LEAST_TIMES = 2  # that a body is named, if no table or sentence says who the partners are: once may be misread
 
 
 class _Body(NamedTuple):
@@ -77,7 +82,7 @@ def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Row, ...]:
     """The partners that the passages about them name most often, one of health and of police."""
     near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
     holders = _offices(passages) if offices else {}
-    bodies = _defined(near) or _most_named(near or passages)
+    bodies = _defined(near) or _most_named(near or passages, ''.join(one.simplified for one in passages))
     several = {owner for owner, times in Counter(_owner(one) for one in bodies).items() if times > 1}
     return tuple(_row(one, {} if _owner(one) in several else holders) for one in bodies)
 
@@ -120,7 +125,8 @@ def _is_head(row: Stretch) -> bool:
     return PARTNER_HEADS.stands_in(first) and any(map(LEADS_HEADS.stands_in, others))
 
 
-def _distinct(kind: str, lines: Sequence[Stretch]) -> Iterator[_Body]:
+def _distinct(kind: str, lines: Iterable[Stretch]) -> Iterator[_Body]:
+    """The bodies of a kind in some lines, each as it is printed first."""
     seen: set[str] = set()
     for one in map(_bare, matches(BODIES[kind], lines)):
         if _is_body(one) and simplified(one.text) not in seen:
@@ -128,11 +134,11 @@ def _distinct(kind: str, lines: Sequence[Stretch]) -> Iterator[_Body]:
             yield _Body(kind, one, 1)
 
 
-def _most_named(passages: Sequence[TextPassage]) -> list[_Body]:
-    """The partner of each kind that is named most often."""
-    bodies = {kind: _most(kind, passages) for kind in BODIES}
-    health = max((body for kind in HEALTH if (body := bodies[kind])), key=lambda one: one.times, default=None)
-    return [one for one in (bodies['local-authority'], health, bodies['police']) if one]
+def _most_named(passages: Sequence[TextPassage], said: str) -> list[_Body]:
+    """The body of each kind in some passages that is named most often in all that is said."""
+    bodies = {kind: body for kind in BODIES if (body := _most(kind, passages, said)) and body.times >= LEAST_TIMES}
+    health = max((body for kind in HEALTH if (body := bodies.get(kind))), key=lambda one: one.times, default=None)
+    return [one for one in (bodies.get('local-authority'), health, bodies.get('police')) if one]
 
 
 def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Row:
@@ -146,14 +152,9 @@ def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Row:
     return row
 
 
-def _most(kind: str, passages: Sequence[TextPassage]) -> _Body | None:
-    """The body of a kind that is named most often, as it is printed first."""
-    named = [one for one in (_bare(one) for one in matches(BODIES[kind], blocks(passages))) if _is_body(one)]
-    if not named:
-        return None
-    counted = Counter(simplified(one.text) for one in named)
-    best = max(counted, key=lambda words: (counted[words], len(words)))
-    return _Body(kind, next(one for one in named if simplified(one.text) == best), counted[best])
+def _most(kind: str, passages: Sequence[TextPassage], said: str) -> _Body | None:
+    named = [_Body(kind, one.first, said.count(_words(one.first))) for one in _distinct(kind, blocks(passages))]
+    return max(named, key=lambda one: (one.times, len(one.first.text)), default=None)
 
 
 def _bare(body: Stretch) -> Stretch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -96,7 +97,14 @@ def proposals(
     kind: str, ranking: Ranking, worded: Mapping[Path, QuestionWording], editions: Editions
 ) -> list[Proposal]:
     """A proposal for each question about a kind of document, in the order of the model."""
-    return [_proposal(worded[path], field, ranking, editions) for path, field in fields.paths(kind) if path in worded]
+    made = [_proposal(worded[path], field, ranking, editions) for path, field in fields.paths(kind) if path in worded]
+    quoted = Counter(one.quotation for one in made if one.status is Status.IN_PLACE)
+    return [one._replace(status=None) if _is_of_several(one, quoted) else one for one in made]
+
+
+def _is_of_several(proposal: Proposal, quoted: Mapping[Quotation | None, int]) -> bool:
+    """Whether one sentence would say of several things that they are in place: then it is about none of them surely."""
+    return proposal.status is Status.IN_PLACE and quoted[proposal.quotation] > 1
 
 
 def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, editions: Editions) -> Proposal:
