@@ -68,9 +68,12 @@ UNSEEN = """## On documents that were written by somebody else
 
 Four fictional documents (tests/documents/, `held_out`) whose writer never saw the cues, and on which nothing was tuned:
 a joint area in two columns, a text of 2019 and one with footnotes in Word, and a yearly report. One person wrote each
-text and judged it. Passages are counted only for fields with a source of their own. **They had been measured once
-before**: of what was proposed as not stated 143 of 264 were right, of in place 63 of 85. Nobody who changed the cues
-has read them, but those figures were known, and the kind for which each is taken was tried on all eight.
+text and judged it. Passages are counted only for fields with a source of their own.
+
+**These four have been measured three times**, so they are no longer unseen. Before the cues of silence were written,
+143 of 264 proposed as not stated were right, and 63 of 85 as in place; a first set of cues gave 47 of 52 and 51 of 66;
+then words were added, and a sentence that would answer several questions was left to the reader. Nobody who changed the
+cues has read these texts, but those totals were known. New texts will tell.
 
 """
 PUBLISHED = """## On published texts
@@ -84,6 +87,18 @@ WRITTEN_FOR_TUNING = """## On the fictional documents that the cues were tried o
 The other four of tests/documents/. **What is tried on a text does better on it than on any other.**
 
 """
+BARS = {  # what was asked for, of all of a kind
+    'cues @1': 0.7,
+    'cues @3': 0.9,
+    'cues @5': 0.95,
+    'in-place': 0.8,
+    'not-stated': 0.95,
+    'of the silent': 0.5,
+    'partners right': 0.98,
+    'money right': 1.0,
+    'agencies found': 0.95,
+    'categories right': 0.95,
+}
 GUIDANCE = {'wt2023': 'wt2023-chapter-2.txt', 'wt2018': 'wt2018-chapter-3-summary.txt'}
 RANDOM = 'Random texts: '  # begins the line with the figure of `random`, which `measure` keeps
 BATCH = 500
@@ -267,6 +282,7 @@ def measure(folder: Path) -> str:
         HEAD,
         UNSEEN,
         *_table_of([*unseen, _sum('all four', unseen)]),
+        *_bars(_sum('all four', unseen)),
         WRITTEN_FOR_TUNING,
         *_table_of([*tuned, _sum('all four', tuned)]),
         PUBLISHED,
@@ -303,6 +319,16 @@ def _table_of(columns: Sequence[Figures]) -> Iterator[str]:
     yield f'| --- |{" --- |" * len(columns)}'
     for key in columns[0].tallies:
         yield f'| {key} | {" | ".join(_cell(one.tallies[key]) for one in columns)} |'
+    yield ''
+
+
+def _bars(figures: Figures) -> Iterator[str]:
+    """What was asked for, and whether it is reached."""
+    yield from ('| of all four | asked for | measured | |', '| --- | --- | --- | --- |')
+    for key, bar in BARS.items():
+        tally = figures.tallies[key]
+        reached = '' if tally.so >= bar * tally.of else 'not reached'
+        yield f'| {key} | {bar:.0%} | {tally.so / tally.of:.1%} | {reached} |'
     yield ''
 
 
