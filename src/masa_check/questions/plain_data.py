@@ -12,12 +12,15 @@ from masa_check.declaration.kinds import model_of
 from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, field_at, fields
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import EMPTY, Answer, Place
 from masa_check.questions.answer_kind import KEY, NO, SOURCE, YES, AnswerKind, kind_of, main_key, part_fields
+from masa_check.questions.fields import paths
 from masa_check.questions.reading import MORE, WORDS
+from masa_check.questions.registry import group_paths
 from masa_check.rulebook.duty import Path
 from masa_check.values import InvalidValueError
 
+SAYS_MORE = ('', Status.IN_PLACE, Status.PLANNED)  # of a group in which something is declared
 TRUE_OR_FALSE = {YES: True, NO: False}
 FIGURE = re.compile(r'(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?')
 WHOLE = re.compile(r'0|[1-9][0-9]{0,8}')
@@ -30,15 +33,34 @@ def data_of_answers(answers: Mapping[Path, Answer], kind: str, *, short: bool = 
     Example: of the answer `not-stated` at ('voice',), `{'voice': 'not-stated'}`.
     """
     made: dict[str, Any] = {}
-    for path, answer in sorted(answers.items(), key=lambda one: len(one[0])):  # a group before what is in it
+    for path, answer in sorted(spread(answers, kind).items(), key=lambda one: len(one[0])):
         if answer.is_empty:
             continue
         node = made
         for step in path[:-1]:
-            if not isinstance(node.setdefault(step, {}), dict):
-                node[step] = {'status': node[step]}  # the short form of a group
-            node = node[step]
+            node = node.setdefault(step, {})
         node[path[-1]] = data_of(field_at(model_of(kind), path), answer, short=short)
+    return made
+
+
+def spread(answers: Mapping[Path, Answer], kind: str) -> dict[Path, Answer]:
+    """
+    Answers in which no group contradicts an answer within it: what it says is said of each of the others instead.
+
+    Example: `not-stated` of `voice` and a sentence on `voice.carers` are that sentence, and `not-stated` of all others.
+    """
+    made = dict(answers)
+    silent = {path for path, _ in group_paths(kind) if made.get(path, EMPTY).status not in SAYS_MORE}
+    for group in sorted(silent, key=len):
+        within = [path for path in made if path[: len(group)] == group != path and not made[path].is_empty]
+        if not within:
+            continue
+        inner = [one for one in silent if one[: len(group)] == group != one]
+        for path, _ in paths(kind):
+            is_open = path[: len(group)] == group and made.get(path, EMPTY).is_empty
+            if is_open and not any(path[: len(one)] == one for one in inner):
+                made[path] = made[group]
+        made[group] = EMPTY
     return made
 
 
