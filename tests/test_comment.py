@@ -167,7 +167,7 @@ def test_nothing_becomes_a_link_a_call_or_a_trace_where_it_is_shown(words: str) 
     'words',
     [
         'A plan of 1234567 pounds', 'E06000032', 'acceded', 'on 2024-07-31: 9% (1/2)', 'C# 7',
-        'rulebook 38d6f9df276ef024', 'safeguarding.reform@education.gov.uk',
+        'version 38d6f9df276ef024', 'safeguarding.reform@education.gov.uk',
     ],
 )  # fmt: skip
 def test_what_acts_on_nothing_or_will_be_copied_stays_as_it_is(words: str) -> None:

@@ -274,13 +274,13 @@ def test_the_page_opens_with_what_matters_and_counts_each_thing_with_its_unit(ru
     found = compared(rules, OLD + MET, NEW + SILENT.replace(', {name: Cafcass}', ''))
     lines = page(found).splitlines()
     counts = lines[lines.index('How much changed') + 1 :][:5]
-    heads = ['Asks lost', 'Asks new, and missing or wrong', 'Asks gained', 'Facts', 'Duties']
+    heads = ['Points lost', 'Points new, and missing or wrong', 'Points gained', 'Facts', 'Duties']
 
     assert lines[5] == 'What matters most'
     assert [line.partition(':')[0] for line in counts] == heads
-    assert counts[0] == 'Asks lost: 2 must (statute), 1 should, 1 expected, 1 advice.'
-    assert 'What was lost: 5 asks' in text.draw(changes_page.page(found))
-    assert '<summary>What was lost: 5 asks</summary>' in markdown.draw(changes_page.page(found))
+    assert counts[0] == 'Points lost: 2 must (statute), 1 should, 1 expected, 1 advice.'
+    assert 'What was lost: 5 points' in text.draw(changes_page.page(found))
+    assert '<summary>What was lost: 5 points</summary>' in markdown.draw(changes_page.page(found))
 
 
 def test_two_partnerships_and_a_newer_document_named_first_are_told_at_the_top(rules: Rulebook) -> None:
@@ -299,8 +299,8 @@ def test_the_page_counts_no_more_than_was_asked_for(rules: Rulebook) -> None:
     found = compared(rules, OLD + MET, NEW + SILENT)
     facts, duties = (page(found.only(duties=False)), page(found.only(facts=False)))
 
-    assert ('Asks lost:' in facts, 'Facts:' in facts) == (False, True)
-    assert ('Asks lost:' in duties, 'Facts:' in duties) == (True, False)
+    assert ('Points lost:' in facts, 'Facts:' in facts) == (False, True)
+    assert ('Points lost:' in duties, 'Facts:' in duties) == (True, False)
 
 
 def test_paths_of_fields_stand_on_the_page_only_where_all_was_asked_for(rules: Rulebook) -> None:

@@ -84,9 +84,9 @@ def test_the_last_line_counts_of_the_findings_above_it_those_that_fail(run: Run,
 def test_every_number_in_the_foot_of_a_report_has_its_unit(run: Run, name: str) -> None:
     out = run('check', str(EXAMPLES / f'{name}.yaml'), *ON).out
 
-    assert 'A duty has one finding for each ask that is not met.' in out
+    assert 'A duty has one finding for each point that is not met.' in out
     for line in out.splitlines():
-        assert not re.search(r'\b1 (duties|findings|documents|asks|questions|statements)\b', line)
+        assert not re.search(r'\b1 (duties|findings|documents|asks|points|questions|statements)\b', line)
         assert not re.search(r'\(\d+ of \d+ met', line)
 
 
@@ -130,4 +130,4 @@ def test_what_the_text_leaves_open_is_not_counted_as_not_declared(run: Run, here
 
     out = run('check', str(here / 'report.yaml'), *ON, '--select', 'report-within-twelve-months').out
     (row,) = (line for line in out.splitlines() if line.startswith('  partly met  '))
-    assert row.endswith('(1 of 3 asks met, not known whether it arises)')
+    assert row.endswith('(1 of 3 points met, not known whether it arises)')

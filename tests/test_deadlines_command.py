@@ -101,10 +101,9 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line_and_the_rest_goes_on(
 
     assert ran.code == 1
     assert 'perhaps overdue 2025-09-27' in ran.out
-    assert [line.split(':')[1:3] for line in ran.err.splitlines()] == [
-        [' masa/b.yaml', ' line 4'],
-        [' masa/c.yaml', ' line 1'],
-    ]
+    assert 'masa/b.yaml  line 4: ' in ran.out
+    assert 'masa/c.yaml  line 1: ' in ran.out
+    assert ran.err == 'masa-check: 2 files cannot be read and are left out; the report says where and why\n'
 
 
 WAIVER = """\

@@ -213,6 +213,16 @@ def test_words_that_evade_are_answered_with_a_status_that_may_stand_there(text: 
         ('voice: {included: Parents, children}\n', (4, 26), 'this comma ends', 'included: "Parents, children"'),
         ('scrutiny:\nhow: Two\nareas: b\n', (5, 1), 'how belongs beneath scrutiny on line 4', '2 spaces, and line 6'),
         ('voice:\n  included:\n  status: restated\n', (6, 3), 'status belongs beneath included', '4 spaces'),
+        ('stage: \u201cdraft\u201d\n', (4, 8), 'curly quotation marks', 'write: stage: draft'),
+        ('dated: \u201c2024-05\u201d\n', (4, 8), 'curly quotation marks', 'write: dated: 2024-05'),
+        ('\u201cstage\u201d: draft\n', (4, 1), 'curly quotation marks stand round this key', 'without them: stage'),
+        ('voice: {included: \u201cA, b\u201d}\n', (4, 21), 'this comma', 'write: included: "A, b"'),
+        (
+            'priorities:\n  list:\n    - \u201cNeglect: early help\u201d\n',
+            (6, 5),
+            'contains a colon, and curly quotation marks do not guard it',
+            'write: "Neglect: early help"',
+        ),
         ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
     ],
 )

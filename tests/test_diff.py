@@ -96,8 +96,8 @@ def test_what_is_declared_no_longer_fails_like_what_is_lost(run: Run) -> None:
     ran = run('diff', write('old.yaml', SAID), write('new.yaml', WITHOUT), *ON)
 
     assert ran.code == 1
-    assert 'Asks lost: none.' in ran.out
-    assert 'Asks no longer declared: 2 must (statute).' in ran.out
+    assert 'Points lost: none.' in ran.out
+    assert 'Points no longer declared: 2 must (statute).' in ran.out
     assert ran.err.endswith(': 2 lost-must (no-longer-declared).\n')
     assert 'What nobody declares any more' in ran.out
 

@@ -97,3 +97,81 @@ def test_a_baseline_is_found_again_whichever_slash_names_it(here: Path, run: Run
 
     assert 'wrote masa/b.json' in ran.err
     assert sorted(path.name for path in here.rglob('*.json')) == ['b.json']
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'words'),
+    [
+        (('chek', 'a.yaml'), 'there is no command "chek"; did you mean "check"?'),
+        (('frobnicate',), 'the commands are: init, check, '),
+        (('check', 'a.yaml', '--format', 'xls'), 'there is no format "xls"; write one of: text, concise, '),
+        (('check', 'a.yaml', '--edition', 'wt2024'), 'wt2023 (in force from 2023-12-15 to 2026-03-17)'),
+    ],
+)
+def test_what_is_not_known_is_answered_with_what_there_is(
+    here: Path, run: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    write(here / 'a.yaml', GOOD)
+
+    ran = run(*arguments)
+
+    assert (ran.code, ran.out) == (2, '')
+    assert words in ran.err
+
+
+@pytest.mark.parametrize(
+    ('raw', 'words'),
+    [
+        (b'%PDF-1.7', '`masa-check draft "my plan.pdf" -o masa.yaml` proposes a declaration from it'),
+        (b'PK\x03\x04 word/', '`masa-check draft "my plan.pdf" -o masa.yaml`'),
+        (b'\xd0\xcf\x11\xe0', 'save it as a Word document (.docx) or a PDF; `masa-check draft`'),
+        (b'PK\x03\x04 xl/', '`masa-check init masa.yaml` writes a file to fill in'),
+    ],
+)
+def test_a_published_document_in_the_place_of_a_declaration_is_answered_with_the_command_for_it(
+    here: Path, run: Run, raw: bytes, words: str
+) -> None:
+    (here / 'my plan.pdf').write_bytes(raw)
+
+    assert words in run('check', 'my plan.pdf', '--format', 'concise').out
+
+
+def test_outside_git_a_history_names_what_can_be_done_without_it(here: Path, run: Run) -> None:
+    write(here / 'a.yaml', GOOD)
+
+    ran = run('history', 'a.yaml')
+
+    assert ran.code == 2
+    assert 'this is not in a git repository; run this on files that are kept in git' in ran.err
+    assert 'without git, compare two files with `masa-check diff OLD NEW`' in ran.err
+
+
+def test_what_is_not_committed_and_cannot_be_read_is_shown_with_its_line(repository: Git, here: Path, run: Run) -> None:
+    write(here / 'luton.yaml', GOOD)
+    repository('add', '.')
+    repository('commit', '--quiet', '-m', 'Adopt')
+    write(here / 'luton.yaml', BROKEN)
+
+    assert 'not committed: cannot be read: line 3: there is no space' in run('history', 'luton.yaml').out
+
+
+@pytest.mark.parametrize('command', ['survey', 'deadlines'])
+def test_a_file_that_cannot_be_read_is_named_once(here: Path, run: Run, command: str) -> None:
+    write(here / 'masa' / 'a.yaml', GOOD)
+    write(here / 'masa' / 'b.yaml', BROKEN)
+
+    ran = run(command, 'masa')
+
+    assert (ran.out + ran.err).count('masa/b.yaml') == 1
+    assert '1 file cannot be read and is left out; the report says where and why' in ran.err
+
+
+def test_the_notice_before_each_report_is_short_and_keeps_both_addresses(here: Path, run: Run) -> None:
+    write(here / 'a.yaml', GOOD)
+
+    notice = json.loads(run('check', 'a.yaml', '--format', 'json', '--on', '2026-11-30').out)['notice']
+    words = [word for word in notice.split() if not word.startswith('https:')]
+
+    assert len(words) <= 40
+    assert notice.count('https://www.gov.uk/') == 2
+    assert 'asked of a later document is shown as "asked by the 2023 edition, since replaced"' in notice

@@ -72,7 +72,7 @@ def test_each_report_goes_to_the_place_named_and_one_at_most_to_standard_output(
         ('jsn', None, 'did you mean "json"?'),
         (None, ['tekst'], 'did you mean "text"?'),
         (None, ['jsonn=a.json'], 'did you mean "json"?'),
-        ('pdf', None, '`--help` lists the formats'),
+        ('pdf', None, 'write one of: '),
         (None, [''], 'there is no format ""'),
         (None, ['=a.json'], 'there is no format ""'),
         (None, ['json='], 'names no file'),

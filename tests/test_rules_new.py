@@ -80,7 +80,6 @@ def test_a_file_that_is_there_is_left_as_it_is(run: Run, here: Path) -> None:
         (('...',), 'small letters'),
         ((SHIPPED,), 'is taken'),
         (('our-question', '-o', 'ours.yml'), '.yaml'),
-        (('our-question', '-o', 'no-such-folder/ours.yaml'), 'no such folder'),
         (('our-question', '-o', 'own.yaml/'), '.yaml'),
     ],
 )
@@ -93,6 +92,14 @@ def test_what_could_not_be_used_is_refused_and_nothing_is_written(
     assert said in ran.err
     assert ran.err.count('\n') == 1
     assert list(here.iterdir()) == []
+
+
+def test_the_folder_of_the_readme_is_made_if_it_is_not_there(run: Run, here: Path) -> None:
+    ran = run('rules', 'new', 'our-chair-rotation', '--output', 'own/ours.yaml')
+
+    assert ran.code == 0
+    assert 'made the folder own' in ran.err
+    assert (here / 'own' / 'ours.yaml').is_file()
 
 
 def test_a_duty_without_an_edition_that_has_been_read_is_of_the_newest_that_has(run: Run, here: Path) -> None:

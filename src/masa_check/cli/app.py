@@ -8,6 +8,7 @@ from typer import Exit, Option, Typer
 from typer.core import TyperCommand, TyperGroup
 
 from masa_check.cli import terminal
+from masa_check.errors import MasaError, did_you_mean
 from masa_check.version import __version__
 
 # Each with the first sentence of its help, so that a list of them imports none. Their annotations are not left as text,
@@ -49,6 +50,13 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called; a misspelt one is refused with the nearest there is."""
+        if args and not args[0].startswith('-') and args[0] not in COMMANDS:
+            remedy = did_you_mean(args[0], COMMANDS, likeness=0.5) or f'the commands are: {", ".join(COMMANDS)}'
+            raise MasaError(f'there is no command "{args[0]}"', remedy=remedy)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return Lazy(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None

@@ -49,7 +49,7 @@ def create(  # noqa: PLR0917 - one parameter an option
     no_config: options.NoConfig = False,
 ) -> None:
     """
-    Write a baseline of all that is found today. It leaves out what is waived, and files that cannot be read.
+    Write a baseline of all that is found today, but for what is waived. Every file has to be readable.
 
     \b
     Examples:

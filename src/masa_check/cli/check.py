@@ -15,6 +15,7 @@ from masa_check.values import Force
 
 FAIL_ON_HELP = 'The weakest force that fails the run; must unless you say otherwise.'
 INCLUDE_HELP = 'Keep in SARIF what is waived or known, marked as suppressed.'
+QUIET_HELP = 'Leave out the tables of duties and the lines of your file; every finding stays.'
 VERBOSE_HELP = 'Show other editions in full as well, and the files that were passed over.'
 SHOW_HELP = 'Print each setting and where it comes from, and check nothing.'
 HELP = """
@@ -67,7 +68,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     config: options.Config = None,
     no_config: options.NoConfig = False,
     show_settings: Annotated[bool, Option('--show-settings', help=SHOW_HELP)] = False,
-    quiet: Annotated[bool, Option('--quiet', '-q', help='Show only the counts and what to put right.')] = False,
+    quiet: Annotated[bool, Option('--quiet', '-q', help=QUIET_HELP)] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help=VERBOSE_HELP)] = False,
     color: options.Color = Colour.AUTO,
     stdin_filename: options.StdinFilename = 'standard input',
@@ -103,4 +104,4 @@ def _threshold(named: Setting) -> Force | None:
 
 
 def _format(named: Setting) -> str:
-    return arguments.one_of(named.value, list(printing.FORMATS), 'format', output.LIST_FORMATS, named.place)
+    return arguments.one_of(named.value, list(printing.FORMATS), 'format', output.listed(printing.FORMATS), named.place)

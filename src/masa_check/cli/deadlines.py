@@ -6,6 +6,7 @@ from typer import Exit, Option, Typer
 
 from masa_check.cli import options, output, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
+from masa_check.cli.output import Target
 from masa_check.cli.run import Run, prepare
 from masa_check.cli.settings import PLAN, Setting, Settings, gather, looked_at
 from masa_check.cli.terminal import Colour
@@ -94,7 +95,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     for one in run.gate.signed.refused if run.gate.signed else ():
         place = f'{run.waivers}: line {one.place.line}'
         terminal.tell(f'masa-check: {place}: {one.about}: {one.message}; it does not hold and is left out')
-    raise Exit(terminal.tell_left_out(found.unread))
+    raise Exit(terminal.tell_left_out(found.unread, listed=wanted[0] == Target('text')))
 
 
 def _plan(settings: Settings, run: Run) -> Plan:

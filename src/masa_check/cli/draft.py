@@ -60,6 +60,7 @@ def command(
     target = Target(format.value, '' if out == '-' else out)
     if target.path:
         output.refuse_existing(target.path, 'choose another name: a draft is never written over')
+    output.make_folder(out)
     texts = [_read(number, Path(one), len(documents)) for number, one in enumerate(documents)]
     with output.opened((target,)) as outlets:
         made = _made(texts, kind.value if kind else '', rules)

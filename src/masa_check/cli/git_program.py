@@ -52,6 +52,7 @@ KEPT = re.compile(
     'GIT_(CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)'
     '|ASKPASS|SSH.*|SSL_.*|HTTP_.*|PROXY_.*|ALLOW_PROTOCOL|LFS_.*)'
 )
+TWO_FILES = 'without git, compare two files with `masa-check diff OLD NEW`'
 # While a push is being received, what was pushed is only found by these.
 QUARANTINE = ('GIT_QUARANTINE_PATH', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES')
 
@@ -151,7 +152,7 @@ def _program() -> str:
         program = os.path.join(folder, name)
         if os.path.isfile(program) and os.access(program, os.X_OK):
             return program
-    raise GitError('git is not installed', remedy='install git, or run this without a revision')
+    raise GitError('git is not installed', remedy=f'install git; {TWO_FILES}')
 
 
 def _surroundings() -> dict[str, str]:
@@ -175,7 +176,7 @@ def _refusal(folder: str | Path, done: subprocess.CompletedProcess[bytes]) -> Gi
     if done.returncode < 0:
         return GitError(f'git was ended by signal {-done.returncode} before it had answered', remedy='try again')
     if 'not a git repository' in text:
-        remedy = 'run this on files that are in one, or without a revision'
+        remedy = f'run this on files that are kept in git; {TWO_FILES}'
         return NoRepositoryError('this is not in a git repository', path=shown, remedy=remedy)
     if 'must be run in a work tree' in text:
         remedy = 'run this where the files are checked out, or name them as REV:PATH'

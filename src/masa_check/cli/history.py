@@ -45,6 +45,12 @@ def tell(  # noqa: PLR0917 - one parameter an option
     Examples:
       masa-check history masa/luton.yaml
       masa-check history masa/luton.yaml --output csv=history.csv
+
+    \b
+    Exit codes:
+      0  ran, also where a revision cannot be read
+      2  could not run: no git, no such file, or wrong arguments
+      70 our own mistake
     """
     wanted = output.targets(format, outputs, FORMATS)
     path = Path(file)

@@ -48,6 +48,7 @@ def init(
         return
     if not force:
         output.refuse_existing(path, 'choose another name, or add --force to write over it')
+    output.make_folder(path)
     with output.opened((Target('starter', path),)) as (outlet,):
         outlet.write(text)
     terminal.tell(f'masa-check: wrote {path}; fill it in and run `masa-check check {path}`')

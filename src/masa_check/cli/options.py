@@ -109,7 +109,12 @@ def fail_on(ladder: type[Ladder], help: str, metavar: str = '') -> Any:
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:
     """The edition of `--edition`, or '' for each document its own."""
-    return '' if named is None else arguments.one_of(named, list(book.editions), 'edition', place=place)
+    known = '; '.join(f'{one.id} (in force {one.days})' for one in book.editions.values())
+    return (
+        ''
+        if named is None
+        else arguments.exactly(named, list(book.editions), 'edition', f'write one of: {known}', place)
+    )
 
 
 def search(paths: list[str]) -> Search:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
@@ -15,7 +15,6 @@ from masa_check.errors import MasaError
 HELP = 'Write the report in this format to a file as well; may be given several times.'
 METAVAR = 'FORMAT[=FILE]'
 NO_TEXT = ('docx',)  # formats of files that are not text
-LIST_FORMATS = '`--help` lists the formats'
 STDOUT, STDERR = 1, 2  # as the machine numbers the files that every run has open; 0 is standard input
 Place: TypeAlias = str | tuple[int, int]
 
@@ -52,7 +51,7 @@ def targets(
     asked = [_target(one, known) for one in outputs or ()]
     printed = [one for one in asked if not one.path]
     if format is not None:
-        printed.append(Target(arguments.one_of(format, list(known), 'format', LIST_FORMATS)))
+        printed.append(Target(arguments.one_of(format, list(known), 'format', listed(known))))
     if len(printed) > 1:
         named = ' and '.join(f'"{one.format}"' for one in printed)
         remedy = 'name a file for all but one, as --output FORMAT=FILE'
@@ -75,6 +74,20 @@ def refuse_to_overwrite(targets: Sequence[Target], read: Iterable[Path | int]) -
     for one, its in written.items():
         if its & places:
             raise MasaError('the report would be written over what it is to read', path=one.path, remedy=part.ELSEWHERE)
+
+
+def listed(formats: Iterable[str]) -> str:
+    """What to write in place of a format that is not known."""
+    return f'write one of: {", ".join(formats)}'
+
+
+def make_folder(path: str) -> None:
+    """Make the folder of a file that is to be begun by hand, and say so; what stands in the way is told on writing."""
+    folder = Path(path).parent
+    if path != '-' and not folder.exists():
+        with suppress(OSError):
+            folder.mkdir(parents=True)
+            terminal.tell(f'masa-check: made the folder {folder.as_posix()}')
 
 
 def refuse_existing(path: str, remedy: str) -> None:
@@ -126,4 +139,4 @@ def _target(given: str, known: Collection[str]) -> Target:
     format, named, path = given.partition('=')
     if named and not path:
         raise MasaError(f'--output {given} names no file', remedy=f'write it as --output {format}=FILE')
-    return Target(arguments.one_of(format, list(known), 'format', LIST_FORMATS), '' if path == '-' else path)
+    return Target(arguments.one_of(format, list(known), 'format', listed(known)), '' if path == '-' else path)

@@ -46,6 +46,7 @@ def new(
         terminal.write(text)
         return
     _refuse_file(file)
+    output.make_folder(file)
     with output.opened((Target('rules', file),)) as (outlet,):
         outlet.write(text)
     folder = Path(file).parent.as_posix()

@@ -124,7 +124,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
             told = SurveyView(after, groups, sample, ranked, compare(earlier[0], after) if earlier else None)
             write_all(FORMATS, outlets, look, told)
             unreadable = [(entry.path, entry.fault) for one in (after, *earlier) for entry in one.broken]
-    raise Exit(terminal.tell_left_out(unreadable))
+    raise Exit(terminal.tell_left_out(unreadable, listed=not chosen and wanted[0] == Target('text')))
 
 
 def _chosen(duty: str | None, book: Rulebook, *, shares: bool) -> Duty | None:

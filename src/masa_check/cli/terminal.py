@@ -72,10 +72,13 @@ def show(text: str) -> None:
         sys.stderr.flush()
 
 
-def tell_left_out(files: Iterable[tuple[str, str]]) -> ExitCode:
-    """Name each file that could not be read, with why; gives how the run ends."""
+def tell_left_out(files: Iterable[tuple[str, str]], *, listed: bool) -> ExitCode:
+    """Name each file that could not be read, with why, or count them where the report lists them; the exit code."""
     left_out = list(files)
-    for path, fault in left_out:
+    if left_out and listed:
+        several = f'{len(left_out)} files cannot be read and are' if left_out[1:] else '1 file cannot be read and is'
+        tell(f'masa-check: {several} left out; the report says where and why')
+    for path, fault in () if listed else left_out:
         tell(f'masa-check: {path}: {fault}')
     return ExitCode.FINDINGS if left_out else ExitCode.OK
 

@@ -117,7 +117,7 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
     """
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in KINDS:
-        return (_unknown_kind(kind),)
+        return misread(document, (_unknown_kind(kind),))
     model: type[Published] = model_of(kind)
     data = without_blanks(document.data) if document.may_hold(NOT_LOOKED_AT) else document.data
     evading: list[KeyPath] = []
@@ -141,13 +141,15 @@ def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     from masa_check.document.line import lines_of  # noqa: PLC0415 - as above
 
     lines = lines_of(document.text)
-    slips = [(one, slip_behind(document, lines, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY)) for one in faults]
+    slips = {one: slip_behind(document, lines, one.at, misplaced=one.kind is FaultKind.UNKNOWN_KEY) for one in faults}
+    mended = {fault.at[:-1] for fault, slip in slips.items() if slip and fault.kind is FaultKind.UNKNOWN_KEY}
     return tuple(
         dict.fromkeys(
             fault._replace(message=slip.message, remedy=slip.remedy, place=document.place_of(slip.at))
             if slip
             else fault
-            for fault, slip in slips
+            for fault, slip in slips.items()
+            if not (fault.kind is FaultKind.MISSING_KEY and fault.at[:-1] in mended)  # it may be the key with the slip
         )
     )
 

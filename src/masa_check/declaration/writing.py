@@ -10,26 +10,52 @@ from masa_check.document.document import Document, written
 from masa_check.document.indentation import not_set_in
 from masa_check.document.line import Line, Slip, number_of
 from masa_check.document.refusal import HARD_SPACE, odd_space
-from masa_check.document.slips import NO_SPACE, TIGHT_KEY, in_line, quoted, switched_off, write_as
+from masa_check.document.slips import CURLY, NO_SPACE, TIGHT_KEY, in_line, quoted, switched_off, write_as
 from masa_check.values import KeyPath
 
 HARD_BEHIND = re.compile(rf'(?P<before>[ \xa0]*(?:-[ \xa0]*)?(?:[A-Za-z]\w*:)?){HARD_SPACE}')
+CURLY_MARKS = tuple(CURLY)
 COMMENT = re.compile(r'[^#]*:\s+(?P<sign>#)\s*(?P<rest>\S.*)')
 
 
 def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced: bool) -> Slip | None:
     """The slip behind the fault at a path, given the document's lines and whether the key is misplaced, or None."""
-    if written(document.data, at) != at or not at:
+    short = written(document.data, at)
+    if not short:
         return None
+    if short != at:
+        line = lines[number_of(lines, document.index_of(document.position(short)))]
+        return _curly(document, line, short, _value(document.data, short))
     value, key = _value(document.data, at), document.index_of(document.position(at))
     number = number_of(lines, key)
     if value is None:
         return _comma(document, at, key) or _comment(lines[number]) or not_set_in(lines, number)
+    if curly := _curly(document, lines[number], at, value):
+        return curly
     if misplaced:
         return in_line(lines[number]) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number)
     if isinstance(value, str):
         start = document.index_of(document.value_position(at))
         return _in_value(lines, number_of(lines, start), start)
+    return None
+
+
+def _curly(document: Document, line: Line, at: KeyPath, value: Any) -> Slip | None:
+    """Curly quotation marks around a key, a value or a sentence with a colon: they are read as part of the words."""
+    key, words = str(at[-1]), value if isinstance(value, str) else ''
+    if key[:1] in CURLY_MARKS and words[-1:] in CURLY_MARKS:
+        sentence = f'{key[1:]}: {words[:-1]}'
+        message = 'this sentence contains a colon, and curly quotation marks do not guard it'
+        remedy = f'put straight quotation marks round it; {write_as(quoted(sentence))}'
+        return Slip(line.start + line.indent, message, remedy)
+    if key[:1] in CURLY_MARKS and key[-1:] in CURLY_MARKS:
+        message = 'curly quotation marks stand round this key'
+        return Slip(line.start + line.indent, message, f'write it without them: {key[1:-1]}')
+    if words[:1] in CURLY_MARKS and words[-1:] in CURLY_MARKS and len(words) > 1:
+        inner = words[1:-1]
+        message = 'curly quotation marks, as Word sets them, are read as part of this value'
+        before = '' if isinstance(at[-1], int) else f'{key}: '
+        return Slip(document.index_of(document.value_position(at)), message, write_as(f'{before}{inner}'))
     return None
 
 
@@ -64,6 +90,7 @@ def _comma(document: Document, at: KeyPath, key: int) -> Slip | None:
         return None
     owner = (*at[:-1], keys[number - 1])
     value = document.text[document.index_of(document.value_position(owner)) : key + len(name)]
+    value = value[1:-1] if value[0] in CURLY_MARKS and value[-1] in CURLY_MARKS else value
     remedy = f'put the value in quotation marks; {write_as(f"{owner[-1]}: {quoted(value)}")}'
     return Slip(len(before) - 1, 'inside curly brackets, this comma ends the value before it', remedy)
 

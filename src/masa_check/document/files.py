@@ -26,7 +26,15 @@ PROGRAMS = (
     (b'<!doctype', b'', 'a web page'),
     (b'<html', b'', 'a web page'),
 )
-DECLARE_IT = 'declare what it says in YAML; `masa-check init masa.yaml` writes a file to fill in'
+DECLARE_IT = 'declare what it says in YAML: `masa-check init masa.yaml` writes a file to fill in'
+PROPOSE_IT = 'declare what it says in YAML: `masa-check draft {} -o masa.yaml` proposes a declaration from it'
+SAVE_IT_ANEW = 'save it as a Word document (.docx) or a PDF; `masa-check draft` proposes a declaration from that'
+REMEDIES = {
+    **dict.fromkeys(('a PDF file', 'a Word document', 'a web page'), PROPOSE_IT),
+    **dict.fromkeys(
+        ('a document of LibreOffice', 'a Word or Excel file of the older form', 'a Rich Text file'), SAVE_IT_ANEW
+    ),
+}
 HIDDEN_ENDING = '.txt'  # that Notepad adds, and Windows does not show
 MISNAMED = (
     'this name ends in .txt, which your computer may not show',
@@ -122,7 +130,8 @@ def not_yaml(raw: bytes, shown: str) -> MasaError | None:
     """The refusal of a document in the form of another program, such as Word or PDF, or None for a text."""
     for beginning, holds, what in PROGRAMS:
         if raw.startswith(beginning) and holds in raw:
-            return MasaError(f'this is {what}, not a declaration', remedy=DECLARE_IT, path=shown, line=1, column=1)
+            remedy = REMEDIES.get(what, DECLARE_IT).format(f'"{shown}"' if ' ' in shown else shown)
+            return MasaError(f'this is {what}, not a declaration', remedy=remedy, path=shown, line=1, column=1)
     return None
 
 

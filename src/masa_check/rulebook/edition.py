@@ -215,8 +215,8 @@ def notice_of_day(editions: Iterable[Edition], on: date) -> str:
     """
     What every report of a day says first once an edition is in force that has not been read; else ''.
 
-    It says where statute stands, and from which days the guidance that is applied was in force. It gives the addresses
-    of the present edition and of the summary of its changes.
+    It says from which days the guidance that is applied was in force, how later documents are shown, and where the
+    present edition and the summary of its changes are.
     """
     known = sorted(editions, key=lambda edition: edition.since)
     read = [edition for edition in known if not edition.advisory and edition.since <= on]
@@ -224,11 +224,8 @@ def notice_of_day(editions: Iterable[Edition], on: date) -> str:
     if not read or not newer or newer[-1].since < read[-1].since:
         return ''
     now, last = newer[-1], read[-1]
-    changes = f' and the summary of its changes at {now.changes}' if now.changes else ''
+    changes = f'; summary of its changes: {now.changes}' if now.changes else ''
     return (
-        f'{now.short} has replaced {last.short} (in force {last.days}), and masa-check has not read it yet. '
-        'The musts of statute apply all the same. The guidance counts as it stood at the date of each document. '
-        f'What {last.short} asked of one dated after {last.until} is shown as "{last.since_replaced}", '
-        'and fails no run. '
-        f'Read the current text at {now.address}{changes}'
+        f'{now.short} has replaced {last.short} (in force {last.days}), and we have not read it: what {last.short} '
+        f'asked of a later document is shown as "{last.since_replaced}". Current text: {now.address}{changes}'
     )

@@ -33,4 +33,4 @@ def readings(document: DocumentReport) -> Iterator[Block]:
         yield say(f'A second reader has checked {read["checked"]} of {of}.', step=1)
     for name, digest in (*((one['name'], one['sha256']) for one in read['texts']), ('declaration', document.sha256)):
         yield say(f'{name}: SHA-256 {digest}', step=1)
-    yield say(f'rulebook: {document.finders[0].rulebook.hash}', step=1)
+    yield say(f'version of the rules: {document.finders[0].rulebook.hash}', step=1)

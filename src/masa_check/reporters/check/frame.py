@@ -35,7 +35,7 @@ def closing(count: Count, on: date, rulebook: str, fail_on: Force | None = FAIL_
             f', {count.broken} of which cannot be read' if count.broken else '',
             f'. {_open(count)}. ',
             *(f'{one}. ' for one in _apart(count)),
-            f'Checked on {on} with rulebook {rulebook}.',
+            f'Checked on {on} with version {rulebook} of the rules.',
         ),
         *([say(_statute_only(count.statute_only))] if count.statute_only else ()),
         CAVEAT,

@@ -27,8 +27,8 @@ LEFT_OPEN = 'Not known whether it arises (the text does not say)'
 TO_PUT_RIGHT, KNOWN = 'What to put right, worst first', 'Known, and not failing the run'
 STATUTORY = f'Statutory duties in the baseline, {NOT_NAMED}'
 COUNTED = (
-    'This table counts duties, each once, by its strongest ask. The last lines count findings, each by its own force. '
-    'A duty has one finding for each ask that is not met.'
+    'This table counts duties, each once, by its strongest point. The last lines count findings, each by its own '
+    'force. A duty has one finding for each point that is not met.'
 )
 TO_WAIVE = 'write a waiver for each, with the office that puts it right, the reason and the last day'
 
@@ -73,7 +73,8 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
 
 def _about(document: DocumentReport) -> Iterator[Block]:
     dated = f', dated {document.dated}' if document.dated else ''
-    yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
+    if document.name:
+        yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
     if document.form:
         yield say(f'{document.form}.')
     if document.beside:

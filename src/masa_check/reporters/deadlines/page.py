@@ -55,7 +55,10 @@ def _page(calendar: Deadlines) -> Iterator[Block]:
     )
     read = Words(f'{how_many(calendar.documents, "document")} read', 'heading')
     yield say(read, f', deadlines: {counts or _none(calendar)}.')
-    yield say(f'On {calendar.on}, rulebook {calendar.rulebook.hash}. Overdue means: as far as the files given tell.')
+    yield say(
+        f'On {calendar.on}, with version {calendar.rulebook.hash} of the rules. '
+        'Overdue means: as far as the files given tell.'
+    )
     yield say('Perhaps overdue means: the day is not exact, or the law can be read in two ways.')
     yield say('Gone by means: the day is over, and the files do not tell whether it was done.')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.history import History, Step
 from masa_check.engine.answer import Result
+from masa_check.report.finding import in_short
 from masa_check.reporters.check.frame import opening
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES, RESULTS
@@ -12,11 +13,11 @@ from masa_check.values import Force
 
 CHANGED = (
     'compared with',
-    'asks lost',
-    'asks no longer declared',
-    'asks newly at fault',
-    'force of these asks',
-    'asks gained',
+    'points lost',
+    'points no longer declared',
+    'points newly at fault',
+    'force of these points',
+    'points gained',
     'facts changed',
 )
 SHOWN = tuple(result for result in Result if result is not Result.NOT_APPLICABLE)
@@ -38,10 +39,14 @@ def page(history: History) -> Page:
         Table(('', '', *CHANGED), tuple(map(_changes, steps)), numbers=True),
         Heading('What each commit says of itself', level=2),
         Table(('', '', ''), tuple((*_start(step), Words(step.moment.subject or '-')) for step in steps), plain=True),
-        *(say(f'{step.moment.revision}: cannot be read: {step.fault}.', step=1) for step in faults),
+        *(say(f'{step.moment.revision}: cannot be read: {_why(step)}.', step=1) for step in faults),
         *([say(f'The file has been called {", then ".join(names)}.')] if len(names) > 1 else []),
         say(Words(f'Each revision is checked against its own edition, on {history.on}.', 'faint')),
     ))  # fmt: skip
+
+
+def _why(step: Step) -> str:
+    return in_short(step.moment.report.faults)
 
 
 def _verdicts(step: Step) -> tuple[Words, ...]:

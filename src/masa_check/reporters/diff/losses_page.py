@@ -23,10 +23,10 @@ TITLES = {
     Became.OVERTAKEN: 'What is no longer met, because law or guidance changed and the text did not',
 }
 COUNTED = {
-    Became.LOST: 'Asks lost',
-    Became.NO_LONGER_DECLARED: 'Asks no longer declared',
-    Became.NEW_FAULT: 'Asks new, and missing or wrong',
-    Became.OVERTAKEN: 'Asks no longer met, because law or guidance changed',
+    Became.LOST: 'Points lost',
+    Became.NO_LONGER_DECLARED: 'Points no longer declared',
+    Became.NEW_FAULT: 'Points new, and missing or wrong',
+    Became.OVERTAKEN: 'Points no longer met, because law or guidance changed',
 }
 
 
@@ -34,8 +34,8 @@ def counts(comparison: Comparison) -> Iterator[Block]:
     """The numbers of asks that were lost, by force, and of those gained and kept; or of those that differ."""
     counts = Counter(ask.became for ask in comparison.asks)
     if comparison.of_two_areas:
-        both = f'asks met in both: {counts[Became.KEPT]}; in neither: {counts[Became.STILL_MISSING]}'
-        yield say(Words('Asks that differ: ', 'heading'), f'{counts[Became.DIFFERS]}; {both}.')
+        both = f'points met in both: {counts[Became.KEPT]}; in neither: {counts[Became.STILL_MISSING]}'
+        yield say(Words('Points that differ: ', 'heading'), f'{counts[Became.DIFFERS]}; {both}.')
         return
     for became, label in COUNTED.items():
         forces = Counter(ask.force for ask in comparison.asks if ask.became is became)
@@ -44,13 +44,13 @@ def counts(comparison: Comparison) -> Iterator[Block]:
     weightless = sum(ask.became.fails and not ask.counts for ask in comparison.asks)
     if weightless:
         yield say(
-            f'Of these {how_many(weightless, "ask")}, the guidance was replaced before the date of the newer text: '
+            f'Of these {how_many(weightless, "point")}, the guidance was replaced before the date of the newer text: '
             'they fail no run.'
         )
     yield say(
-        Words('Asks gained: ', 'heading'),
-        f'{counts[Became.GAINED]}; asks still missing: {counts[Became.STILL_MISSING]}; '
-        f'asks kept: {counts[Became.KEPT]}.',
+        Words('Points gained: ', 'heading'),
+        f'{counts[Became.GAINED]}; points still missing: {counts[Became.STILL_MISSING]}; '
+        f'points kept: {counts[Became.KEPT]}.',
     )
 
 
@@ -69,7 +69,7 @@ def losses(comparison: Comparison) -> Iterator[Folded]:
         if changed:
             alike = _alike(comparison, sorted(changed, key=lambda ask: ask.force.rank))
             lines = tuple(block for group in alike for block in _loss(comparison, group))
-            yield Folded((Words(title, 'heading'), Words(f': {how_many(len(changed), "ask")}')), lines)
+            yield Folded((Words(title, 'heading'), Words(f': {how_many(len(changed), "point")}')), lines)
 
 
 def _alike(comparison: Comparison, losses: Iterable[AskChange]) -> Iterable[list[AskChange]]:

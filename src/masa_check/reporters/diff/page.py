@@ -86,7 +86,7 @@ def _foot(comparison: Comparison, parts: Sequence[Folded]) -> Iterator[Block]:
     yield say()
     if not all(part.is_open for part in parts):
         yield say(Words(FOLDED, 'faint'))
-    yield say(Words(f'Judged on {comparison.on}, rulebook {comparison.rulebook.hash}.', 'faint'))
+    yield say(Words(f'Judged on {comparison.on} with version {comparison.rulebook.hash} of the rules.', 'faint'))
     yield say(Words('Declarations are compared, not the texts behind them; this is not legal advice.', 'faint'))
 
 
@@ -108,12 +108,12 @@ def _counted(part: Comparison) -> str:
     """What changed in a theme, each number with its unit."""
     became = Counter(ask.became for ask in part.asks)
     lost = became[Became.LOST] + became[Became.NO_LONGER_DECLARED]
-    asks = [f'{how_many(lost, "ask")} lost'] if lost else []
+    asks = [f'{how_many(lost, "point")} lost'] if lost else []
     asks += [f'{how_many(new, "new fault")}'] if (new := became[Became.NEW_FAULT]) else []
-    asks += [f'{how_many(differing, "ask")} different'] if (differing := became[Became.DIFFERS]) else []
-    asks += [f'{how_many(became[Became.GAINED], "ask")} gained'] if became[Became.GAINED] else []
+    asks += [f'{how_many(differing, "point")} different'] if (differing := became[Became.DIFFERS]) else []
+    asks += [f'{how_many(became[Became.GAINED], "point")} gained'] if became[Became.GAINED] else []
     facts = [f'{how_many(len(part.facts), "fact")} changed'] if part.facts else []
-    return ', '.join((*asks, *facts)) or 'no ask lost or gained'
+    return ', '.join((*asks, *facts)) or 'no point lost or gained'
 
 
 def _theme(comparison: Comparison, look: PageLook, *, is_open: bool) -> Iterator[Block]:

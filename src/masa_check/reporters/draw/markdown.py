@@ -19,7 +19,7 @@ START = re.compile(r'^(\d*)([#+=.)/-])')
 # is seldom a commit), and the hash of our own rulebook.
 MAIL_OF_GOVERNMENT = r'(?<=\w@)(?:[\w-]+\.)*gov\.uk(?![\w-]|\.\w)'
 ACTS = re.compile(rf'(?i::(?=//)|\bwww(?=\.)|@(?=\w)(?!{MAIL_OF_GOVERNMENT})|#(?=\w)|[!&](?=\d)|\bG[HL]-(?=\d))')
-COMMIT = re.compile(r'(?<!rulebook )\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}\b')
+COMMIT = re.compile(r'(?<!version )\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}\b')
 TICKS = re.compile(r'`+')
 SHORT = re.compile(r'.{6}(?=.)')
 APART = '&ZeroWidthSpace;'  # nothing to see, and enough for whatever looks for such words

@@ -57,11 +57,11 @@ def by_duty(answers: Iterable[Answer], caption: str = '', noted: Collection[str]
 def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
     met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     asked = [ask.outcome for ask in answer.asks if ask.outcome is not Outcome.NOT_APPLICABLE]
-    notes = [f'{met} of {len(asked)} asks met'] if len(asked) > 1 and {*asked} != {Outcome.UNDECLARED} else []
+    notes = [f'{met} of {len(asked)} points met'] if len(asked) > 1 and {*asked} != {Outcome.UNDECLARED} else []
     if answer.restated and answer.result is not Result.RESTATED:
-        notes.append(f"{how_many(answer.restated, 'ask')} with only the guidance's words")
+        notes.append(f"{how_many(answer.restated, 'point')} with only the guidance's words")
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
-        notes.append(f'{how_many(answer.undeclared, "ask")} not declared')
+        notes.append(f'{how_many(answer.undeclared, "point")} not declared')
     if answer.verdict is Verdict.UNDECLARED:
         best, worst = bounds(ask.outcome for ask in answer.asks)
         if (best, worst) != (Verdict.MET, Verdict.GAP):  # else nothing is known yet

@@ -76,7 +76,7 @@ def _editions(duty: Duty, book: Rulebook) -> Iterator[Block]:
             (Words(duty.asks[ask].what), Words(FORCES[a.force], a.force), Words(_asked_of(a)), Words(_row(a)))
             for ask, a in authorities.items()
         ]
-        yield Table(('what is asked', 'force', 'asked of', 'row'), tuple(rows))
+        yield Table(('what is asked', 'force', 'asked of', 'reference'), tuple(rows))
         for citation in dict.fromkeys(_cited(authority) for authority in authorities.values()):
             yield say(Words(citation, 'faint'), step=1)
 

@@ -49,7 +49,7 @@ def _page(view: SurveyView, maps: Mapping[tuple[str, str], Table]) -> Iterator[B
 
 def _foot(survey: Survey) -> Iterator[Block]:
     yield say()
-    yield say(f'On {survey.on}, rulebook {survey.rulebook.hash}.')
+    yield say(f'On {survey.on}, with version {survey.rulebook.hash} of the rules.')
     yield CAVEAT
 
 

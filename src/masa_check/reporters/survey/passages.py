@@ -64,7 +64,7 @@ def _entry(entry: DutyEntry) -> Iterator[Block]:
 
 def _foot(survey: DutySurvey) -> Iterator[Block]:
     yield say()
-    yield say(f'On {survey.on}, rulebook {survey.rulebook.hash}.')
+    yield say(f'On {survey.on}, with version {survey.rulebook.hash} of the rules.')
     yield CAVEAT
 
 
