@@ -167,7 +167,7 @@ def test_a_theme_may_be_named_in_small_letters(run: Run) -> None:
         (('a.yaml', 'b.yaml'), 'b.yaml: no such file'),
         (('a.yaml', '.'), 'this is a folder, not a file'),
         (('a.yaml', 'a.yaml', '--theme', 'Fundin'), 'there is no theme "Fundin"; did you mean "Funding"?'),
-        (('a.yaml', 'a.yaml', '--format', 'docx'), 'there is no format "docx"'),
+        (('a.yaml', 'a.yaml', '--format', 'xls'), 'there is no format "xls"'),
         (('a.yaml', 'a.yaml', '--output', 'csv=a.yaml'), 'would be written over what it is to read'),
         (('main:a.yaml', 'a.yaml'), 'this is not in a git repository'),
         (('--since', 'main', 'a.yaml'), 'this is not in a git repository'),

@@ -77,7 +77,7 @@ def how_law_was_read(subject: Subject) -> Iterator[Block]:
         yield Table(('Force', 'What it means'), rows, widths=(22, 78))
     yield from _editions(subject)
     yield from _sources(subject)
-    yield say(f'Made with rulebook {book.hash}, as things stood on {spoken(subject.question.on)}.')
+    yield say(f'Made with version {book.hash} of the rules, as things stood on {spoken(subject.question.on)}.')
 
 
 def _editions(subject: Subject) -> Iterator[Block]:
