@@ -90,7 +90,9 @@ const flush = () => {
 };
 
 const draw = (page) => {
-  Idiomorph.morph(place, page.html, { morphStyle: 'innerHTML', ignoreActiveValue: true });
+  // Of what has the focus, Idiomorph would leave all that is in it as well: of words being typed that is right.
+  const ignoreActiveValue = Boolean(document.activeElement?.matches('input[type="text"], textarea'));
+  Idiomorph.morph(place, page.html, { morphStyle: 'innerHTML', ignoreActiveValue });
   document.title = page.title;
   if (page.focus) {
     const target = document.getElementById(page.focus);

@@ -37,3 +37,9 @@ def pyodide() -> str | None:
     """Node, if it is there, and Pyodide beside it with the compiled part of pydantic."""
     there = (MODULES / 'pyodide').is_dir() and (MODULES.parents[1] / 'pyodide' / 'pydantic_core').is_dir()
     return shutil.which('node') if there else None
+
+
+def desk_programs() -> bool:
+    """Whether what the desk is built of is there: node, and the packages of npm that it ships."""
+    there = all((MODULES / name).is_dir() for name in ('pyodide', 'idiomorph'))
+    return there and shutil.which('node') is not None

@@ -248,6 +248,15 @@ def test_selected_words_of_a_passage_are_quoted_with_their_place(desk: Session) 
     assert quoted.status == ''
 
 
+def test_a_quotation_that_is_too_long_is_told_and_keeps_nothing_else_from_being_read(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    answer(desk, 'status', 'not-stated', 'joint_working.respond')
+    page = answer(desk, 'quote', 'word ' * 41)
+
+    assert 'the quotation has 41 words' in page
+    assert parse(text_of(desk.state).encode(), 'a.yaml').data['joint_working'] == {'respond': 'not-stated'}
+
+
 def test_a_yearly_report_is_announced_before_it_is_read(desk: Session) -> None:
     raw = example('complete-report.yaml')
     page = desk.handle({'act': 'open', 'as': 'this', 'name': 'report.yaml'}, raw)

@@ -37,12 +37,11 @@ def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
     faults: dict[Path, tuple[Fault, ...]] = {}
     model = model_of(kind)
     while True:
-        data = {
-            'kind': kind,
-            **UNNAMED,
-            **data_of_answers({path: one for path, one in ready.items() if path not in faults}, kind),
-        }
-        read = fitted(confirmed(data), model)
+        finished = {path: one for path, one in ready.items() if path not in faults}
+        data = {'kind': kind, **UNNAMED, **data_of_answers(finished, kind)}
+        read = fitted(data, model)
+        if isinstance(read, Published):  # and then as a file is read, without what is only proposed
+            read = fitted(confirmed(data), model)
         if isinstance(read, Published):
             return Sound(Declaration(UnwrittenDocument(data), read), faults)
         faults |= _by_question(read, ready)

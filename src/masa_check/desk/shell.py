@@ -37,9 +37,10 @@ FRAME = Template("""<!DOCTYPE html>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the main part</a>
-<header><a href="index.html">masa-check</a></header>
+<header><p><a href="index.html">masa-check</a></p>
 <p class="truth">$truth</p>
 <p id="message" role="alert" hidden></p>
+</header>
 $body
 <footer>
 <ul>

@@ -1,0 +1,340 @@
+"""A person's way through the desk, in a real browser: from a document to a verdict and a declaration."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from from_npm import desk_programs
+from playwright.sync_api import Browser, Page, Route
+
+from browser.desk import REPORT, Desk, answer, go, heading, read, ready, settled, taken, until
+from browser.pages import HOSTILE, ROOT
+from masa_check.document.document import parse
+from masa_check.report.question import Question
+from masa_check.report.report import check_document
+from masa_check.rulebook import rulebook
+from masa_check.values import Verdict
+from scripts import desk as build
+from scripts import published, typeset
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not desk_programs(), reason='needs node, and the npm packages pyodide and idiomorph'),
+]
+WIDTHS = (320, 390, 768, 1280, 1440)  # the first is a window of 1280 at 400 %, as WCAG 2.2, 1.4.10 has it
+LUTON = (ROOT / 'examples' / 'luton-2024.yaml').read_bytes()
+SCREENSHOTS = ROOT / 'build' / 'screenshots'
+KEPT = """async () => {
+    const asked = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result) });
+    const names = (await indexedDB.databases()).map((one) => one.name);
+    if (!names.includes('masa-check-desk')) return [];
+    const database = await asked(indexedDB.open('masa-check-desk'));
+    return asked(database.transaction('kept').objectStore('kept').getAllKeys());
+}"""
+
+
+@pytest.fixture(scope='module')
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the desk, built from what is here."""
+    folder = tmp_path_factory.mktemp('desk') / 'desk'
+    with build.server(build.build(folder), 0) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f'http://127.0.0.1:{serving.server_port}/'
+        serving.shutdown()
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Desk]:
+    context = browser.new_context(accept_downloads=True)
+    elsewhere: list[str] = []
+
+    def refuse(route: Route) -> None:
+        elsewhere.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((address, 'blob:')), refuse)
+    yield Desk(address, context, elsewhere)
+    context.close()
+
+
+def document(name: str, layout: str) -> published.Made:
+    """A document that was made up, in one of its layouts."""
+    return published.Made(name, layout, held_out=False)
+
+
+def verdicts(path: Path) -> dict[str, Verdict]:
+    report = check_document(
+        parse(path.read_bytes(), 'a.yaml'), Question(rulebook.load([rulebook.folder()]), date.today())
+    )
+    return {one.duty: one.verdict for held in report.deciding for one in held.answers}
+
+
+@pytest.mark.parametrize(('name', 'layout'), [('ashdrum', 'pdf-tagged'), ('wexmoor', 'word')])
+def test_from_a_published_document_to_a_verdict_and_a_declaration(desk: Desk, name: str, layout: str) -> None:
+    page = desk.ready()
+    made = document(name, layout)
+    read(page, made.path, made.content)
+    heading(page, 'Questions')
+    go(page, 'go-statute', 'What statute asks')
+    assert page.locator('.passage mark').count() > 5
+    assert page.locator('input:checked').count() == 0
+
+    answer(page, 'joint_working.identify', 'in-place', 'A team of all partners screens every contact')
+    answer(page, 'joint_working.respond', 'in-place', 'The same team answers within a working day')
+    assert page.inner_text('#tally').startswith('2 of 188 questions answered, 2 of the 10 that statute asks.')
+    assert '1 met' in page.inner_text('#tally')
+    page.locator('#q-scrutiny-arrangements-passage-0-words').select_text()
+    page.click('#q-scrutiny-arrangements-passage-0-take')
+    until(lambda: page.input_value('#q-scrutiny-arrangements-quote'))
+    go(page, 'bar-report', 'Not yet named')
+    assert page.locator('#title').count() == 1
+    go(page, 'bar-away', 'Take away')
+    path = Path(taken(page, 'declaration').path())
+
+    assert verdicts(path)['needs-identified-and-met'] is Verdict.MET
+    assert desk.elsewhere == []
+
+
+def test_a_yearly_report_is_announced_and_only_then_read(desk: Desk) -> None:
+    page = desk.ready()
+    read(page, 'report.pdf', typeset.pdf(REPORT))
+    heading(page, 'This is a yearly report')
+    assert page.evaluate(KEPT) in ([], ['html', 'state'])
+    assert 'published one rapid' not in page.content()
+    page.click('#announced-yes')
+    heading(page, 'Questions')
+    go(page, 'go-statute', 'What statute asks')
+
+    assert page.locator('.passage').count() > 3
+    assert page.locator('#q-activity-done').count() == 1
+
+
+def test_the_desk_shows_the_verdicts_of_a_declaration_and_what_changed_since_last_year(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = desk.ready()
+    read(page, 'luton-2024.yaml', LUTON)
+    heading(page, 'Luton Safeguarding Children Partnership')
+    shown = page.locator('main table.plain').all_inner_texts()
+    (tmp_path / 'luton.yaml').write_bytes(LUTON)
+    for duty in verdicts(tmp_path / 'luton.yaml'):
+        assert any(duty in table for table in shown)
+    go(page, 'bar-away', 'Take away')
+    path = Path(taken(page, 'declaration').path())
+    assert verdicts(path) == verdicts(tmp_path / 'luton.yaml')
+    assert b'What to put right' in Path(taken(page, 'findings').path()).read_bytes()
+
+    go(page, 'bar-beside', 'What changed since last year')
+    read(page, 'luton-2019.yaml', (ROOT / 'examples' / 'luton-2019.yaml').read_bytes(), 'open-last')
+    heading(page, 'What changed in Luton Safeguarding Children Partnership')
+    assert page.locator('h2', has_text='What matters most').count() == 1
+    assert desk.elsewhere == []
+
+
+def test_the_first_question_can_be_answered_before_python_is_there_and_counts_when_it_is(desk: Desk) -> None:
+    page = desk.page()
+    page.click('#begin-arrangements')
+    assert page.locator('html[data-ready]').count() == 0
+    page.check('#q-joint_working-identify-status-in-place')
+    page.fill('#q-joint_working-identify-summary', 'A team of all partners screens every contact')
+    ready(page)
+
+    until(lambda: page.inner_text('#tally').startswith('1 of 188 questions answered'))
+    assert page.input_value('#q-joint_working-identify-summary') == 'A team of all partners screens every contact'
+
+
+def test_answers_survive_a_reload_a_crash_and_a_closed_tab_to_the_last_letter(desk: Desk) -> None:
+    page = desk.ready()
+    page.click('#begin-arrangements')
+    heading(page, 'What statute asks')
+    answer(page, 'joint_working.identify', 'in-place', 'A team of all partners screens every contact')
+    page.reload()
+    ready(page)
+    until(lambda: page.inner_text('#tally').startswith('1 of 188'))
+
+    page.locator('#q-joint_working-respond-summary').press_sequentially('The same team')
+    page.wait_for_timeout(50)
+    page.close()  # before the words were sent, as in a crash
+    again = desk.page()
+    until(lambda: again.text_content('#title') == 'What statute asks')
+    ready(again)
+
+    until(lambda: again.input_value('#q-joint_working-respond-summary') == 'The same team')
+    assert again.inner_text('#tally').startswith('1 of 188')
+
+
+def test_a_second_tab_is_told_and_can_do_nothing(desk: Desk) -> None:
+    page = desk.ready()
+    second = desk.page()
+    until(lambda: 'open in another window' in second.inner_text('#message'))
+
+    assert second.evaluate("document.getElementById('desk').inert")
+    page.close()
+    second.reload()
+    ready(second)
+    assert second.locator('#message').is_hidden()
+
+
+def test_everything_is_forgotten_on_any_page(desk: Desk) -> None:
+    page = desk.ready()
+    page.click('#begin-arrangements')
+    heading(page, 'What statute asks')
+    answer(page, 'joint_working.identify', 'in-place', 'A team of all partners screens every contact')
+    assert 'state' in page.evaluate(KEPT)
+    page.close()
+    static = desk.page('kept.html')
+    static.click('button[data-static="forget"]')
+    until(lambda: static.text_content('#title') == 'Check safeguarding arrangements')
+    ready(static)
+
+    assert static.evaluate(KEPT) == []
+    assert static.locator('#tally').count() == 0
+
+
+@pytest.mark.parametrize(
+    ('error', 'words'), [('QuotaExceededError', 'no room left'), ('UnknownError', 'does not keep your answers')]
+)
+def test_a_browser_that_cannot_keep_an_answer_says_so_at_once(desk: Desk, error: str, words: str) -> None:
+    desk.context.add_init_script(f"IDBObjectStore.prototype.put = () => {{ throw new DOMException('no', '{error}') }};")
+    page = desk.ready()
+    page.click('#begin-arrangements')
+    heading(page, 'What statute asks')
+
+    until(lambda: words in page.inner_text('#message'))
+
+
+@pytest.mark.parametrize(
+    ('without', 'words'),
+    [('delete window.WebAssembly', 'does not let pages run WebAssembly'), ('delete window.Worker', 'workers')],
+)
+def test_a_browser_that_lacks_something_is_told_what_and_what_to_do_instead(
+    desk: Desk, without: str, words: str
+) -> None:
+    desk.context.add_init_script(f'{without};')
+    page = desk.page()
+    until(lambda: page.locator('#instead').is_visible())
+
+    assert words in page.inner_text('#instead')
+    assert 'Excel form' in page.inner_text('#instead')
+
+
+def test_neither_the_page_nor_the_worker_can_reach_anywhere_else(desk: Desk) -> None:
+    page = desk.ready()
+    attempt = "(address) => fetch(address).then(() => 'let through', () => 'refused')"
+    (worker,) = page.workers
+
+    assert page.evaluate(attempt, 'https://example.org/') == 'refused'
+    assert worker.evaluate(attempt, 'https://example.org/') == 'refused'
+    assert worker.evaluate(attempt, f'{desk.address}worker.js') == 'let through'
+    assert desk.elsewhere == []  # the policy refused it, before it was ever sent
+
+
+def test_a_hostile_document_and_a_hostile_name_stay_words(desk: Desk) -> None:
+    quoted = HOSTILE.replace('"', '\\"').replace('\u202e', '\\u202e')
+    text = f'kind: arrangements\nid: x\nname: "{quoted}"\nvoice: {{included: "{quoted} and more"}}\n'
+    page = desk.ready()
+    read(page, f'{HOSTILE[:40]}.yaml'.replace('/', ''), text.encode())
+    until(lambda: 'alert' in page.inner_text('#title'))
+    for to in ('bar-themes', 'go-theme-0', 'bar-away', 'bar-report', 'bar-start'):
+        page.click(f'#{to}')
+        settled(page)
+        assert page.locator('main script, main img, main b').count() == 0
+    assert page.title() != '1'
+    broken = b'kind: [<img src=x onerror=alert(1)>'
+    read(page, '<img src=x>.yaml', broken)
+    until(lambda: page.inner_text('#message'))
+    assert page.locator('#message img').count() == 0
+
+
+PAGES = ('start', 'themes', 'statute', 'rows', 'report', 'beside', 'away')
+
+
+def opened(desk: Desk, width: int) -> Page:
+    """The desk with a document read and a row in it."""
+    page = desk.ready(width)
+    read(page, 'ashdrum.docx', document('ashdrum', 'word').content)
+    heading(page, 'Questions')
+    return page
+
+
+def show(page: Page, name: str) -> None:
+    """Go to a page of the desk by its name."""
+    if name in ('statute', 'rows'):
+        page.click('#bar-themes')
+        heading(page, 'Questions')
+        page.click('#go-statute' if name == 'statute' else '#themes li:nth-child(8) button')
+        until(lambda: page.text_content('#title') != 'Questions')
+    else:
+        page.click(f'#bar-{name}')
+        page.wait_for_selector(f'#bar-{name}[aria-current]')
+    settled(page)
+
+
+@pytest.mark.parametrize(('width', 'scheme'), [(1280, 'light'), (390, 'dark')])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(desk: Desk, width: int, scheme: str) -> None:
+    page = opened(desk, width)
+    page.emulate_media(color_scheme='dark' if scheme == 'dark' else 'light', reduced_motion='reduce')
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for name in PAGES:
+        show(page, name)
+        found = Axe().run(page, options={'runOnly': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+        wrong = [(one['id'], [node['target'] for node in one['nodes']][:3]) for one in found.response['violations']]
+        assert (name, wrong) == (name, [])
+        for narrow in WIDTHS if scheme == 'light' else (width,):
+            page.set_viewport_size({'width': narrow, 'height': 900})
+            assert (name, page.evaluate('document.documentElement.scrollWidth')) == (name, narrow)
+        page.set_viewport_size({'width': width, 'height': 900})
+        page.screenshot(path=SCREENSHOTS / f'desk-{name}-{width}-{scheme}.png', full_page=True)
+
+
+@pytest.mark.parametrize('name', ['kept.html', 'notices.html'])
+def test_axe_finds_nothing_on_the_other_pages(desk: Desk, name: str) -> None:
+    page = desk.page(name, 320)
+    found = Axe().run(page)
+
+    assert [one['id'] for one in found.response['violations']] == []
+    assert page.evaluate('document.documentElement.scrollWidth') == 320
+
+
+def test_the_keyboard_alone_reaches_an_answer_and_the_focus_stays_while_the_page_changes(desk: Desk) -> None:
+    page = desk.ready()
+    press_until(page, 'begin-arrangements')
+    page.keyboard.press('Enter')
+    heading(page, 'What statute asks')
+    assert page.evaluate('document.activeElement.id') == 'main'
+    press_until(page, 'q-joint_working-identify-status-in-place')
+    page.keyboard.press('Space')
+    settled(page)
+    assert page.evaluate('document.activeElement.id') == 'q-joint_working-identify-status-in-place'
+    press_until(page, 'q-joint_working-identify-summary')
+    page.keyboard.type('A team of all partners screens every contact', delay=15)
+    until(lambda: page.inner_text('#tally').startswith('1 of 188'))
+
+    assert page.evaluate('document.activeElement.id') == 'q-joint_working-identify-summary'
+    assert page.input_value('#q-joint_working-identify-summary') == 'A team of all partners screens every contact'
+
+
+def press_until(page: Page, id: str) -> None:
+    """Press Tab until something has the focus, which shows where it is."""
+    for _ in range(200):
+        page.keyboard.press('Tab')
+        if page.evaluate('document.activeElement.id') == id:
+            style = 'getComputedStyle(document.activeElement)'
+            assert page.evaluate(f'{style}.outlineStyle') != 'none'
+            return
+    raise AssertionError(f'the keyboard does not reach {id}')
+
+
+def test_a_printed_page_of_questions_has_the_questions_and_no_buttons(desk: Desk) -> None:
+    page = desk.ready()
+    page.click('#begin-yearly-report')
+    heading(page, 'What statute asks')
+    page.emulate_media(media='print')
+
+    assert page.locator('button:visible').count() == 0
+    assert page.locator('h2:visible').count() >= 5
