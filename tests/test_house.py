@@ -30,6 +30,7 @@ FLOORS = (
     {'gate', 'diffs', 'deadlines', 'survey', 'proof', 'evidence'},
     {'drafts'},
     {'library', 'reporters'},
+    {'forms'},
     {'desk'},
     {'cli'},
     {'__main__'},

@@ -17,23 +17,24 @@ from masa_check.errors import MasaError
 if TYPE_CHECKING:
     from masa_check.evidence.printed import PrintedDocument
     from masa_check.evidence.verification import PublishedText
+    from masa_check.forms.opening import OpenedSheet
 
 Work = Callable[[bytes, bytes], bytes]  # with a file and an argument
 DONE, REFUSED = b'.', b'!'
 SECONDS = 60  # after which a document is no longer waited for
 ROOM = 2_000_000_000  # bytes of memory
+READABLE = 'name a PDF, a Word file (.docx), a saved web page or a text'
 WHOLE = 'open it in another program and save it again, or name another file'
 
 
-def contents(path: Path, shown: str) -> bytes:
-    """The bytes of a published document; raises MasaError."""
+def contents(path: Path, shown: str, otherwise: str = READABLE) -> bytes:
+    """The bytes of a published document; raises MasaError, which says what else to name."""
     from masa_check.evidence import limits  # noqa: PLC0415 - only who reads a published document pays for it
 
     try:
         return files.contents(path, shown, limits.LARGEST)
     except MasaError as refused:
-        remedy = 'name a PDF, a Word file (.docx), a saved web page or a text'
-        raise MasaError(refused.message, path=shown, remedy=remedy) from None
+        raise MasaError(refused.message, path=shown, remedy=otherwise) from None
 
 
 def read(raw: bytes, shown: str, seconds: float = SECONDS) -> PrintedDocument:
@@ -49,6 +50,13 @@ def text(name: str, raw: bytes, shown: str) -> PublishedText:
     from masa_check.evidence.verification import PublishedText  # noqa: PLC0415 - as above
 
     return PublishedText(name, shown, hashlib.sha256(raw).hexdigest(), read(raw, shown))
+
+
+def sheets(raw: bytes, shown: str) -> tuple[OpenedSheet, ...]:
+    """The sheets of a workbook."""
+    from masa_check.forms import opening  # noqa: PLC0415 - as above
+
+    return opening.unpacked(_apart(opening.opened_as_json, raw, b'', shown, SECONDS))
 
 
 def marked(raw: bytes, marks: bytes, shown: str) -> bytes:

@@ -80,6 +80,15 @@ def _about(proposal: Proposal) -> Iterator[str]:
     """The question, what a good answer says, and the passages."""
     yield proposal.wording.question
     yield f'A good answer says: {proposal.wording.good_answer}'
+    yield from _passages(proposal)
+
+
+def passages_of(draft: Draft) -> Mapping[Path, str]:
+    """The passages that may answer each question, a line each; none of a question for which none was found."""
+    return {one.path: '\n'.join(map(printable, _passages(one))) for one in draft.proposals if one.passages}
+
+
+def _passages(proposal: Proposal) -> Iterator[str]:
     if proposal.status is Status.NOT_STATED:
         yield 'No passage has the words in which such texts speak of it. Read the nearest before you believe it:'
     for number, ranked in enumerate(proposal.passages[:SHOWN], start=1):

@@ -1,4 +1,4 @@
-"""Opens a Word file (.docx): the parts that are read, with a limit to what they unpack to."""
+"""Opens a file of Word or Excel (.docx, .xlsx): the parts that are read, with a limit to what they unpack to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from masa_check.evidence import xml_tree
 from masa_check.evidence.limits import EXPANDED, MB, PARTS, UnreadableError, refuse_over
@@ -17,17 +17,30 @@ MAIN = 'word/document.xml'
 LOCKED = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'  # of the files in which Word puts a document with a password, and old ones
 
 
-class Package:
-    """A Word file, open; a part that is not there is None."""
+class PackageKind(NamedTuple):
+    """What a message calls a file, what to save it as, and what to do with a broken one."""
 
-    def __init__(self, raw: bytes) -> None:
+    name: str
+    save: str
+    mend: str
+
+
+WORD = PackageKind('Word', 'a Word document (.docx)', BROKEN)
+EXCEL = PackageKind('Excel', 'an Excel workbook (.xlsx)', 'open it in Excel or LibreOffice and save it again')
+
+
+class Package:
+    """A file of Word or Excel, open; a part that is not there is None."""
+
+    def __init__(self, raw: bytes, kind: PackageKind = WORD) -> None:
         if raw.startswith(LOCKED):
-            remedy = 'save it as a Word document (.docx) without a password'
-            raise UnreadableError('this is an old Word file, or one with a password', remedy=remedy)
+            message = f'this is an old {kind.name} file, or one with a password'
+            raise UnreadableError(message, remedy=f'save it as {kind.save} without a password')
+        self._kind: Final = kind
         try:
             self._zip: Final = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise UnreadableError('this Word file is broken', remedy=BROKEN) from None
+            raise UnreadableError(f'this {kind.name} file is broken', remedy=kind.mend) from None
         self._sizes: Final = {one.filename: one.file_size for one in self._zip.infolist()}
         refuse_over(len(self._sizes), PARTS, 'parts')
         self._left = EXPANDED
@@ -37,16 +50,22 @@ class Package:
         if name not in self._sizes:
             return None
         if self._sizes[name] > self._left:
-            raise _refusal()
+            raise self._refusal()
         try:
             with self._zip.open(name) as part:
                 raw = part.read(self._left + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
-            raise UnreadableError('this Word file is broken, or has a password', remedy=BROKEN) from None
+            message = f'this {self._kind.name} file is broken, or has a password'
+            raise UnreadableError(message, remedy=self._kind.mend) from None
         if len(raw) > self._left:
-            raise _refusal()
+            raise self._refusal()
         self._left -= len(raw)
         return xml_tree.parse(raw)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parts."""
+        return tuple(self._sizes)
 
     def related(self, part: str) -> Mapping[str, str]:
         """The parts that a part speaks of, by id; nothing outside the file."""
@@ -60,7 +79,6 @@ class Package:
             if one.get('TargetMode') != 'External'
         }
 
-
-def _refusal() -> UnreadableError:
-    message = f'this Word file unpacks to more than {EXPANDED // MB} MB of text'
-    return UnreadableError(message, remedy='save it again without what is embedded in it')
+    def _refusal(self) -> UnreadableError:
+        message = f'this {self._kind.name} file unpacks to more than {EXPANDED // MB} MB of text'
+        return UnreadableError(message, remedy='save it again without what is embedded in it')

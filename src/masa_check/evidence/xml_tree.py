@@ -82,7 +82,7 @@ def parse(raw: bytes) -> Node:
         stack.pop()
 
     def refuse(*_: object) -> None:
-        raise UnreadableError('this document declares a document type, which no word processor writes', remedy=BROKEN)
+        raise UnreadableError('this document declares a document type, which no such program writes', remedy=BROKEN)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

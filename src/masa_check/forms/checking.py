@@ -1,0 +1,127 @@
+"""Holds joined answers to the model of a declaration, and says of each fault in which cell of a form it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from masa_check.declaration.declaration import Fault, FaultKind, fitted
+from masa_check.declaration.kinds import model_of
+from masa_check.declaration.proposals import confirmed
+from masa_check.forms.filled import RowPlace
+from masa_check.forms.joining import Joined
+from masa_check.forms.problem import Problem, Spot
+from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS
+from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.plain_data import data_of_answers
+from masa_check.rulebook.duty import Path
+from masa_check.values import KeyPath
+
+LEFT_OUT = 'the list is left out until then, for without a row it would say something else'
+SUFFIXES = {
+    'summary': WORDS,
+    **dict.fromkeys(('where', 'because', 'lacks'), DETAIL),
+    'status': ANSWER,
+    'page': PAGE,
+    'quote': QUOTE,
+    'section': SECTION,
+}
+ROUNDS = 60
+
+
+class Checked(NamedTuple):
+    """The answers that a declaration takes, and what is wrong with the others."""
+
+    answers: Mapping[Path, Answer]
+    problems: tuple[Problem, ...]
+
+
+def checked(joined: Joined, kind: str, file: str, base: Mapping[Path, Answer]) -> Checked:
+    """The joined answers, over those of a declaration that is there already, without those that it cannot take."""
+    answers, problems = dict(joined.answers), list[Problem]()
+    for _ in range(ROUNDS):
+        whole = {path: answer for path, answer in {**base, **answers}.items() if not answer.is_empty}
+        faults = _faults({'kind': kind, **data_of_answers(whole, kind, short=False)}, kind)
+        known = [(fault, path) for fault in faults if (path := _path(fault.at, answers))]
+        if not faults:
+            return Checked(answers, tuple(problems))
+        if not known:
+            spot = Spot(file, '')
+            return Checked(answers, (*problems, *(Problem(spot, one.message, one.remedy) for one in faults)))
+        for fault, path in known:
+            problems.append(_problem(fault, path, joined))
+            _leave_out(fault, path, answers, base)
+    return Checked(answers, tuple(problems))
+
+
+def _faults(data: dict[str, Any], kind: str) -> tuple[Fault, ...]:
+    read = fitted(data, model_of(kind))
+    if isinstance(read, tuple):
+        return read
+    read = fitted(confirmed(data), model_of(kind))
+    return read if isinstance(read, tuple) else ()
+
+
+def _path(at: KeyPath, answers: Mapping[Path, Answer]) -> Path:
+    """The question to which a fault belongs, the longest that has an answer."""
+    keys = tuple(step for step in at if isinstance(step, str))
+    several = [keys[:length] for length in range(len(keys), 0, -1)]
+    return next((path for path in several if path in answers and not answers[path].is_empty), ())
+
+
+def _problem(fault: Fault, path: Path, joined: Joined) -> Problem:
+    """A fault in the words of the form, in its cell."""
+    rest = fault.at[len(path) :]
+    rows = joined.rows.get(path, ())
+    place = joined.places.get(path)
+    key = ''
+    if rest and isinstance(rest[0], int) and rest[0] < len(rows):
+        place, rest = rows[rest[0]].place, rest[1:]
+        keys = [step for step in rest if isinstance(step, str)]
+        key = _column(keys, place)
+    elif place:
+        keys = [step for step in rest if isinstance(step, str)]
+        key = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), VALUE if keys else WORDS)
+    remedy = fault.remedy
+    if fault.kind is FaultKind.MISSING_KEY:
+        return Problem(
+            place.spot(key) if place else Spot('', ''),
+            f'"{_words(fault.at[-1])}" is not filled in',
+            f'fill it in; {LEFT_OUT}' if rows else 'fill it in',
+        )
+    if fault.kind is FaultKind.EVADES:
+        remedy = 'choose the answer that says so, in place of writing it'
+    return Problem(place.spot(key) if place else Spot('', ''), fault.message, remedy)
+
+
+def _words(step: str | int) -> str:
+    return str(step).replace('_', ' ')
+
+
+def _column(keys: list[str], place: RowPlace) -> str:
+    """The column of a list in which something stands: as much of the path as there is a column for."""
+    suffix = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), '')
+    for length in range(len(keys), 0, -1):
+        name = '.'.join(keys[:length])
+        for key in (name + suffix, name):
+            if key in place.letters:
+                return key
+    return suffix if suffix in place.letters else ''
+
+
+def _leave_out(fault: Fault, path: Path, answers: dict[Path, Answer], base: Mapping[Path, Answer]) -> None:
+    """Leave out what a fault is about: a cell of a row, if the row can stand without it, else the answer."""
+    keys = fault.at[len(path) :]
+    answer = answers[path]
+    row = keys[0] if keys and isinstance(keys[0], int) else None
+    if row is not None and row < len(answer.rows) and path not in base and fault.kind is not FaultKind.MISSING_KEY:
+        cell = next((step for step in keys[1:] if isinstance(step, str)), '')
+        cells = answer.rows[row].cells
+        if cell in cells and cell not in ('name', 'kind'):
+            without = answer.rows[row]._replace(cells={key: one for key, one in cells.items() if key != cell})
+            answers[path] = answer._replace(rows=(*answer.rows[:row], without, *answer.rows[row + 1 :]))
+            return
+    if path in base:
+        del answers[path]
+    else:
+        answers[path] = EMPTY

@@ -1,0 +1,200 @@
+"""Makes the sheet of a list: a row for each partner, agency or contribution, and empty rows for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from masa_check.forms.reading import read
+from masa_check.forms.slot import (
+    ANSWER,
+    DETAIL,
+    EMPTY_LIST,
+    PAGE,
+    PROMISES,
+    QUOTE,
+    SECTION,
+    TEXT,
+    WORDS,
+    Slot,
+    of_rows,
+)
+from masa_check.forms.table import (
+    BEFORE,
+    FURTHER,
+    HEAD_OF_ID,
+    ID,
+    LIST,
+    MARK,
+    OWNER,
+    Column,
+    Row,
+    Table,
+    packed,
+    row_id,
+)
+from masa_check.forms.writing import Cells, cells_of, further_places
+from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer_kind import AnswerKind
+from masa_check.questions.registry import FieldQuestion
+from masa_check.rulebook.duty import Path
+
+SPARE = 25
+LAST_OF_LIST = 'list'  # a key that says no more than its owner
+SEVERAL = 'one a line (Alt+Enter for the next line)'
+SUFFIXES = {
+    ANSWER: ('answer', 22, 'if it does not simply say so'),
+    WORDS: ('in your own words', 30, ''),
+    DETAIL: ('missing, where, or why', 24, 'if the answer needs it'),
+    QUOTE: ('quotation', 32, '5 to 40 words, letter by letter'),
+    SECTION: ('heading', 22, ''),
+    PAGE: ('page', 8, ''),
+    TEXT: ('which text', 14, ''),
+    PROMISES: ('promises', 28, 'one a line'),
+}
+SHOWN = (QUOTE, SECTION, PAGE)  # of a row itself, without a click
+CHOSEN = (AnswerKind.CHOICE, AnswerKind.YES_NO)
+WIDE, NARROW = 34, 20
+INTRO = 'A row for each. Fill in the empty rows for more. To take one out, delete its row.'
+
+
+def sheet_id(question: FieldQuestion) -> str:
+    """The id of the sheet of a list."""
+    return f'{LIST}:{question.name}'
+
+
+def name_of_sheet(path: Path) -> str:
+    """
+    What the sheet of a list is called.
+
+    Example: of agencies.list "Agencies", of funding.contributions "Funding, contributions".
+    """
+    steps = [one.replace('_', ' ') for one in path if one != LAST_OF_LIST]
+    title = ', '.join(steps)
+    return title[:1].upper() + title[1:]
+
+
+def tables(question: FieldQuestion, kind: str, answer: Answer) -> Iterator[Table]:
+    """The sheet of a list, and one for each list that its rows have in turn, whose rows name the row they belong to."""
+    slot = of_rows(question, kind)
+    owners = [('', '', row) for row in answer.rows]
+    yield _table(slot, owners, '')
+    for inner in question.columns:
+        if inner.kind is AnswerKind.LIST and inner.columns:
+            ids = _ids(question.path, owners)
+            rows = [
+                (id, _name(row), each)
+                for id, (_, _, row) in zip(ids, owners, strict=True)
+                for each in row.cells.get(inner.key, EMPTY).rows
+            ]
+            yield _table(of_rows(inner, kind), rows, name_of_sheet(question.path))
+
+
+def _table(slot: Slot, owned: Sequence[tuple[str, str, Answer]], owner_title: str) -> Table:
+    path = slot.question.path
+    ids = _ids(path, owned)
+    rows = [row for id, (_, owner, answer) in zip(ids, owned, strict=True) for row in _rows(slot, id, owner, answer)]
+    owner = (Column(OWNER, f'Belongs to ({owner_title})', 28, 'the name of a row there'),) if owner_title else ()
+    columns = (
+        Column(ID, HEAD_OF_ID, 12, is_filled_in=False),
+        *owner,
+        *columns_of(slot),
+        Column(BEFORE, 'Before', 10, is_filled_in=False),
+        Column(MARK, 'Mark', 10, is_filled_in=False),
+    )
+    choices, strict = _choices(slot)
+    return Table(
+        f'{LIST}:{slot.question.name}', name_of_sheet(path), INTRO, columns, tuple(rows), choices, strict, SPARE
+    )
+
+
+def _ids(path: Path, owned: Sequence[tuple[str, str, Answer]]) -> list[str]:
+    return [row_id(above, path, number, _name(row)) for number, (above, _, row) in enumerate(owned, start=1)]
+
+
+def _name(row: Answer) -> str:
+    return name_of(row)
+
+
+def name_of(row: Answer) -> str:
+    """What a row is known by: its name, or its first cell."""
+    named = row.cells.get('name') or next((cell for cell in row.cells.values() if cell.value), EMPTY)
+    return named.value
+
+
+def _rows(slot: Slot, id: str, owner: str, answer: Answer) -> Iterator[Row]:
+    """The row of an item, and those that continue it with further places."""
+    own = without_inner_rows(slot, answer)
+    cells, further = cells_of(slot, own), further_places(slot, own)
+    named: Mapping[str, str] = {OWNER: owner} if owner else {}
+    before = packed(own) if read(slot, cells, further) != (own, ()) else ''
+    yield Row(id, {**named, **cells}, before=before)
+    for number, more in enumerate(further, start=2):
+        yield Row(f'{id}{FURTHER}{number}', {**named, **more})
+
+
+def without_inner_rows(slot: Slot, answer: Answer) -> Answer:
+    """A row without the rows of the lists in it, which have a sheet of their own."""
+    inner = {one.question.key for one in slot.columns if one.question.kind is AnswerKind.LIST and one.question.columns}
+    cells = {key: cell._replace(rows=()) if key in inner else cell for key, cell in answer.cells.items()}
+    return answer._replace(cells={key: cell for key, cell in cells.items() if not cell.is_empty})
+
+
+def columns_of(slot: Slot) -> Iterator[Column]:
+    """The columns of a list: what everybody fills in first, and folded at the side what few need."""
+    every = [(column, key) for column in _slots(slot) for key in column.keys]
+    mains = [Column(key, *_main(column)) for column, key in every if key == column.key]
+    own = [_suffixed(slot, key) for key in slot.keys]
+    beside = [_suffixed(column, key) for column, key in every if key != column.key]
+    yield from mains
+    yield from (one for one in own if not one.folded)
+    yield from (one for one in (*own, *beside) if one.folded)
+
+
+def _slots(slot: Slot) -> Iterator[Slot]:
+    for column in slot.columns:
+        yield column
+        yield from _slots(column)
+
+
+def _main(slot: Slot) -> tuple[str, int, str]:
+    question = slot.question
+    note = question.question + (f'; {SEVERAL}' if slot.is_list_of_words else '')
+    return _title(slot), WIDE if question.kind in (AnswerKind.STATEMENT, AnswerKind.TEXT) else NARROW + 4, note
+
+
+def _title(slot: Slot) -> str:
+    """
+    The heading of a column.
+
+    Example: of the rank of a lead "Lead, rank".
+    """
+    title = slot.key.replace('_', ' ').replace('.', ', ')
+    return title[:1].upper() + title[1:]
+
+
+def _suffixed(slot: Slot, key: str) -> Column:
+    title, width, note = SUFFIXES[key[len(slot.key) :]]
+    is_shown = slot.is_row and key in SHOWN
+    return Column(key, f'{_title(slot)}: {title}' if slot.key else title.capitalize(), width, note, folded=not is_shown)
+
+
+def _choices(slot: Slot) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """What may be chosen in each column, and in which nothing else may stand."""
+    choices: dict[str, tuple[str, ...]] = {}
+    strict: set[str] = set()
+    for one in (slot, *_slots(slot)):
+        statuses = [option.words for option in one.statuses]
+        if one.cell(ANSWER) in one.keys:
+            extra = [EMPTY_LIST.words] if one.question.kind is AnswerKind.LIST and not one.is_row else []
+            choices[one.cell(ANSWER)] = (*statuses, *extra)
+            strict.add(one.cell(ANSWER))
+        if one.key in one.keys and (one.question.options or one.statuses):
+            options = [option.words for option in one.question.options] if not one.is_list_of_words else []
+            bare = [option.words for option in one.statuses if option.value != 'in-place']
+            choices[one.key] = (*options, *bare)
+            if one.question.kind in CHOSEN:
+                strict.add(one.key)
+    return {key: words for key, words in choices.items() if words}, frozenset(strict)
+
+
+__all__ = ['Cells', 'columns_of', 'name_of', 'name_of_sheet', 'sheet_id', 'tables']

@@ -1,0 +1,46 @@
+"""What of a filled form could not be read: where it stands, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    """A cell of a form, or a row or sheet where there is no column or no row."""
+
+    file: str
+    sheet: str
+    row: int = 0
+    column: str = ''
+
+    def __str__(self) -> str:
+        cell = f', cell {self.column}{self.row}' if self.column else f', row {self.row}' if self.row else ''
+        return f'{self.file}, sheet "{self.sheet}"{cell}' if self.sheet else self.file
+
+
+class Weight(StrEnum):
+    """Whether something was left out because of it."""
+
+    PROBLEM = 'problem'
+    NOTICE = 'notice'
+
+
+class Problem(NamedTuple):
+    """Something in a form, in words."""
+
+    spot: Spot
+    message: str
+    remedy: str = ''
+    weight: Weight = Weight.PROBLEM
+
+    def __str__(self) -> str:
+        return f'{self.spot}: {self.message}' + (f'; {self.remedy}' if self.remedy else '')
+
+
+class CellFault(NamedTuple):
+    """What is wrong with the cells of a row, by the key of a cell."""
+
+    key: str
+    message: str
+    remedy: str
