@@ -62,7 +62,7 @@ def take(book: Any, step: list[Any]) -> None:
         sheet.Name = rest[0]
     elif what == 'move':
         sheets.moveByName(name, rest[0])
-    elif what == 'formula':
+    elif what == 'show':
         column, row = rest
         print(json.dumps([name, column, row, sheet.getCellByPosition(column, row).getString()]))
 
