@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import openpyxl
 
 from masa_check.document.document import parse
-from masa_check.forms import collecting, making, opening, part
+from masa_check.forms import collecting, making, opening, package, part
 from masa_check.forms.filled import Registry
 from masa_check.forms.problem import Weight
 from masa_check.forms.question_table import Contents
@@ -104,7 +104,7 @@ class Reading(NamedTuple):
 
 def read(*forms: bytes, base: Answers = NONE) -> Reading:
     """Several forms, called a.xlsx, b.xlsx and so on."""
-    sheets = [opening.unpacked(opening.opened_as_json(one)) for one in forms]
+    sheets = [opening.unpacked(package.opened_as_json(one)) for one in forms]
     several = [collecting.returned(f'{"abcde"[number]}.xlsx', one) for number, one in enumerate(sheets)]
     kind = collecting.refuse_mixed(several)
     found = collecting.collected(several, Registry(*asked(kind), kind), base)

@@ -15,7 +15,7 @@ from masa_check.declaration.declaration import fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
-from masa_check.forms import opening
+from masa_check.forms import package as package_of
 from masa_check.forms.list_table import name_of
 from masa_check.forms.table import FURTHER, ID, MARKER
 from masa_check.questions.answer import Answer, Place
@@ -415,7 +415,7 @@ def package(**parts: bytes) -> bytes:
 )  # fmt: skip
 def test_what_no_spreadsheet_writes_is_refused(raw: bytes, says: str) -> None:
     with pytest.raises(MasaError, match=says):
-        opening.opened_as_json(raw)
+        package_of.opened_as_json(raw)
 
 
 def test_another_workbook_is_no_form() -> None:

@@ -260,6 +260,9 @@ SHOWN = {
     'report.report': {'WT2018', 'WT2023'},
     'survey.comparison': {'2023', '2019', '2024'},
     # How dates are written and spoken.
+    'forms.package': {'2024-07-31', '2024-07'},
+    'forms.start_sheet': {'2024-07-31', '2024-07', '2024'},
+    'forms.writing': {'August 2020'},
     'conversion': {'2025', '2025-03-31', 'March 2025'},
     'values': {
         '2024-07-31',

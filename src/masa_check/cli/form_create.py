@@ -75,7 +75,7 @@ def create(
         )
         made.file.write(raw)
         made.settle()
-    terminal.tell(f'masa-check: wrote {path}; read it back with `masa-check form read {path}`')
+    terminal.tell(f'masa-check: wrote {path}; its first sheet says how to fill it in')
 
 
 def _refuse_path(path: str, source: str | None, *, force: bool) -> None:
@@ -116,7 +116,7 @@ def _declared(path: Path, kind: str, book: Rulebook) -> Beginning:
 
 def _published(path: Path, kind: str, rules: Path | None) -> Beginning:
     """What the program proposes of a published document: passages and quotations, and nothing chosen."""
-    from masa_check.cli.draft import known  # noqa: PLC0415 - only who has a published document pays for it
+    from masa_check.drafts import known  # noqa: PLC0415 - only who has a published document pays for it
     from masa_check.drafts.making import draft, kind_of  # noqa: PLC0415 - as above
     from masa_check.drafts.writing import as_yaml, passages_of  # noqa: PLC0415 - as above
     from masa_check.evidence.verification import PublishedText  # noqa: PLC0415 - as above
@@ -128,7 +128,7 @@ def _published(path: Path, kind: str, rules: Path | None) -> Beginning:
     if not found:
         message = 'this seems to be neither safeguarding arrangements nor a yearly report on them'
         raise MasaError(message, path=shown, remedy='name the published document itself, or a declaration (.yaml)')
-    made = draft((text,), kind or found, known(rules))
+    made = draft((text,), kind or found, known.load([rulebook.folder(), *([rules] if rules else [])]))
     data = document.parse(as_yaml(made).encode(), shown).data
     return Beginning(made.kind, answers_of(data, made.kind), passages_of(made))
 

@@ -54,9 +54,9 @@ def text(name: str, raw: bytes, shown: str) -> PublishedText:
 
 def sheets(raw: bytes, shown: str) -> tuple[OpenedSheet, ...]:
     """The sheets of a workbook."""
-    from masa_check.forms import opening  # noqa: PLC0415 - as above
+    from masa_check.forms import opening, package  # noqa: PLC0415 - as above
 
-    return opening.unpacked(_apart(opening.opened_as_json, raw, b'', shown, SECONDS))
+    return opening.unpacked(_apart(package.opened_as_json, raw, b'', shown, SECONDS))
 
 
 def marked(raw: bytes, marks: bytes, shown: str) -> bytes:

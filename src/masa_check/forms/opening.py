@@ -1,4 +1,4 @@
-"""Opens a filled form: the texts of its cells by the key of their column, sheet by sheet, as plain values."""
+"""A filled form, opened: the texts of its cells by the key of their column, sheet by sheet, as plain values."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ class OpenedSheet(NamedTuple):
     id: str
     letters: Mapping[str, str]  # of each column by its key
     rows: tuple[OpenedRow, ...]
-
-
-def opened_as_json(raw: bytes, _: bytes = b'') -> bytes:
-    """The sheets of a workbook as JSON, for a process of its own; raises UnreadableError."""
-    from masa_check.forms.package import sheets  # noqa: PLC0415 - openpyxl is an extra, and only this process needs it
-
-    return json.dumps(sheets(raw), ensure_ascii=False).encode('utf-8', 'surrogatepass')
 
 
 def unpacked(raw: bytes) -> tuple[OpenedSheet, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -26,6 +27,11 @@ ROWS = 20_000
 DECIMALS = re.compile(r'0\.(0+)')
 TYPED = 'type what should stand there as plain text'
 FORMULA, ERROR = 'f', 'e'  # kinds of cell, as openpyxl has them
+
+
+def opened_as_json(raw: bytes, _: bytes = b'') -> bytes:
+    """The sheets of a workbook as JSON, for a process of its own; raises UnreadableError."""
+    return json.dumps(sheets(raw), ensure_ascii=False).encode('utf-8', 'surrogatepass')
 
 
 def sheets(raw: bytes) -> list[OpenedSheet]:
