@@ -14,6 +14,7 @@ import random
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,7 +102,7 @@ BARS = {  # what was asked for, of all of a kind
 }
 GUIDANCE = {'wt2023': 'wt2023-chapter-2.txt', 'wt2018': 'wt2018-chapter-3-summary.txt'}
 RANDOM = 'Random texts: '  # begins the line with the figure of `random`, which `measure` keeps
-BATCH = 500
+BATCH = 250
 
 
 ODD = (
@@ -109,12 +110,24 @@ ODD = (
     '12%', '£4,000', '2024', '31 March 2025', '& co', '*', '\\', "'", '"', 'http://x.example/?a=b', '- ',
     '日本', '\u202e',
 )  # fmt: skip
+BODIES = (
+    'Marl County Council', 'NHS Marl Integrated Care Board', 'Marl Police', 'Cafcass', 'relevant agencies are',
+    'The safeguarding partners are', 'Director of Nursing', 'Marl Board', 'chaired by the Chief Nurse', 'Marl Academy',
+)  # fmt: skip
+HEADS = (
+    '', '| Agency | Contact |\n', '| Group | Chair |\n', '| Safeguarding partner | Lead |\n', '| Contributor | Sum |\n',
+)  # fmt: skip
 HEADINGS = ('## ', '# ', '### ', '**', '')
 
 
+@cache
+def _cues() -> list[Cue]:
+    return list(wording.load([rulebook.folder()]).cues.values())
+
+
 def random_text(chance: random.Random) -> str:
-    """A text of headings, paragraphs, lists and tables of the words of cues, with odd signs among them."""
-    cues = list(wording.load([rulebook.folder()]).cues.values())
+    """A text of headings, paragraphs, lists and tables of the words of cues, with bodies and odd signs among them."""
+    cues = _cues()
     return '\n\n'.join(_part(chance, cues) for _ in range(chance.randint(1, 25)))
 
 
@@ -126,7 +139,8 @@ def _part(chance: random.Random, cues: list[Cue]) -> str:
     if sort == 'items':
         return '\n'.join(f'- {_sentence(chance, cues, 12)}' for _ in range(chance.randint(1, 8)))
     if sort == 'rows':
-        return '\n'.join(f'| {_sentence(chance, cues, 4)} | £{chance.randint(1, 99999):,} |' for _ in range(4))
+        rows = '\n'.join(f'| {_sentence(chance, cues, 4)} | £{chance.randint(1, 99999):,} |' for _ in range(4))
+        return f'{chance.choice(HEADS)}{rows}'
     return ' '.join(_sentence(chance, cues, 25) for _ in range(chance.randint(1, 6)))
 
 
@@ -134,7 +148,7 @@ def _sentence(chance: random.Random, cues: list[Cue], most: int) -> str:
     words: list[str] = []
     for _ in range(chance.randint(1, most)):
         cue = chance.choice(cues)
-        source = chance.choice([cue.finds, cue.misses, *cue.words, chance.choice(ODD)])
+        source = chance.choice([cue.finds, cue.misses, *cue.words, chance.choice(ODD), chance.choice(BODIES)])
         words += source.rstrip('*').split(' ')[: chance.randint(1, 4)]
     return f'{" ".join(words).capitalize() if chance.random() < 0.5 else " ".join(words)}{chance.choice(".!?;  ")}'
 
@@ -388,14 +402,16 @@ def _fault_of_random(seed: int, law: Known) -> str:
     return f'{seed}: {words}' if words else ''
 
 
-def _in_batches(number: int) -> str:
-    """The line of the page on so many random texts, each batch in a process of its own."""
+def _in_batches(number: int) -> Iterator[str]:
+    """The page after each batch of so many random texts, each batch in a process of its own."""
     wrong: list[str] = []
+    batches = [range(at, min(at + BATCH, number)) for at in range(0, number, BATCH)]
     with Pool(1, maxtasksperchild=1) as pool:
-        for faults in pool.imap(try_random, (range(at, min(at + BATCH, number)) for at in range(0, number, BATCH))):
+        for batch, faults in zip(batches, pool.imap(try_random, batches), strict=True):
             wrong += faults
-            print('.', *faults, file=sys.stderr, flush=True)
-    return f'{RANDOM}{number:,} (seeds 0 to {number - 1:,}), {len(wrong)} with a word that is not theirs.'
+            print(batch.stop, *faults, file=sys.stderr, flush=True)
+            end = f'(seeds 0 to {batch.stop - 1:,}), {len(wrong)} with a word that is not theirs.'
+            yield _page_with(f'{RANDOM}{batch.stop:,} {end}')
 
 
 def _page_with(line: str) -> str:
@@ -412,10 +428,11 @@ def _figure_kept() -> str:
 def main() -> None:
     """Measure, or try random texts."""
     what, given, *rest = sys.argv[1:]
-    page = _page_with(_in_batches(int(given))) if what == 'random' else measure(Path(given)) + _figure_kept()
-    if '--write' in rest:
-        TARGET.write_text(page, 'utf-8')
-    print(page)
+    for page in _in_batches(int(given)) if what == 'random' else [measure(Path(given)) + _figure_kept()]:
+        if '--write' in rest:
+            TARGET.write_text(page, 'utf-8')
+        else:
+            print(page)
 
 
 if __name__ == '__main__':

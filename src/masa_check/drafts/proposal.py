@@ -97,7 +97,8 @@ def proposals(
     kind: str, ranking: Ranking, worded: Mapping[Path, QuestionWording], editions: Editions
 ) -> list[Proposal]:
     """A proposal for each question about a kind of document, in the order of the model."""
-    made = [_proposal(worded[path], field, ranking, editions) for path, field in fields.paths(kind) if path in worded]
+    copied = {id(one): repeated(one.text, editions) for one in ranking.passages}
+    made = [_proposal(worded[path], field, ranking, copied) for path, field in fields.paths(kind) if path in worded]
     quoted = Counter(one.quotation for one in made if one.status is Status.IN_PLACE)
     return [one._replace(status=None) if _is_of_several(one, quoted) else one for one in made]
 
@@ -107,10 +108,10 @@ def _is_of_several(proposal: Proposal, quoted: Mapping[Quotation | None, int]) -
     return proposal.status is Status.IN_PLACE and quoted[proposal.quotation] > 1
 
 
-def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, editions: Editions) -> Proposal:
+def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, copied: Mapping[int, Repeated]) -> Proposal:
     ranked = ranking.ranked(wording)
     best = ranked[:MOST]
-    repeats = tuple(repeated(one.passage.text, editions) for one in best)
+    repeats = tuple(copied[id(one.passage)] for one in best)
     made = Proposal(wording, field, None, tuple(best), None, repeats)
     if not made.takes_status:
         return made
