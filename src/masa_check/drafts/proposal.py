@@ -115,7 +115,7 @@ def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, copied: 
     made = Proposal(wording, field, None, tuple(best), None, repeats)
     if not made.takes_status:
         return made
-    if wording.silent_without and not any(map(ranking.are_nearby, (wording.cues, wording.silent_without))):
+    if not any(map(ranking.are_nearby, (wording.cues, wording.silent_without))):  # no cues are always near
         return made._replace(status=Status.NOT_STATED)
     quotation = cut(best[0].passage, wording) if best[0].has_all_cues else None
     status = _status(wording, ranking, best[0], quotation, repeats[0].share)
