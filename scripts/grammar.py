@@ -28,6 +28,7 @@ SECTIONS = (
     edition_grammar.RECIPIENT,
     edition_grammar.BODY,
     edition_grammar.DATES,
+    edition_grammar.DECISION,
     edition_grammar.DEADLINES,
 )
 # Groups that are explained with another, since they hold the same keys.

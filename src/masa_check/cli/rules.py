@@ -1,15 +1,13 @@
 """`masa-check rules`: lists the duties, tests a rulebook, and writes a duty to fill in."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 from typer import Argument, Context, Exit, Option, Typer
 
-from masa_check.cli import arguments, options, rulebooks, rules_new, terminal
-from masa_check.cli.formats import Formats, Look, data, page
-from masa_check.cli.output import Outlet, Target
+from masa_check.cli import arguments, options, output, rulebooks, rules_new, terminal
+from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.errors import ExitCode, MasaError
 from masa_check.inert import printable
 from masa_check.proof import proof
@@ -19,35 +17,44 @@ from masa_check.reporters.draw.page import how_many
 from masa_check.rulebook import rulebook
 
 app = Typer(rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False, add_completion=False)
-Format = StrEnum('Format', {'TEXT': 'text', 'JSON': 'json', 'CSV': 'csv'})
+CATALOGUES: Formats = {  # for a lawyer, with the examples of each duty
+    'html': page('rules.catalogue.catalogue', drawn_by='paper'),
+    'docx': page('rules.catalogue.catalogue', drawn_by='word'),
+}
 FORMATS: Formats = {
-    Format.TEXT: page('rules.page.listing'),
-    Format.JSON: data('rules.data.as_json'),
-    Format.CSV: data('rules.data.as_csv'),
+    'text': page('rules.page.listing'),
+    'json': data('rules.data.as_json'),
+    'csv': data('rules.data.as_csv'),
+    **CATALOGUES,
 }
 app.command('new')(rules_new.new)
 
 
 @app.callback()
-def rules(
+def rules(  # noqa: PLR0917 - one parameter an option
     context: Context,
     edition: Annotated[str | None, Option(help='Only the duties that this edition asks.')] = None,
     theme: Annotated[str | None, Option(help='Only the duties of this theme.')] = None,
-    format: Annotated[Format, Option('--format', '-f', help='How to print the list.')] = Format.TEXT,
+    format: Annotated[str | None, options.how_to_print('the list', FORMATS)] = None,
+    outputs: options.Outputs = None,
     folder: options.Rules = None,
 ) -> None:
     """
-    List the duties by theme, with the force that each edition gives them.
+    List the duties by theme, with the force that each edition gives them. As html
+    or docx it is a catalogue for a lawyer to review, with room to sign it off.
 
     \b
     Examples:
       masa-check rules --edition wt2023
       masa-check rules --theme Funding
       masa-check rules --format csv > duties.csv
+      masa-check rules --output docx=duties.docx
     """
     if context.invoked_subcommand:
         return
-    book = rulebooks.rules(folder)
+    wanted = output.targets(format, outputs, FORMATS)
+    output.refuse_to_overwrite(wanted, rulebooks.files(folder))
+    book = rulebooks.rules(folder, examples=any(one.format in CATALOGUES for one in wanted))
     named = arguments.one_of(edition, list(book.editions), 'edition') if edition else ''
     about = arguments.one_of(theme, list(book.themes), 'theme') if theme else ''
     chosen = book._replace(
@@ -60,7 +67,8 @@ def rules(
     if not chosen.duties:
         terminal.tell(f'masa-check: no duty of the theme "{theme}" stands in {named}; leave out one of the two')
         raise Exit(ExitCode.NOTHING_TO_CHECK)
-    FORMATS[format].write(Outlet(Target(format)), Look(), chosen)
+    with output.opened(wanted) as outlets:
+        write_all(FORMATS, outlets, Look(), chosen)
 
 
 @app.command('test')

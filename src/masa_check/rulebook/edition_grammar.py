@@ -90,6 +90,15 @@ DEADLINES = KeyGroup(
         )
     },
 )
+DECISION = KeyGroup(
+    'decisions: readings that others could dispute',
+    'Each has a page of its own in docs/decisions.',
+    {
+        'page': Key(TEXT, 'The name of its page, without .md.', '0018-rotation-is-not-review', required=True),
+        'title': Key(TEXT, 'Its title.', 'Rotation of the chair is not yet review', required=True),
+        'duties': Key(ListOf(TEXT), 'The duties that rest on it; left out, all of them.', '[chair-appointed]'),
+    },
+)
 INDEX = KeyGroup(
     'The file editions.yaml',
     'The editions of the guidance, and the order of the themes.',
@@ -102,6 +111,7 @@ INDEX = KeyGroup(
         'editions': Key(ListOf(EDITION), 'The editions, the earliest first.', required=True),
         'bodies': Key(ListOf(BODY), 'The bodies that an edition can name as recipients.', required=True),
         'dates': Key(DATES, 'Days of law that rest on no single duty.', required=True),
+        'decisions': Key(ListOf(DECISION), 'Readings that others could dispute.'),
         'deadlines': Key(DEADLINES, 'What `masa-check deadlines` counts by.'),
     },
 )

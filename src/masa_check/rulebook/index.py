@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.model.bodies import ReportBody
+from masa_check.rulebook.decision import Decision
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
-from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, EDITION, INDEX, RECIPIENT
+from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, DECISION, EDITION, INDEX, RECIPIENT
 from masa_check.rulebook.fault import RuleFault, day, known, not_one_of
 from masa_check.values import KeyPath
 
@@ -21,6 +22,7 @@ class Index(NamedTuple):
     bodies: tuple[ReportBody, ...]
     dates: Mapping[str, date]
     deadlines: Mapping[str, tuple[str, str]]
+    decisions: tuple[Decision, ...] = ()
 
 
 def read(document: Document) -> Index:
@@ -34,7 +36,13 @@ def read(document: Document) -> Index:
         bodies,
         dict(_dates(document, data['dates'])),
         dict(_deadlines(document, data.get('deadlines', {}))),
+        tuple(_decision(document, number, raw) for number, raw in enumerate(data.get('decisions', ()))),
     )
+
+
+def _decision(document: Document, number: int, raw: Any) -> Decision:
+    data = known(document, ('decisions', number), raw, DECISION)
+    return Decision(data['page'], data['title'], tuple(data.get('duties', ())))
 
 
 def _editions(document: Document, raws: list[Any]) -> Mapping[str, Edition]:

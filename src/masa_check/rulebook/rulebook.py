@@ -12,6 +12,7 @@ from masa_check import installed
 from masa_check.cache import digest, keep, recall
 from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
+from masa_check.rulebook.decision import Decision
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.rule_files import Sources, sources_of
@@ -30,6 +31,11 @@ class Rulebook(NamedTuple):
     dates: Mapping[str, date]
     deadlines: Mapping[str, tuple[str, str]]
     authorities: tuple[ListedAuthority, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def decisions_on(self, duty: str) -> tuple[Decision, ...]:
+        """The readings that a duty rests on, apart from those that bear on every duty."""
+        return tuple(one for one in self.decisions if duty in one.duties)
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -105,7 +111,8 @@ def _read(sources: Sources, folders: Sequence[Path]) -> dict[str, Rulebook]:
     from masa_check.rulebook import reading  # noqa: PLC0415 - most runs find the rulebook read
 
     facts, duties, authorities = reading.read(sources)
-    book = Rulebook(facts.editions, duties, sources.hash, facts.bodies, facts.dates, facts.deadlines, authorities)
+    law = facts.bodies, facts.dates, facts.deadlines, authorities, facts.decisions
+    book = Rulebook(facts.editions, duties, sources.hash, *law)
     whole = _with_paths(book, lambda path: _place_of(path, folders))
     return {WHOLE: whole, BARE: whole._replace(duties={k: v._replace(examples=()) for k, v in whole.duties.items()})}
 

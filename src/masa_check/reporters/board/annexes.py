@@ -76,6 +76,7 @@ def how_law_was_read(subject: Subject) -> Iterator[Block]:
     if rows:
         yield Table(('Force', 'What it means'), rows, widths=(22, 78))
     yield from _editions(subject)
+    yield from _decisions(subject)
     yield from _sources(subject)
     yield say(f'Made with version {book.hash} of the rules, as things stood on {spoken(subject.question.on)}.')
 
@@ -93,6 +94,19 @@ def _editions(subject: Subject) -> Iterator[Block]:
                 'paper: the duties of statute apply all the same, and guidance is that of the day of the document; '
                 f'see {edition.address}'
             )
+
+
+def _decisions(subject: Subject) -> Iterator[Block]:
+    """The readings that others could dispute, with the duties of this paper that rest on each."""
+    titles = {one.answer.duty: one.answer.title for one in subject.answers}
+    rows = []
+    for decision in subject.question.rulebook.decisions:
+        on = [titles[duty] for duty in decision.duties if duty in titles]
+        if on or not decision.duties:
+            rows.append((Words(capital(decision.words)), Words('; '.join(on) or 'every duty')))
+    if rows and titles:
+        yield say('Where law or guidance leave room, this paper rests on these readings, which others may dispute:')
+        yield Table(('Reading', 'Duties that rest on it'), tuple(rows), widths=(42, 58))
 
 
 def _sources(subject: Subject) -> Iterator[Block]:

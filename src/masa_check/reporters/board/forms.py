@@ -18,7 +18,8 @@ NO_SIGN_OFF = 'This records a decision on this paper. It is not the sign-off of 
 def comment() -> Iterator[Block]:
     """Room for the comment of the independent scrutineer."""
     yield Heading("10. The independent scrutineer's comment", 2)
-    yield Table(('Comment', 'Office', 'Date'), ((EMPTY, EMPTY, EMPTY),), widths=(66, 20, 14), room=3)
+    row = (Words('Independent scrutineer'), EMPTY, EMPTY, EMPTY)
+    yield Table(('', 'Comment', 'Office', 'Date'), (row,), widths=(14, 54, 19, 13), room=3)
 
 
 def implications() -> Iterator[Block]:

@@ -65,14 +65,11 @@ def _longest(words: Words) -> str:
 def _row(block: Table, cells: Sequence[Words], columns: Sequence[int], *, is_head: bool = False) -> str:
     height = f'<w:trHeight w:val="{ROW * block.room}" w:hRule="atLeast"/>' if block.room and not is_head else ''
     properties = f'<w:trPr><w:cantSplit/>{height}{"<w:tblHeader/>" if is_head else ""}</w:trPr>'
-    drawn = (
-        _cell(cell, width, is_number=block.is_number(index))
-        for index, (cell, width) in enumerate(zip(cells, columns, strict=True))
-    )
-    return f'<w:tr>{properties}{"".join(drawn)}</w:tr>'
+    kept = '<w:keepNext/>' if is_head else ''
+    looks = (kept + ('<w:jc w:val="right"/>' if block.is_number(index) else '') for index in range(len(cells)))
+    return f'<w:tr>{properties}{"".join(map(_cell, cells, columns, looks))}</w:tr>'
 
 
-def _cell(words: Words, width: int, *, is_number: bool) -> str:
-    look = '<w:jc w:val="right"/>' if is_number else ''
+def _cell(words: Words, width: int, look: str) -> str:
     lines = ''.join(paragraph([line], 'Cell', look) for line in (words._replace(below=()), *words.below))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{lines}</w:tc>'

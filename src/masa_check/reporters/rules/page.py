@@ -114,11 +114,11 @@ def _examples(duty: Duty) -> Iterator[Block]:
             f'{name.upper()}: {VERDICTS[Verdict(verdict)]}' for name, verdict in example.verdicts.items()
         )
         yield say(Words(verdicts, 'heading'), step=1)
-        yield from _declared(duty, example.declared)
+        yield from snippets(duty, example.declared)
         yield say()
 
 
-def _declared(duty: Duty, declared: Mapping[str, Any]) -> Iterator[Block]:
+def snippets(duty: Duty, declared: Mapping[str, Any]) -> Iterator[Block]:
     """The keys that an example declares, ready to copy; for a pair, each document apart."""
     if duty.asked_of != PAIR or not declared:
         yield from _snippet(declared, 2)
