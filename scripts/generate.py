@@ -17,6 +17,7 @@ from masa_check.reporters.diff import history_data
 from masa_check.reporters.diff import json as changes_json
 from masa_check.reporters.draft import data as draft_data
 from masa_check.reporters.draw import markdown
+from masa_check.reporters.questions import data as questions_data
 from masa_check.reporters.rules import page as rules_page
 from masa_check.reporters.survey import json as survey_json
 from masa_check.reporters.verify import data as verify_data
@@ -34,6 +35,7 @@ DATA: Mapping[str, tuple[type, str]] = {
     'comparison': (changes_json.ComparisonData, 'The comparison of masa-check diff --format json'),
     'history': (history_data.HistoryData, 'The history of masa-check history --format json'),
     'draft': (draft_data.DraftData, 'The draft of masa-check draft --format json'),
+    'questions': (questions_data.QuestionsData, 'The questions of masa-check questions --format json'),
     'verification': (verify_data.VerificationData, 'The verification of masa-check verify --format json'),
 }
 TOP = '<!-- Made by `make generated` from the rules: edit those. -->\n\n'

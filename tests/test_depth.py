@@ -30,7 +30,9 @@ run()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize('command', ['check', 'deadlines', 'survey', 'history', 'rules', 'diff', 'verify', 'draft'])
+@pytest.mark.parametrize(
+    'command', ['check', 'deadlines', 'survey', 'history', 'rules', 'diff', 'verify', 'draft', 'questions']
+)
 def test_pydantic_is_imported_near_the_bottom_of_the_stack(command: str) -> None:
     named = [sys.executable, '-c', DEPTH, command, str(EXAMPLES / 'luton-2019.yaml'), str(EXAMPLES / 'luton-2024.yaml')]
     done = subprocess.run(named, capture_output=True, text=True, check=False)

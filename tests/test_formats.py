@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from masa_check.cli import deadlines, diff, explain, history, printing, rules, survey, verify
+from masa_check.cli import deadlines, diff, explain, history, printing, questions, rules, survey, verify
 from masa_check.cli.formats import REPORTERS, Format, Look
 from masa_check.cli.output import Outlet, Target
 from masa_check.report.report import Count
@@ -25,6 +25,7 @@ COMMANDS = {
     'diff': diff.FORMATS,
     'explain': {'text': explain.PAGE},
     'history': history.FORMATS,
+    'questions': questions.FORMATS,
     'rules': rules.FORMATS,
     'survey': survey.FORMATS,
     'verify': verify.FORMATS,

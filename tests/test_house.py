@@ -237,6 +237,7 @@ SHOWN = {
     'cli.check': {'2024-12-31'},  # a command as an example, in its help
     'cli.deadlines': {'2026-12-31'},  # the same
     'cli.options': {'2024-07-31'},  # the same
+    'cli.questions': {'wt2023'},  # the same
     'cli.rules': {'wt2023'},  # the same
     # How a text speaks of a day, and a worked example.
     'deadlines.due': {

@@ -24,6 +24,7 @@ COMMANDS = {
     'verify': 'Check a declaration against the published document: does the document say that?',
     'draft': 'Propose a declaration from the published document, for a person to confirm.',
     'form': 'Write an Excel workbook with every question to fill in.',
+    'questions': 'List the questions that a document is asked: by what authority, why, and what a good answer says.',
     'explain': 'Explain one duty: what each edition asks, by what authority, since when, why, and with what examples.',
     'rules': 'List the duties by theme, with the force that each edition gives them.',
     'schema': 'Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.',

@@ -27,6 +27,7 @@ class Which(StrEnum):
     COMPARISON = 'comparison'
     HISTORY = 'history'
     VERIFICATION = 'verification'
+    QUESTIONS = 'questions'
 
 
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

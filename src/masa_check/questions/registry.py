@@ -77,6 +77,15 @@ class FieldQuestion(NamedTuple):
         return self.force is Force.MUST
 
 
+class QuestionList(NamedTuple):
+    """The questions about a kind of document, or some of them, as an edition asks them."""
+
+    kind: str
+    edition: str  # '' for any
+    questions: tuple[FieldQuestion, ...]
+    rulebook: Rulebook
+
+
 def questions(book: Rulebook, worded: Wordings, kind: str, edition: str = '') -> tuple[FieldQuestion, ...]:
     """
     Every question about a kind of document, by theme; those of statute first in each, else as the model has them.

@@ -1,0 +1,1 @@
+"""The list of questions as text, and as data for other programs."""
