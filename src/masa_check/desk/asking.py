@@ -10,7 +10,7 @@ from masa_check.desk.assessment import is_finished
 from masa_check.desk.control import Act, Button, Choice, DeskBlock, Field, Group, Passage, Title
 from masa_check.desk.declared import needs_status
 from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
-from masa_check.desk.evidence_found import FoundPassage
+from masa_check.desk.evidence_found import FoundPassage, FoundValue
 from masa_check.model.status import Status
 from masa_check.questions.answer import Answer
 from masa_check.questions.answer_kind import AnswerKind, Option
@@ -39,6 +39,7 @@ class Asked(NamedTuple):
     passages: Sequence[FoundPassage] = ()
     searched: bool = False  # whether a document was read
     whole: bool = False  # whether the answer is that of the whole part
+    found: FoundValue | None = None  # what may be the answer
 
 
 class Address(NamedTuple):
@@ -65,6 +66,10 @@ def question_block(asked: Asked) -> Group:
     blocks += _passages(asked, address)
     if asked.whole:
         blocks.append(say('You answered this for the whole part it belongs to. Answer here to say something else.'))
+    if asked.found and asked.answer.is_empty:
+        act = address.act('answer', part='value', value=asked.found.value)
+        place = f'Found under {asked.found.place}' if asked.found.place else 'Found in the document'
+        blocks.append(Button(f'{address.id}-use', f'Use "{asked.found.value}"', act, 'plain', place))
     blocks += controls(one, asked.answer, address, label='What does the document say?')
     blocks += [say(Words(words, 'wrong')) for words in _wrong(asked)]
     done = not asked.faults and is_finished(asked.answer)

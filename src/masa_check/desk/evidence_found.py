@@ -17,6 +17,7 @@ from masa_check.errors import MasaError
 from masa_check.evidence import reading
 from masa_check.evidence.verification import PublishedText
 from masa_check.inert import printable
+from masa_check.model.identity import NAMING
 from masa_check.model.status import Status
 from masa_check.questions.answer import Answer
 from masa_check.questions.cue import STAR, Cue, words
@@ -25,6 +26,7 @@ from masa_check.rulebook.duty import Path
 
 SHOWN = 3  # passages
 LONGEST = 1_500  # letters of a passage
+IDENTITY_PATHS = tuple((key,) for key in NAMING)
 
 
 class FoundPassage(NamedTuple):
@@ -51,20 +53,32 @@ class FoundPassage(NamedTuple):
         return (*made, (self.text[end:], False))
 
 
+class FoundValue(NamedTuple):
+    """A value that may answer a question, such as a date, and where it stands."""
+
+    value: str
+    place: str = ''
+
+
 class Evidence(NamedTuple):
-    """What was found in one published document; `silent` are the questions to which nothing was found."""
+    """
+    What was found in one published document: passages, what nothing was found for, and what it may say.
+
+    `answers` are of its identity, which nobody has to look up, and rows that are only proposed.
+    """
 
     kind: str = ''
     passages: Mapping[Path, tuple[FoundPassage, ...]] = {}  # never written to
     silent: frozenset[Path] = frozenset()
-    rows: Mapping[Path, Answer] = {}  # never written to
+    values: Mapping[Path, FoundValue] = {}  # never written to
+    answers: Mapping[Path, Answer] = {}  # never written to
 
     def as_json(self) -> str:
         return json.dumps({
             'kind': self.kind,
             'passages': {'.'.join(path): some for path, some in self.passages.items()},
             'silent': sorted('.'.join(path) for path in self.silent),
-            'rows': {'.'.join(path): answer.as_data() for path, answer in self.rows.items()},
+            'values': {'.'.join(path): one for path, one in self.values.items()},
         }, default=str)  # fmt: skip
 
     @classmethod
@@ -77,8 +91,8 @@ class Evidence(NamedTuple):
             )
             for name, some in data['passages'].items()
         }
-        rows = {tuple(name.split('.')): Answer.of_data(one) for name, one in data['rows'].items()}
-        return cls(data['kind'], passages, frozenset(tuple(name.split('.')) for name in data['silent']), rows)
+        values = {tuple(name.split('.')): FoundValue(*one) for name, one in data['values'].items()}
+        return cls(data['kind'], passages, frozenset(tuple(name.split('.')) for name in data['silent']), values)
 
 
 def text_in(raw: bytes, name: str) -> PublishedText:
@@ -99,7 +113,7 @@ def evidence_in(text: PublishedText, kind: str, known: Known) -> Evidence:
     made = draft([text], kind, known)
     found = {one.path: tuple(_passages(one)) for one in made.proposals}
     silent = frozenset(one.path for one in made.proposals if one.status is Status.NOT_STATED)
-    return Evidence(kind, found, silent, _rows(made))
+    return Evidence(kind, found, silent, dict(_values(made)), _answers(made))
 
 
 def _passages(proposal: Proposal) -> Iterator[FoundPassage]:
@@ -134,7 +148,19 @@ def _pattern(word: str) -> str:
     return rf'\b{parts}' + (r'\w*' if word.endswith(STAR) else r'\b')
 
 
-def _rows(made: Draft) -> Mapping[Path, Answer]:
-    """The rows that a document may name, each only proposed, as an answer to its question."""
+def _values(made: Draft) -> Iterator[tuple[Path, FoundValue]]:
+    """The values that a document may give of what is not a list."""
+    lists = {one.path for one in made.proposals if one.field.is_list}
+    for path, rows in made.rows.items():
+        (first, *others), is_list = rows, path in lists
+        values = [value for key, value in first.items() if key != 'source']
+        if not others and not is_list and len(values) == 1 and isinstance(values[0], str):
+            source = first.get('source', {})
+            page = f'page {source["page"]}' if 'page' in source else ''
+            yield path, FoundValue(values[0], ', '.join(filter(None, (source.get('section', ''), page))))
+
+
+def _answers(made: Draft) -> Mapping[Path, Answer]:
+    """What the document is, with the hash of its file, and the rows that it may name, each only proposed."""
     found = answers_of(parse(as_yaml(made).encode(), made.name).data, made.kind)
-    return {path: answer for path, answer in found.items() if answer.rows and path != ('texts',)}
+    return {path: answer for path, answer in found.items() if answer.rows or path in IDENTITY_PATHS}

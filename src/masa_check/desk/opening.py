@@ -37,7 +37,7 @@ class Opened(NamedTuple):
         """The desk as it stands when the file has been taken in."""
         if self.text is None:
             return State(REPORT, self.kind, self.answers, self.file)
-        return State(THEMES, self.kind, evidence.rows, read=self.name)
+        return State(THEMES, self.kind, evidence.answers, read=self.name)
 
 
 def opened(raw: bytes, name: str) -> Opened:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.desk.control import Act, Button, Choice, DeskBlock, Upload
-from masa_check.desk.state import BESIDE, REPORT, THEMES, State
+from masa_check.desk.state import BESIDE, REPORT, THEMES, OpenedFile, State
 from masa_check.diffs.comparison import compare
-from masa_check.document.document import Document
+from masa_check.document.document import Document, parse
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document
 from masa_check.reporters.check import frame
@@ -83,13 +83,13 @@ def counted(report: Report) -> tuple[Block, ...]:
     return frame.closing(report.total, report.on, report.rulebook.hash).blocks[:-1]
 
 
-def last_year(document: Document, last: Document | None, question: Question) -> DeskPage:
+def last_year(document: Document, last: OpenedFile, question: Question) -> DeskPage:
     """What changed since last year's declaration."""
     title = 'What changed since last year'
     choose = Upload('open-last', "Last year's declaration", Act('open', {'as': 'last'}), DECLARATIONS)
-    if last is None:
+    if not last.text:
         return DeskPage(title, (say('Open the declaration of the document that came before this one.'), choose))
-    old, new = (check_document(one, question) for one in (last, document))
+    old, new = (check_document(one, question) for one in (parse(last.text.encode(), last.name), document))
     broken = next((one for one in (old, new) if one.broken), None)
     if broken or old.kind != new.kind:
         words = f'{broken.path} cannot be read as a declaration' if broken else 'The two are of different kinds'
@@ -123,6 +123,10 @@ def _away(state: State, unfinished: int) -> Iterator[DeskBlock]:
     yield Heading('The page of findings', level=2)
     yield say('One web page with every verdict, what is missing and what to do. It opens in any browser, and prints.')
     yield Button('take-findings', 'Take the page of findings', Act('take', {'what': 'findings'}))
+    yield Heading('The board paper', level=2)
+    yield say('A Word file for the lead partners: what was read, what to decide, each duty, what to do. It leaves room '
+              'for owners, dates and the decision of each partner.')  # fmt: skip
+    yield Button('take-paper', 'Take the board paper', Act('take', {'what': 'paper'}))
 
 
 def bar(state: State) -> tuple[tuple[str, str, Act], ...]:

@@ -15,7 +15,7 @@ from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.opening import Opened, opened
 from masa_check.desk.pages import DeskPage
 from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, State
-from masa_check.desk.taking import TakenFile, last_document, taken, written
+from masa_check.desk.taking import TakenFile, Taking
 from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
 
@@ -76,9 +76,9 @@ class Session:
         if theme_pages.is_open(state):
             return theme_pages.page(state, self._asked, self.found, self.evidence)
         if state.page == REPORT:
-            return pages.report(written(state), self.known.question)
+            return pages.report(Taking(state, self.known).document, self.known.question)
         if state.page == BESIDE:
-            return pages.last_year(written(state), last_document(state), self.known.question)
+            return pages.last_year(Taking(state, self.known).document, state.last, self.known.question)
         if state.page == AWAY:
             return pages.away(state, len(self.found.faults))
         return theme_pages.index(state, self._asked, self.found)
@@ -137,7 +137,7 @@ class Session:
         self.state = self.state._replace(holders=bool(event['value']))
 
     def _take(self, event: Event, raw: bytes) -> TakenFile:
-        return taken(event['what'], self.state, self.known.question)
+        return Taking(self.state, self.known).file(event['what'])
 
     _acts: Mapping[str, Callable[[Session, Event, bytes], TakenFile | None]] = {
         'go': _go, 'restore': _restore, 'begin': _begin, 'open': _open, 'read': _read, 'decline': _decline,

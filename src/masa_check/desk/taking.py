@@ -1,19 +1,24 @@
-"""What is taken away: the declaration as a file, and the page of findings."""
+"""What is taken away: the declaration as a file, the page of findings, and the board paper."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from masa_check.desk.declared import sound
+from masa_check.desk.declared import UNNAMED, sound, usable, without_holders
+from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.state import State
-from masa_check.display import visible
 from masa_check.document.document import Document, parse
-from masa_check.report.question import Question
+from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.reading import answers_of
+from masa_check.questions.writing import changed, declaration
 from masa_check.report.report import Report, check_document
+from masa_check.reporters.board import writer
 from masa_check.reporters.check import html as findings
+from masa_check.rulebook.duty import Path
+
+WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+SUFFIX = '.yaml'
 
 
 class TakenFile(NamedTuple):
@@ -24,50 +29,79 @@ class TakenFile(NamedTuple):
     raw: bytes
 
 
-def text_of(state: State) -> str:
-    """The declaration of all answers that are finished, as text."""
-    found = sound(state.kind, state.answers, holders=state.holders)
-    return '\n'.join(_lines(found.declaration.document.data, 0)) + '\n'
+class Taking(NamedTuple):
+    """What can be taken away of a state."""
+
+    state: State
+    known: DeskKnowledge
+
+    @property
+    def name(self) -> str:
+        """The name of the declaration as a file."""
+        named = self.state.answers.get(('id',), EMPTY).value
+        return f'{named or UNNAMED["id"]}{SUFFIX}'
+
+    @property
+    def text(self) -> bytes:
+        """The declaration of all answers that are finished; of a file that was opened only those lines change."""
+        state = self.state
+        faults = sound(state.kind, state.answers, holders=state.holders).faults
+        if state.opened.text:
+            raw = state.opened.text.encode()
+            return changed(
+                raw, {path: one for path, one in self._changes(raw).items() if path not in faults}, self.name
+            )
+        ready = usable(state.answers, holders=state.holders)
+        answers: dict[Path, Answer] = {(key,): Answer(value=value) for key, value in UNNAMED.items()}
+        answers |= {path: one for path, one in ready.items() if path not in faults}
+        return declaration(answers, state.kind, self.known.asked[state.kind]).encode()
+
+    @property
+    def document(self) -> Document:
+        """The declaration, read as whoever is given the file reads it."""
+        return parse(self.text, self.name)
+
+    @property
+    def report(self) -> Report:
+        """The report on the declaration."""
+        question = self.known.question
+        return Report(question.on, question.rulebook, (check_document(self.document, question),))
+
+    def file(self, what: str) -> TakenFile:
+        """A file to take away."""
+        return FILES[what](self)
+
+    def _changes(self, raw: bytes) -> Mapping[Path, Answer]:
+        """The answers that are other than in the file that was opened; names of people are only taken out."""
+        before = answers_of(parse(raw, self.name).data, self.state.kind)
+        typed = {path: one for path, one in self.state.answers.items() if one != before.get(path, EMPTY)}
+        ready = usable(typed, holders=self.state.holders)
+        made = {path: ready.get(path, EMPTY) for path in typed}
+        if not self.state.holders:
+            named = {path: without_holders(one) for path, one in before.items() if path not in typed}
+            made |= {path: one for path, one in named.items() if one != before[path]}
+        return made
 
 
-def _lines(data: dict[str, Any], depth: int) -> Iterator[str]:
-    for key, value in data.items():
-        if isinstance(value, dict) and value:
-            yield f'{"  " * depth}{key}:'
-            yield from _lines(value, depth + 1)
-        else:
-            yield f'{"  " * depth}{key}: {_inline(value)}'
+def _declaration(taking: Taking) -> TakenFile:
+    return TakenFile(taking.name, 'application/yaml', taking.text)
 
 
-def _inline(value: Any) -> str:
-    if isinstance(value, dict):
-        return '{' + ', '.join(f'{key}: {_inline(one)}' for key, one in value.items()) + '}'
-    if isinstance(value, list | tuple):
-        return '[' + ', '.join(map(_inline, value)) + ']'
-    if isinstance(value, Decimal):
-        return str(value)
-    return visible(json.dumps(value, ensure_ascii=False))
+def _findings(taking: Taking) -> TakenFile:
+    name = f'{taking.name.removesuffix(SUFFIX)}-findings.html'
+    return TakenFile(name, 'text/html', findings.render(taking.report).encode())
 
 
-def file_name(state: State) -> str:
-    named = state.answers.get(('id',))
-    return f'{named.value}.yaml' if named and named.value else state.opened.name or 'declaration.yaml'
+def _paper(taking: Taking) -> TakenFile:
+    report = taking.report
+    made = writer.WordWriter(taking.known.question)
+    made.add(report.documents[0])
+    name = f'{taking.name.removesuffix(SUFFIX)}-board-paper.docx'
+    return TakenFile(name, WORD, b''.join(made.end(report.total)))
 
 
-def written(state: State) -> Document:
-    """The declaration of all answers that are finished, read again as it is taken away."""
-    return parse(text_of(state).encode(), file_name(state))
-
-
-def last_document(state: State) -> Document | None:
-    """Last year's declaration; None where none was opened."""
-    return parse(state.last.text.encode(), state.last.name) if state.last.text else None
-
-
-def taken(what: str, state: State, question: Question) -> TakenFile:
-    """A file to take away."""
-    name = file_name(state)
-    if what == 'declaration':
-        return TakenFile(name, 'application/yaml', text_of(state).encode())
-    report = Report(question.on, question.rulebook, (check_document(written(state), question),))
-    return TakenFile(f'{name.removesuffix(".yaml")}-findings.html', 'text/html', findings.render(report).encode())
+FILES: Mapping[str, Callable[[Taking], TakenFile]] = {
+    'declaration': _declaration,
+    'findings': _findings,
+    'paper': _paper,
+}

@@ -70,6 +70,7 @@ def _asked(one: FieldQuestion, state: State, found: Assessment, evidence: Eviden
         evidence.passages.get(one.path, ()),
         searched=bool(state.read),
         whole=own.is_empty and not answer.is_empty,
+        found=evidence.values.get(one.path),
     )
 
 
