@@ -100,6 +100,7 @@ def known() -> Known:
     return known_of_law(None)
 
 
+@cache
 def drafted(*texts: str, kind: str = 'arrangements') -> Draft:
     read = [published(text, f'text-{number}') for number, text in enumerate(texts, start=1)]
     return draft(read, kind, known())

@@ -78,6 +78,7 @@ def test_a_guess_is_made_by_the_words_of_the_first_passage(path: str, proposed: 
     assert status(path) == proposed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ('path', 'sentence'),
     [
@@ -98,6 +99,7 @@ def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
     assert all(str(one.status) != 'not-stated' for one in untold)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ('sentence', 'proposed'),
     [
@@ -324,6 +326,7 @@ def names(path: str, text: str) -> list[str]:
 BEFORE_AGENCIES = TEXT.split('## Relevant agencies')[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ('part', 'expected'),
     [
@@ -346,6 +349,7 @@ def test_agencies_are_read_from_tables_lists_and_sentences(part: str, expected: 
     assert names('agencies.list', BEFORE_AGENCIES + part) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ('name', 'categories'),
     [
@@ -387,6 +391,7 @@ def test_the_groups_of_a_table_are_its_first_cells() -> None:
     assert {'Case Team', 'Leads'} <= set(names('groups', TEXT + table))
 
 
+@pytest.mark.slow
 def test_a_name_that_stands_once_and_nowhere_as_a_partner_is_not_proposed() -> None:
     table = '| Safeguarding partner | Meets |\n| --- | --- |\n| Estuary Chief Assistant Constabulary | monthly |\n'
     text = f'# Arrangements\n\n## Safeguarding partners\n\n{table}| Marl Vale Police | monthly |\n'
