@@ -33,6 +33,7 @@ class Made(NamedTuple):
     name: str
     layout: str
     held_out: bool
+    fresh: bool = False  # held out, and on which no figure of `draft` has been seen yet
 
     @property
     def path(self) -> str:
