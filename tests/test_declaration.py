@@ -174,6 +174,11 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 @pytest.mark.parametrize(
     ('text', 'remedy'),
     [
+        ('publication:\n  rotation: It passes on\n', 'move it to where it belongs: beneath chair'),
+        ('chair:\n  stage: draft\n', 'move it to where it belongs: at the top, with no space before it'),
+        ('voice: {included: {where: The website}}\n', 'add `status: elsewhere` if the text only points there, or'),
+        ('follows: 2023\n', 'write wt2023'),
+        ('follows: Working Together 2018\n', 'write wt2018'),
         ('scrutiny:\n  how: see website\n', 'write how: {status: elsewhere, where: see website}'),
         ('scrutiny:\n  how: {summary: see website}\n', 'write how: {status: elsewhere, where: see website}'),
         ('scrutiny: see website\n', 'write scrutiny: {status: elsewhere, where: see website}'),

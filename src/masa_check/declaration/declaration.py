@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -11,14 +12,14 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from masa_check.declaration.at_path import example_at, key_instead, keys_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
-from masa_check.document.document import Document, Position, written
+from masa_check.document.document import Document, Position
 from masa_check.errors import did_you_mean
-from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError
@@ -39,6 +40,7 @@ WRITTEN = {
 OTHERWISE = 'check how it is written'
 MOST = 100
 A_LINE = 12  # the most words that fit in one line
+EDITIONS = frozenset({'edition', 'follows'})
 TAGS = frozenset({'several', 'said', '[key]'})
 WANTED = {
     'string_type': 'words',
@@ -203,23 +205,30 @@ def _unknown_kind(kind: object) -> Fault:
 def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
     """The fault for one error of pydantic, in plain words."""
     at: KeyPath = tuple(step for step in error['loc'] if step not in TAGS)
-    kind, key = error['type'], next(iter(_keys(at)[-1:]), '')
+    kind, key = error['type'], next(iter(keys_of(at)[-1:]), '')
     if kind == 'extra_forbidden':
         message = f'{shown(at[-1])} is not a key that belongs here'
-        return Fault(FaultKind.UNKNOWN_KEY, message, _did_you_mean(model, at, data), at)
+        return Fault(FaultKind.UNKNOWN_KEY, message, key_instead(model, at, data), at)
     if kind == 'missing':
         return Fault(
-            FaultKind.MISSING_KEY, f'there is no "{key}" here', f'add a line "{key}: ..."{_like(model, at)}', at
+            FaultKind.MISSING_KEY, f'there is no "{key}" here', f'add a line "{key}: ..."{example_at(model, at)}', at
         )
     if kind == 'value_error' and isinstance(refused := error['ctx']['error'], InvalidValueError):
         of = FaultKind.EVADES if isinstance(refused, EvasionError) else FaultKind.REFUSED
         return Fault(of, refused.message, _remedy(model, at, error['input'], refused.remedy), at)
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
-    if kind in WANTED:
+    if kind in WANTED and key not in EDITIONS:
         return _wrong_sort(model, kind, error['input'], at)
+    if key in EDITIONS and (year := re.search(r'20[0-9]{2}', str(error['input']))):
+        return Fault(
+            FaultKind.MISWRITTEN,
+            f'{shown(error["input"])} is not the short name of an edition',
+            f'write wt{year[0]}',
+            at,
+        )
     message, how = f'{shown(error["input"])} is not written as "{key}" should be', WRITTEN.get(key, OTHERWISE)
-    return Fault(FaultKind.MISWRITTEN, message, f'{how}{_like(model, at)}', at)
+    return Fault(FaultKind.MISWRITTEN, message, f'{how}{example_at(model, at)}', at)
 
 
 def _remedy(model: type[Declared], at: KeyPath, text: Any, remedy: str) -> str:
@@ -230,8 +239,8 @@ def _remedy(model: type[Declared], at: KeyPath, text: Any, remedy: str) -> str:
 
 
 def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
-    keys = _keys(at)
-    allowed = [str(word) for word in get_args(_owner(model, keys))]
+    keys = keys_of(at)
+    allowed = [str(word) for word in get_args(type_at(model, keys))]
     some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
     message = f'{shown(unknown)} is not one of the words known for "{keys[-1]}"'
     word = unknown if isinstance(unknown, str) else as_yaml(unknown)
@@ -244,44 +253,15 @@ def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
 
 
 def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath) -> Fault:
-    keys = _keys(at)
-    owner, wanted = _owner(model, keys), WANTED[kind]
+    keys = keys_of(at)
+    owner, wanted = type_at(model, keys), WANTED[kind]
     if kind == 'model_type' and owner is Whether:
         fault, remedy = Whether.refusal
         return Fault(FaultKind.WRONG_SORT, fault.format(shown(value)), remedy, at)
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
     message = f'{shown(value)} cannot be read as "{keys[-1] if keys else ""}"'
-    return Fault(FaultKind.WRONG_SORT, message, f'write {wanted}{_like(model, at)}', at)
-
-
-def _like(model: type[Declared], at: KeyPath) -> str:
-    """An example of the field at a path, or ''."""
-    keys = _keys(at)
-    field = shape.written(_owner(model, keys[:-1])).get(keys[-1]) if keys else None
-    return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
-
-
-def _keys(at: KeyPath) -> tuple[str, ...]:
-    """The keys of a path, without the numbers of items."""
-    return tuple(step for step in at if isinstance(step, str))
-
-
-def _owner(model: type[Declared], keys: tuple[str, ...]) -> Any:
-    try:
-        return shape.field_at(model, keys, as_written=True).type
-    except LookupError:
-        return None
-
-
-def _did_you_mean(model: type[Declared], at: KeyPath, data: Any) -> str:
-    """The nearest unused key that belongs at a path, or all keys that do."""
-    node = data
-    for step in written(data, at[:-1]):
-        node = node[step]
-    keys = list(shape.written(_owner(model, _keys(at)[:-1])))
-    near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
-    return near or f'keys that belong here: {", ".join(keys)}'
+    return Fault(FaultKind.WRONG_SORT, message, f'write {wanted}{example_at(model, at)}', at)
 
 
 def _nearest(word: str, known: list[str]) -> str:

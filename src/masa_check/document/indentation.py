@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
-from masa_check.document.line import Line, Slip
-from masa_check.model import shape
-from masa_check.model.arrangements import Arrangements
-from masa_check.model.yearly_report import YearlyReport
+from masa_check.document.enclosing import enclosing_columns, has, may_have, model_of_text, owners
+from masa_check.document.line import Line, Slip, spaces_in_words
 
 USUAL_STEP = 2
-KIND = re.compile(r' *kind: *["\']?yearly-report')
-
-
-class Column(NamedTuple):
-    """A column in which a key or a dash above stands, and the number of its line."""
-
-    at: int
-    number: int
-    is_dash: bool
 
 
 def indentation(lines: list[Line], number: int) -> Slip | None:
     """The line to change where a line stands in no column of those above, and the number of spaces that it needs."""
     line = lines[number]
-    enclosing = list(_enclosing(lines, number))
+    enclosing = list(enclosing_columns(lines, number))
     is_dash = line.text.lstrip().startswith('- ')
     of_its_kind = [column for column in enclosing if column.is_dash == is_dash] or enclosing
     if not enclosing or not (line.key or is_dash) or line.indent in [column.at for column in of_its_kind]:
         return None
-    model = _model(lines)
-    known = [column for column in of_its_kind if _may_have(model, _owners(lines, enclosing, column.at), line.key)]
+    model = model_of_text(lines)
+    known = [column for column in of_its_kind if may_have(model, owners(lines, enclosing, column.at), line.key)]
     beside = min(known or of_its_kind, key=lambda column: (abs(column.at - line.indent), -column.at))
     above = list(_siblings(lines[number - 1 :: -1] if number else [], beside.at))
     below = list(_siblings(lines[number:], line.indent))
@@ -43,12 +30,12 @@ def indentation(lines: list[Line], number: int) -> Slip | None:
     if line.indent == right and len(above) <= len(below):
         return _set_in_too(lines, sorted(lines.index(one) for one in above), number)
     owner = 'the one above' if beside.number == enclosing[0].number else f'line {beside.number + 1}'
-    return _slip(line, f'{owner} with {_spaces(beside.at)}', f'begin it with {_spaces(beside.at)}')
+    return _slip(line, f'{owner} with {spaces_in_words(beside.at)}', f'begin it with {spaces_in_words(beside.at)}')
 
 
 def _set_in_too(lines: list[Line], wrong: list[int], right: int) -> Slip:
     """The slip of the lines above that stand beside a line which is set in as it should be."""
-    spaces, more = _spaces(lines[right].indent), [str(number + 1) for number in wrong[1:]]
+    spaces, more = spaces_in_words(lines[right].indent), [str(number + 1) for number in wrong[1:]]
     return _slip(lines[wrong[0]], f'line {right + 1} beside it with {spaces}', f'begin it with {spaces}{_too(more)}')
 
 
@@ -57,54 +44,17 @@ def _too(more: list[str]) -> str:
     return f', and line{"s" if more[1:] else ""} {", ".join(more)} too' if more else ''
 
 
-def _enclosing(lines: list[Line], number: int) -> Iterator[Column]:
-    """The columns of the line above and of what encloses it, from the inside."""
-    least = None
-    for at in range(number - 1, -1, -1):
-        line = lines[at]
-        if not line.says_something or not (line.key or line.dashes):
-            continue
-        for column in line.columns if line.key else line.columns[1:]:
-            if least is None or column < least:
-                least = column
-                yield Column(column, at, column in line.dashes)
-
-
 def not_set_in(lines: list[Line], number: int) -> Slip | None:
     """The lines below a key without a value that belong beneath it and stand in its own column."""
-    owner, model = lines[number], _model(lines)
-    path = (*_owners(lines, list(_enclosing(lines, number)), owner.columns[0]), owner.key)
+    owner, model = lines[number], model_of_text(lines)
+    path = (*owners(lines, list(enclosing_columns(lines, number)), owner.columns[0]), owner.key)
     below = [line for line in _siblings(lines[number + 1 :], owner.indent) if line.key]
-    inner = list(takewhile(lambda line: _has(model, (*path, line.key)) and not line.dashes, below))
+    inner = list(takewhile(lambda line: has(model, (*path, line.key)) and not line.dashes, below))
     if not inner:
         return None
-    spaces, more = _spaces(owner.columns[0] + _step(lines)), [str(lines.index(line) + 1) for line in inner[1:]]
+    spaces, more = spaces_in_words(owner.columns[0] + _step(lines)), [str(lines.index(line) + 1) for line in inner[1:]]
     message = f'{inner[0].key} belongs beneath {owner.key} on line {number + 1}, and begins in the same column'
     return Slip(inner[0].start + inner[0].indent, message, f'begin this line with {spaces}{_too(more)}')
-
-
-def _model(lines: list[Line]) -> type[Arrangements | YearlyReport]:
-    """The model of the kind that a text says it is of."""
-    return YearlyReport if any(KIND.match(line.text) for line in lines) else Arrangements
-
-
-def _owners(lines: list[Line], enclosing: list[Column], at: int) -> tuple[str, ...]:
-    """The keys beneath which a column stands, from the outside."""
-    return tuple(lines[column.number].key for column in reversed(enclosing) if column.at < at and not column.is_dash)
-
-
-def _may_have(model: type[Arrangements | YearlyReport], owners: tuple[str, ...], key: str) -> bool:
-    """Whether a key may stand beneath others: a model has it, or does not know the others either."""
-    return _has(model, (*owners, key)) or (bool(owners) and not _has(model, owners))
-
-
-def _has(model: type[Arrangements | YearlyReport], path: tuple[str, ...]) -> bool:
-    """Whether a model has a key at a path."""
-    try:
-        shape.field_at(model, path, as_written=True)
-    except LookupError:
-        return False
-    return True
 
 
 def _siblings(lines: list[Line], at: int) -> Iterator[Line]:
@@ -128,9 +78,5 @@ def _step(lines: list[Line]) -> int:
 
 
 def _slip(line: Line, other: str, remedy: str) -> Slip:
-    message = f'this line begins with {_spaces(line.indent)}, and {other}'
+    message = f'this line begins with {spaces_in_words(line.indent)}, and {other}'
     return Slip(line.start + line.indent, message, remedy)
-
-
-def _spaces(count: int) -> str:
-    return 'no space' if not count else '1 space' if count == 1 else f'{count} spaces'

@@ -67,3 +67,8 @@ def lines_of(text: str) -> list[Line]:
 def number_of(lines: list[Line], index: int) -> int:
     """The number, from 0, of the line on which a character stands."""
     return max((number for number, line in enumerate(lines) if line.start <= index), default=0)
+
+
+def spaces_in_words(count: int) -> str:
+    """A number of spaces in words."""
+    return 'no space' if not count else '1 space' if count == 1 else f'{count} spaces'

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from masa_check.document.quick import CLOSING, Span, has_outdented, is_doubtful
-from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place, slip_at
+from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place, sign_at, slip_at
 from masa_check.document.scanner import PythonParser
 from masa_check.errors import MasaError
 
@@ -224,13 +224,16 @@ def _close(source: SourceText, tree: Tree, number: int, listed: int, most: int) 
 
 def _marked(source: SourceText, event: Any) -> MasaError:
     remedy = 'put the value in quotes if the mark is part of it, and take the mark out if not'
+    index = event.start_mark.index
     if type(event) is AliasEvent:
+        if words := sign_at(source, index):  # *The chair* passes on
+            return words
         message = f'*{event.anchor} refers to a value written elsewhere, which is not read'
     elif event.anchor is not None:
         message = f'&{event.anchor} marks a value for use elsewhere, which is not read'
     else:
         message = 'a mark that begins with ! stands before a value, which is not read'
-    return source.refusal(event.start_mark.index, message, remedy)
+    return source.refusal(index, message, remedy)
 
 
 def _check_scalar(source: SourceText, event: Any) -> None:

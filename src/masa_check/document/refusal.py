@@ -150,6 +150,16 @@ def slip_at(source: SourceText, index: int) -> MasaError | None:
     return source.refusal(*slip) if slip else None
 
 
+def sign_at(source: SourceText, index: int) -> MasaError | None:
+    """The refusal of several words that begin with a sign at a character, if that is what stands there."""
+    from masa_check.document.line import lines_of, number_of  # noqa: PLC0415 - as above
+    from masa_check.document.slips import sign_before_words  # noqa: PLC0415 - as above
+
+    lines = lines_of(source.text)
+    slip = sign_before_words(lines[number_of(lines, index)], index)
+    return source.refusal(*slip) if slip and ' ' in source.text[index:].splitlines()[0] else None
+
+
 def odd_colon(source: SourceText, index: int) -> MasaError | None:
     """What is wrong with a line that seems to have a colon, if the colon or the space after it is of another kind."""
     line = source.text[index:].splitlines()[0]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from masa_check.document.indentation import indentation
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
+from masa_check.document.misplaced import beneath_words, without_colon, without_dash
 from masa_check.document.scanner import NO_COLON_FOUND
 from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
@@ -108,6 +109,15 @@ def _key_in_brackets(line: Line, at: int) -> Slip | None:
     return Slip(line.start + keys.start('inner'), message, write_as(f'{keys["key"]}: {in_brackets(value)}'))
 
 
+def sign_before_words(line: Line, at: int) -> Slip | None:
+    """Words behind a key that begin with a sign which has a meaning of its own, such as @, % or *."""
+    key = KEY.fullmatch(line.text)
+    if not key or not key['value'] or at != line.start + key.start('value'):
+        return None
+    message = f'words cannot begin with {key["value"][0]} unless they stand in quotation marks'
+    return Slip(at, message, write_as(_with_value(key, quoted(key['value'].strip()))))
+
+
 def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
     """A value that goes on behind a closing quotation mark: its first words are in quotes, or one is not closed."""
     closing = len(text[:at].rstrip(' ')) - 1
@@ -176,7 +186,8 @@ Recognise = Callable[[str, list[Line], int, int], Slip | None]
 
 
 def _lone_text(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
-    return in_line(lines[number_of(lines, began)])
+    number = number_of(lines, began)
+    return in_line(lines[number]) or without_colon(lines, number)
 
 
 def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
@@ -185,21 +196,30 @@ def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
         in_line(lines[number])
         or colon_in_sentence(lines[number], at)
         or above_with_slip(lines, number)
-        or indentation(lines, number)
+        or between(lines, number)
     )
+
+
+def between(lines: list[Line], number: int) -> Slip | None:
+    """A slip by which a line does not fit to those above it."""
+    return beneath_words(lines, number) or without_dash(lines, number) or indentation(lines, number)
 
 
 def _out_of_line(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     number = number_of(lines, at)
     if lines[number].text[: at - lines[number].start].strip():
         return begins_quoted(text, lines, at)
-    return (
-        begins_quoted(text, lines, at) or switched_off(lines, number) or above_with_slip(lines, number)
-    ) or indentation(lines, number)
+    return (begins_quoted(text, lines, at) or switched_off(lines, number) or above_with_slip(lines, number)) or between(
+        lines, number
+    )
 
 
 def _in_brackets(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     return begins_quoted(text, lines, at) or _key_in_brackets(lines[number_of(lines, at)], at)
+
+
+def _sign(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
+    return sign_before_words(lines[number_of(lines, at)], at)
 
 
 def _in_quotes(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
@@ -214,6 +234,7 @@ RECOGNISE: tuple[tuple[str, Recognise], ...] = (
     ('sequence entries are not allowed', _out_of_line),
     ('while parsing a block', _out_of_line),
     ('document start', _out_of_line),
+    ('cannot start any token', _sign),
     ('while parsing a flow', _in_brackets),
 )
 

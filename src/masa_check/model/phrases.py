@@ -285,6 +285,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
         r'|as) .*| (it|this|they|we) (is|are|was|were|does|do|did|has|have|had)| thanks| thank you| complete'
         r'| done| included| in place| in full| met| all| stated)*',
     ),
+    (Evasion.BARE, 'yes yep yeah', r'(yes|yep|yeah) \w+( \w+)?'),
     (
         Evasion.BARE,
         'in restated elsewhere',

@@ -114,6 +114,17 @@ def field_at(
     return field
 
 
+def paths_to(model: type[Declared], key: str) -> Iterator[tuple[str, ...]]:
+    """Every path by which a key of its own is found in a model, but for the keys that each statement may have."""
+    if key in WithStatus.model_fields:
+        return
+    for name, field in written(model).items():
+        if name == key:
+            yield (name,)
+        elif field.holds(Declared):
+            yield from ((name, *rest) for rest in paths_to(field.type, key))
+
+
 class Located(NamedTuple):
     """A declared value with its key path and the names on that path."""
 

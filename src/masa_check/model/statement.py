@@ -160,7 +160,10 @@ class WithStatus(Declared):
         """Check that the status agrees with the other keys."""
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status is Status.IN_PLACE and not (valued or self._says_by_quotes):
-            raise InvalidValueError('this is said to be in place, but not what is', f'add `{self.value_keys[0]}`')
+            pointer = 'add `status: elsewhere` if the text only points there, or ' if self.where else ''
+            raise InvalidValueError(
+                'this is said to be in place, but not what is', f'{pointer}add `{self.value_keys[0]}`'
+            )
         if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
             raise InvalidValueError(
                 'this is asked of every area and cannot be not-applicable', 'write not-stated if the text is silent'

@@ -1,0 +1,52 @@
+"""What belongs at the path of a fault: the type of its field, an example, and the keys that it may have."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from masa_check.display import as_yaml
+from masa_check.document.document import written
+from masa_check.errors import did_you_mean
+from masa_check.model import shape
+from masa_check.model.declared import Declared
+from masa_check.values import KeyPath
+
+MOST_PLACES = 3  # at which a key belongs, for a message to name them
+
+
+def keys_of(at: KeyPath) -> tuple[str, ...]:
+    """The keys of a path, without the numbers of items."""
+    return tuple(step for step in at if isinstance(step, str))
+
+
+def type_at(model: type[Declared], keys: tuple[str, ...]) -> Any:
+    """The type of the field at a path, or None."""
+    try:
+        return shape.field_at(model, keys, as_written=True).type
+    except LookupError:
+        return None
+
+
+def example_at(model: type[Declared], at: KeyPath) -> str:
+    """An example of the field at a path, or ''."""
+    keys = keys_of(at)
+    field = shape.written(type_at(model, keys[:-1])).get(keys[-1]) if keys else None
+    return f', for example: {as_yaml(field.examples[0])}' if field and field.examples else ''
+
+
+def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
+    """What to do about a key that does not belong at a path: where it belongs, the nearest that does, or all."""
+    places = list(islice(shape.paths_to(model, str(at[-1])), MOST_PLACES + 1))
+    if 0 < len(places) <= MOST_PLACES:
+        return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'
+    node = data
+    for step in written(data, at[:-1]):
+        node = node[step]
+    keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
+    near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
+    return near or f'keys that belong here: {", ".join(keys)}'
+
+
+def _beneath(path: tuple[str, ...]) -> str:
+    return f'beneath {".".join(path[:-1])}' if path[1:] else 'at the top, with no space before it'

@@ -1,0 +1,61 @@
+"""Slips between a line and its owner: a key beneath a sentence, a key without its colon, an item without its dash."""
+
+from __future__ import annotations
+
+import re
+
+from masa_check.document.enclosing import enclosing_columns, field_of, has, model_of_text, owners
+from masa_check.document.line import KEY, WORD, Line, Slip, spaces_in_words
+from masa_check.model import shape
+from masa_check.model.statement import STATUSES, WithStatus
+
+LONGEST = 60  # letters of the words that a remedy repeats
+NO_COLON = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}) +(?P<value>\S.*)')
+
+
+def beneath_words(lines: list[Line], number: int) -> Slip | None:
+    """A key such as `source` beneath a key that has its words on its own line, where it can have one or the other."""
+    line, above = lines[number], next(iter(enclosing_columns(lines, number)), None)
+    written = KEY.fullmatch(lines[above.number].text) if above and above.at < line.indent else None
+    if not above or not written or not written['value']:
+        return None
+    field = field_of(lines, above.number)
+    kind = field.type if field else None
+    if not (isinstance(kind, type) and issubclass(kind, WithStatus) and line.key in shape.fields(kind)):
+        return None
+    owner, value = lines[above.number], written['value'].strip()
+    key = 'status' if value in STATUSES else kind.short_key or kind.value_keys[0]
+    words = f'{value[:LONGEST]}...' if len(value) > LONGEST else value
+    message = f'{owner.key} has words on its own line, and on line {number + 1} a key beneath it'
+    remedy = f'move the words to the next line, set in by {spaces_in_words(line.indent)}: {key}: {words}'
+    return Slip(owner.start + written.start('value'), message, remedy)
+
+
+def without_colon(lines: list[Line], number: int) -> Slip | None:
+    """A key of the model that no colon follows."""
+    line = lines[number]
+    text = NO_COLON.fullmatch(line.text)
+    if not text:
+        return None
+    path = owners(lines, list(enclosing_columns(lines, number)), len(text['before']))
+    if not has(model_of_text(lines), (*path, text['key'])):
+        return None
+    message = f'there is no colon behind {text["key"]}'
+    return Slip(line.start + text.end('key'), message, f'write: {text["key"]}: {text["value"]}')
+
+
+def without_dash(lines: list[Line], number: int) -> Slip | None:
+    """The first item of a list that has no dash, though the item on a later line has one."""
+    if not lines[number].dashes:
+        return None
+    enclosing = list(enclosing_columns(lines, number))
+    owner = next((column for column in enclosing if column.at < lines[number].indent and not column.is_dash), None)
+    field = field_of(lines, owner.number) if owner else None
+    if not owner or not field or not field.is_list:
+        return None
+    first = next(line for line in lines[owner.number + 1 :] if line.says_something)
+    if first.dashes or not first.key:
+        return None
+    message = f'this item of {lines[owner.number].key} has no dash, and that on line {number + 1} has one'
+    remedy = f'write: - {first.text.strip()}, and line up its other keys with {first.key}'
+    return Slip(first.start + first.indent, message, remedy)
