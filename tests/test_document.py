@@ -422,8 +422,8 @@ HEAD = 'kind: arrangements\nid: luton\n'
         ),
         (f'{HEAD}chair:\n  held_by: A\n    body: B\n', 4, 12, 'a key beneath it', '4 spaces: office: A'),
         (
-            f'{HEAD}chair:\n  rotation not-stated\nstage: draft\n',
-            4,
+            f'{HEAD}chair:\n  held_by: A\n  rotation not-stated\n',
+            5,
             11,
             'no colon behind rotation',
             'rotation: not-stated',
