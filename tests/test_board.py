@@ -6,33 +6,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from papers import DIFFS, PAIR, annexes_begin_on, paper_of, paper_on, paper_on_both, papers, report
 from running import Run, write
 from shipped import EXAMPLES, ROOT, RULES, every_example
 
 from masa_check.cli import terminal
-from masa_check.diffs.comparison import compare
-from masa_check.document.document import parse, read
 from masa_check.evidence import docx
-from masa_check.report.pairing import together
-from masa_check.report.question import Question
-from masa_check.report.report import DocumentReport, check_document
-from masa_check.reporters.board.paper import paper
-from masa_check.reporters.board.subject import Subject
-from masa_check.reporters.board.writer import compared
 from masa_check.reporters.draw import paper as printed
 from masa_check.reporters.draw import text, word
 from masa_check.reporters.draw.page import Block, Heading, Page, Paragraph, Table, Words
-from scripts.golden import ON
 
-QUESTION = Question(RULES, ON)
-PAIR = ('complete', 'complete-report')
-DIFFS = (('luton-2019', 'luton-2024'), ('complete-2019', 'complete'), ('complete-report-2020', 'complete-report'))
 SECTIONS = [
     '1. What was read',
     '2. What you are asked to decide',
@@ -52,46 +39,17 @@ SECTIONS = [
     'Annex C. Acts on record',
     'Annex D. How the law was read',
 ]
-JOINT = """
-kind: arrangements
-id: joint
-name: The Joint Safeguarding Children Partnership of Eastshire, Westshire, Northshire, Southshire and the Isle
-stage: published
-dated: 2024-06
-follows: wt2023
-partners:
-"""
-
-
-def _report(name: str) -> DocumentReport:
-    return check_document(read(ROOT / f'examples/{name}.yaml', f'examples/{name}.yaml'), QUESTION)
-
-
-@cache
-def _paper(*names: str) -> Page:
-    """The paper on an example, or on arrangements and their report."""
-    reads = [(lambda name=name: read(ROOT / f'examples/{name}.yaml', f'examples/{name}.yaml'), name) for name in names]
-    return paper(Subject(tuple(together(reads, QUESTION)), QUESTION))
-
-
-@cache
-def _compared(old: str, new: str) -> Page:
-    return compared(compare(_report(old), _report(new), QUESTION))
 
 
 def _papers() -> Iterator[Any]:
     for name in EXAMPLES:
-        yield pytest.param(_paper, (name,), id=name)
-    yield pytest.param(_paper, PAIR, id='pair')
+        yield pytest.param(paper_on, (name,), id=name)
+    yield pytest.param(paper_on, PAIR, id='pair')
     for pair in DIFFS:
-        yield pytest.param(_compared, pair, id=f'{pair[0]} and {pair[1]}')
+        yield pytest.param(paper_on_both, pair, id=f'{pair[0]} and {pair[1]}')
 
 
 every_paper = pytest.mark.parametrize(('make', 'names'), [*_papers()])
-
-
-def _of(yaml: str) -> Page:
-    return paper(Subject((check_document(parse(yaml.encode(), 'masa/joint.yaml'), QUESTION),), QUESTION))
 
 
 def _section(page: Page, heading: str) -> list[Block]:
@@ -171,7 +129,7 @@ def test_a_paper_names_no_person(make: Any, names: tuple[str, ...]) -> None:
 @pytest.mark.slow
 @every_example
 def test_every_duty_stands_once_in_annex_a_and_the_summary_counts_the_same_duties(name: str) -> None:
-    page, document = _paper(name), _report(name)
+    page, document = paper_on(name), report(name)
     titles = [row[0].text for table in _tables(page, 'Annex A. Every duty') for row in table.rows]
     (summary,) = _tables(page, '4. Summary: duties by force')
 
@@ -182,14 +140,14 @@ def test_every_duty_stands_once_in_annex_a_and_the_summary_counts_the_same_dutie
 @pytest.mark.slow
 @every_example
 def test_every_duty_of_statute_stands_in_section_5(name: str) -> None:
-    page, document = _paper(name), _report(name)
+    page, document = paper_on(name), report(name)
     musts = [answer.title for held in document.deciding[-1:] for answer in held.answers if answer.force == 'must']
 
     assert [row[0].text for table in _tables(page, SECTIONS[4]) for row in table.rows] == musts
 
 
 def test_what_nobody_has_looked_for_is_not_said_to_be_missing() -> None:
-    page = _of('kind: arrangements\nid: a\nname: Anywhere\n')
+    page = paper_of('kind: arrangements\nid: a\nname: Anywhere\n')
     (matters,) = _tables(page, SECTIONS[5])
 
     assert {row[1].text for row in matters.rows} == {'Nobody has looked for this in the text yet'}
@@ -200,7 +158,7 @@ def test_what_nobody_has_looked_for_is_not_said_to_be_missing() -> None:
 def test_a_quotation_stands_with_its_heading_and_page() -> None:
     source = '{section: Our scrutiny, page: 7, quote: a scrutineer from outside reads all we do}'
     quoted = f'scrutiny: {{arrangements: {{source: {source}}}}}'
-    page = _of(f'kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nfollows: wt2023\n{quoted}\n')
+    page = paper_of(f'kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nfollows: wt2023\n{quoted}\n')
     words = '“a scrutineer from outside reads all we do” (Our scrutiny, page 7)'
 
     assert words in _text(page, SECTIONS[4])
@@ -212,7 +170,7 @@ def test_what_was_read_says_who_read_it_and_who_checked_it_by_office() -> None:
         'escalation: {summary: From worker to manager, judged: {office: Business Manager, on: 2026-05-04}, '
         'checked: {office: Independent Scrutineer, on: 2026-05-11}}'
     )
-    page = _of(f'kind: arrangements\nid: a\nname: Anywhere\n{read_by}\n')
+    page = paper_of(f'kind: arrangements\nid: a\nname: Anywhere\n{read_by}\n')
     (table,) = _tables(page, SECTIONS[0])
     rows = {row[0].text: row[1].text for row in table.rows}
 
@@ -221,28 +179,28 @@ def test_what_was_read_says_who_read_it_and_who_checked_it_by_office() -> None:
 
 
 def test_a_document_of_the_transition_is_read_against_both_editions() -> None:
-    page = _of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nscrutiny: not-stated\n')
+    page = paper_of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2024-06\nscrutiny: not-stated\n')
 
     assert 'Safeguard Children 2018' in _text(page, SECTIONS[0])
     assert 'only what both leave open counts' in _text(page, SECTIONS[0])
 
 
 def test_a_document_from_before_the_statute_is_asked_nothing() -> None:
-    page = _of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2017-06\n')
+    page = paper_of('kind: arrangements\nid: a\nname: Anywhere\ndated: 2017-06\n')
 
     assert 'none: it is dated before the day on which the statute came into force' in _text(page, SECTIONS[0])
     assert 'No duty of statute is asked of this document.' in _text(page, SECTIONS[4])
 
 
 def test_what_cannot_be_read_gives_a_paper_that_says_only_that() -> None:
-    page = _of('kind: arrangements\nid: a\nname: Anywhere\nscrutini: none\n')
+    page = paper_of('kind: arrangements\nid: a\nname: Anywhere\nscrutini: none\n')
 
     assert [one.text for one in page.blocks if isinstance(one, Heading)] == ['Anywhere: arrangements']
     assert 'could not be read' in text.draw(page)
 
 
 def test_each_partner_has_a_row_for_its_decision_with_room() -> None:
-    (decision,) = _tables(_paper('luton-2024'), SECTIONS[12])
+    (decision,) = _tables(paper_on('luton-2024'), SECTIONS[12])
 
     assert [row[0].text for row in decision.rows] == [
         'Luton Borough Council',
@@ -251,11 +209,11 @@ def test_each_partner_has_a_row_for_its_decision_with_room() -> None:
     ]
     assert decision.room
     assert all(not cell.text for row in decision.rows for cell in row[1:])
-    assert 'It is not the sign-off' in _text(_paper('luton-2024'), SECTIONS[12])
+    assert 'It is not the sign-off' in _text(paper_on('luton-2024'), SECTIONS[12])
 
 
-def test_the_arrangements_and_their_report_share_one_paper() -> None:
-    page = _paper(*PAIR)
+def test_the_arrangements_and_their_report_share_onepaper_on() -> None:
+    page = paper_on(*PAIR)
     (read_,) = _tables(page, SECTIONS[0])
     parts = [one.text for one in _section(page, 'Annex A. Every duty') if isinstance(one, Heading) and one.level == 3]
 
@@ -264,12 +222,12 @@ def test_the_arrangements_and_their_report_share_one_paper() -> None:
 
 
 def test_a_comparison_says_what_changed_and_what_was_lost() -> None:
-    changed = _text(_compared('luton-2019', 'luton-2024'), SECTIONS[6])
+    changed = _text(paper_on_both('luton-2019', 'luton-2024'), SECTIONS[6])
 
     assert 'Beside the version of 30 May 2019' in changed
     assert 'no longer shown' in changed
     assert 'in 2019 none was named' in changed
-    assert 'No earlier version' in _text(_paper('luton-2024'), SECTIONS[6])
+    assert 'No earlier version' in _text(paper_on('luton-2024'), SECTIONS[6])
 
 
 WAIVERS = """
@@ -325,9 +283,9 @@ def test_check_and_diff_write_the_paper_for_word_and_for_printing(run: Run, here
     run('check', str(LUTON), *AT, '-o', 'docx=a.docx', '-o', 'board=a.html')
     run('diff', old, str(LUTON), '--on', '2026-11-23', '-o', 'docx=b.docx', '-o', 'board=b.html')
 
-    assert _bytes('a.docx') == word.draw(_paper('luton-2024'))
-    assert _bytes('b.docx') == word.draw(_compared('luton-2019', 'luton-2024'))
-    assert _bytes('a.html').decode() == printed.draw(_paper('luton-2024'))
+    assert _bytes('a.docx') == word.draw(paper_on('luton-2024'))
+    assert _bytes('b.docx') == word.draw(paper_on_both('luton-2019', 'luton-2024'))
+    assert _bytes('a.html').decode() == printed.draw(paper_on('luton-2024'))
     assert b'@page' in _bytes('b.html')
 
 
@@ -343,7 +301,7 @@ def test_a_word_file_is_printed_into_a_pipe_and_not_onto_a_screen(
     monkeypatch.setattr(terminal, 'prints_to_a_screen', lambda: True)
     refused = run('check', str(LUTON), *AT, '-f', 'docx')
 
-    assert piped.stdout == word.draw(_paper('luton-2024'))
+    assert piped.stdout == word.draw(paper_on('luton-2024'))
     assert refused.code == 2
     assert refused.err.strip().endswith('name the file: --output docx=paper.docx')
     assert not refused.out
@@ -359,43 +317,17 @@ def test_a_paper_on_two_arrangements_is_refused_and_nothing_is_written(run: Run,
     assert not (here / 'paper.html').exists()
 
 
-PARTNERS = ''.join(
-    f'  - {{kind: local-authority, name: The County Council of {shire} with a Long Name, lead: Chief Executive, '
-    f'delegates: [Executive Director of Services for Children and Families]}}\n'
-    for shire in ('Eastshire', 'Westshire', 'Northshire', 'Southshire', 'Midshire', 'the Isle')
-)
-CROWDED = JOINT + PARTNERS + '  - {kind: icb, name: NHS Everywhere Integrated Care Board, lead: Chief Executive}\n'
-CROWDED += '  - {kind: police, name: Everywhere Police, lead: Chief Constable}\n'
-CROWDED += ''.join(
-    f'{key}: not-stated\n' for key in ('scrutiny', 'joint_working', 'reviews', 'funding', 'voice', 'chair')
-)
-
-
-def _pages(path: Path) -> list[str]:
-    """The words of the first pages of a PDF."""
-    return [page.extract_text() for page in PdfReader(path).pages[:4]]
-
-
-def _annexes_begin_on(pages: list[str]) -> int:
-    return next(number for number, words in enumerate(pages, start=1) if 'Annex A. Every duty' in words)
-
-
-def _all_pages() -> dict[str, Page]:
-    pages = {name: _paper(name) for name in EXAMPLES} | {'pair': _paper(*PAIR), 'crowded': _of(CROWDED)}
-    return pages | {f'diff-{number}': _compared(*pair) for number, pair in enumerate(DIFFS)}
-
-
 @pytest.mark.slow
 def test_libreoffice_opens_every_paper_with_at_most_two_pages_before_the_annexes(tmp_path: Path) -> None:
     program = shutil.which('soffice')
     if not program:
         pytest.skip('there is no LibreOffice on this machine (Debian: apt-get install libreoffice-writer)')
-    papers = _all_pages()
-    for name, page in papers.items():
+    made = papers()
+    for name, page in made.items():
         (tmp_path / f'{name}.docx').write_bytes(word.draw(page))
     home = f'-env:UserInstallation=file://{tmp_path.as_posix()}/home'
-    files = [f'{name}.docx' for name in papers]
+    files = [f'{name}.docx' for name in made]
     command = [program, home, '--headless', '--convert-to', 'pdf', *files]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
 
-    assert {name: _annexes_begin_on(_pages(tmp_path / f'{name}.pdf')) for name in papers} == dict.fromkeys(papers, 3)
+    assert {name: annexes_begin_on(tmp_path / f'{name}.pdf') for name in made} == dict.fromkeys(made, 3)
