@@ -84,7 +84,8 @@ def how_law_was_read(subject: Subject) -> Iterator[Block]:
 def _editions(subject: Subject) -> Iterator[Block]:
     """The editions that decide, the pages that are cited, and what is in force and has not been read."""
     on, book = subject.question.on, subject.question.rulebook
-    for edition in dict.fromkeys(held.standing.edition for one in subject.documents for held in one.deciding):
+    deciding = (held.standing.edition for one in subject.documents for held in one.deciding)
+    for edition in {edition.id: edition for edition in deciding}.values():
         pages = f' Pages are those of the {edition.paged_by}.' if edition.paged_by else ''
         yield say(f'{edition.short} is {edition.title}.{pages}')
     for edition in book.editions.values():
@@ -102,11 +103,13 @@ def _decisions(subject: Subject) -> Iterator[Block]:
     rows = []
     for decision in subject.question.rulebook.decisions:
         on = [titles[duty] for duty in decision.duties if duty in titles]
-        if on or not decision.duties:
-            rows.append((Words(capital(decision.words)), Words('; '.join(on) or 'every duty')))
-    if rows and titles:
+        if on:
+            rows.append((Words(capital(decision.words)), Words('; '.join(on))))
+    if rows:
         yield say('Where law or guidance leave room, this paper rests on these readings, which others may dispute:')
         yield Table(('Reading', 'Duties that rest on it'), tuple(rows), widths=(42, 58))
+        general = [one.words for one in subject.question.rulebook.decisions if not one.duties]
+        yield say(f'On every duty bear: {"; ".join(general)}.' if general else '')
 
 
 def _sources(subject: Subject) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from masa_check.diffs.headlines.first_page import first_page
 from masa_check.diffs.level import Became
 from masa_check.reporters.board.subject import Subject
 from masa_check.reporters.board.wording import capital, shortened
-from masa_check.reporters.diff.opening import RELATIONS
+from masa_check.reporters.diff.opening import relation
 from masa_check.reporters.draw.page import Block, Heading, how_many, say
 
 LETTERS = 190
@@ -28,7 +28,7 @@ def since_before(subject: Subject, most: int) -> Iterator[Block]:
     yield say(f'Beside the version of {written.spoken if written else "an earlier day"}: {_counted(comparison)}.')
     sentences = first_page(comparison)
     for one in sentences[:most]:
-        yield say(f'{shortened(capital(one.sentence), LETTERS)} ({RELATIONS[one.relation]}).', step=1)
+        yield say(f'{shortened(capital(one.sentence), LETTERS)} ({relation(one, comparison.later.short)}).', step=1)
     if len(sentences) > most:
         yield say(f'And {how_many(len(sentences) - most, "change")} more that matter, in the full comparison.')
 

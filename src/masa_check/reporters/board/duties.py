@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from masa_check.engine.answer import Result
-from masa_check.reporters.board.quoted import said
+from masa_check.reporters.board.quoted import reason, said
 from masa_check.reporters.board.subject import DutyAnswer, Subject
 from masa_check.reporters.board.wording import VERDICTS, capital, sentence, shortened, verdict, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES
-from masa_check.values import Force, Outcome
+from masa_check.values import Force, Outcome, Verdict
 
 QUESTION = 200  # letters of a question to a person
 BARE = 40  # letters of what a text says, below which a reader needs to know on what
@@ -59,7 +59,9 @@ def _in_short(one: DutyAnswer) -> str:
     open_asks = [ask for ask in one.answer.asks if ask.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)]
     if open_asks:
         return '; '.join(dict.fromkeys(capital(f'{one.subject(ask)}: {wrong(ask)}') for ask in open_asks))
-    words = [(ask, said(one, ask)) for ask in one.answer.asks]
+    if one.answer.verdict is Verdict.NOT_APPLICABLE:
+        return capital(reason(one))
+    words = [(ask, said(one, ask)) for ask in one.answer.asks if ask.outcome is Outcome.MET]
     with_subject = (f'{one.subject(ask)}: {text}' if len(text) < BARE else text for ask, text in words if text)
     return '; '.join(dict.fromkeys(map(capital, with_subject)))
 

@@ -31,7 +31,12 @@ def says(one: DutyAnswer) -> Words:
     cells = [Words(shortened(capital(line), LETTERS)) for line in lines[:LINES]]
     if len(lines) > LINES:
         cells.append(Words(f'and {len(lines) - LINES} more', 'faint'))
-    return cells[0]._replace(below=tuple(cells[1:])) if cells else Words('')
+    return cells[0]._replace(below=tuple(cells[1:])) if cells else Words(capital(reason(one)), 'faint')
+
+
+def reason(one: DutyAnswer) -> str:
+    """Why a duty does not arise."""
+    return few((ask.description for ask in one.answer.asks if ask.description), NAMES)
 
 
 def _alike(one: DutyAnswer) -> Iterable[list[AskAnswer]]:
@@ -50,7 +55,7 @@ def _line(one: DutyAnswer, alike: list[AskAnswer]) -> str:
     if len(alike) == 1:
         words = said(one, ask) if ask.outcome is Outcome.MET else outcome
         return f'{one.subject(ask)}: {words or outcome}'
-    objects = few((read_out(about.object) for about in alike), NAMES)
+    objects = few((one.bodies.get(about.object) or read_out(about.object) for about in alike), NAMES)
     return f'{one.duty.asks[ask.ask].what}: {outcome}, for {len(alike)}: {objects}'
 
 
@@ -64,7 +69,9 @@ def said(one: DutyAnswer, ask: AskAnswer) -> str:
     nodes = tuple(nodes_at(model, ask.at))
     words = _of(nodes[-1], one.bodies) if nodes else ''
     place = where(sources(model, ask.at))
-    return f'{words} ({place})' if words and place else words or place
+    if not place:
+        return words
+    return f'{words or SHOWN} ({place})'
 
 
 def where(found: Iterable[Source]) -> str:

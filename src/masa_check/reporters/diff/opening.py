@@ -67,9 +67,13 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
 def _sentence(number: int, headline: Headline, guidance: str, *, is_last: bool) -> Iterator[Block]:
     """A sentence, how the change stands to the guidance, and after the last of a theme where to read more."""
     yield say(f'{number}. {headline.sentence}.', step=1)
-    relation = RELATIONS[headline.relation].format(headline.citation or guidance)
     more = f'; see {headline.theme}' if is_last else ''
-    yield say(Words(relation, TONES.get(headline.relation, 'faint')), Words(more, 'faint'), step=2)
+    yield say(Words(relation(headline, guidance), TONES.get(headline.relation, 'faint')), Words(more, 'faint'), step=2)
+
+
+def relation(headline: Headline, guidance: str) -> str:
+    """How a change stands to law and guidance, with where it is asked, or with the guidance by name."""
+    return RELATIONS[headline.relation].format(headline.citation or guidance)
 
 
 def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
