@@ -13,7 +13,6 @@ from filling import NOTHING, Filling, form, of_example, read
 
 from masa_check.declaration.declaration import fitted
 from masa_check.declaration.kinds import model_of
-from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.forms import package as package_of
 from masa_check.forms.list_table import name_of
@@ -439,7 +438,9 @@ def test_further_places_of_one_answer_have_rows_of_their_own() -> None:
     assert read(raw).answers[VOICE].places == places
 
 
-def test_what_is_declared_is_known_by_its_model() -> None:
-    text = b'kind: arrangements\nid: a\nname: A Partnership\nvoice: not-stated\n'
+def test_words_in_a_row_that_only_adds_a_place_are_told() -> None:
+    places = (Place('Voice', '4'), Place('Annex', '9'))
+    raw = form({**NOTHING, VOICE: Answer('in-place', summary='A group meets', places=places)}, is_small=True)
+    filled = Filling(raw).fill(f'voice.included{FURTHER}2', words='Another group meets')
 
-    assert parse(text, 'a.yaml').data['voice'] == 'not-stated'
+    assert 'only adds a further place' in read(filled.raw).problems[0]

@@ -1,19 +1,15 @@
-"""`masa-check form`: writes an Excel workbook to fill in."""
+"""`masa-check form`: writes an Excel workbook to fill in, and reads what came back."""
 
 from typer import Typer
 
-from masa_check.cli import form_create
+from masa_check.cli import form_create, form_read
 
 app = Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
-    help='Write an Excel workbook with every question to fill in.',
+    help='Write an Excel workbook with every question to fill in, and read what came back.',
 )
 app.command('create', help=form_create.HELP)(form_create.create)
-
-
-@app.callback()
-def form() -> None:
-    """Write an Excel workbook with every question to fill in."""
+app.command('read', help=form_read.HELP)(form_read.read)

@@ -75,7 +75,7 @@ def create(
         )
         made.file.write(raw)
         made.settle()
-    terminal.tell(f'masa-check: wrote {path}; its first sheet says how to fill it in')
+    terminal.tell(f'masa-check: wrote {path}; read it back with `masa-check form read {path} -o FILE.yaml`')
 
 
 def _refuse_path(path: str, source: str | None, *, force: bool) -> None:

@@ -27,6 +27,7 @@ SUFFIXES = {
     'section': SECTION,
 }
 ROUNDS = 60
+MUST_BE_ANSWERED = 'this question is not answered'
 
 
 class Checked(NamedTuple):
@@ -46,12 +47,21 @@ def checked(joined: Joined, kind: str, file: str, base: Mapping[Path, Answer]) -
         if not faults:
             return Checked(answers, tuple(problems))
         if not known:
-            spot = Spot(file, '')
-            return Checked(answers, (*problems, *(Problem(spot, one.message, one.remedy) for one in faults)))
+            return Checked(answers, (*problems, *(_unanswered(one, joined, file) for one in faults)))
         for fault, path in known:
             problems.append(_problem(fault, path, joined))
             _leave_out(fault, path, answers, base)
     return Checked(answers, tuple(problems))
+
+
+def _unanswered(fault: Fault, joined: Joined, file: str) -> Problem:
+    """What a declaration cannot be without."""
+    path = tuple(step for step in fault.at if isinstance(step, str))
+    if fault.kind is FaultKind.MISSING_KEY and path in joined.places:
+        return Problem(
+            joined.places[path].spot(VALUE), MUST_BE_ANSWERED, 'fill it in: no declaration can be without it'
+        )
+    return Problem(Spot(file, ''), fault.message, fault.remedy)
 
 
 def _faults(data: dict[str, Any], kind: str) -> tuple[Fault, ...]:

@@ -9,7 +9,7 @@ from masa_check.display import shown
 from masa_check.forms.opening import OpenedRow, OpenedSheet
 from masa_check.forms.problem import Problem, Spot, Weight
 from masa_check.forms.reading import read
-from masa_check.forms.slot import Slot, of_question, of_rows
+from masa_check.forms.slot import PLACE, Slot, of_question, of_rows
 from masa_check.forms.table import (
     BEFORE,
     CELL,
@@ -213,12 +213,23 @@ class _FormReader:
         before = unpacked(main.cells.get(BEFORE, '')) if mains else None
         beyond = [_own(row) for _, (_, row) in sorted(further, key=lambda one: one[0]) if _own(row)]
         reading = read(slot, cells[0] if mains else {}, beyond, before)
+        for _, (where, row) in further:
+            self._only_places(where, row)
         unread = [(where, row) for where, row in (*mains, *(pair for _, pair in further)) if row.faults]
         for where, row in unread:
             self._faults(row.faults, where)
         if not unread:  # else it would be told again that something is missing
             self._faults(reading.faults, place)
         return reading.answer
+
+    def _only_places(self, place: RowPlace, row: OpenedRow) -> None:
+        """Say so where a row that only continues another, with a further place, has anything else filled in."""
+        for key, text in _own(row).items():
+            if key != OWNER and key.rpartition('@')[2] not in PLACE.values():
+                message = f'{shown(text)} stands in a row that only adds a further place to another'
+                self.problems.append(
+                    Problem(place.spot(key), message, 'move it to the first row of that question or name')
+                )
 
     def _further(self, id: str) -> Iterator[tuple[str, tuple[RowPlace, OpenedRow]]]:
         for other, pairs in self._questions.items():

@@ -10,6 +10,7 @@ from masa_check.forms.slot import (
     DETAIL,
     EMPTY_LIST,
     PAGE,
+    PLACE,
     PROMISES,
     QUOTE,
     SECTION,
@@ -38,7 +39,8 @@ from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
-SPARE = 25
+PLACE_NAMES = frozenset(PLACE.values())
+SPARE = 20
 LAST_OF_LIST = 'list'  # a key that says no more than its owner
 SEVERAL = 'one a line (Alt+Enter for the next line)'
 SUFFIXES = {
@@ -129,7 +131,13 @@ def _rows(slot: Slot, id: str, owner: str, answer: Answer) -> Iterator[Row]:
     before = packed(own) if read(slot, cells, further) != (own, ()) else ''
     yield Row(id, {**named, **cells}, before=before)
     for number, more in enumerate(further, start=2):
-        yield Row(f'{id}{FURTHER}{number}', {**named, **more})
+        yield Row(f'{id}{FURTHER}{number}', {**named, **more}, closed=beyond_places(slot))
+
+
+def beyond_places(slot: Slot) -> frozenset[str]:
+    """The cells that have nothing to fill in where a row only continues another with further places."""
+    keys = {key for one in (slot, *_slots(slot)) for key in one.keys}
+    return frozenset((OWNER, *(key for key in keys if key.rpartition('@')[2] not in PLACE_NAMES)))
 
 
 def without_inner_rows(slot: Slot, answer: Answer) -> Answer:

@@ -28,7 +28,7 @@ HOW = (
     'Write a date as 2024-07-31, 2024-07 or 2024, and money as the document prints it.',
     'Name offices, not people. This form may travel by e-mail.',
     'You may sort, filter and move rows, and add rows, columns and sheets of your own. Your own are not read back.',
-    'Save the form as an Excel workbook (.xlsx) and send it back',
+    'Save the form as an Excel workbook (.xlsx) and send it back. It is read with: masa-check form read FILE.xlsx',
 )
 HEADS = ('Theme', 'Answered', 'Questions', 'Statute: answered', 'Statute: questions')
 
