@@ -16,7 +16,7 @@ from running import Run, write
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.drafts import dates
 from masa_check.drafts.guidance import packed, repeated, unpacked
-from masa_check.drafts.making import kind_of
+from masa_check.drafts.making import draft, kind_of
 from masa_check.drafts.passage import passages as passages_of
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence import reading
@@ -25,6 +25,7 @@ from masa_check.model.schedule import CATEGORIES
 from masa_check.questions import fields
 from masa_check.reporters.draft.data import as_data
 from masa_check.values import Verdict
+from scripts import typeset
 from scripts.drafting import invented, random_text, strings
 from scripts.published import Made, index
 
@@ -309,6 +310,14 @@ def test_the_date_of_a_deadline_or_of_the_next_review_is_no_date_of_the_document
     passages = passages_of(published(f'# Luton arrangements\n\n{said}\n\nThey hold for all.\n').document)
 
     assert [row['on'] for row in dates.dated(passages)] == ([day] if day else [])
+
+
+def test_a_page_without_words_is_told_where_the_document_is_named() -> None:
+    raw = typeset.pdf(typeset.parts(('p', TEXT), ('page', ''), ('p', TEXT)), pictures=[2])
+    text = PublishedText('text-1', 'a.pdf', '0' * 64, reading.read(raw, 'a.pdf'))
+    written = as_yaml(draft([text], 'arrangements', known()))
+
+    assert [line[:10] for line in written.splitlines() if line.startswith('  # Page')] == ['  # Page 2']
 
 
 def test_a_heading_that_ends_in_a_colon_is_written_with_one() -> None:

@@ -26,6 +26,7 @@ from masa_check.report.question import Question
 from masa_check.report.report import check_document
 from masa_check.reporters.check import csv as report_csv
 from masa_check.reporters.check import json as report_json
+from masa_check.reporters.check import markdown as report_markdown
 from masa_check.rulebook.rulebook import Rulebook
 from scripts.golden import printed
 
@@ -131,6 +132,7 @@ def test_reports_show_a_quotation_with_its_heading_and_page(rules: Rulebook) -> 
     ]
 
     assert f'“{QUOTE}” (Money, page 7)' in printed(run)
+    assert f'| paid-for | how it is paid for | “{QUOTE}” (Money, page 7) |' in report_markdown.render(run)
     assert row['quotes'] == f'“{QUOTE}” (Money, page 7)'
     assert {'quote': QUOTE, 'section': 'Money', 'page': 7, 'text': None} in quotes
 

@@ -315,6 +315,24 @@ def test_lines_for_editors_and_jobs_name_the_place_and_no_person() -> None:
     assert 'Alex Example' in data.as_csv([verification])
 
 
+def test_what_nobody_can_read_is_told_with_its_page_and_advice_with_what_to_do() -> None:
+    raw = typeset.pdf([*PARTS, typeset.Part('page', ''), typeset.Part('p', 'Annex. ' * 30)], pictures=[2, 3])
+    verification = held(raw)
+    drawn = text.draw(pages.page([verification]))
+    (gate,) = json.loads(data.as_json([verification]))['gate']['documents']
+
+    assert verification.passes
+    assert 'Note: page 2: ' in drawn
+    assert 'Note: page 3: ' in drawn
+    assert [line.split(';')[0] for line in drawn.splitlines() if line.startswith('  Our advice: ')] == [
+        '  Our advice: this PDF has no tags, so it is hard to listen to',
+        '  Our advice: this PDF has no title',
+        '  Our advice: this PDF does not say what language it is in',
+    ]
+    assert [(one['kind'], one['page']) for one in gate['notices'] if one['page']] == [('picture', 2), ('no-words', 3)]
+    assert all(one['remedy'] for one in gate['notices'])
+
+
 @pytest.mark.parametrize('drawer', [text, markdown, html])
 def test_pages_say_what_found_means_and_what_to_do(drawer: object) -> None:
     drawn = drawer.draw(pages.whole([held(PDF, ('name: Cafcass', 'name: Cafcas'))]))  # type: ignore[attr-defined]  # a module

@@ -57,6 +57,9 @@ def _identity(draft: Draft) -> Iterator[str]:
         title = f'title: {quoted(text.document.title)}, ' if not is_placeholder(text.document.title) else ''
         yield f'  # {_comment(file_name(text.path))}'
         file = f'file: {quoted(draft.files[text.name])}, ' if text.name in draft.files else ''
+        for one in text.document.notices:
+            if one.page:
+                yield f'  # Page {one.page}: {_comment(one.message)}; {_comment(one.remedy)}'
         yield f'  {text.name}: {{{title}form: {form}, {file}sha256: {quoted(text.sha256)}}}'
 
 

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.report.report import DocumentReport
 from masa_check.reporters.check.quotation import in_words
 from masa_check.reporters.check.reading import reading
-from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
+
+TITLE = 'What decides, in the words of the text'
 
 
 def quotations(document: DocumentReport) -> Iterator[Block]:
     """Each quotation once, under the first duty that it answers."""
-    asks = [(answer, ask) for held in document.deciding for answer in held.answers for ask in answer.asks]
-    by_place = {(ask.document, ask.at): (answer, ask) for answer, ask in reversed(asks) if ask.quotes}
-    if by_place:
-        yield Heading('What decides, in the words of the text', level=2)
-    for answer, ask in reversed(by_place.values()):
+    quoted = list(_quoted(document))
+    if quoted:
+        yield Heading(TITLE, level=2)
+    for answer, ask in quoted:
         yield say(Words(answer.duty, 'heading'), f'  {ask.subject}', step=1)
         for line in in_words(ask.quotes or ()):
             yield say(line, step=2)
+
+
+def quotation_table(document: DocumentReport, level: int) -> Iterator[Block]:
+    """The same as a table, which can be cut where a row ends."""
+    rows = tuple(
+        (Words(answer.duty), Words(ask.subject), Words(line))
+        for answer, ask in _quoted(document)
+        for line in in_words(ask.quotes or ())
+    )
+    if rows:
+        yield Heading(f'{TITLE}: {document.name or document.path}', level=level)
+        yield Table(('duty', 'what', 'in the words of the text'), rows)
+
+
+def _quoted(document: DocumentReport) -> Iterator[tuple[Answer, AskAnswer]]:
+    """Each ask whose answer quotes the text, once, with the first duty that it answers."""
+    asks = [(answer, ask) for held in document.deciding for answer in held.answers for ask in answer.asks]
+    return reversed({(ask.document, ask.at): (answer, ask) for answer, ask in reversed(asks) if ask.quotes}.values())
 
 
 def readings(document: DocumentReport) -> Iterator[Block]:

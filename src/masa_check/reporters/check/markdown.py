@@ -10,6 +10,7 @@ from masa_check.report.question import Question
 from masa_check.report.record import by_record
 from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.acts import index
+from masa_check.reporters.check.evidence import quotation_table
 from masa_check.reporters.check.frame import closing, held_to, opening, to_confirm
 from masa_check.reporters.check.outcome import FAIL_ON
 from masa_check.reporters.check.page import KNOWN, STATUTORY, TO_PUT_RIGHT
@@ -38,7 +39,7 @@ class MarkdownWriter:
     ) -> None:
         self._question, self._fail_on, self._room = question, fail_on, room
         self._part = partial(markdown.PagePart, room, size)
-        self._verdicts, self._index = self._part(), self._part()
+        self._verdicts, self._quotations, self._index = self._part(), self._part(), self._part()
         self._rows: dict[tuple[str, int], markdown.PagePart] = {}  # by the title above them, and by rank
 
     def add(self, document: DocumentReport) -> None:
@@ -46,6 +47,7 @@ class MarkdownWriter:
         for finding in document.counted:
             part = self._rows.setdefault((_title(finding), finding.rank), self._part())
             part.add([markdown.drawn_row(_row(finding))])
+        self._quotations.add(markdown.pieces(quotation_table(document, level=3)))
         self._index.add(markdown.pieces(index(document, level=3)))
 
     def end(self, count: Count, room: int | None = None) -> Iterator[str]:
@@ -63,6 +65,7 @@ class MarkdownWriter:
                 columns = ('force', 'duty', 'what is wrong', 'where', last)
                 *above, below = markdown.pieces((Heading(title, level=3), Table(columns, ())))
                 yield from (self._drawn(above), *parts, self._drawn([below]))
+        yield self._quotations
         yield self._index
 
     def _drawn(self, pieces: Iterable[markdown.Piece]) -> markdown.PagePart:
