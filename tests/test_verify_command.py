@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import drafting
@@ -232,3 +236,39 @@ def test_a_draft_names_the_document_that_lies_beside_it_and_verify_looks_there(r
     assert 'file:' not in (here / 'apart' / 'marlshire.yaml').read_text('utf-8')
     assert run('verify', 'masa/marlshire.yaml').code == 0
     assert run('verify', 'apart/marlshire.yaml').code == 3
+
+
+def watched(folder: Path, *arguments: str) -> tuple[str, str]:
+    """What a command prints, and what somebody sees of standard error who sits at a terminal."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, '-m', 'masa_check', *arguments]
+    with (
+        (folder / 'printed').open('wb') as printed,
+        subprocess.Popen(command, cwd=folder, stdout=printed, stderr=theirs),
+    ):
+        os.close(theirs)
+        seen = b''
+        with suppress(OSError):  # as Linux says that nobody writes there any more
+            while part := os.read(ours, 1000):
+                seen += part
+        os.close(ours)
+    return (folder / 'printed').read_text('utf-8'), seen.decode()
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='there are no such terminals')
+@pytest.mark.parametrize(
+    'arguments', [('verify', YAML, '--document', 'testshire.pdf'), ('draft', 'marlshire.md'), ('draft', 'other.md')]
+)
+def test_a_terminal_shows_how_far_a_run_is_and_nothing_else_has_anything_of_it(
+    run: Run, here: Path, arguments: tuple[str, ...]
+) -> None:
+    testshire.write(here, PDF)
+    (here / 'marlshire.md').write_text(drafting.TEXT, 'utf-8')
+    (here / 'other.md').write_text('A text about nothing of all this, in a few words.', 'utf-8')
+    quiet = run(*arguments)
+    out, seen = watched(here, *arguments)
+
+    assert f'Reading {arguments[-1]}' in seen
+    assert out == quiet.out
+    assert 'Reading' not in quiet.out + quiet.err
+    assert '\x1b' not in quiet.out + quiet.err

@@ -8,9 +8,10 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from masa_check.cli import options, output, published, terminal
+from masa_check.cli import options, output, progress, published, terminal
 from masa_check.cli.formats import Formats, Look, data, write_all
 from masa_check.cli.output import Target
+from masa_check.cli.progress import Bar
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.drafts import known as known_of_drafts
 from masa_check.drafts.draft import Draft
@@ -61,23 +62,21 @@ def command(
     if target.path:
         output.refuse_existing(target.path, 'choose another name: a draft is never written over')
     output.make_folder(out)
-    texts = [_read(number, Path(one), len(documents)) for number, one in enumerate(documents)]
     with output.opened((target,)) as outlets:
-        made = _made(texts, kind.value if kind else '', rules)
+        with progress.bar() as bar:
+            texts = [_read(number, Path(one), bar) for number, one in enumerate(documents, start=1)]
+            bar.stage('Looking for what answers each question')
+            made = _made(texts, kind.value if kind else '', rules)
         write_all(FORMATS, outlets, Look(), made._replace(files=dict(_beside(texts, target.path))))
     if target.path:
         terminal.tell(f'masa-check: wrote {out}; nothing in it is declared yet: read the passages and answer')
 
 
-def _read(number: int, path: Path, of: int) -> PublishedText:
-    """One of the documents, read; on a terminal it is told how far the run is."""
+def _read(number: int, path: Path, bar: Bar) -> PublishedText:
+    """One of the documents, read."""
     shown = path.as_posix()
-    if terminal.is_watched():
-        terminal.show(f'reading {shown} ({number + 1} of {of})')
-    text = published.text(f'text-{number + 1}', published.contents(path, shown), shown)
-    if terminal.is_watched():
-        terminal.show('')
-    return text
+    bar.stage(f'Reading {shown}')
+    return published.text(f'text-{number}', published.contents(path, shown), shown)
 
 
 def _beside(texts: Sequence[PublishedText], target: str) -> Iterator[tuple[str, str]]:

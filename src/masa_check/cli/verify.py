@@ -6,10 +6,11 @@ from typing import Annotated, NoReturn
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, published, rulebooks, terminal, texts
+from masa_check.cli import options, output, progress, published, rulebooks, terminal, texts
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Target
 from masa_check.cli.part import begun
+from masa_check.cli.progress import Bar
 from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.cli.texts import Pairing
@@ -90,7 +91,8 @@ def command(  # noqa: PLR0917 - one parameter an option
     marked = _to_mark(pairings[0]) if highlight else ''
     with output.opened(wanted) as outlets:
         bodies = rulebooks.rules(None).bodies
-        verifications = tuple(_verify(one, bodies) for one in pairings)
+        with progress.bar() as bar:
+            verifications = tuple(_verify(one, bodies, bar) for one in pairings)
         write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verifications)
     _refuse_others(verifications)
     if highlight:
@@ -114,13 +116,15 @@ def _stop_at_nothing(*, any_named: bool) -> NoReturn:
     raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
-def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...]) -> Verification:
+def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], bar: Bar) -> Verification:
     """A declaration held to its documents, which are read one after another."""
-    read = [
-        published.text(name, published.contents(path, path.as_posix()), path.as_posix())
-        for name, path in pairing.documents.items()
-    ]
-    return verify(pairing.declaration, read, bodies)
+    read = []
+    for name, path in pairing.documents.items():
+        shown = path.as_posix()
+        bar.stage(f'Reading {shown}')
+        read.append(published.text(name, published.contents(path, shown), shown))
+    words = f'Looking for what {pairing.declaration.document.path} says'
+    return verify(pairing.declaration, read, bodies, lambda claims: bar.over(claims, words, len(claims)))
 
 
 def _refuse_others(verifications: Sequence[Verification]) -> None:

@@ -11,7 +11,7 @@ from masa_check.display import in_full
 from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.problem import Problem, problems
 from masa_check.evidence.right_document import HEADINGS, VALUES, GateResult, gate
-from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult, PublishedText, hold
+from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult, PublishedText, Watch, hold
 from masa_check.model.bodies import ReportBody
 
 NAMES = {
@@ -51,9 +51,11 @@ class Verification(NamedTuple):
         return Counter(result.outcome for result in self.results)[outcome]
 
 
-def verify(declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]) -> Verification:
-    """Hold a declaration to its published texts, if they are its texts at all."""
-    results = hold(declaration, texts, bodies)
+def verify(
+    declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...], watch: Watch = iter
+) -> Verification:
+    """Hold a declaration to its published texts, if they are its texts at all; `watch` is given what is looked for."""
+    results = hold(declaration, texts, bodies, watch)
     gates = gate(declaration.model, texts, results)
     passes = all(one.passes for one in gates)
     return Verification(declaration.document.path, gates, results if passes else (), len(declaration.proposed))

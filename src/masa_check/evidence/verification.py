@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,7 @@ class ClaimOutcome(StrEnum):
     PLACED = 'placed'
 
 
+Watch = Callable[[Sequence[Claim]], Iterator[Claim]]  # goes over claims, and may count them
 ALARMS = frozenset({ClaimOutcome.ELSEWHERE, ClaimOutcome.NOT_FOUND})
 
 
@@ -94,12 +95,12 @@ class _Search:
 
 
 def hold(
-    declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...]
+    declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...], watch: Watch = iter
 ) -> tuple[ClaimResult, ...]:
     """What comes of every claim about the texts that are given, by line; those about other texts are left out."""
     claims = claims_of(declaration.model, bodies)
     search = _Search(texts, claims)
-    results = [result for claim in claims if (result := _result(claim, search))]
+    results = [result for claim in watch(claims) if (result := _result(claim, search))]
     together = [one for one in results if one.claim.kind is ClaimKind.TOGETHER and one.outcome is ClaimOutcome.FOUND]
     results = [_beside(one, together, search) for one in results]
     placed = (one._replace(place=declaration.document.value_position(one.claim.path)) for one in results)
