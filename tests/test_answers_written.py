@@ -242,3 +242,11 @@ def test_a_declaration_with_a_fault_is_refused_before_anything_is_changed() -> N
         change('stage: lost\n', dated=Answer(value='2024'))
 
     assert refused.value.line == 4
+
+
+def test_a_hidden_character_is_refused_with_the_answer_in_which_it_stands() -> None:
+    answer = Answer('in-place', summary='A group\u2028meets often')
+    with pytest.raises(MasaError, match=r'U\+2028.*"voice\.included"'):
+        change('voice: {included: A group meets}\n', voice__included=answer)
+    with pytest.raises(MasaError, match=r'U\+2028.*"voice\.included"'):
+        declaration({('voice', 'included'): answer}, ARRANGEMENTS, asked(ARRANGEMENTS))

@@ -116,13 +116,13 @@ def _brackets(text: str, tree: Tree) -> Iterator[Span]:
 
 
 def _refuse_hidden(source: SourceText) -> None:
-    if found := _find_hidden(source.unusual):
+    if found := find_hidden(source.unusual):
         raise _hidden(source, source.text.index(found.group()), found.group())
     if '%' in source.text and (directive := re.match(DIRECTIVE, source.text)):
         raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
 
 
-def _find_hidden(text: str) -> re.Match[str] | None:
+def find_hidden(text: str) -> re.Match[str] | None:
     """The first character that nobody could see; all that can be printed can be seen."""
     return None if text.isprintable() else re.search(HIDDEN, text)
 
@@ -240,7 +240,7 @@ def _check_scalar(source: SourceText, event: Any) -> None:
     """Refuses a mark before a value, and a hidden character written as an escape."""
     if event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
-    if found := _find_hidden(event.value):
+    if found := find_hidden(event.value):
         raise _hidden(source, event.start_mark.index, found.group())
 
 

@@ -9,6 +9,7 @@ from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document import yaml_text
 from masa_check.document.document import Document, parse
 from masa_check.document.editing import edited
+from masa_check.document.parsing import find_hidden
 from masa_check.errors import MasaError
 from masa_check.model.identity import IDENTITY
 from masa_check.questions.answer import Answer
@@ -18,7 +19,9 @@ from masa_check.questions.registry import FieldQuestion
 from masa_check.questions.revision import identity_of, revised
 from masa_check.questions.starter import SUBJECTS
 from masa_check.rulebook.duty import Path
+from masa_check.values import KeyPath
 
+DELETE = 'delete it; such characters often come with text pasted from another program'
 HEAD = """\
 # A declaration of %s.
 #
@@ -33,6 +36,7 @@ def declaration(answers: Mapping[Path, Answer], kind: str, asked: Sequence[Field
     Example: the answer "A group meets" at ('voice', 'included') is the line `included: A group meets` below `voice:`.
     """
     data = data_of_answers(answers, kind)
+    _refuse_hidden(data, (), '')
     lines = [line for key in IDENTITY[1:] if key in data for line in yaml_text.entry(key, data[key], 0)]
     lines = [f'kind: {kind}', *lines]
     for entry in outline(kind, asked):
@@ -65,9 +69,22 @@ def changed(raw: bytes, answers: Mapping[Path, Answer], path: str) -> bytes:
     What `answers` lacks stays as it is; an empty answer takes its key out. The path is only for showing.
     """
     document = _declared(raw, path)
-    made = edited(document, revised(document, answers), raw, identity_of)
+    data = revised(document, answers)
+    _refuse_hidden(data, (), path)
+    made = edited(document, data, raw, identity_of)
     _declared(made, path)
     return made
+
+
+def _refuse_hidden(node: Any, at: KeyPath, path: str) -> None:
+    """Refuse a character that nobody could see, with which no declaration is read."""
+    if isinstance(node, dict | list):
+        for step, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            _refuse_hidden(inner, (*at, step), path)
+    elif isinstance(node, str) and (found := find_hidden(node)):
+        name = '.'.join(str(step) for step in at if isinstance(step, str))
+        message = f'a hidden character (U+{ord(found.group()):04X}) stands in the answer "{name}"'
+        raise MasaError(message, path=path, remedy=DELETE)
 
 
 def _declared(raw: bytes, path: str) -> Document:
