@@ -40,8 +40,9 @@ def rules(  # noqa: PLR0917 - one parameter an option
     folder: options.Rules = None,
 ) -> None:
     """
-    List the duties by theme, with the force that each edition gives them. As html
-    or docx it is a catalogue for a lawyer to review, with room to sign it off.
+    List the duties by theme, with the force that each edition gives them.
+
+    As html or docx it is a catalogue for a lawyer to review, with room to sign it off.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, fields
-from masa_check.model.statement import Item, Part, Statement, WithStatus
+from masa_check.model.statement import Part, Statement, WithStatus
 from masa_check.model.status import Status
 from masa_check.values import DayOfYear, Money, PartialDate, Share
 
@@ -139,16 +139,6 @@ def options_of(field: Field) -> tuple[Option, ...]:
 def plain(word: str) -> str:
     """A word of a closed set as a reader would write it."""
     return WORDS.get(word) or word[:1].upper() + word[1:].replace('-', ' ')
-
-
-def is_row_of_words(field: Field) -> bool:
-    """Whether the rows of a list are plain words, and have no cells."""
-    return not _is_declared(field.type)
-
-
-def is_item(field: Field) -> bool:
-    """Whether the rows of a list are items with a name, of which the name alone is the short form."""
-    return field.holds(Item)
 
 
 def _is_declared(model: Any) -> bool:
