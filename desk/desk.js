@@ -16,6 +16,8 @@ let latest = -1; // the number of the last event that was sent
 let unkept = false; // something that this browser could not keep
 let typing; // the event of words that are being typed, not yet sent
 const waiting = []; // messages for a worker that is not ready
+let restored = false; // whether what was kept at an earlier visit is there
+const held = []; // events from before that
 
 const tell = (text) => {
   message.textContent = text;
@@ -56,6 +58,7 @@ const post = (kind, fields, transfer = []) => {
 
 // Files are not kept until Python has read them: a yearly report is announced before it is.
 const send = (event, file) => {
+  if (!restored) return void held.push([event, file]);
   flush();
   number += 1;
   if (!file) keep(number, event);
@@ -72,6 +75,7 @@ const dispatch = (at, event, file) => {
 
 // Each letter is kept as it is typed; the words are sent when there is a pause.
 const type = (event) => {
+  if (!restored) return void held.push([event]);
   const key = JSON.stringify({ ...event, value: '' });
   if (typing && typing.key !== key) flush();
   if (!typing) typing = { key, number: (number += 1) };
@@ -89,10 +93,13 @@ const flush = () => {
   dispatch(at, event);
 };
 
+// What somebody has folded out stays so.
+const beforeAttributeUpdated = (name, element) => !(name === 'open' && element.localName === 'details');
+
 const draw = (page) => {
   // Of what has the focus, Idiomorph would leave all that is in it as well: of words being typed that is right.
   const ignoreActiveValue = Boolean(document.activeElement?.matches('input[type="text"], textarea'));
-  Idiomorph.morph(place, page.html, { morphStyle: 'innerHTML', ignoreActiveValue });
+  Idiomorph.morph(place, page.html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: { beforeAttributeUpdated } });
   document.title = page.title;
   if (page.focus) {
     const target = document.getElementById(page.focus);
@@ -153,6 +160,7 @@ const begin = async () => {
 const restore = async () => {
   const { kept, events } = await store.all();
   if (kept.state) {
+    held.length = 0; // they were meant for a page that is not shown any more
     if (kept.html) place.innerHTML = kept.html;
     dispatch(0, { act: 'restore', state: kept.state, evidence: kept.evidence ?? '' });
   }
@@ -262,6 +270,7 @@ const open = async () => {
   if (!place) return undefined; // one of the other pages, which have only the button to forget
   const why = lacking();
   if (why) return cannot(why);
+  listen(); // at once: what is clicked before all else is there waits, and is not lost
   if (!(await alone())) {
     place.inert = true;
     loading.hidden = true;
@@ -271,10 +280,11 @@ const open = async () => {
     keepFailed(error);
     return undefined;
   });
-  listen();
   loading.hidden = false;
   await begin();
   if (store) await restore();
+  restored = true;
+  for (const [event, file] of held.splice(0)) send(event, file);
   return undefined;
 };
 

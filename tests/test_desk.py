@@ -13,7 +13,7 @@ from masa_check.declaration.kinds import KINDS
 from masa_check.desk import transport
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.session import Session
-from masa_check.desk.state import State
+from masa_check.desk.state import DeskState
 from masa_check.desk.taking import Taking
 from masa_check.document.document import parse
 from masa_check.evidence import reading
@@ -65,7 +65,9 @@ def verdicts(report: DocumentReport) -> list[tuple[str, str, Verdict]]:
 
 def shown(desk: Session) -> list[tuple[str, str, Verdict]]:
     """The verdicts that the desk counts by."""
-    return [(held.standing.edition.id, one.duty, one.verdict) for held in desk.found.editions for one in held.answers]
+    return [
+        (held.standing.edition.id, one.duty, one.verdict) for held in desk.assessment.editions for one in held.answers
+    ]
 
 
 def checked(raw: bytes) -> list[tuple[str, str, Verdict]]:
@@ -86,7 +88,7 @@ def test_what_is_taken_away_has_the_verdicts_that_the_desk_shows_and_those_of_th
 
     assert taken is not None
     assert shown(desk) == checked(taken.raw) == checked(example(name))
-    assert desk.found.faults == {}
+    assert desk.assessment.faults == {}
 
 
 @pytest.mark.parametrize('kind', KINDS)
@@ -167,7 +169,7 @@ def test_rows_are_added_mended_and_struck_out(desk: Session) -> None:
 
     row = parse(text_of(desk).encode(), 'a.yaml').data['partners'][0]
     assert (row['kind'], row['name']) == ('police', 'Bedfordshire Police')
-    assert desk.found.faults == {}
+    assert desk.assessment.faults == {}
     assert len(desk.state.answers['partners',].rows) == 1
 
 
@@ -213,7 +215,7 @@ def test_names_of_people_are_left_out_unless_asked_for(desk: Session) -> None:
 
     assert 'Jo Bloggs' not in text_of(desk)
     assert 'Sam Smith' not in text_of(desk)
-    assert desk.found.faults == {}
+    assert desk.assessment.faults == {}
     desk.handle({'act': 'holders', 'value': 'yes'})
     assert 'Jo Bloggs' in text_of(desk)
     assert 'Sam Smith' in text_of(desk)
@@ -223,7 +225,7 @@ def test_the_state_survives_as_json(desk: Session) -> None:
     open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
     answer(desk, 'summary', 'Words that somebody typed')
 
-    assert State.of_json(desk.state.as_json()) == desk.state
+    assert DeskState.of_json(desk.state.as_json()) == desk.state
 
 
 @pytest.mark.slow

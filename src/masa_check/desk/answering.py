@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from masa_check.desk import editing
 from masa_check.desk.evidence_found import Evidence
-from masa_check.desk.state import State
+from masa_check.desk.state import DeskState
 from masa_check.desk.theme_pages import left, themes
 from masa_check.model.status import Status
 from masa_check.questions.answer import Answer, Place
@@ -20,11 +20,11 @@ Event = Mapping[str, str]
 class Answering(NamedTuple):
     """The state before an act, the questions, and what was found for them."""
 
-    state: State
+    state: DeskState
     asked: Sequence[FieldQuestion]
     evidence: Evidence
 
-    def after(self, event: Event) -> State:
+    def after(self, event: Event) -> DeskState:
         """The state after an act."""
         if event['act'] == 'silent':
             return self._silent(event['to'])
@@ -50,13 +50,13 @@ class Answering(NamedTuple):
         place = Place(section=found.section, page=found.page, quote=' '.join(event['value'].split()))
         return answer._replace(places=(place, *answer.places[1:]))
 
-    def _silent(self, page: str) -> State:
+    def _silent(self, page: str) -> DeskState:
         theme = next(one for one in themes(self.asked) if one.page == page)
         some = left(theme.questions, self.state, self.evidence)
         silent = {one.path: Answer(status=Status.NOT_STATED.value) for one in some}
         return self.state._replace(answers={**self.state.answers, **silent})
 
-    def _alone(self, path: Path) -> State:
+    def _alone(self, path: Path) -> DeskState:
         """
         The state in which no answer for a whole part stands over a question.
 

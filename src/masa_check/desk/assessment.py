@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from masa_check.declaration.declaration import Fault
 from masa_check.desk.declared import needs_status, sound
-from masa_check.desk.state import State
+from masa_check.desk.state import DeskState
 from masa_check.engine.answer import Answer as DutyAnswer
 from masa_check.engine.answer import Result
 from masa_check.engine.case import Case
@@ -20,7 +20,7 @@ from masa_check.rulebook.duty import Path
 from masa_check.values import Force
 
 
-class Progress(NamedTuple):
+class AnswerCount(NamedTuple):
     """How many questions are answered, of how many."""
 
     answered: int
@@ -39,13 +39,13 @@ class Assessment(NamedTuple):
         return [one for held in self.editions[:1] for one in held.answers if one.force is Force.MUST]
 
 
-def assess(state: State, question: Question) -> Assessment:
+def assess(state: DeskState, question: Question) -> Assessment:
     """What the answers come to; no file is read for it."""
     found = sound(state.kind, state.answers, holders=state.holders)
     return Assessment(check_case(Case.of(found.declaration), question).deciding, found.faults)
 
 
-def answer_to(path: Path, state: State) -> Answer:
+def answer_to(path: Path, state: DeskState) -> Answer:
     """The answer to a question, or the one that was given for the whole part that it belongs to."""
     own = state.answers.get(path, Answer())
     if not own.is_empty:
@@ -54,10 +54,10 @@ def answer_to(path: Path, state: State) -> Answer:
     return next((one for one in groups if one.status), own)
 
 
-def progress(asked: Sequence[FieldQuestion], state: State, faults: Mapping[Path, tuple[Fault, ...]]) -> Progress:
+def progress(asked: Sequence[FieldQuestion], state: DeskState, faults: Mapping[Path, tuple[Fault, ...]]) -> AnswerCount:
     """How many of some questions are answered; what is not finished is not."""
     done = (one for one in asked if one.path not in faults and is_finished(answer_to(one.path, state)))
-    return Progress(sum(1 for _ in done), len(asked))
+    return AnswerCount(sum(1 for _ in done), len(asked))
 
 
 def is_finished(answer: Answer) -> bool:
@@ -66,7 +66,7 @@ def is_finished(answer: Answer) -> bool:
     return not (answer.is_empty or answer.proposed or open_rows or needs_status(answer))
 
 
-def tally(asked: Sequence[FieldQuestion], state: State, found: Assessment) -> str:
+def tally(asked: Sequence[FieldQuestion], state: DeskState, found: Assessment) -> str:
     """
     How far somebody is, and what the statutory duties come to.
 

@@ -12,7 +12,7 @@ from masa_check.reporters.draw.outline import sections
 from masa_check.reporters.draw.page import Block, Heading
 
 
-class Act(NamedTuple):
+class PageEvent(NamedTuple):
     """What happens when somebody uses a control: an event, with what it is about."""
 
     name: str
@@ -29,18 +29,18 @@ class Button(NamedTuple):
 
     id: str
     text: str
-    act: Act
+    act: PageEvent
     look: str = ''
     hint: str = ''
 
 
-class Field(NamedTuple):
+class TextField(NamedTuple):
     """A line or a box for words, or for a date, with its label."""
 
     id: str
     label: str
     value: str
-    act: Act
+    act: PageEvent
     hint: str = ''
     lines: int = 1
 
@@ -52,7 +52,7 @@ class Choice(NamedTuple):
     label: str
     options: tuple[tuple[str, str], ...]
     chosen: tuple[str, ...]
-    act: Act
+    act: PageEvent
     several: bool = False
     folded: bool = False
 
@@ -62,12 +62,12 @@ class Upload(NamedTuple):
 
     id: str
     label: str
-    act: Act
+    act: PageEvent
     accept: str
     hint: str = ''
 
 
-class Group(NamedTuple):
+class BlockGroup(NamedTuple):
     """Blocks that belong together, under an id of their own: a question with its answer, a row of a table."""
 
     id: str
@@ -75,14 +75,23 @@ class Group(NamedTuple):
     look: str = ''
 
 
-class Passage(NamedTuple):
+class Fold(NamedTuple):
+    """Blocks that are seldom needed, which a reader folds out."""
+
+    id: str
+    summary: str
+    blocks: tuple[DeskBlock, ...]
+    is_open: bool = False
+
+
+class PassageBlock(NamedTuple):
     """A passage of the published document, with the words marked that led to it."""
 
     id: str
     place: str
     stretches: tuple[tuple[str, bool], ...]
     known: str = ''  # how much of it is the guidance's own words
-    take: Act | None = None
+    take: PageEvent | None = None
 
 
 class Title(NamedTuple):
@@ -100,24 +109,24 @@ class Tally(NamedTuple):
     text: str
 
 
-class Links(NamedTuple):
+class PageLinks(NamedTuple):
     """A list of pages to go to, each with a note."""
 
     id: str
-    items: tuple[tuple[str, str, Act, str], ...]  # id, words, act, note
+    items: tuple[tuple[str, str, PageEvent, str], ...]  # id, words, act, note
 
 
 class Bar(NamedTuple):
     """The pages of the desk, of which one is open."""
 
     label: str
-    items: tuple[tuple[str, str, Act], ...]  # id, words, act
+    items: tuple[tuple[str, str, PageEvent], ...]  # id, words, act
     current: str
 
 
-Control = Button | Field | Choice | Upload | Group | Passage | Title | Tally | Links | Bar
+Control = Button | TextField | Choice | Upload | BlockGroup | Fold | PassageBlock | Title | Tally | PageLinks | Bar
 DeskBlock = Block | Control
-CONTROLS = (Button, Field, Choice, Upload, Group, Passage, Title, Tally, Links, Bar)
+CONTROLS = (Button, TextField, Choice, Upload, BlockGroup, Fold, PassageBlock, Title, Tally, PageLinks, Bar)
 
 
 def drawn(blocks: Iterable[DeskBlock]) -> Iterator[str]:
@@ -139,24 +148,27 @@ def main(title: str, blocks: Iterable[DeskBlock]) -> str:
 
 
 def _drawn(control: Control) -> str:
-    if isinstance(control, Group):
+    if isinstance(control, BlockGroup):
         inner = '\n'.join(drawn(control.blocks))
         return f'<div id="{control.id}" class="{control.look or "group"}">\n{inner}\n</div>'
+    if isinstance(control, Fold):
+        inner, is_open = '\n'.join(drawn(control.blocks)), ' open' if control.is_open else ''
+        return f'<details id="{control.id}"{is_open}>\n<summary>{safe(control.summary)}</summary>\n{inner}\n</details>'
     if isinstance(control, Button):
         return _button(control)
-    if isinstance(control, Field):
+    if isinstance(control, TextField):
         return _field(control)
     if isinstance(control, Choice):
         return _folded(control) if control.folded else _choice(control)
     if isinstance(control, Upload):
         return _upload(control)
-    if isinstance(control, Passage):
+    if isinstance(control, PassageBlock):
         return _passage(control)
     if isinstance(control, Title):
         return f'<h{control.level} id="{control.id}">{safe(control.text)}</h{control.level}>'
     if isinstance(control, Tally):
         return f'<div class="tally"><p id="{control.id}" role="status" class="status">{safe(control.text)}</p></div>'
-    return _links(control) if isinstance(control, Links) else _bar(control)
+    return _links(control) if isinstance(control, PageLinks) else _bar(control)
 
 
 def _hint(id: str, hint: str) -> tuple[str, str]:
@@ -172,7 +184,7 @@ def _button(one: Button) -> str:
     return f'{line}<p><button type="button" id="{one.id}"{look}{one.act.attributes}{tied}>{safe(one.text)}</button></p>'
 
 
-def _field(one: Field) -> str:
+def _field(one: TextField) -> str:
     line, tied = _hint(one.id, one.hint)
     label = f'<label for="{one.id}">{safe(one.label)}</label>'
     attributes = f'id="{one.id}"{one.act.attributes}{tied} autocomplete="off"'
@@ -210,7 +222,7 @@ def _upload(one: Upload) -> str:
     return f'<div class="upload" id="{one.id}-field"><label for="{one.id}">{safe(one.label)}</label>{line}{box}</div>'
 
 
-def _passage(one: Passage) -> str:
+def _passage(one: PassageBlock) -> str:
     words = ''.join(f'<mark>{safe(text)}</mark>' if marked else safe(text) for text, marked in one.stretches)
     known = f'<p class="faint">{safe(one.known)}</p>' if one.known else ''
     take = _plain(f'{one.id}-take', 'Quote the words I have selected', one.take) if one.take else ''
@@ -220,7 +232,7 @@ def _passage(one: Passage) -> str:
     )
 
 
-def _plain(id: str, words: str, act: Act, look: str = 'plain') -> str:
+def _plain(id: str, words: str, act: PageEvent, look: str = 'plain') -> str:
     return f'<button type="button" class="{look}" id="{id}"{act.attributes}>{safe(words)}</button>'
 
 
@@ -229,12 +241,12 @@ def _bar(one: Bar) -> str:
     return f'<nav class="bar" aria-label="{safe(one.label)}"><ul>{items}</ul></nav>'
 
 
-def _tab(id: str, words: str, act: Act, *, is_open: bool) -> str:
+def _tab(id: str, words: str, act: PageEvent, *, is_open: bool) -> str:
     current = ' aria-current="page"' if is_open else ''
     return f'<button type="button" id="{id}"{act.attributes}{current}>{safe(words)}</button>'
 
 
-def _links(one: Links) -> str:
+def _links(one: PageLinks) -> str:
     items = ''.join(
         f'<li><button type="button" class="link" id="{id}"{act.attributes}>{safe(words)}</button> '
         f'<span class="faint">{safe(note)}</span></li>'

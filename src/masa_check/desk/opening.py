@@ -9,7 +9,7 @@ from masa_check.declaration.declaration import Declaration, declare
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk.evidence_found import Evidence, evidence_in, kind_in, text_in
 from masa_check.desk.known import DeskKnowledge
-from masa_check.desk.state import NOTHING, REPORT, THEMES, OpenedFile, State
+from masa_check.desk.state import NOTHING, REPORT, THEMES, DeskState, OpenedFile
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.evidence.verification import PublishedText
@@ -33,11 +33,11 @@ class Opened(NamedTuple):
         """What was found in a published document; nothing of a declaration."""
         return evidence_in(self.text, self.kind, known.of_drafts) if self.text else Evidence()
 
-    def state(self, evidence: Evidence) -> State:
+    def state(self, evidence: Evidence) -> DeskState:
         """The desk as it stands when the file has been taken in."""
         if self.text is None:
-            return State(REPORT, self.kind, self.answers, self.file)
-        return State(THEMES, self.kind, evidence.answers, read=self.name)
+            return DeskState(REPORT, self.kind, self.answers, self.file)
+        return DeskState(THEMES, self.kind, evidence.answers, read=self.name)
 
 
 def opened(raw: bytes, name: str) -> Opened:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
-from masa_check.desk.control import Act, Button, Choice, DeskBlock, Upload
-from masa_check.desk.state import BESIDE, REPORT, THEMES, OpenedFile, State
+from masa_check.desk.control import Button, Choice, DeskBlock, PageEvent, Upload
+from masa_check.desk.state import BESIDE, REPORT, THEMES, DeskState, OpenedFile
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import Document, parse
 from masa_check.report.question import Question
@@ -31,27 +31,27 @@ class DeskPage(NamedTuple):
     blocks: tuple[DeskBlock, ...]
 
 
-def start(state: State) -> DeskPage:
+def start(state: DeskState) -> DeskPage:
     """Open a document, or begin with nothing."""
     return DeskPage('Check safeguarding arrangements', tuple(_start(state)))
 
 
-def _start(state: State) -> Iterator[DeskBlock]:
+def _start(state: DeskState) -> Iterator[DeskBlock]:
     yield say(
         'Answer questions about a published document. You see which duties of law and guidance it meets, what is '
         'missing, and where to look. You can stop at any time: your answers are kept in this browser.'
     )
     if state.kind:
-        yield Button('continue', 'Go on with your answers', Act('go', {'to': THEMES}))
+        yield Button('continue', 'Go on with your answers', PageEvent('go', {'to': THEMES}))
     ask = {'ask': OVER} if state.answers else {}
     yield Heading('Open a document', level=2)
     hint = 'Word (.docx), PDF, a saved web page or text; or a declaration (.yaml). You can also drop it on this page.'
-    act = Act('open', {'as': 'this', **ask})
+    act = PageEvent('open', {'as': 'this', **ask})
     yield Upload('open', 'The published document, or a declaration of it', act, f'{DOCUMENTS},{DECLARATIONS}', hint)
     yield Heading('Begin with nothing', level=2)
     yield say('Have the document beside you, on paper or in another window.')
     for kind, words in NAMES.items():
-        yield Button(f'begin-{kind}', f'Begin: {words}', Act('begin', {'kind': kind, **ask}), 'plain')
+        yield Button(f'begin-{kind}', f'Begin: {words}', PageEvent('begin', {'kind': kind, **ask}), 'plain')
     yield say(
         Words('A yearly report may speak of cases in which a child can be recognised.', 'heading'),
         ' Open one only on a computer that is yours alone.',
@@ -65,8 +65,8 @@ def announced(name: str) -> DeskPage:
         say('A yearly report may speak of cases in which a child can be recognised. If you go on, this browser keeps '
             'passages of it until you press "Forget everything on this computer".'),
         say('Go on only if this computer is yours alone, or if you forget everything before you leave it.'),
-        Button('announced-yes', 'Go on and read it', Act('read')),
-        Button('announced-no', 'Do not read it', Act('decline'), 'plain'),
+        Button('announced-yes', 'Go on and read it', PageEvent('read')),
+        Button('announced-no', 'Do not read it', PageEvent('decline'), 'plain'),
     ))  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def counted(report: Report) -> tuple[Block, ...]:
 def last_year(document: Document, last: OpenedFile, question: Question) -> DeskPage:
     """What changed since last year's declaration."""
     title = 'What changed since last year'
-    choose = Upload('open-last', "Last year's declaration", Act('open', {'as': 'last'}), DECLARATIONS)
+    choose = Upload('open-last', "Last year's declaration", PageEvent('open', {'as': 'last'}), DECLARATIONS)
     if not last.text:
         return DeskPage(title, (say('Open the declaration of the document that came before this one.'), choose))
     old, new = (check_document(one, question) for one in (parse(last.text.encode(), last.name), document))
@@ -99,12 +99,12 @@ def last_year(document: Document, last: OpenedFile, question: Question) -> DeskP
     return DeskPage(heading, (*blocks, *made.foot, choose))
 
 
-def away(state: State, unfinished: int) -> DeskPage:
+def away(state: DeskState, unfinished: int) -> DeskPage:
     """What can be taken away."""
     return DeskPage('Take away', tuple(_away(state, unfinished)))
 
 
-def _away(state: State, unfinished: int) -> Iterator[DeskBlock]:
+def _away(state: DeskState, unfinished: int) -> Iterator[DeskBlock]:
     if unfinished:
         which = 'It is' if unfinished == 1 else 'They are'
         yield say(
@@ -114,24 +114,24 @@ def _away(state: State, unfinished: int) -> Iterator[DeskBlock]:
         )  # fmt: skip
     yield Choice(
         'holders', 'Names of people', (('yes', 'Include the names of people who hold an office'),),
-        ('yes',) if state.holders else (), Act('holders'), several=True,
+        ('yes',) if state.holders else (), PageEvent('holders'), several=True,
     )  # fmt: skip
     yield Heading('The declaration', level=2)
     yield say('A text file (YAML) with all your answers. Open it here again at any time, or give it to whoever keeps '
-              'the declarations. `masa-check check` gives the same verdicts for it.')  # fmt: skip
-    yield Button('take-declaration', 'Take the declaration', Act('take', {'what': 'declaration'}))
+              'the declarations. masa-check on any computer gives it the same verdicts.')  # fmt: skip
+    yield Button('take-declaration', 'Take the declaration', PageEvent('take', {'what': 'declaration'}))
     yield Heading('The page of findings', level=2)
     yield say('One web page with every verdict, what is missing and what to do. It opens in any browser, and prints.')
-    yield Button('take-findings', 'Take the page of findings', Act('take', {'what': 'findings'}))
+    yield Button('take-findings', 'Take the page of findings', PageEvent('take', {'what': 'findings'}))
     yield Heading('The board paper', level=2)
     yield say('A Word file for the lead partners: what was read, what to decide, each duty, what to do. It leaves room '
               'for owners, dates and the decision of each partner.')  # fmt: skip
-    yield Button('take-paper', 'Take the board paper', Act('take', {'what': 'paper'}))
+    yield Button('take-paper', 'Take the board paper', PageEvent('take', {'what': 'paper'}))
 
 
-def bar(state: State) -> tuple[tuple[str, str, Act], ...]:
+def bar(state: DeskState) -> tuple[tuple[str, str, PageEvent], ...]:
     """The pages that can be gone to."""
     items = [('start', 'Start')]
     if state.kind:
         items += [(THEMES, 'Questions'), (REPORT, 'Verdict'), (BESIDE, 'Last year'), ('away', 'Take away')]
-    return tuple((f'bar-{to}', words, Act('go', {'to': to})) for to, words in items)
+    return tuple((f'bar-{to}', words, PageEvent('go', {'to': to})) for to, words in items)

@@ -14,7 +14,7 @@ from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.opening import Opened, opened
 from masa_check.desk.pages import DeskPage
-from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, State
+from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
 from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
@@ -37,7 +37,7 @@ class Session:
 
     def __init__(self, known: DeskKnowledge) -> None:
         self.known: Final = known
-        self.state = State()
+        self.state = DeskState()
         self.evidence = Evidence()
         self._waiting: Opened | None = None  # a yearly report that is announced, and not yet read
         self._assessed: tuple[tuple[object, ...], Assessment] | None = None
@@ -57,12 +57,12 @@ class Session:
         """The page that is open."""
         made = self._page()
         bar = Bar('Pages', pages.bar(self.state), f'bar-{self._under()}')
-        counts = [Tally('tally', tally(self._asked, self.state, self.found))] if self.state.kind else []
+        counts = [Tally('tally', tally(self._asked, self.state, self.assessment))] if self.state.kind else []
         return Reply('\n'.join((*drawn([bar, *counts]), main(made.title, made.blocks))), made.title)
 
     def blank(self, kind: str) -> Reply:
         """The empty form of a kind of document, open at what statute asks."""
-        self.state, before = State(STATUTE, kind), self.state
+        self.state, before = DeskState(STATUTE, kind), self.state
         made = self.page()
         self.state = before
         return made
@@ -74,14 +74,14 @@ class Session:
         if not state.kind or state.page in (START, ANNOUNCED):
             return pages.start(state)
         if theme_pages.is_open(state):
-            return theme_pages.page(state, self._asked, self.found, self.evidence)
+            return theme_pages.page(state, self._asked, self.assessment, self.evidence)
         if state.page == REPORT:
             return pages.report(Taking(state, self.known).document, self.known.question)
         if state.page == BESIDE:
             return pages.last_year(Taking(state, self.known).document, state.last, self.known.question)
         if state.page == AWAY:
-            return pages.away(state, len(self.found.faults))
-        return theme_pages.index(state, self._asked, self.found)
+            return pages.away(state, len(self.assessment.faults))
+        return theme_pages.index(state, self._asked, self.assessment)
 
     def _under(self) -> str:
         """The item of the bar under which the open page stands."""
@@ -92,7 +92,7 @@ class Session:
         return self.known.asked[self.state.kind]
 
     @property
-    def found(self) -> Assessment:
+    def assessment(self) -> Assessment:
         """What the answers come to, worked out once for each state of them."""
         of = self.state.kind, self.state.answers, self.state.holders
         if self._assessed is None or self._assessed[0] != of:
@@ -103,11 +103,11 @@ class Session:
         self.state = self.state._replace(page=event['to'])
 
     def _restore(self, event: Event, raw: bytes) -> None:
-        self.state = State.of_json(event['state'])
+        self.state = DeskState.of_json(event['state'])
         self.evidence = Evidence.of_json(event['evidence']) if event.get('evidence') else Evidence()
 
     def _begin(self, event: Event, raw: bytes) -> None:
-        self.state, self.evidence = State(STATUTE, event['kind']), Evidence()
+        self.state, self.evidence = DeskState(STATUTE, event['kind']), Evidence()
 
     def _open(self, event: Event, raw: bytes) -> None:
         found = opened(raw, event['name'])

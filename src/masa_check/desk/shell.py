@@ -81,7 +81,7 @@ KEPT = Page((
     say('A council can put the folder on a web server of its own. Then nobody outside learns even that.', step=1),
     Heading('What the browser keeps', level=2),
     say('Each answer, as soon as it is typed; the declaration that was opened; and the passages of the document '
-        'that were found for each question, with up to five passages a question.', step=1),
+        'that were found, up to three a question.', step=1),
     say('It keeps them in its own database for this page, IndexedDB, under the name masa-check-desk. It is on the '
         'disk of this computer, in the profile of the person who is logged in, and not encrypted by the page.', step=1),
     say('The file of the document itself is not kept: only what was read from it.', step=1),

@@ -24,7 +24,7 @@ class OpenedFile(NamedTuple):
     text: str = ''
 
 
-class State(NamedTuple):
+class DeskState(NamedTuple):
     """What the desk remembers; `read` is the name of the published document that was read."""
 
     page: str = START
@@ -35,7 +35,7 @@ class State(NamedTuple):
     read: str = ''
     holders: bool = False  # whether names of people are taken away too
 
-    def with_answer(self, path: Path, answer: Answer) -> State:
+    def with_answer(self, path: Path, answer: Answer) -> DeskState:
         """The state with an answer in the place of the one there."""
         return self._replace(answers={**self.answers, path: answer})
 
@@ -45,7 +45,7 @@ class State(NamedTuple):
         return json.dumps({**self._asdict(), 'answers': answers, **files}, default=str)
 
     @classmethod
-    def of_json(cls, text: str) -> State:
+    def of_json(cls, text: str) -> DeskState:
         data: dict[str, Any] = json.loads(text)
         answers = {tuple(name.split('.')): Answer.of_data(one) for name, one in data['answers'].items()}
         files = {'opened': OpenedFile(**data['opened']), 'last': OpenedFile(**data['last'])}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from masa_check.desk.declared import UNNAMED, sound, usable, without_holders
 from masa_check.desk.known import DeskKnowledge
-from masa_check.desk.state import State
+from masa_check.desk.state import DeskState
 from masa_check.document.document import Document, parse
 from masa_check.questions.answer import EMPTY, Answer
 from masa_check.questions.reading import answers_of
@@ -32,7 +32,7 @@ class TakenFile(NamedTuple):
 class Taking(NamedTuple):
     """What can be taken away of a state."""
 
-    state: State
+    state: DeskState
     known: DeskKnowledge
 
     @property

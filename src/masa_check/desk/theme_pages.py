@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.desk.asking import Asked, question_block
 from masa_check.desk.assessment import Assessment, answer_to, progress
-from masa_check.desk.control import Act, Button, DeskBlock, Links
+from masa_check.desk.control import Button, DeskBlock, PageEvent, PageLinks
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.pages import DeskPage
-from masa_check.desk.state import STATUTE, THEME, THEMES, State
+from masa_check.desk.question_block import QuestionView, question_block
+from masa_check.desk.state import STATUTE, THEME, THEMES, DeskState
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY
 from masa_check.questions.registry import FieldQuestion
@@ -20,7 +20,7 @@ from masa_check.reporters.draw.page import how_many, say
 INTRODUCTION = 'Answer in any order. Start with what statute asks if you have little time.'
 
 
-class Theme(NamedTuple):
+class ThemePage(NamedTuple):
     """A theme with its questions, and the name of its page."""
 
     name: str
@@ -28,25 +28,25 @@ class Theme(NamedTuple):
     questions: tuple[FieldQuestion, ...]
 
 
-def themes(asked: Sequence[FieldQuestion]) -> tuple[Theme, ...]:
+def themes(asked: Sequence[FieldQuestion]) -> tuple[ThemePage, ...]:
     """The pages of questions in their order: the themes, and before them what statute asks in any of them."""
     statutory = tuple(one for one in asked if one.statutory)
     named = [(name, tuple(some)) for name, some in groupby(asked, key=lambda one: one.theme)]
-    own = (Theme(name, f'{THEME}{number}', some) for number, (name, some) in enumerate(named))
-    return (Theme('What statute asks', STATUTE, statutory), *own)
+    own = (ThemePage(name, f'{THEME}{number}', some) for number, (name, some) in enumerate(named))
+    return (ThemePage('What statute asks', STATUTE, statutory), *own)
 
 
-def index(state: State, asked: Sequence[FieldQuestion], found: Assessment) -> DeskPage:
+def index(state: DeskState, asked: Sequence[FieldQuestion], found: Assessment) -> DeskPage:
     """The list of themes, each with how much of it is answered."""
     items = []
     for theme in themes(asked):
         done = progress(theme.questions, state, found.faults)
-        act = Act('go', {'to': theme.page})
+        act = PageEvent('go', {'to': theme.page})
         items.append((f'go-{theme.page}', theme.name, act, f'{done.answered} of {done.of} answered'))
-    return DeskPage('Questions', (say(INTRODUCTION), Links('themes', tuple(items))))
+    return DeskPage('Questions', (say(INTRODUCTION), PageLinks('themes', tuple(items))))
 
 
-def page(state: State, asked: Sequence[FieldQuestion], found: Assessment, evidence: Evidence) -> DeskPage:
+def page(state: DeskState, asked: Sequence[FieldQuestion], found: Assessment, evidence: Evidence) -> DeskPage:
     """The questions of the theme that is open."""
     every = themes(asked)
     at = next(number for number, one in enumerate(every) if one.page == state.page)
@@ -56,14 +56,14 @@ def page(state: State, asked: Sequence[FieldQuestion], found: Assessment, eviden
         blocks.append(_silence(theme, silent, bool(state.read)))
     if at + 1 < len(every):
         following = every[at + 1]
-        blocks.append(Button('next', f'Next: {following.name}', Act('go', {'to': following.page})))
-    blocks.append(Button('all-themes', 'All themes', Act('go', {'to': THEMES}), 'plain'))
+        blocks.append(Button('next', f'Next: {following.name}', PageEvent('go', {'to': following.page})))
+    blocks.append(Button('all-themes', 'All themes', PageEvent('go', {'to': THEMES}), 'plain'))
     return DeskPage(theme.name, tuple(blocks))
 
 
-def _asked(one: FieldQuestion, state: State, found: Assessment, evidence: Evidence) -> Asked:
+def _asked(one: FieldQuestion, state: DeskState, found: Assessment, evidence: Evidence) -> QuestionView:
     own, answer = state.answers.get(one.path, EMPTY), answer_to(one.path, state)
-    return Asked(
+    return QuestionView(
         one,
         answer,
         found.faults.get(one.path, ()),
@@ -74,7 +74,7 @@ def _asked(one: FieldQuestion, state: State, found: Assessment, evidence: Eviden
     )
 
 
-def left(some: Sequence[FieldQuestion], state: State, evidence: Evidence) -> list[FieldQuestion]:
+def left(some: Sequence[FieldQuestion], state: DeskState, evidence: Evidence) -> list[FieldQuestion]:
     """The questions of a theme that nobody has answered, and to which nothing was found."""
     return [
         one
@@ -85,16 +85,16 @@ def left(some: Sequence[FieldQuestion], state: State, evidence: Evidence) -> lis
     ]
 
 
-def _silence(theme: Theme, silent: Sequence[FieldQuestion], searched: bool) -> Button:
+def _silence(theme: ThemePage, silent: Sequence[FieldQuestion], searched: bool) -> Button:
     """One answer for all of them, which she confirms."""
     number = how_many(len(silent), 'question')
     names = '; '.join(one.question for one in silent)
     found = 'We found nothing in the document for these: ' if searched else 'Not answered yet: '
     ask = f'Answer {number} with "It says nothing about it"? Do this only if you have looked. {names}'
-    act = Act('silent', {'to': theme.page, 'ask': ask})
+    act = PageEvent('silent', {'to': theme.page, 'ask': ask})
     return Button('silent', f'The document says nothing about these: {number}', act, 'plain', f'{found}{names}')
 
 
-def is_open(state: State) -> bool:
+def is_open(state: DeskState) -> bool:
     """Whether a page of questions is open."""
     return state.page == STATUTE or state.page.startswith(THEME)

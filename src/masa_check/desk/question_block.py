@@ -7,17 +7,28 @@ from typing import NamedTuple
 
 from masa_check.declaration.declaration import Fault
 from masa_check.desk.assessment import is_finished
-from masa_check.desk.control import Act, Button, Choice, DeskBlock, Field, Group, Passage, Title
+from masa_check.desk.control import (
+    BlockGroup,
+    Button,
+    Choice,
+    DeskBlock,
+    Fold,
+    PageEvent,
+    PassageBlock,
+    TextField,
+    Title,
+)
 from masa_check.desk.declared import needs_status
 from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
 from masa_check.desk.evidence_found import FoundPassage, FoundValue
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import EMPTY, Answer
 from masa_check.questions.answer_kind import AnswerKind, Option
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.page import Block, Folded, Words, say
 from masa_check.reporters.draw.verdicts import FORCES
 
+SAYS = 'What does the document say?'
 MANY = 7  # choices, from which on they fold out
 SAYING = (Status.IN_PLACE, Status.IN_PART, Status.PLANNED, Status.ELSEWHERE, Status.RESTATED)
 WORDED = ('', Status.IN_PLACE, Status.IN_PART, Status.PLANNED, Status.ELSEWHERE)
@@ -27,10 +38,14 @@ HINTS = {
     AnswerKind.MONEY: 'As printed, for example 24,359 or 24.4',
     AnswerKind.SHARE: 'As printed, for example 9%',
 }
+SELDOM = frozenset({
+    'acts_for', 'body', 'file', 'formerly', 'holder', 'in_schedule', 'rank', 'read_on', 'said_under_duty', 'sha256',
+})  # fmt: skip
+NAMES = ('name', 'office', 'title', 'edition')  # cells by which a row is known
 CHOOSE = 'Choose what the document says: your words alone do not count yet'
 
 
-class Asked(NamedTuple):
+class QuestionView(NamedTuple):
     """A question with its answer so far, what is wrong with that, and what was found in the document."""
 
     question: FieldQuestion
@@ -52,14 +67,14 @@ class Address(NamedTuple):
     def id(self) -> str:
         return '-'.join(('q', self.path.replace('.', '-'), *self.steps))
 
-    def act(self, name: str, **about: str) -> Act:
-        return Act(name, {'path': self.path, 'at': '/'.join(self.steps), **about})
+    def act(self, name: str, **about: str) -> PageEvent:
+        return PageEvent(name, {'path': self.path, 'at': '/'.join(self.steps), **about})
 
     def within(self, step: str) -> Address:
         return self._replace(steps=(*self.steps, step))
 
 
-def question_block(asked: Asked) -> Group:
+def question_block(asked: QuestionView) -> BlockGroup:
     """A question with all that belongs to it."""
     one, address = asked.question, Address(asked.question.name)
     blocks: list[DeskBlock] = [Title(f'{address.id}-title', one.question, 2), *_about(one)]
@@ -70,11 +85,11 @@ def question_block(asked: Asked) -> Group:
         act = address.act('answer', part='value', value=asked.found.value)
         place = f'Found under {asked.found.place}' if asked.found.place else 'Found in the document'
         blocks.append(Button(f'{address.id}-use', f'Use "{asked.found.value}"', act, 'plain', place))
-    blocks += controls(one, asked.answer, address, label='What does the document say?')
+    blocks += controls(one, asked.answer, address, label=SAYS if one.statuses else 'Your answer')
     blocks += [say(Words(words, 'wrong')) for words in _wrong(asked)]
     done = not asked.faults and is_finished(asked.answer)
     look = 'question wrong' if asked.faults else 'question answered' if done else 'question'
-    return Group(address.id, tuple(blocks), look)
+    return BlockGroup(address.id, tuple(blocks), look)
 
 
 def _about(one: FieldQuestion) -> Iterator[Block]:
@@ -96,16 +111,16 @@ def _lowered(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
-def _passages(asked: Asked, address: Address) -> Iterator[DeskBlock]:
-    if asked.searched and not asked.passages:
+def _passages(asked: QuestionView, address: Address) -> Iterator[DeskBlock]:
+    if asked.searched and asked.question.statuses and not asked.passages:
         yield say(Words('We found no passage of the document for this question.', 'faint'))
     for number, found in enumerate(asked.passages):
         id = f'{address.id}-passage-{number}'
         take = address.act('quote', number=str(number), passage=f'{id}-words')
-        yield Passage(id, found.place, found.stretches, found.known, take if asked.question.statuses else None)
+        yield PassageBlock(id, found.place, found.stretches, found.known, take if asked.question.statuses else None)
 
 
-def _wrong(asked: Asked) -> Iterator[str]:
+def _wrong(asked: QuestionView) -> Iterator[str]:
     """What keeps the answer from counting, and what to do."""
     if needs_status(asked.answer):
         yield f'Not counted yet. {CHOOSE}.'
@@ -124,9 +139,7 @@ def controls(one: FieldQuestion, answer: Answer, address: Address, label: str) -
         yield _choice(address, 'status', label, one.statuses, answer.status)
     if answer.status not in (Status.NOT_STATED, Status.NOT_APPLICABLE):
         yield from _value(one, answer, address, label if not one.statuses else 'Which?')
-        for column in one.columns:
-            inner = address.within(column.key)
-            yield from cell(column, answer.cells.get(column.key, Answer()), inner)
+        yield from _cells(one, answer, address)
     yield from _words(one, answer, address) if shown else ()
 
 
@@ -138,14 +151,14 @@ def _value(one: FieldQuestion, answer: Answer, address: Address, label: str) -> 
         return
     hint = HINTS.get(one.kind, f'For example: {one.example}' if one.example else '')
     unit = f', in {one.unit}' if one.unit else ''
-    yield Field(f'{address.id}-value', f'{label}{unit}', answer.value, address.act('answer', part='value'), hint)
+    yield TextField(f'{address.id}-value', f'{label}{unit}', answer.value, address.act('answer', part='value'), hint)
 
 
 def _words(one: FieldQuestion, answer: Answer, address: Address) -> Iterator[DeskBlock]:
     """The lines that a status needs: own words, what is missing, where else, why, and a quotation with its place."""
 
-    def field(part: str, label: str, value: str, hint: str = '', lines: int = 1) -> Field:
-        return Field(f'{address.id}-{part}', label, value, address.act('answer', part=part), hint, lines)
+    def field(part: str, label: str, value: str, hint: str = '', lines: int = 1) -> TextField:
+        return TextField(f'{address.id}-{part}', label, value, address.act('answer', part=part), hint, lines)
 
     if one.kind is AnswerKind.STATEMENT and answer.status in WORDED:
         hint = f'For example: {one.example}' if one.example else ''
@@ -159,7 +172,7 @@ def _words(one: FieldQuestion, answer: Answer, address: Address) -> Iterator[Des
     if answer.status in SAYING or answer.quote:
         yield field('quote', 'The words of the document', answer.quote, 'Letter by letter, 5 to 40 words', 2)
         place = (field('section', 'Heading', answer.section), field('page', 'Page', answer.page))
-        yield Group(f'{address.id}-place', place, 'pair')
+        yield BlockGroup(f'{address.id}-place', place, 'pair')
 
 
 def _choice(address: Address, part: str, label: str, options: Sequence[Option], chosen: str) -> Choice:
@@ -180,7 +193,7 @@ def _list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> I
         yield _plain_list(one, answer, address, label if not one.statuses else 'Or which does it name?')
         return
     rows = (_row(one, row, address.within(str(number)), number) for number, row in enumerate(answer.rows))
-    yield Group(f'{address.id}-rows', tuple(rows), 'rows')
+    yield BlockGroup(f'{address.id}-rows', tuple(rows), 'rows')
     if any(row.proposed for row in answer.rows):
         yield Button(f'{address.id}-accept', 'Accept all these rows', address.act('accept'), 'plain')
     yield Button(f'{address.id}-add', 'Add a row', address.act('add'), 'plain')
@@ -193,22 +206,21 @@ def _plain_list(one: FieldQuestion, answer: Answer, address: Address, label: str
         act = address.act('answer', part=SEVERAL)
         return Choice(f'{address.id}-several', label, words, values, act, several=True)
     act = address.act('answer', part=LINES)
-    return Field(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3)
+    return TextField(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3)
 
 
-def _row(one: FieldQuestion, row: Answer, address: Address, number: int) -> Group:
-    named = row.cells.get('name') or row.cells.get('office') or Answer()
-    title = f'{number + 1}. {named.value or "A new row"}'
+def _row(one: FieldQuestion, row: Answer, address: Address, number: int) -> BlockGroup:
+    named = next((row.cells[key].value for key in NAMES if key in row.cells), '')
+    title = f'{number + 1}. {named or "A new row"}'
     blocks: list[DeskBlock] = [Title(f'{address.id}-title', title, 3)]
     if row.proposed:
         blocks += [say(Words('proposed', 'undeclared'), ' Read the document: is this right?')]
         blocks += [Button(f'{address.id}-accept', 'Accept', address.act('accept'), 'plain', '')]
     if row.quote:
         blocks.append(say(Words(f'“{row.quote}” {_place(row)}', 'faint')))
-    for column in one.columns:
-        blocks += cell(column, row.cells.get(column.key, Answer()), address.within(column.key))
+    blocks += _cells(one, row, address)
     blocks.append(Button(f'{address.id}-strike', f'Strike out row {number + 1}', address.act('strike'), 'plain'))
-    return Group(address.id, tuple(blocks), 'row proposed' if row.proposed else 'row')
+    return BlockGroup(address.id, tuple(blocks), 'row proposed' if row.proposed else 'row')
 
 
 def _place(answer: Answer) -> str:
@@ -221,17 +233,28 @@ def cell(column: FieldQuestion, answer: Answer, address: Address) -> Iterator[De
     label = column.question
     if column.kind is AnswerKind.STATEMENT:
         act = address.act('answer', part=WORDS)
-        yield Field(f'{address.id}-words', label, answer.summary, act)
+        yield TextField(f'{address.id}-words', label, answer.summary, act)
     elif column.kind is AnswerKind.LIST:
         inner = tuple(_list(column._replace(statuses=()), answer, address, label))
-        yield from inner if is_words(column) else (Group(f'{address.id}-list', (say(Words(label, 'heading')), *inner)),)
+        yield from (
+            inner if is_words(column) else (BlockGroup(f'{address.id}-list', (say(Words(label, 'heading')), *inner)),)
+        )
     elif column.kind is AnswerKind.RECORD or column.columns:
         inner = (*_value(column, answer, address, label), *_cells(column, answer, address))
-        yield Group(f'{address.id}-parts', inner)
+        yield BlockGroup(f'{address.id}-parts', inner)
     else:
         yield from _value(column, answer, address, label)
 
 
 def _cells(one: FieldQuestion, answer: Answer, address: Address) -> Iterator[DeskBlock]:
+    """The cells of a row or of a record; those that few documents fill in fold out."""
+    seldom: list[DeskBlock] = []
     for column in one.columns:
-        yield from cell(column, answer.cells.get(column.key, Answer()), address.within(column.key))
+        drawn = cell(column, answer.cells.get(column.key, EMPTY), address.within(column.key))
+        if column.key in SELDOM:
+            seldom += drawn
+        else:
+            yield from drawn
+    if seldom:
+        is_open = any(key in answer.cells for key in SELDOM)
+        yield Fold(f'{address.id}-more', 'More about this', tuple(seldom), is_open)
