@@ -444,3 +444,27 @@ def test_words_in_a_row_that_only_adds_a_place_are_told() -> None:
     filled = Filling(raw).fill(f'voice.included{FURTHER}2', words='Another group meets')
 
     assert 'only adds a further place' in read(filled.raw).problems[0]
+
+
+def test_a_value_that_was_only_found_is_shown_beside_and_not_filled_in() -> None:
+    proposed = Answer('', '2024-07', proposed='in-place')
+    raw = form({**NOTHING, ('publication', 'on'): proposed}, passages={VOICE: '1. Voice: A group meets'}, is_small=True)
+
+    assert Filling(raw).cell('publication.on', 'passages').value == 'Found: 2024-07'
+    assert Filling(raw).cell('publication.on', '@value').value is None
+    assert read(raw).answers[('publication', 'on')] == proposed
+    filled = Filling(raw).fill('publication.on', value='2024-08', page='3')
+    assert read(filled.raw).answers[('publication', 'on')] == Answer('in-place', '2024-08', places=(Place(page='3'),))
+
+
+def test_a_row_that_was_found_stays_to_be_confirmed_until_somebody_says_so() -> None:
+    cells = {'kind': Answer(value='police'), 'name': Answer(value='Testshire Police')}
+    raw = form({**NOTHING, ('partners',): Answer(rows=(Answer(proposed='in-place', cells=cells),))}, is_small=True)
+    filled = Filling(raw)
+    sheet = filled.sheet('partners')
+    answer = sheet.cell(5, filled.column(sheet, '@answer'))
+
+    assert answer.value == 'Found by the program, still to confirm'
+    assert read(raw).answers[('partners',)].rows[0].proposed == 'in-place'
+    answer.value = None
+    assert read(filled.raw).answers[('partners',)].rows == (Answer(cells=cells),)

@@ -115,3 +115,19 @@ def test_it_counts_what_is_answered(name: str, tmp_path: Path) -> None:
         is_answered = one.path in answers or any(answers[path].status for path in above if path in answers)
         themes[one.theme] = themes.get(one.theme, 0) + is_answered
     assert [int(text) for *_, text in shown] == list(themes.values())
+
+
+def test_what_was_only_found_counts_as_to_do(tmp_path: Path) -> None:
+    cells = {'kind': Answer(value='police'), 'name': Answer(value='Testshire Police')}
+    found: filling.Answers = {
+        **NOTHING,
+        ('partners',): Answer(rows=(Answer(proposed='in-place', cells=cells),)),
+        ('publication', 'on'): Answer('', '2024-07', proposed='in-place'),
+        ('voice',): Answer('not-stated'),
+    }
+    raw = filling.form(found, is_small=True)
+    states = [_at(Filling(raw), id, 'state') for id in ('partners', 'publication.on', 'voice.included', 'name')]
+
+    _, shown = libreoffice.changed(tmp_path, raw, [['show', *one] for one in states])
+
+    assert [text for *_, text in shown] == ['to do', 'to do', 'answered', 'answered']

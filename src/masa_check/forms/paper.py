@@ -15,7 +15,7 @@ SIGNS = ('=', '+', '-', '@')  # by which a spreadsheet takes a text for somethin
 A4 = 9
 LINE = 15.0  # points from one line of text to the next
 HIGHEST = 400.0  # points: no row of Excel is higher than 409
-LETTERS = 1.3  # of running text that stand in one unit of a column's width
+LETTERS = 1.15  # of running text that stand in one unit of a column's width
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str, *, boxed: bool = False) -> Any:

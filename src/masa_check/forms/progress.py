@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from masa_check.forms.slot import ANSWER, VALUE
+from masa_check.forms.slot import ANSWER, TO_CONFIRM, VALUE
 from masa_check.forms.table import FIRST, FORCE, ID, LAST, STATE, Row
 
 ANSWERED, TO_DO = 'answered', 'to do'
 
 
-def formula(row: Row, number: int, letters: Mapping[str, str], last: int, names: Mapping[str, str]) -> str:
+class ListPlace(NamedTuple):
+    """Where the rows of a list stand: the name of its sheet, and the letter of the column of their answers, or ''."""
+
+    sheet: str
+    answer: str
+
+
+def formula(row: Row, number: int, letters: Mapping[str, str], last: int, lists: Mapping[str, ListPlace]) -> str:
     """
     The formula that says whether a question is answered; '' of what nobody has to answer by itself.
 
@@ -21,10 +29,19 @@ def formula(row: Row, number: int, letters: Mapping[str, str], last: int, names:
         return ''
     tests = [f'{letters[key]}{number}<>""' for key in (ANSWER, VALUE)]
     if row.list_sheet:
-        tests.append(f"COUNTA('{names[row.list_sheet]}'!$B${FIRST}:$B${LAST})>0")
+        tests.append(_listed(lists[row.list_sheet]))
     ids, answers = (f'${letters[key]}${FIRST}:${letters[key]}${last}' for key in (ID, ANSWER))
     tests += [f'COUNTIFS({ids},"{group}",{answers},"?*")>0' for group in filter(None, row.group.split('\n'))]
     return f'=IF(OR({",".join(tests)}),"{ANSWERED}","{TO_DO}")'
+
+
+def _listed(place: ListPlace) -> str:
+    """The test whether a list has rows, of which none is still to be confirmed."""
+    rows = f"COUNTA('{place.sheet}'!$B${FIRST}:$B${LAST})>0"
+    if not place.answer:
+        return rows
+    answers = f"'{place.sheet}'!${place.answer}${FIRST}:${place.answer}${LAST}"
+    return f'AND({rows},COUNTIF({answers},"{TO_CONFIRM.words}")=0)'
 
 
 def counted(sheet: str, letters: Mapping[str, str], state: str, *, statutory: bool = False) -> str:

@@ -108,7 +108,9 @@ def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQue
         is_statutory=question.statutory and question.kind is not AnswerKind.GROUP,
         list_sheet=sheet_id(question) if question.kind is AnswerKind.LIST and question.columns else '',
     )
-    shown = {QUESTION: _question(question), ASKED: _asked(question), PASSAGES: contents.passages.get(question.path, '')}
+    found = f'Found: {answer.value}' if answer.proposed and answer.value else ''
+    passages = '\n'.join(filter(None, (found, contents.passages.get(question.path, ''))))
+    shown = {QUESTION: _question(question), ASKED: _asked(question), PASSAGES: passages}
     yield row._replace(cells={**shown, **row.cells})
     for number, cells in enumerate(further_places(slot, own), start=2):
         closed = frozenset({ANSWER, VALUE, WORDS, DETAIL, PROMISES})

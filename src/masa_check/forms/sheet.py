@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from masa_check.forms import style
 from masa_check.forms.choices import Choices
 from masa_check.forms.paper import height, put, set_page
-from masa_check.forms.progress import formula
+from masa_check.forms.progress import ListPlace, formula
 from masa_check.forms.slot import ANSWER
 from masa_check.forms.table import (
     ABOUT,
@@ -44,8 +44,8 @@ def letters_of(table: Table) -> Mapping[str, str]:
 class SheetDrawing:
     """One sheet in the making."""
 
-    def __init__(self, sheet: Worksheet, table: Table, names: Mapping[str, str], choices: Choices) -> None:
-        self._sheet, self._table, self._names, self._choices = sheet, table, names, choices
+    def __init__(self, sheet: Worksheet, table: Table, lists: Mapping[str, ListPlace], choices: Choices) -> None:
+        self._sheet, self._table, self._lists, self._choices = sheet, table, lists, choices
         self._letters: Final = letters_of(table)
         self._last: Final = FIRST + len(table.rows) + table.spare - 1
 
@@ -91,7 +91,7 @@ class SheetDrawing:
             cell = put(self._sheet, number, column, text, boxed=one.key not in HIDDEN)
             if one.key == STATE and row.counts:
                 cell.number_format = 'General'
-                cell.value = formula(row, number, self._letters, self._last, self._names)
+                cell.value = formula(row, number, self._letters, self._last, self._lists)
             if one.key in row.closed:
                 cell.fill = style.CLOSED
             elif not one.is_filled_in:

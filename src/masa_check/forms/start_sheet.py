@@ -40,7 +40,8 @@ def draw(sheet: Worksheet, tables: Sequence[Table], names: Mapping[str, str], fa
     put(sheet, 1, 1, MARKER + START)
     sheet.column_dimensions['A'].hidden = True
     row = _top(sheet, facts) + 1
-    _progress(sheet, row, [one for one in tables if one.id.startswith(QUESTIONS)], names)
+    if themes := [one for one in tables if one.id.startswith(QUESTIONS)]:
+        _progress(sheet, row, themes, names)
     _lists(sheet, row, [one for one in tables if not one.id.startswith(QUESTIONS)], names)
     set_page(sheet)
     sheet.page_setup.fitToHeight = 1

@@ -11,14 +11,17 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from masa_check.forms import choices, start_sheet
+from masa_check.forms import start_sheet
+from masa_check.forms.choices import SHEET as CHOICES_SHEET
 from masa_check.forms.choices import Choices
 from masa_check.forms.paper import put
-from masa_check.forms.sheet import SheetDrawing
+from masa_check.forms.progress import ListPlace
+from masa_check.forms.sheet import SheetDrawing, letters_of
+from masa_check.forms.slot import ANSWER
 from masa_check.forms.table import FACTS, ID, MARKER, FormFacts, Table
 
 FACTS_SHEET = 'About this form'
-TAKEN = (start_sheet.SHEET, FACTS_SHEET, choices.SHEET)
+TAKEN = (start_sheet.SHEET, FACTS_SHEET, CHOICES_SHEET)
 LONGEST = 31  # letters of the name of a sheet
 UNFIT = re.compile(r'[\[\]:*?/\\\']')
 STEADY = (2000, 1, 1, 0, 0, 0)  # the same form has the same bytes on any day
@@ -32,11 +35,12 @@ def workbook(tables: Sequence[Table], facts: FormFacts) -> bytes:
     book = Workbook()
     start = book.active
     start.title = start_sheet.SHEET
-    names, lists = sheet_names(tables), Choices()
+    names, choices = sheet_names(tables), Choices()
+    lists = {one.id: ListPlace(names[one.id], letters_of(one).get(ANSWER, '')) for one in tables}
     for table in tables:
-        SheetDrawing(book.create_sheet(names[table.id]), table, names, lists).draw()
+        SheetDrawing(book.create_sheet(names[table.id]), table, lists, choices).draw()
     start_sheet.draw(start, tables, names, facts)
-    lists.draw(book)
+    choices.draw(book)
     _facts(book.create_sheet(FACTS_SHEET), facts)
     properties = book.properties
     properties.title, properties.language = f'{facts.name}: form to fill in', 'en-GB'

@@ -59,7 +59,7 @@ def further_places(slot: Slot, answer: Answer) -> list[Cells]:
 
 def _own(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
     yield slot.words_key, answer.summary
-    if slot.has_value:
+    if slot.has_value and (slot.key or not answer.proposed):  # what is only proposed stands beside, to be read first
         yield slot.main, _value(slot, answer)
     yield from _status(slot, answer)
     yield slot.cell(DETAIL), getattr(answer, detail_key(answer.status))
