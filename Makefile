@@ -52,11 +52,12 @@ desk: $(READY)  ## Build the desk, masa-check in a browser, in build/desk and se
 bench: $(READY)  ## Measure against yamllint, check-jsonschema and PyYAML (BENCH=--write puts the table into docs/)
 	$(PY) -m benchmarks.run $(BENCH)
 
-scale: $(READY)  ## Measure starts, revisions, every format, and `survey` on a synthetic England (BENCH=--write puts the tables into docs/)
+scale: $(READY)  ## Measure starts, revisions, documents, every format, and `survey` on a synthetic England (BENCH=--write puts the tables into docs/)
 	$(PY) -m benchmarks.scale $(BENCH)
 	$(PY) -m benchmarks.formats $(BENCH)
 	$(PY) -m benchmarks.revisions $(BENCH)
 	$(PY) -m benchmarks.starts $(BENCH)
+	$(PY) -m benchmarks.documents $(BENCH)
 
 interrupts: $(READY)  ## End a hundred runs at random moments (INTERRUPTS=--write puts the figures into docs/)
 	$(PY) -m scripts.interrupt $(INTERRUPTS)
