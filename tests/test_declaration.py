@@ -174,6 +174,10 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 @pytest.mark.parametrize(
     ('text', 'remedy'),
     [
+        ('partners: [{kind: police, name: A B, delegate: Chief Officer}]\n', 'did you mean "delegates"?'),
+        ('texts:\n  MASA 2024: {form: arrangements}\n', 'write small letters, digits and dashes'),
+        ('voice: {included: {summary: A b, source: 12}}\n', 'write the heading under which it stands, or {page: 12}'),
+        ('funding: {period: 2024/25}\n', 'write {starts: 2024-04, ends: 2025-03}, or the months that the text gives'),
         ('publication:\n  rotation: It passes on\n', 'move it to where it belongs: beneath chair'),
         ('chair:\n  stage: draft\n', 'move it to where it belongs: at the top, with no space before it'),
         ('voice: {included: {where: The website}}\n', 'add `status: elsewhere` if the text only points there, or'),
@@ -228,6 +232,7 @@ def test_words_that_evade_are_answered_with_a_status_that_may_stand_there(text: 
             'contains a colon, and curly quotation marks do not guard it',
             'write: "Neglect: early help"',
         ),
+        ('voice:\n  included: |\n  A group: it meets\n', (6, 3), 'is text of included', 'begin it with 4 spaces'),
         ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
     ],
 )
@@ -514,3 +519,12 @@ def test_a_place_after_which_nothing_is_written_is_refused_wherever_it_is() -> N
             found = fitted(_put(whole.data, place, None), Arrangements)
             assert isinstance(found, tuple), place
             assert [fault.at for fault in found] == [place]
+
+
+@pytest.mark.parametrize(
+    'text', ['publication: {reviewed_every: 12}\n', 'publication:\n  reviewed_every: {every: 12}\n']
+)
+def test_a_message_names_a_key_that_somebody_wrote(text: str) -> None:
+    written = 'every' if '{every' in text else 'reviewed_every'
+
+    assert fault(text).message == f'"12" cannot be read as "{written}"'

@@ -404,6 +404,13 @@ HEAD = 'kind: arrangements\nid: luton\n'
         (f'{HEAD}how: planned: It meets\n', 3, 6, 'a key behind how', 'how: {status: planned, summary: It meets}'),
         (f'{HEAD}a: {{how: status: planned}}\n', 3, 10, 'a key behind', 'how: {status: planned, summary: ...}'),
         (f'{HEAD}how:\n  status: planned, summary: It\n', 4, 11, 'two keys stand on one line', 'summary: It'),
+        (
+            f'{HEAD}v:\n  a: >\n  It is so\n  b: c\n',
+            5,
+            3,
+            'this line is text of a, and is not',
+            'begin it with 4 spaces',
+        ),
         (f'{HEAD}a: *The chair* leads\n', 3, 4, 'words cannot begin with *', 'write: a: "*The chair* leads"'),
         (f'{HEAD}a: @us on the web\n', 3, 4, 'words cannot begin with @', 'write: a: "@us on the web"'),
         (

@@ -50,6 +50,14 @@ def as_day(written: str) -> str:
     return found if found.count('-') == WHOLE else ''
 
 
+def as_period(written: str) -> str:
+    """A financial year, two years with a slash between, as a declaration has a period: April to March; or ''."""
+    years = re.fullmatch(r'(20[0-9]{2}) ?[/\u2013-] ?(?:20)?([0-9]{2})', written.strip())
+    if not years or int(years[2]) != (int(years[1]) + 1) % TWO_DIGITS:
+        return ''
+    return f'{{starts: {years[1]}-04, ends: {int(years[1]) + 1}-03}}'
+
+
 def as_day_of_year(written: str) -> str:
     """A day of every year as a declaration has it, or '': `30th Sept` and `30/09` are `30 September`."""
     parts = _parts(written, DAYS)

@@ -12,6 +12,7 @@ from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.values import KeyPath
 
+VERY_LIKE = 0.8  # a slip of the pen, such as delegate for delegates
 MOST_PLACES = 3  # at which a key belongs, for a message to name them
 
 
@@ -37,15 +38,15 @@ def example_at(model: type[Declared], at: KeyPath) -> str:
 
 def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
     """What to do about a key that does not belong at a path: where it belongs, the nearest that does, or all."""
-    places = list(islice(shape.paths_to(model, str(at[-1])), MOST_PLACES + 1))
-    if 0 < len(places) <= MOST_PLACES:
-        return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'
-    node = data
+    node, key = data, str(at[-1])
     for step in written(data, at[:-1]):
         node = node[step]
     keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
-    near = did_you_mean(str(at[-1]), (key for key in keys if key not in node))
-    return near or f'keys that belong here: {", ".join(keys)}'
+    unused = [one for one in keys if one not in node]
+    places = list(islice(shape.paths_to(model, key), MOST_PLACES + 1))
+    if 0 < len(places) <= MOST_PLACES and not did_you_mean(key, unused, likeness=VERY_LIKE):
+        return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'
+    return did_you_mean(key, unused) or f'keys that belong here: {", ".join(keys)}'
 
 
 def _beneath(path: tuple[str, ...]) -> str:

@@ -12,18 +12,19 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from masa_check.conversion import as_period
 from masa_check.declaration.at_path import example_at, key_instead, keys_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
-from masa_check.document.document import Document, Position
+from masa_check.document.document import Document, Position, written
 from masa_check.errors import did_you_mean
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError
-from masa_check.model.typed import Whether
+from masa_check.model.typed import Span, Whether
 from masa_check.values import InvalidValueError, KeyPath
 
 Model = TypeVar('Model', bound=Declared)
@@ -41,7 +42,8 @@ OTHERWISE = 'check how it is written'
 MOST = 100
 A_LINE = 12  # the most words that fit in one line
 EDITIONS = frozenset({'edition', 'follows'})
-TAGS = frozenset({'several', 'said', '[key]'})
+KEY_ITSELF = '[key]'
+TAGS = frozenset({'several', 'said', KEY_ITSELF})
 WANTED = {
     'string_type': 'words',
     'int_type': 'a whole number',
@@ -219,7 +221,7 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
     if kind in WANTED and key not in EDITIONS:
-        return _wrong_sort(model, kind, error['input'], at)
+        return _wrong_sort(model, kind, error['input'], at, _written_key(data, at))
     if key in EDITIONS and (year := re.search(r'20[0-9]{2}', str(error['input']))):
         return Fault(
             FaultKind.MISWRITTEN,
@@ -227,6 +229,8 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
             f'write wt{year[0]}',
             at,
         )
+    if KEY_ITSELF in error['loc']:
+        return Fault(FaultKind.MISWRITTEN, f'{shown(key)} cannot be a short name', WRITTEN['id'], at)
     message, how = f'{shown(error["input"])} is not written as "{key}" should be', WRITTEN.get(key, OTHERWISE)
     return Fault(FaultKind.MISWRITTEN, message, f'{how}{example_at(model, at)}', at)
 
@@ -252,7 +256,12 @@ def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
     )
 
 
-def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath) -> Fault:
+def _written_key(data: Any, at: KeyPath) -> str:
+    """The last key of a path that somebody wrote: of `meets: 4` it is `meets`, and not `every`."""
+    return next(iter(keys_of(written(data, at))[-1:]), '')
+
+
+def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: str) -> Fault:
     keys = keys_of(at)
     owner, wanted = type_at(model, keys), WANTED[kind]
     if kind == 'model_type' and owner is Whether:
@@ -260,8 +269,12 @@ def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath) -> Fa
         return Fault(FaultKind.WRONG_SORT, fault.format(shown(value)), remedy, at)
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
-    message = f'{shown(value)} cannot be read as "{keys[-1] if keys else ""}"'
-    return Fault(FaultKind.WRONG_SORT, message, f'write {wanted}{example_at(model, at)}', at)
+    message, remedy = f'{shown(value)} cannot be read as "{key}"', f'write {wanted}{example_at(model, at)}'
+    if key == 'source' and isinstance(value, int):
+        remedy = f'write the heading under which it stands, or {{page: {value}}}'
+    elif owner is Span and (years := as_period(str(value))):
+        remedy = f'write {years}, or the months that the text gives'
+    return Fault(FaultKind.WRONG_SORT, message, remedy, at)
 
 
 def _nearest(word: str, known: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from masa_check.document.document import Document, written
 from masa_check.document.indentation import not_set_in
 from masa_check.document.line import Line, Slip, number_of
+from masa_check.document.misplaced import beside_block
 from masa_check.document.refusal import HARD_SPACE, odd_space
 from masa_check.document.slips import CURLY, NO_SPACE, TIGHT_KEY, in_line, quoted, switched_off, write_as
 from masa_check.values import KeyPath
@@ -24,8 +25,8 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
     if not short:
         return None
     if short != at:
-        line = lines[number_of(lines, document.index_of(document.position(short)))]
-        return _curly(document, line, short, _value(document.data, short))
+        number, value = number_of(lines, document.index_of(document.position(short))), _value(document.data, short)
+        return _curly(document, lines[number], short, value) or _empty_block(lines, number, value)
     value, key = _value(document.data, at), document.index_of(document.position(at))
     number = number_of(lines, key)
     if value is None:
@@ -34,10 +35,18 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
         return curly
     if misplaced:
         return in_line(lines[number]) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number)
+    if block := _empty_block(lines, number, value):
+        return block
     if isinstance(value, str):
         start = document.index_of(document.value_position(at))
         return _in_value(lines, number_of(lines, start), start)
     return None
+
+
+def _empty_block(lines: list[Line], number: int, value: Any) -> Slip | None:
+    """The text below a key that is announced with | or >, where it is not set in, so that the key has no text."""
+    following = next((one for one in range(number + 1, len(lines)) if lines[one].says_something), None)
+    return beside_block(lines, following) if value == '' and following else None
 
 
 def _curly(document: Document, line: Line, at: KeyPath, value: Any) -> Slip | None:

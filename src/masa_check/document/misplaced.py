@@ -10,6 +10,7 @@ from masa_check.model import shape
 from masa_check.model.statement import STATUSES, WithStatus
 
 LONGEST = 60  # letters of the words that a remedy repeats
+BLOCK = re.compile(rf' *(?:- +)*(?P<key>{WORD}): +[|>][+-]?\s*')
 NO_COLON = re.compile(rf'(?P<before> *(?:- +)*)(?P<key>{WORD}) +(?P<value>\S.*)')
 
 
@@ -29,6 +30,17 @@ def beneath_words(lines: list[Line], number: int) -> Slip | None:
     message = f'{owner.key} has words on its own line, and on line {number + 1} a key beneath it'
     remedy = f'move the words to the next line, set in by {spaces_in_words(line.indent)}: {key}: {words}'
     return Slip(owner.start + written.start('value'), message, remedy)
+
+
+def beside_block(lines: list[Line], number: int) -> Slip | None:
+    """A text that is not set in beneath the key that announces it with | or >."""
+    line = lines[number]
+    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    announced = BLOCK.fullmatch(above.text) if above else None
+    if not above or not announced or line.indent > above.columns[0]:
+        return None
+    message = f'this line is text of {announced["key"]}, and is not set in beneath it'
+    return Slip(line.start + line.indent, message, f'begin it with {spaces_in_words(above.columns[0] + 2)}')
 
 
 def without_colon(lines: list[Line], number: int) -> Slip | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from masa_check.document.indentation import indentation
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
-from masa_check.document.misplaced import beneath_words, without_colon, without_dash
+from masa_check.document.misplaced import beneath_words, beside_block, without_colon, without_dash
 from masa_check.document.scanner import NO_COLON_FOUND
 from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
@@ -187,7 +187,7 @@ Recognise = Callable[[str, list[Line], int, int], Slip | None]
 
 def _lone_text(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     number = number_of(lines, began)
-    return in_line(lines[number]) or without_colon(lines, number)
+    return beside_block(lines, number) or in_line(lines[number]) or without_colon(lines, number)
 
 
 def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
