@@ -360,6 +360,8 @@ def test_who_has_written_words_where_they_do_not_belong_is_not_told_to_write_wor
     'text',
     [
         'texts: {A B: {form: policy}}\n',
+        'texts: {source: false}\n',
+        'voice: {included: {summary: A b, source: false}}\n',
         'cites:\n  -\n',
         'texts: {masa: }\n',
         'yearly_report: {contents: [~]}\n',

@@ -270,7 +270,7 @@ def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: 
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
     message, remedy = f'{shown(value)} cannot be read as "{key}"', f'write {wanted}{example_at(model, at)}'
-    if key == 'source' and isinstance(value, int):
+    if key == 'source' and kind == 'tuple_type' and type(value) is int:
         remedy = f'write the heading under which it stands, or {{page: {value}}}'
     elif owner is Span and (years := as_period(str(value))):
         remedy = f'write {years}, or the months that the text gives'
