@@ -21,7 +21,7 @@ from scripts import desk
 BEGIN, END = '<!-- desk: begin -->', '<!-- desk: end -->'
 COMMAND = 'python -m benchmarks.desk --write'
 ON_USE = ('pdf.zip', 'excel.zip')
-NOT_LOADED = ('kept.html', 'notices.html', 'THIRD-PARTY-NOTICES')
+NOT_LOADED = ('kept.html', 'notices.html', 'THIRD-PARTY-NOTICES', 'arrangements.xlsx', 'yearly-report.xlsx')
 EXAMPLE = ROOT / 'examples' / 'luton-2024.yaml'
 WAIT = 120_000
 ANSWERS = 15

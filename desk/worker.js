@@ -32,7 +32,7 @@ const start = async (from, today) => {
 // What Python gives is one JSON text, and beside it the bytes of a file to take away, if there is one.
 const handle = async ({ event, file }) => {
   const raw = python.toPy(new Uint8Array(file ?? 0));
-  const needed = session.needs(raw);
+  const needed = session.needs(JSON.stringify(event), raw);
   for (const name of needed ? needed.split(' ') : []) await bring(name);
   const answer = session.handle(JSON.stringify(event), raw);
   const taken = answer.taken?.toJs();

@@ -56,8 +56,11 @@ def build(out: Path = OUT) -> Path:
     shutil.copyfile(ROOT / 'src' / 'masa_check' / 'reporters' / 'draw' / 'page.css', out / 'page.css')
     third = list(notices.blocks(LOCK, {one['name']: wheel(one) for one in LOCK['wheels']}, licences()))
     (out / 'THIRD-PARTY-NOTICES').write_text(notices.plain(third), 'utf-8')
-    for name, text in shell.pages(third, transport.session(date.today())).items():
+    session = transport.session(date.today())
+    for name, text in shell.pages(third, session).items():
         (out / name).write_text(text, 'utf-8')
+    for name, raw in shell.empty_forms(session).items():
+        (out / name).write_bytes(raw)
     return out
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk import transport
@@ -364,3 +366,26 @@ def test_a_board_paper_can_be_taken_away(desk: Session) -> None:
     assert taken is not None
     assert taken.name == 'luton-board-paper.docx'
     assert 'Luton' in ' '.join(block.text for block in reading.read(taken.raw, taken.name).blocks)
+
+
+@pytest.mark.slow
+def test_a_form_that_is_taken_away_and_opened_again_gives_the_same_verdicts(desk: Session) -> None:
+    open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
+    before = shown(desk)
+    form = desk.handle({'act': 'take', 'what': 'form'}).taken
+    assert form is not None
+    assert form.name == 'luton.xlsx'
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+
+    assert open_file(desk, form.name, form.raw) == ''
+    assert shown(desk) == before
+
+
+@pytest.mark.slow
+def test_another_workbook_is_told_in_words(desk: Session) -> None:
+    book = Workbook()
+    raw = io.BytesIO()
+    book.save(raw)
+
+    assert 'This workbook is not a form of masa-check' in open_file(desk, 'a.xlsx', raw.getvalue())
+    assert desk.state.kind == ''

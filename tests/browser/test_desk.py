@@ -136,6 +136,23 @@ def test_the_desk_shows_the_verdicts_of_a_declaration_and_what_changed_since_las
     assert desk.elsewhere == []
 
 
+def test_a_filled_excel_form_is_taken_away_and_opened_again(desk: Desk, tmp_path: Path) -> None:
+    page = desk.ready()
+    read(page, 'luton-2024.yaml', LUTON)
+    heading(page, 'Luton Safeguarding Children Partnership')
+    counted = page.inner_text('#tally')
+    go(page, 'bar-away', 'Take away')
+    form = Path(taken(page, 'form').path()).read_bytes()
+    go(page, 'bar-start', 'Check safeguarding arrangements')
+    page.click('#begin-arrangements')
+    heading(page, 'What statute asks')
+    go(page, 'bar-start', 'Check safeguarding arrangements')
+    read(page, 'luton.xlsx', form)
+    until(lambda: page.inner_text('#tally') == counted)
+
+    assert desk.elsewhere == []
+
+
 def test_the_first_question_can_be_answered_before_python_is_there_and_counts_when_it_is(desk: Desk) -> None:
     page = desk.page()
     page.click('#begin-arrangements')
@@ -221,6 +238,9 @@ def test_a_browser_that_lacks_something_is_told_what_and_what_to_do_instead(
 
     assert words in page.inner_text('#instead')
     assert 'Excel form' in page.inner_text('#instead')
+    with page.expect_download() as started:
+        page.click('#instead a[href="arrangements.xlsx"]')
+    assert Path(started.value.path()).read_bytes().startswith(b'PK')
 
 
 def test_neither_the_page_nor_the_worker_can_reach_anywhere_else(desk: Desk) -> None:

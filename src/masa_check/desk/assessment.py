@@ -34,6 +34,11 @@ class Assessment(NamedTuple):
     faults: Mapping[Path, tuple[Fault, ...]]
 
     @property
+    def edition(self) -> str:
+        """The edition that decides, the first of two; '' for none."""
+        return next((held.standing.edition.id for held in self.editions), '')
+
+    @property
     def statutory(self) -> list[DutyAnswer]:
         """The duties of statute, of the first edition that decides."""
         return [one for held in self.editions[:1] for one in held.answers if one.force is Force.MUST]

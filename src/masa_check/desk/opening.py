@@ -28,6 +28,7 @@ class Opened(NamedTuple):
     file: OpenedFile = OpenedFile()
     answers: Mapping[Path, Answer] = NOTHING
     text: PublishedText | None = None
+    problems: tuple[str, ...] = ()  # what of a form could not be read
 
     def evidence(self, known: DeskKnowledge) -> Evidence:
         """What was found in a published document; nothing of a declaration."""

@@ -19,7 +19,7 @@ from masa_check.reporters.draw.outline import titled
 from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
 
 DOCUMENTS = '.pdf,.docx,.html,.htm,.mht,.txt,.md'
-DECLARATIONS = '.yaml,.yml'
+DECLARATIONS, FORM = '.yaml,.yml', '.xlsx'
 NAMES = {ARRANGEMENTS: 'arrangements', YEARLY_REPORT: 'a yearly report'}
 OVER = 'Begin anew? What you have answered so far is forgotten, unless you have taken it away.'
 
@@ -45,9 +45,14 @@ def _start(state: DeskState) -> Iterator[DeskBlock]:
         yield Button('continue', 'Go on with your answers', PageEvent('go', {'to': THEMES}))
     ask = {'ask': OVER} if state.answers else {}
     yield Heading('Open a document', level=2)
-    hint = 'Word (.docx), PDF, a saved web page or text; or a declaration (.yaml). You can also drop it on this page.'
+    hint = (
+        'Word (.docx), PDF, a saved web page or text; a declaration (.yaml); or a filled Excel form. You can also drop '
+        'it on this page.'
+    )
     act = PageEvent('open', {'as': 'this', **ask})
-    yield Upload('open', 'The published document, or a declaration of it', act, f'{DOCUMENTS},{DECLARATIONS}', hint)
+    yield Upload(
+        'open', 'The published document, a declaration or a form', act, f'{DOCUMENTS},{DECLARATIONS},{FORM}', hint
+    )
     yield Heading('Begin with nothing', level=2)
     yield say('Have the document beside you, on paper or in another window.')
     for kind, words in NAMES.items():
@@ -127,6 +132,10 @@ def _away(state: DeskState, unfinished: int) -> Iterator[DeskBlock]:
     yield say('A Word file for the lead partners: what was read, what to decide, each duty, what to do. It leaves room '
               'for owners, dates and the decision of each partner.')  # fmt: skip
     yield Button('take-paper', 'Take the board paper', PageEvent('take', {'what': 'paper'}))
+    yield Heading('The Excel form', level=2)
+    yield say('A workbook with every question and your answers so far, for colleagues who answer their part. Open it '
+              'here again when it comes back.')  # fmt: skip
+    yield Button('take-form', 'Take the Excel form', PageEvent('take', {'what': 'form'}))
 
 
 def bar(state: DeskState) -> tuple[tuple[str, str, PageEvent], ...]:

@@ -11,6 +11,7 @@ from masa_check.desk.answering import Answering
 from masa_check.desk.assessment import Assessment, assess, tally
 from masa_check.desk.control import Bar, Tally, drawn, main
 from masa_check.desk.evidence_found import Evidence
+from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.opening import Opened, opened
 from masa_check.desk.pages import DeskPage
@@ -20,6 +21,7 @@ from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
 
 Event = Mapping[str, str]
+LEFT_OUT = 'Some of the form could not be read, and is left out.'
 
 
 class Reply(NamedTuple):
@@ -40,6 +42,7 @@ class Session:
         self.state = DeskState()
         self.evidence = Evidence()
         self._waiting: Opened | None = None  # a yearly report that is announced, and not yet read
+        self._problems: tuple[str, ...] = ()  # of the form that was opened last
         self._assessed: tuple[tuple[object, ...], Assessment] | None = None
 
     def handle(self, event: Event, raw: bytes = b'') -> Reply:
@@ -51,7 +54,12 @@ class Session:
             message = _in_words(error)
         made = self.page()
         is_new = (before.page, before.kind) != (self.state.page, self.state.kind)
-        return made._replace(focus='main' if is_new else '', message=message, taken=file)
+        return made._replace(focus='main' if is_new else '', message=message or self._left_out(), taken=file)
+
+    def _left_out(self) -> str:
+        """What of a form could not be read, told once."""
+        problems, self._problems = self._problems, ()
+        return ' '.join((LEFT_OUT, *(f'{one}.' for one in problems))) if problems else ''
 
     def page(self) -> Reply:
         """The page that is open."""
@@ -110,7 +118,8 @@ class Session:
         self.state, self.evidence = DeskState(STATUTE, event['kind']), Evidence()
 
     def _open(self, event: Event, raw: bytes) -> None:
-        found = opened(raw, event['name'])
+        is_form = event['name'].lower().endswith(SUFFIX)
+        found = opened_form(raw, event['name'], self.known) if is_form else opened(raw, event['name'])
         if event.get('as') == 'last':
             self.state = self.state._replace(last=found.file)
         elif found.kind == YEARLY_REPORT:
@@ -129,6 +138,7 @@ class Session:
     def _take_in(self, found: Opened) -> None:
         self.evidence = found.evidence(self.known)
         self.state = found.state(self.evidence)
+        self._problems = found.problems
 
     def _answer(self, event: Event, raw: bytes) -> None:
         self.state = Answering(self.state, self._asked, self.evidence).after(event)
@@ -137,7 +147,7 @@ class Session:
         self.state = self.state._replace(holders=bool(event['value']))
 
     def _take(self, event: Event, raw: bytes) -> TakenFile:
-        return Taking(self.state, self.known).file(event['what'])
+        return Taking(self.state, self.known, self.evidence, self.assessment.edition).file(event['what'])
 
     _acts: Mapping[str, Callable[[Session, Event, bytes], TakenFile | None]] = {
         'go': _go, 'restore': _restore, 'begin': _begin, 'open': _open, 'read': _read, 'decline': _decline,

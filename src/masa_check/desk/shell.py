@@ -7,6 +7,7 @@ from string import Template
 
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk.control import main
+from masa_check.desk.pages import NAMES
 from masa_check.desk.session import Session
 from masa_check.reporters.draw.outline import titled
 from masa_check.reporters.draw.page import Block, Heading, Page, say
@@ -53,16 +54,16 @@ $body
 </body>
 </html>
 """)
+FORMS = {kind: f'{kind}.xlsx' for kind in KINDS}  # empty ones, for a browser that cannot run the desk
 LOADING = 'Getting ready to check your answers. You can begin now: what you answer is kept, and counts in a moment.'
 INSTEAD = Template("""<p id="loading" role="status" hidden>$loading</p>
 <div id="instead" role="alert" hidden>
 <p><strong>This browser <span id="instead-why"></span>.</strong></p>
-<p>Use the Excel form instead: it asks the same questions. A colleague who has masa-check makes it with
-<code>masa-check form create</code> and reads what you fill in. Or ask your IT team to allow WebAssembly and workers
-for this page; both run on your computer alone.</p>
+<p>Use the Excel form instead: it asks the same questions. $forms A colleague who has masa-check reads what you fill
+in. Or ask your IT team to allow WebAssembly and workers for this page; both run on your computer alone.</p>
 </div>
 <noscript><p>This page needs JavaScript, which is switched off in this browser. Ask your IT team to allow it for this
-page, or use the Excel form: a colleague who has masa-check makes it with <code>masa-check form create</code>.</p>
+page, or use the Excel form: $forms A colleague who has masa-check reads what you fill in.</p>
 </noscript>
 <div id="desk">
 $first
@@ -107,7 +108,8 @@ def pages(notices: Iterable[Block], session: Session) -> Mapping[str, str]:
     """Each page of the folder that is made when it is built, by the name of its file."""
     templates = '\n'.join(f'<template id="first-{kind}">{session.blank(kind).html}</template>' for kind in KINDS)
     start = session.page()
-    first = INSTEAD.substitute(loading=LOADING, first=start.html, templates=templates)
+    forms = ' '.join(f'<a href="{file}" download>Form for {NAMES[kind]}</a>.' for kind, file in FORMS.items())
+    first = INSTEAD.substitute(forms=forms, loading=LOADING, first=start.html, templates=templates)
     return {
         'index.html': framed('Check safeguarding arrangements', first),
         'kept.html': framed('What is kept, where, and for how long', main(*titled(KEPT))),
@@ -118,3 +120,13 @@ def pages(notices: Iterable[Block], session: Session) -> Mapping[str, str]:
 def framed(title: str, body: str) -> str:
     """A page of the desk."""
     return FRAME.substitute(title=title, truth=TRUTH, body=body, forget=FORGET, sure=SURE, policy=POLICY)
+
+
+def empty_forms(session: Session) -> Mapping[str, bytes]:
+    """An empty Excel form of each kind of document, by the name of its file."""
+    made = {}
+    for kind, file in FORMS.items():
+        session.handle({'act': 'begin', 'kind': kind})
+        form = session.handle({'act': 'take', 'what': 'form'}).taken
+        made[file] = form.raw if form else b''
+    return made

@@ -1,11 +1,13 @@
-"""What is taken away: the declaration as a file, the page of findings, and the board paper."""
+"""What is taken away: the declaration as a file, the page of findings, the board paper, the Excel form."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from masa_check.desk import form
 from masa_check.desk.declared import UNNAMED, sound, usable, without_holders
+from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.state import DeskState
 from masa_check.document.document import Document, parse
@@ -18,6 +20,7 @@ from masa_check.reporters.check import html as findings
 from masa_check.rulebook.duty import Path
 
 WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 SUFFIX = '.yaml'
 
 
@@ -34,6 +37,8 @@ class Taking(NamedTuple):
 
     state: DeskState
     known: DeskKnowledge
+    evidence: Evidence = Evidence()
+    edition: str = ''
 
     @property
     def name(self) -> str:
@@ -100,8 +105,15 @@ def _paper(taking: Taking) -> TakenFile:
     return TakenFile(name, WORD, b''.join(made.end(report.total)))
 
 
+def _form(taking: Taking) -> TakenFile:
+    name = f'{taking.name.removesuffix(SUFFIX)}{form.SUFFIX}'
+    made = form.workbook_of(taking.state, taking.evidence, taking.edition, taking.known)
+    return TakenFile(name, EXCEL, made)
+
+
 FILES: Mapping[str, Callable[[Taking], TakenFile]] = {
     'declaration': _declaration,
     'findings': _findings,
     'paper': _paper,
+    'form': _form,
 }

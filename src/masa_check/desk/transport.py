@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from masa_check.declaration.kinds import KINDS
+from masa_check.desk.form import SUFFIX
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.session import Session
 from masa_check.evidence.reading import is_pdf
 from masa_check.report.question import Question
 from masa_check.rulebook import rulebook
 
-PDF = 'pdf'  # the bundle that reads them
+PDF, EXCEL = 'pdf', 'excel'  # the bundles that read them
 
 
 class Carried(NamedTuple):
@@ -29,8 +30,11 @@ class Transport:
     def __init__(self, session: Session) -> None:
         self.session: Final = session
 
-    def needs(self, raw: Any) -> str:
-        """The name of the bundle that a file needs, which is brought only then; '' for none."""
+    def needs(self, event: str, raw: Any) -> str:
+        """The name of the bundle that an event needs, which is brought only then; '' for none."""
+        wanted = json.loads(event)
+        if wanted.get('name', '').lower().endswith(SUFFIX) or wanted.get('what') == 'form':
+            return EXCEL
         return PDF if is_pdf(bytes(raw)) else ''
 
     def handle(self, event: str, raw: Any) -> Carried:

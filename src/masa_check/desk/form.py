@@ -1,0 +1,50 @@
+"""The Excel form of a desk: what is answered so far as a workbook to fill in, and the answers in one that came back."""
+
+from __future__ import annotations
+
+from masa_check.desk.declared import usable
+from masa_check.desk.evidence_found import Evidence
+from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.opening import Opened
+from masa_check.desk.state import DeskState
+from masa_check.questions.answer import EMPTY
+from masa_check.rulebook.duty import Path
+
+SUFFIX = '.xlsx'
+NEW_NAME = 'The partnership'
+
+
+def workbook_of(state: DeskState, evidence: Evidence, edition: str, known: DeskKnowledge) -> bytes:
+    """A workbook with every question, filled in with the answers and passages so far."""
+    from masa_check.forms import making  # noqa: PLC0415 - what writes Excel files is brought only when one is wanted
+    from masa_check.forms.question_table import Contents  # noqa: PLC0415 - as above
+    from masa_check.forms.workbook import workbook  # noqa: PLC0415 - as above
+
+    asked, groups = known.of_form(state.kind, edition)
+    answers = usable(state.answers, holders=state.holders)
+    contents = Contents(state.kind, asked, groups, answers, _passages(evidence))
+    made = making.tables(contents)
+    name = answers.get(('name',), EMPTY).value or NEW_NAME
+    return workbook(made, making.facts(contents, made, edition, '', name))
+
+
+def _passages(evidence: Evidence) -> dict[Path, str]:
+    """The passages for each question, a line each."""
+    return {
+        path: '\n'.join(f'{number}. {one.place}: {one.text}' for number, one in enumerate(some, start=1))
+        for path, some in evidence.passages.items()
+        if some
+    }
+
+
+def opened_form(raw: bytes, name: str, known: DeskKnowledge) -> Opened:
+    """What was filled in, with whatever could not be read in words; raises MasaError for another workbook."""
+    from masa_check.forms import collecting, filled, package  # noqa: PLC0415 - as above
+
+    form = collecting.returned(name, package.sheets(raw))
+    kind, editions = form.facts.kind, known.question.rulebook.editions
+    edition = form.facts.edition if form.facts.edition in editions else list(editions)[-1]
+    asked, groups = known.of_form(kind, edition)
+    gathered = collecting.collected([form], filled.Registry(asked, groups, kind), {})
+    answers = {path: answer for path, answer in gathered.answers.items() if not answer.is_empty}
+    return Opened(name, kind, answers=answers, problems=tuple(map(str, gathered.problems)))
