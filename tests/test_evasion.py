@@ -11,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from masa_check.declaration.declaration import declare
+from masa_check.document.document import parse
+from masa_check.errors import MasaError
 from masa_check.model.evasion import SUBJECT, evasion, plain
 from masa_check.model.phrases import TABLE, Evasion
 from masa_check.model.sentence import INSTEAD
@@ -46,6 +49,24 @@ def test_a_key_within_words_is_refused_and_the_long_form_is_written_out(text: st
         with pytest.raises(ValidationError) as refused:
             Statement.model_validate(written)
         assert str(refused.value.errors()[0]['msg']).endswith(f'write {form}')
+
+
+def refusals(text: str) -> list[str]:
+    """What is said of a declaration that cannot be read."""
+    try:
+        read = declare(parse(text.encode(), 'a.yaml'))
+    except MasaError as refused:
+        return [f'{refused.message}; {refused.remedy}']
+    return [f'{one.message}; {one.remedy}' for one in read] if isinstance(read, tuple) else []
+
+
+@pytest.mark.parametrize('text', [text for text, _ in KEYS if ': ' in text and text[0] not in '"{'])
+def test_a_key_behind_a_key_is_refused_and_no_message_asks_for_quotation_marks_round_it(text: str) -> None:
+    for line in (f'how: {text}', f'a: {{how: {text}}}', f'how:{text}'):
+        said = refusals(f'kind: arrangements\nid: a\nname: A B\nscrutiny:\n  {line}\n')
+
+        assert said
+        assert [one for one in said if 'quotation mark' in one or 'in quotes' in one] == []
 
 
 @pytest.mark.slow

@@ -132,7 +132,7 @@ def test_a_folder_that_may_not_be_read_is_refused_in_one_way(way: str) -> None:
     with pytest.raises(MasaError) as caught:
         find([way])
 
-    assert str(caught.value) == 'masa/shut: this folder may not be read; ask its owner for leave to read it'
+    assert str(caught.value) == 'masa/shut: this folder may not be read; ask its owner for permission to read it'
 
 
 @POSIX

@@ -48,7 +48,7 @@ def main() -> None:
         code = ExitCode.COULD_NOT_RUN
     except OSError as error:
         why = error.strerror or error
-        terminal.tell(f'masa-check: the machine would not have it: {why}; make room, or close what is in the way')
+        terminal.tell(f'masa-check: the computer refused this: {why}; free some space, or close other programs')
         code = ExitCode.COULD_NOT_RUN
     except Exception as error:
         code = _usage(error) or _our_bug(error)

@@ -99,7 +99,9 @@ def _target(settings: Settings) -> str:
 def _write(settings: Settings, on: str | None, target: str, *, known: bool, accept_new: bool) -> None:
     run = prepare(settings, on, known=known)
     if '-' in run.paths:
-        raise MasaError('standard input has no place that could be known', remedy='name the file')
+        raise MasaError(
+            'a baseline knows findings by their files, and standard input has no file', remedy='name the file'
+        )
     before = run.question.acceptance.baseline if known else Baseline(target, paths.folder_of(target))
     with output.opened((Target('baseline', target),)) as (outlet,):
         documents = list(run.documents())

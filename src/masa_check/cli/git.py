@@ -16,6 +16,7 @@ from masa_check.cli.git_program import NoRepositoryError, RefusalError, confirms
 from masa_check.cli.git_tree import LINK, SUBMODULE, GitTree, LinkError, TreeEntry
 from masa_check.errors import MasaError
 
+REPORT_IT = 'report this, with the version that `git --version` prints'
 FETCH = 'check its spelling with `git log`; a shallow clone needs `git fetch --unshallow` first'
 HEAD = re.compile(rb'\x01([0-9a-f]{40,}) (\d{4,}-\d\d-\d\d) (.*)', re.DOTALL)
 FROM_ANOTHER = re.compile(rb'[RC]\d+')
@@ -236,7 +237,7 @@ def _log(top: str, path: str, start: str = 'HEAD') -> Iterator[Revision]:
             head = commit_line
             continue
         if not head:
-            raise MasaError('git tells the history of this file in a way that is not known', path=path)
+            raise MasaError('we cannot read what git says of the history of this file', path=path, remedy=REPORT_IT)
         status = word.strip()
         names = [os.fsdecode(next(words)) for _ in range(2 if FROM_ANOTHER.fullmatch(status) else 1)]
         subject = head[3].decode('utf-8', 'replace').strip()

@@ -142,7 +142,7 @@ def _run(folder: str | Path, arguments: tuple[str, ...]) -> subprocess.Completed
         message = f'git has not answered for {SECONDS} seconds'
         raise GitError(message, remedy=f'see what `git {arguments[0]}` waits for, and try again') from None
     except OSError as error:
-        raise GitError(f'git cannot be run ({error.strerror})', remedy='install git anew') from None
+        raise GitError(f'git cannot be run ({error.strerror})', remedy='install git again') from None
 
 
 def _program() -> str:
@@ -187,7 +187,7 @@ def _refusal(folder: str | Path, done: subprocess.CompletedProcess[bytes]) -> Gi
         return _distrust(text, shown)
     if re.search(r'^usage: git|unknown option|unrecognized argument|is not a git command', text, re.MULTILINE):
         return GitError(f'git is too old for this ({_first(text)})', remedy=f'install git {OLDEST} or later')
-    return RefusalError(f'git would not answer ({_first(text)})', remedy='see to that, and try again')
+    return RefusalError(f'git would not answer ({_first(text)})', remedy='put that right, and try again')
 
 
 def _distrust(text: str, shown: str) -> GitError:

@@ -48,4 +48,6 @@ def _append(path: str, text: str) -> None:
             file.write(text.encode())
     except OSError as error:
         remedy = f'let the runner name a file that is there, or take {SUMMARY} and {OUTPUT} away'
-        raise MasaError(f'the job cannot be told here ({error.strerror})', path=path, remedy=remedy) from error
+        raise MasaError(
+            f'the results cannot be passed to the job here ({error.strerror})', path=path, remedy=remedy
+        ) from error

@@ -120,7 +120,9 @@ def place_of(path: str) -> str:
     if (os.path.lexists(place) or os.path.exists(path)) and not os.path.isfile(path):
         raise MasaError('this is a device or a pipe, not a file', path=path, remedy=ELSEWHERE)
     if os.path.lexists(place) and not (os.access(place, os.W_OK) and os.stat(place).st_mode & ANYONE_WRITES):
-        raise MasaError('this file may not be written to', path=path, remedy='ask its owner for leave, or ' + ELSEWHERE)
+        raise MasaError(
+            'this file may not be written to', path=path, remedy='ask its owner for permission, or ' + ELSEWHERE
+        )
     return place
 
 

@@ -24,11 +24,14 @@ def named(documents: list[str], since: str | None) -> tuple[ComparedFile, Compar
     """The two sides that the arguments name."""
     if since is not None:
         if len(documents) != 1:
-            raise MasaError('--since compares one file with what it was', remedy='name one file')
+            raise MasaError('--since compares one file with an earlier revision of it', remedy='name one file')
         new, path = _file(documents[0]), Path(documents[0])
         return _source(git.named_at(path, since), Path(git.place(path)[0])), new
     if len(documents) != 2:  # noqa: PLR2004 - a pair
-        raise MasaError('two documents are compared', remedy='name the older and the newer one, or one with --since')
+        raise MasaError(
+            f'a comparison needs two documents, and {len(documents)} {"is" if len(documents) == 1 else "are"} named',
+            remedy='name the older and the newer one, or one with --since',
+        )
     old, new = (_side(argument) for argument in documents)
     return old, new
 

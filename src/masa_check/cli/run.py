@@ -122,7 +122,10 @@ def _since(revision: str, run: Run) -> Since:
     from masa_check.cli.since import since  # noqa: PLC0415 - only who asks for it pays for git
 
     if '-' in run.paths:
-        raise MasaError('standard input was at no revision', remedy='name the file, or leave out --changed-since')
+        raise MasaError(
+            'standard input has no earlier revision to compare with',
+            remedy='name the file, or leave out --changed-since',
+        )
     return since(revision, run.paths, run.is_apart)
 
 

@@ -29,7 +29,10 @@ def write(text: str) -> None:
 def write_bytes(raw: bytes) -> None:
     """Write bytes to standard output as they are."""
     if sys.stdout is None:
-        raise MasaError('there is nowhere to write the report to', remedy='leave standard output open')
+        raise MasaError(
+            'standard output is closed, so the report cannot be printed',
+            remedy='leave it open, or use --output FORMAT=FILE',
+        )
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from masa_check.document.pattern import Pattern, State
 from masa_check.errors import MasaError
 
-ASK_OWNER = 'ask its owner for leave to read it'
+ASK_OWNER = 'ask its owner for permission to read it'
 REPOSITORY = '.git'  # where it stands begins a repository, with ignore rules of its own
 
 # The real paths below a real folder that are passed over.
