@@ -250,3 +250,34 @@ def test_a_hidden_character_is_refused_with_the_answer_in_which_it_stands() -> N
         change('voice: {included: A group meets}\n', voice__included=answer)
     with pytest.raises(MasaError, match=r'U\+2028.*"voice\.included"'):
         declaration({('voice', 'included'): answer}, ARRANGEMENTS, asked(ARRANGEMENTS))
+
+
+def test_what_no_question_asks_stays_beside_a_changed_answer() -> None:
+    old = (
+        'voice:\n  included:\n    summary: A group meets\n    judged: {office: Business Manager, on: 2026-05-04}\n'
+        '    promises:\n      - what: A second group is to be set up  # by May\n'
+    )
+    read = answers((HEAD + old).encode())['voice', 'included']
+
+    assert change(old, voice__included=read._replace(summary='Two groups meet')) == old.replace(
+        'A group', 'Two groups', 1
+    ).replace('meets', 'meet', 1)
+
+
+def test_what_a_group_says_of_the_whole_is_written_before_what_is_in_it() -> None:
+    old = 'voice:\n  included: A group meets  # ten of them\n'
+    with_source = change(old, voice=Answer(places=(Place('Voice', '12'),)))
+
+    assert (
+        with_source == 'voice:\n  source:\n    section: Voice\n    page: 12\n  included: A group meets  # ten of them\n'
+    )
+    assert change(with_source, voice=EMPTY) == old
+    assert change('stage: draft\n', voice=Answer('not-stated')) == 'stage: draft\nvoice: not-stated\n'
+
+
+def test_a_cell_that_is_not_changed_stays_in_its_form() -> None:
+    old = 'funding:\n  contributions:\n    - name: A Police\n      amount: "24.40"\n      counts_for: police\n'
+    (row,) = answers((HEAD + old).encode())['funding', 'contributions'].rows
+    other = row._replace(cells={**row.cells, 'counts_for': Answer(value='agency')})
+
+    assert change(old, funding__contributions=Answer(rows=(other,))) == old.replace(': police', ': agency')

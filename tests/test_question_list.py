@@ -68,6 +68,15 @@ def test_a_question_has_the_strongest_force_among_its_duties_first() -> None:
     assert ranks == [sorted(some) for some in ranks]
 
 
+def test_a_duty_that_looks_only_into_the_rows_of_a_list_asks_the_list() -> None:
+    looks = {duty.id: {(*ask.each, *ask.of) for ask in duty.asks.values()} for duty in BOOK.duties.values()}
+    within = {id for id, some in looks.items() if some and all(at[:1] == ('partners',) != at for at in some)}
+    asking = {one.id for one in by_name('arrangements')['partners'].asked_by}
+
+    assert within & {id for id, duty in BOOK.duties.items() if duty.asked_of == 'arrangements'} <= asking
+    assert within & asking
+
+
 def test_without_an_edition_a_question_has_the_strongest_force_of_any_that_has_been_read() -> None:
     plan = [by_name('arrangements', edition)['scrutiny.plan'].force for edition in ('', 'wt2018', 'wt2023')]
 
