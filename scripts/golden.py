@@ -21,7 +21,7 @@ from masa_check.questions.starter import starter
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document, report_on
 from masa_check.reporters.board import paper as board
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.board.writer import compared
 from masa_check.reporters.check import concise, csv, github, gitlab, html, json, junit, sarif
 from masa_check.reporters.check import markdown as comment
@@ -92,7 +92,7 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
 
 def _paper(report: Report) -> str:
     """The board paper of a run, as Markdown: what it says, and not how it looks."""
-    return markdown.draw(board.paper(Subject(report.documents, Question(report.rulebook, report.on))))
+    return markdown.draw(board.paper(PaperSubject(report.documents, Question(report.rulebook, report.on))))
 
 
 def of_example(stem: str, book: Rulebook) -> Report:

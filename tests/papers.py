@@ -14,7 +14,7 @@ from masa_check.report.pairing import together
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
 from masa_check.reporters.board.paper import paper
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.board.writer import compared
 from masa_check.reporters.draw.page import Page
 from scripts.golden import ON
@@ -53,7 +53,7 @@ def report(name: str) -> DocumentReport:
 def paper_on(*names: str) -> Page:
     """The paper on an example, or on arrangements and their report."""
     reads = [(partial(read, ROOT / f'examples/{name}.yaml', f'examples/{name}.yaml'), name) for name in names]
-    return paper(Subject(tuple(together(reads, QUESTION)), QUESTION))
+    return paper(PaperSubject(tuple(together(reads, QUESTION)), QUESTION))
 
 
 @cache
@@ -64,7 +64,7 @@ def paper_on_both(old: str, new: str) -> Page:
 
 def paper_of(yaml: str) -> Page:
     """The paper on a declaration."""
-    return paper(Subject((check_document(parse(yaml.encode(), 'masa/joint.yaml'), QUESTION),), QUESTION))
+    return paper(PaperSubject((check_document(parse(yaml.encode(), 'masa/joint.yaml'), QUESTION),), QUESTION))
 
 
 def papers() -> dict[str, Page]:

@@ -114,7 +114,7 @@ def test_a_paper_says_what_a_text_shows_and_never_that_anybody_fails_to_comply(
 ) -> None:
     words = ' '.join(_all_words(make(*names))).lower()
 
-    assert not re.search(r'compl(y|ian)|breach|non-compl|unlawful|\bscore of\b', words)
+    assert not re.search(r'compl(y|ied|ian)|breach|non-compl|unlawful|\bscore of\b', words)
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from masa_check.reporters.draw import word
 from masa_check.reporters.draw.page import Block, Heading, Page, Paragraph, Table, Words
 from masa_check.reporters.rules.catalogue import UNREAD, catalogue, is_first
 from masa_check.rulebook import rulebook
-from masa_check.rulebook.decision import Decision
+from masa_check.rulebook.decision import RuleDecision
 
 BOOK = rulebook.load([rulebook.folder()])
 PARTS = ['Part 1. Musts, and duties that rest on a decision', 'Part 2. The rest']
@@ -131,7 +131,7 @@ def test_a_decision_that_a_rule_cites_is_one_that_its_duty_rests_on() -> None:
 
 
 def test_a_decision_without_duties_bears_on_every_duty_and_puts_none_first() -> None:
-    book = BOOK._replace(decisions=(Decision('0011-restated', '`restated` is not enough'),))
+    book = BOOK._replace(decisions=(RuleDecision('0011-restated', '`restated` is not enough'),))
 
     assert not is_first(BOOK.duties['training-set-out'], book)
     assert '"restated" is not enough' in {

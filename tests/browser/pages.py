@@ -12,7 +12,7 @@ from masa_check.document.document import parse
 from masa_check.report.question import Question
 from masa_check.report.report import Report, report_on
 from masa_check.reporters.board import paper as board
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.check import html as check_html
 from masa_check.reporters.diff import page as changes_page
 from masa_check.reporters.draw import html
@@ -90,7 +90,7 @@ def paper() -> str:
     question = Question(RULES, ON)
     texts = _examples('luton-2024').items()
     documents = tuple(report_on(partial(parse, text.encode(), path), path, question) for path, text in texts)
-    return printed.draw(board.paper(Subject(documents, question)))
+    return printed.draw(board.paper(PaperSubject(documents, question)))
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

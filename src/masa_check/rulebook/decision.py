@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Decision(NamedTuple):
+class RuleDecision(NamedTuple):
     """The page and the title of a reading, and the duties that rest on it; none: all of them."""
 
     page: str

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from masa_check.document.document import Document
 from masa_check.model.bodies import ReportBody
-from masa_check.rulebook.decision import Decision
+from masa_check.rulebook.decision import RuleDecision
 from masa_check.rulebook.edition import FOR_EVER, Edition, ReportRecipient
 from masa_check.rulebook.edition_grammar import BODY, DATES, DEADLINES, DECISION, EDITION, INDEX, RECIPIENT
 from masa_check.rulebook.fault import RuleFault, day, known, not_one_of
@@ -22,7 +22,7 @@ class Index(NamedTuple):
     bodies: tuple[ReportBody, ...]
     dates: Mapping[str, date]
     deadlines: Mapping[str, tuple[str, str]]
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[RuleDecision, ...] = ()
 
 
 def read(document: Document) -> Index:
@@ -40,9 +40,9 @@ def read(document: Document) -> Index:
     )
 
 
-def _decision(document: Document, number: int, raw: Any) -> Decision:
+def _decision(document: Document, number: int, raw: Any) -> RuleDecision:
     data = known(document, ('decisions', number), raw, DECISION)
-    return Decision(data['page'], data['title'], tuple(data.get('duties', ())))
+    return RuleDecision(data['page'], data['title'], tuple(data.get('duties', ())))
 
 
 def _editions(document: Document, raws: list[Any]) -> Mapping[str, Edition]:

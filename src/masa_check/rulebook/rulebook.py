@@ -12,7 +12,7 @@ from masa_check import installed
 from masa_check.cache import digest, keep, recall
 from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
-from masa_check.rulebook.decision import Decision
+from masa_check.rulebook.decision import RuleDecision
 from masa_check.rulebook.duty import Authority, Duty
 from masa_check.rulebook.edition import Edition, notice_of_day
 from masa_check.rulebook.rule_files import Sources, sources_of
@@ -31,9 +31,9 @@ class Rulebook(NamedTuple):
     dates: Mapping[str, date]
     deadlines: Mapping[str, tuple[str, str]]
     authorities: tuple[ListedAuthority, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[RuleDecision, ...] = ()
 
-    def decisions_on(self, duty: str) -> tuple[Decision, ...]:
+    def decisions_on(self, duty: str) -> tuple[RuleDecision, ...]:
         """The readings that a duty rests on, apart from those that bear on every duty."""
         return tuple(one for one in self.decisions if duty in one.duties)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
 from masa_check.reporters.board.fit import Measure
-from masa_check.reporters.board.subject import TO_READ, DutyAnswer, Subject
+from masa_check.reporters.board.subject import TO_READ, DutyAnswer, PaperSubject
 from masa_check.reporters.board.wording import capital, duties, few, shortened, spoken, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -18,7 +18,7 @@ WIDTHS = (38, 34, 12, 9, 7)
 FEWER = 20  # letters of an action than of a gap, whose column is wider
 
 
-def actions(subject: Subject, measure: Measure) -> Iterator[Block]:
+def actions(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     """The gravest duties that are not shown in full, as many as the measure has, with what is left to fill in."""
     yield Heading('8. Actions', 2)
     most = measure.actions
@@ -37,7 +37,7 @@ def actions(subject: Subject, measure: Measure) -> Iterator[Block]:
 
 
 def _row(one: DutyAnswer, letters: int) -> tuple[Words, ...]:
-    found = [(finding, ask) for finding, ask in one.shortfalls if Subject.weighs(finding)]
+    found = [(finding, ask) for finding, ask in one.shortfalls if PaperSubject.weighs(finding)]
     weighing = [finding for finding, _ in found]
     gap = capital(few((f'{one.subject(ask)}: {wrong(ask)}' for _, ask in found), len(found)))
     waived = [finding.accepted for finding in weighing if finding.state is AcceptanceState.WAIVED]
@@ -52,7 +52,7 @@ def _row(one: DutyAnswer, letters: int) -> tuple[Words, ...]:
     )
 
 
-def known_gaps(subject: Subject) -> Iterator[Block]:
+def known_gaps(subject: PaperSubject) -> Iterator[Block]:
     """The gaps that were known before, with the office that puts them right, the day and the reason."""
     yield Heading('Annex B. Known gaps', 2)
     known = [finding for document in subject.documents for finding in document.accepted]

@@ -7,7 +7,7 @@ from datetime import date
 
 from masa_check.deadlines.calendar import deadlines
 from masa_check.deadlines.due import Due, SetBy, State, Window
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.board.wording import capital, shortened, spoken
 from masa_check.reporters.deadlines.page import strength
 from masa_check.reporters.draw.page import Block, Heading, how_many, say
@@ -18,7 +18,7 @@ NEVER = Window(date.max, date.max)
 OVER = (State.OVERDUE, State.PERHAPS)
 
 
-def dates_ahead(subject: Subject, most: int) -> Iterator[Block]:
+def dates_ahead(subject: PaperSubject, most: int) -> Iterator[Block]:
     """The next days, the earliest first, and before them what may be overdue."""
     yield Heading('9. Dates ahead', 2)
     question = subject.question

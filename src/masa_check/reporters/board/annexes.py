@@ -8,7 +8,7 @@ from itertools import groupby
 
 from masa_check.report.record import Act, the
 from masa_check.reporters.board.quoted import says
-from masa_check.reporters.board.subject import NAMES, DutyAnswer, Subject
+from masa_check.reporters.board.subject import NAMES, DutyAnswer, PaperSubject
 from masa_check.reporters.board.wording import capital, spoken, verdict
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -27,7 +27,7 @@ MEANINGS = {
 }
 
 
-def every_duty(subject: Subject) -> Iterator[Block]:
+def every_duty(subject: PaperSubject) -> Iterator[Block]:
     """Each duty by theme: what is asked and by what authority, what the document says, the verdict, what to do."""
     yield Heading('Annex A. Every duty', 2, new_page=True)
     for document, answers in groupby(subject.answers, key=lambda one: one.document):
@@ -50,7 +50,7 @@ def _row(one: DutyAnswer) -> tuple[Words, ...]:
     )
 
 
-def acts_on_record(subject: Subject) -> Iterator[Block]:
+def acts_on_record(subject: PaperSubject) -> Iterator[Block]:
     """What the partners have recorded as done, the earliest first; it changes no verdict."""
     yield Heading('Annex C. Acts on record', 2)
     acts = {act for one in subject.documents for held in one.deciding for act in held.terms.acts}
@@ -62,12 +62,12 @@ def acts_on_record(subject: Subject) -> Iterator[Block]:
     yield Table(('Duty', 'What was done', 'On', 'By', 'Evidence'), rows, widths=(26, 28, 12, 16, 18))
 
 
-def _act(act: Act, subject: Subject) -> tuple[Words, ...]:
+def _act(act: Act, subject: PaperSubject) -> tuple[Words, ...]:
     title = subject.question.rulebook.duties[act.duty].title
     return tuple(map(Words, (title, act.what, spoken(act.on), capital(the(act.office)), act.evidence)))
 
 
-def how_law_was_read(subject: Subject) -> Iterator[Block]:
+def how_law_was_read(subject: PaperSubject) -> Iterator[Block]:
     """What forces and verdicts mean, how well the sources are known, and by which rules this was made."""
     yield Heading('Annex D. How the law was read', 2)
     book = subject.question.rulebook
@@ -81,7 +81,7 @@ def how_law_was_read(subject: Subject) -> Iterator[Block]:
     yield say(f'Made with version {book.hash} of the rules, as things stood on {spoken(subject.question.on)}.')
 
 
-def _editions(subject: Subject) -> Iterator[Block]:
+def _editions(subject: PaperSubject) -> Iterator[Block]:
     """The editions that decide, the pages that are cited, and what is in force and has not been read."""
     on, book = subject.question.on, subject.question.rulebook
     deciding = (held.standing.edition for one in subject.documents for held in one.deciding)
@@ -97,7 +97,7 @@ def _editions(subject: Subject) -> Iterator[Block]:
             )
 
 
-def _decisions(subject: Subject) -> Iterator[Block]:
+def _decisions(subject: PaperSubject) -> Iterator[Block]:
     """The readings that others could dispute, with the duties of this paper that rest on each."""
     titles = {one.answer.duty: one.answer.title for one in subject.answers}
     rows = []
@@ -112,7 +112,7 @@ def _decisions(subject: Subject) -> Iterator[Block]:
         yield say(f'On every duty bear: {"; ".join(general)}.' if general else '')
 
 
-def _sources(subject: Subject) -> Iterator[Block]:
+def _sources(subject: PaperSubject) -> Iterator[Block]:
     """How well it is known what the guidance says: how many of the things asked rest on each kind of knowledge."""
     asked = [one.authority(ask) for one in subject.answers for ask in one.answer.asks]
     known = Counter(authority.confidence for authority in asked if not authority.ours)

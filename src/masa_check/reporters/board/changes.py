@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.headlines.first_page import first_page
 from masa_check.diffs.level import Became
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.board.wording import capital, shortened
 from masa_check.reporters.diff.opening import relation
 from masa_check.reporters.draw.page import Block, Heading, how_many, say
@@ -16,7 +16,7 @@ from masa_check.reporters.draw.page import Block, Heading, how_many, say
 LETTERS = 190
 
 
-def since_before(subject: Subject, most: int) -> Iterator[Block]:
+def since_before(subject: PaperSubject, most: int) -> Iterator[Block]:
     """The sentences that matter most, at most so many, and how many asks were lost and gained."""
     yield Heading('7. What changed since the last published version', 2)
     comparison = subject.comparison

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from masa_check.engine.answer import Result
-from masa_check.reporters.board.quoted import reason, said
-from masa_check.reporters.board.subject import DutyAnswer, Subject
+from masa_check.reporters.board.quoted import evidence_of, reason
+from masa_check.reporters.board.subject import DutyAnswer, PaperSubject
 from masa_check.reporters.board.wording import VERDICTS, capital, sentence, shortened, verdict, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -17,7 +17,7 @@ BARE = 40  # letters of what a text says, below which a reader needs to know on 
 COUNTS = 'This counts duties, each once, by the strongest thing that it asks. There is no score.'
 
 
-def summary(subject: Subject) -> Iterator[Block]:
+def summary(subject: PaperSubject) -> Iterator[Block]:
     """How many duties of each force the text shows."""
     yield Heading('4. Summary: duties by force', 2)
     results = [result for result in Result if any(one.answer.result is result for one in subject.answers)]
@@ -31,7 +31,7 @@ def summary(subject: Subject) -> Iterator[Block]:
     yield say(Words(COUNTS, 'faint'))
 
 
-def statutory(subject: Subject, most: int) -> Iterator[Block]:
+def statutory(subject: PaperSubject, most: int) -> Iterator[Block]:
     """Each duty of statute, its verdict, and what was found of it, in no more letters than that."""
     yield Heading('5. Statutory duties, one by one', 2)
     rows = tuple(
@@ -61,12 +61,12 @@ def _in_short(one: DutyAnswer) -> str:
         return '; '.join(dict.fromkeys(capital(f'{one.subject(ask)}: {wrong(ask)}') for ask in open_asks))
     if one.answer.verdict is Verdict.NOT_APPLICABLE:
         return capital(reason(one))
-    words = [(ask, said(one, ask)) for ask in one.answer.asks if ask.outcome is Outcome.MET]
+    words = [(ask, evidence_of(one, ask)) for ask in one.answer.asks if ask.outcome is Outcome.MET]
     with_subject = (f'{one.subject(ask)}: {text}' if len(text) < BARE else text for ask, text in words if text)
     return '; '.join(dict.fromkeys(map(capital, with_subject)))
 
 
-def for_a_person(subject: Subject, most: int) -> Iterator[Block]:
+def for_a_person(subject: PaperSubject, most: int) -> Iterator[Block]:
     """What no program can judge, with what to look at."""
     yield Heading('11. What only a person can judge', 2)
     questions = [capital(f'{one.subject(ask)} ({ask.description})') for one, ask in subject.asks(Outcome.PERSON)]

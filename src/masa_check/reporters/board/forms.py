@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.model.lookup import items_of
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
 
 EMPTY = Words('')
@@ -29,7 +29,7 @@ def implications() -> Iterator[Block]:
     yield Table(('Implication', 'What officers advise'), rows, widths=(18, 82), room=1)
 
 
-def decision(subject: Subject) -> Iterator[Block]:
+def decision(subject: PaperSubject) -> Iterator[Block]:
     """Room for the decision of each lead partner."""
     yield Heading('13. Decision of each lead partner', 2)
     rows = tuple((Words(name), *[EMPTY] * 4) for name in _partners(subject))
@@ -37,7 +37,7 @@ def decision(subject: Subject) -> Iterator[Block]:
     yield say(Words(NO_SIGN_OFF, 'faint'))
 
 
-def _partners(subject: Subject) -> tuple[str, ...]:
+def _partners(subject: PaperSubject) -> tuple[str, ...]:
     """The partners that the documents name, or the three that every area has."""
     for kind in (ARRANGEMENTS, YEARLY_REPORT):
         named = tuple(partner.name for partner in items_of(getattr(subject.model(kind), 'partners', None)))

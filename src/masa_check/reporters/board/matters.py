@@ -12,7 +12,7 @@ from masa_check.model.lookup import items_of, look, look_each
 from masa_check.model.money import pounds
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
-from masa_check.reporters.board.subject import DutyAnswer, Subject
+from masa_check.reporters.board.subject import DutyAnswer, PaperSubject
 from masa_check.reporters.board.wording import NOT_LOOKED_FOR, VERDICTS, capital, few
 from masa_check.reporters.draw.page import Block, Heading, Table, Words
 
@@ -30,7 +30,7 @@ class Matter(NamedTuple):
     paths: tuple[tuple[str, ...], ...]
 
 
-def matters(subject: Subject, most: int) -> Iterator[Block]:
+def matters(subject: PaperSubject, most: int) -> Iterator[Block]:
     """What the text says on each matter, with at most so many names, and how many of the duties on it are shown."""
     yield Heading('6. Matters for lead partners', 2)
     rows = tuple(
@@ -40,7 +40,7 @@ def matters(subject: Subject, most: int) -> Iterator[Block]:
     yield Table(('Matter', 'What this text says', 'Duties on it'), rows, widths=(20, 54, 26))
 
 
-def _matters(subject: Subject, most: int) -> Iterator[Matter]:
+def _matters(subject: PaperSubject, most: int) -> Iterator[Matter]:
     if model := subject.model(ARRANGEMENTS):
         partners = items_of(model.partners)
         leads = [f'{one.lead.office} ({one.name})' for one in partners if one.lead and one.lead.office]
@@ -58,7 +58,7 @@ def _matters(subject: Subject, most: int) -> Iterator[Matter]:
         yield Matter(f'Money{of_report}', YEARLY_REPORT, _money(_value(model, 'funding')), (('funding',),))
 
 
-def _silence(subject: Subject, matter: Matter) -> str:
+def _silence(subject: PaperSubject, matter: Matter) -> str:
     """What to say where no words are recorded: nobody has looked, or the text does not show it."""
     found = [lookup.status for _, lookup in look_each(subject.model(matter.kind), matter.paths[0])]
     if Status.UNDECLARED in found:
@@ -95,7 +95,7 @@ def _money(budget: Any) -> str:
     return '; '.join(named)
 
 
-def _on(subject: Subject, matter: Matter) -> list[DutyAnswer]:
+def _on(subject: PaperSubject, matter: Matter) -> list[DutyAnswer]:
     """The duties with an ask at or below a path of a matter."""
     return [
         one

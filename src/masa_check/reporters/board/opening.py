@@ -10,7 +10,7 @@ from masa_check.model.shape import places
 from masa_check.model.statement import WithStatus
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.report import DocumentReport
-from masa_check.reporters.board.subject import NAMES, Subject
+from masa_check.reporters.board.subject import NAMES, PaperSubject
 from masa_check.reporters.board.wording import capital, duties, few, spoken
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.rulebook.edition import FOR_EVER, Edition, EditionStatus
@@ -21,7 +21,7 @@ TO_FILL_IN = 'office to be filled in:'
 DRAFT = 'draft'
 
 
-def what_was_read(subject: Subject) -> Iterator[Block]:
+def what_was_read(subject: PaperSubject) -> Iterator[Block]:
     """The documents, their dates and editions, and who read and checked them, by office."""
     yield Heading('1. What was read', 2)
     rows = [
@@ -53,7 +53,7 @@ def _dated(document: DocumentReport) -> str:
     return f'{written.spoken if written else "no date recorded"}{draft}'
 
 
-def _guidance(document: DocumentReport, subject: Subject) -> str:
+def _guidance(document: DocumentReport, subject: PaperSubject) -> str:
     """The edition that a document is read against, and whether it is in force on the day of the paper."""
     standings = [held.standing for held in document.deciding]
     if not standings:
@@ -65,7 +65,7 @@ def _guidance(document: DocumentReport, subject: Subject) -> str:
     return f'{named}{both}'
 
 
-def _days(edition: Edition, subject: Subject) -> str:
+def _days(edition: Edition, subject: PaperSubject) -> str:
     if edition.until < subject.question.on:
         return f'in force from {spoken(edition.since)} to {spoken(edition.until)}; since replaced'
     until = f' to {spoken(edition.until)}' if edition.until < FOR_EVER else ''
@@ -81,13 +81,13 @@ def _readers(document: DocumentReport, way: str) -> str:
     return named or TO_FILL_IN
 
 
-def what_to_decide(subject: Subject) -> Iterator[Block]:
+def what_to_decide(subject: PaperSubject) -> Iterator[Block]:
     """What the lead partners are asked for, by what the documents leave open."""
     yield Heading('2. What you are asked to decide', 2)
     yield from (say(sentence, step=1) for sentence in _decisions(subject))
 
 
-def _decisions(subject: Subject) -> Iterator[str]:
+def _decisions(subject: PaperSubject) -> Iterator[str]:
     musts = [one for one in subject.short if one.answer.force is Force.MUST]
     others = len(subject.short) - len(musts)
     if subject.short:
@@ -109,7 +109,7 @@ def _decisions(subject: Subject) -> Iterator[str]:
         yield f'Say which office judges {how_many(for_a_person, "question")} that only a person can judge (section 11).'
 
 
-def what_it_is(subject: Subject) -> Iterator[Block]:
+def what_it_is(subject: PaperSubject) -> Iterator[Block]:
     """What the paper can be relied on for, and what it cannot."""
     kind = NAMES[ARRANGEMENTS] if subject.main.kind == ARRANGEMENTS else 'report'
     yield Heading('3. What this paper is, and what it is not', 2)

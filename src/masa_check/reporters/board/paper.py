@@ -7,7 +7,7 @@ from functools import partial
 
 from masa_check.reporters.board import actions, ahead, annexes, changes, duties, forms, matters, opening
 from masa_check.reporters.board.fit import Measure, fitted
-from masa_check.reporters.board.subject import NAMES, Subject
+from masa_check.reporters.board.subject import NAMES, PaperSubject
 from masa_check.reporters.board.wording import spoken
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Words, say
 
@@ -17,7 +17,7 @@ UNREADABLE = (
 )
 
 
-def paper(subject: Subject) -> Page:
+def paper(subject: PaperSubject) -> Page:
     """The paper on a subject; of one that cannot be read, only that."""
     title = _title(subject)
     head = Heading(title), say(Words(f'{FOR} {spoken(subject.question.on)}', 'faint'))
@@ -26,12 +26,12 @@ def paper(subject: Subject) -> Page:
     return Page((*head, *fitted(partial(_sections, subject)), *_annexes(subject)), (CAVEAT,), title)
 
 
-def _title(subject: Subject) -> str:
+def _title(subject: PaperSubject) -> str:
     kinds = ' and '.join(NAMES[one.kind] for one in subject.declared if one.kind in NAMES)
     return f'{subject.declared[0].name}: {kinds or "document"}'
 
 
-def _sections(subject: Subject, measure: Measure) -> Iterator[Block]:
+def _sections(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     """The sections to be read before the meeting, by a measure."""
     yield from opening.what_was_read(subject)
     yield from opening.what_to_decide(subject)
@@ -48,7 +48,7 @@ def _sections(subject: Subject, measure: Measure) -> Iterator[Block]:
     yield from forms.decision(subject)
 
 
-def _annexes(subject: Subject) -> Iterator[Block]:
+def _annexes(subject: PaperSubject) -> Iterator[Block]:
     """What the sections rest on."""
     yield from annexes.every_duty(subject)
     yield from actions.known_gaps(subject)

@@ -53,19 +53,19 @@ def _line(one: DutyAnswer, alike: list[AskAnswer]) -> str:
     ask = alike[0]
     outcome = SHOWN if ask.outcome is Outcome.MET else wrong(ask)
     if len(alike) == 1:
-        words = said(one, ask) if ask.outcome is Outcome.MET else outcome
+        words = evidence_of(one, ask) if ask.outcome is Outcome.MET else outcome
         return f'{one.subject(ask)}: {words or outcome}'
     objects = few((one.bodies.get(about.object) or read_out(about.object) for about in alike), NAMES)
     return f'{one.duty.asks[ask.ask].what}: {outcome}, for {len(alike)}: {objects}'
 
 
-def said(one: DutyAnswer, ask: AskAnswer) -> str:
+def evidence_of(one: DutyAnswer, ask: AskAnswer) -> str:
     """The words of a document where an ask looks, with heading and page; '' where none are recorded."""
     if ask.quotes:
         return '; '.join(in_words(ask.quotes[:PLACES]))
     if ask.answered:
         return ask.answered
-    model = one.held.case.written(ask.document).model
+    model = one.edition_report.case.written(ask.document).model
     nodes = tuple(nodes_at(model, ask.at))
     words = _of(nodes[-1], one.bodies) if nodes else ''
     place = where(sources(model, ask.at))

@@ -27,13 +27,13 @@ class DutyAnswer(NamedTuple):
     """The answer to a duty under the edition that decides, with the report that it stands in."""
 
     document: DocumentReport
-    held: EditionReport
+    edition_report: EditionReport
     answer: Answer
 
     @property
     def duty(self) -> Duty:
         """The duty that is answered."""
-        return self.held.question.rulebook.duties[self.answer.duty]
+        return self.edition_report.question.rulebook.duties[self.answer.duty]
 
     def authority(self, ask: AskAnswer) -> Authority:
         """By what authority one of its asks is put."""
@@ -70,7 +70,7 @@ class DutyAnswer(NamedTuple):
     @property
     def bodies(self) -> Mapping[str, str]:
         """The names of the bodies that a report is sent to, by their words in a declaration."""
-        return {body.id: body.name for body in self.held.question.rulebook.bodies}
+        return {body.id: body.name for body in self.edition_report.question.rulebook.bodies}
 
     @property
     def citations(self) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _place(cite: Cite) -> str:
     return f'{cite.paragraph}, page {cite.page}' if cite.para and cite.page else str(cite)
 
 
-class Subject:
+class PaperSubject:
     """The documents of a paper, the arrangements first, and a comparison with the version before where there is one."""
 
     def __init__(

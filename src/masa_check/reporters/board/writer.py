@@ -10,7 +10,7 @@ from masa_check.errors import MasaError
 from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport
 from masa_check.reporters.board.paper import paper
-from masa_check.reporters.board.subject import Subject
+from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.check.stream import NewTexts
 from masa_check.reporters.draw import paper as printed
 from masa_check.reporters.draw import word
@@ -45,7 +45,7 @@ class PaperWriter:
         """The paper on all of them."""
         if not self._documents:
             raise MasaError('there is no document to write a board paper on', remedy=ONE)
-        return paper(Subject(tuple(self._documents), self._question))
+        return paper(PaperSubject(tuple(self._documents), self._question))
 
 
 class WordWriter(PaperWriter):
@@ -66,4 +66,4 @@ class PrintWriter(PaperWriter):
 
 def compared(comparison: Comparison) -> Page:
     """The paper on the newer of two documents, with what changed since the older one."""
-    return paper(Subject((comparison.new.report,), Question(comparison.rulebook, comparison.on), comparison))
+    return paper(PaperSubject((comparison.new.report,), Question(comparison.rulebook, comparison.on), comparison))

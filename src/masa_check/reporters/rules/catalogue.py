@@ -9,7 +9,7 @@ from masa_check.reporters.draw.page import Block, Heading, Page, Table, Words, h
 from masa_check.reporters.draw.verdicts import FORCES, VERDICTS
 from masa_check.reporters.rules.page import BECAME, KNOWN_FROM, snippets
 from masa_check.rulebook.crosswalk import asks
-from masa_check.rulebook.decision import Decision
+from masa_check.rulebook.decision import RuleDecision
 from masa_check.rulebook.duty import AskedTo, Authority, Duty, Example
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook
@@ -64,7 +64,7 @@ def _edition(edition: Edition) -> tuple[Words, ...]:
     return tuple(map(Words, (edition.short, edition.title, edition.days, known)))
 
 
-def _decision(decision: Decision) -> tuple[Words, Words]:
+def _decision(decision: RuleDecision) -> tuple[Words, Words]:
     return Words(decision.number), Words(decision.words)
 
 
