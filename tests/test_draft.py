@@ -312,6 +312,7 @@ def test_the_date_of_a_deadline_or_of_the_next_review_is_no_date_of_the_document
     assert [row['on'] for row in dates.dated(passages)] == ([day] if day else [])
 
 
+@pytest.mark.slow
 def test_a_page_without_words_is_told_where_the_document_is_named() -> None:
     raw = typeset.pdf(typeset.parts(('p', TEXT), ('page', ''), ('p', TEXT)), pictures=[2])
     text = PublishedText('text-1', 'a.pdf', '0' * 64, reading.read(raw, 'a.pdf'))
@@ -320,6 +321,7 @@ def test_a_page_without_words_is_told_where_the_document_is_named() -> None:
     assert [line[:10] for line in written.splitlines() if line.startswith('  # Page')] == ['  # Page 2']
 
 
+@pytest.mark.slow
 def test_a_heading_that_ends_in_a_colon_is_written_with_one() -> None:
     written = as_yaml(drafted(TEXT.replace('## Voice of children', '## Voice of children:')))
 
