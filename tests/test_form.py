@@ -343,6 +343,19 @@ def test_over_a_declaration_an_emptied_answer_is_taken_out_and_an_empty_row_chan
     assert read(filled.raw, base=base).answers == {VOICE: Answer()}
 
 
+def test_over_a_declaration_a_deleted_row_is_taken_out_and_one_that_the_form_never_had_stays() -> None:
+    _, base = filling.declared('complete')
+    filled = Filling(of_example('complete', 'police'))
+    filled.sheet('funding.contributions').delete_rows(5)
+
+    back = read(filled.raw, base=base)
+
+    path = ('funding', 'contributions')
+    left = [row for row in base[path].rows if row.cells['name'].value != 'Exampleshire Police']
+    assert back.answers == {path: Answer(rows=tuple(left))}
+    assert len(left) == len(base[path].rows) - 1
+
+
 def test_passages_are_shown_and_nothing_is_chosen() -> None:
     proposed = Answer(proposed='in-place', places=(Place('Voice', '4', 'A group of young people meets'),))
     raw = form(
@@ -465,6 +478,7 @@ def test_a_row_that_was_found_stays_to_be_confirmed_until_somebody_says_so() -> 
     answer = sheet.cell(5, filled.column(sheet, '@answer'))
 
     assert answer.value == 'Found by the program, still to confirm'
+    assert not sheet.column_dimensions[answer.column_letter].hidden
     assert read(raw).answers[('partners',)].rows[0].proposed == 'in-place'
     answer.value = None
     assert read(filled.raw).answers[('partners',)].rows == (Answer(cells=cells),)

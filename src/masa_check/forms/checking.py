@@ -124,7 +124,7 @@ def _leave_out(fault: Fault, path: Path, answers: dict[Path, Answer], base: Mapp
     keys = fault.at[len(path) :]
     answer = answers[path]
     row = keys[0] if keys and isinstance(keys[0], int) else None
-    if row is not None and row < len(answer.rows) and path not in base and fault.kind is not FaultKind.MISSING_KEY:
+    if row is not None and row < len(answer.rows) and path not in base:
         cell = next((step for step in keys[1:] if isinstance(step, str)), '')
         cells = answer.rows[row].cells
         if cell in cells and cell not in ('name', 'kind'):

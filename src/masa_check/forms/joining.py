@@ -64,7 +64,7 @@ def join(forms: Sequence[FilledForm], registry: Registry) -> Joined:
             joining.touched.add(path)
         if givens:
             places[path] = agreed.place
-        if givens or not answer.is_empty:
+        if givens or path in joining.touched or not answer.is_empty:
             answers[path] = answer
     return Joined(answers, places, rows, frozenset(joining.touched), tuple(joining.problems))
 

@@ -99,7 +99,7 @@ def _table(slot: Slot, owned: Sequence[tuple[str, str, Answer]], owner_title: st
     columns = (
         Column(ID, HEAD_OF_ID, 12, is_filled_in=False),
         *owner,
-        *columns_of(slot),
+        *columns_of(slot, to_confirm=any(answer.proposed for _, _, answer in owned)),
         Column(BEFORE, 'Before', 10, is_filled_in=False),
         Column(MARK, 'Mark', 10, is_filled_in=False),
     )
@@ -147,11 +147,16 @@ def without_inner_rows(slot: Slot, answer: Answer) -> Answer:
     return answer._replace(cells={key: cell for key, cell in cells.items() if not cell.is_empty})
 
 
-def columns_of(slot: Slot) -> Iterator[Column]:
-    """The columns of a list: what everybody fills in first, and folded at the side what few need."""
+def columns_of(slot: Slot, *, to_confirm: bool = False) -> Iterator[Column]:
+    """
+    The columns of a list: what everybody fills in first, and folded at the side what few need.
+
+    Where rows are still to be confirmed, the column that says so is open.
+    """
     every = [(column, key) for column in _slots(slot) for key in column.keys]
     mains = [Column(key, *_main(column)) for column, key in every if key == column.key]
     own = [_suffixed(slot, key) for key in slot.keys]
+    own = [one._replace(folded=False) if to_confirm and one.key == ANSWER else one for one in own]
     beside = [_suffixed(column, key) for column, key in every if key != column.key]
     yield from mains
     yield from (one for one in own if not one.folded)
