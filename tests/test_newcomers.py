@@ -175,3 +175,24 @@ def test_the_notice_before_each_report_is_short_and_keeps_both_addresses(here: P
     assert len(words) <= 40
     assert notice.count('https://www.gov.uk/') == 2
     assert 'asked of a later document is shown as "asked by the 2023 edition, since replaced"' in notice
+
+
+@pytest.mark.parametrize('table', ['masa-check', 'tool.masa-check'])
+def test_a_table_in_the_file_of_settings_is_answered_with_the_line_to_delete(here: Path, run: Run, table: str) -> None:
+    write(here / 'a.yaml', GOOD)
+    write(here / 'masa-check.toml', f"[{table}]\nfail-on = 'must'\n")
+
+    err = run('check', 'a.yaml').err
+
+    assert 'masa-check.toml:1: ' in err
+    assert 'delete the line of the table: in masa-check.toml the keys stand by themselves' in err
+
+
+def test_a_key_of_another_list_of_the_waivers_is_not_offered_there(here: Path, run: Run) -> None:
+    write(here / 'a.yaml', GOOD)
+    write(here / 'w.yaml', 'waivers:\n  - {duty: x, document: luton, reason: It is built, office: Head of Service}\n')
+
+    err = run('check', 'a.yaml', '--waivers', 'w.yaml').err
+
+    assert 'keys that belong here: duty, document, ask, object, reason, owner' in err
+    assert 'answers' not in err

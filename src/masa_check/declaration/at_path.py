@@ -10,6 +10,7 @@ from masa_check.document.document import written
 from masa_check.errors import did_you_mean
 from masa_check.model import shape
 from masa_check.model.declared import Declared
+from masa_check.model.identity import Published
 from masa_check.values import KeyPath
 
 VERY_LIKE = 0.8  # a slip of the pen, such as delegate for delegates
@@ -43,7 +44,8 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
         node = node[step]
     keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
     unused = [one for one in keys if one not in node]
-    places = list(islice(shape.paths_to(model, key), MOST_PLACES + 1))
+    is_document = issubclass(model, Published)  # only there one key stands for one thing
+    places = list(islice(shape.paths_to(model, key), MOST_PLACES + 1)) if is_document else []
     if 0 < len(places) <= MOST_PLACES and not did_you_mean(key, unused, likeness=VERY_LIKE):
         return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'
     return did_you_mean(key, unused) or f'keys that belong here: {", ".join(keys)}'

@@ -81,6 +81,9 @@ def _unreadable(text: str, path: str, place: re.Match[str] | None) -> MasaError:
     return MasaError(UNREADABLE[0], path=path, line=line, remedy=UNREADABLE[1])
 
 
+NO_TABLES = frozenset({'masa-check', 'tool'})  # that belong into pyproject.toml alone
+
+
 class _Lines(NamedTuple):
     """Where keys stand: tomllib does not tell."""
 
@@ -107,6 +110,8 @@ def _in_toml(fault: Fault) -> str:
     """What to do, with the example of the key as TOML writes it: elsewhere all is YAML."""
     key = str(fault.at[0]) if fault.at else ''
     field = written(SettingsFile).get(key)
+    if key in NO_TABLES:
+        return 'delete the line of the table: in masa-check.toml the keys stand by themselves'
     if not (field and field.examples) or fault.kind not in UNFIT:
         return fault.remedy
     return f'write it as: {key} = {json.dumps(field.examples[0])}'
