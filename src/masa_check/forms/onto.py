@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from masa_check.forms.filled import RowPlace
 from masa_check.forms.joining import Joined, JoinedRow
 from masa_check.forms.list_table import name_of
 from masa_check.forms.table import list_of, name_in, steps_of
 from masa_check.questions.answer import EMPTY, Answer
 from masa_check.rulebook.duty import Path
+
+NOWHERE = RowPlace('', '', 0, {})  # of a row that came back in no form
 
 
 def onto(joined: Joined, base: Mapping[Path, Answer], ids: Sequence[str]) -> Joined:
@@ -38,5 +41,5 @@ def _rows(given: Sequence[JoinedRow], base: Sequence[Answer], had: set[str]) -> 
         if came and not came.is_faulty:
             laid.append(came)
         elif came or name not in had:
-            laid.append(JoinedRow(answer, given[0].place) if not came else came._replace(answer=answer))
+            laid.append(came._replace(answer=answer) if came else JoinedRow(answer, NOWHERE))
     return [*laid, *(row for rows in back.values() for row in rows)]
