@@ -123,7 +123,7 @@ const show = async ({ number: at, text, taken }) => {
   } else if (page.message) tell(page.message);
   if (taken) {
     save(page.file.name, page.file.type, taken);
-    unkept = false;
+    if (page.file.type === 'application/yaml') unkept = false;
   }
   if (at === latest && !typing) {
     draw(page);

@@ -93,6 +93,7 @@ def test_what_is_taken_away_has_the_verdicts_that_the_desk_shows_and_those_of_th
     assert desk.assessment.faults == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
 def test_the_empty_form_has_every_question_once_with_no_answer_chosen(desk: Session, kind: str) -> None:
     desk.handle({'act': 'begin', 'kind': kind})
@@ -182,6 +183,7 @@ def test_a_late_event_for_a_row_that_is_gone_changes_nothing(desk: Session) -> N
     assert desk.state.answers['partners',].is_empty
 
 
+@pytest.mark.slow
 def test_an_answer_for_a_whole_part_gives_way_when_one_of_its_questions_is_answered(desk: Session) -> None:
     head = 'kind: arrangements\nid: x\nname: X Partnership\ndated: 2025-02\nvoice: not-stated\n'
     open_file(desk, 'x.yaml', head.encode())
@@ -223,6 +225,7 @@ def test_names_of_people_are_left_out_unless_asked_for(desk: Session) -> None:
     assert 'Sam Smith' in text_of(desk)
 
 
+@pytest.mark.slow
 def test_the_state_survives_as_json(desk: Session) -> None:
     open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
     answer(desk, 'summary', 'Words that somebody typed')
@@ -327,6 +330,7 @@ def test_what_a_document_or_the_name_of_a_file_says_stays_words(desk: Session) -
     assert not any(re.search(r'<script|<img|\u202e', page) for page in pages)
 
 
+@pytest.mark.slow
 def test_last_years_declaration_is_compared_with_this_one(desk: Session) -> None:
     open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
     open_file(desk, 'luton-2019.yaml', example('luton-2019.yaml'), 'last')
@@ -336,6 +340,7 @@ def test_last_years_declaration_is_compared_with_this_one(desk: Session) -> None
     assert 'What matters most' in page.html
 
 
+@pytest.mark.slow
 def test_the_page_of_findings_can_be_taken_away(desk: Session) -> None:
     open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
     taken = desk.handle({'act': 'take', 'what': 'findings'}).taken
@@ -345,6 +350,7 @@ def test_the_page_of_findings_can_be_taken_away(desk: Session) -> None:
     assert b'What to put right' in taken.raw
 
 
+@pytest.mark.slow
 def test_of_a_file_that_was_opened_only_the_lines_of_changed_answers_change(desk: Session) -> None:
     raw = example('luton-2024.yaml')
     open_file(desk, 'luton-2024.yaml', raw)
@@ -359,6 +365,7 @@ def test_of_a_file_that_was_opened_only_the_lines_of_changed_answers_change(desk
     assert len(set(after) - set(before)) <= 2
 
 
+@pytest.mark.slow
 def test_a_board_paper_can_be_taken_away(desk: Session) -> None:
     open_file(desk, 'luton-2024.yaml', example('luton-2024.yaml'))
     taken = desk.handle({'act': 'take', 'what': 'paper'}).taken
