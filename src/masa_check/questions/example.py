@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+# Where an example would answer a question if it were left in place.
 SAFE = {'stage': 'draft'}
 EXAMPLE = {'id': 'my-area', 'name': 'My Area Safeguarding Children Partnership'}
 

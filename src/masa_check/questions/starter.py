@@ -16,7 +16,6 @@ from masa_check.questions.outline import Entry, outline
 from masa_check.questions.registry import FieldQuestion
 
 SILENT = Status.NOT_STATED
-# Where an example would answer a question if it were left in place.
 SUBJECTS = {
     ARRANGEMENTS: 'published safeguarding arrangements',
     YEARLY_REPORT: 'a yearly report on safeguarding arrangements',
