@@ -14,7 +14,7 @@ import openpyxl
 from masa_check.document.document import parse
 from masa_check.forms import collecting, making, opening, package, part
 from masa_check.forms.filled import Registry
-from masa_check.forms.problem import Weight
+from masa_check.forms.problem import ProblemWeight
 from masa_check.forms.question_table import Contents
 from masa_check.forms.slot import ANSWER
 from masa_check.forms.table import ID, MARKER
@@ -109,8 +109,8 @@ def read(*forms: bytes, base: Answers = NONE) -> Reading:
     kind = collecting.refuse_mixed(several)
     found = collecting.collected(several, Registry(*asked(kind), kind), base)
     answers = {path: answer for path, answer in found.answers.items() if base or not answer.is_empty}
-    by_weight = {weight: [str(one) for one in found.problems if one.weight is weight] for weight in Weight}
-    return Reading(answers, by_weight[Weight.PROBLEM], by_weight[Weight.NOTICE])
+    by_weight = {weight: [str(one) for one in found.problems if one.weight is weight] for weight in ProblemWeight}
+    return Reading(answers, by_weight[ProblemWeight.PROBLEM], by_weight[ProblemWeight.NOTICE])
 
 
 class Filling:

@@ -44,7 +44,7 @@ DECLARATIONS = ('.yaml', '.yml')
 NEW_NAME = 'The partnership'
 
 
-class Beginning(NamedTuple):
+class FormStart(NamedTuple):
     """What a form begins with."""
 
     kind: str
@@ -88,15 +88,15 @@ def _refuse_path(path: str, source: str | None, *, force: bool) -> None:
         raise MasaError('the file is there already', path=path, remedy=remedy)
 
 
-def _beginning(source: str | None, kind: str, book: Rulebook, rules: Path | None) -> Beginning:
+def _beginning(source: str | None, kind: str, book: Rulebook, rules: Path | None) -> FormStart:
     if source is None:
-        return Beginning(kind or ARRANGEMENTS, {}, {})
+        return FormStart(kind or ARRANGEMENTS, {}, {})
     if Path(source).suffix.casefold() in DECLARATIONS:
         return _declared(Path(source), kind, book)
     return _published(Path(source), kind, rules)
 
 
-def _declared(path: Path, kind: str, book: Rulebook) -> Beginning:
+def _declared(path: Path, kind: str, book: Rulebook) -> FormStart:
     """What a declaration says, and the edition that it is held to."""
     shown = paths.shown(path)
     read = document.read(path, shown)
@@ -111,10 +111,10 @@ def _declared(path: Path, kind: str, book: Rulebook) -> Beginning:
     follows = str(read.data.get('follows', ''))
     held_to = standings(book.editions.values(), DocumentDay(declared.dated, follows), arguments.day(None))
     edition = next((one.edition.id for one in held_to if one.counts), '')
-    return Beginning(own, answers_of(read.data, own), {}, edition)
+    return FormStart(own, answers_of(read.data, own), {}, edition)
 
 
-def _published(path: Path, kind: str, rules: Path | None) -> Beginning:
+def _published(path: Path, kind: str, rules: Path | None) -> FormStart:
     """What the program proposes of a published document: passages and quotations, and nothing chosen."""
     from masa_check.drafts import known  # noqa: PLC0415 - only who has a published document pays for it
     from masa_check.drafts.making import draft, kind_of  # noqa: PLC0415 - as above
@@ -130,10 +130,10 @@ def _published(path: Path, kind: str, rules: Path | None) -> Beginning:
         raise MasaError(message, path=shown, remedy='name the published document itself, or a declaration (.yaml)')
     made = draft((text,), kind or found, known.load([rulebook.folder(), *([rules] if rules else [])]))
     data = document.parse(as_yaml(made).encode(), shown).data
-    return Beginning(made.kind, answers_of(data, made.kind), passages_of(made))
+    return FormStart(made.kind, answers_of(data, made.kind), passages_of(made))
 
 
-def _workbook(begun: Beginning, edition: str, to: str | None, book: Rulebook, rules: Path | None) -> bytes:
+def _workbook(begun: FormStart, edition: str, to: str | None, book: Rulebook, rules: Path | None) -> bytes:
     from masa_check.forms import making  # noqa: PLC0415 - openpyxl is an extra, and only forms pay for it
     from masa_check.forms import part as own_part  # noqa: PLC0415 - as above
     from masa_check.forms.question_table import Contents  # noqa: PLC0415 - as above

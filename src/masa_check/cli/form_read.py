@@ -137,9 +137,9 @@ def _asked(came_back: 'Sequence[ReturnedForm]', kind: str, rules: Path | None) -
 
 def _tell_end(gathered: 'Collected', kind: str, place: str) -> ExitCode:
     """Say what was written, and how much is left out."""
-    from masa_check.forms.problem import Weight  # noqa: PLC0415 - as above
+    from masa_check.forms.problem import ProblemWeight  # noqa: PLC0415 - as above
 
-    wrong = sum(one.weight is Weight.PROBLEM for one in gathered.problems)
+    wrong = sum(one.weight is ProblemWeight.PROBLEM for one in gathered.problems)
     done = progress(kind, data_of_answers(gathered.answers, kind))
     what = 'standard output' if place == STDOUT else place
     left = f'; {how_many(wrong, "thing")} {"is" if wrong == 1 else "are"} left out (see above)' if wrong else ''

@@ -9,8 +9,8 @@ from masa_check.declaration.declaration import Fault, FaultKind, fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.declaration.proposals import confirmed
 from masa_check.forms.filled import RowPlace
-from masa_check.forms.joining import Joined
-from masa_check.forms.problem import Problem, Spot
+from masa_check.forms.joining import JoinedForms
+from masa_check.forms.problem import FormProblem, FormSpot
 from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS
 from masa_check.questions.answer import EMPTY, Answer
 from masa_check.questions.plain_data import data_of_answers
@@ -34,12 +34,12 @@ class Checked(NamedTuple):
     """The answers that a declaration takes, and what is wrong with the others."""
 
     answers: Mapping[Path, Answer]
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
 
 
-def checked(joined: Joined, kind: str, file: str, base: Mapping[Path, Answer]) -> Checked:
+def checked(joined: JoinedForms, kind: str, file: str, base: Mapping[Path, Answer]) -> Checked:
     """The joined answers, over those of a declaration that is there already, without those that it cannot take."""
-    answers, problems = dict(joined.answers), list[Problem]()
+    answers, problems = dict(joined.answers), list[FormProblem]()
     for _ in range(ROUNDS):
         whole = {path: answer for path, answer in {**base, **answers}.items() if not answer.is_empty}
         faults = _faults({'kind': kind, **data_of_answers(whole, kind, short=False)}, kind)
@@ -54,14 +54,14 @@ def checked(joined: Joined, kind: str, file: str, base: Mapping[Path, Answer]) -
     return Checked(answers, tuple(problems))
 
 
-def _unanswered(fault: Fault, joined: Joined, file: str) -> Problem:
+def _unanswered(fault: Fault, joined: JoinedForms, file: str) -> FormProblem:
     """What a declaration cannot be without."""
     path = tuple(step for step in fault.at if isinstance(step, str))
     if fault.kind is FaultKind.MISSING_KEY and path in joined.places:
-        return Problem(
+        return FormProblem(
             joined.places[path].spot(VALUE), MUST_BE_ANSWERED, 'fill it in: no declaration can be without it'
         )
-    return Problem(Spot(file, ''), fault.message, fault.remedy)
+    return FormProblem(FormSpot(file, ''), fault.message, fault.remedy)
 
 
 def _faults(data: dict[str, Any], kind: str) -> tuple[Fault, ...]:
@@ -79,7 +79,7 @@ def _path(at: KeyPath, answers: Mapping[Path, Answer]) -> Path:
     return next((path for path in several if path in answers and not answers[path].is_empty), ())
 
 
-def _problem(fault: Fault, path: Path, joined: Joined) -> Problem:
+def _problem(fault: Fault, path: Path, joined: JoinedForms) -> FormProblem:
     """A fault in the words of the form, in its cell."""
     rest = fault.at[len(path) :]
     rows = joined.rows.get(path, ())
@@ -94,14 +94,14 @@ def _problem(fault: Fault, path: Path, joined: Joined) -> Problem:
         key = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), VALUE if keys else WORDS)
     remedy = fault.remedy
     if fault.kind is FaultKind.MISSING_KEY:
-        return Problem(
-            place.spot(key) if place else Spot('', ''),
+        return FormProblem(
+            place.spot(key) if place else FormSpot('', ''),
             f'"{_words(fault.at[-1])}" is not filled in',
             f'fill it in; {LEFT_OUT}' if rows else 'fill it in',
         )
     if fault.kind is FaultKind.EVADES:
         remedy = 'choose the answer that says so, in place of writing it'
-    return Problem(place.spot(key) if place else Spot('', ''), fault.message, remedy)
+    return FormProblem(place.spot(key) if place else FormSpot('', ''), fault.message, remedy)
 
 
 def _words(step: str | int) -> str:

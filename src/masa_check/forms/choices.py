@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from masa_check.forms.paper import put
+from masa_check.forms.paper import write_text
 from masa_check.forms.table import LISTS, MARKER
 
 SHEET = 'Choices'
@@ -29,9 +29,9 @@ class Choices:
         """Write them all on a hidden sheet, and say where each is."""
         sheet = book.create_sheet(SHEET)
         sheet.sheet_state = 'hidden'
-        put(sheet, 1, 1, MARKER + LISTS)
+        write_text(sheet, 1, 1, MARKER + LISTS)
         for column, (words, name) in enumerate(self._names.items(), start=2):
             letter = get_column_letter(column)
             for row, word in enumerate(words, start=1):
-                put(sheet, row, column, word)
+                write_text(sheet, row, column, word)
             book.defined_names[name] = DefinedName(name, attr_text=f"'{SHEET}'!${letter}$1:${letter}${len(words)}")

@@ -11,7 +11,7 @@ from masa_check.forms.filled import FilledForm, Registry, facts_of, read_form
 from masa_check.forms.joining import join
 from masa_check.forms.onto import onto
 from masa_check.forms.opening import OpenedSheet
-from masa_check.forms.problem import Problem, Spot, Weight
+from masa_check.forms.problem import FormProblem, FormSpot, ProblemWeight
 from masa_check.forms.table import FormFacts
 from masa_check.questions.answer import Answer
 from masa_check.rulebook.duty import Path
@@ -24,7 +24,7 @@ class Collected(NamedTuple):
     """The answers, and what is wrong or worth knowing."""
 
     answers: Mapping[Path, Answer]
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
 
 
 class ReturnedForm(NamedTuple):
@@ -65,13 +65,13 @@ def collected(forms: Sequence[ReturnedForm], registry: Registry, base: Mapping[P
     return Collected(fit.answers, tuple(dict.fromkeys(problems)))
 
 
-def _alone(forms: Sequence[FilledForm]) -> Iterator[Problem]:
+def _alone(forms: Sequence[FilledForm]) -> Iterator[FormProblem]:
     """Say of the part of a partner that its lists are not whole."""
     if all(one.facts.part for one in forms):
         for one in forms:
             message = f'this is the part of {one.facts.part}, and its lists hold no rows but its own'
             remedy = 'read the parts of all partners together, or lay them over a declaration with --into'
-            yield Problem(Spot(one.file, ''), message, remedy, Weight.NOTICE)
+            yield FormProblem(FormSpot(one.file, ''), message, remedy, ProblemWeight.NOTICE)
 
 
 def _identity(forms: Sequence[FilledForm]) -> dict[Path, Answer]:

@@ -7,15 +7,15 @@ from typing import Final, NamedTuple
 
 from masa_check.display import shown
 from masa_check.forms.opening import OpenedRow, OpenedSheet
-from masa_check.forms.problem import Problem, Spot, Weight
+from masa_check.forms.problem import FormProblem, FormSpot, ProblemWeight
 from masa_check.forms.reading import read
 from masa_check.forms.slot import PLACE, Slot, of_question, of_rows
 from masa_check.forms.table import (
     BEFORE,
     CELL,
+    EXPLANATIONS,
     FACTS,
     FURTHER,
-    GIVEN,
     HIDDEN,
     ID,
     LIST,
@@ -32,7 +32,7 @@ from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
-ASIDE = frozenset((*HIDDEN, *GIVEN, STATE))  # what no answer stands in
+ASIDE = frozenset((*HIDDEN, *EXPLANATIONS, STATE))  # what no answer stands in
 AS_MADE = 'make the form anew with `masa-check form create`, and copy the answers into it'
 
 
@@ -44,11 +44,11 @@ class RowPlace(NamedTuple):
     row: int
     letters: Mapping[str, str]
 
-    def spot(self, key: str = '') -> Spot:
-        return Spot(self.file, self.sheet, self.row, self.letters.get(key, ''))
+    def spot(self, key: str = '') -> FormSpot:
+        return FormSpot(self.file, self.sheet, self.row, self.letters.get(key, ''))
 
 
-class Given(NamedTuple):
+class ReturnedAnswer(NamedTuple):
     """An answer as somebody gave it: where, and whether the row is other than the form had it."""
 
     answer: Answer
@@ -56,10 +56,10 @@ class Given(NamedTuple):
     touched: bool
 
 
-class GivenRow(NamedTuple):
+class ReturnedRow(NamedTuple):
     """A row of a list as somebody gave it; a row that the form had has an id."""
 
-    given: Given
+    returned: ReturnedAnswer
     id: str
     owner: str  # what is written as the row it belongs to
     is_faulty: bool = False  # something of it could not be read, and is left out
@@ -70,10 +70,10 @@ class FilledForm(NamedTuple):
 
     file: str
     facts: FormFacts
-    answers: Mapping[Path, Given]
-    rows: Mapping[str, tuple[GivenRow, ...]]  # by the name of the list
+    answers: Mapping[Path, ReturnedAnswer]
+    rows: Mapping[str, tuple[ReturnedRow, ...]]  # by the name of the list
     refused: frozenset[Path]  # what could not be read
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
 
 
 class Registry:
@@ -120,7 +120,7 @@ class _FormReader:
 
     def __init__(self, file: str, registry: Registry) -> None:
         self.file, self.registry = file, registry
-        self.problems: list[Problem] = []
+        self.problems: list[FormProblem] = []
         self.refused: set[Path] = set()
         self._questions: dict[str, list[tuple[RowPlace, OpenedRow]]] = {}
         self._lists: dict[str, list[tuple[RowPlace, OpenedRow]]] = {}
@@ -130,12 +130,12 @@ class _FormReader:
         what, _, name = sheet.id.partition(':')
         if not sheet.id:
             if sheet.rows:
-                self._tell(Spot(self.file, sheet.name), 'this sheet is not part of the form, and is not read', '')
+                self._tell(FormSpot(self.file, sheet.name), 'this sheet is not part of the form, and is not read', '')
             return
         for row in sheet.rows if what in (QUESTIONS, LIST) else ():
             place = RowPlace(self.file, sheet.name, row.number, sheet.letters)
             for cell in row.beside:
-                spot = Spot(self.file, sheet.name, row.number, cell.rstrip('0123456789'))
+                spot = FormSpot(self.file, sheet.name, row.number, cell.rstrip('0123456789'))
                 self._tell(spot, 'this column is not part of the form, and is not read', '')
             if what == QUESTIONS:
                 self._question_row(place, row)
@@ -152,7 +152,7 @@ class _FormReader:
             key, text = next(iter(own.items()))
             message = f'{shown(text)} stands in a row that belongs to no question'
             remedy = 'move it to the row of its question; a new row cannot be read'
-            self.problems.append(Problem(place.spot(key), message, remedy))
+            self.problems.append(FormProblem(place.spot(key), message, remedy))
 
     def _tell_of_given(self, place: RowPlace, row: OpenedRow) -> None:
         """Say so where somebody wrote into a column that only explains."""
@@ -161,10 +161,10 @@ class _FormReader:
             message = 'the text that explains this question has been changed, and what was written there is not read'
             self._tell(place.spot(), message, 'write answers in the white columns')
 
-    def _tell(self, spot: Spot, message: str, remedy: str) -> None:
-        self.problems.append(Problem(spot, message, remedy, Weight.NOTICE))
+    def _tell(self, spot: FormSpot, message: str, remedy: str) -> None:
+        self.problems.append(FormProblem(spot, message, remedy, ProblemWeight.NOTICE))
 
-    def answers(self) -> Mapping[Path, Given]:
+    def answers(self) -> Mapping[Path, ReturnedAnswer]:
         """The answer to each question of which there is a row."""
         found = {}
         for name, question in self.registry.asked.items():
@@ -173,7 +173,7 @@ class _FormReader:
                 found[question.path] = given
         return found
 
-    def _answer(self, question: FieldQuestion, ids: Sequence[str]) -> Given | None:
+    def _answer(self, question: FieldQuestion, ids: Sequence[str]) -> ReturnedAnswer | None:
         count = len(self.problems)
         rows = [pair for id in sorted(ids) for pair in self._questions[id]]
         answer = self._read(of_question(question, self.registry.kind), question.name)
@@ -184,7 +184,7 @@ class _FormReader:
                 inner := self._read(of_question(part, self.registry.kind), f'{question.name}{CELL}{part.key}')
             ).is_empty
         }
-        if any(one.weight is Weight.PROBLEM for one in self.problems[count:]):
+        if any(one.weight is ProblemWeight.PROBLEM for one in self.problems[count:]):
             self.refused.add(question.path)
             return None
         answer = answer._replace(cells=cells)
@@ -195,7 +195,7 @@ class _FormReader:
             and not answer.proposed
         ):
             answer = answer._replace(status='in-place')
-        return Given(answer, rows[0][0], any(_is_touched(row) for _, row in rows))
+        return ReturnedAnswer(answer, rows[0][0], any(_is_touched(row) for _, row in rows))
 
     def _read(self, slot: Slot, id: str) -> Answer:
         """The answer in the row of an id, and in those that continue it."""
@@ -205,7 +205,7 @@ class _FormReader:
         if len({tuple(sorted(one.items())) for one in cells}) > 1:
             places = ' and '.join(f'sheet "{place.sheet}", row {place.row}' for place, _ in mains)
             message = f'this question has several rows ({places}), and they say different things'
-            self.problems.append(Problem(mains[0][0].spot(), message, 'keep one row, and delete the others'))
+            self.problems.append(FormProblem(mains[0][0].spot(), message, 'keep one row, and delete the others'))
             return EMPTY
         place, main = mains[0] if mains else further[0][1] if further else (None, None)
         if place is None or main is None:
@@ -228,7 +228,7 @@ class _FormReader:
             if key != OWNER and key.rpartition('@')[2] not in PLACE.values():
                 message = f'{shown(text)} stands in a row that only adds a further place to another'
                 self.problems.append(
-                    Problem(place.spot(key), message, 'move it to the first row of that question or name')
+                    FormProblem(place.spot(key), message, 'move it to the first row of that question or name')
                 )
 
     def _further(self, id: str) -> Iterator[tuple[str, tuple[RowPlace, OpenedRow]]]:
@@ -238,9 +238,9 @@ class _FormReader:
                 yield from ((number, pair) for pair in pairs)
 
     def _faults(self, faults: Iterable[tuple[str, str, str]], place: RowPlace) -> None:
-        self.problems += [Problem(place.spot(key), message, remedy) for key, message, remedy in faults]
+        self.problems += [FormProblem(place.spot(key), message, remedy) for key, message, remedy in faults]
 
-    def rows(self, name: str) -> Iterator[GivenRow]:
+    def rows(self, name: str) -> Iterator[ReturnedRow]:
         """The rows of a list, those that the form had by their ids."""
         slot = of_rows(self.registry.lists[name], self.registry.kind)
         pairs = self._lists.get(name, [])
@@ -259,14 +259,16 @@ class _FormReader:
             seen.setdefault(id, row) if id else None
             yield self._row(slot, place, row, continued if own_id else (), own_id)
 
-    def _row(self, slot: Slot, place: RowPlace, row: OpenedRow, continued: Sequence[OpenedRow], id: str) -> GivenRow:
+    def _row(self, slot: Slot, place: RowPlace, row: OpenedRow, continued: Sequence[OpenedRow], id: str) -> ReturnedRow:
         own = _own(row)
         owner = own.pop(OWNER, '')
         further = [{key: text for key, text in _own(one).items() if key != OWNER} for one in continued]
         reading = read(slot, own, [one for one in further if one], unpacked(row.cells.get(BEFORE, '')) if id else None)
         self._faults(row.faults or reading.faults, place)
         touched = not id or any(map(_is_touched, (row, *continued)))
-        return GivenRow(Given(reading.answer, place, touched), id, owner, bool(reading.faults or row.faults))
+        return ReturnedRow(
+            ReturnedAnswer(reading.answer, place, touched), id, owner, bool(reading.faults or row.faults)
+        )
 
 
 def _own(row: OpenedRow) -> dict[str, str]:

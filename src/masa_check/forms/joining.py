@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from masa_check.forms.filled import FilledForm, Given, GivenRow, Registry, RowPlace
+from masa_check.forms.filled import FilledForm, Registry, ReturnedAnswer, ReturnedRow, RowPlace
 from masa_check.forms.list_table import name_of
-from masa_check.forms.problem import Problem, Weight
+from masa_check.forms.problem import FormProblem, ProblemWeight
 from masa_check.forms.table import list_of, name_in, steps_of
 from masa_check.questions.answer import EMPTY, Answer
 from masa_check.questions.answer_kind import AnswerKind
@@ -28,17 +28,17 @@ class JoinedRow(NamedTuple):
     is_faulty: bool = False
 
 
-class Joined(NamedTuple):
+class JoinedForms(NamedTuple):
     """One answer to each question, where each stands, which somebody changed, and what is wrong."""
 
     answers: Mapping[Path, Answer]
     places: Mapping[Path, RowPlace]
     rows: Mapping[Path, tuple[JoinedRow, ...]]  # of each list, in the order of its rows
     touched: frozenset[Path]
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
 
 
-def join(forms: Sequence[FilledForm], registry: Registry) -> Joined:
+def join(forms: Sequence[FilledForm], registry: Registry) -> JoinedForms:
     """What several forms say together."""
     joining = _Joining(forms)
     answers: dict[Path, Answer] = {}
@@ -66,10 +66,10 @@ def join(forms: Sequence[FilledForm], registry: Registry) -> Joined:
             places[path] = agreed.place
         if givens or path in joining.touched or not answer.is_empty:
             answers[path] = answer
-    return Joined(answers, places, rows, frozenset(joining.touched), tuple(joining.problems))
+    return JoinedForms(answers, places, rows, frozenset(joining.touched), tuple(joining.problems))
 
 
-_NOBODY: Final = Given(EMPTY, RowPlace('', '', 0, {}), touched=False)
+_NOBODY: Final = ReturnedAnswer(EMPTY, RowPlace('', '', 0, {}), touched=False)
 
 
 class _Joining:
@@ -77,10 +77,10 @@ class _Joining:
 
     def __init__(self, forms: Sequence[FilledForm]) -> None:
         self._forms = forms
-        self.problems: list[Problem] = []
+        self.problems: list[FormProblem] = []
         self.touched: set[Path] = set()
 
-    def agreed(self, givens: Sequence[Given]) -> Given | None:
+    def agreed(self, givens: Sequence[ReturnedAnswer]) -> ReturnedAnswer | None:
         """The answer on which all agree who changed it; None, and a problem, where they do not."""
         if not givens:
             return _NOBODY
@@ -92,19 +92,19 @@ class _Joining:
             return None
         return pool[0]
 
-    def _differ(self, pool: Sequence[Given]) -> None:
+    def _differ(self, pool: Sequence[ReturnedAnswer]) -> None:
         first, *others = pool
         other = next(one for one in others if one.answer != first.answer)
         message = f'two different answers: here {gist(first.answer)}, and in {other.place.spot()} {gist(other.answer)}'
-        self.problems.append(Problem(first.place.spot(), f'{message}; neither is taken', AGREE))
+        self.problems.append(FormProblem(first.place.spot(), f'{message}; neither is taken', AGREE))
 
-    def contradiction(self, givens: Sequence[Given], rows: Sequence[JoinedRow]) -> None:
+    def contradiction(self, givens: Sequence[ReturnedAnswer], rows: Sequence[JoinedRow]) -> None:
         """Say so where the answer to the question of a list is that there is none, and it has rows."""
         spot = rows[0].place.spot()
         said = gist(givens[0].answer) if givens else 'nothing'
         message = f'the answer to the question of this list is {said}, and yet the list has rows; neither is taken'
         where = f' (in {givens[0].place.spot()})' if givens else ''
-        self.problems.append(Problem(spot, message, f'delete the rows, or empty that answer{where}'))
+        self.problems.append(FormProblem(spot, message, f'delete the rows, or empty that answer{where}'))
 
     def rows(self, question: FieldQuestion) -> tuple[JoinedRow, ...]:
         """The rows of a list, each with those of the lists within it."""
@@ -114,11 +114,11 @@ class _Joining:
             joined = self._with_inner(one, joined)
             if one.path in self.touched:
                 self.touched.add(question.path)
-        return tuple(JoinedRow(row.given.answer, row.given.place, row.id, row.is_faulty) for row in joined)
+        return tuple(JoinedRow(row.returned.answer, row.returned.place, row.id, row.is_faulty) for row in joined)
 
-    def _joined(self, question: FieldQuestion) -> Iterator[GivenRow]:
+    def _joined(self, question: FieldQuestion) -> Iterator[ReturnedRow]:
         """The rows of all forms, those of one id or one new name as one."""
-        several: dict[Any, list[GivenRow]] = {}
+        several: dict[Any, list[ReturnedRow]] = {}
         named = {_names(row): row.id for form in self._forms for row in form.rows.get(question.name, ()) if row.id}
         for form in self._forms:
             rows = form.rows.get(question.name, ())
@@ -127,18 +127,18 @@ class _Joining:
                 names = _names(row)
                 times[names] += not row.id
                 known = named.get(names, '')
-                new = (*names, times[names]) if names[1] else (form.file, row.given.place.row)
+                new = (*names, times[names]) if names[1] else (form.file, row.returned.place.row)
                 several.setdefault(row.id or (known if known not in ids else '') or new, []).append(row)
         self._missing(question, several)
         order = sorted(several, key=lambda key: (0, *_order(key)) if isinstance(key, str) else (1,))
         for key in order:
             same = several[key]
-            if any(row.given.touched for row in same):
+            if any(row.returned.touched for row in same):
                 self.touched.add(question.path)
             faulty = any(row.is_faulty for row in same)
-            yield same[0]._replace(given=self._merged(question, [row.given for row in same]), is_faulty=faulty)
+            yield same[0]._replace(returned=self._merged(question, [row.returned for row in same]), is_faulty=faulty)
 
-    def _missing(self, question: FieldQuestion, several: Mapping[Any, Sequence[GivenRow]]) -> None:
+    def _missing(self, question: FieldQuestion, several: Mapping[Any, Sequence[ReturnedRow]]) -> None:
         """Tell of a row that the form had and that is no longer there."""
         for form in self._forms:
             here = {row.id for row in form.rows.get(question.name, ())}
@@ -150,9 +150,9 @@ class _Joining:
                 place = RowPlace(form.file, '', 0, {}).spot()._replace(sheet=question.name)
                 end = 'it is taken from another form, in which it still stands' if id in several else 'it is taken out'
                 message = f'the row "{name}" was there when the form was made, and is no longer; {end}'
-                self.problems.append(Problem(place, message, '', Weight.NOTICE))
+                self.problems.append(FormProblem(place, message, '', ProblemWeight.NOTICE))
 
-    def _merged(self, question: FieldQuestion, givens: Sequence[Given]) -> Given:
+    def _merged(self, question: FieldQuestion, givens: Sequence[ReturnedAnswer]) -> ReturnedAnswer:
         """The rows of several people as one; a cell on which they differ is left out and told of."""
         changed = [one for one in givens if one.touched] or list(givens)
         first = changed[0]
@@ -168,52 +168,56 @@ class _Joining:
                 cells[key] = agreed.answer
         return first._replace(answer=(own.answer if own else EMPTY)._replace(cells=cells))
 
-    def _with_inner(self, question: FieldQuestion, owners: Sequence[GivenRow]) -> list[GivenRow]:
+    def _with_inner(self, question: FieldQuestion, owners: Sequence[ReturnedRow]) -> list[ReturnedRow]:
         """The rows that own a list, with the rows of it that name them."""
         mine: dict[int, list[Answer]] = {}
         for row in self._joined(question):
             number = self._owner(row, owners)
             if number is None:
                 message = (
-                    f'we cannot tell to which row "{name_of(row.given.answer)}" belongs'
+                    f'we cannot tell to which row "{name_of(row.returned.answer)}" belongs'
                     if not row.owner
                     else f'"{row.owner}" is not the name of one row there'
                 )
                 self.problems.append(
-                    Problem(row.given.place.spot('owner'), message, 'choose the name of the row that it belongs to')
+                    FormProblem(
+                        row.returned.place.spot('owner'), message, 'choose the name of the row that it belongs to'
+                    )
                 )
             else:
-                mine.setdefault(number, []).append(row.given.answer)
+                mine.setdefault(number, []).append(row.returned.answer)
         return [self._owning(question, row, mine.get(number, ())) for number, row in enumerate(owners)]
 
-    def _owner(self, row: GivenRow, owners: Sequence[GivenRow]) -> int | None:
+    def _owner(self, row: ReturnedRow, owners: Sequence[ReturnedRow]) -> int | None:
         """The number of the row to which one belongs: by its name, or as the form had it."""
-        named = [number for number, one in enumerate(owners) if name_of(one.given.answer) == row.owner]
+        named = [number for number, one in enumerate(owners) if name_of(one.returned.answer) == row.owner]
         above = json.dumps(steps_of(row.id)[:-3], ensure_ascii=False) if row.id else ''
         as_made = [number for number, one in enumerate(owners) if one.id == above and above]
         if as_made and (not row.owner or name_in(above) == row.owner or as_made[0] in named):
             return as_made[0]
         return named[0] if len(named) == 1 else None
 
-    def _owning(self, question: FieldQuestion, row: GivenRow, rows: Sequence[Answer]) -> GivenRow:
-        cell = row.given.answer.cells.get(question.key, EMPTY)
+    def _owning(self, question: FieldQuestion, row: ReturnedRow, rows: Sequence[Answer]) -> ReturnedRow:
+        cell = row.returned.answer.cells.get(question.key, EMPTY)
         if rows and (cell.status or cell.empty):
             message = f'the row says of its list "{question.key}" {gist(cell)}, and yet that list has rows for it'
             self.problems.append(
-                Problem(row.given.place.spot(f'{question.key}@answer'), message, 'delete the rows, or empty this cell')
+                FormProblem(
+                    row.returned.place.spot(f'{question.key}@answer'), message, 'delete the rows, or empty this cell'
+                )
             )
             return row
         if not rows:
             return row
-        cells = {**row.given.answer.cells, question.key: cell._replace(rows=tuple(rows))}
-        return row._replace(given=row.given._replace(answer=row.given.answer._replace(cells=cells)))
+        cells = {**row.returned.answer.cells, question.key: cell._replace(rows=tuple(rows))}
+        return row._replace(returned=row.returned._replace(answer=row.returned.answer._replace(cells=cells)))
 
 
-def _names(row: GivenRow) -> tuple[str, str]:
+def _names(row: ReturnedRow) -> tuple[str, str]:
     """The name of the row above, and its own, by which a row is known that the form did not have."""
     above = steps_of(row.id)[:-3]
     owner = row.owner or (str(above[-1]) if above else '')
-    return owner.casefold(), name_of(row.given.answer).casefold()
+    return owner.casefold(), name_of(row.returned.answer).casefold()
 
 
 def _order(id: str) -> tuple[int, ...]:

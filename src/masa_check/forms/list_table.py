@@ -27,7 +27,7 @@ from masa_check.forms.table import (
     LIST,
     MARK,
     OWNER,
-    Column,
+    FormColumn,
     Row,
     Table,
     packed,
@@ -95,13 +95,13 @@ def _table(slot: Slot, owned: Sequence[tuple[str, str, Answer]], owner_title: st
     path = slot.question.path
     ids = _ids(path, owned)
     rows = [row for id, (_, owner, answer) in zip(ids, owned, strict=True) for row in _rows(slot, id, owner, answer)]
-    owner = (Column(OWNER, f'Belongs to ({owner_title})', 28, 'the name of a row there'),) if owner_title else ()
+    owner = (FormColumn(OWNER, f'Belongs to ({owner_title})', 28, 'the name of a row there'),) if owner_title else ()
     columns = (
-        Column(ID, HEAD_OF_ID, 12, is_filled_in=False),
+        FormColumn(ID, HEAD_OF_ID, 12, is_filled_in=False),
         *owner,
         *columns_of(slot, to_confirm=any(answer.proposed for _, _, answer in owned)),
-        Column(BEFORE, 'Before', 10, is_filled_in=False),
-        Column(MARK, 'Mark', 10, is_filled_in=False),
+        FormColumn(BEFORE, 'Before', 10, is_filled_in=False),
+        FormColumn(MARK, 'Mark', 10, is_filled_in=False),
     )
     choices, strict = _choices(slot)
     return Table(
@@ -147,14 +147,14 @@ def without_inner_rows(slot: Slot, answer: Answer) -> Answer:
     return answer._replace(cells={key: cell for key, cell in cells.items() if not cell.is_empty})
 
 
-def columns_of(slot: Slot, *, to_confirm: bool = False) -> Iterator[Column]:
+def columns_of(slot: Slot, *, to_confirm: bool = False) -> Iterator[FormColumn]:
     """
     The columns of a list: what everybody fills in first, and folded at the side what few need.
 
     Where rows are still to be confirmed, the column that says so is open.
     """
     every = [(column, key) for column in _slots(slot) for key in column.keys]
-    mains = [Column(key, *_main(column)) for column, key in every if key == column.key]
+    mains = [FormColumn(key, *_main(column)) for column, key in every if key == column.key]
     own = [_suffixed(slot, key) for key in slot.keys]
     own = [one._replace(folded=False) if to_confirm and one.key == ANSWER else one for one in own]
     beside = [_suffixed(column, key) for column, key in every if key != column.key]
@@ -185,10 +185,12 @@ def _title(slot: Slot) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _suffixed(slot: Slot, key: str) -> Column:
+def _suffixed(slot: Slot, key: str) -> FormColumn:
     title, width, note = SUFFIXES[key[len(slot.key) :]]
     is_shown = slot.is_row and key in SHOWN
-    return Column(key, f'{_title(slot)}: {title}' if slot.key else title.capitalize(), width, note, folded=not is_shown)
+    return FormColumn(
+        key, f'{_title(slot)}: {title}' if slot.key else title.capitalize(), width, note, folded=not is_shown
+    )
 
 
 def _choices(slot: Slot) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from masa_check.forms.filled import RowPlace
-from masa_check.forms.joining import Joined, JoinedRow
+from masa_check.forms.joining import JoinedForms, JoinedRow
 from masa_check.forms.list_table import name_of
 from masa_check.forms.table import list_of, name_in, steps_of
 from masa_check.questions.answer import EMPTY, Answer
@@ -14,7 +14,7 @@ from masa_check.rulebook.duty import Path
 NOWHERE = RowPlace('', '', 0, {})  # of a row that came back in no form
 
 
-def onto(joined: Joined, base: Mapping[Path, Answer], ids: Sequence[str]) -> Joined:
+def onto(joined: JoinedForms, base: Mapping[Path, Answer], ids: Sequence[str]) -> JoinedForms:
     """
     The answers that somebody changed; of a list, its rows laid over those that the declaration has.
 

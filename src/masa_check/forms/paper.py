@@ -18,7 +18,7 @@ HIGHEST = 400.0  # points: no row of Excel is higher than 409
 LETTERS = 1.15  # of running text that stand in one unit of a column's width
 
 
-def put(sheet: Worksheet, row: int, column: int, text: str, *, boxed: bool = False) -> Any:
+def write_text(sheet: Worksheet, row: int, column: int, text: str, *, boxed: bool = False) -> Any:
     """Put a text into a cell, which stays a text whatever it begins with; an empty one stays empty."""
     if len(text) > MOST:
         message = f'the text "{text[:40]}..." is longer than a cell of Excel can hold'

@@ -20,22 +20,22 @@ NAME = 'name'
 NOTE = '#'
 
 
-class Recipient(NamedTuple):
+class PartRecipient(NamedTuple):
     """Whose part it is: of a safeguarding partner by its role, or of a body by its name."""
 
     role: str
     names: frozenset[str]  # in small letters
 
 
-def recipient(written: str, answers: Mapping[tuple[str, ...], Answer]) -> Recipient | None:
+def recipient(written: str, answers: Mapping[tuple[str, ...], Answer]) -> PartRecipient | None:
     """The recipient of a part as it was asked for; None where no list has a body of that name."""
     rows = [row for answer in answers.values() for row in answer.rows]
     role = written.casefold()
     if role in ROLES:
         own = (row for row in answers.get(('partners',), EMPTY).rows if _role(row) == role)
-        return Recipient(role, frozenset(name_of(row).casefold() for row in own))
+        return PartRecipient(role, frozenset(name_of(row).casefold() for row in own))
     known = {_cell(row, NAME).casefold() for row in rows}
-    return Recipient('', frozenset((role,))) if role in known else None
+    return PartRecipient('', frozenset((role,))) if role in known else None
 
 
 def own_questions(text: str, kind: str, role: str) -> frozenset[str]:
@@ -44,7 +44,7 @@ def own_questions(text: str, kind: str, role: str) -> frozenset[str]:
     return frozenset(name for who, of, name in rows if (who, of) == (role, kind))
 
 
-def tables(whole: Sequence[Table], contents: Contents, to: Recipient, own: frozenset[str]) -> Iterator[Table]:
+def tables(whole: Sequence[Table], contents: Contents, to: PartRecipient, own: frozenset[str]) -> Iterator[Table]:
     """The sheets of a part: only rows of the recipient's, and no sheet on which it has nothing to fill in."""
     registry = Registry(contents.questions, contents.groups, contents.kind)
     for table in whole:
@@ -61,13 +61,13 @@ def tables(whole: Sequence[Table], contents: Contents, to: Recipient, own: froze
             yield table._replace(rows=rows, spare=0)
 
 
-def is_own_list(question: FieldQuestion, to: Recipient) -> bool:
+def is_own_list(question: FieldQuestion, to: PartRecipient) -> bool:
     """Whether the rows of a list say to which partner they belong, or belong to rows that do."""
     keys = {one.key for one in question.columns}
     return bool(to.role) and (bool({KIND, COUNTS_FOR} & keys) or question.path[0] == 'partners')
 
 
-def _is_own(row: Row, contents: Contents, to: Recipient) -> bool:
+def _is_own(row: Row, contents: Contents, to: PartRecipient) -> bool:
     """Whether a row, or the one above it, is of the recipient's role or name."""
     name, number = top_of(row.id)
     answer = contents.answers.get(tuple(name.split('.')), EMPTY)

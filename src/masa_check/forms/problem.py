@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Spot(NamedTuple):
+class FormSpot(NamedTuple):
     """A cell of a form, or a row or sheet where there is no column or no row."""
 
     file: str
@@ -19,20 +19,20 @@ class Spot(NamedTuple):
         return f'{self.file}, sheet "{self.sheet}"{cell}' if self.sheet else self.file
 
 
-class Weight(StrEnum):
+class ProblemWeight(StrEnum):
     """Whether something was left out because of it."""
 
     PROBLEM = 'problem'
     NOTICE = 'notice'
 
 
-class Problem(NamedTuple):
+class FormProblem(NamedTuple):
     """Something in a form, in words."""
 
-    spot: Spot
+    spot: FormSpot
     message: str
     remedy: str = ''
-    weight: Weight = Weight.PROBLEM
+    weight: ProblemWeight = ProblemWeight.PROBLEM
 
     def __str__(self) -> str:
         return f'{self.spot}: {self.message}' + (f'; {self.remedy}' if self.remedy else '')

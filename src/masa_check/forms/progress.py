@@ -29,13 +29,13 @@ def formula(row: Row, number: int, letters: Mapping[str, str], last: int, lists:
         return ''
     tests = [f'{letters[key]}{number}<>""' for key in (ANSWER, VALUE)]
     if row.list_sheet:
-        tests.append(_listed(lists[row.list_sheet]))
+        tests.append(_list_test(lists[row.list_sheet]))
     ids, answers = (f'${letters[key]}${FIRST}:${letters[key]}${last}' for key in (ID, ANSWER))
     tests += [f'COUNTIFS({ids},"{group}",{answers},"?*")>0' for group in filter(None, row.group.split('\n'))]
     return f'=IF(OR({",".join(tests)}),"{ANSWERED}","{TO_DO}")'
 
 
-def _listed(place: ListPlace) -> str:
+def _list_test(place: ListPlace) -> str:
     """The test whether a list has rows, of which none is still to be confirmed."""
     rows = f"COUNTA('{place.sheet}'!$B${FIRST}:$B${LAST})>0"
     if not place.answer:

@@ -36,7 +36,7 @@ from masa_check.forms.table import (
     QUESTION,
     QUESTIONS,
     STATE,
-    Column,
+    FormColumn,
     Row,
     Table,
     packed,
@@ -53,24 +53,26 @@ INTRO = (
     'looked yet. Grey cells have nothing to fill in.'
 )
 COLUMNS = (
-    Column(ID, HEAD_OF_ID, 12, is_filled_in=False),
-    Column(STATE, 'So far', 10, is_filled_in=False),
-    Column(QUESTION, 'Question', 36, 'and what a good answer says', is_filled_in=False),
-    Column(ASKED, 'Why it is asked', 30, 'and by what authority', is_filled_in=False),
-    Column(PASSAGES, 'Passages that may answer it', 50, 'found by their words alone: read them', is_filled_in=False),
-    Column(ANSWER, 'Answer', 18, 'choose from the list'),
-    Column(VALUE, 'Date, name or figure', 17, 'as the document prints it'),
-    Column(WORDS, 'In your own words', 36, 'what the document says'),
-    Column(DETAIL, 'What is missing, where to look, or why', 24, 'for the answers that need it'),
-    Column(QUOTE, 'Quotation', 28, '5 to 40 words, letter by letter'),
-    Column(SECTION, 'Heading', 18, 'under which it stands'),
-    Column(PAGE, 'Page', 6),
-    Column(TEXT, 'Which text', 14, 'if several were read', folded=True),
-    Column(PROMISES, 'What the text promises to do', 30, 'one a line', folded=True),
-    Column(FORCE, 'Force', 10, is_filled_in=False),
-    Column(CHOICES, 'Choices', 10, is_filled_in=False),
-    Column(BEFORE, 'Before', 10, is_filled_in=False),
-    Column(MARK, 'Mark', 10, is_filled_in=False),
+    FormColumn(ID, HEAD_OF_ID, 12, is_filled_in=False),
+    FormColumn(STATE, 'So far', 10, is_filled_in=False),
+    FormColumn(QUESTION, 'Question', 36, 'and what a good answer says', is_filled_in=False),
+    FormColumn(ASKED, 'Why it is asked', 30, 'and by what authority', is_filled_in=False),
+    FormColumn(
+        PASSAGES, 'Passages that may answer it', 50, 'found by their words alone: read them', is_filled_in=False
+    ),
+    FormColumn(ANSWER, 'Answer', 18, 'choose from the list'),
+    FormColumn(VALUE, 'Date, name or figure', 17, 'as the document prints it'),
+    FormColumn(WORDS, 'In your own words', 36, 'what the document says'),
+    FormColumn(DETAIL, 'What is missing, where to look, or why', 24, 'for the answers that need it'),
+    FormColumn(QUOTE, 'Quotation', 28, '5 to 40 words, letter by letter'),
+    FormColumn(SECTION, 'Heading', 18, 'under which it stands'),
+    FormColumn(PAGE, 'Page', 6),
+    FormColumn(TEXT, 'Which text', 14, 'if several were read', folded=True),
+    FormColumn(PROMISES, 'What the text promises to do', 30, 'one a line', folded=True),
+    FormColumn(FORCE, 'Force', 10, is_filled_in=False),
+    FormColumn(CHOICES, 'Choices', 10, is_filled_in=False),
+    FormColumn(BEFORE, 'Before', 10, is_filled_in=False),
+    FormColumn(MARK, 'Mark', 10, is_filled_in=False),
 )
 
 

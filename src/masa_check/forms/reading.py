@@ -10,7 +10,7 @@ from masa_check.display import shown
 from masa_check.errors import did_you_mean
 from masa_check.forms.problem import CellFault
 from masa_check.forms.slot import ANSWER, CHOSEN, DETAIL, EMPTY_LIST, PLACE, PROMISES, TO_CONFIRM, VALUE, WORDS, Slot
-from masa_check.forms.writing import BAR, BY, KEPT, Cells, cells_of, detail_key, further_places
+from masa_check.forms.writing import BAR, BY, FULFILLED, Cells, cells_of, detail_key, further_places
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, Answer, Place
 from masa_check.questions.answer_kind import AnswerKind, Option
@@ -45,7 +45,7 @@ def read(slot: Slot, cells: Cells, further: Sequence[Cells] = (), before: Answer
         for one in slot.columns
     }
     faults: list[CellFault] = []
-    answer = _own(slot, _Reader(slot, {key: text for key, text in mine.items() if key in slot.keys}, faults))
+    answer = _own(slot, _SlotCells(slot, {key: text for key, text in mine.items() if key in slot.keys}, faults))
     places = (answer.places or ((Place(),) if beyond else ())) + tuple(_places(slot, beyond, faults))
     answer = answer._replace(
         places=tuple(one for one in places if any(one)),
@@ -73,7 +73,7 @@ def _plain_status(slot: Slot, answer: Answer) -> str:
     return _in_place(slot) if slot.key and answer.cells else ''
 
 
-class _Reader:
+class _SlotCells:
     """The cells of one slot, with what is wrong with them so far."""
 
     def __init__(self, slot: Slot, cells: Cells, faults: list[CellFault]) -> None:
@@ -86,7 +86,7 @@ class _Reader:
         self.faults.append(CellFault(key, message, remedy))
 
 
-def _own(slot: Slot, row: _Reader) -> Answer:
+def _own(slot: Slot, row: _SlotCells) -> Answer:
     if not row.cells or _misplaced(slot, row):
         return EMPTY
     status, value, rows = _chosen(slot, row)
@@ -114,7 +114,7 @@ def _own(slot: Slot, row: _Reader) -> Answer:
     return EMPTY if row.faults else answer
 
 
-def _misplaced(slot: Slot, row: _Reader) -> bool:
+def _misplaced(slot: Slot, row: _SlotCells) -> bool:
     """Whether a text stands where this question has nothing to fill in."""
     if slot.key or slot.is_row:
         return False
@@ -132,7 +132,7 @@ def _misplaced(slot: Slot, row: _Reader) -> bool:
     return bool(row.faults)
 
 
-def _chosen(slot: Slot, row: _Reader) -> tuple[str, str, tuple[Answer, ...]]:
+def _chosen(slot: Slot, row: _SlotCells) -> tuple[str, str, tuple[Answer, ...]]:
     """The status and the value that are chosen or written, and the rows of a list of plain words."""
     main, answered = row.cells.get(slot.main, '') if slot.has_value or slot.key else '', row.get(ANSWER)
     status = value = ''
@@ -184,7 +184,7 @@ def _value_of(options: Sequence[Option], text: str) -> str:
     return next((one.value for one in options if plain in (one.words.casefold(), one.value)), '')
 
 
-def _lines(slot: Slot, text: str, row: _Reader) -> tuple[Answer, ...]:
+def _lines(slot: Slot, text: str, row: _SlotCells) -> tuple[Answer, ...]:
     """A row for each line; each that must be one of some words is looked up."""
     options, rows = slot.question.options, []
     for line in filter(None, map(str.strip, text.split('\n'))):
@@ -228,14 +228,14 @@ def _promise(line: str) -> Any:
     for part in parts:
         if part.startswith(BY):
             promise['by'] = part.removeprefix(BY)
-        elif part == KEPT:
+        elif part == FULFILLED:
             promise['kept'] = True
         else:
             return {'what': line}
     return promise
 
 
-def _unchosen(slot: Slot, row: _Reader, summary: str) -> str:
+def _unchosen(slot: Slot, row: _SlotCells, summary: str) -> str:
     """The status where none is chosen: of a row of a list and its columns it is plain, elsewhere somebody must say."""
     if slot.key:
         return _in_place(slot) if summary else ''
@@ -245,7 +245,7 @@ def _unchosen(slot: Slot, row: _Reader, summary: str) -> str:
     return ''
 
 
-def _refuse_halves(slot: Slot, row: _Reader, answer: Answer) -> None:
+def _refuse_halves(slot: Slot, row: _SlotCells, answer: Answer) -> None:
     """Say what an answer still needs, or what contradicts it."""
     status = answer.status
     words = words_in(slot, status)

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from masa_check.forms import style
 from masa_check.forms.choices import Choices
-from masa_check.forms.paper import height, put, set_page
+from masa_check.forms.paper import height, set_page, write_text
 from masa_check.forms.progress import ListPlace, formula
 from masa_check.forms.slot import ANSWER
 from masa_check.forms.table import (
@@ -57,18 +57,20 @@ class SheetDrawing:
         for number in range(FIRST + len(self._table.rows), self._last + 1):
             for column, one in enumerate(self._table.columns, start=1):
                 if one.is_filled_in:
-                    put(self._sheet, number, column, '', boxed=True)
+                    write_text(self._sheet, number, column, '', boxed=True)
         self._drop_downs()
         self._look()
 
     def _heads(self) -> None:
         sheet = self._sheet
         for number, column in enumerate(self._table.columns, start=1):
-            put(sheet, KEYS, number, MARKER + self._table.id if column.key == ID else column.key)
-            cell = put(sheet, HEADS, number, column.title + (f'\n({column.note})' if column.note else ''), boxed=True)
+            write_text(sheet, KEYS, number, MARKER + self._table.id if column.key == ID else column.key)
+            cell = write_text(
+                sheet, HEADS, number, column.title + (f'\n({column.note})' if column.note else ''), boxed=True
+            )
             cell.font, cell.fill = style.HEADER, style.HEADED
         for row, text, font in ((HEADING, self._table.title, style.TITLE), (ABOUT, self._table.intro, style.SMALL)):
-            cell = put(sheet, row, 2, text)
+            cell = write_text(sheet, row, 2, text)
             cell.font, cell.alignment = font, style.BESIDE
         heads = [
             (column.title + '\n' + column.note, column.width - 2) for column in self._table.columns if not column.folded
@@ -88,14 +90,14 @@ class SheetDrawing:
         }
         for column, one in enumerate(self._table.columns, start=1):
             text = own.get(one.key, row.cells.get(one.key, ''))
-            cell = put(self._sheet, number, column, text, boxed=one.key not in HIDDEN)
+            cell = write_text(self._sheet, number, column, text, boxed=one.key not in HIDDEN)
             if one.key == STATE and row.counts:
                 cell.number_format = 'General'
                 cell.value = formula(row, number, self._letters, self._last, self._lists)
             if one.key in row.closed:
                 cell.fill = style.CLOSED
             elif not one.is_filled_in:
-                cell.fill = style.GIVEN
+                cell.fill = style.GREY
             if one.key == QUESTION and row.is_statutory:
                 cell.font = style.STRONG
         shown = [one for one in self._table.columns if not one.folded]

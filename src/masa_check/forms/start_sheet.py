@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.forms import style
-from masa_check.forms.paper import put, set_page
+from masa_check.forms.paper import set_page, write_text
 from masa_check.forms.progress import ANSWERED, TO_DO, counted
 from masa_check.forms.sheet import letters_of
 from masa_check.forms.table import MARKER, QUESTIONS, START, FormFacts, Table
@@ -37,7 +37,7 @@ def draw(sheet: Worksheet, tables: Sequence[Table], names: Mapping[str, str], fa
     """Draw it: title, instructions, and a table of progress whose figures are formulas."""
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    put(sheet, 1, 1, MARKER + START)
+    write_text(sheet, 1, 1, MARKER + START)
     sheet.column_dimensions['A'].hidden = True
     row = _top(sheet, facts) + 1
     if themes := [one for one in tables if one.id.startswith(QUESTIONS)]:
@@ -60,7 +60,7 @@ def _top(sheet: Worksheet, facts: FormFacts) -> int:
 
 
 def _line(sheet: Worksheet, row: int, text: str, column: int = 2):  # type: ignore[no-untyped-def]  # openpyxl tells no types
-    cell = put(sheet, row, column, text)
+    cell = write_text(sheet, row, column, text)
     cell.alignment = style.BESIDE
     return cell
 
@@ -79,7 +79,7 @@ def _progress(sheet: Worksheet, row: int, tables: Sequence[Table], names: Mappin
             _figure(sheet, number, column, f'={done}')
             _figure(sheet, number, column + 1, f'={done}+{left}')
     last = first + len(tables) - 1
-    put(sheet, last + 1, 2, 'All', boxed=True).font = style.STRONG
+    write_text(sheet, last + 1, 2, 'All', boxed=True).font = style.STRONG
     for column in range(3, 7):
         letter = get_column_letter(column)
         _figure(sheet, last + 1, column, f'=SUM({letter}{first}:{letter}{last})').font = style.STRONG
@@ -96,17 +96,17 @@ def _lists(sheet: Worksheet, row: int, tables: Sequence[Table], names: Mapping[s
 
 def _heads(sheet: Worksheet, row: int, heads: Sequence[str], first: int = 2) -> None:
     for column, words in enumerate(heads, start=first):
-        cell = put(sheet, row, column, words, boxed=True)
+        cell = write_text(sheet, row, column, words, boxed=True)
         cell.font, cell.fill = style.HEADER, style.HEADED
 
 
 def _link(sheet: Worksheet, row: int, table: Table, names: Mapping[str, str], column: int = 2) -> None:
-    cell = put(sheet, row, column, table.title, boxed=True)
+    cell = write_text(sheet, row, column, table.title, boxed=True)
     cell.hyperlink = f"#'{names[table.id]}'!B2"
     cell.font = style.LINK
 
 
 def _figure(sheet: Worksheet, row: int, column: int, formula: str):  # type: ignore[no-untyped-def]  # as above
-    cell = put(sheet, row, column, '', boxed=True)
+    cell = write_text(sheet, row, column, '', boxed=True)
     cell.number_format, cell.value = '0', formula
     return cell

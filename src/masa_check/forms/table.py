@@ -12,7 +12,7 @@ from masa_check.questions.answer import Answer
 
 ID, QUESTION, ASKED, PASSAGES, OWNER = 'id', 'question', 'asked', 'passages', 'owner'
 STATE = 'state'  # a formula
-GIVEN = (QUESTION, ASKED, PASSAGES)
+EXPLANATIONS = (QUESTION, ASKED, PASSAGES)
 FORCE, CHOICES, BEFORE, MARK = 'force', 'choices', 'before', 'mark'
 HIDDEN = (ID, FORCE, CHOICES, BEFORE, MARK)
 QUESTIONS, LIST = 'questions', 'list'  # what a sheet holds
@@ -28,7 +28,7 @@ COLUMNS_MOST = 200  # that are looked at
 FACTS, START, LISTS = 'facts', 'start', 'choices'  # the ids of sheets without questions
 
 
-class Column(NamedTuple):
+class FormColumn(NamedTuple):
     """A column of a sheet."""
 
     key: str
@@ -59,7 +59,7 @@ class Table(NamedTuple):
     id: str  # such as questions:The area or list:partners
     title: str
     intro: str
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
     rows: tuple[Row, ...]
     choices: Mapping[str, tuple[str, ...]] = {}  # of every row of a list
     strict: frozenset[str] = frozenset()  # the columns in which nothing but the choices may be written
@@ -120,7 +120,7 @@ def marks_of(cells: Mapping[str, str], filled_in: Collection[str]) -> str:
     The first is of what is filled in, the second of what the form gives.
     """
     own = {key: text for key, text in cells.items() if key in filled_in}
-    return f'{_sum(own)} {_sum({key: text for key, text in cells.items() if key in GIVEN})}'
+    return f'{_sum(own)} {_sum({key: text for key, text in cells.items() if key in EXPLANATIONS})}'
 
 
 def _sum(cells: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from masa_check.forms import start_sheet
 from masa_check.forms.choices import SHEET as CHOICES_SHEET
 from masa_check.forms.choices import Choices
-from masa_check.forms.paper import put
+from masa_check.forms.paper import write_text
 from masa_check.forms.progress import ListPlace
 from masa_check.forms.sheet import SheetDrawing, letters_of
 from masa_check.forms.slot import ANSWER
@@ -69,11 +69,11 @@ def sheet_names(tables: Iterable[Table]) -> Mapping[str, str]:
 def _facts(sheet: Worksheet, facts: FormFacts) -> None:
     """What the form says of itself, for whoever reads it back."""
     sheet.sheet_state = 'hidden'
-    put(sheet, 1, 1, MARKER + FACTS)
+    write_text(sheet, 1, 1, MARKER + FACTS)
     own = [(key, text) for key, text in facts._asdict().items() if key != 'ids']
     for number, (key, text) in enumerate((*own, *((ID, one) for one in facts.ids)), start=2):
-        put(sheet, number, 1, key)
-        put(sheet, number, 2, text)
+        write_text(sheet, number, 1, key)
+        write_text(sheet, number, 2, text)
 
 
 def _steady(raw: bytes) -> bytes:

@@ -23,7 +23,7 @@ from masa_check.questions.answer_kind import Option
 Cells = Mapping[str, str]
 DETAIL_OF = {Status.IN_PART: 'lacks', Status.ELSEWHERE: 'where'}  # of other statuses `because`
 BAR = ' | '  # between the parts of a promise
-BY, KEPT = 'by ', 'kept'
+BY, FULFILLED = 'by ', 'kept'
 
 
 def cells_of(slot: Slot, answer: Answer) -> Cells:
@@ -115,4 +115,4 @@ def _promise(promise: Any) -> str:
     if not isinstance(promise, Mapping):
         return str(promise)
     by = f'{BAR}{BY}{promise["by"]}' if 'by' in promise else ''
-    return f'{promise.get("what", "")}{by}{BAR + KEPT if promise.get("kept") else ""}'
+    return f'{promise.get("what", "")}{by}{BAR + FULFILLED if promise.get("kept") else ""}'
