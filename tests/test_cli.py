@@ -217,9 +217,6 @@ def test_arguments_that_cannot_be_followed_exit_with_2_and_print_no_report(run: 
         (('explain', STATUTE[:-1]), STATUTE),
         (('check', 'a.yaml', '--select', STATUTE.replace('needs', 'need')), STATUTE),
         (('check', 'a.yaml', '--ignore', SHOULD + 's'), SHOULD),
-        (('check', 'a.yaml', '--edition', 'wt203'), 'wt2023'),
-        (('check', 'a.yaml', '--edition', 'wt2108'), 'wt2018'),
-        (('rules', '--edition', 'wt2018x'), 'wt2018'),
         (('rules', '--theme', RULES.themes[0][:-1]), RULES.themes[0]),
     ],
 )
@@ -229,6 +226,20 @@ def test_a_name_that_is_not_known_is_refused_with_the_nearest(run: Run, argument
 
     assert (ran.code, ran.out) == (2, '')
     assert f'did you mean "{near}"?' in ran.err
+
+
+@pytest.mark.parametrize('name', ['wt203', 'wt2024', 'wt2108', '2023'])
+@pytest.mark.parametrize('command', [('check', 'a.yaml'), ('rules',), ('questions',)])
+@pytest.mark.usefixtures('a')
+def test_an_edition_that_there_is_not_is_refused_with_those_that_there_are_and_their_days(
+    run: Run, command: tuple[str, ...], name: str
+) -> None:
+    ran = run(*command, '--edition', name)
+
+    assert (ran.code, ran.out) == (2, '')
+    assert f'there is no edition "{name}"' in ran.err
+    assert 'wt2018 (in force from 2018-07-04 to 2023-12-14)' in ran.err
+    assert 'wt2023 (in force from 2023-12-15 to 2026-03-17)' in ran.err
 
 
 # What is read
@@ -638,9 +649,9 @@ def test_a_starter_is_not_written_over_a_file_unless_told_to(run: Run, a: Path) 
     assert a.read_bytes() != before
 
 
-@pytest.mark.parametrize('name', ['no/such/folder.yaml', '.'])
-@pytest.mark.usefixtures('here')
-def test_a_starter_that_cannot_be_written_is_refused(run: Run, name: str) -> None:
+@pytest.mark.parametrize('name', ['a file/masa.yaml', '.'])
+def test_a_starter_that_cannot_be_written_is_refused(run: Run, here: Path, name: str) -> None:
+    write(here / 'a file', 'and no folder')
     ran = run('init', name, '--force')
 
     assert (ran.code, ran.out) == (2, '')
