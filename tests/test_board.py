@@ -16,6 +16,7 @@ from shipped import EXAMPLES, ROOT, RULES, every_example
 
 from masa_check.cli import terminal
 from masa_check.evidence import docx
+from masa_check.questions.fields import paths
 from masa_check.reporters.draw import paper as printed
 from masa_check.reporters.draw import text, word
 from masa_check.reporters.draw.page import Block, Heading, Page, Paragraph, Table, Words
@@ -176,6 +177,21 @@ def test_what_was_read_says_who_read_it_and_who_checked_it_by_office() -> None:
 
     assert rows['Read by'] == 'Business Manager (1 statement)'
     assert rows['Checked by'] == 'Independent Scrutineer (1 statement)'
+
+
+@pytest.mark.parametrize(
+    ('texts', 'part', 'number'),
+    [('', '', 1), ('texts: {a: {form: arrangements, whole: false}}\n', '; only a part of the arrangements was read', 2)],
+)
+def test_what_was_read_says_how_many_questions_are_answered_and_never_that_all_was_read(
+    texts: str, part: str, number: int
+) -> None:
+    head = 'kind: arrangements\nid: a\nname: Anywhere\nescalation: From worker to manager\n'
+    page = paper_of(f'{head}{texts}scrutiny: {{arrangements: not-looked-at}}\n')
+    (table,) = _tables(page, SECTIONS[0])
+    answered = f'{number} of {len(paths("arrangements"))} questions answered'
+
+    assert table.rows[0][1].text == f'Anywhere{part}; {answered}'
 
 
 def test_a_document_of_the_transition_is_read_against_both_editions() -> None:

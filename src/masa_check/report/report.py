@@ -135,11 +135,16 @@ class DocumentReport:
         return self.finders[0].declared if self.finders else None
 
     @property
-    def form(self) -> Progress | None:
-        """How far a blank form is filled in; None of a file that has no mark of one."""
-        if not (self.declared and self.document and self.kind in KINDS and self.document.may_hold(NOT_LOOKED_AT)):
+    def progress(self) -> Progress | None:
+        """How many of the questions about the document its declaration answers; None where it cannot be read."""
+        if not (self.declared and self.document and self.kind in KINDS):
             return None
         return progress(self.kind, self.document.data)
+
+    @property
+    def form(self) -> Progress | None:
+        """How far a blank form is filled in; None of a file that has no mark of one."""
+        return self.progress if self.document and self.document.may_hold(NOT_LOOKED_AT) else None
 
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of the file at a path; none where it was unreadable."""

@@ -42,8 +42,9 @@ def what_was_read(subject: PaperSubject) -> Iterator[Block]:
 def _document(document: DocumentReport) -> str:
     declaration = document.declaration
     titles = [text.title for text in declaration.model.texts.values() if text.title] if declaration else []
-    part = f'; only a part of the {NAMES[document.kind]} was read' if document.in_part else '; read in whole'
-    return f'{few(titles, 2) or document.name}{part}'
+    part = f'; only a part of the {NAMES[document.kind]} was read' if document.in_part else ''
+    answered = f'; {document.progress}' if document.progress else ''
+    return f'{few(titles, 2) or document.name}{part}{answered}'
 
 
 def _dated(document: DocumentReport) -> str:
