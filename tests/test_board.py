@@ -181,7 +181,10 @@ def test_what_was_read_says_who_read_it_and_who_checked_it_by_office() -> None:
 
 @pytest.mark.parametrize(
     ('texts', 'part', 'number'),
-    [('', '', 1), ('texts: {a: {form: arrangements, whole: false}}\n', '; only a part of the arrangements was read', 2)],
+    [
+        ('', '', 1),
+        ('texts: {a: {form: arrangements, whole: false}}\n', '; only a part of the arrangements was read', 2),
+    ],
 )
 def test_what_was_read_says_how_many_questions_are_answered_and_never_that_all_was_read(
     texts: str, part: str, number: int
