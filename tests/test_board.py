@@ -151,9 +151,49 @@ def test_what_nobody_has_looked_for_is_not_said_to_be_missing() -> None:
     page = paper_of('kind: arrangements\nid: a\nname: Anywhere\n')
     (matters,) = _tables(page, SECTIONS[5])
 
-    assert {row[1].text for row in matters.rows} == {'Nobody has looked for this in the text yet'}
+    assert {row[1].text for row in matters.rows} == {'What the text says of this is not recorded yet'}
     assert 'not shown' not in _text(page, 'Annex A. Every duty')
-    assert 'that nobody has looked for yet' in _text(page, SECTIONS[1])
+    assert 'not fully recorded yet' in _text(page, SECTIONS[1])
+
+
+REPORT = """
+kind: yearly-report
+stage: published
+id: a
+name: Anywhere
+dated: "2025-09-24"
+follows: wt2023
+publication: {on: "2025-09-24", first: false, previous_on: not-stated}
+period: {starts: 2024-04, ends: 2025-03}
+secure_establishment: true
+restraint: {review: not-stated}
+scrutiny: {learning: Leaders saw too few records themselves}
+funding: {value: More families are visited}
+impact:
+  work: [{name: Neglect is found sooner, measure: Repeat plans, baseline: 24 per cent, result: 19 per cent}]
+"""
+
+
+def test_what_is_recorded_in_part_is_said_to_be_so_with_what_is_still_to_be_recorded() -> None:
+    every = _text(paper_of(REPORT), 'Annex A. Every duty')
+
+    assert 'Evidence of impact (Neglect is found sooner): recorded in part; not declared (whether it has who' in every
+
+
+def test_what_the_text_does_not_state_and_what_is_not_recorded_are_told_apart_within_a_duty() -> None:
+    rows = {row[0].text: row for table in _tables(paper_of(REPORT), 'Annex A. Every duty') for row in table.rows}
+    restraint = rows['How the use of restraint was reviewed, and who got the findings']
+
+    assert restraint[1].text == 'A review of the use of restraint: not in the text'
+    assert all('is not recorded yet' in line.text for line in restraint[1].below)
+    assert restraint[2].text == 'not fully recorded yet'
+
+
+def test_a_matter_of_which_only_other_things_are_recorded_is_not_called_missing() -> None:
+    (matters,) = _tables(paper_of(REPORT), SECTIONS[5])
+    says = {row[0].text: row[1].text for row in matters.rows}
+
+    assert says['Scrutiny'] == says['Money'] == 'What the text says of this is not recorded yet'
 
 
 def test_a_quotation_stands_with_its_heading_and_page() -> None:

@@ -59,7 +59,7 @@ def _another_period(plan: Funding, period: Span) -> CheckResult | None:
     """The result where the arrangements' table is for other months than the report, so that nothing can be compared."""
     planned = plan.period
     if planned is None:
-        return unknown('for which months the table of the arrangements is, by `funding.period`')
+        return unknown('for which months the table of the arrangements is')
     if not (planned.starts and planned.ends and period.starts and period.ends):
         return does_not_arise('one of the documents does not say for which months its figures are')
     if planned.starts.first <= period.starts.first and period.ends.last <= planned.ends.last:
@@ -98,7 +98,7 @@ def _same_office(scrutineer: Scrutineer, other: Scrutineer) -> bool:
 def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
     """A part of the arrangements that was to change reads differently in the arrangements that came next."""
     if not update.part:
-        return unknown('which part of the arrangements it changes, by `part`')
+        return unknown('which part of the arrangements it changes')
     steps = tuple(update.part.split('.'))
     try:
         field_at(type(after.value), steps)

@@ -83,7 +83,7 @@ def reaches(impacts: tuple[Impact, ...], stages: list[str]) -> CheckResult:
     if not left:
         return MET
     if any(impact.journey is None for impact in impacts):
-        return unknown('which children each statement of impact is about, by `journey`')
+        return unknown('which children each statement of impact is about')
     return short(f'the report says nothing about {" or ".join(left)}') if len(left) < len(stages) else absent()
 
 

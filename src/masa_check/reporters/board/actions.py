@@ -24,7 +24,7 @@ def actions(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     most = measure.actions
     rows = [_row(one, measure.letters) for one in subject.short[:most]]
     if number := sum(subject.undeclared.values()):
-        questions = f'{how_many(number, "question")} that nobody has looked for yet (annex A)'
+        questions = f'{how_many(number, "question")} not fully recorded yet (annex A)'
         rows.append((Words(questions), Words(TO_READ), Words(''), Words(''), Words('')))
     if rows:
         yield Table(HEAD, tuple(rows), widths=WIDTHS)
@@ -81,4 +81,4 @@ def _known(finding: Finding) -> tuple[Words, ...]:
 
 
 def _gap(finding: Finding) -> str:
-    return 'Nobody has looked for it in the text yet' if finding.is_undeclared else finding.message
+    return 'Not fully recorded yet' if finding.is_undeclared else finding.message

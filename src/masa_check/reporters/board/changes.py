@@ -40,7 +40,7 @@ def _counted(comparison: Comparison) -> str:
         return 'it is of another partnership, so nothing was lost or gained'
     named = (
         (Became.LOST, 'no longer shown'),
-        (Became.NO_LONGER_DECLARED, 'not looked for any more'),
+        (Became.NO_LONGER_DECLARED, 'not recorded any more'),
         (Became.OVERTAKEN, 'short because the guidance now asks more'),
         (Became.GAINED, 'newly shown'),
     )

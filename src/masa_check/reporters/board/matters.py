@@ -13,20 +13,26 @@ from masa_check.model.money import pounds
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.reporters.board.subject import DutyAnswer, PaperSubject
-from masa_check.reporters.board.wording import NOT_LOOKED_FOR, VERDICTS, capital, few
+from masa_check.reporters.board.wording import NOT_RECORDED, VERDICTS, capital, few
 from masa_check.reporters.draw.page import Block, Heading, Table, Words
 
 ONLY_RESTATED = VERDICTS[Result.RESTATED]
 NOT_SHOWN = 'this text does not show it'
 SIGNED = ('publication', 'signed_off_by')
+LEADS = ('partners', 'lead')
+DELEGATES = ('partners', 'delegates')
+CHAIR = ('chair', 'held_by')
+SCRUTINY = ('scrutiny', 'by')
+TOTAL = ('funding', 'total')
 
 
 class Matter(NamedTuple):
-    """One matter: what it is called, of which document, what the text says, and the paths of the duties on it."""
+    """One matter: what it is called, of which document, what the text says and where, and the paths of its duties."""
 
     name: str
     kind: str
     says: str
+    at: tuple[str, ...]  # where these words stand
     paths: tuple[tuple[str, ...], ...]
 
 
@@ -45,24 +51,24 @@ def _matters(subject: PaperSubject, most: int) -> Iterator[Matter]:
         partners = items_of(model.partners)
         leads = [f'{one.lead.office} ({one.name})' for one in partners if one.lead and one.lead.office]
         delegates = [office.words for one in partners for office in items_of(one.delegates)]
-        yield Matter('Lead partners', ARRANGEMENTS, few(leads, most), (('partners', 'lead'), ('leadership',)))
-        yield Matter('Delegates', ARRANGEMENTS, few(filter(None, delegates), most), (('partners', 'delegates'),))
-        yield Matter('Chair', ARRANGEMENTS, _office(_value(model, 'chair', 'held_by')), (('chair',),))
-        yield Matter('Independent scrutiny', ARRANGEMENTS, _offices(model, most), (('scrutiny',),))
-        yield Matter('Money', ARRANGEMENTS, _money(_value(model, 'funding')), (('funding',),))
+        yield Matter('Lead partners', ARRANGEMENTS, few(leads, most), LEADS, (LEADS, ('leadership',)))
+        yield Matter('Delegates', ARRANGEMENTS, few(filter(None, delegates), most), DELEGATES, (DELEGATES,))
+        yield Matter('Chair', ARRANGEMENTS, _office(_value(model, *CHAIR)), CHAIR, (CHAIR[:1],))
+        yield Matter('Independent scrutiny', ARRANGEMENTS, _offices(model, most), SCRUTINY, (SCRUTINY[:1],))
+        yield Matter('Money', ARRANGEMENTS, _money(_value(model, *TOTAL[:1])), TOTAL, (TOTAL[:1],))
     if model := subject.model(YEARLY_REPORT):
         of_report = ' in the report' if subject.is_pair else ''
         signed = [f'{one.office or "office not given"} ({one.name})' for one in items_of(_value(model, *SIGNED))]
-        yield Matter(f'Sign-off{of_report}', YEARLY_REPORT, few(signed, most), (SIGNED,))
-        yield Matter(f'Scrutiny{of_report}', YEARLY_REPORT, _offices(model, most), (('scrutiny',),))
-        yield Matter(f'Money{of_report}', YEARLY_REPORT, _money(_value(model, 'funding')), (('funding',),))
+        yield Matter(f'Sign-off{of_report}', YEARLY_REPORT, few(signed, most), SIGNED, (SIGNED,))
+        yield Matter(f'Scrutiny{of_report}', YEARLY_REPORT, _offices(model, most), SCRUTINY, (SCRUTINY[:1],))
+        yield Matter(f'Money{of_report}', YEARLY_REPORT, _money(_value(model, *TOTAL[:1])), TOTAL, (TOTAL[:1],))
 
 
 def _silence(subject: PaperSubject, matter: Matter) -> str:
-    """What to say where no words are recorded: nobody has looked, or the text does not show it."""
-    found = [lookup.status for _, lookup in look_each(subject.model(matter.kind), matter.paths[0])]
+    """What to say where no words are recorded: nothing is recorded of them, or the text does not show it."""
+    found = [lookup.status for _, lookup in look_each(subject.model(matter.kind), matter.at)]
     if Status.UNDECLARED in found:
-        return capital(NOT_LOOKED_FOR)
+        return capital(NOT_RECORDED)
     return capital(f'this text says it {ONLY_RESTATED}' if Status.RESTATED in found else NOT_SHOWN)
 
 
@@ -78,7 +84,7 @@ def _office(office: Any) -> str:
 
 def _offices(model: Any, most: int) -> str:
     """The offices that scrutinise."""
-    return few((office.words for office in items_of(_value(model, 'scrutiny', 'by'))), most)
+    return few((office.words for office in items_of(_value(model, *SCRUTINY))), most)
 
 
 def _money(budget: Any) -> str:

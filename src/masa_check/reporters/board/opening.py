@@ -104,7 +104,7 @@ def _decisions(subject: PaperSubject) -> Iterator[str]:
     if unread := sum(subject.undeclared.values()):
         of_law = sum(ask.force is Force.MUST for _, ask in subject.asks(Outcome.UNDECLARED))
         of_statute = f', {of_law} of statute,' if of_law else ''
-        questions = f'{how_many(unread, "question")}{of_statute} that nobody has looked for yet'
+        questions = f'{how_many(unread, "question")}{of_statute} not fully recorded yet'
         yield f'Say which office reads the text for {questions} (annex A).'
     if for_a_person := sum(1 for _ in subject.asks(Outcome.PERSON)):
         yield f'Say which office judges {how_many(for_a_person, "question")} that only a person can judge (section 11).'

@@ -156,7 +156,7 @@ class PaperSubject:
 
     @property
     def undeclared(self) -> Mapping[str, int]:
-        """How many questions of each duty nobody has answered yet."""
+        """How many questions of each duty are not fully answered yet."""
         counts = {one.answer.duty: one.answer.undeclared for one in self.answers}
         return {duty: number for duty, number in counts.items() if number}
 

@@ -14,11 +14,19 @@ VERDICTS = {
     Result.PARTLY: 'shown in part',
     Result.RESTATED: "only in the guidance's words",
     Result.GAP: 'not shown',
-    Result.UNDECLARED: 'not looked for yet',
+    Result.UNDECLARED: 'not fully recorded yet',
     Result.FOR_A_PERSON: 'for a person to judge',
     Result.NOT_APPLICABLE: 'does not arise',
 }
-NOT_LOOKED_FOR = 'nobody has looked for this in the text yet'
+NOT_RECORDED = 'what the text says of this is not recorded yet'
+UNKNOWN = {
+    Reason.KEY_MISSING: NOT_RECORDED,
+    Reason.CONDITION_UNKNOWN: 'whether this applies is not recorded yet',
+    Reason.CONDITION_SILENT: 'the text leaves open whether this applies',
+    Reason.NOTHING_TO_COMPARE: 'what it is compared with is not recorded yet',
+    Reason.IMPRECISE_DATE: 'a date as recorded is not exact enough to tell',
+    Reason.UNCLEAR: 'what is recorded of this is not clear',
+}
 MORE = '\N{HORIZONTAL ELLIPSIS}'
 
 
@@ -57,11 +65,12 @@ def few(names: Iterable[str], most: int) -> str:
 
 
 def wrong(ask: AskAnswer) -> str:
-    """What a text does not show of one ask, behind the subject."""
-    if ask.outcome is Outcome.UNDECLARED:
-        left_open = ask.reason is Reason.CONDITION_SILENT
-        return 'the text leaves open whether this applies' if left_open else NOT_LOOKED_FOR
-    return ask.description
+    """What a text does not show of one ask, or what of it is still to be recorded, behind the subject."""
+    if ask.outcome is not Outcome.UNDECLARED:
+        return ask.description
+    if ask.reason is Reason.DETAIL_MISSING:
+        return f'recorded in part; {ask.description}'
+    return UNKNOWN[ask.reason] if ask.reason else NOT_RECORDED
 
 
 def duties(number: int) -> str:
