@@ -358,16 +358,25 @@ def test_over_a_declaration_a_deleted_row_is_taken_out_and_one_that_the_form_nev
 
 def test_passages_are_shown_and_nothing_is_chosen() -> None:
     proposed = Answer(proposed='in-place', places=(Place('Voice', '4', 'A group of young people meets'),))
-    raw = form(
-        {**NOTHING, VOICE: proposed}, passages={VOICE: '1. Voice, page 4: A group of young people meets'}, is_small=True
-    )
+    raw = form({**NOTHING, VOICE: proposed}, passages={VOICE: '1. Voice, page 4: Other words'}, is_small=True)
 
-    cell = Filling(raw).cell('voice.included', 'passages')
-    assert 'A group of young people' in cell.value
-    assert Filling(raw).cell('voice.included').value is None
+    filled = Filling(raw)
+    found = filled.cell('voice.included', 'passages').value
+    assert found == 'Found: "A group of young people meets", Voice, page 4\n1. Voice, page 4: Other words'
+    assert not any(filled.cell('voice.included', key).value for key in ('@answer', '@quote', '@section', '@page'))
     assert read(raw).answers[VOICE] == proposed
-    filled = Filling(raw).fill('voice.included', answer=IN_PLACE)
-    assert read(filled.raw).answers[VOICE] == proposed._replace(status='in-place', proposed='')
+
+
+def test_a_quotation_that_was_only_found_proves_nothing_until_somebody_copies_it() -> None:
+    places = (Place('Voice', '4', 'A group of young people meets'), Place('Carers', '5', 'Carers meet in a group'))
+    raw = form({**NOTHING, VOICE: Answer(proposed='in-place', places=places)}, is_small=True)
+
+    clicked = read(Filling(raw).fill('voice.included', answer=IN_PLACE).raw)
+    copied = read(Filling(raw).fill('voice.included', answer=IN_PLACE, quote=places[1].quote, page='5').raw)
+
+    assert VOICE not in clicked.answers
+    assert 'needs more; write here what it says, in your own words, or give a quotation' in clicked.problems[0]
+    assert copied.answers[VOICE] == Answer('in-place', places=(Place('', '5', places[1].quote),))
 
 
 def test_the_form_looks_and_prints_as_it_should() -> None:

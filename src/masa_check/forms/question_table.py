@@ -88,7 +88,8 @@ class Contents(NamedTuple):
 
 def tables(contents: Contents) -> Iterator[Table]:
     """The sheet of each theme, in the order of the questions."""
-    columns = tuple(one for one in COLUMNS if one.key != PASSAGES or contents.passages)
+    has_found = contents.passages or any(map(_has_found, contents.answers.values()))
+    columns = tuple(one for one in COLUMNS if one.key != PASSAGES or has_found)
     for theme in dict.fromkeys(one.theme for one in contents.questions):
         asked = [one for one in contents.questions if one.theme == theme]
         groups = [one for one in contents.groups if any(q.path[: len(one.path)] == one.path for q in asked)]
@@ -110,8 +111,7 @@ def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQue
         is_statutory=question.statutory and question.kind is not AnswerKind.GROUP,
         list_sheet=sheet_id(question) if question.kind is AnswerKind.LIST and question.columns else '',
     )
-    found = f'Found: {answer.value}' if answer.proposed and answer.value else ''
-    passages = '\n'.join(filter(None, (found, contents.passages.get(question.path, ''))))
+    passages = '\n'.join(filter(None, (*_found(answer), contents.passages.get(question.path, ''))))
     shown = {QUESTION: _question(question), ASKED: _asked(question), PASSAGES: passages}
     yield row._replace(cells={**shown, **row.cells})
     for number, cells in enumerate(further_places(slot, own), start=2):
@@ -122,8 +122,24 @@ def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQue
         for part in question.columns:
             inner = answer.cells.get(part.key, EMPTY)
             made = _row(of_question(part, contents.kind), inner, f'{question.name}{CELL}{part.key}')
-            shown = {QUESTION: f'{question.question}\n{part.question}'}
+            shown = {QUESTION: f'{question.question}\n{part.question}', PASSAGES: '\n'.join(_found(inner))}
             yield made._replace(cells={**shown, **made.cells})
+
+
+def _has_found(answer: Answer) -> bool:
+    return any(any(_found(one)) for one in (answer, *answer.cells.values()))
+
+
+def _found(answer: Answer) -> Iterator[str]:
+    """What the program proposes as an answer, a line each; whoever takes it copies it into the cells beside."""
+    if not answer.proposed:
+        return
+    if answer.value:
+        yield f'Found: {answer.value}'
+    for place in answer.places:
+        page = f'page {place.page}' if place.page else ''
+        parts = (f'"{place.quote}"' if place.quote else '', place.section, page, place.text)
+        yield f'Found: {", ".join(filter(None, parts))}'
 
 
 def _row(slot: Slot, answer: Answer, id: str) -> Row:

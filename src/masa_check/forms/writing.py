@@ -48,7 +48,7 @@ def place_cells(slot: Slot, place: Place) -> Cells:
 
 def further_places(slot: Slot, answer: Answer) -> list[Cells]:
     """The cells of each row that continues this one, with the second place of each answer in it, and so on."""
-    several = [place_cells(slot, place) for place in answer.places[1:]]
+    several = [place_cells(slot, place) for place in answer.places[1:]] if not is_only_found(slot, answer) else []
     for column in slot.columns:
         for number, cells in enumerate(further_places(column, answer.cells.get(column.question.key, EMPTY))):
             if number == len(several):
@@ -59,12 +59,19 @@ def further_places(slot: Slot, answer: Answer) -> list[Cells]:
 
 def _own(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
     yield slot.words_key, answer.summary
-    if slot.has_value and (slot.key or not answer.proposed):  # what is only proposed stands beside, to be read first
+    only_found = is_only_found(slot, answer)
+    if slot.has_value and not only_found:
         yield slot.main, _value(slot, answer)
     yield from _status(slot, answer)
     yield slot.cell(DETAIL), getattr(answer, detail_key(answer.status))
-    yield from place_cells(slot, answer.places[0] if answer.places else Place()).items()
+    if not only_found:
+        yield from place_cells(slot, answer.places[0] if answer.places else Place()).items()
     yield slot.cell(PROMISES), '\n'.join(map(_promise, answer.more.get('promises', ())))
+
+
+def is_only_found(slot: Slot, answer: Answer) -> bool:
+    """Whether the program proposes the answer to a question: it stands beside the cells, for a person to copy."""
+    return bool(answer.proposed) and not slot.key and not slot.is_row
 
 
 def _value(slot: Slot, answer: Answer) -> str:
