@@ -13,13 +13,15 @@ from openpyxl import Workbook
 
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk import transport
+from masa_check.desk.declared import sound
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.session import Session
-from masa_check.desk.state import DeskState
+from masa_check.desk.state import DeskState, OpenedFile
 from masa_check.desk.taking import Taking
 from masa_check.document.document import parse
 from masa_check.evidence import reading
 from masa_check.questions.answer import Answer
+from masa_check.questions.fields import paths
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
 from masa_check.rulebook import rulebook
@@ -223,6 +225,38 @@ def test_names_of_people_are_left_out_unless_asked_for(desk: Session) -> None:
     desk.handle({'act': 'holders', 'value': 'yes'})
     assert 'Jo Bloggs' in text_of(desk)
     assert 'Sam Smith' in text_of(desk)
+
+
+def test_the_name_of_a_person_in_an_answer_that_is_not_finished_is_left_out_as_well(desk: Session) -> None:
+    text = (
+        'kind: arrangements\nid: x\nname: X Partnership\npartners:\n'
+        '  - {kind: police, name: County Police, lead: {office: Chief Constable, holder: Jo Bloggs}}\n'
+    )
+    open_file(desk, 'x.yaml', text.encode())
+    answer(desk, 'value', '', 'partners', '0/kind')
+
+    assert list(desk.assessment.faults) == [('partners',)]
+    assert 'County Police' in text_of(desk)
+    assert 'Jo Bloggs' not in text_of(desk)
+
+
+def test_the_quotation_of_a_whole_part_keeps_its_answers_in_the_verdict_and_in_what_is_taken(desk: Session) -> None:
+    text = (
+        'kind: arrangements\nid: x\nname: X Partnership\nvoice:\n'
+        '  source: {section: Voice, quote: We hear what children say to us}\n  included: A group meets every month\n'
+    )
+    open_file(desk, 'x.yaml', text.encode())
+    assert shown(desk) == checked(text.encode())
+
+    desk.state = desk.state._replace(opened=OpenedFile())  # as of a form, of which there is no file
+    assert parse(text_of(desk).encode(), 'a.yaml').data['voice'] == parse(text.encode(), 'a.yaml').data['voice']
+
+
+def test_an_unfinished_answer_for_a_whole_part_is_told_beside_an_unfinished_one_within_it() -> None:
+    every = {path: Answer('not-stated') for path, _ in paths('arrangements') if path[0] == 'voice'}
+    half = {('voice',): Answer('elsewhere'), ('voice', 'carers'): Answer('in-part', summary='Carers are asked')}
+
+    assert set(sound('arrangements', {**every, **half}, holders=False).faults) == set(half)
 
 
 @pytest.mark.slow

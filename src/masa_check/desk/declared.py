@@ -14,6 +14,7 @@ from masa_check.model.identity import Published
 from masa_check.model.status import Status
 from masa_check.questions.answer import Answer
 from masa_check.questions.plain_data import data_of_answers
+from masa_check.questions.registry import group_paths
 from masa_check.rulebook.duty import Path
 from masa_check.values import KeyPath
 
@@ -33,7 +34,7 @@ class Sound(NamedTuple):
 
 def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
     """The declaration of the answers that can be read as one; what cannot is left out, and told apart."""
-    ready = usable(answers, holders=holders)
+    ready = usable(kind, answers, holders=holders)
     faults: dict[Path, tuple[Fault, ...]] = {}
     model = model_of(kind)
     while True:
@@ -44,18 +45,22 @@ def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
             read = fitted(confirmed(data), model)
         if isinstance(read, Published):
             return Sound(Declaration(UnwrittenDocument(data), read), faults)
-        faults |= _by_question(read, ready)
+        faults |= _by_question(read, finished)
 
 
-def usable(answers: Answers, *, holders: bool) -> dict[Path, Answer]:
+def usable(kind: str, answers: Answers, *, holders: bool) -> dict[Path, Answer]:
     """The answers as they are declared, each without what its status leaves no room for."""
-    some = {path: declared(one if holders else without_holders(one)) for path, one in answers.items()}
+    groups = {path for path, _ in group_paths(kind)}
+    some = {
+        path: declared(one if holders else without_holders(one), is_group=path in groups)
+        for path, one in answers.items()
+    }
     return {path: one for path, one in some.items() if not one.is_empty}
 
 
-def declared(answer: Answer) -> Answer:
+def declared(answer: Answer, *, is_group: bool = False) -> Answer:
     """
-    An answer without what its status leaves no room for; words without a status are only proposed.
+    An answer without what its status leaves no room for; words without a status are only proposed, but of a group.
 
     Example: what was typed before "It says nothing about it" was chosen stays on the page, and is not declared.
     """
@@ -67,7 +72,8 @@ def declared(answer: Answer) -> Answer:
         cells={key: declared(cell) for key, cell in answer.cells.items()},
         rows=tuple(one for row in answer.rows if not (one := declared(row)).is_empty),
     )
-    return kept._replace(proposed=Status.IN_PLACE.value) if needs_status(kept) else kept
+    is_open = needs_status(kept) and not is_group
+    return kept._replace(proposed=Status.IN_PLACE.value) if is_open else kept
 
 
 def needs_status(answer: Answer) -> bool:

@@ -21,7 +21,7 @@ def workbook_of(state: DeskState, evidence: Evidence, edition: str, known: DeskK
     from masa_check.forms.workbook import workbook  # noqa: PLC0415 - as above
 
     asked, groups = known.of_form(state.kind, edition)
-    answers = usable(state.answers, holders=state.holders)
+    answers = usable(state.kind, state.answers, holders=state.holders)
     contents = Contents(state.kind, asked, groups, answers, _passages(evidence))
     made = making.tables(contents)
     name = answers.get(('name',), EMPTY).value or NEW_NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import NamedTuple
 
 from masa_check.desk import form
@@ -53,10 +53,8 @@ class Taking(NamedTuple):
         faults = sound(state.kind, state.answers, holders=state.holders).faults
         if state.opened.text:
             raw = state.opened.text.encode()
-            return changed(
-                raw, {path: one for path, one in self._changes(raw).items() if path not in faults}, self.name
-            )
-        ready = usable(state.answers, holders=state.holders)
+            return changed(raw, self._changes(raw, faults), self.name)
+        ready = usable(state.kind, state.answers, holders=state.holders)
         answers: dict[Path, Answer] = {(key,): Answer(value=value) for key, value in UNNAMED.items()}
         answers |= {path: one for path, one in ready.items() if path not in faults}
         return declaration(answers, state.kind, self.known.asked[state.kind]).encode()
@@ -76,11 +74,16 @@ class Taking(NamedTuple):
         """A file to take away."""
         return FILES[what](self)
 
-    def _changes(self, raw: bytes) -> Mapping[Path, Answer]:
-        """The answers that are other than in the file that was opened; names of people are only taken out."""
+    def _changes(self, raw: bytes, unfinished: Container[Path]) -> Mapping[Path, Answer]:
+        """
+        The answers that are other than in the file that was opened; names of people are only taken out.
+
+        What is unfinished stays as the file has it, but for such names.
+        """
         before = answers_of(parse(raw, self.name).data, self.state.kind)
-        typed = {path: one for path, one in self.state.answers.items() if one != before.get(path, EMPTY)}
-        ready = usable(typed, holders=self.state.holders)
+        some = {path: one for path, one in self.state.answers.items() if path not in unfinished}
+        typed = {path: one for path, one in some.items() if one != before.get(path, EMPTY)}
+        ready = usable(self.state.kind, typed, holders=self.state.holders)
         made = {path: ready.get(path, EMPTY) for path in typed}
         if not self.state.holders:
             named = {path: without_holders(one) for path, one in before.items() if path not in typed}
