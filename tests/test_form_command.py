@@ -11,6 +11,7 @@ from filling import Filling
 from running import Run
 
 from masa_check.document.document import parse
+from masa_check.questions.fields import progress
 
 pytestmark = pytest.mark.slow
 DOCUMENTS = Path(__file__).parent / 'documents'
@@ -39,7 +40,9 @@ def test_only_the_lines_of_changed_answers_change_in_a_declaration_that_is_there
         'disputes.how', words='From managers to the chair of the board'
     )
     (here / 'form.xlsx').write_bytes(filled.raw)
-    assert run('form', 'read', 'form.xlsx', '--into', 'masa.yaml').code == 0
+    over = run('form', 'read', 'form.xlsx', '--into', 'masa.yaml')
+    assert over.code == 0
+    assert f'wrote masa.yaml: {progress("arrangements", parse(COMPLETE.read_bytes(), "").data)}' in over.err
 
     before, after = COMPLETE.read_text('utf-8').splitlines(), (here / 'masa.yaml').read_text('utf-8').splitlines()
     new = [line for line in after if line not in before]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Exit, Option
 
@@ -12,7 +12,6 @@ from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document import document, files
 from masa_check.errors import ExitCode, MasaError
 from masa_check.questions.fields import progress
-from masa_check.questions.plain_data import data_of_answers
 from masa_check.questions.reading import answers_of
 from masa_check.questions.writing import changed, declaration
 from masa_check.reporters.draw.page import how_many
@@ -71,7 +70,7 @@ def read(
             made.settle()
     for problem in gathered.problems:
         terminal.tell(f'masa-check: {problem}')
-    raise Exit(_tell_end(gathered, came_back[0].facts.kind, place))
+    raise Exit(_tell_end(gathered, document.parse(raw, place).data, place))
 
 
 def _place(out: str | None, into: str | None, forms: Sequence[str], *, force: bool) -> str:
@@ -135,12 +134,12 @@ def _asked(came_back: 'Sequence[ReturnedForm]', kind: str, rules: Path | None) -
     return form_questions.asked(book, rules, kind, edition if edition in book.editions else book.editions_read[-1].id)
 
 
-def _tell_end(gathered: 'Collected', kind: str, place: str) -> ExitCode:
+def _tell_end(gathered: 'Collected', data: dict[str, Any], place: str) -> ExitCode:
     """Say what was written, and how much is left out."""
     from masa_check.forms.problem import ProblemWeight  # noqa: PLC0415 - as above
 
     wrong = sum(one.weight is ProblemWeight.PROBLEM for one in gathered.problems)
-    done = progress(kind, data_of_answers(gathered.answers, kind))
+    done = progress(data['kind'], data)
     what = 'standard output' if place == STDOUT else place
     left = f'; {how_many(wrong, "thing")} {"is" if wrong == 1 else "are"} left out (see above)' if wrong else ''
     terminal.tell(f'masa-check: wrote {what}: {done}{left}')
