@@ -15,7 +15,10 @@ from masa_check.declaration.declaration import fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.errors import MasaError
 from masa_check.forms import package as package_of
+from masa_check.forms.filled import RowPlace
+from masa_check.forms.joining import JoinedForms, JoinedRow
 from masa_check.forms.list_table import name_of
+from masa_check.forms.onto import onto
 from masa_check.forms.table import FURTHER, ID, MARKER
 from masa_check.questions.answer import Answer, Place
 from masa_check.questions.plain_data import data_of_answers
@@ -184,6 +187,49 @@ def test_a_merged_cell_is_told() -> None:
 
     assert 'are merged into one' in back.problems[0]
     assert back.answers == NOTHING
+
+
+def test_cells_that_are_merged_over_several_rows_are_told_of_each_row_and_change_no_answer() -> None:
+    base: filling.Answers = {**NOTHING, **{('voice', key): Answer('not-stated') for key in ('included', 'carers')}}
+    filled = Filling(form(base, is_small=True))
+    sheet = filled.sheet('The voice of children and families')
+    rows = sorted(filled.cell(f'voice.{key}').row for key in ('included', 'carers'))
+    for key in ('@answer', '@words'):
+        column = filled.column(sheet, key)
+        sheet.merge_cells(start_row=rows[0], end_row=rows[1], start_column=column, end_column=column)
+
+    back = read(filled.raw, base=base)
+
+    assert back.answers == {}
+    assert all(f'{number}: the cells' in ' '.join(back.problems) for number in rows)
+
+
+def test_a_row_whose_name_has_the_sign_of_rows_that_continue_another_is_read() -> None:
+    agency = Answer(cells={'name': Answer(value='Academy #2'), 'why': Answer('in-place', summary='It is large')})
+    base: filling.Answers = {**NOTHING, ('agencies', 'list'): Answer(rows=(agency,))}
+
+    back = read(form(base, is_small=True))
+
+    assert back == filling.Reading(base, [], [])
+
+
+def test_a_new_row_takes_the_place_of_no_row_without_a_name_that_no_form_had() -> None:
+    path, old, new = ('agencies', 'list'), Answer(summary='All schools'), Answer(cells={'name': Answer(value='Clubs')})
+    place = RowPlace('a.xlsx', 'Agencies', 9, {})
+    joined = JoinedForms({path: Answer(rows=(new,))}, {}, {path: (JoinedRow(new, place),)}, frozenset((path,)), ())
+
+    assert onto(joined, {path: Answer(rows=(old,))}, ()).answers[path].rows == (old, new)
+
+
+def test_two_texts_of_one_short_name_are_told_and_neither_writes_over_the_other() -> None:
+    filled = Filling(form(NOTHING)).add('texts', key='masa', title='The arrangements', form='Arrangements')
+    filled.add('texts', key='masa', title='Their annex', form='Arrangements')
+
+    back = read(filled.raw)
+
+    assert len(back.problems) == 1
+    assert 'the short name "masa" stands in two rows' in back.problems[0]
+    assert [row.cells['title'].value for row in back.answers[('texts',)].rows] == ['The arrangements']
 
 
 def test_a_row_that_was_copied_and_changed_is_told_and_one_that_was_only_copied_is_not() -> None:

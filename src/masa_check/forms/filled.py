@@ -24,6 +24,7 @@ from masa_check.forms.table import (
     QUESTIONS,
     STATE,
     FormFacts,
+    is_further,
     marks_of,
     unpacked,
 )
@@ -248,7 +249,7 @@ class _FormReader:
         seen: dict[str, OpenedRow] = {}
         for place, row in pairs:
             id = row.cells.get(ID, '')
-            if FURTHER in id or (not _own(row) and not row.faults):
+            if is_further(id) or (not _own(row) and not row.faults):
                 continue
             if id in seen and _own(seen[id]) == _own(row):
                 continue  # a sheet or a row that was copied

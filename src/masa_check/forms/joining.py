@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 from masa_check.forms.filled import FilledForm, Registry, ReturnedAnswer, ReturnedRow, RowPlace
 from masa_check.forms.list_table import name_of
 from masa_check.forms.problem import FormProblem, ProblemWeight
-from masa_check.forms.table import list_of, name_in, steps_of
+from masa_check.forms.table import is_further, list_of, name_in, steps_of
 from masa_check.questions.answer import EMPTY, Answer
-from masa_check.questions.answer_kind import AnswerKind
+from masa_check.questions.answer_kind import KEY, AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
@@ -108,13 +108,25 @@ class _Joining:
 
     def rows(self, question: FieldQuestion) -> tuple[JoinedRow, ...]:
         """The rows of a list, each with those of the lists within it."""
-        joined = list(self._joined(question))
+        joined = list(self._once(self._joined(question)))
         inner = [one for one in question.columns if one.kind is AnswerKind.LIST and one.columns]
         for one in inner:
             joined = self._with_inner(one, joined)
             if one.path in self.touched:
                 self.touched.add(question.path)
         return tuple(JoinedRow(row.returned.answer, row.returned.place, row.id, row.is_faulty) for row in joined)
+
+    def _once(self, rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
+        """The rows but those whose short name another has, which in a declaration would be written over it."""
+        seen: set[str] = set()
+        for row in rows:
+            name = row.returned.answer.cells.get(KEY, EMPTY).value
+            if name in seen:
+                message = f'the short name "{name}" stands in two rows, and this one is not taken'
+                self.problems.append(FormProblem(row.returned.place.spot(KEY), message, 'give it another short name'))
+                continue
+            seen.update(filter(None, (name,)))
+            yield row
 
     def _joined(self, question: FieldQuestion) -> Iterator[ReturnedRow]:
         """The rows of all forms, those of one id or one new name as one."""
@@ -142,7 +154,7 @@ class _Joining:
         """Tell of a row that the form had and that is no longer there."""
         for form in self._forms:
             here = {row.id for row in form.rows.get(question.name, ())}
-            had = [id for id in form.facts.ids if list_of(id) == question.name and not id[-1:].isdigit()]
+            had = [id for id in form.facts.ids if list_of(id) == question.name and not is_further(id)]
             gone = [id for id in had if id not in here]
             for id in gone:
                 self.touched.add(question.path)

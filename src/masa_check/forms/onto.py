@@ -31,9 +31,9 @@ def onto(joined: JoinedForms, base: Mapping[Path, Answer], ids: Sequence[str]) -
 
 def _rows(given: Sequence[JoinedRow], base: Sequence[Answer], had: set[str]) -> list[JoinedRow]:
     """The rows of a list: those of the declaration, each as it came back, and behind them the new ones."""
-    back: dict[str, list[JoinedRow]] = {}
+    back: dict[str | None, list[JoinedRow]] = {}  # by name; None of those that no form had
     for row in given:
-        back.setdefault(name_in(row.id) if steps_of(row.id) else '', []).append(row)
+        back.setdefault(name_in(row.id) if steps_of(row.id) else None, []).append(row)
     laid: list[JoinedRow] = []
     for answer in base:
         name = name_of(answer)

@@ -80,11 +80,6 @@ def _sheet(sheet: Any) -> OpenedSheet:
     return OpenedSheet(sheet.title, str(marker.value).removeprefix(MARKER), letters, filled)
 
 
-def openpyxl_letter(number: int) -> str:
-    """The letter of a column by its number."""
-    return str(get_column_letter(number))
-
-
 def _marker(sheet: Any) -> Any:
     """The cell by which a sheet of the form is known, wherever it has been moved to; None where there is none."""
     for cells in sheet.iter_rows(max_row=min(sheet.max_row, SEARCHED), max_col=min(sheet.max_column, SEARCHED)):
@@ -146,12 +141,16 @@ def _number(value: float, format: str) -> str:
 
 def _merged(sheet: Any, keys: Mapping[int, str]) -> Mapping[int, Sequence[CellFault]]:
     """What is wrong with each row in which cells of several rows or columns have become one."""
-    return dict(_each_merged(sheet, keys))
+    faults: dict[int, list[CellFault]] = {}
+    for row, fault in _each_merged(sheet, keys):
+        faults.setdefault(row, []).append(fault)
+    return faults
 
 
-def _each_merged(sheet: Any, keys: Mapping[int, str]) -> Iterator[tuple[int, Sequence[CellFault]]]:
+def _each_merged(sheet: Any, keys: Mapping[int, str]) -> Iterator[tuple[int, CellFault]]:
     for one in sheet.merged_cells.ranges:
         key = next((keys[number] for number in range(one.min_col, one.max_col + 1) if number in keys), '')
         if key:
             message = f'the cells {one.coord} are merged into one, so that we cannot tell which of them it answers'
-            yield one.min_row, (CellFault(key, message, 'undo the merging, and fill in each cell'),)
+            fault = CellFault(key, message, 'undo the merging, and fill in each cell')
+            yield from ((row, fault) for row in range(one.min_row, min(one.max_row, ROWS) + 1))

@@ -87,10 +87,15 @@ def row_id(above: str, path: Sequence[str], number: int, name: str) -> str:
     return json.dumps([*steps, '.'.join(path), number, name], ensure_ascii=False)
 
 
+def is_further(id: str) -> bool:
+    """Whether a row of a list only continues another; the name in an id may have the same sign."""
+    return FURTHER in id and id[-1:].isdigit()
+
+
 def steps_of(id: str) -> list[Any]:
     """The steps of the id of a row of a list: a list, a number and a name, and so on; none of a question."""
     try:
-        steps = json.loads(id.rpartition(FURTHER)[0] if id[-1:].isdigit() else id)
+        steps = json.loads(id.rpartition(FURTHER)[0] if is_further(id) else id)
     except ValueError:
         return []
     return steps if isinstance(steps, list) and steps and not len(steps) % 3 else []
