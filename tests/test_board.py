@@ -189,6 +189,16 @@ def test_what_the_text_does_not_state_and_what_is_not_recorded_are_told_apart_wi
     assert restraint[2].text == 'not fully recorded yet'
 
 
+def test_dates_ahead_have_the_state_and_the_reason_of_the_deadlines_command() -> None:
+    dates = _text(paper_of(REPORT), SECTIONS[8])
+
+    assert '24 September 2026: the next yearly report is published; must (statute); perhaps overdue' in dates
+    assert 'by another, there may be time until 2027-09-24' in dates
+    assert '30 September 2026: the yearly report is submitted and published; should; gone by' in dates
+    assert '30 September 2027' in dates
+    assert 'already past' not in dates
+
+
 def test_a_matter_of_which_only_other_things_are_recorded_is_not_called_missing() -> None:
     (matters,) = _tables(paper_of(REPORT), SECTIONS[5])
     says = {row[0].text: row[1].text for row in matters.rows}
