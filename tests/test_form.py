@@ -176,6 +176,53 @@ def test_an_answer_without_its_id_is_told_and_not_taken() -> None:
     assert back.answers == NOTHING
 
 
+def test_a_question_whose_id_was_deleted_is_named_and_a_row_of_a_list_is_read_as_new() -> None:
+    filled = Filling(filling.blank()).fill('voice.included', answer=SILENT)
+    asked = filled.cell('voice.included', 'question').value.partition('\n')[0]
+    filled.cell('voice.included', ID).value = None
+    listed = Filling(of_example('complete'))
+    listed.sheet('agencies.list')['A6'].value = None
+
+    (problem,) = read(filled.raw).problems
+    back = read(listed.raw)
+
+    assert f'"{asked}"' in problem
+    assert 'copy the answer into a fresh form' in problem
+    assert len(back.answers[('agencies', 'list')].rows) == len(
+        filling.declared('complete')[1][('agencies', 'list')].rows
+    )
+    assert 'the hidden id of the row "Independent schools" was deleted, and it is read as a new row' in back.notices[0]
+
+
+@pytest.mark.parametrize('words', ['2023', 'WT2023', 'wt 2023', 'Working Together 2023'])
+def test_an_edition_may_be_named_as_people_name_it(words: str) -> None:
+    back = read(Filling(filling.blank()).fill('follows', value=words).raw)
+
+    assert (back.answers[('follows',)].value, back.problems) == ('wt2023', [])
+
+
+def test_what_is_wrong_with_a_value_is_told_of_the_cell_it_is_typed_in() -> None:
+    filled = Filling(filling.blank()).fill('follows', value='2023-24').fill('publication.on', answer=IN_PLACE)
+    cells = [filled.cell(id, '@value').coordinate for id in ('follows', 'publication.on')]
+
+    told = read(filled.raw).problems
+
+    assert f'cell {cells[0]}: "2023-24"' in told[0] + told[1]
+    assert f'cell {cells[1]}: "{IN_PLACE}" needs more; put the date in {cells[1]}' in told[0] + told[1]
+
+
+def test_a_complete_answer_stands_beside_one_that_could_not_be_read() -> None:
+    half = Filling(filling.blank()).fill('voice.included', words='A group meets')
+    whole = Filling(filling.blank()).fill('voice.included', answer=IN_PLACE, words='Two groups meet')
+
+    back = read(half.raw, whole.raw)
+
+    assert back.answers[VOICE] == Answer('in-place', summary='Two groups meet')
+    assert 'no answer is chosen' in back.problems[0]
+    assert 'this answer is taken' in back.notices[0]
+    assert 'b.xlsx' in back.notices[0]
+
+
 def test_a_merged_cell_is_told() -> None:
     filled = Filling(filling.blank()).fill('voice.included', answer=SILENT)
     first = filled.cell('voice.included')
@@ -321,7 +368,7 @@ def test_two_different_answers_are_both_shown_and_neither_is_taken() -> None:
     back = read(one.raw, other.raw)
 
     (problem,) = back.problems
-    assert 'not stated' in problem
+    assert f'here "{SILENT}"' in problem
     assert 'A group meets' in problem
     assert 'in b.xlsx, sheet "The voice of children' in problem
     assert back.answers == {**NOTHING, ('voice', 'carers'): Answer('not-stated')}

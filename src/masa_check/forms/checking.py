@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 from masa_check.declaration.declaration import Fault, FaultKind, fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.declaration.proposals import confirmed
-from masa_check.forms.filled import RowPlace
+from masa_check.forms.filled import Registry, RowPlace
 from masa_check.forms.joining import JoinedForms
 from masa_check.forms.problem import FormProblem, FormSpot
-from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS
+from masa_check.forms.reading import words_in
+from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS, Slot, of_question
+from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.rulebook.duty import Path
 from masa_check.values import KeyPath
@@ -26,6 +29,13 @@ SUFFIXES = {
     'quote': QUOTE,
     'section': SECTION,
 }
+VALUES = {
+    AnswerKind.DATE: 'the date',
+    AnswerKind.DAY_OF_YEAR: 'the day',
+    AnswerKind.MONEY: 'the sum',
+    AnswerKind.NUMBER: 'the number',
+    AnswerKind.SHARE: 'the share',
+}
 ROUNDS = 60
 MUST_BE_ANSWERED = 'this question is not answered'
 
@@ -37,9 +47,9 @@ class Checked(NamedTuple):
     problems: tuple[FormProblem, ...]
 
 
-def checked(joined: JoinedForms, kind: str, file: str, base: Mapping[Path, Answer]) -> Checked:
+def checked(joined: JoinedForms, registry: Registry, file: str, base: Mapping[Path, Answer]) -> Checked:
     """The joined answers, over those of a declaration that is there already, without those that it cannot take."""
-    answers, problems = dict(joined.answers), list[FormProblem]()
+    answers, problems, kind = dict(joined.answers), list[FormProblem](), registry.kind
     for _ in range(ROUNDS):
         whole = {path: answer for path, answer in {**base, **answers}.items() if not answer.is_empty}
         faults = _faults({'kind': kind, **data_of_answers(whole, kind, short=False)}, kind)
@@ -49,7 +59,7 @@ def checked(joined: JoinedForms, kind: str, file: str, base: Mapping[Path, Answe
         if not known:
             return Checked(answers, (*problems, *(_unanswered(one, joined, file) for one in faults)))
         for fault, path in known:
-            problems.append(_problem(fault, path, joined))
+            problems.append(_problem(fault, path, joined, registry))
             _leave_out(fault, path, answers, base)
     return Checked(answers, tuple(problems))
 
@@ -79,7 +89,7 @@ def _path(at: KeyPath, answers: Mapping[Path, Answer]) -> Path:
     return next((path for path in several if path in answers and not answers[path].is_empty), ())
 
 
-def _problem(fault: Fault, path: Path, joined: JoinedForms) -> FormProblem:
+def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: Registry) -> FormProblem:
     """A fault in the words of the form, in its cell."""
     rest = fault.at[len(path) :]
     rows = joined.rows.get(path, ())
@@ -90,8 +100,12 @@ def _problem(fault: Fault, path: Path, joined: JoinedForms) -> FormProblem:
         keys = [step for step in rest if isinstance(step, str)]
         key = _column(keys, place)
     elif place:
+        slot = of_question(registry.asked['.'.join(path)], registry.kind)
         keys = [step for step in rest if isinstance(step, str)]
-        key = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), VALUE if keys else WORDS)
+        own = slot.main if slot.has_value else WORDS
+        key = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), VALUE if keys else own)
+        if fault.kind is FaultKind.REFUSED and not rest and _lacks_value(slot, joined.answers[path]):
+            return _without_value(slot, place)
     remedy = fault.remedy
     if fault.kind is FaultKind.MISSING_KEY:
         return FormProblem(
@@ -102,6 +116,17 @@ def _problem(fault: Fault, path: Path, joined: JoinedForms) -> FormProblem:
     if fault.kind is FaultKind.EVADES:
         remedy = 'choose the answer that says so, in place of writing it'
     return FormProblem(place.spot(key) if place else FormSpot('', ''), fault.message, remedy)
+
+
+def _lacks_value(slot: Slot, answer: Answer) -> bool:
+    return slot.has_value and answer.status == Status.IN_PLACE and not (answer.value or answer.rows)
+
+
+def _without_value(slot: Slot, place: RowPlace) -> FormProblem:
+    """Say in which cell the date, name or figure goes that the document is said to give."""
+    spot, what = place.spot(slot.main), VALUES.get(slot.question.kind, 'what the document says')
+    words = words_in(slot, Status.IN_PLACE)
+    return FormProblem(spot, f'"{words}" needs more', f'put {what} in {spot.column}{spot.row}')
 
 
 def _words(step: str | int) -> str:

@@ -59,7 +59,7 @@ def collected(forms: Sequence[ReturnedForm], registry: Registry, base: Mapping[P
     joined = join(filled, registry)
     ids = [id for one in forms for id in one.facts.ids]
     joined = onto(joined, base, ids) if base else joined._replace(answers={**_identity(filled), **joined.answers})
-    fit = checked(joined, registry.kind, forms[0].file, base)
+    fit = checked(joined, registry, forms[0].file, base)
     parts = () if base else tuple(_alone(filled))
     problems = (*parts, *(problem for one in filled for problem in one.problems), *joined.problems, *fit.problems)
     return Collected(fit.answers, tuple(dict.fromkeys(problems)))

@@ -21,6 +21,7 @@ from masa_check.forms.table import (
     LIST,
     MARK,
     OWNER,
+    QUESTION,
     QUESTIONS,
     STATE,
     FormFacts,
@@ -34,6 +35,7 @@ from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
 ASIDE = frozenset((*HIDDEN, *EXPLANATIONS, STATE))  # what no answer stands in
+LOST = 'copy the answer into a fresh form, and read that with this one'
 AS_MADE = 'make the form anew with `masa-check form create`, and copy the answers into it'
 
 
@@ -151,8 +153,10 @@ class _FormReader:
             self._tell_of_given(place, row)
         elif own := _own(row):
             key, text = next(iter(own.items()))
-            message = f'{shown(text)} stands in a row that belongs to no question'
-            remedy = 'move it to the row of its question; a new row cannot be read'
+            asked = row.cells.get(QUESTION, '').partition('\n')[0]
+            whose = f'; the hidden id of its row, "{asked}", was deleted' if asked else ''
+            message = f'{shown(text)} stands in a row that belongs to no question{whose}'
+            remedy = LOST if asked else 'move it to the row of its question; a new row cannot be read'
             self.problems.append(FormProblem(place.spot(key), message, remedy))
 
     def _tell_of_given(self, place: RowPlace, row: OpenedRow) -> None:

@@ -11,8 +11,9 @@ from masa_check.forms.filled import FilledForm, Registry, ReturnedAnswer, Return
 from masa_check.forms.list_table import name_of
 from masa_check.forms.problem import FormProblem, ProblemWeight
 from masa_check.forms.table import is_further, list_of, name_in, steps_of
+from masa_check.forms.writing import words_of
 from masa_check.questions.answer import EMPTY, Answer
-from masa_check.questions.answer_kind import KEY, AnswerKind
+from masa_check.questions.answer_kind import KEY, STATUSES, AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
@@ -46,9 +47,11 @@ def join(forms: Sequence[FilledForm], registry: Registry) -> JoinedForms:
     rows: dict[Path, tuple[JoinedRow, ...]] = {}
     for question in registry.asked.values():
         path = question.path
-        if any(path in one.refused for one in forms):
-            continue
         givens = [form.answers[path] for form in forms if path in form.answers]
+        if any(path in one.refused for one in forms):
+            givens = joining.complete(question, givens, registry)
+            if not givens:
+                continue
         agreed = joining.agreed(givens)
         if agreed is None:
             continue
@@ -91,6 +94,18 @@ class _Joining:
             self._differ(pool)
             return None
         return pool[0]
+
+    def complete(
+        self, question: FieldQuestion, givens: Sequence[ReturnedAnswer], registry: Registry
+    ) -> list[ReturnedAnswer]:
+        """The answers that stand where that of a colleague could not be read, told of; none for a list."""
+        if question.name in registry.lists:
+            return []
+        kept = [one for one in givens if one.touched and not one.answer.is_empty]
+        if kept and all(one.answer == kept[0].answer for one in kept):
+            message = 'this answer is taken, for the other to this question could not be read'
+            self.problems.append(FormProblem(kept[0].place.spot(), message, '', ProblemWeight.NOTICE))
+        return kept
 
     def _differ(self, pool: Sequence[ReturnedAnswer]) -> None:
         first, *others = pool
@@ -154,6 +169,7 @@ class _Joining:
         """Tell of a row that the form had and that is no longer there."""
         for form in self._forms:
             here = {row.id for row in form.rows.get(question.name, ())}
+            new = {name_of(row.returned.answer) for row in form.rows.get(question.name, ()) if not row.id}
             had = [id for id in form.facts.ids if list_of(id) == question.name and not is_further(id)]
             gone = [id for id in had if id not in here]
             for id in gone:
@@ -162,6 +178,8 @@ class _Joining:
                 place = RowPlace(form.file, '', 0, {}).spot()._replace(sheet=question.name)
                 end = 'it is taken from another form, in which it still stands' if id in several else 'it is taken out'
                 message = f'the row "{name}" was there when the form was made, and is no longer; {end}'
+                if name in new:
+                    message = f'the hidden id of the row "{name}" was deleted, and it is read as a new row'
                 self.problems.append(FormProblem(place, message, '', ProblemWeight.NOTICE))
 
     def _merged(self, question: FieldQuestion, givens: Sequence[ReturnedAnswer]) -> ReturnedAnswer:
@@ -239,6 +257,6 @@ def _order(id: str) -> tuple[int, ...]:
 def gist(answer: Answer) -> str:
     """An answer in a few words."""
     parts: Iterable[str] = (answer.value, answer.summary, answer.lacks, answer.where, answer.because, answer.quote)
-    words = ' / '.join(filter(None, (answer.status.replace('-', ' '), *parts)))
+    words = ' / '.join(filter(None, (words_of(STATUSES, answer.status), *parts)))
     rows = ', '.join(name_of(row) or row.value for row in answer.rows)
     return f'"{words or rows}"' if words or rows else 'nothing'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from masa_check.declaration.declaration import EDITIONS
 from masa_check.display import shown
 from masa_check.errors import did_you_mean
 from masa_check.forms.problem import CellFault
@@ -20,6 +21,7 @@ SILENT = (Status.NOT_STATED, Status.NOT_APPLICABLE)
 CHOOSE = 'choose one of the answers in the list of that cell'
 MOST_LISTED = 7  # answers in a message: all statuses
 A_NUMBER = re.compile(r'[^0-9-]*([0-9]{1,4})')  # a page with words before it
+AN_EDITION = re.compile(r'(?:wt|working together(?: to safeguard children)?)?\s*(20[0-9]{2})', re.IGNORECASE)
 ELSEWHERE_ON_ROW = 'move it to the column where it belongs, or delete it'
 
 
@@ -154,7 +156,7 @@ def _chosen(slot: Slot, row: _SlotCells) -> tuple[str, str, tuple[Answer, ...]]:
     if slot.is_list_of_words:
         return status, '', _lines(slot, main, row)
     if slot.question.kind not in CHOSEN:
-        return status or _in_place(slot), main, ()
+        return status or _in_place(slot), _edition(main) if slot.question.path[-1] in EDITIONS else main, ()
     value = _value_of(slot.question.options, main)
     if not value and is_answer_of_choice:
         status = _status_of(slot, main)
@@ -164,6 +166,12 @@ def _chosen(slot: Slot, row: _SlotCells) -> tuple[str, str, tuple[Answer, ...]]:
             *_unknown(main, (*slot.question.options, *(_answers(slot) if not slot.key or slot.statuses else ()))),
         )
     return status or _in_place(slot), value, ()
+
+
+def _edition(text: str) -> str:
+    """The short name of the edition that a text names by its year; another text as it is."""
+    year = AN_EDITION.fullmatch(text)
+    return f'wt{year[1]}' if year else text
 
 
 def _answers(slot: Slot) -> tuple[Option, ...]:
