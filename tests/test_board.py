@@ -199,6 +199,31 @@ def test_dates_ahead_have_the_state_and_the_reason_of_the_deadlines_command() ->
     assert 'already past' not in dates
 
 
+def test_what_a_partner_paid_is_told_of_that_partner_alone_with_the_amount() -> None:
+    paid = """
+funding:
+  contributions:
+    - {name: Anywhere Council, counts_for: local-authority, amount: "£105,000"}
+    - {name: Anywhere ICB, counts_for: health, amount: "£50,000"}
+    - {name: Anywhere Police, counts_for: police, amount: "£40,000"}
+"""
+    yaml = REPORT.replace('funding: {value: More families are visited}', paid)
+    every = _text(paper_of(yaml), 'Annex A. Every duty')
+
+    assert 'What the local authority paid: Anywhere Council (£105,000)' in every
+    assert 'What the health body paid: Anywhere ICB (£50,000)' in every
+    assert 'What the police paid: Anywhere Police (£40,000)' in every
+    assert 'Anywhere Council (£105,000); Anywhere ICB' not in every
+
+
+@pytest.mark.parametrize('status', ['proposed: in-place', 'status: in-place'])
+def test_only_a_quotation_that_somebody_confirmed_is_printed(status: str) -> None:
+    quoted = f'learning: {{{status}, source: {{quote: leaders saw too few records, page: 4}}}}'
+    page = paper_of(REPORT.replace('learning: Leaders saw too few records themselves', quoted))
+
+    assert ('leaders saw too few records' in ' '.join(_all_words(page))) == status.startswith('status')
+
+
 def test_a_matter_of_which_only_other_things_are_recorded_is_not_called_missing() -> None:
     (matters,) = _tables(paper_of(REPORT), SECTIONS[5])
     says = {row[0].text: row[1].text for row in matters.rows}

@@ -8,7 +8,9 @@ from typing import Any
 from masa_check.engine.answer import AskAnswer
 from masa_check.engine.wording import read_out
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import nodes_at, sources
+from masa_check.model.funding import Budget, Contribution
+from masa_check.model.lookup import items_of, nodes_at, sources
+from masa_check.model.money import pounds
 from masa_check.model.statement import Source, WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -67,11 +69,23 @@ def evidence_of(one: DutyAnswer, ask: AskAnswer) -> str:
         return ask.answered
     model = one.edition_report.case.written(ask.document).model
     nodes = tuple(nodes_at(model, ask.at))
-    words = _of(nodes[-1], one.bodies) if nodes else ''
+    paid = _paid(nodes, one.authority(ask).args.get('partner', ''))
+    words = paid or (_of(nodes[-1], one.bodies) if nodes else '')
     place = where(sources(model, ask.at))
     if not place:
         return words
     return f'{words or SHOWN} ({place})'
+
+
+def _paid(nodes: tuple[Any, ...], partner: str) -> str:
+    """Who pays and how much, of the contributions that count for a partner, or of all; '' where none are looked at."""
+    if len(nodes) < 2 or not isinstance(nodes[-2], Budget):
+        return ''
+    named = (one for one in items_of(nodes[-1]) if isinstance(one, Contribution) and _is_there(one))
+    paying = [one for one in named if partner in ('', one.role)]
+    unit = nodes[-2].printed_in
+    amounts = ((one.name, pounds(one.amount, unit) or (one.share and str(one.share))) for one in paying)
+    return few((f'{name} ({amount})' if amount else name for name, amount in amounts), NAMES)
 
 
 def where(found: Iterable[Source]) -> str:
