@@ -79,12 +79,13 @@ def evidence_of(one: DutyAnswer, ask: AskAnswer) -> str:
 
 def _paid(nodes: tuple[Any, ...], partner: str) -> str:
     """Who pays and how much, of the contributions that count for a partner, or of all; '' where none are looked at."""
-    if len(nodes) < 2 or not isinstance(nodes[-2], Budget):
+    padded: tuple[Any, ...] = (None, None, *nodes)
+    budget, last = padded[-2:]
+    if not isinstance(budget, Budget):
         return ''
-    named = (one for one in items_of(nodes[-1]) if isinstance(one, Contribution) and _is_there(one))
+    named = (one for one in items_of(last) if isinstance(one, Contribution) and _is_there(one))
     paying = [one for one in named if partner in ('', one.role)]
-    unit = nodes[-2].printed_in
-    amounts = ((one.name, pounds(one.amount, unit) or (one.share and str(one.share))) for one in paying)
+    amounts = ((one.name, pounds(one.amount, budget.printed_in) or (one.share and str(one.share))) for one in paying)
     return few((f'{name} ({amount})' if amount else name for name, amount in amounts), NAMES)
 
 
