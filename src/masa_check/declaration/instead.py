@@ -7,7 +7,7 @@ from typing import Any
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.evasion import evasion
-from masa_check.model.long_form import TO_FILL_IN, begins_with_key, in_brackets, of_status
+from masa_check.model.long_form import TO_FILL_IN, begins_with_key, begins_with_status, in_brackets, of_status
 from masa_check.model.phrases import Evasion
 from masa_check.model.sentence import OR_SILENT, WRITE, is_placeholder
 from masa_check.model.statement import STATUSES, Item, WithStatus
@@ -27,7 +27,7 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     """
     kind, (statement, place) = evasion(text), _statement(model, at)
     before = f'{place[-1]}: ' if place and isinstance(place[-1], str) else ''
-    if statement and begins_with_key(text):
+    if statement and (begins_with_key(text) or begins_with_status(text)):
         return f'write {before}{in_brackets(text)}'
     if kind is None:
         return remedy

@@ -27,6 +27,14 @@ BEGINS = re.compile(
     rf'|(?i:{STATUS})\W+(?:{KEY}){BEHIND}'  # elsewhere, where: the website
     rf'|(?:in-place|(?i:in[- ]part|planned|elsewhere|restated|not[- ](?:stated|applicable))){BEHIND})'
 )
+# A status and a text behind a mark. With a capital, a comma may stand in a sentence: "Elsewhere, the same holds".
+BEFORE_TEXT = re.compile(
+    r'\W*(?:(?:planned|elsewhere|restated|in part|(?i:in-part|in-place|not-applicable))'
+    r'(?:\s*[,;(]|[.:!]\s|\s+[-\u2013]+|[-\u2013]+\s|\s*\u2014)'
+    r'|(?i:planned|elsewhere|restated|in part)(?:\s*;|\.\s|\s+[-\u2013]+\s|\s*\u2014)(?!.*(?:\s[-\u2013]+\s|\u2014)))'
+    r'(?=.*\w)',
+    re.DOTALL,
+)
 PAIR = re.compile(rf'(?:^|[\s,;{{])(?P<key>{KEY})\s*[:=](?=\s|$)')
 FIRST = re.compile(rf'\W*(?:(?i:status)\s*[:;=]?\s*)?(?P<status>(?i:{STATUS}))\b')
 
@@ -34,6 +42,11 @@ FIRST = re.compile(rf'\W*(?:(?i:status)\s*[:;=]?\s*)?(?P<status>(?i:{STATUS}))\b
 def begins_with_key(text: str) -> bool:
     """Whether a text begins with a key of the long form, or with a status and a key or text behind it."""
     return (':' in text or 'tatus' in text.lower()) and BEGINS.match(text) is not None
+
+
+def begins_with_status(text: str) -> bool:
+    """Whether a text begins with a status, a mark and more words: "planned - a scrutineer is sought"."""
+    return BEFORE_TEXT.match(text) is not None
 
 
 def in_brackets(text: str) -> str:
@@ -70,4 +83,5 @@ def form(written: dict[str, str]) -> str:
 
 
 def _cleaned(text: str) -> str:
-    return text.strip(' \t,;:{}"-\u2013\u201c\u201d')
+    bare = text.strip(' \t\n,;:{}"-\u2013\u2014\u201c\u201d').lstrip('.! ')
+    return bare[1:-1] if bare.startswith('(') and bare.endswith(')') else bare

@@ -173,7 +173,8 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     (
         Evasion.PROMISE,
         'planned scheduled due expected intended anticipated proposed',
-        rf'(planned|scheduled|due|expected|intended|anticipated|proposed)( (only|but not .*|not yet .*|and .*'
+        rf'(planned|scheduled|due|expected|intended|anticipated|proposed)( (only|but not .*|not yet .*'
+        rf'|and (?!unplanned).*'
         rf'|shortly|soon|later|this year|next .*|(for|in|by|from|on|at|during) {A_DAY}|{A_DAY}))?',
     ),
     (
@@ -250,6 +251,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     (
         Evasion.POINTER,
         'link links hyperlink click attached enclosed elsewhere attachment',
+        r'(?!elsewhere in (the|our) (county|area|region|force area|borough|city) )'
         r'(links?|hyperlink|click here|attached|enclosed|attachment|elsewhere)( (here|below|above|on website'
         r'|on the website|attached|provided|in .{0,60}|to .{0,60}|separately))?',
     ),

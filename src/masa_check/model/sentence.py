@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from masa_check.display import shown
 from masa_check.model.evasion import evasion
-from masa_check.model.long_form import begins_with_key, in_brackets, of_status
+from masa_check.model.long_form import begins_with_key, begins_with_status, in_brackets, of_status
 from masa_check.model.phrases import Evasion
 from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
@@ -64,6 +64,9 @@ def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
     """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
     if begins_with_key(some_words(text, OR_SILENT)):
         fault = 'begins with a key; within words or quotation marks a key does not count'
+        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
+    if begins_with_status(text):
+        fault = 'begins with a status; within words a status does not count'
         raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
     kind = evasion(text)
     if kind and (kind in ALWAYS or status.says_something):
