@@ -14,13 +14,16 @@ from filling import NOTHING, Filling, form, of_example, read
 from masa_check.declaration.declaration import fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.errors import MasaError
+from masa_check.forms import making
 from masa_check.forms import package as package_of
 from masa_check.forms.filled import RowPlace
 from masa_check.forms.joining import JoinedForms, JoinedRow
 from masa_check.forms.list_table import name_of
 from masa_check.forms.onto import onto
+from masa_check.forms.question_table import Contents
 from masa_check.forms.table import FURTHER, ID, MARKER
 from masa_check.questions.answer import Answer, Place
+from masa_check.questions.fields import progress
 from masa_check.questions.plain_data import data_of_answers
 
 pytestmark = pytest.mark.slow
@@ -221,6 +224,17 @@ def test_a_complete_answer_stands_beside_one_that_could_not_be_read() -> None:
     assert 'no answer is chosen' in back.problems[0]
     assert 'this answer is taken' in back.notices[0]
     assert 'b.xlsx' in back.notices[0]
+
+
+def test_the_form_counts_the_questions_that_are_counted_when_it_is_read() -> None:
+    counted = [
+        row.id
+        for table in making.tables(Contents('yearly-report', *filling.asked('yearly-report'), NOTHING, {}))
+        for row in table.rows
+        if row.counts
+    ]
+
+    assert len(counted) == progress('yearly-report', {}).questions
 
 
 def test_a_merged_cell_is_told() -> None:

@@ -42,6 +42,7 @@ from masa_check.forms.table import (
     packed,
 )
 from masa_check.forms.writing import cells_of, further_places
+from masa_check.model.identity import IDENTITY
 from masa_check.questions.answer import EMPTY, Answer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
@@ -107,7 +108,7 @@ def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQue
     own = answer._replace(cells={}, rows=answer.rows if slot.is_list_of_words else ())
     row = _row(slot, own, question.name)._replace(
         group='\n'.join(around),
-        counts=question.kind is not AnswerKind.GROUP,
+        counts=question.kind is not AnswerKind.GROUP and question.name not in IDENTITY,  # as `form read` counts
         is_statutory=question.statutory and question.kind is not AnswerKind.GROUP,
         list_sheet=sheet_id(question) if question.kind is AnswerKind.LIST and question.columns else '',
     )
