@@ -3,6 +3,7 @@
 import { Store } from './store.js';
 
 const TYPING = 250; // milliseconds without a key, after which words are sent; they are kept at once
+const READING = 'Reading'; // how the line begins that says so of a file
 const BASE = new URL('.', document.baseURI).href;
 const place = document.getElementById('desk');
 const message = document.getElementById('message');
@@ -120,7 +121,7 @@ const show = async ({ number: at, text, taken }) => {
   const page = JSON.parse(text);
   if (store) {
     await store.settle(at, { ...page.kept, html: page.html }).then(() => tell(page.message ?? ''), keepFailed);
-  } else if (page.message) tell(page.message);
+  } else if (page.message || message.textContent.startsWith(READING)) tell(page.message ?? '');
   if (taken) {
     save(page.file.name, page.file.type, taken);
     if (page.file.type === 'application/yaml') unkept = false;
@@ -194,6 +195,7 @@ const clicked = (event) => {
   const element = event.target.closest('button[data-act]');
   if (!element) return;
   const act = about(element);
+  if (event.detail > 1 && act.act === 'strike') return; // the second click of a double one would strike the next row
   if (act.ask && !confirm(act.ask)) return;
   delete act.ask;
   if (act.act === 'forget') return forget();
@@ -216,7 +218,11 @@ const selected = (id) => {
 
 const opened = async (element, file) => {
   const { ask, ...act } = about(element);
-  if (file && (!ask || confirm(ask))) send({ ...act, name: file.name }, await file.arrayBuffer());
+  if (file && (!ask || confirm(ask))) {
+    const raw = await file.arrayBuffer();
+    if (act.act === 'open') tell(`${READING} ${file.name}. This can take some seconds`);
+    send({ ...act, name: file.name }, raw);
+  }
   element.value = '';
 };
 

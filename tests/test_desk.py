@@ -13,13 +13,16 @@ from openpyxl import Workbook
 
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk import transport
+from masa_check.desk.control import drawn
 from masa_check.desk.declared import sound
 from masa_check.desk.evidence_found import Evidence
+from masa_check.desk.question_block import QuestionView, question_block
 from masa_check.desk.session import Session
 from masa_check.desk.state import DeskState, OpenedFile
 from masa_check.desk.taking import Taking
 from masa_check.document.document import parse
 from masa_check.evidence import reading
+from masa_check.model.publication import OLDER_CONTENTS
 from masa_check.questions.answer import Answer
 from masa_check.questions.fields import paths
 from masa_check.report.question import Question
@@ -430,3 +433,48 @@ def test_another_workbook_is_told_in_words(desk: Session) -> None:
 
     assert 'This workbook is not a form of masa-check' in open_file(desk, 'a.xlsx', raw.getvalue())
     assert desk.state.kind == ''
+
+
+def test_what_is_no_declaration_is_not_taken_as_that_of_last_year(desk: Session) -> None:
+    open_file(desk, EXAMPLES[0], example(EXAMPLES[0]))
+    for name in ('report.pdf', 'form.xlsx', 'report.txt'):
+        message = open_file(desk, name, b'anything', role='last')
+        assert "not last year's declaration" in message
+        assert '.yaml' in message
+        assert desk.state.last == OpenedFile()
+
+
+def test_no_question_offers_an_older_word_and_one_of_a_file_stays_to_be_seen(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    contents = next(one for one in desk.known.asked['arrangements'] if one.name == 'yearly_report.contents')
+    offered = {option.value for option in contents.options}
+    assert 'key-decisions' in offered
+    assert offered.isdisjoint(OLDER_CONTENTS)
+    answer = Answer(rows=(Answer(value='decisions-and-actions'), Answer(value='impact')))
+    ticked = CHOSEN.findall('\n'.join(drawn([question_block(QuestionView(contents, answer))])))
+    assert len(ticked) == 2
+
+
+def test_how_often_says_what_is_to_be_typed(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    interval = next(one for one in desk.known.asked['arrangements'] if one.name == 'yearly_report.interval')
+    assert 'A number of months, such as 12' in '\n'.join(drawn([question_block(QuestionView(interval, Answer()))]))
+
+
+def test_a_form_with_an_older_word_is_read_as_before(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    desk.handle(
+        {
+            'act': 'answer',
+            'path': 'yearly_report.contents',
+            'at': '',
+            'part': 'several',
+            'value': 'decisions-and-actions impact',
+        }
+    )
+    taken = desk.handle({'act': 'take', 'what': 'form'}).taken
+    assert taken
+    again = Session(desk.known)
+    assert 'contents' not in open_file(again, taken.name, taken.raw)
+    rows = again.state.answers['yearly_report', 'contents'].rows
+    assert [row.value for row in rows] == ['decisions-and-actions', 'impact']

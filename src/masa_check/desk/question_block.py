@@ -23,7 +23,7 @@ from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
 from masa_check.desk.evidence_found import FoundPassage, FoundValue
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, Answer
-from masa_check.questions.answer_kind import AnswerKind, Option
+from masa_check.questions.answer_kind import AnswerKind, Option, plain
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.page import Block, Folded, Words, say
 from masa_check.reporters.draw.verdicts import FORCES
@@ -38,6 +38,7 @@ HINTS = {
     AnswerKind.MONEY: 'As printed, for example 24,359 or 24.4',
     AnswerKind.SHARE: 'As printed, for example 9%',
 }
+COUNTS = {'months': 12, 'days': 7}  # an example of each unit
 SELDOM = frozenset({
     'acts_for', 'body', 'file', 'formerly', 'holder', 'in_schedule', 'rank', 'read_on', 'said_under_duty', 'sha256',
 })  # fmt: skip
@@ -150,6 +151,8 @@ def _value(one: FieldQuestion, answer: Answer, address: Address, label: str) -> 
         yield _choice(address, 'value', label, one.options, answer.value)
         return
     hint = HINTS.get(one.kind, f'For example: {one.example}' if one.example else '')
+    if one.unit:
+        hint = f'A number of {one.unit}, such as {COUNTS[one.unit]}'
     unit = f', in {one.unit}' if one.unit else ''
     yield TextField(f'{address.id}-value', f'{label}{unit}', answer.value, address.act('answer', part='value'), hint)
 
@@ -202,9 +205,10 @@ def _list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> I
 def _plain_list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> DeskBlock:
     values = tuple(row.value for row in answer.rows)
     if one.options:
-        words = tuple((option.value, option.words) for option in one.options)
+        words = {option.value: option.words for option in one.options}
+        words |= {value: plain(value) for value in values if value not in words}  # an older word of a file stays
         act = address.act('answer', part=SEVERAL)
-        return Choice(f'{address.id}-several', label, words, values, act, several=True)
+        return Choice(f'{address.id}-several', label, tuple(words.items()), values, act, several=True)
     act = address.act('answer', part=LINES)
     return TextField(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3)
 

@@ -13,7 +13,7 @@ from masa_check.desk.control import Bar, Tally, drawn, main
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
-from masa_check.desk.opening import Opened, opened
+from masa_check.desk.opening import DECLARATIONS, Opened, opened
 from masa_check.desk.pages import DeskPage
 from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
@@ -22,6 +22,8 @@ from masa_check.questions.registry import FieldQuestion
 
 Event = Mapping[str, str]
 LEFT_OUT = 'Some of the form could not be read, and is left out.'
+NO_LAST = "This file is not last year's declaration"
+OPEN_LAST = 'Open the file (.yaml) that was taken away last year under "Take the declaration"'
 
 
 class Reply(NamedTuple):
@@ -118,6 +120,8 @@ class Session:
         self.state, self.evidence = DeskState(STATUTE, event['kind']), Evidence()
 
     def _open(self, event: Event, raw: bytes) -> None:
+        if event.get('as') == 'last' and not event['name'].lower().endswith(DECLARATIONS):
+            raise MasaError(NO_LAST, remedy=OPEN_LAST)
         is_form = event['name'].lower().endswith(SUFFIX)
         found = opened_form(raw, event['name'], self.known) if is_form else opened(raw, event['name'])
         if event.get('as') == 'last':

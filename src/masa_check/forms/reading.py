@@ -14,7 +14,7 @@ from masa_check.forms.slot import ANSWER, CHOSEN, DETAIL, EMPTY_LIST, PLACE, PRO
 from masa_check.forms.writing import BAR, BY, FULFILLED, Cells, cells_of, detail_key, further_places
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, Answer, Place
-from masa_check.questions.answer_kind import AnswerKind, Option
+from masa_check.questions.answer_kind import AnswerKind, Option, older_of
 
 DETAILS = ('where', 'because', 'lacks')
 SILENT = (Status.NOT_STATED, Status.NOT_APPLICABLE)
@@ -196,7 +196,7 @@ def _lines(slot: Slot, text: str, row: _SlotCells) -> tuple[Answer, ...]:
     """A row for each line; each that must be one of some words is looked up."""
     options, rows = slot.question.options, []
     for line in filter(None, map(str.strip, text.split('\n'))):
-        value = _value_of(options, line) if options else line
+        value = _value_of((*options, *older_of(options)), line) if options else line
         if not value:
             row.fault(slot.main, *_unknown(line, options))
         rows.append(Answer(value=value))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from masa_check.model.declared import Declared
+from masa_check.model.publication import OLDER_CONTENTS
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Part, Statement, WithStatus
 from masa_check.model.status import Status
@@ -129,11 +130,17 @@ def statuses_of(field: Field) -> tuple[Option, ...]:
 
 
 def options_of(field: Field) -> tuple[Option, ...]:
-    """The words from which a value is chosen, in plain English; none where it is not chosen."""
+    """The words from which a value is chosen, in plain English, without older ones; none where it is not chosen."""
     if kind_of(field) is AnswerKind.YES_NO:
         return YES_NO
     value = fields(field.type).get(main_key(field.type), field)
-    return tuple(Option(str(word), plain(str(word))) for word in value.choices)
+    return tuple(Option(str(word), plain(str(word))) for word in value.choices if word not in OLDER_CONTENTS)
+
+
+def older_of(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The older words beside some that may be chosen: still read, and no longer offered."""
+    is_contents = any(one.value == 'key-decisions' for one in options)
+    return tuple(Option(word, plain(word)) for word in OLDER_CONTENTS) if is_contents else ()
 
 
 def plain(word: str) -> str:
