@@ -7,6 +7,7 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -20,6 +21,7 @@ from masa_check.desk.question_block import QuestionView, question_block
 from masa_check.desk.session import Session
 from masa_check.desk.state import DeskState, OpenedFile
 from masa_check.desk.taking import Taking
+from masa_check.desk.theme_pages import themes
 from masa_check.document.document import parse
 from masa_check.evidence import reading
 from masa_check.model.publication import OLDER_CONTENTS
@@ -478,3 +480,29 @@ def test_a_form_with_an_older_word_is_read_as_before(desk: Session) -> None:
     assert 'contents' not in open_file(again, taken.name, taken.raw)
     rows = again.state.answers['yearly_report', 'contents'].rows
     assert [row.value for row in rows] == ['decisions-and-actions', 'impact']
+
+
+def test_a_quotation_beside_filled_cells_counts_only_when_an_answer_is_chosen(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    at = 'funding.period'
+    answer(desk, 'quote', 'The figures are for the year that begins', path=at)
+    answer(desk, 'value', '2025-04-01', path=at, at='starts')
+    shown = desk.handle({'act': 'go', 'to': _theme_of(desk, at)}).html
+    assert 'your words alone do not count yet' in shown
+    assert 'proposed: in-place' in text_of(desk)
+    assert period_of(desk) is None
+    answer(desk, 'status', 'in-place', path=at)
+    assert 'proposed' not in text_of(desk)
+    assert period_of(desk) is not None
+
+
+def period_of(desk: Session) -> object:
+    """The period of the figures, as the desk counts it."""
+    declared: Any = sound('arrangements', desk.state.answers, holders=True).declaration.model
+    return declared.funding.period
+
+
+def _theme_of(desk: Session, name: str) -> str:
+    return next(
+        one.page for one in themes(desk.known.asked['arrangements']) if any(q.name == name for q in one.questions)
+    )

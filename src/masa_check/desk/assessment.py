@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from masa_check.declaration.declaration import Fault
-from masa_check.desk.declared import needs_status, sound
+from masa_check.desk.declared import needs_choice, sound
 from masa_check.desk.state import DeskState
 from masa_check.engine.answer import Answer as DutyAnswer
 from masa_check.engine.answer import Result
@@ -68,7 +68,7 @@ def progress(asked: Sequence[FieldQuestion], state: DeskState, faults: Mapping[P
 def is_finished(answer: Answer) -> bool:
     """Whether an answer counts: it is there, somebody chose it, and no row of it is only proposed."""
     open_rows = any(row.proposed or row.is_empty for row in answer.rows)
-    return not (answer.is_empty or answer.proposed or open_rows or needs_status(answer))
+    return not (answer.is_empty or answer.proposed or open_rows or needs_choice(answer))
 
 
 def tally(asked: Sequence[FieldQuestion], state: DeskState, found: Assessment) -> str:

@@ -52,7 +52,7 @@ def usable(kind: str, answers: Answers, *, holders: bool) -> dict[Path, Answer]:
     """The answers as they are declared, each without what its status leaves no room for."""
     groups = {path for path, _ in group_paths(kind)}
     some = {
-        path: declared(one if holders else without_holders(one), is_group=path in groups)
+        path: unchosen(declared(one if holders else without_holders(one), is_group=path in groups))
         for path, one in answers.items()
     }
     return {path: one for path, one in some.items() if not one.is_empty}
@@ -74,6 +74,16 @@ def declared(answer: Answer, *, is_group: bool = False) -> Answer:
     )
     is_open = needs_status(kept) and not is_group
     return kept._replace(proposed=Status.IN_PLACE.value) if is_open else kept
+
+
+def unchosen(answer: Answer) -> Answer:
+    """The answer to a question, only proposed where cells are filled in beside a quotation and nothing is chosen."""
+    return answer._replace(proposed=Status.IN_PLACE.value) if answer.cells and needs_choice(answer) else answer
+
+
+def needs_choice(answer: Answer) -> bool:
+    """Whether nobody has chosen what the document says, of a question: cells beside a quotation are no answer yet."""
+    return needs_status(answer._replace(cells={}))
 
 
 def needs_status(answer: Answer) -> bool:

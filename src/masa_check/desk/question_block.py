@@ -18,7 +18,7 @@ from masa_check.desk.control import (
     TextField,
     Title,
 )
-from masa_check.desk.declared import needs_status
+from masa_check.desk.declared import needs_choice
 from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
 from masa_check.desk.evidence_found import FoundPassage, FoundValue
 from masa_check.model.status import Status
@@ -123,7 +123,7 @@ def _passages(asked: QuestionView, address: Address) -> Iterator[DeskBlock]:
 
 def _wrong(asked: QuestionView) -> Iterator[str]:
     """What keeps the answer from counting, and what to do."""
-    if needs_status(asked.answer):
+    if needs_choice(asked.answer):
         yield f'Not counted yet. {CHOOSE}.'
     for fault in asked.faults:
         remedy = f': {fault.remedy}' if fault.remedy else ''
