@@ -59,8 +59,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     (
         Evasion.SILENCE,
         'none nothing',
-        rf'(none|nothing)( (is|was|has been|have been|are|were|specific|much'
-        rf'|at all))* ?({DONE})?{ABOUT}?{WHERE}',
+        rf'(none|nothing)( (is|was|has been|have been|are|were|specific|much|at all))* ?({DONE})?{ABOUT}?{WHERE}',
     ),
     (
         Evasion.SILENCE,
@@ -107,6 +106,11 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     ),
     (Evasion.SILENCE, 'nil null x', r'(nil( return)?|null|x+)'),
     (Evasion.SILENCE, 'not dont don do', r'(not sure|don ?t know|do not know|not known)( yet| about this)?'),
+    (Evasion.SILENCE, 'we they', r'(we|they) (don ?t|do not) (yet )?have (one|any|this|it)( yet| at present)?'),
+    (Evasion.SILENCE, 'does doesnt', r'(does not|doesnt) mention (?!names|children|anyone|anybody|families)\w+'),
+    (Evasion.BARE, 'the post', r'(the )?(post|role) is (currently )?vacant( and no .{0,60})?'),
+    (Evasion.BARE, 'insert', r'insert( your| the| a)? (text|names?|dates?|details?|summary)( here)?'),
+    (Evasion.POINTER, 'the our', rf'{THING} (can|may) be (found|seen|read|accessed) (here|below|at this link)'),
     (
         Evasion.SILENCE,
         'checked looked searched',
@@ -153,9 +157,9 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
     ),
     (
         Evasion.PROMISE,
-        'being',
-        rf'being ({MADE}|looked (at|into)|worked (on|up)|considered|revised|refreshed|put in place|set up|prepared'
-        rf'|produced){MORE}',
+        'being currently',
+        rf'(currently )?being ({MADE}|looked (at|into)|worked (on|up)|considered|revised|refreshed|put in place|set up'
+        rf'|prepared|produced){MORE}',
     ),
     (
         Evasion.PROMISE,
@@ -187,7 +191,7 @@ TABLE: tuple[tuple[Evasion, str, str], ...] = (
         Evasion.PROMISE,
         'will',
         rf'will (follow|come|be (added|confirmed|agreed|decided|determined|supplied|inserted|provided|drafted'
-        rf'|written|finalised|completed))( (later|shortly|soon|next .*|in due course|in {A_DAY}|by {A_DAY}'
+        rf'|written|finalised|completed|developed))( (later|shortly|soon|next .*|in due course|in {A_DAY}|by {A_DAY}'
         rf'|once .*|when .*))?',
     ),
     (
