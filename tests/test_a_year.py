@@ -123,8 +123,8 @@ def test_april_a_gap_that_is_waived_passes_until_the_waiver_ends(adopted: Area) 
     assert (held.code, warned.code, ended.code) == (0, 0, 1)
     assert 'known, being put right by the Head of Safeguarding, until 2026-09-30' in held.out
     assert 'this ends on' not in held.out
-    assert 'waivers.yaml:2:5  needs-identified-and-met: this ends on 2026-09-30' in warned.out
-    assert 'waivers.yaml:2:5  needs-identified-and-met: this ended on 2026-09-30' in ended.out
+    assert 'waivers.yaml:7:5  needs-identified-and-met: this ends on 2026-09-30' in warned.out
+    assert 'waivers.yaml:7:5  needs-identified-and-met: this ended on 2026-09-30' in ended.out
     assert adopted.check('--no-waivers').code == 1
 
 

@@ -58,7 +58,7 @@ def test_an_approved_loss_is_told_and_fails_no_comparison(run: Run, both: tuple[
     assert (ran.code, ran.err) == (0, '')
     assert 'Approved by the Independent Scrutineer, until 2026-03-01: The leads agreed to it' in ran.out
     assert '(no longer in the text; approved by the Independent Scrutineer, until 2026-03-01)' in ran.out
-    assert 'What was lost: 1 ask' in ran.out
+    assert 'What was lost: 1 point' in ran.out
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ def since_before(subject: PaperSubject, most: int) -> Iterator[Block]:
     yield Heading('7. What changed since the last published version', 2)
     comparison = subject.comparison
     if comparison is None:
-        yield say('No earlier version was laid beside this one.')
+        yield say('No earlier version was given.')
         return
     old = comparison.old.report.declaration
     written = old.model.written if old else None
