@@ -87,7 +87,7 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
     for suffix, render in FORMATS.items():
         yield f'tests/golden/small.{suffix}', render(small)
     yield from _compared(book)
-    yield 'tests/golden/paper.md', _paper(of_example('luton-2024', book))
+    yield 'tests/golden/paper.md', _paper(of_example('complete', book))
 
 
 def _paper(report: Report) -> str:
@@ -130,7 +130,14 @@ def _compared(book: Rulebook) -> Iterator[tuple[str, str]]:
     yield 'tests/compared/luton.md', markdown.draw(page)
     yield 'tests/compared/luton.json', changes_json.render(found)
     yield 'tests/compared/luton.csv', changes_csv.render(found)
-    yield 'tests/compared/paper.md', markdown.draw(compared(found)._replace(blocks=_before_annexes(compared(found))))
+    yield 'tests/compared/paper.md', _paper_of_changes(question)
+
+
+def _paper_of_changes(question: Question) -> str:
+    """The sections of the board paper on two made-up documents of one area, as Markdown."""
+    older, newer = (of_example(stem, question.rulebook).documents[0] for stem in ('complete-2019', 'complete'))
+    page = compared(compare(older, newer, question))
+    return markdown.draw(page._replace(blocks=_before_annexes(page)))
 
 
 def _before_annexes(page: Page) -> tuple[Block, ...]:

@@ -13,14 +13,14 @@ import openpyxl
 
 from masa_check.document.document import parse
 from masa_check.forms import collecting, making, opening, package, part
-from masa_check.forms.filled import Registry
+from masa_check.forms.filled import FormQuestions
 from masa_check.forms.problem import ProblemWeight
 from masa_check.forms.question_table import Contents
 from masa_check.forms.slot import ANSWER
 from masa_check.forms.table import ID, MARKER
 from masa_check.forms.workbook import workbook
 from masa_check.questions import wording
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.questions.registry import FieldQuestion, groups, questions
 from masa_check.rulebook import rulebook
@@ -29,9 +29,9 @@ from masa_check.rulebook.duty import Path as QuestionPath
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 NAMES = sorted(one.stem for one in EXAMPLES.glob('*.yaml'))
 EDITION = 'wt2023'
-Answers = Mapping[QuestionPath, Answer]
+Answers = Mapping[QuestionPath, FieldAnswer]
 NONE: Mapping[Any, Any] = MappingProxyType({})
-NOTHING: Answers = {('id',): Answer(value='testshire'), ('name',): Answer(value='Testshire Partnership')}
+NOTHING: Answers = {('id',): FieldAnswer(value='testshire'), ('name',): FieldAnswer(value='Testshire Partnership')}
 
 
 @cache
@@ -107,7 +107,7 @@ def read(*forms: bytes, base: Answers = NONE) -> Reading:
     sheets = [opening.unpacked(package.opened_as_json(one)) for one in forms]
     several = [collecting.returned(f'{"abcde"[number]}.xlsx', one) for number, one in enumerate(sheets)]
     kind = collecting.refuse_mixed(several)
-    found = collecting.collected(several, Registry(*asked(kind), kind), base)
+    found = collecting.collected(several, FormQuestions(*asked(kind), kind), base)
     answers = {path: answer for path, answer in found.answers.items() if base or not answer.is_empty}
     by_weight = {weight: [str(one) for one in found.problems if one.weight is weight] for weight in ProblemWeight}
     return Reading(answers, by_weight[ProblemWeight.PROBLEM], by_weight[ProblemWeight.NOTICE])

@@ -12,7 +12,7 @@ import pytest
 from masa_check.declaration.declaration import Declaration, declare, fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.document.document import parse
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.questions.reading import answers_of
 from masa_check.rulebook.duty import Path as Keys
@@ -28,18 +28,18 @@ PLANNED = 'partners: [{kind: police, name: A Police, lead: Chief Constable, stat
 HEAD = 'kind: arrangements\nid: a\nname: A Partnership\n'
 
 
-def answers(text: str) -> dict[Keys, Answer]:
+def answers(text: str) -> dict[Keys, FieldAnswer]:
     document = parse((HEAD + text).encode(), 'a.yaml')
     assert isinstance(declare(document), Declaration)
     return answers_of(document.data, 'arrangements')
 
 
-def of(text: str, *path: str) -> Answer:
+def of(text: str, *path: str) -> FieldAnswer:
     return answers(text)[path]
 
 
 def test_a_sentence_alone_is_in_place() -> None:
-    assert of('voice: {included: A group reads each draft}', 'voice', 'included') == Answer(
+    assert of('voice: {included: A group reads each draft}', 'voice', 'included') == FieldAnswer(
         'in-place', summary='A group reads each draft'
     )
 
@@ -57,8 +57,8 @@ voice:
 
     assert answer[:6] == ('in-part', '', 'A group reads each draft', '', '', 'how parents are heard')
     assert answer.places == (
-        Place('Voice', '12', 'a group of young people reads each draft'),
-        Place('Structure'),
+        AnswerPlace('Voice', '12', 'a group of young people reads each draft'),
+        AnswerPlace('Structure'),
     )
     assert (answer.section, answer.page) == ('Voice', '12')
 
@@ -80,12 +80,12 @@ def test_a_value_is_read_as_it_is_typed(written: str, path: Keys, value: str) ->
 
 
 def test_a_value_of_several_parts_has_a_cell_for_each() -> None:
-    assert of('yearly_report: {sent_within: 7 working days}', 'yearly_report', 'sent_within') == Answer(
-        'in-place', '7', cells={'working': Answer(value='yes')}
+    assert of('yearly_report: {sent_within: 7 working days}', 'yearly_report', 'sent_within') == FieldAnswer(
+        'in-place', '7', cells={'working': FieldAnswer(value='yes')}
     )
     assert of('yearly_report: {period: April to March}', 'yearly_report', 'period').cells == {
-        'first': Answer(value='April'),
-        'last': Answer(value='March'),
+        'first': FieldAnswer(value='April'),
+        'last': FieldAnswer(value='March'),
     }
 
 
@@ -99,23 +99,25 @@ def test_a_list_has_a_row_for_each_item_with_a_cell_for_each_key() -> None:
         'lead': 'Chief Constable',
     }
     (board,) = of('links: {boards: [A Board]}', 'links', 'boards').rows
-    assert board == Answer(cells={'name': Answer(value='A Board')})
+    assert board == FieldAnswer(cells={'name': FieldAnswer(value='A Board')})
     assert of('texts: {masa: {form: policy}}', 'texts').rows[0].cells['key'].value == 'masa'
 
 
 def test_a_list_may_be_empty_or_have_a_status() -> None:
-    assert of('partners: []', 'partners') == Answer(empty=True)
-    assert of('partners: not-stated', 'partners') == Answer('not-stated')
+    assert of('partners: []', 'partners') == FieldAnswer(empty=True)
+    assert of('partners: not-stated', 'partners') == FieldAnswer('not-stated')
 
 
 def test_a_group_has_an_answer_of_its_own_only_where_it_says_something_of_the_whole() -> None:
-    assert answers('voice: not-stated')['voice',] == Answer('not-stated')
-    assert answers('voice: {source: Voice, included: restated}')['voice',] == Answer(places=(Place('Voice'),))
+    assert answers('voice: not-stated')['voice',] == FieldAnswer('not-stated')
+    assert answers('voice: {source: Voice, included: restated}')['voice',] == FieldAnswer(
+        places=(AnswerPlace('Voice'),)
+    )
     assert ('voice',) not in answers('voice: {included: restated}')
 
 
 def test_what_is_proposed_or_not_looked_at_is_not_answered() -> None:
-    assert of('voice: {included: {proposed: in-place}}', 'voice', 'included') == Answer(proposed='in-place')
+    assert of('voice: {included: {proposed: in-place}}', 'voice', 'included') == FieldAnswer(proposed='in-place')
     assert ('voice', 'included') not in answers('voice: {included: not-looked-at}')
 
 
@@ -123,7 +125,7 @@ def test_what_is_proposed_or_not_looked_at_is_not_answered() -> None:
 def test_answers_survive_json(file: Path) -> None:
     data: Any = parse(file.read_bytes(), file.name).data
     for answer in answers_of(data, data['kind']).values():
-        assert Answer.of_data(json.loads(json.dumps(answer.as_data()))) == answer
+        assert FieldAnswer.of_data(json.loads(json.dumps(answer.as_data()))) == answer
 
 
 @pytest.mark.parametrize('file', FILES, ids=lambda file: file.stem)
@@ -153,8 +155,8 @@ def test_a_short_form_is_written_wherever_nothing_is_lost_by_it() -> None:
 
 
 def test_a_quotation_keeps_the_long_form() -> None:
-    answer = Answer(
-        'in-place', summary='A group reads', places=(Place('Voice', '12', 'a group of five reads each draft'),)
+    answer = FieldAnswer(
+        'in-place', summary='A group reads', places=(AnswerPlace('Voice', '12', 'a group of five reads each draft'),)
     )
     made = data_of_answers({('voice', 'included'): answer}, 'arrangements')
 

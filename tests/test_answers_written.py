@@ -17,7 +17,7 @@ from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, model_of
 from masa_check.document.document import Document, parse
 from masa_check.errors import MasaError
 from masa_check.model.identity import NAMING
-from masa_check.questions.answer import EMPTY, Answer, Place
+from masa_check.questions.answer import EMPTY, AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.blank import blank
 from masa_check.questions.reading import answers_of
@@ -42,7 +42,7 @@ def known(raw: bytes) -> Document:
     return document
 
 
-def answers(raw: bytes) -> dict[Keys, Answer]:
+def answers(raw: bytes) -> dict[Keys, FieldAnswer]:
     document = known(raw)
     return answers_of(document.data, document.data['kind'])
 
@@ -56,23 +56,23 @@ def files() -> dict[str, bytes]:
     return {**{file.name: file.read_bytes() for file in EXAMPLES}, **dict(made)}
 
 
-def odd(question: FieldQuestion) -> st.SearchStrategy[Answer]:
+def odd(question: FieldQuestion) -> st.SearchStrategy[FieldAnswer]:
     """Some answer that the model takes: odd words in a sentence, a status, a choice or rows; or none."""
     words = st.sampled_from(ODD).map('The partners say {} and meet'.format)
-    place = st.tuples(words, st.sampled_from(['', '12'])).map(lambda two: Place(*two))
+    place = st.tuples(words, st.sampled_from(['', '12'])).map(lambda two: AnswerPlace(*two))
     places = st.lists(place, max_size=2).map(tuple)
     allowed = {one.value for one in question.statuses}
-    some = [st.just(EMPTY), *(st.just(Answer(one)) for one in ('not-stated', 'restated') if one in allowed)]
+    some = [st.just(EMPTY), *(st.just(FieldAnswer(one)) for one in ('not-stated', 'restated') if one in allowed)]
     if 'elsewhere' in allowed:
-        some.append(st.tuples(words, places).map(lambda two: Answer('elsewhere', where=two[0], places=two[1])))
+        some.append(st.tuples(words, places).map(lambda two: FieldAnswer('elsewhere', where=two[0], places=two[1])))
     if question.kind is AnswerKind.STATEMENT:
-        some.append(st.tuples(words, places).map(lambda two: Answer('in-place', summary=two[0], places=two[1])))
+        some.append(st.tuples(words, places).map(lambda two: FieldAnswer('in-place', summary=two[0], places=two[1])))
     if question.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO):
         status = 'in-place' if allowed else ''
-        some += [st.just(Answer(status, one.value)) for one in question.options]
+        some += [st.just(FieldAnswer(status, one.value)) for one in question.options]
     if [one.key for one in question.columns if one.required] == ['name']:
-        row = words.map(lambda text: Answer(cells={'name': Answer(value=text)}))
-        some.append(st.lists(row, min_size=1, max_size=3).map(lambda rows: Answer(rows=tuple(rows))))
+        row = words.map(lambda text: FieldAnswer(cells={'name': FieldAnswer(value=text)}))
+        some.append(st.lists(row, min_size=1, max_size=3).map(lambda rows: FieldAnswer(rows=tuple(rows))))
     return st.one_of(some)
 
 
@@ -129,11 +129,11 @@ def test_the_keys_of_a_written_declaration_stand_in_the_order_of_the_questions(k
 
 def test_a_declaration_is_tidy() -> None:
     some = {
-        ('name',): Answer(value='A Partnership'),
-        ('id',): Answer(value='a'),
-        ('voice', 'included'): Answer('in-place', summary='A group of young people: ten of them'),
-        ('voice', 'carers'): Answer('not-stated'),
-        ('stage',): Answer(value='draft'),
+        ('name',): FieldAnswer(value='A Partnership'),
+        ('id',): FieldAnswer(value='a'),
+        ('voice', 'included'): FieldAnswer('in-place', summary='A group of young people: ten of them'),
+        ('voice', 'carers'): FieldAnswer('not-stated'),
+        ('stage',): FieldAnswer(value='draft'),
     }
 
     assert declaration(some, ARRANGEMENTS, asked(ARRANGEMENTS)) == (
@@ -156,14 +156,14 @@ def test_a_declaration_is_tidy() -> None:
     )
 
 
-def change(text: str, **some: Answer) -> str:
+def change(text: str, **some: FieldAnswer) -> str:
     given_answers = {tuple(name.split('__')): answer for name, answer in some.items()}
     return changed((HEAD + text).encode(), given_answers, 'a.yaml').decode().removeprefix(HEAD)
 
 
 def test_a_changed_summary_leaves_the_source_and_the_comments_beside_it() -> None:
     old = 'voice:\n  # asked in May\n  included:\n    summary: A group meets  # ten of them\n    source: Voice\n'
-    answer = Answer('in-place', summary='A group meets often', places=(Place('Voice'),))
+    answer = FieldAnswer('in-place', summary='A group meets often', places=(AnswerPlace('Voice'),))
 
     assert change(old, voice__included=answer) == old.replace('A group meets', 'A group meets often')
 
@@ -171,11 +171,11 @@ def test_a_changed_summary_leaves_the_source_and_the_comments_beside_it() -> Non
 def test_a_key_that_is_missing_is_added_in_its_place_with_the_indentation_of_the_file() -> None:
     old = 'voice:\n    included: A group meets\n    young_carers: not-stated\n\nescalation: not-stated\n'
 
-    assert change(old, voice__carers=Answer('not-stated')) == old.replace(
+    assert change(old, voice__carers=FieldAnswer('not-stated')) == old.replace(
         '    young_carers', '    carers: not-stated\n    young_carers'
     )
     assert (
-        change(old, funding__how=Answer('in-place', summary='Four bodies pay'))
+        change(old, funding__how=FieldAnswer('in-place', summary='Four bodies pay'))
         == f'funding:\n    how: Four bodies pay\n{old}'
     )
 
@@ -188,16 +188,16 @@ def test_an_answer_that_is_taken_out_takes_the_group_with_it_where_nothing_is_le
 
 
 def test_an_answer_in_a_group_that_is_not_stated_says_so_of_each_other() -> None:
-    made = change('voice: not-stated\n', voice__carers=Answer('in-place', summary='Carers meet the chair'))
+    made = change('voice: not-stated\n', voice__carers=FieldAnswer('in-place', summary='Carers meet the chair'))
 
     assert answers((HEAD + made).encode())['voice', 'carers'].summary == 'Carers meet the chair'
-    assert answers((HEAD + made).encode())['voice', 'included'] == Answer('not-stated')
+    assert answers((HEAD + made).encode())['voice', 'included'] == FieldAnswer('not-stated')
     assert ('voice',) not in answers((HEAD + made).encode())
 
 
 def test_a_blank_form_asks_again_for_an_answer_that_is_taken_out() -> None:
     form = blank(ARRANGEMENTS, asked(ARRANGEMENTS)).encode()
-    answered = changed(form, {('voice', 'carers'): Answer('not-stated')}, 'a.yaml')
+    answered = changed(form, {('voice', 'carers'): FieldAnswer('not-stated')}, 'a.yaml')
 
     assert answered != form
     assert changed(answered, {('voice', 'carers'): EMPTY}, 'a.yaml') == form
@@ -206,32 +206,32 @@ def test_a_blank_form_asks_again_for_an_answer_that_is_taken_out() -> None:
 def test_a_proposal_gives_way_to_an_answer() -> None:
     source = '{section: Voice, quote: a group of five of them meets}'
     old = f'voice:\n  included:\n    proposed: in-place\n    source: {source}\n'
-    place = Place('Voice', '', 'a group of five of them meets')
+    place = AnswerPlace('Voice', '', 'a group of five of them meets')
 
-    assert change(old, voice__included=Answer('in-place', summary='A group meets', places=(place,))) == old.replace(
-        '    proposed: in-place\n', '    summary: A group meets\n'
-    )
+    assert change(
+        old, voice__included=FieldAnswer('in-place', summary='A group meets', places=(place,))
+    ) == old.replace('    proposed: in-place\n', '    summary: A group meets\n')
 
 
 def test_a_row_is_changed_added_or_taken_out_and_the_others_stay() -> None:
     second = '    - name: B Board  # in town\n      how: by post\n'
     old = f'links:\n  boards:\n    # the first\n    - A Board\n{second}    - C Board\n'
     rows = answers((HEAD + old).encode())['links', 'boards'].rows
-    other = rows[1]._replace(cells={**rows[1].cells, 'how': Answer('in-place', summary='by phone and by post')})
+    other = rows[1]._replace(cells={**rows[1].cells, 'how': FieldAnswer('in-place', summary='by phone and by post')})
 
-    assert change(old, links__boards=Answer(rows=(rows[0], other, rows[2]))) == old.replace(
+    assert change(old, links__boards=FieldAnswer(rows=(rows[0], other, rows[2]))) == old.replace(
         'by post', 'by phone and by post'
     )
-    assert change(old, links__boards=Answer(rows=rows[:2])) == old.replace('    - C Board\n', '')
-    added = Answer(cells={'name': Answer(value='Board: D')})
-    assert change(old, links__boards=Answer(rows=(*rows, added))) == f'{old}    - name: "Board: D"\n'.replace(
+    assert change(old, links__boards=FieldAnswer(rows=rows[:2])) == old.replace('    - C Board\n', '')
+    added = FieldAnswer(cells={'name': FieldAnswer(value='Board: D')})
+    assert change(old, links__boards=FieldAnswer(rows=(*rows, added))) == f'{old}    - name: "Board: D"\n'.replace(
         'name: "', '"'
     )
 
 
 def test_an_answer_that_the_model_refuses_is_refused_with_its_line() -> None:
     with pytest.raises(MasaError) as refused:
-        change('voice: {included: A group meets}\n', voice__included=Answer('in-part', summary='A group meets'))
+        change('voice: {included: A group meets}\n', voice__included=FieldAnswer('in-part', summary='A group meets'))
 
     assert refused.value.line == 4
     assert 'in-part needs what is missing' in str(refused.value)
@@ -239,13 +239,13 @@ def test_an_answer_that_the_model_refuses_is_refused_with_its_line() -> None:
 
 def test_a_declaration_with_a_fault_is_refused_before_anything_is_changed() -> None:
     with pytest.raises(MasaError) as refused:
-        change('stage: lost\n', dated=Answer(value='2024'))
+        change('stage: lost\n', dated=FieldAnswer(value='2024'))
 
     assert refused.value.line == 4
 
 
 def test_a_hidden_character_is_refused_with_the_answer_in_which_it_stands() -> None:
-    answer = Answer('in-place', summary='A group\u2028meets often')
+    answer = FieldAnswer('in-place', summary='A group\u2028meets often')
     with pytest.raises(MasaError, match=r'U\+2028.*"voice\.included"'):
         change('voice: {included: A group meets}\n', voice__included=answer)
     with pytest.raises(MasaError, match=r'U\+2028.*"voice\.included"'):
@@ -266,18 +266,18 @@ def test_what_no_question_asks_stays_beside_a_changed_answer() -> None:
 
 def test_what_a_group_says_of_the_whole_is_written_before_what_is_in_it() -> None:
     old = 'voice:\n  included: A group meets  # ten of them\n'
-    with_source = change(old, voice=Answer(places=(Place('Voice', '12'),)))
+    with_source = change(old, voice=FieldAnswer(places=(AnswerPlace('Voice', '12'),)))
 
     assert (
         with_source == 'voice:\n  source:\n    section: Voice\n    page: 12\n  included: A group meets  # ten of them\n'
     )
     assert change(with_source, voice=EMPTY) == old
-    assert change('stage: draft\n', voice=Answer('not-stated')) == 'stage: draft\nvoice: not-stated\n'
+    assert change('stage: draft\n', voice=FieldAnswer('not-stated')) == 'stage: draft\nvoice: not-stated\n'
 
 
 def test_a_cell_that_is_not_changed_stays_in_its_form() -> None:
     old = 'funding:\n  contributions:\n    - name: A Police\n      amount: "24.40"\n      counts_for: police\n'
     (row,) = answers((HEAD + old).encode())['funding', 'contributions'].rows
-    other = row._replace(cells={**row.cells, 'counts_for': Answer(value='agency')})
+    other = row._replace(cells={**row.cells, 'counts_for': FieldAnswer(value='agency')})
 
-    assert change(old, funding__contributions=Answer(rows=(other,))) == old.replace(': police', ': agency')
+    assert change(old, funding__contributions=FieldAnswer(rows=(other,))) == old.replace(': police', ': agency')

@@ -25,7 +25,7 @@ from masa_check.desk.theme_pages import themes
 from masa_check.document.document import parse
 from masa_check.evidence import reading
 from masa_check.model.publication import OLDER_CONTENTS
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.fields import paths
 from masa_check.report.question import Question
 from masa_check.report.report import DocumentReport, check_document
@@ -213,7 +213,7 @@ def test_silence_is_confirmed_for_a_theme_and_leaves_what_is_answered(desk: Sess
 
     assert '5 of 188 questions answered' in page
     assert desk.state.answers['joint_working', 'identify'].status == 'in-place'
-    assert desk.state.answers['joint_working', 'respond'] == Answer('not-stated')
+    assert desk.state.answers['joint_working', 'respond'] == FieldAnswer('not-stated')
 
 
 def test_names_of_people_are_left_out_unless_asked_for(desk: Session) -> None:
@@ -258,8 +258,11 @@ def test_the_quotation_of_a_whole_part_keeps_its_answers_in_the_verdict_and_in_w
 
 
 def test_an_unfinished_answer_for_a_whole_part_is_told_beside_an_unfinished_one_within_it() -> None:
-    every = {path: Answer('not-stated') for path, _ in paths('arrangements') if path[0] == 'voice'}
-    half = {('voice',): Answer('elsewhere'), ('voice', 'carers'): Answer('in-part', summary='Carers are asked')}
+    every = {path: FieldAnswer('not-stated') for path, _ in paths('arrangements') if path[0] == 'voice'}
+    half = {
+        ('voice',): FieldAnswer('elsewhere'),
+        ('voice', 'carers'): FieldAnswer('in-part', summary='Carers are asked'),
+    }
 
     assert set(sound('arrangements', {**every, **half}, holders=False).faults) == set(half)
 
@@ -452,7 +455,7 @@ def test_no_question_offers_an_older_word_and_one_of_a_file_stays_to_be_seen(des
     offered = {option.value for option in contents.options}
     assert 'key-decisions' in offered
     assert offered.isdisjoint(OLDER_CONTENTS)
-    answer = Answer(rows=(Answer(value='decisions-and-actions'), Answer(value='impact')))
+    answer = FieldAnswer(rows=(FieldAnswer(value='decisions-and-actions'), FieldAnswer(value='impact')))
     ticked = CHOSEN.findall('\n'.join(drawn([question_block(QuestionView(contents, answer))])))
     assert len(ticked) == 2
 
@@ -460,7 +463,7 @@ def test_no_question_offers_an_older_word_and_one_of_a_file_stays_to_be_seen(des
 def test_how_often_says_what_is_to_be_typed(desk: Session) -> None:
     desk.handle({'act': 'begin', 'kind': 'arrangements'})
     interval = next(one for one in desk.known.asked['arrangements'] if one.name == 'yearly_report.interval')
-    assert 'A number of months, such as 12' in '\n'.join(drawn([question_block(QuestionView(interval, Answer()))]))
+    assert 'A number of months, such as 12' in '\n'.join(drawn([question_block(QuestionView(interval, FieldAnswer()))]))
 
 
 def test_a_form_with_an_older_word_is_read_as_before(desk: Session) -> None:

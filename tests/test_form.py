@@ -22,7 +22,7 @@ from masa_check.forms.list_table import name_of
 from masa_check.forms.onto import onto
 from masa_check.forms.question_table import Contents
 from masa_check.forms.table import FURTHER, ID, MARKER
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.fields import progress
 from masa_check.questions.plain_data import data_of_answers
 
@@ -31,8 +31,8 @@ IN_PLACE, SILENT = 'The document says it', 'It says nothing about it'
 VOICE = ('voice', 'included')
 
 
-def partner(kind: str, name: str, **cells: Answer) -> Answer:
-    return Answer(cells={'kind': Answer(value=kind), 'name': Answer(value=name), **cells})
+def partner(kind: str, name: str, **cells: FieldAnswer) -> FieldAnswer:
+    return FieldAnswer(cells={'kind': FieldAnswer(value=kind), 'name': FieldAnswer(value=name), **cells})
 
 
 @pytest.mark.parametrize('name', filling.NAMES)
@@ -63,7 +63,7 @@ def test_what_begins_like_a_sum_stays_text() -> None:
     )
     keys = ('how', 'agreed', 'locally', 'stakeholders')
     own: filling.Answers = {
-        ('disputes', key): Answer('in-place', summary=text) for key, text in zip(keys, signs, strict=True)
+        ('disputes', key): FieldAnswer('in-place', summary=text) for key, text in zip(keys, signs, strict=True)
     }
     answers: filling.Answers = {**NOTHING, **own}
 
@@ -119,25 +119,27 @@ def test_what_is_filled_in_is_read() -> None:
 
     back = read(filled.raw)
 
-    lead = Answer('in-place', 'Chief Constable', cells={'body': Answer(value='Testshire Police')})
-    delegates = Answer(rows=(Answer('in-place', cells={'office': Answer(value='Assistant Chief Constable')}),))
+    lead = FieldAnswer('in-place', 'Chief Constable', cells={'body': FieldAnswer(value='Testshire Police')})
+    delegates = FieldAnswer(
+        rows=(FieldAnswer('in-place', cells={'office': FieldAnswer(value='Assistant Chief Constable')}),)
+    )
     payer = {
-        'name': Answer(value='Testshire Police'),
-        'amount': Answer('in-place', '£43,326'),
-        'counts_for': Answer(value='police'),
+        'name': FieldAnswer(value='Testshire Police'),
+        'amount': FieldAnswer('in-place', '£43,326'),
+        'counts_for': FieldAnswer(value='police'),
     }
     assert back.problems == []
     assert back.answers == {
         **NOTHING,
-        VOICE: Answer(
-            'in-place', summary='A group meets', places=(Place('Voice', '4', 'A group of young people meets'),)
+        VOICE: FieldAnswer(
+            'in-place', summary='A group meets', places=(AnswerPlace('Voice', '4', 'A group of young people meets'),)
         ),
-        ('publication', 'on'): Answer('in-place', '2025-03-31'),
-        ('publication', 'first'): Answer('in-place', 'no'),
-        ('area', 'joint'): Answer('not-applicable', because='There is one council'),
-        ('stage',): Answer(value='published'),
-        ('partners',): Answer(rows=(partner('police', 'Testshire Police', lead=lead, delegates=delegates),)),
-        ('funding', 'contributions'): Answer(rows=(Answer(cells=payer),)),
+        ('publication', 'on'): FieldAnswer('in-place', '2025-03-31'),
+        ('publication', 'first'): FieldAnswer('in-place', 'no'),
+        ('area', 'joint'): FieldAnswer('not-applicable', because='There is one council'),
+        ('stage',): FieldAnswer(value='published'),
+        ('partners',): FieldAnswer(rows=(partner('police', 'Testshire Police', lead=lead, delegates=delegates),)),
+        ('funding', 'contributions'): FieldAnswer(rows=(FieldAnswer(cells=payer),)),
     }
 
 
@@ -166,7 +168,7 @@ def test_a_half_filled_row_is_told_by_its_sheet_and_cell(id: str, words: dict[st
     (problem,) = back.problems
     assert problem.startswith(f'a.xlsx, sheet "{where.parent.title}", cell {where.coordinate}: ')
     assert says in problem
-    assert back.answers == {**NOTHING, ('voice', 'carers'): Answer('not-stated')}
+    assert back.answers == {**NOTHING, ('voice', 'carers'): FieldAnswer('not-stated')}
 
 
 def test_an_answer_without_its_id_is_told_and_not_taken() -> None:
@@ -220,7 +222,7 @@ def test_a_complete_answer_stands_beside_one_that_could_not_be_read() -> None:
 
     back = read(half.raw, whole.raw)
 
-    assert back.answers[VOICE] == Answer('in-place', summary='Two groups meet')
+    assert back.answers[VOICE] == FieldAnswer('in-place', summary='Two groups meet')
     assert 'no answer is chosen' in back.problems[0]
     assert 'this answer is taken' in back.notices[0]
     assert 'b.xlsx' in back.notices[0]
@@ -251,7 +253,7 @@ def test_a_merged_cell_is_told() -> None:
 
 
 def test_cells_that_are_merged_over_several_rows_are_told_of_each_row_and_change_no_answer() -> None:
-    base: filling.Answers = {**NOTHING, **{('voice', key): Answer('not-stated') for key in ('included', 'carers')}}
+    base: filling.Answers = {**NOTHING, **{('voice', key): FieldAnswer('not-stated') for key in ('included', 'carers')}}
     filled = Filling(form(base, is_small=True))
     sheet = filled.sheet('The voice of children and families')
     rows = sorted(filled.cell(f'voice.{key}').row for key in ('included', 'carers'))
@@ -266,8 +268,10 @@ def test_cells_that_are_merged_over_several_rows_are_told_of_each_row_and_change
 
 
 def test_a_row_whose_name_has_the_sign_of_rows_that_continue_another_is_read() -> None:
-    agency = Answer(cells={'name': Answer(value='Academy #2'), 'why': Answer('in-place', summary='It is large')})
-    base: filling.Answers = {**NOTHING, ('agencies', 'list'): Answer(rows=(agency,))}
+    agency = FieldAnswer(
+        cells={'name': FieldAnswer(value='Academy #2'), 'why': FieldAnswer('in-place', summary='It is large')}
+    )
+    base: filling.Answers = {**NOTHING, ('agencies', 'list'): FieldAnswer(rows=(agency,))}
 
     back = read(form(base, is_small=True))
 
@@ -275,11 +279,15 @@ def test_a_row_whose_name_has_the_sign_of_rows_that_continue_another_is_read() -
 
 
 def test_a_new_row_takes_the_place_of_no_row_without_a_name_that_no_form_had() -> None:
-    path, old, new = ('agencies', 'list'), Answer(summary='All schools'), Answer(cells={'name': Answer(value='Clubs')})
+    path, old, new = (
+        ('agencies', 'list'),
+        FieldAnswer(summary='All schools'),
+        FieldAnswer(cells={'name': FieldAnswer(value='Clubs')}),
+    )
     place = RowPlace('a.xlsx', 'Agencies', 9, {})
-    joined = JoinedForms({path: Answer(rows=(new,))}, {}, {path: (JoinedRow(new, place),)}, frozenset((path,)), ())
+    joined = JoinedForms({path: FieldAnswer(rows=(new,))}, {}, {path: (JoinedRow(new, place),)}, frozenset((path,)), ())
 
-    assert onto(joined, {path: Answer(rows=(old,))}, ()).answers[path].rows == (old, new)
+    assert onto(joined, {path: FieldAnswer(rows=(old,))}, ()).answers[path].rows == (old, new)
 
 
 def test_two_texts_of_one_short_name_are_told_and_neither_writes_over_the_other() -> None:
@@ -313,7 +321,7 @@ def test_a_list_is_left_out_where_a_row_lacks_its_name_and_only_the_cell_where_a
     assert len(back.problems) == 2
     assert ('partners',) not in back.answers
     assert back.answers[('funding', 'contributions')].rows == (
-        Answer(cells={'name': Answer(value='Testshire Police')}),
+        FieldAnswer(cells={'name': FieldAnswer(value='Testshire Police')}),
     )
 
 
@@ -385,7 +393,7 @@ def test_two_different_answers_are_both_shown_and_neither_is_taken() -> None:
     assert f'here "{SILENT}"' in problem
     assert 'A group meets' in problem
     assert 'in b.xlsx, sheet "The voice of children' in problem
-    assert back.answers == {**NOTHING, ('voice', 'carers'): Answer('not-stated')}
+    assert back.answers == {**NOTHING, ('voice', 'carers'): FieldAnswer('not-stated')}
 
 
 def test_two_different_cells_of_one_row_leave_that_cell_out() -> None:
@@ -397,7 +405,7 @@ def test_two_different_cells_of_one_row_leave_that_cell_out() -> None:
     back = read(*forms)
 
     assert len(back.problems) == 1
-    assert back.answers[('agencies', 'list')].rows == (Answer(cells={'name': Answer(value='Cafcass')}),)
+    assert back.answers[('agencies', 'list')].rows == (FieldAnswer(cells={'name': FieldAnswer(value='Cafcass')}),)
 
 
 @pytest.mark.parametrize('name', ['complete', 'luton-2024', 'complete-report'])
@@ -447,7 +455,7 @@ def test_over_a_declaration_an_emptied_answer_is_taken_out_and_an_empty_row_chan
     for key in ('quote', 'section', 'page', 'detail', 'promises'):
         filled.fill('voice.included', **{key: None})
 
-    assert read(filled.raw, base=base).answers == {VOICE: Answer()}
+    assert read(filled.raw, base=base).answers == {VOICE: FieldAnswer()}
 
 
 def test_over_a_declaration_a_deleted_row_is_taken_out_and_one_that_the_form_never_had_stays() -> None:
@@ -459,12 +467,12 @@ def test_over_a_declaration_a_deleted_row_is_taken_out_and_one_that_the_form_nev
 
     path = ('funding', 'contributions')
     left = [row for row in base[path].rows if row.cells['name'].value != 'Exampleshire Police']
-    assert back.answers == {path: Answer(rows=tuple(left))}
+    assert back.answers == {path: FieldAnswer(rows=tuple(left))}
     assert len(left) == len(base[path].rows) - 1
 
 
 def test_passages_are_shown_and_nothing_is_chosen() -> None:
-    proposed = Answer(proposed='in-place', places=(Place('Voice', '4', 'A group of young people meets'),))
+    proposed = FieldAnswer(proposed='in-place', places=(AnswerPlace('Voice', '4', 'A group of young people meets'),))
     raw = form({**NOTHING, VOICE: proposed}, passages={VOICE: '1. Voice, page 4: Other words'}, is_small=True)
 
     filled = Filling(raw)
@@ -475,15 +483,18 @@ def test_passages_are_shown_and_nothing_is_chosen() -> None:
 
 
 def test_a_quotation_that_was_only_found_proves_nothing_until_somebody_copies_it() -> None:
-    places = (Place('Voice', '4', 'A group of young people meets'), Place('Carers', '5', 'Carers meet in a group'))
-    raw = form({**NOTHING, VOICE: Answer(proposed='in-place', places=places)}, is_small=True)
+    places = (
+        AnswerPlace('Voice', '4', 'A group of young people meets'),
+        AnswerPlace('Carers', '5', 'Carers meet in a group'),
+    )
+    raw = form({**NOTHING, VOICE: FieldAnswer(proposed='in-place', places=places)}, is_small=True)
 
     clicked = read(Filling(raw).fill('voice.included', answer=IN_PLACE).raw)
     copied = read(Filling(raw).fill('voice.included', answer=IN_PLACE, quote=places[1].quote, page='5').raw)
 
     assert VOICE not in clicked.answers
     assert 'needs more; write here what it says, in your own words, or give a quotation' in clicked.problems[0]
-    assert copied.answers[VOICE] == Answer('in-place', places=(Place('', '5', places[1].quote),))
+    assert copied.answers[VOICE] == FieldAnswer('in-place', places=(AnswerPlace('', '5', places[1].quote),))
 
 
 def test_the_form_looks_and_prints_as_it_should() -> None:
@@ -560,35 +571,39 @@ def test_forms_about_different_kinds_of_document_are_not_joined() -> None:
 
 
 def test_further_places_of_one_answer_have_rows_of_their_own() -> None:
-    places = (Place('Voice', '4'), Place('Annex', '9'), Place('Foreword'))
-    raw = form({**NOTHING, VOICE: Answer('in-place', summary='A group meets', places=places)}, is_small=True)
+    places = (AnswerPlace('Voice', '4'), AnswerPlace('Annex', '9'), AnswerPlace('Foreword'))
+    raw = form({**NOTHING, VOICE: FieldAnswer('in-place', summary='A group meets', places=places)}, is_small=True)
 
     assert Filling(raw).cell(f'voice.included{FURTHER}3', '@section').value == 'Foreword'
     assert read(raw).answers[VOICE].places == places
 
 
 def test_words_in_a_row_that_only_adds_a_place_are_told() -> None:
-    places = (Place('Voice', '4'), Place('Annex', '9'))
-    raw = form({**NOTHING, VOICE: Answer('in-place', summary='A group meets', places=places)}, is_small=True)
+    places = (AnswerPlace('Voice', '4'), AnswerPlace('Annex', '9'))
+    raw = form({**NOTHING, VOICE: FieldAnswer('in-place', summary='A group meets', places=places)}, is_small=True)
     filled = Filling(raw).fill(f'voice.included{FURTHER}2', words='Another group meets')
 
     assert 'only adds a further place' in read(filled.raw).problems[0]
 
 
 def test_a_value_that_was_only_found_is_shown_beside_and_not_filled_in() -> None:
-    proposed = Answer('', '2024-07', proposed='in-place')
+    proposed = FieldAnswer('', '2024-07', proposed='in-place')
     raw = form({**NOTHING, ('publication', 'on'): proposed}, passages={VOICE: '1. Voice: A group meets'}, is_small=True)
 
     assert Filling(raw).cell('publication.on', 'passages').value == 'Found: 2024-07'
     assert Filling(raw).cell('publication.on', '@value').value is None
     assert read(raw).answers[('publication', 'on')] == proposed
     filled = Filling(raw).fill('publication.on', value='2024-08', page='3')
-    assert read(filled.raw).answers[('publication', 'on')] == Answer('in-place', '2024-08', places=(Place(page='3'),))
+    assert read(filled.raw).answers[('publication', 'on')] == FieldAnswer(
+        'in-place', '2024-08', places=(AnswerPlace(page='3'),)
+    )
 
 
 def test_a_row_that_was_found_stays_to_be_confirmed_until_somebody_says_so() -> None:
-    cells = {'kind': Answer(value='police'), 'name': Answer(value='Testshire Police')}
-    raw = form({**NOTHING, ('partners',): Answer(rows=(Answer(proposed='in-place', cells=cells),))}, is_small=True)
+    cells = {'kind': FieldAnswer(value='police'), 'name': FieldAnswer(value='Testshire Police')}
+    raw = form(
+        {**NOTHING, ('partners',): FieldAnswer(rows=(FieldAnswer(proposed='in-place', cells=cells),))}, is_small=True
+    )
     filled = Filling(raw)
     sheet = filled.sheet('partners')
     answer = sheet.cell(5, filled.column(sheet, '@answer'))
@@ -597,4 +612,4 @@ def test_a_row_that_was_found_stays_to_be_confirmed_until_somebody_says_so() -> 
     assert not sheet.column_dimensions[answer.column_letter].hidden
     assert read(raw).answers[('partners',)].rows[0].proposed == 'in-place'
     answer.value = None
-    assert read(filled.raw).answers[('partners',)].rows == (Answer(cells=cells),)
+    assert read(filled.raw).answers[('partners',)].rows == (FieldAnswer(cells=cells),)

@@ -16,14 +16,14 @@ from masa_check.forms.reading import read
 from masa_check.forms.slot import Slot, clean, of_question, of_rows
 from masa_check.forms.table import marks_of, packed, row_id, steps_of, unpacked
 from masa_check.forms.writing import cells_of, further_places
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 
 TEXT = st.text(st.characters(codec='utf-8'), max_size=60)
 STATUSES = ('in-place', 'in-part', 'planned', 'elsewhere', 'restated', 'not-stated', '')
-PLACES = st.builds(Place, section=TEXT, page=st.sampled_from(('', '1', '12')), quote=TEXT, text=TEXT).filter(any)
+PLACES = st.builds(AnswerPlace, section=TEXT, page=st.sampled_from(('', '1', '12')), quote=TEXT, text=TEXT).filter(any)
 ANSWERS = st.builds(
-    Answer,
+    FieldAnswer,
     status=st.sampled_from(STATUSES),
     value=st.just(''),
     cells=st.just({}),
@@ -52,7 +52,7 @@ def test_every_answer_of_every_example_is_read_from_its_cells_as_it_was(name: st
     kind, answers = filling.declared(name)
     other = []
     for question in filling.asked(kind)[0]:
-        answer = answers.get(question.path, Answer())._replace(cells={})
+        answer = answers.get(question.path, FieldAnswer())._replace(cells={})
         if question.kind is AnswerKind.LIST and question.columns:
             own = [(rows(question.name, kind), row) for row in answer.rows]
         else:
@@ -66,7 +66,7 @@ def test_every_answer_of_every_example_is_read_from_its_cells_as_it_was(name: st
 
 
 @given(ANSWERS)
-def test_any_answer_whatever_is_read_as_it_was_with_what_stood_there_before(answer: Answer) -> None:
+def test_any_answer_whatever_is_read_as_it_was_with_what_stood_there_before(answer: FieldAnswer) -> None:
     where = slot('voice.included')
 
     again = read(where, cells_of(where, answer), further_places(where, answer), unpacked(packed(answer)))
@@ -81,7 +81,7 @@ def test_a_clean_text_is_clean_and_comes_back(text: str) -> None:
     assert clean(plain) == plain
     if plain:
         reading = read(slot('voice.included'), {'@answer': 'The document says it', '@words': plain})
-        assert reading == (Answer('in-place', summary=plain), ())
+        assert reading == (FieldAnswer('in-place', summary=plain), ())
 
 
 @pytest.mark.parametrize(
@@ -114,16 +114,20 @@ def test_what_is_wrong_is_told_of_its_cell_and_not_taken(name: str, cells: dict[
 @pytest.mark.parametrize(
     ('name', 'cells', 'answer'),
     [
-        ('voice.included', {'@answer': 'it says  NOTHING about it'}, Answer('not-stated')),
-        ('voice.included', {'@answer': 'not-stated'}, Answer('not-stated')),
-        ('publication.on', {'@value': '2024-07'}, Answer('in-place', '2024-07')),
-        ('publication.first', {'@answer': 'No'}, Answer('in-place', 'no')),
-        ('area.nations', {'@value': 'England\nWales'}, Answer(rows=(Answer(value='England'), Answer(value='Wales')))),
-        ('partners', {'@answer': 'The list is there, and nothing is in it'}, Answer(empty=True)),
-        ('chair.held_as', {'@answer': 'Delegate'}, Answer(value='delegate')),
+        ('voice.included', {'@answer': 'it says  NOTHING about it'}, FieldAnswer('not-stated')),
+        ('voice.included', {'@answer': 'not-stated'}, FieldAnswer('not-stated')),
+        ('publication.on', {'@value': '2024-07'}, FieldAnswer('in-place', '2024-07')),
+        ('publication.first', {'@answer': 'No'}, FieldAnswer('in-place', 'no')),
+        (
+            'area.nations',
+            {'@value': 'England\nWales'},
+            FieldAnswer(rows=(FieldAnswer(value='England'), FieldAnswer(value='Wales'))),
+        ),
+        ('partners', {'@answer': 'The list is there, and nothing is in it'}, FieldAnswer(empty=True)),
+        ('chair.held_as', {'@answer': 'Delegate'}, FieldAnswer(value='delegate')),
     ],
 )
-def test_what_is_plain_is_read(name: str, cells: dict[str, str], answer: Answer) -> None:
+def test_what_is_plain_is_read(name: str, cells: dict[str, str], answer: FieldAnswer) -> None:
     assert read(slot(name), cells) == (answer, ())
 
 
@@ -131,9 +135,9 @@ def test_a_column_of_a_list_takes_words_or_a_status() -> None:
     cells = {'name': 'Cafcass', 'why': 'It says nothing about it', 'how': 'It sits on the board'}
 
     assert read(rows('agencies.list'), cells).answer.cells == {
-        'name': Answer(value='Cafcass'),
-        'why': Answer('not-stated'),
-        'how': Answer('in-place', summary='It sits on the board'),
+        'name': FieldAnswer(value='Cafcass'),
+        'why': FieldAnswer('not-stated'),
+        'how': FieldAnswer('in-place', summary='It sits on the board'),
     }
 
 
@@ -144,7 +148,9 @@ def test_a_column_and_the_answer_beside_it_that_contradict_each_other_are_told()
 
 
 def test_who_read_the_text_stays_when_a_page_is_mended_and_goes_when_the_words_change() -> None:
-    before = Answer('in-place', summary='A group meets', more={'judged': {'office': 'Manager', 'on': '2026-05-04'}})
+    before = FieldAnswer(
+        'in-place', summary='A group meets', more={'judged': {'office': 'Manager', 'on': '2026-05-04'}}
+    )
     where = slot('voice.included')
     cells = dict(cells_of(where, before))
 

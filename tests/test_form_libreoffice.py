@@ -14,7 +14,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from masa_check.declaration.declaration import fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.model.identity import IDENTITY
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.plain_data import data_of_answers
 
 pytestmark = [pytest.mark.slow, libreoffice.needed]
@@ -41,7 +41,7 @@ def test_every_example_is_the_same_declaration_when_libreoffice_has_opened_and_s
 
 
 def test_it_keeps_what_begins_like_a_sum_as_text(tmp_path: Path) -> None:
-    own: filling.Answers = {('disputes', key): Answer('in-place', summary=text) for key, text in SIGNS.items()}
+    own: filling.Answers = {('disputes', key): FieldAnswer('in-place', summary=text) for key, text in SIGNS.items()}
     raw = filling.form({**NOTHING, **own}, is_small=True)
 
     back = libreoffice.saved(tmp_path, {'form': raw})['form']
@@ -82,15 +82,15 @@ def test_it_is_filled_in_sorted_and_moved_about_in_libreoffice(tmp_path: Path) -
     raw, shown = libreoffice.changed(tmp_path, filling.blank(), steps)
 
     back = read(raw)
-    lead = Answer('in-place', 'Chief Constable')
-    cells = {'kind': Answer(value='police'), 'name': Answer(value='Testshire Police'), 'lead': lead}
+    lead = FieldAnswer('in-place', 'Chief Constable')
+    cells = {'kind': FieldAnswer(value='police'), 'name': FieldAnswer(value='Testshire Police'), 'lead': lead}
     assert [text for *_, text in shown] == ['answered', '1']
     assert back.problems == []
     assert back.answers == {
         **NOTHING,
-        ('voice', 'included'): Answer('in-place', summary='=A group meets'),
-        ('publication', 'on'): Answer('in-place', '2025-03-31'),
-        ('partners',): Answer(rows=(Answer(cells=cells),)),
+        ('voice', 'included'): FieldAnswer('in-place', summary='=A group meets'),
+        ('publication', 'on'): FieldAnswer('in-place', '2025-03-31'),
+        ('partners',): FieldAnswer(rows=(FieldAnswer(cells=cells),)),
     }
 
 
@@ -119,12 +119,12 @@ def test_it_counts_what_is_answered(name: str, tmp_path: Path) -> None:
 
 
 def test_what_was_only_found_counts_as_to_do(tmp_path: Path) -> None:
-    cells = {'kind': Answer(value='police'), 'name': Answer(value='Testshire Police')}
+    cells = {'kind': FieldAnswer(value='police'), 'name': FieldAnswer(value='Testshire Police')}
     found: filling.Answers = {
         **NOTHING,
-        ('partners',): Answer(rows=(Answer(proposed='in-place', cells=cells),)),
-        ('publication', 'on'): Answer('', '2024-07', proposed='in-place'),
-        ('voice',): Answer('not-stated'),
+        ('partners',): FieldAnswer(rows=(FieldAnswer(proposed='in-place', cells=cells),)),
+        ('publication', 'on'): FieldAnswer('', '2024-07', proposed='in-place'),
+        ('voice',): FieldAnswer('not-stated'),
     }
     raw = filling.form(found, is_small=True)
     states = [_at(Filling(raw), id, 'state') for id in ('partners', 'publication.on', 'voice.included', 'name')]

@@ -104,4 +104,6 @@ def _threshold(named: Setting) -> Force | None:
 
 
 def _format(named: Setting) -> str:
-    return arguments.one_of(named.value, list(printing.FORMATS), 'format', output.listed(printing.FORMATS), named.place)
+    return arguments.one_of(
+        named.value, list(printing.FORMATS), 'format', output.formats_known(printing.FORMATS), named.place
+    )

@@ -11,7 +11,7 @@ from typer import Argument, Option, Typer
 from masa_check.cli import options, output, progress, published, terminal
 from masa_check.cli.formats import Formats, Look, data, write_all
 from masa_check.cli.output import Target
-from masa_check.cli.progress import Bar
+from masa_check.cli.progress import ProgressBar
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.drafts import known as known_of_drafts
 from masa_check.drafts.draft import Draft
@@ -72,7 +72,7 @@ def command(
         terminal.tell(f'masa-check: wrote {out}; nothing in it is declared yet: read the passages and answer')
 
 
-def _read(number: int, path: Path, bar: Bar) -> PublishedText:
+def _read(number: int, path: Path, bar: ProgressBar) -> PublishedText:
     """One of the documents, read."""
     shown = path.as_posix()
     bar.stage(f'Reading {shown}')

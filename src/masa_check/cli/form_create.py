@@ -10,11 +10,11 @@ from typer import Argument, Option
 
 from masa_check.cli import arguments, form_questions, options, output, part, paths, published, terminal
 from masa_check.cli.output import Target
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import declared_in
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.document import document, files
 from masa_check.errors import MasaError
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.rulebook import rulebook
 from masa_check.rulebook.duty import Path as QuestionPath
@@ -48,7 +48,7 @@ class FormStart(NamedTuple):
     """What a form begins with."""
 
     kind: str
-    answers: Mapping[QuestionPath, Answer]
+    answers: Mapping[QuestionPath, FieldAnswer]
     passages: Mapping[QuestionPath, str]
     edition: str = ''
 
@@ -100,11 +100,7 @@ def _declared(path: Path, kind: str, book: Rulebook) -> FormStart:
     """What a declaration says, and the edition that it is held to."""
     shown = paths.shown(path)
     read = document.read(path, shown)
-    declared = declare(read)
-    if not isinstance(declared, Declaration):
-        fault = declared[0]
-        place = fault.place or read.position(fault.at)
-        raise MasaError(fault.message, path=shown, line=place.line, column=place.column, remedy=fault.remedy)
+    declared = declared_in(read)
     own = str(read.data['kind'])
     if kind not in ('', own):
         raise MasaError(f'this declares a document of the kind {own}', path=shown, remedy='leave out --kind')

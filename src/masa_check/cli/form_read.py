@@ -8,7 +8,7 @@ from typer import Argument, Exit, Option
 
 from masa_check.cli import form_questions, options, output, part, paths, published, terminal
 from masa_check.cli.output import Target
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import declared_in
 from masa_check.document import document, files
 from masa_check.errors import ExitCode, MasaError
 from masa_check.questions.fields import progress
@@ -106,7 +106,7 @@ def _written(came_back: 'Sequence[ReturnedForm]', rules: Path | None) -> 'tuple[
 
     kind = collecting.refuse_mixed(came_back)
     asked = _asked(came_back, kind, rules)
-    gathered = collecting.collected(came_back, filled.Registry(asked.questions, asked.groups, kind), {})
+    gathered = collecting.collected(came_back, filled.FormQuestions(asked.questions, asked.groups, kind), {})
     answers = {path: answer for path, answer in gathered.answers.items() if not answer.is_empty}
     return gathered, declaration(answers, kind, asked.questions).encode()
 
@@ -119,11 +119,9 @@ def _changed(came_back: 'Sequence[ReturnedForm]', path: Path, rules: Path | None
     raw = files.contents(path, shown)
     read = document.parse(raw, shown)
     kind = collecting.refuse_mixed(came_back, str(read.data.get('kind', '')))
-    if not isinstance(declared := declare(read), Declaration):
-        place = declared[0].place or read.position(declared[0].at)
-        raise MasaError(declared[0].message, path=shown, line=place.line, remedy=declared[0].remedy)
+    declared_in(read)
     asked = _asked(came_back, kind, rules)
-    registry = filled.Registry(asked.questions, asked.groups, kind)
+    registry = filled.FormQuestions(asked.questions, asked.groups, kind)
     gathered = collecting.collected(came_back, registry, answers_of(read.data, kind))
     return gathered, changed(raw, gathered.answers, shown)
 

@@ -51,7 +51,7 @@ def targets(
     asked = [_target(one, known) for one in outputs or ()]
     printed = [one for one in asked if not one.path]
     if format is not None:
-        printed.append(Target(arguments.one_of(format, list(known), 'format', listed(known))))
+        printed.append(Target(arguments.one_of(format, list(known), 'format', formats_known(known))))
     if len(printed) > 1:
         named = ' and '.join(f'"{one.format}"' for one in printed)
         remedy = 'name a file for all but one, as --output FORMAT=FILE'
@@ -76,7 +76,7 @@ def refuse_to_overwrite(targets: Sequence[Target], read: Iterable[Path | int]) -
             raise MasaError('the report would be written over what it is to read', path=one.path, remedy=part.ELSEWHERE)
 
 
-def listed(formats: Iterable[str]) -> str:
+def formats_known(formats: Iterable[str]) -> str:
     """What to write in place of a format that is not known."""
     return f'write one of: {", ".join(formats)}'
 
@@ -139,4 +139,4 @@ def _target(given: str, known: Collection[str]) -> Target:
     format, named, path = given.partition('=')
     if named and not path:
         raise MasaError(f'--output {given} names no file', remedy=f'write it as --output {format}=FILE')
-    return Target(arguments.one_of(format, list(known), 'format', listed(known)), '' if path == '-' else path)
+    return Target(arguments.one_of(format, list(known), 'format', formats_known(known)), '' if path == '-' else path)

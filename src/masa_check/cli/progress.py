@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar('T')
 
 
-class Bar:
+class ProgressBar:
     """The bar of a command, one stage after another; one that nobody sees does nothing."""
 
     def __init__(self, shown: Progress | None = None) -> None:
@@ -37,14 +37,14 @@ class Bar:
 
 
 @contextmanager
-def bar() -> Iterator[Bar]:
+def bar() -> Iterator[ProgressBar]:
     """A bar that is gone when the work is done, so that nothing of it stands beside the report."""
     if not terminal.is_watched():
-        yield Bar()
+        yield ProgressBar()
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - as above
 
     columns = (TextColumn('{task.description}', markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        yield Bar(shown)
+        yield ProgressBar(shown)

@@ -28,7 +28,7 @@ app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enabl
 
 
 @app.command(name='questions')
-def listed(  # noqa: PLR0917 - one parameter an option
+def list_questions(  # noqa: PLR0917 - one parameter an option
     kind: Annotated[Kind, Option(help='Which kind of document is asked.')] = Kind.ARRANGEMENTS,
     edition: Annotated[str | None, Option(help=EDITION)] = None,
     theme: Annotated[str | None, Option(help='Only the questions of this theme.')] = None,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from masa_check.cli import options, paths, terminal
 from masa_check.cli.settings import Settings
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import Declaration, declared_in
 from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.errors import MasaError, did_you_mean
@@ -42,7 +42,7 @@ def declarations(settings: Settings) -> list[InputFile]:
 def pair(file: InputFile, given: Sequence[str]) -> Pairing:
     """A declaration with the documents of the command line, if there are any, and else with those that it names."""
     declared = _declared(file)
-    return Pairing(declared, file.path, _given(given, declared) if given else dict(_own(declared, file.path)))
+    return Pairing(declared, file.path, _files_by_text(given, declared) if given else dict(_own(declared, file.path)))
 
 
 def refuse_nothing(pairings: Iterable[Pairing]) -> list[Pairing]:
@@ -56,16 +56,10 @@ def refuse_nothing(pairings: Iterable[Pairing]) -> list[Pairing]:
 
 def _declared(file: InputFile) -> Declaration:
     """The declaration in a file; raises MasaError for what is no declaration."""
-    read = document.read(file.path, file.shown)
-    declared = declare(read)
-    if isinstance(declared, Declaration):
-        return declared
-    fault = declared[0]
-    remedy = f'{fault.remedy}; `masa-check check` tells all that is wrong'
-    raise MasaError(fault.message, path=file.shown, line=read.position(fault.at).line, remedy=remedy)
+    return declared_in(document.read(file.path, file.shown), '; `masa-check check` tells all that is wrong')
 
 
-def _given(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
+def _files_by_text(given: Sequence[str], declared: Declaration) -> dict[str, Path]:
     """The files by the names of their texts; one file needs no name where there is one text."""
     texts = list(declared.model.texts)
     named: dict[str, Path] = {}

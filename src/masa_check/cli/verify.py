@@ -10,7 +10,7 @@ from masa_check.cli import options, output, progress, published, rulebooks, term
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Target
 from masa_check.cli.part import begun
-from masa_check.cli.progress import Bar
+from masa_check.cli.progress import ProgressBar
 from masa_check.cli.settings import gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.cli.texts import Pairing
@@ -116,7 +116,7 @@ def _stop_at_nothing(*, any_named: bool) -> NoReturn:
     raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
-def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], bar: Bar) -> Verification:
+def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], bar: ProgressBar) -> Verification:
     """A declaration held to its documents, which are read one after another."""
     read = []
     for name, path in pairing.documents.items():

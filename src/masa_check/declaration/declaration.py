@@ -20,7 +20,7 @@ from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, Position, written
-from masa_check.errors import did_you_mean
+from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError
@@ -111,6 +111,17 @@ class Declaration:
         if self.dated is None or self.dated[0] <= on:
             return ''
         return f'Its date, {self.model.written}, is still to come on {on}, the day of this run'
+
+
+def declared_in(document: Document, hint: str = '') -> Declaration:
+    """The declaration of a document; raises MasaError for its first fault of shape, whose remedy the hint follows."""
+    declared = declare(document)
+    if isinstance(declared, Declaration):
+        return declared
+    fault = declared[0]
+    place = fault.place or document.position(fault.at)
+    remedy = f'{fault.remedy}{hint}'
+    raise MasaError(fault.message, path=document.path, line=place.line, column=place.column, remedy=remedy)
 
 
 def declare(document: Document, *, older: bool = False) -> Declaration | tuple[Fault, ...]:

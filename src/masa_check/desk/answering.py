@@ -10,7 +10,7 @@ from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.state import DeskState
 from masa_check.desk.theme_pages import left, themes
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
@@ -30,9 +30,9 @@ class Answering(NamedTuple):
             return self._silent(event['to'])
         path = tuple(event['path'].split('.'))
         alone = self._alone(path)
-        return alone.with_answer(path, self._changed(alone.answers.get(path, Answer()), path, event))
+        return alone.with_answer(path, self._changed(alone.answers.get(path, FieldAnswer()), path, event))
 
-    def _changed(self, answer: Answer, path: Path, event: Event) -> Answer:
+    def _changed(self, answer: FieldAnswer, path: Path, event: Event) -> FieldAnswer:
         steps, act = tuple(filter(None, event['at'].split('/'))), event['act']
         if act == 'add':
             return editing.with_row(answer, steps)
@@ -44,16 +44,16 @@ class Answering(NamedTuple):
             return self._quoted(answer, path, event)
         return editing.edited(answer, steps, event['part'], event['value'])
 
-    def _quoted(self, answer: Answer, path: Path, event: Event) -> Answer:
+    def _quoted(self, answer: FieldAnswer, path: Path, event: Event) -> FieldAnswer:
         """The answer with selected words of a passage as its quotation, and their place."""
         found = self.evidence.passages[path][int(event['number'])]
-        place = Place(section=found.section, page=found.page, quote=' '.join(event['value'].split()))
+        place = AnswerPlace(section=found.section, page=found.page, quote=' '.join(event['value'].split()))
         return answer._replace(places=(place, *answer.places[1:]))
 
     def _silent(self, page: str) -> DeskState:
         theme = next(one for one in themes(self.asked) if one.page == page)
         some = left(theme.questions, self.state, self.evidence)
-        silent = {one.path: Answer(status=Status.NOT_STATED.value) for one in some}
+        silent = {one.path: FieldAnswer(status=Status.NOT_STATED.value) for one in some}
         return self.state._replace(answers={**self.state.answers, **silent})
 
     def _alone(self, path: Path) -> DeskState:
@@ -70,5 +70,5 @@ class Answering(NamedTuple):
                 continue
             within = [one.path for one in self.asked if one.path[:end] == group and one.path not in state.answers]
             each = dict.fromkeys(within, whole._replace(more={}))
-            state = state._replace(answers={**state.answers, **each, group: Answer()})
+            state = state._replace(answers={**state.answers, **each, group: FieldAnswer()})
         return state

@@ -11,7 +11,7 @@ from masa_check.desk.state import DeskState
 from masa_check.engine.answer import Answer as DutyAnswer
 from masa_check.engine.answer import Result
 from masa_check.engine.case import Case
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.registry import FieldQuestion
 from masa_check.report.question import Question
 from masa_check.report.report import EditionReport, check_case
@@ -50,12 +50,12 @@ def assess(state: DeskState, question: Question) -> Assessment:
     return Assessment(check_case(Case.of(found.declaration), question).deciding, found.faults)
 
 
-def answer_to(path: Path, state: DeskState) -> Answer:
+def answer_to(path: Path, state: DeskState) -> FieldAnswer:
     """The answer to a question, or the one that was given for the whole part that it belongs to."""
-    own = state.answers.get(path, Answer())
+    own = state.answers.get(path, FieldAnswer())
     if not own.is_empty:
         return own
-    groups = (state.answers.get(path[:end], Answer()) for end in range(1, len(path)))
+    groups = (state.answers.get(path[:end], FieldAnswer()) for end in range(1, len(path)))
     return next((one for one in groups if one.status), own)
 
 
@@ -65,7 +65,7 @@ def progress(asked: Sequence[FieldQuestion], state: DeskState, faults: Mapping[P
     return AnswerCount(sum(1 for _ in done), len(asked))
 
 
-def is_finished(answer: Answer) -> bool:
+def is_finished(answer: FieldAnswer) -> bool:
     """Whether an answer counts: it is there, somebody chose it, and no row of it is only proposed."""
     open_rows = any(row.proposed or row.is_empty for row in answer.rows)
     return not (answer.is_empty or answer.proposed or open_rows or needs_choice(answer))

@@ -116,7 +116,7 @@ class PageLinks(NamedTuple):
     items: tuple[tuple[str, str, PageEvent, str], ...]  # id, words, act, note
 
 
-class Bar(NamedTuple):
+class PageBar(NamedTuple):
     """The pages of the desk, of which one is open."""
 
     label: str
@@ -124,9 +124,9 @@ class Bar(NamedTuple):
     current: str
 
 
-Control = Button | TextField | Choice | Upload | BlockGroup | Fold | PassageBlock | Title | Tally | PageLinks | Bar
+Control = Button | TextField | Choice | Upload | BlockGroup | Fold | PassageBlock | Title | Tally | PageLinks | PageBar
 DeskBlock = Block | Control
-CONTROLS = (Button, TextField, Choice, Upload, BlockGroup, Fold, PassageBlock, Title, Tally, PageLinks, Bar)
+CONTROLS = (Button, TextField, Choice, Upload, BlockGroup, Fold, PassageBlock, Title, Tally, PageLinks, PageBar)
 
 
 def drawn(blocks: Iterable[DeskBlock]) -> Iterator[str]:
@@ -236,7 +236,7 @@ def _plain(id: str, words: str, act: PageEvent, look: str = 'plain') -> str:
     return f'<button type="button" class="{look}" id="{id}"{act.attributes}>{safe(words)}</button>'
 
 
-def _bar(one: Bar) -> str:
+def _bar(one: PageBar) -> str:
     items = ''.join(f'<li>{_tab(id, words, act, is_open=id == one.current)}</li>' for id, words, act in one.items)
     return f'<nav class="bar" aria-label="{safe(one.label)}"><ul>{items}</ul></nav>'
 

@@ -12,7 +12,7 @@ from masa_check.document.document import Document, Position
 from masa_check.document.parsing import Tree
 from masa_check.model.identity import Published
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.questions.registry import group_paths
 from masa_check.rulebook.duty import Path
@@ -22,7 +22,7 @@ UNNAMED = {'id': 'not-yet-named', 'name': 'Not yet named'}  # what must be there
 NO_WORDS = (Status.NOT_STATED, Status.NOT_APPLICABLE)
 HOLDER, OFFICE = 'holder', 'office'
 LEFT_OUT = 'Name left out'
-Answers = Mapping[Path, Answer]
+Answers = Mapping[Path, FieldAnswer]
 
 
 class Sound(NamedTuple):
@@ -48,7 +48,7 @@ def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
         faults |= _by_question(read, finished)
 
 
-def usable(kind: str, answers: Answers, *, holders: bool) -> dict[Path, Answer]:
+def usable(kind: str, answers: Answers, *, holders: bool) -> dict[Path, FieldAnswer]:
     """The answers as they are declared, each without what its status leaves no room for."""
     groups = {path for path, _ in group_paths(kind)}
     some = {
@@ -58,14 +58,14 @@ def usable(kind: str, answers: Answers, *, holders: bool) -> dict[Path, Answer]:
     return {path: one for path, one in some.items() if not one.is_empty}
 
 
-def declared(answer: Answer, *, is_group: bool = False) -> Answer:
+def declared(answer: FieldAnswer, *, is_group: bool = False) -> FieldAnswer:
     """
     An answer without what its status leaves no room for; words without a status are only proposed, but of a group.
 
     Example: what was typed before "It says nothing about it" was chosen stays on the page, and is not declared.
     """
     if answer.status in NO_WORDS:
-        return Answer(status=answer.status, because=answer.because, more=answer.more)
+        return FieldAnswer(status=answer.status, because=answer.because, more=answer.more)
     kept = answer._replace(
         lacks=answer.lacks if answer.status == Status.IN_PART else '',
         where=answer.where if answer.status == Status.ELSEWHERE else '',
@@ -76,41 +76,41 @@ def declared(answer: Answer, *, is_group: bool = False) -> Answer:
     return kept._replace(proposed=Status.IN_PLACE.value) if is_open else kept
 
 
-def unchosen(answer: Answer) -> Answer:
+def unchosen(answer: FieldAnswer) -> FieldAnswer:
     """The answer to a question, only proposed where cells are filled in beside a quotation and nothing is chosen."""
     return answer._replace(proposed=Status.IN_PLACE.value) if answer.cells and needs_choice(answer) else answer
 
 
-def needs_choice(answer: Answer) -> bool:
+def needs_choice(answer: FieldAnswer) -> bool:
     """Whether nobody has chosen what the document says, of a question: cells beside a quotation are no answer yet."""
     return needs_status(answer._replace(cells={}))
 
 
-def needs_status(answer: Answer) -> bool:
+def needs_status(answer: FieldAnswer) -> bool:
     """Whether there are words or a quotation, and nobody has chosen what the document says."""
     worded = answer.summary or any(place.quote for place in answer.places)
     return bool(worded) and not (answer.status or answer.value or answer.cells or answer.rows)
 
 
-def without_holders(answer: Answer) -> Answer:
+def without_holders(answer: FieldAnswer) -> FieldAnswer:
     """The answer without the names of people; that a person is named and no office stays, since a duty asks for it."""
     cells = {key: without_holders(cell) for key, cell in answer.cells.items() if key != HOLDER}
     if HOLDER in answer.cells and not (answer.value or OFFICE in cells):
-        cells[HOLDER] = Answer(value=LEFT_OUT)
+        cells[HOLDER] = FieldAnswer(value=LEFT_OUT)
     return answer._replace(cells=cells, rows=tuple(map(without_holders, answer.rows)))
 
 
 def _by_question(faults: tuple[Fault, ...], answers: Answers) -> dict[Path, tuple[Fault, ...]]:
     """The faults by the answer that each stands in, or by the answer for a whole part around it."""
-    found: dict[Path, tuple[Fault, ...]] = {}
+    by_answer: dict[Path, tuple[Fault, ...]] = {}
     for fault in faults:
         keys = tuple(step for step in fault.at if isinstance(step, str))
         path = max((path for path in answers if keys[: len(path)] == path), key=len, default=None)
         path = path or next((one for one in answers if one[: len(keys)] == keys), None)
         if path is None:
             raise ValueError(f'a fault that is in no answer: {fault}')
-        found[path] = (*found.get(path, ()), fault)
-    return found
+        by_answer[path] = (*by_answer.get(path, ()), fault)
+    return by_answer
 
 
 class UnwrittenDocument(Document):

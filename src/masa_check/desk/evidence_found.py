@@ -19,7 +19,7 @@ from masa_check.evidence.verification import PublishedText
 from masa_check.inert import printable
 from masa_check.model.identity import NAMING
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.cue import STAR, Cue, words
 from masa_check.questions.reading import answers_of
 from masa_check.rulebook.duty import Path
@@ -71,7 +71,7 @@ class Evidence(NamedTuple):
     passages: Mapping[Path, tuple[FoundPassage, ...]] = {}  # never written to
     silent: frozenset[Path] = frozenset()
     values: Mapping[Path, FoundValue] = {}  # never written to
-    answers: Mapping[Path, Answer] = {}  # never written to
+    answers: Mapping[Path, FieldAnswer] = {}  # never written to
 
     def as_json(self) -> str:
         return json.dumps({
@@ -160,7 +160,7 @@ def _values(made: Draft) -> Iterator[tuple[Path, FoundValue]]:
             yield path, FoundValue(values[0], ', '.join(filter(None, (source.get('section', ''), page))))
 
 
-def _answers(made: Draft) -> Mapping[Path, Answer]:
+def _answers(made: Draft) -> Mapping[Path, FieldAnswer]:
     """What the document is, with the hash of its file, and the rows that it may name, each only proposed."""
     found = answers_of(parse(as_yaml(made).encode(), made.name).data, made.kind)
     return {path: answer for path, answer in found.items() if answer.rows or path in IDENTITY_PATHS}

@@ -45,6 +45,6 @@ def opened_form(raw: bytes, name: str, known: DeskKnowledge) -> Opened:
     kind, editions = form.facts.kind, known.question.rulebook.editions
     edition = form.facts.edition if form.facts.edition in editions else list(editions)[-1]
     asked, groups = known.of_form(kind, edition)
-    gathered = collecting.collected([form], filled.Registry(asked, groups, kind), {})
+    gathered = collecting.collected([form], filled.FormQuestions(asked, groups, kind), {})
     answers = {path: answer for path, answer in gathered.answers.items() if not answer.is_empty}
     return Opened(name, kind, answers=answers, problems=tuple(map(str, gathered.problems)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import declared_in
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk.evidence_found import Evidence, evidence_in, kind_in, text_in
 from masa_check.desk.known import DeskKnowledge
@@ -13,7 +13,7 @@ from masa_check.desk.state import NOTHING, REPORT, THEMES, DeskState, OpenedFile
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.evidence.verification import PublishedText
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.rulebook.duty import Path
 
@@ -26,7 +26,7 @@ class Opened(NamedTuple):
     name: str
     kind: str
     file: OpenedFile = OpenedFile()
-    answers: Mapping[Path, Answer] = NOTHING
+    answers: Mapping[Path, FieldAnswer] = NOTHING
     text: PublishedText | None = None
     problems: tuple[str, ...] = ()  # what of a form could not be read
 
@@ -55,8 +55,5 @@ def _declaration(raw: bytes, name: str) -> Opened:
     if kind not in KINDS:
         message = 'This file is no declaration of arrangements or of a yearly report'
         raise MasaError(message, remedy='Open a declaration, or the published document itself')
-    declared = declare(document)
-    if not isinstance(declared, Declaration):
-        first, place = declared[0], declared[0].place or document.position(declared[0].at)
-        raise MasaError(first.message, remedy=first.remedy, path=name, line=place.line)
+    declared_in(document)
     return Opened(name, str(kind), OpenedFile(name, document.text), answers_of(document.data, str(kind)))

@@ -22,7 +22,7 @@ from masa_check.desk.declared import needs_choice
 from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
 from masa_check.desk.evidence_found import FoundPassage, FoundValue
 from masa_check.model.status import Status
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind, Option, plain
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.page import Block, Folded, Words, say
@@ -50,12 +50,12 @@ class QuestionView(NamedTuple):
     """A question with its answer so far, what is wrong with that, and what was found in the document."""
 
     question: FieldQuestion
-    answer: Answer
+    answer: FieldAnswer
     faults: Sequence[Fault] = ()
     passages: Sequence[FoundPassage] = ()
     searched: bool = False  # whether a document was read
     whole: bool = False  # whether the answer is that of the whole part
-    found: FoundValue | None = None  # what may be the answer
+    proposed: FoundValue | None = None  # what may be the answer
 
 
 class Address(NamedTuple):
@@ -82,10 +82,10 @@ def question_block(asked: QuestionView) -> BlockGroup:
     blocks += _passages(asked, address)
     if asked.whole:
         blocks.append(say('You answered this for the whole part it belongs to. Answer here to say something else.'))
-    if asked.found and asked.answer.is_empty:
-        act = address.act('answer', part='value', value=asked.found.value)
-        place = f'Found under {asked.found.place}' if asked.found.place else 'Found in the document'
-        blocks.append(Button(f'{address.id}-use', f'Use "{asked.found.value}"', act, 'plain', place))
+    if asked.proposed and asked.answer.is_empty:
+        act = address.act('answer', part='value', value=asked.proposed.value)
+        place = f'Found under {asked.proposed.place}' if asked.proposed.place else 'Found in the document'
+        blocks.append(Button(f'{address.id}-use', f'Use "{asked.proposed.value}"', act, 'plain', place))
     blocks += controls(one, asked.answer, address, label=SAYS if one.statuses else 'Your answer')
     blocks += [say(Words(words, 'wrong')) for words in _wrong(asked)]
     done = not asked.faults and is_finished(asked.answer)
@@ -115,10 +115,12 @@ def _lowered(words: str) -> str:
 def _passages(asked: QuestionView, address: Address) -> Iterator[DeskBlock]:
     if asked.searched and asked.question.statuses and not asked.passages:
         yield say(Words('We found no passage of the document for this question.', 'faint'))
-    for number, found in enumerate(asked.passages):
+    for number, passage in enumerate(asked.passages):
         id = f'{address.id}-passage-{number}'
         take = address.act('quote', number=str(number), passage=f'{id}-words')
-        yield PassageBlock(id, found.place, found.stretches, found.known, take if asked.question.statuses else None)
+        yield PassageBlock(
+            id, passage.place, passage.stretches, passage.known, take if asked.question.statuses else None
+        )
 
 
 def _wrong(asked: QuestionView) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _wrong(asked: QuestionView) -> Iterator[str]:
         yield f'Not counted yet: {fault.message}{remedy}.'
 
 
-def controls(one: FieldQuestion, answer: Answer, address: Address, label: str) -> Iterator[DeskBlock]:
+def controls(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> Iterator[DeskBlock]:
     """The controls to answer a question or a cell."""
     shown = {option.value for option in one.statuses}
     if one.kind is AnswerKind.LIST:
@@ -144,7 +146,7 @@ def controls(one: FieldQuestion, answer: Answer, address: Address, label: str) -
     yield from _words(one, answer, address) if shown else ()
 
 
-def _value(one: FieldQuestion, answer: Answer, address: Address, label: str) -> Iterator[DeskBlock]:
+def _value(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> Iterator[DeskBlock]:
     if one.kind in (AnswerKind.STATEMENT, AnswerKind.RECORD, AnswerKind.GROUP):
         return
     if one.options:
@@ -157,7 +159,7 @@ def _value(one: FieldQuestion, answer: Answer, address: Address, label: str) -> 
     yield TextField(f'{address.id}-value', f'{label}{unit}', answer.value, address.act('answer', part='value'), hint)
 
 
-def _words(one: FieldQuestion, answer: Answer, address: Address) -> Iterator[DeskBlock]:
+def _words(one: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterator[DeskBlock]:
     """The lines that a status needs: own words, what is missing, where else, why, and a quotation with its place."""
 
     def field(part: str, label: str, value: str, hint: str = '', lines: int = 1) -> TextField:
@@ -185,7 +187,7 @@ def _choice(address: Address, part: str, label: str, options: Sequence[Option], 
     return Choice(f'{address.id}-{part}', label, words, (chosen,) if chosen else (), act, folded=is_long)
 
 
-def _list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> Iterator[DeskBlock]:
+def _list(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> Iterator[DeskBlock]:
     """Rows to add, mend, accept or strike out; a list of plain words as lines, or as words to tick."""
     if one.statuses and not answer.rows:
         yield _choice(address, 'status', label, one.statuses, answer.status)
@@ -202,7 +204,7 @@ def _list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> I
     yield Button(f'{address.id}-add', 'Add a row', address.act('add'), 'plain')
 
 
-def _plain_list(one: FieldQuestion, answer: Answer, address: Address, label: str) -> DeskBlock:
+def _plain_list(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> DeskBlock:
     values = tuple(row.value for row in answer.rows)
     if one.options:
         words = {option.value: option.words for option in one.options}
@@ -213,7 +215,7 @@ def _plain_list(one: FieldQuestion, answer: Answer, address: Address, label: str
     return TextField(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3)
 
 
-def _row(one: FieldQuestion, row: Answer, address: Address, number: int) -> BlockGroup:
+def _row(one: FieldQuestion, row: FieldAnswer, address: Address, number: int) -> BlockGroup:
     named = next((row.cells[key].value for key in NAMES if key in row.cells), '')
     title = f'{number + 1}. {named or "A new row"}'
     blocks: list[DeskBlock] = [Title(f'{address.id}-title', title, 3)]
@@ -227,12 +229,12 @@ def _row(one: FieldQuestion, row: Answer, address: Address, number: int) -> Bloc
     return BlockGroup(address.id, tuple(blocks), 'row proposed' if row.proposed else 'row')
 
 
-def _place(answer: Answer) -> str:
+def _place(answer: FieldAnswer) -> str:
     page = f'page {answer.page}' if answer.page else ''
     return ', '.join(filter(None, (answer.section, page)))
 
 
-def cell(column: FieldQuestion, answer: Answer, address: Address) -> Iterator[DeskBlock]:
+def cell(column: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterator[DeskBlock]:
     """The control of one cell; of a statement a line for words, since what a row says is in place."""
     label = column.question
     if column.kind is AnswerKind.STATEMENT:
@@ -250,7 +252,7 @@ def cell(column: FieldQuestion, answer: Answer, address: Address) -> Iterator[De
         yield from _value(column, answer, address, label)
 
 
-def _cells(one: FieldQuestion, answer: Answer, address: Address) -> Iterator[DeskBlock]:
+def _cells(one: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterator[DeskBlock]:
     """The cells of a row or of a record; those that few documents fill in fold out."""
     seldom: list[DeskBlock] = []
     for column in one.columns:

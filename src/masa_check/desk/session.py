@@ -9,7 +9,7 @@ from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.desk import pages, theme_pages
 from masa_check.desk.answering import Answering
 from masa_check.desk.assessment import Assessment, assess, tally
-from masa_check.desk.control import Bar, Tally, drawn, main
+from masa_check.desk.control import PageBar, Tally, drawn, main
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
@@ -66,7 +66,7 @@ class Session:
     def page(self) -> Reply:
         """The page that is open."""
         made = self._page()
-        bar = Bar('Pages', pages.bar(self.state), f'bar-{self._under()}')
+        bar = PageBar('Pages', pages.bar(self.state), f'bar-{self._under()}')
         counts = [Tally('tally', tally(self._asked, self.state, self.assessment))] if self.state.kind else []
         return Reply('\n'.join((*drawn([bar, *counts]), main(made.title, made.blocks))), made.title)
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.rulebook.duty import Path
 
 START, THEMES, STATUTE, REPORT, AWAY, BESIDE, ANNOUNCED = (
     'start', 'themes', 'statute', 'report', 'away', 'beside', 'announced',
 )  # fmt: skip
 THEME = 'theme-'  # and its number
-NOTHING: Mapping[Path, Answer] = MappingProxyType({})
+NOTHING: Mapping[Path, FieldAnswer] = MappingProxyType({})
 
 
 class OpenedFile(NamedTuple):
@@ -29,13 +29,13 @@ class DeskState(NamedTuple):
 
     page: str = START
     kind: str = ''
-    answers: Mapping[Path, Answer] = NOTHING
+    answers: Mapping[Path, FieldAnswer] = NOTHING
     opened: OpenedFile = OpenedFile()
     last: OpenedFile = OpenedFile()  # last year's
     read: str = ''
     holders: bool = False  # whether names of people are taken away too
 
-    def with_answer(self, path: Path, answer: Answer) -> DeskState:
+    def with_answer(self, path: Path, answer: FieldAnswer) -> DeskState:
         """The state with an answer in the place of the one there."""
         return self._replace(answers={**self.answers, path: answer})
 
@@ -47,6 +47,6 @@ class DeskState(NamedTuple):
     @classmethod
     def of_json(cls, text: str) -> DeskState:
         data: dict[str, Any] = json.loads(text)
-        answers = {tuple(name.split('.')): Answer.of_data(one) for name, one in data['answers'].items()}
+        answers = {tuple(name.split('.')): FieldAnswer.of_data(one) for name, one in data['answers'].items()}
         files = {'opened': OpenedFile(**data['opened']), 'last': OpenedFile(**data['last'])}
         return cls(**{**data, 'answers': answers, **files})

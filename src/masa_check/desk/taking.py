@@ -11,7 +11,7 @@ from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.state import DeskState
 from masa_check.document.document import Document, parse
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.questions.writing import changed, declaration
 from masa_check.report.report import Report, check_document
@@ -55,7 +55,7 @@ class Taking(NamedTuple):
             raw = state.opened.text.encode()
             return changed(raw, self._changes(raw, faults), self.name)
         ready = usable(state.kind, state.answers, holders=state.holders)
-        answers: dict[Path, Answer] = {(key,): Answer(value=value) for key, value in UNNAMED.items()}
+        answers: dict[Path, FieldAnswer] = {(key,): FieldAnswer(value=value) for key, value in UNNAMED.items()}
         answers |= {path: one for path, one in ready.items() if path not in faults}
         return declaration(answers, state.kind, self.known.asked[state.kind]).encode()
 
@@ -74,7 +74,7 @@ class Taking(NamedTuple):
         """A file to take away."""
         return FILES[what](self)
 
-    def _changes(self, raw: bytes, unfinished: Container[Path]) -> Mapping[Path, Answer]:
+    def _changes(self, raw: bytes, unfinished: Container[Path]) -> Mapping[Path, FieldAnswer]:
         """
         The answers that are other than in the file that was opened; names of people are only taken out.
 

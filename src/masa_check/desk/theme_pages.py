@@ -70,7 +70,7 @@ def _asked(one: FieldQuestion, state: DeskState, found: Assessment, evidence: Ev
         evidence.passages.get(one.path, ()),
         searched=bool(state.read),
         whole=own.is_empty and not answer.is_empty,
-        found=evidence.values.get(one.path),
+        proposed=evidence.values.get(one.path),
     )
 
 

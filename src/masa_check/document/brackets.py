@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from masa_check.document import yaml_text
-from masa_check.document.nodes import Node
+from masa_check.document.nodes import YamlNode
 from masa_check.document.yaml_text import alike
 
 Pairs = Callable[[Sequence[Any], Sequence[Any]], Iterator[tuple[int, int]]]  # which old item is which new one
 
 
-def rewritten(text: str, node: Node, old: Any, new: Any, pairs: Pairs) -> str | None:
+def rewritten(text: str, node: YamlNode, old: Any, new: Any, pairs: Pairs) -> str | None:
     """
     A value on one line, of which what stays is as it was; None where a comment would be lost.
 
@@ -39,7 +39,7 @@ def rewritten(text: str, node: Node, old: Any, new: Any, pairs: Pairs) -> str | 
     return one_line(node, new)
 
 
-def _part(text: str, node: Node | None, old: Any, new: Any, pairs: Pairs) -> str | None:
+def _part(text: str, node: YamlNode | None, old: Any, new: Any, pairs: Pairs) -> str | None:
     return rewritten(text, node, old, new, pairs) if node else yaml_text.flow(new)
 
 
@@ -48,7 +48,7 @@ def _joined(brackets: str, parts: Sequence[str | None]) -> str | None:
     return f'{brackets[0]}{", ".join(known)}{brackets[1]}' if len(known) == len(parts) else None
 
 
-def _gaps(text: str, node: Node) -> Iterator[str]:
+def _gaps(text: str, node: YamlNode) -> Iterator[str]:
     """What stands between the parts of something in brackets."""
     at = node.start
     spans = [*((one.start, one.value.end) for one in node.entries), *((one.start, one.end) for one in node.items)]
@@ -58,7 +58,7 @@ def _gaps(text: str, node: Node) -> Iterator[str]:
     yield text[at : node.end] if spans else ''
 
 
-def one_line(node: Node, new: Any) -> str:
+def one_line(node: YamlNode, new: Any) -> str:
     """A value on one line, in quotes if the old one was."""
     if isinstance(new, str) and node.style == "'" and new.isprintable():
         return "'" + new.replace("'", "''") + "'"

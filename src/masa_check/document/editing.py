@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple
 from masa_check.document import yaml_text
 from masa_check.document.brackets import one_line, rewritten
 from masa_check.document.document import UTF_8_MARK, Document, parse
-from masa_check.document.nodes import BLOCK_STYLES, Entry, Node, line_end, line_start, next_line, style_of, tree
-from masa_check.document.yaml_text import Written, alike
+from masa_check.document.nodes import BLOCK_STYLES, YamlEntry, YamlNode, line_end, line_start, next_line, style_of, tree
+from masa_check.document.yaml_text import YamlLines, alike
 from masa_check.errors import MasaError
 
 UNSAFE = 'this cannot be changed without changing what stands around it'
@@ -55,7 +55,7 @@ def _applied(document: Document, data: Mapping[str, Any], editor: _Editor) -> st
     return ''.join([*made, document.text[at:]])
 
 
-def _first(old: Any, new: Any, node: Node) -> int:
+def _first(old: Any, new: Any, node: YamlNode) -> int:
     """Where the first key stands whose value differs, or in it the first within."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         return node.start
@@ -86,7 +86,7 @@ class _Editor:
         self._layout, self._break = style_of(self._text, self.root)
         self._layout = self._layout._replace(blocks=blocks)
 
-    def value(self, entry: Entry | None, node: Node, old: Any, new: Any, indent: int) -> Iterator[Edit]:
+    def value(self, entry: YamlEntry | None, node: YamlNode, old: Any, new: Any, indent: int) -> Iterator[Edit]:
         """The edits of one value, behind its key or, without one, behind the dash that is set in so far."""
         if alike(old, new):
             return
@@ -98,7 +98,7 @@ class _Editor:
             yield from self._replaced(entry, node, new, indent)
 
     def mapping(
-        self, entry: Entry | None, node: Node, old: Mapping[str, Any], new: Mapping[str, Any]
+        self, entry: YamlEntry | None, node: YamlNode, old: Mapping[str, Any], new: Mapping[str, Any]
     ) -> Iterator[Edit]:
         """The edits of a mapping that keeps at least one key."""
         if node.flow and old.keys() != new.keys():
@@ -118,7 +118,9 @@ class _Editor:
             else:
                 yield self._added(entry, before, yaml_text.entry(key, value, indent, self._layout))
 
-    def _sequence(self, entry: Entry | None, node: Node, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Edit]:
+    def _sequence(
+        self, entry: YamlEntry | None, node: YamlNode, old: Sequence[Any], new: Sequence[Any]
+    ) -> Iterator[Edit]:
         pairs = dict(self._pairs(old, new))
         if not pairs:
             yield from self._replaced(entry, node, new, self._column(node.start))
@@ -133,7 +135,7 @@ class _Editor:
                 yield from self.value(None, item, old[here], new[pairs[here]], indent)
         dashes = [self._dash(node, here) for here in range(len(node.items))]
         yield from self._without([(dashes[here], one.end, here in pairs) for here, one in enumerate(node.items)])
-        after: Node | None = None
+        after: YamlNode | None = None
         for there, value in enumerate(new):
             if there in mine:
                 after = node.items[mine[there]]
@@ -146,14 +148,14 @@ class _Editor:
         for _, first, last, start, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             yield from zip(range(first, last), range(start, stop), strict=False)
 
-    def _inner(self, node: Node) -> int:
+    def _inner(self, node: YamlNode) -> int:
         """How far the lines of a text below `|` or `>` are set in; 0 for any other value."""
         if node.style not in BLOCK_STYLES:
             return 0
         lines = self._text[line_end(self._text, node.start) : node.end].splitlines()
         return next((len(line) - len(line.lstrip(' ')) for line in lines if line.strip()), 0)
 
-    def _rewritten(self, node: Node, old: Any, new: Any) -> Edit:
+    def _rewritten(self, node: YamlNode, old: Any, new: Any) -> Edit:
         written = rewritten(self._text, node, old, new, self._pairs)
         if written is None:
             raise refused(self._document, node.start)
@@ -161,7 +163,7 @@ class _Editor:
 
     # --- one value in place of another
 
-    def _replaced(self, entry: Entry | None, node: Node, new: Any, indent: int) -> Iterator[Edit]:
+    def _replaced(self, entry: YamlEntry | None, node: YamlNode, new: Any, indent: int) -> Iterator[Edit]:
         if node.in_flow:
             yield Edit(node.start, node.end, one_line(node, new))
             return
@@ -172,7 +174,7 @@ class _Editor:
         yield Edit(start, head[1], f'{space}{written.head}')
         yield Edit(*tail, ''.join(f'{self._break}{line}' for line in written.below))
 
-    def _spans(self, entry: Entry | None, node: Node) -> tuple[tuple[int, int], tuple[int, int]]:
+    def _spans(self, entry: YamlEntry | None, node: YamlNode) -> tuple[tuple[int, int], tuple[int, int]]:
         """Where a value stands on the line of its key, and where below; comments behind the former stay."""
         if node.style in BLOCK_STYLES:
             head = len(self._text[node.start : line_end(self._text, node.start)].split()[0])
@@ -182,16 +184,16 @@ class _Editor:
         end = line_end(self._text, node.end)
         return (node.start, node.end), (end, end)
 
-    def _written(self, entry: Entry | None, node: Node, new: Any, indent: int) -> Written:
+    def _written(self, entry: YamlEntry | None, node: YamlNode, new: Any, indent: int) -> YamlLines:
         """A value in the form of the old one, where that is possible."""
         if isinstance(new, dict | list):
             by = self._layout
             return yaml_text.behind_key(new, indent, by) if entry else yaml_text.behind_dash(new, indent, by)
         if not isinstance(new, str):
-            return Written(yaml_text.scalar(new))
+            return YamlLines(yaml_text.scalar(new))
         below_key = entry is not None and '\n' in self._text[entry.colon : node.start].replace('\r', '\n')
         if node.style in ('"', "'") or (below_key and node.kind == 'scalar'):
-            return Written(one_line(node, new))
+            return YamlLines(one_line(node, new))
         inner = self._inner(node) or indent + (self._layout.step if entry else len(yaml_text.DASH))
         if node.style == '|' and yaml_text.is_literal(new) and self._layout.blocks:
             return yaml_text.literal(new, inner)
@@ -224,7 +226,7 @@ class _Editor:
         before = max(start - 2, 0) if self._text[start - 2 : start] == '\r\n' else max(start - 1, 0)
         return Edit(before, line_end(self._text, end) if start else next_line(self._text, end), '')
 
-    def _added(self, entry: Entry | None, before: Entry | None, lines: Sequence[str]) -> Edit:
+    def _added(self, entry: YamlEntry | None, before: YamlEntry | None, lines: Sequence[str]) -> Edit:
         """A new key behind another, or first of all below the key of the whole."""
         if before is None:
             assert entry
@@ -232,7 +234,9 @@ class _Editor:
         apart = not self._column(before.start) and self._is_apart(before.start)
         return self._below(before.value.end, ['', *lines] if apart else lines)
 
-    def _added_item(self, entry: Entry | None, node: Node, after: Node | None, lines: Sequence[str]) -> Edit:
+    def _added_item(
+        self, entry: YamlEntry | None, node: YamlNode, after: YamlNode | None, lines: Sequence[str]
+    ) -> Edit:
         if after is None and entry is None:
             raise refused(self._document, node.start)
         return self._below(after.end if after else entry.colon if entry else node.end, lines)
@@ -246,7 +250,7 @@ class _Editor:
         above = self._text[: line_start(self._text, index)].splitlines()
         return bool(above) and not above[-1].strip()
 
-    def _dash(self, node: Node, number: int) -> int:
+    def _dash(self, node: YamlNode, number: int) -> int:
         """Where an item begins: outside of brackets, its dash."""
         item, column = node.items[number], self._column(node.start)
         line = line_start(self._text, item.start)

@@ -17,7 +17,7 @@ BLOCK_STYLES = ('|', '>')
 ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
-class Node(NamedTuple):
+class YamlNode(NamedTuple):
     """
     One value: what kind, from where to where, and for a mapping each key with its value.
 
@@ -30,23 +30,23 @@ class Node(NamedTuple):
     flow: bool = False  # it has brackets
     in_flow: bool = False  # it stands within those of another
     style: str = ''  # of a scalar: its quotation mark, `|` or `>`
-    entries: tuple[Entry, ...] = ()
-    items: tuple[Node, ...] = ()
+    entries: tuple[YamlEntry, ...] = ()
+    items: tuple[YamlNode, ...] = ()
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> YamlEntry:
         return next(one for one in self.entries if one.key == key)
 
 
-class Entry(NamedTuple):
+class YamlEntry(NamedTuple):
     """A key of a mapping, from where to where it and its colon stand, and its value."""
 
     key: str
     start: int
     colon: int  # one past it
-    value: Node
+    value: YamlNode
 
 
-def tree(document: Document) -> Node:
+def tree(document: Document) -> YamlNode:
     """The whole of a declaration that has been read."""
     text = document.text
     events = _events(text)
@@ -60,36 +60,36 @@ def _events(text: str) -> Iterator[Any]:
         yield parser.get_event()
 
 
-def _node(text: str, events: Iterator[Any], event: Any, *, in_flow: bool) -> Node:
+def _node(text: str, events: Iterator[Any], event: Any, *, in_flow: bool) -> YamlNode:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, ScalarEvent):
         style = event.style or ''
         end = _end_of_block(text, start, end) if style in BLOCK_STYLES else end
-        return Node('scalar', start, end, in_flow=in_flow, style=style)
+        return YamlNode('scalar', start, end, in_flow=in_flow, style=style)
     is_flow = bool(event.flow_style)
     if isinstance(event, MappingStartEvent):
         return _mapping(text, events, start, flow=is_flow, in_flow=in_flow)
     assert isinstance(event, SequenceStartEvent)
-    items: list[Node] = []
+    items: list[YamlNode] = []
     for inner in events:
         if type(inner) in ENDS:
             end = inner.end_mark.index if is_flow else items[-1].end
-            return Node('sequence', start, end, is_flow, in_flow, items=tuple(items))
+            return YamlNode('sequence', start, end, is_flow, in_flow, items=tuple(items))
         items.append(_node(text, events, inner, in_flow=is_flow))
     raise AssertionError('a list that does not end')
 
 
-def _mapping(text: str, events: Iterator[Any], start: int, *, flow: bool = False, in_flow: bool = False) -> Node:
-    entries: list[Entry] = []
+def _mapping(text: str, events: Iterator[Any], start: int, *, flow: bool = False, in_flow: bool = False) -> YamlNode:
+    entries: list[YamlEntry] = []
     for event in events:
         if type(event) in ENDS:
             end = event.end_mark.index if flow else entries[-1].value.end
             start = start if flow else entries[0].start
-            return Node('mapping', start, end, flow, in_flow, entries=tuple(entries))
+            return YamlNode('mapping', start, end, flow, in_flow, entries=tuple(entries))
         colon = COLON.match(text, event.end_mark.index)
         assert colon
         value = _node(text, events, next(events), in_flow=flow)
-        entries.append(Entry(event.value, event.start_mark.index, colon.end(), value))
+        entries.append(YamlEntry(event.value, event.start_mark.index, colon.end(), value))
     raise AssertionError('a mapping that does not end')
 
 
@@ -128,7 +128,7 @@ def next_line(text: str, index: int) -> int:
     return found.end() if found else len(text)
 
 
-def style_of(text: str, root: Node) -> tuple[Layout, str]:
+def style_of(text: str, root: YamlNode) -> tuple[Layout, str]:
     """How far a document sets in its keys and dashes, and how it breaks lines, each by the first that there is."""
     first = LINE_END.search(text)
     by = Layout()
@@ -138,7 +138,7 @@ def style_of(text: str, root: Node) -> tuple[Layout, str]:
     return Layout(step, dash), (first.group() if first else '') or '\n'
 
 
-def _steps(text: str, node: Node) -> Iterator[tuple[str, int]]:
+def _steps(text: str, node: YamlNode) -> Iterator[tuple[str, int]]:
     for one in node.entries:
         value = one.value
         if value.kind != 'scalar' and not value.flow:

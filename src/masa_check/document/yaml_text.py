@@ -73,7 +73,7 @@ class Layout(NamedTuple):
     blocks: bool = True
 
 
-class Written(NamedTuple):
+class YamlLines(NamedTuple):
     """A value as it is written: what stands on the line of its key, and the lines below."""
 
     head: str
@@ -93,36 +93,36 @@ def item(value: Any, indent: int, by: Layout = Layout()) -> list[str]:  # noqa: 
     return [f'{" " * indent}- {written.head}', *written.below]
 
 
-def behind_key(value: Any, indent: int, by: Layout, used: int = 0) -> Written:
+def behind_key(value: Any, indent: int, by: Layout, used: int = 0) -> YamlLines:
     """A value behind its key, which is set in by some spaces and takes up so many characters."""
     if isinstance(value, dict) and value:
         inner = indent + by.step
-        return Written('', tuple(line for key, one in value.items() for line in entry(key, one, inner, by)))
+        return YamlLines('', tuple(line for key, one in value.items() for line in entry(key, one, inner, by)))
     if isinstance(value, list) and value:
-        return Written('', tuple(line for one in value for line in item(one, indent + by.dash, by)))
+        return YamlLines('', tuple(line for one in value for line in item(one, indent + by.dash, by)))
     return of_scalar(value, indent + by.step, used, blocks=by.blocks)
 
 
-def behind_dash(value: Any, indent: int, by: Layout) -> Written:
+def behind_dash(value: Any, indent: int, by: Layout) -> YamlLines:
     """A value behind its dash, which is set in by some spaces."""
     if isinstance(value, dict) and value:
         first, *rest = (line for key, one in value.items() for line in entry(key, one, indent + len(DASH), by))
-        return Written(first.lstrip(' '), tuple(rest))
+        return YamlLines(first.lstrip(' '), tuple(rest))
     if isinstance(value, list):
-        return Written(flow(value))
+        return YamlLines(flow(value))
     return of_scalar(value, indent + len(DASH), indent + len(DASH), blocks=by.blocks)
 
 
-def of_scalar(value: Any, inner: int, used: int = 0, *, blocks: bool = True) -> Written:
+def of_scalar(value: Any, inner: int, used: int = 0, *, blocks: bool = True) -> YamlLines:
     """A single value: folded where it does not fit, and line by line where it has lines of its own."""
     if isinstance(value, dict | list):
-        return Written(flow(value))
+        return YamlLines(flow(value))
     if not isinstance(value, str) or not blocks:
-        return Written(scalar(value))
+        return YamlLines(scalar(value))
     if '\n' in value and is_literal(value):
         return literal(value, inner)
     one = scalar(value)
-    return folded(value, inner) if used + 1 + len(one) > WIDTH and is_folding(value) else Written(one)
+    return folded(value, inner) if used + 1 + len(one) > WIDTH and is_folding(value) else YamlLines(one)
 
 
 def is_literal(text: str) -> bool:
@@ -131,11 +131,11 @@ def is_literal(text: str) -> bool:
     return bool(LINES.fullmatch(text)) and all(line.isprintable() and line == line.rstrip() for line in lines)
 
 
-def literal(text: str, indent: int) -> Written:
+def literal(text: str, indent: int) -> YamlLines:
     """A text below `|`."""
     lines = text.removesuffix('\n').split('\n')
     head = '|' if text.endswith('\n') else '|-'
-    return Written(head, tuple(f'{" " * indent}{line}' if line else '' for line in lines))
+    return YamlLines(head, tuple(f'{" " * indent}{line}' if line else '' for line in lines))
 
 
 def is_folding(text: str) -> bool:
@@ -143,9 +143,9 @@ def is_folding(text: str) -> bool:
     return bool(text) and text.isprintable() and text == ' '.join(text.split())
 
 
-def folded(text: str, indent: int) -> Written:
+def folded(text: str, indent: int) -> YamlLines:
     """A text below `>-`, each line as long as it can be."""
-    return Written('>-', tuple(f'{" " * indent}{line}' for line in _folded(text, WIDTH - indent)))
+    return YamlLines('>-', tuple(f'{" " * indent}{line}' for line in _folded(text, WIDTH - indent)))
 
 
 def _folded(text: str, width: int) -> Iterator[str]:

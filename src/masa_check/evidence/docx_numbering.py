@@ -17,7 +17,7 @@ ROMAN = {1000: 'm', 900: 'cm', 500: 'd', 400: 'cd', 100: 'c', 90: 'xc', 50: 'l',
 ROMAN |= {10: 'x', 9: 'ix', 5: 'v', 4: 'iv', 1: 'i'}
 
 
-class Level(NamedTuple):
+class NumberingLevel(NamedTuple):
     """How one level of a list is numbered."""
 
     start: int = 1
@@ -69,18 +69,20 @@ class Numbering:
             self._begun.add(id)
             counts.update({level: start - 1 for level, start in listed.starts.items()})
         for level in range(depth):
-            counts.setdefault(level, levels.get(level, Level()).start)
+            counts.setdefault(level, levels.get(level, NumberingLevel()).start)
         counts[depth] = min(counts.get(depth, levels[depth].start - 1) + 1, MOST)
         for level in range(depth + 1, LEVELS):
-            after = levels.get(level, Level()).after
+            after = levels.get(level, NumberingLevel()).after
             if after is None or depth < after:
                 counts.pop(level, None)
         return _printed(levels, depth, counts)
 
 
-def _printed(levels: Mapping[int, Level], depth: int, counts: Mapping[int, int]) -> str:
+def _printed(levels: Mapping[int, NumberingLevel], depth: int, counts: Mapping[int, int]) -> str:
     own = levels[depth]
-    formats = {level: 'decimal' if own.legal else levels.get(level, Level()).format for level in range(depth + 1)}
+    formats = {
+        level: 'decimal' if own.legal else levels.get(level, NumberingLevel()).format for level in range(depth + 1)
+    }
     if own.format in ('bullet', 'none'):
         return ''
     shown = {str(level + 1): _figure(counts[level], formats[level]) for level in formats}
@@ -108,13 +110,13 @@ def _roman(number: int) -> str:
     return figures
 
 
-def _levels(abstract: Node) -> Iterator[tuple[int, Level]]:
+def _levels(abstract: Node) -> Iterator[tuple[int, NumberingLevel]]:
     for one in abstract.children:
         if one.name == 'w:lvl' and one.get('w:ilvl') in map(str, range(LEVELS)):
             legal, after = one.first('w:isLgl'), _value(one, 'w:lvlRestart')
             yield (
                 int(one.get('w:ilvl')),
-                Level(
+                NumberingLevel(
                     _number(_value(one, 'w:start'), 1),
                     _value(one, 'w:numFmt') or 'decimal',
                     _value(one, 'w:lvlText'),

@@ -31,14 +31,16 @@ def problems(results: Iterable[ClaimResult]) -> tuple[Problem, ...]:
     for one in known:
         if one.claim.kind is ClaimKind.HEADING and one.outcome is ClaimOutcome.NOT_FOUND:
             missing.setdefault(one.claim.value, []).append(one)
-    found: list[Problem] = []
+    collected: list[Problem] = []
     for one in known:
         alike = missing.get(one.claim.value, []) if one.claim.kind is ClaimKind.HEADING else []
         if alike and one is alike[0]:
-            found.append(Problem(one, tuple(dict.fromkeys(each.place.line for each in alike)), _resting(one, known)))
+            collected.append(
+                Problem(one, tuple(dict.fromkeys(each.place.line for each in alike)), _resting(one, known))
+            )
         elif one.outcome in ALARMS and not alike and not _rests_on(one, missing):
-            found.append(Problem(one, (one.place.line,)))
-    return tuple(found)
+            collected.append(Problem(one, (one.place.line,)))
+    return tuple(collected)
 
 
 def _resting(heading: ClaimResult, results: Iterable[ClaimResult]) -> int:

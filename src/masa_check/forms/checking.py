@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from masa_check.declaration.declaration import Fault, FaultKind, fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.declaration.proposals import confirmed
-from masa_check.forms.filled import Registry, RowPlace
+from masa_check.forms.filled import FormQuestions, RowPlace
 from masa_check.forms.joining import JoinedForms
 from masa_check.forms.problem import FormProblem, FormSpot
 from masa_check.forms.reading import words_in
 from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS, Slot, of_question
 from masa_check.model.status import Status
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.rulebook.duty import Path
@@ -43,11 +43,11 @@ MUST_BE_ANSWERED = 'this question is not answered'
 class Checked(NamedTuple):
     """The answers that a declaration takes, and what is wrong with the others."""
 
-    answers: Mapping[Path, Answer]
+    answers: Mapping[Path, FieldAnswer]
     problems: tuple[FormProblem, ...]
 
 
-def checked(joined: JoinedForms, registry: Registry, file: str, base: Mapping[Path, Answer]) -> Checked:
+def checked(joined: JoinedForms, registry: FormQuestions, file: str, base: Mapping[Path, FieldAnswer]) -> Checked:
     """The joined answers, over those of a declaration that is there already, without those that it cannot take."""
     answers, problems, kind = dict(joined.answers), list[FormProblem](), registry.kind
     for _ in range(ROUNDS):
@@ -82,14 +82,14 @@ def _faults(data: dict[str, Any], kind: str) -> tuple[Fault, ...]:
     return read if isinstance(read, tuple) else ()
 
 
-def _path(at: KeyPath, answers: Mapping[Path, Answer]) -> Path:
+def _path(at: KeyPath, answers: Mapping[Path, FieldAnswer]) -> Path:
     """The question to which a fault belongs, the longest that has an answer."""
     keys = tuple(step for step in at if isinstance(step, str))
     several = [keys[:length] for length in range(len(keys), 0, -1)]
     return next((path for path in several if path in answers and not answers[path].is_empty), ())
 
 
-def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: Registry) -> FormProblem:
+def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: FormQuestions) -> FormProblem:
     """A fault in the words of the form, in its cell."""
     rest = fault.at[len(path) :]
     rows = joined.rows.get(path, ())
@@ -118,7 +118,7 @@ def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: Registry) 
     return FormProblem(place.spot(key) if place else FormSpot('', ''), fault.message, remedy)
 
 
-def _lacks_value(slot: Slot, answer: Answer) -> bool:
+def _lacks_value(slot: Slot, answer: FieldAnswer) -> bool:
     return slot.has_value and answer.status == Status.IN_PLACE and not (answer.value or answer.rows)
 
 
@@ -144,7 +144,7 @@ def _column(keys: list[str], place: RowPlace) -> str:
     return suffix if suffix in place.letters else ''
 
 
-def _leave_out(fault: Fault, path: Path, answers: dict[Path, Answer], base: Mapping[Path, Answer]) -> None:
+def _leave_out(fault: Fault, path: Path, answers: dict[Path, FieldAnswer], base: Mapping[Path, FieldAnswer]) -> None:
     """Leave out what a fault is about: a cell of a row, if the row can stand without it, else the answer."""
     keys = fault.at[len(path) :]
     answer = answers[path]

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from masa_check.errors import MasaError
 from masa_check.forms.checking import checked
-from masa_check.forms.filled import FilledForm, Registry, facts_of, read_form
+from masa_check.forms.filled import FilledForm, FormQuestions, facts_of, read_form
 from masa_check.forms.joining import join
 from masa_check.forms.onto import onto
 from masa_check.forms.opening import OpenedSheet
 from masa_check.forms.problem import FormProblem, FormSpot, ProblemWeight
 from masa_check.forms.table import FormFacts
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 from masa_check.rulebook.duty import Path
 
 NO_FORM = 'name a workbook that `masa-check form create` wrote'
@@ -23,7 +23,7 @@ ID, NAME = ('id',), ('name',)
 class Collected(NamedTuple):
     """The answers, and what is wrong or worth knowing."""
 
-    answers: Mapping[Path, Answer]
+    answers: Mapping[Path, FieldAnswer]
     problems: tuple[FormProblem, ...]
 
 
@@ -53,7 +53,7 @@ def refuse_mixed(forms: Sequence[ReturnedForm], kind: str = '') -> str:
     return kind
 
 
-def collected(forms: Sequence[ReturnedForm], registry: Registry, base: Mapping[Path, Answer]) -> Collected:
+def collected(forms: Sequence[ReturnedForm], registry: FormQuestions, base: Mapping[Path, FieldAnswer]) -> Collected:
     """What the forms say together; with a declaration that is there already, what somebody changed of it."""
     filled = [read_form(one.file, one.facts, one.sheets, registry) for one in forms]
     joined = join(filled, registry)
@@ -74,9 +74,9 @@ def _alone(forms: Sequence[FilledForm]) -> Iterator[FormProblem]:
             yield FormProblem(FormSpot(one.file, ''), message, remedy, ProblemWeight.NOTICE)
 
 
-def _identity(forms: Sequence[FilledForm]) -> dict[Path, Answer]:
+def _identity(forms: Sequence[FilledForm]) -> dict[Path, FieldAnswer]:
     """The id and the name of the document, which the part of a partner does not ask."""
     facts = forms[0].facts
     if not facts.part:
         return {}
-    return {path: Answer(value=value) for path, value in ((ID, facts.document), (NAME, facts.name)) if value}
+    return {path: FieldAnswer(value=value) for path, value in ((ID, facts.document), (NAME, facts.name)) if value}

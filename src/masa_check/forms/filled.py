@@ -29,7 +29,7 @@ from masa_check.forms.table import (
     marks_of,
     unpacked,
 )
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
@@ -54,7 +54,7 @@ class RowPlace(NamedTuple):
 class ReturnedAnswer(NamedTuple):
     """An answer as somebody gave it: where, and whether the row is other than the form had it."""
 
-    answer: Answer
+    answer: FieldAnswer
     place: RowPlace
     touched: bool
 
@@ -79,7 +79,7 @@ class FilledForm(NamedTuple):
     problems: tuple[FormProblem, ...]
 
 
-class Registry:
+class FormQuestions:
     """The questions that a form may hold, by name."""
 
     def __init__(self, questions: Iterable[FieldQuestion], groups: Iterable[FieldQuestion], kind: str) -> None:
@@ -108,7 +108,7 @@ def facts_of(sheets: Sequence[OpenedSheet]) -> FormFacts | None:
     return None
 
 
-def read_form(file: str, facts: FormFacts, sheets: Sequence[OpenedSheet], registry: Registry) -> FilledForm:
+def read_form(file: str, facts: FormFacts, sheets: Sequence[OpenedSheet], registry: FormQuestions) -> FilledForm:
     """Everything that stands in a form."""
     reader = _FormReader(file, registry)
     for sheet in sheets:
@@ -121,7 +121,7 @@ def read_form(file: str, facts: FormFacts, sheets: Sequence[OpenedSheet], regist
 class _FormReader:
     """Gathers the rows of all sheets, then reads each answer from the rows that it has."""
 
-    def __init__(self, file: str, registry: Registry) -> None:
+    def __init__(self, file: str, registry: FormQuestions) -> None:
         self.file, self.registry = file, registry
         self.problems: list[FormProblem] = []
         self.refused: set[Path] = set()
@@ -202,7 +202,7 @@ class _FormReader:
             answer = answer._replace(status='in-place')
         return ReturnedAnswer(answer, rows[0][0], any(_is_touched(row) for _, row in rows))
 
-    def _read(self, slot: Slot, id: str) -> Answer:
+    def _read(self, slot: Slot, id: str) -> FieldAnswer:
         """The answer in the row of an id, and in those that continue it."""
         mains = self._questions.get(id, [])
         further = [(int(number), pair) for number, pair in self._further(id)]

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from masa_check.forms.filled import FilledForm, Registry, ReturnedAnswer, ReturnedRow, RowPlace
+from masa_check.forms.filled import FilledForm, FormQuestions, ReturnedAnswer, ReturnedRow, RowPlace
 from masa_check.forms.list_table import name_of
 from masa_check.forms.problem import FormProblem, ProblemWeight
 from masa_check.forms.table import is_further, list_of, name_in, steps_of
 from masa_check.forms.writing import words_of
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import KEY, STATUSES, AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
@@ -23,7 +23,7 @@ AGREE = 'agree on one answer, and write it in both'
 class JoinedRow(NamedTuple):
     """A row of a list, and where it stands."""
 
-    answer: Answer
+    answer: FieldAnswer
     place: RowPlace
     id: str = ''
     is_faulty: bool = False
@@ -32,17 +32,17 @@ class JoinedRow(NamedTuple):
 class JoinedForms(NamedTuple):
     """One answer to each question, where each stands, which somebody changed, and what is wrong."""
 
-    answers: Mapping[Path, Answer]
+    answers: Mapping[Path, FieldAnswer]
     places: Mapping[Path, RowPlace]
     rows: Mapping[Path, tuple[JoinedRow, ...]]  # of each list, in the order of its rows
     touched: frozenset[Path]
     problems: tuple[FormProblem, ...]
 
 
-def join(forms: Sequence[FilledForm], registry: Registry) -> JoinedForms:
+def join(forms: Sequence[FilledForm], registry: FormQuestions) -> JoinedForms:
     """What several forms say together."""
     joining = _Joining(forms)
-    answers: dict[Path, Answer] = {}
+    answers: dict[Path, FieldAnswer] = {}
     places: dict[Path, RowPlace] = {}
     rows: dict[Path, tuple[JoinedRow, ...]] = {}
     for question in registry.asked.values():
@@ -96,7 +96,7 @@ class _Joining:
         return pool[0]
 
     def complete(
-        self, question: FieldQuestion, givens: Sequence[ReturnedAnswer], registry: Registry
+        self, question: FieldQuestion, givens: Sequence[ReturnedAnswer], registry: FormQuestions
     ) -> list[ReturnedAnswer]:
         """The answers that stand where that of a colleague could not be read, told of; none for a list."""
         if question.name in registry.lists:
@@ -200,7 +200,7 @@ class _Joining:
 
     def _with_inner(self, question: FieldQuestion, owners: Sequence[ReturnedRow]) -> list[ReturnedRow]:
         """The rows that own a list, with the rows of it that name them."""
-        mine: dict[int, list[Answer]] = {}
+        mine: dict[int, list[FieldAnswer]] = {}
         for row in self._joined(question):
             number = self._owner(row, owners)
             if number is None:
@@ -227,7 +227,7 @@ class _Joining:
             return as_made[0]
         return named[0] if len(named) == 1 else None
 
-    def _owning(self, question: FieldQuestion, row: ReturnedRow, rows: Sequence[Answer]) -> ReturnedRow:
+    def _owning(self, question: FieldQuestion, row: ReturnedRow, rows: Sequence[FieldAnswer]) -> ReturnedRow:
         cell = row.returned.answer.cells.get(question.key, EMPTY)
         if rows and (cell.status or cell.empty):
             message = f'the row says of its list "{question.key}" {gist(cell)}, and yet that list has rows for it'
@@ -254,7 +254,7 @@ def _order(id: str) -> tuple[int, ...]:
     return tuple(step for step in steps_of(id) if isinstance(step, int))
 
 
-def gist(answer: Answer) -> str:
+def gist(answer: FieldAnswer) -> str:
     """An answer in a few words."""
     parts: Iterable[str] = (answer.value, answer.summary, answer.lacks, answer.where, answer.because, answer.quote)
     words = ' / '.join(filter(None, (words_of(STATUSES, answer.status), *parts)))

@@ -28,13 +28,13 @@ from masa_check.forms.table import (
     MARK,
     OWNER,
     FormColumn,
-    Row,
-    Table,
+    FormRow,
+    FormTable,
     packed,
     row_id,
 )
-from masa_check.forms.writing import Cells, cells_of, further_places
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.forms.writing import cells_of, further_places
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
@@ -75,7 +75,7 @@ def name_of_sheet(path: Path) -> str:
     return title[:1].upper() + title[1:]
 
 
-def tables(question: FieldQuestion, kind: str, answer: Answer) -> Iterator[Table]:
+def tables(question: FieldQuestion, kind: str, answer: FieldAnswer) -> Iterator[FormTable]:
     """The sheet of a list, and one for each list that its rows have in turn, whose rows name the row they belong to."""
     slot = of_rows(question, kind)
     owners = [('', '', row) for row in answer.rows]
@@ -84,14 +84,14 @@ def tables(question: FieldQuestion, kind: str, answer: Answer) -> Iterator[Table
         if inner.kind is AnswerKind.LIST and inner.columns:
             ids = _ids(question.path, owners)
             rows = [
-                (id, _name(row), each)
+                (id, name_of(row), each)
                 for id, (_, _, row) in zip(ids, owners, strict=True)
                 for each in row.cells.get(inner.key, EMPTY).rows
             ]
             yield _table(of_rows(inner, kind), rows, name_of_sheet(question.path))
 
 
-def _table(slot: Slot, owned: Sequence[tuple[str, str, Answer]], owner_title: str) -> Table:
+def _table(slot: Slot, owned: Sequence[tuple[str, str, FieldAnswer]], owner_title: str) -> FormTable:
     path = slot.question.path
     ids = _ids(path, owned)
     rows = [row for id, (_, owner, answer) in zip(ids, owned, strict=True) for row in _rows(slot, id, owner, answer)]
@@ -104,34 +104,30 @@ def _table(slot: Slot, owned: Sequence[tuple[str, str, Answer]], owner_title: st
         FormColumn(MARK, 'Mark', 10, is_filled_in=False),
     )
     choices, strict = _choices(slot)
-    return Table(
+    return FormTable(
         f'{LIST}:{slot.question.name}', name_of_sheet(path), INTRO, columns, tuple(rows), choices, strict, SPARE
     )
 
 
-def _ids(path: Path, owned: Sequence[tuple[str, str, Answer]]) -> list[str]:
-    return [row_id(above, path, number, _name(row)) for number, (above, _, row) in enumerate(owned, start=1)]
+def _ids(path: Path, owned: Sequence[tuple[str, str, FieldAnswer]]) -> list[str]:
+    return [row_id(above, path, number, name_of(row)) for number, (above, _, row) in enumerate(owned, start=1)]
 
 
-def _name(row: Answer) -> str:
-    return name_of(row)
-
-
-def name_of(row: Answer) -> str:
+def name_of(row: FieldAnswer) -> str:
     """What a row is known by: its name, or its first cell."""
     named = row.cells.get('name') or next((cell for cell in row.cells.values() if cell.value), EMPTY)
     return named.value
 
 
-def _rows(slot: Slot, id: str, owner: str, answer: Answer) -> Iterator[Row]:
+def _rows(slot: Slot, id: str, owner: str, answer: FieldAnswer) -> Iterator[FormRow]:
     """The row of an item, and those that continue it with further places."""
     own = without_inner_rows(slot, answer)
     cells, further = cells_of(slot, own), further_places(slot, own)
     named: Mapping[str, str] = {OWNER: owner} if owner else {}
     before = packed(own) if read(slot, cells, further) != (own, ()) else ''
-    yield Row(id, {**named, **cells}, before=before)
+    yield FormRow(id, {**named, **cells}, before=before)
     for number, more in enumerate(further, start=2):
-        yield Row(f'{id}{FURTHER}{number}', {**named, **more}, closed=beyond_places(slot))
+        yield FormRow(f'{id}{FURTHER}{number}', {**named, **more}, closed=beyond_places(slot))
 
 
 def beyond_places(slot: Slot) -> frozenset[str]:
@@ -140,7 +136,7 @@ def beyond_places(slot: Slot) -> frozenset[str]:
     return frozenset((OWNER, *(key for key in keys if key.rpartition('@')[2] not in PLACE_NAMES)))
 
 
-def without_inner_rows(slot: Slot, answer: Answer) -> Answer:
+def without_inner_rows(slot: Slot, answer: FieldAnswer) -> FieldAnswer:
     """A row without the rows of the lists in it, which have a sheet of their own."""
     inner = {one.question.key for one in slot.columns if one.question.kind is AnswerKind.LIST and one.question.columns}
     cells = {key: cell._replace(rows=()) if key in inner else cell for key, cell in answer.cells.items()}
@@ -210,6 +206,3 @@ def _choices(slot: Slot) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]
             if one.question.kind in CHOSEN:
                 strict.add(one.key)
     return {key: words for key, words in choices.items() if words}, frozenset(strict)
-
-
-__all__ = ['Cells', 'columns_of', 'name_of', 'name_of_sheet', 'sheet_id', 'tables']

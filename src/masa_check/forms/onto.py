@@ -8,13 +8,13 @@ from masa_check.forms.filled import RowPlace
 from masa_check.forms.joining import JoinedForms, JoinedRow
 from masa_check.forms.list_table import name_of
 from masa_check.forms.table import list_of, name_in, steps_of
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.rulebook.duty import Path
 
 NOWHERE = RowPlace('', '', 0, {})  # of a row that came back in no form
 
 
-def onto(joined: JoinedForms, base: Mapping[Path, Answer], ids: Sequence[str]) -> JoinedForms:
+def onto(joined: JoinedForms, base: Mapping[Path, FieldAnswer], ids: Sequence[str]) -> JoinedForms:
     """
     The answers that somebody changed; of a list, its rows laid over those that the declaration has.
 
@@ -29,7 +29,7 @@ def onto(joined: JoinedForms, base: Mapping[Path, Answer], ids: Sequence[str]) -
     return joined._replace(answers=answers, rows=rows)
 
 
-def _rows(given: Sequence[JoinedRow], base: Sequence[Answer], had: set[str]) -> list[JoinedRow]:
+def _rows(given: Sequence[JoinedRow], base: Sequence[FieldAnswer], had: set[str]) -> list[JoinedRow]:
     """The rows of a list: those of the declaration, each as it came back, and behind them the new ones."""
     back: dict[str | None, list[JoinedRow]] = {}  # by name; None of those that no form had
     for row in given:

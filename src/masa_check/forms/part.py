@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from masa_check.forms.filled import Registry
+from masa_check.forms.filled import FormQuestions
 from masa_check.forms.list_table import name_of
 from masa_check.forms.question_table import Contents
-from masa_check.forms.table import CELL, FURTHER, QUESTIONS, Row, Table, name_in, top_of
+from masa_check.forms.table import CELL, FURTHER, QUESTIONS, FormRow, FormTable, name_in, top_of
 from masa_check.model.partners import HEALTH
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.registry import FieldQuestion
 
 ROLES = ('health', 'police', 'local-authority')
@@ -27,7 +27,7 @@ class PartRecipient(NamedTuple):
     names: frozenset[str]  # in small letters
 
 
-def recipient(written: str, answers: Mapping[tuple[str, ...], Answer]) -> PartRecipient | None:
+def recipient(written: str, answers: Mapping[tuple[str, ...], FieldAnswer]) -> PartRecipient | None:
     """The recipient of a part as it was asked for; None where no list has a body of that name."""
     rows = [row for answer in answers.values() for row in answer.rows]
     role = written.casefold()
@@ -44,9 +44,11 @@ def own_questions(text: str, kind: str, role: str) -> frozenset[str]:
     return frozenset(name for who, of, name in rows if (who, of) == (role, kind))
 
 
-def tables(whole: Sequence[Table], contents: Contents, to: PartRecipient, own: frozenset[str]) -> Iterator[Table]:
+def tables(
+    whole: Sequence[FormTable], contents: Contents, to: PartRecipient, own: frozenset[str]
+) -> Iterator[FormTable]:
     """The sheets of a part: only rows of the recipient's, and no sheet on which it has nothing to fill in."""
-    registry = Registry(contents.questions, contents.groups, contents.kind)
+    registry = FormQuestions(contents.questions, contents.groups, contents.kind)
     for table in whole:
         what, _, name = table.id.partition(':')
         if what == QUESTIONS:
@@ -67,7 +69,7 @@ def is_own_list(question: FieldQuestion, to: PartRecipient) -> bool:
     return bool(to.role) and (bool({KIND, COUNTS_FOR} & keys) or question.path[0] == 'partners')
 
 
-def _is_own(row: Row, contents: Contents, to: PartRecipient) -> bool:
+def _is_own(row: FormRow, contents: Contents, to: PartRecipient) -> bool:
     """Whether a row, or the one above it, is of the recipient's role or name."""
     name, number = top_of(row.id)
     answer = contents.answers.get(tuple(name.split('.')), EMPTY)
@@ -75,10 +77,10 @@ def _is_own(row: Row, contents: Contents, to: PartRecipient) -> bool:
     return _role(above) == to.role or name_of(above).casefold() in to.names
 
 
-def _role(row: Answer) -> str:
+def _role(row: FieldAnswer) -> str:
     kind = _cell(row, KIND)
     return _cell(row, COUNTS_FOR) or HEALTH.get(kind, kind)
 
 
-def _cell(row: Answer, key: str) -> str:
+def _cell(row: FieldAnswer, key: str) -> str:
     return row.cells.get(key, EMPTY).value

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from masa_check.forms.slot import ANSWER, TO_CONFIRM, VALUE
-from masa_check.forms.table import FIRST, FORCE, ID, LAST, STATE, Row
+from masa_check.forms.table import FIRST, FORCE, ID, LAST, STATE, FormRow
 
 ANSWERED, TO_DO = 'answered', 'to do'
 
@@ -18,7 +18,7 @@ class ListPlace(NamedTuple):
     answer: str
 
 
-def formula(row: Row, number: int, letters: Mapping[str, str], last: int, lists: Mapping[str, ListPlace]) -> str:
+def formula(row: FormRow, number: int, letters: Mapping[str, str], last: int, lists: Mapping[str, ListPlace]) -> str:
     """
     The formula that says whether a question is answered; '' of what nobody has to answer by itself.
 

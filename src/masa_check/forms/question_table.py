@@ -37,13 +37,13 @@ from masa_check.forms.table import (
     QUESTIONS,
     STATE,
     FormColumn,
-    Row,
-    Table,
+    FormRow,
+    FormTable,
     packed,
 )
 from masa_check.forms.writing import cells_of, further_places
 from masa_check.model.identity import IDENTITY
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.verdicts import FORCES
@@ -83,11 +83,11 @@ class Contents(NamedTuple):
     kind: str
     questions: tuple[FieldQuestion, ...]
     groups: tuple[FieldQuestion, ...]
-    answers: Mapping[Path, Answer]
+    answers: Mapping[Path, FieldAnswer]
     passages: Mapping[Path, str]
 
 
-def tables(contents: Contents) -> Iterator[Table]:
+def tables(contents: Contents) -> Iterator[FormTable]:
     """The sheet of each theme, in the order of the questions."""
     has_found = contents.passages or any(map(_has_found, contents.answers.values()))
     columns = tuple(one for one in COLUMNS if one.key != PASSAGES or has_found)
@@ -97,10 +97,10 @@ def tables(contents: Contents) -> Iterator[Table]:
         rows = [
             row for one in (*asked, *(g for g in groups if g.theme == theme)) for row in _rows(one, contents, groups)
         ]
-        yield Table(f'{QUESTIONS}:{theme}', theme, INTRO, columns, tuple(rows))
+        yield FormTable(f'{QUESTIONS}:{theme}', theme, INTRO, columns, tuple(rows))
 
 
-def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQuestion]) -> Iterator[Row]:
+def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQuestion]) -> Iterator[FormRow]:
     """The row of a question, those that continue it with further places, and one for each part of its answer."""
     answer = contents.answers.get(question.path, EMPTY)
     around = [one.name for one in groups if question.path[: len(one.path)] == one.path and one.path != question.path]
@@ -112,26 +112,26 @@ def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQue
         is_statutory=question.statutory and question.kind is not AnswerKind.GROUP,
         list_sheet=sheet_id(question) if question.kind is AnswerKind.LIST and question.columns else '',
     )
-    passages = '\n'.join(filter(None, (*_found(answer), contents.passages.get(question.path, ''))))
+    passages = '\n'.join(filter(None, (*_proposed_lines(answer), contents.passages.get(question.path, ''))))
     shown = {QUESTION: _question(question), ASKED: _asked(question), PASSAGES: passages}
     yield row._replace(cells={**shown, **row.cells})
     for number, cells in enumerate(further_places(slot, own), start=2):
         closed = frozenset({ANSWER, VALUE, WORDS, DETAIL, PROMISES})
         shown = {QUESTION: f'Another place: {question.question}'}
-        yield Row(f'{question.name}{FURTHER}{number}', {**shown, **cells}, closed=closed)
+        yield FormRow(f'{question.name}{FURTHER}{number}', {**shown, **cells}, closed=closed)
     if question.kind is not AnswerKind.LIST:
         for part in question.columns:
             inner = answer.cells.get(part.key, EMPTY)
             made = _row(of_question(part, contents.kind), inner, f'{question.name}{CELL}{part.key}')
-            shown = {QUESTION: f'{question.question}\n{part.question}', PASSAGES: '\n'.join(_found(inner))}
+            shown = {QUESTION: f'{question.question}\n{part.question}', PASSAGES: '\n'.join(_proposed_lines(inner))}
             yield made._replace(cells={**shown, **made.cells})
 
 
-def _has_found(answer: Answer) -> bool:
-    return any(any(_found(one)) for one in (answer, *answer.cells.values()))
+def _has_found(answer: FieldAnswer) -> bool:
+    return any(any(_proposed_lines(one)) for one in (answer, *answer.cells.values()))
 
 
-def _found(answer: Answer) -> Iterator[str]:
+def _proposed_lines(answer: FieldAnswer) -> Iterator[str]:
     """What the program proposes as an answer, a line each; whoever takes it copies it into the cells beside."""
     if not answer.proposed:
         return
@@ -143,12 +143,12 @@ def _found(answer: Answer) -> Iterator[str]:
         yield f'Found: {", ".join(filter(None, parts))}'
 
 
-def _row(slot: Slot, answer: Answer, id: str) -> Row:
+def _row(slot: Slot, answer: FieldAnswer, id: str) -> FormRow:
     question, cells = slot.question, cells_of(slot, answer)
     options = (*question.options, *question.statuses) if not slot.is_list_of_words else question.statuses
     if question.kind is AnswerKind.LIST:
         options = (*options, EMPTY_LIST)
-    return Row(
+    return FormRow(
         id,
         cells,
         choices={ANSWER: tuple(one.words for one in options)} if options else {},

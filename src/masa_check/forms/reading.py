@@ -13,7 +13,7 @@ from masa_check.forms.problem import CellFault
 from masa_check.forms.slot import ANSWER, CHOSEN, DETAIL, EMPTY_LIST, PLACE, PROMISES, TO_CONFIRM, VALUE, WORDS, Slot
 from masa_check.forms.writing import BAR, BY, FULFILLED, Cells, cells_of, detail_key, further_places
 from masa_check.model.status import Status
-from masa_check.questions.answer import EMPTY, Answer, Place
+from masa_check.questions.answer import EMPTY, AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind, Option, older_of
 
 DETAILS = ('where', 'because', 'lacks')
@@ -28,11 +28,11 @@ ELSEWHERE_ON_ROW = 'move it to the column where it belongs, or delete it'
 class RowReading(NamedTuple):
     """The answer of a row, or part of one, and what is wrong with its cells; what is wrong is not in the answer."""
 
-    answer: Answer
+    answer: FieldAnswer
     faults: tuple[CellFault, ...] = ()
 
 
-def read(slot: Slot, cells: Cells, further: Sequence[Cells] = (), before: Answer | None = None) -> RowReading:
+def read(slot: Slot, cells: Cells, further: Sequence[Cells] = (), before: FieldAnswer | None = None) -> RowReading:
     """
     The answer in the cells of a row and of those that continue it.
 
@@ -48,7 +48,7 @@ def read(slot: Slot, cells: Cells, further: Sequence[Cells] = (), before: Answer
     }
     faults: list[CellFault] = []
     answer = _own(slot, _SlotCells(slot, {key: text for key, text in mine.items() if key in slot.keys}, faults))
-    places = (answer.places or ((Place(),) if beyond else ())) + tuple(_places(slot, beyond, faults))
+    places = (answer.places or ((AnswerPlace(),) if beyond else ())) + tuple(_places(slot, beyond, faults))
     answer = answer._replace(
         places=tuple(one for one in places if any(one)),
         cells={key: one.answer for key, one in columns.items() if not one.answer.is_empty},
@@ -68,7 +68,7 @@ def _mine(slot: Slot, cells: Cells) -> Cells:
     }
 
 
-def _plain_status(slot: Slot, answer: Answer) -> str:
+def _plain_status(slot: Slot, answer: FieldAnswer) -> str:
     """The status of an answer of which only parts are filled in, such as the body of an office."""
     if slot.is_row:
         return slot.plain_status if not answer.is_empty else ''
@@ -88,7 +88,7 @@ class _SlotCells:
         self.faults.append(CellFault(key, message, remedy))
 
 
-def _own(slot: Slot, row: _SlotCells) -> Answer:
+def _own(slot: Slot, row: _SlotCells) -> FieldAnswer:
     if not row.cells or _misplaced(slot, row):
         return EMPTY
     status, value, rows = _chosen(slot, row)
@@ -100,7 +100,7 @@ def _own(slot: Slot, row: _SlotCells) -> Answer:
     place = _place(slot, row.cells, row.faults)
     if not (status or value or rows):
         status = _unchosen(slot, row, summary)
-    answer = Answer(
+    answer = FieldAnswer(
         status='' if status in (EMPTY_LIST.value, TO_CONFIRM.value) else status,
         value=value,
         summary=summary,
@@ -134,7 +134,7 @@ def _misplaced(slot: Slot, row: _SlotCells) -> bool:
     return bool(row.faults)
 
 
-def _chosen(slot: Slot, row: _SlotCells) -> tuple[str, str, tuple[Answer, ...]]:
+def _chosen(slot: Slot, row: _SlotCells) -> tuple[str, str, tuple[FieldAnswer, ...]]:
     """The status and the value that are chosen or written, and the rows of a list of plain words."""
     main, answered = row.cells.get(slot.main, '') if slot.has_value or slot.key else '', row.get(ANSWER)
     status = value = ''
@@ -192,14 +192,14 @@ def _value_of(options: Sequence[Option], text: str) -> str:
     return next((one.value for one in options if plain in (one.words.casefold(), one.value)), '')
 
 
-def _lines(slot: Slot, text: str, row: _SlotCells) -> tuple[Answer, ...]:
+def _lines(slot: Slot, text: str, row: _SlotCells) -> tuple[FieldAnswer, ...]:
     """A row for each line; each that must be one of some words is looked up."""
     options, rows = slot.question.options, []
     for line in filter(None, map(str.strip, text.split('\n'))):
         value = _value_of((*options, *older_of(options)), line) if options else line
         if not value:
             row.fault(slot.main, *_unknown(line, options))
-        rows.append(Answer(value=value))
+        rows.append(FieldAnswer(value=value))
     return tuple(rows)
 
 
@@ -210,18 +210,18 @@ def _unknown(text: str, options: Sequence[Option]) -> tuple[str, str]:
     return f'{shown(text)} is not one of the answers', f'choose one of: {listed}' + (f' ({near})' if near else '')
 
 
-def _place(slot: Slot, cells: Cells, faults: list[CellFault]) -> Place:
+def _place(slot: Slot, cells: Cells, faults: list[CellFault]) -> AnswerPlace:
     words = {part: cells.get(slot.cell(suffix), '') for suffix, part in PLACE.items()}
     page = words['page']
     if page and not (page.isascii() and page.isdigit()):
         number = A_NUMBER.fullmatch(page)
         remedy = f'write {number[1]}' if number else 'write the number of one page'
         faults.append(CellFault(slot.cell('@page'), f'{shown(page)} is not the number of a page', remedy))
-        return Place()
-    return Place(**words)
+        return AnswerPlace()
+    return AnswerPlace(**words)
 
 
-def _places(slot: Slot, further: Sequence[Cells], faults: list[CellFault]) -> Iterator[Place]:
+def _places(slot: Slot, further: Sequence[Cells], faults: list[CellFault]) -> Iterator[AnswerPlace]:
     for cells in further:
         yield _place(slot, cells, faults)
 
@@ -253,7 +253,7 @@ def _unchosen(slot: Slot, row: _SlotCells, summary: str) -> str:
     return ''
 
 
-def _refuse_halves(slot: Slot, row: _SlotCells, answer: Answer) -> None:
+def _refuse_halves(slot: Slot, row: _SlotCells, answer: FieldAnswer) -> None:
     """Say what an answer still needs, or what contradicts it."""
     status = answer.status
     words = words_in(slot, status)
@@ -283,7 +283,7 @@ def words_in(slot: Slot, status: str) -> str:
     return next((one.words for one in slot.statuses if one.value == status), status)
 
 
-def _carried(answer: Answer, before: Answer) -> Answer:
+def _carried(answer: FieldAnswer, before: FieldAnswer) -> FieldAnswer:
     """The answer with what no cell shows, where it still speaks of the same: who read it, and further reasons."""
     same = ('status', 'value', 'summary', 'rows')
     if any(getattr(answer, one) != getattr(before, one) for one in same) or answer.is_empty:
@@ -293,5 +293,5 @@ def _carried(answer: Answer, before: Answer) -> Answer:
     return _replaced(answer, {**hidden_words, 'more': {**hidden, **answer.more}})
 
 
-def _replaced(answer: Answer, parts: Mapping[str, Any]) -> Answer:
+def _replaced(answer: FieldAnswer, parts: Mapping[str, Any]) -> FieldAnswer:
     return answer._replace(**parts)

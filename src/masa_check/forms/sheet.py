@@ -30,13 +30,13 @@ from masa_check.forms.table import (
     MARKER,
     QUESTION,
     STATE,
-    Row,
-    Table,
+    FormRow,
+    FormTable,
     marks_of,
 )
 
 
-def letters_of(table: Table) -> Mapping[str, str]:
+def letters_of(table: FormTable) -> Mapping[str, str]:
     """The letter of each column of a sheet."""
     return {one.key: get_column_letter(number) for number, one in enumerate(table.columns, start=1)}
 
@@ -44,7 +44,7 @@ def letters_of(table: Table) -> Mapping[str, str]:
 class SheetDrawing:
     """One sheet in the making."""
 
-    def __init__(self, sheet: Worksheet, table: Table, lists: Mapping[str, ListPlace], choices: Choices) -> None:
+    def __init__(self, sheet: Worksheet, table: FormTable, lists: Mapping[str, ListPlace], choices: Choices) -> None:
         self._sheet, self._table, self._lists, self._choices = sheet, table, lists, choices
         self._letters: Final = letters_of(table)
         self._last: Final = FIRST + len(table.rows) + table.spare - 1
@@ -79,7 +79,7 @@ class SheetDrawing:
         sheet.row_dimensions[KEYS].hidden = True
         sheet.row_dimensions[HEADING].height = 28
 
-    def _row(self, number: int, row: Row) -> None:
+    def _row(self, number: int, row: FormRow) -> None:
         filled_in = {one.key for one in self._table.columns if one.is_filled_in}
         own = {
             ID: row.id,

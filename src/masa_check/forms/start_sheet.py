@@ -12,7 +12,7 @@ from masa_check.forms import style
 from masa_check.forms.paper import set_page, write_text
 from masa_check.forms.progress import ANSWERED, TO_DO, counted
 from masa_check.forms.sheet import letters_of
-from masa_check.forms.table import MARKER, QUESTIONS, START, FormFacts, Table
+from masa_check.forms.table import MARKER, QUESTIONS, START, FormFacts, FormTable
 
 SHEET = 'Start here'
 LISTS = 8  # the column in which the table of lists begins, beside that of progress
@@ -33,7 +33,7 @@ HOW = (
 HEADS = ('Theme', 'Answered', 'Questions', 'Statute: answered', 'Statute: questions')
 
 
-def draw(sheet: Worksheet, tables: Sequence[Table], names: Mapping[str, str], facts: FormFacts) -> None:
+def draw(sheet: Worksheet, tables: Sequence[FormTable], names: Mapping[str, str], facts: FormFacts) -> None:
     """Draw it: title, instructions, and a table of progress whose figures are formulas."""
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
@@ -65,7 +65,7 @@ def _line(sheet: Worksheet, row: int, text: str, column: int = 2):  # type: igno
     return cell
 
 
-def _progress(sheet: Worksheet, row: int, tables: Sequence[Table], names: Mapping[str, str]) -> None:
+def _progress(sheet: Worksheet, row: int, tables: Sequence[FormTable], names: Mapping[str, str]) -> None:
     """A row for each theme, and one for all."""
     _line(sheet, row, 'How far it is').font = style.SUBTITLE
     _heads(sheet, row + 1, HEADS)
@@ -85,7 +85,7 @@ def _progress(sheet: Worksheet, row: int, tables: Sequence[Table], names: Mappin
         _figure(sheet, last + 1, column, f'=SUM({letter}{first}:{letter}{last})').font = style.STRONG
 
 
-def _lists(sheet: Worksheet, row: int, tables: Sequence[Table], names: Mapping[str, str]) -> None:
+def _lists(sheet: Worksheet, row: int, tables: Sequence[FormTable], names: Mapping[str, str]) -> None:
     """A row for each list, with the number of its rows."""
     _line(sheet, row, 'Lists', LISTS).font = style.SUBTITLE
     _heads(sheet, row + 1, ('List', 'Rows'), LISTS)
@@ -100,7 +100,7 @@ def _heads(sheet: Worksheet, row: int, heads: Sequence[str], first: int = 2) -> 
         cell.font, cell.fill = style.HEADER, style.HEADED
 
 
-def _link(sheet: Worksheet, row: int, table: Table, names: Mapping[str, str], column: int = 2) -> None:
+def _link(sheet: Worksheet, row: int, table: FormTable, names: Mapping[str, str], column: int = 2) -> None:
     cell = write_text(sheet, row, column, table.title, boxed=True)
     cell.hyperlink = f"#'{names[table.id]}'!B2"
     cell.font = style.LINK

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from masa_check.forms.slot import clean
-from masa_check.questions.answer import Answer
+from masa_check.questions.answer import FieldAnswer
 
 ID, QUESTION, ASKED, PASSAGES, OWNER = 'id', 'question', 'asked', 'passages', 'owner'
 STATE = 'state'  # a formula
@@ -39,7 +39,7 @@ class FormColumn(NamedTuple):
     is_filled_in: bool = True
 
 
-class Row(NamedTuple):
+class FormRow(NamedTuple):
     """A row of a sheet: its cells by column, what may be chosen in them, and which have nothing to fill in."""
 
     id: str
@@ -53,14 +53,14 @@ class Row(NamedTuple):
     counts: bool = False  # as a question to be answered
 
 
-class Table(NamedTuple):
+class FormTable(NamedTuple):
     """A sheet of a form."""
 
     id: str  # such as questions:The area or list:partners
     title: str
     intro: str
     columns: tuple[FormColumn, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FormRow, ...]
     choices: Mapping[str, tuple[str, ...]] = {}  # of every row of a list
     strict: frozenset[str] = frozenset()  # the columns in which nothing but the choices may be written
     spare: int = 0  # empty rows to be filled in
@@ -133,14 +133,14 @@ def _sum(cells: Mapping[str, str]) -> str:
     return f'{zlib.crc32(json.dumps(filled, ensure_ascii=False).encode("utf-8", "surrogatepass")):08x}'
 
 
-def packed(answer: Answer | None) -> str:
+def packed(answer: FieldAnswer | None) -> str:
     """An answer as a hidden cell has it."""
     return json.dumps(answer.as_data(), ensure_ascii=True, default=str) if answer else ''
 
 
-def unpacked(text: str) -> Answer | None:
+def unpacked(text: str) -> FieldAnswer | None:
     """The answer in a hidden cell; None where there is none, or where it is broken."""
     try:
-        return Answer.of_data(json.loads(text)) if text else None
+        return FieldAnswer.of_data(json.loads(text)) if text else None
     except (ValueError, TypeError, AttributeError):
         return None

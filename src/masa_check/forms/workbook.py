@@ -18,7 +18,7 @@ from masa_check.forms.paper import write_text
 from masa_check.forms.progress import ListPlace
 from masa_check.forms.sheet import SheetDrawing, letters_of
 from masa_check.forms.slot import ANSWER
-from masa_check.forms.table import FACTS, ID, MARKER, FormFacts, Table
+from masa_check.forms.table import FACTS, ID, MARKER, FormFacts, FormTable
 
 FACTS_SHEET = 'About this form'
 TAKEN = (start_sheet.SHEET, FACTS_SHEET, CHOICES_SHEET)
@@ -30,7 +30,7 @@ FIXED_HEIGHT = b' customHeight="1"'
 MODIFIED = re.compile(rb'(<dcterms:modified[^>]*>)[^<]*')
 
 
-def workbook(tables: Sequence[Table], facts: FormFacts) -> bytes:
+def workbook(tables: Sequence[FormTable], facts: FormFacts) -> bytes:
     """The bytes of the workbook of a form: the same for the same sheets."""
     book = Workbook()
     start = book.active
@@ -50,7 +50,7 @@ def workbook(tables: Sequence[Table], facts: FormFacts) -> bytes:
     return _steady(raw.getvalue())
 
 
-def sheet_names(tables: Iterable[Table]) -> Mapping[str, str]:
+def sheet_names(tables: Iterable[FormTable]) -> Mapping[str, str]:
     """The name of each sheet by the id of its table: its title, cut at a word where that is too long."""
     names: dict[str, str] = {}
     taken = {one.casefold() for one in TAKEN}

@@ -17,7 +17,7 @@ from masa_check.forms.slot import (
     clean,
 )
 from masa_check.model.status import Status
-from masa_check.questions.answer import EMPTY, Answer, Place
+from masa_check.questions.answer import EMPTY, AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import Option
 
 Cells = Mapping[str, str]
@@ -26,7 +26,7 @@ BAR = ' | '  # between the parts of a promise
 BY, FULFILLED = 'by ', 'kept'
 
 
-def cells_of(slot: Slot, answer: Answer) -> Cells:
+def cells_of(slot: Slot, answer: FieldAnswer) -> Cells:
     """
     The cells of an answer that have words, each text clean; not those of further places.
 
@@ -38,7 +38,7 @@ def cells_of(slot: Slot, answer: Answer) -> Cells:
     return {key: text for key, written in whole.items() if (text := clean(written))}
 
 
-def place_cells(slot: Slot, place: Place) -> Cells:
+def place_cells(slot: Slot, place: AnswerPlace) -> Cells:
     """The cells of one place."""
     if 'source' not in slot.parts:
         return {}
@@ -46,7 +46,7 @@ def place_cells(slot: Slot, place: Place) -> Cells:
     return {key: text for key, text in cells.items() if text}
 
 
-def further_places(slot: Slot, answer: Answer) -> list[Cells]:
+def further_places(slot: Slot, answer: FieldAnswer) -> list[Cells]:
     """The cells of each row that continues this one, with the second place of each answer in it, and so on."""
     several = [place_cells(slot, place) for place in answer.places[1:]] if not is_only_found(slot, answer) else []
     for column in slot.columns:
@@ -57,7 +57,7 @@ def further_places(slot: Slot, answer: Answer) -> list[Cells]:
     return several
 
 
-def _own(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
+def _own(slot: Slot, answer: FieldAnswer) -> Iterable[tuple[str, str]]:
     yield slot.words_key, answer.summary
     only_found = is_only_found(slot, answer)
     if slot.has_value and not only_found:
@@ -65,23 +65,23 @@ def _own(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
     yield from _status(slot, answer)
     yield slot.cell(DETAIL), getattr(answer, detail_key(answer.status))
     if not only_found:
-        yield from place_cells(slot, answer.places[0] if answer.places else Place()).items()
+        yield from place_cells(slot, answer.places[0] if answer.places else AnswerPlace()).items()
     yield slot.cell(PROMISES), '\n'.join(map(_promise, answer.more.get('promises', ())))
 
 
-def is_only_found(slot: Slot, answer: Answer) -> bool:
+def is_only_found(slot: Slot, answer: FieldAnswer) -> bool:
     """Whether the program proposes the answer to a question: it stands beside the cells, for a person to copy."""
     return bool(answer.proposed) and not slot.key and not slot.is_row
 
 
-def _value(slot: Slot, answer: Answer) -> str:
+def _value(slot: Slot, answer: FieldAnswer) -> str:
     options = slot.question.options
     if slot.is_list_of_words:
         return '\n'.join(words_of(options, row.value) for row in answer.rows)
     return words_of(options, answer.value) if slot.question.kind in CHOSEN else answer.value
 
 
-def _status(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
+def _status(slot: Slot, answer: FieldAnswer) -> Iterable[tuple[str, str]]:
     """The status in words; in a column of a list it stands in the main cell if that has nothing else to say."""
     words = _status_words(slot, answer)
     if slot.is_row:
@@ -95,7 +95,7 @@ def _status(slot: Slot, answer: Answer) -> Iterable[tuple[str, str]]:
         yield (slot.key if is_bare else slot.cell(ANSWER)), words
 
 
-def _status_words(slot: Slot, answer: Answer) -> str:
+def _status_words(slot: Slot, answer: FieldAnswer) -> str:
     if answer.empty:
         return EMPTY_LIST.words
     if slot.is_row and answer.proposed == Status.IN_PLACE and not answer.status:

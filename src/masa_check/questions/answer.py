@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Place(NamedTuple):
+class AnswerPlace(NamedTuple):
     """Where in the published document something stands, and its words letter by letter."""
 
     section: str = ''
@@ -18,7 +18,7 @@ class Place(NamedTuple):
     text: str = ''  # the short name of one of several texts
 
 
-class Answer(NamedTuple):
+class FieldAnswer(NamedTuple):
     """What somebody answered to one question, or wrote in one cell; what is left open is empty."""
 
     status: str = ''
@@ -27,9 +27,9 @@ class Answer(NamedTuple):
     where: str = ''
     because: str = ''
     lacks: str = ''
-    places: tuple[Place, ...] = ()
-    cells: Mapping[str, Answer] = NOTHING
-    rows: tuple[Answer, ...] = ()
+    places: tuple[AnswerPlace, ...] = ()
+    cells: Mapping[str, FieldAnswer] = NOTHING
+    rows: tuple[FieldAnswer, ...] = ()
     empty: bool = False  # a list that is declared, and has no rows
     proposed: str = ''  # a status that nobody has confirmed
     more: Mapping[str, Any] = NOTHING  # what no question asks, as it is written: who judged, who checked, promises
@@ -66,12 +66,12 @@ class Answer(NamedTuple):
         return {key: part for key, part in parts.items() if part}
 
     @classmethod
-    def of_data(cls, data: Mapping[str, Any]) -> Answer:
+    def of_data(cls, data: Mapping[str, Any]) -> FieldAnswer:
         """The answer that such JSON holds."""
         return cls(
             **{
                 **data,
-                'places': tuple(Place(**place) for place in data.get('places', ())),
+                'places': tuple(AnswerPlace(**place) for place in data.get('places', ())),
                 'cells': {key: cls.of_data(cell) for key, cell in data.get('cells', NOTHING).items()},
                 'rows': tuple(cls.of_data(row) for row in data.get('rows', ())),
                 'more': dict(data.get('more', NOTHING)),
@@ -79,4 +79,4 @@ class Answer(NamedTuple):
         )
 
 
-EMPTY = Answer()
+EMPTY = FieldAnswer()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.questions.example import EXAMPLE
-from masa_check.questions.outline import Entry, outline
+from masa_check.questions.outline import OutlineEntry, outline
 from masa_check.questions.registry import FieldQuestion
 from masa_check.questions.starter import SUBJECTS, about
 
@@ -31,7 +31,7 @@ def blank(kind: str, asked: Sequence[FieldQuestion]) -> str:
     return head + ''.join(f'{line}\n' for line in lines)
 
 
-def _key(entry: Entry) -> Iterator[str]:
+def _key(entry: OutlineEntry) -> Iterator[str]:
     """The lines for a key with its question and an example, and for each key within a group."""
     yield from (f'{entry.indent}# {line}' for line in about(entry))
     if entry.question is None:

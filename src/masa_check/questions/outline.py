@@ -13,20 +13,20 @@ from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A key: its question or, of a group, what it holds."""
 
     path: Path
     field: Field
     question: FieldQuestion | None
-    inner: tuple[Entry, ...] = ()
+    inner: tuple[OutlineEntry, ...] = ()
 
     @property
     def indent(self) -> str:
         return '  ' * (len(self.path) - 1)
 
 
-def outline(kind: str, asked: Sequence[FieldQuestion]) -> tuple[Entry, ...]:
+def outline(kind: str, asked: Sequence[FieldQuestion]) -> tuple[OutlineEntry, ...]:
     """
     Every key of a kind of document but its identity; a group stands where the first of its questions is asked.
 
@@ -40,7 +40,7 @@ def outline(kind: str, asked: Sequence[FieldQuestion]) -> tuple[Entry, ...]:
 
 def _entries(
     some: Iterable[Field], above: Path, places: Mapping[Path, int], by_path: Mapping[Path, FieldQuestion]
-) -> Iterator[Entry]:
+) -> Iterator[OutlineEntry]:
     def place(field: Field) -> int:
         path = (*above, field.key)
         return min(number for at, number in places.items() if at[: len(path)] == path)
@@ -48,4 +48,4 @@ def _entries(
     for field in sorted(some, key=place):
         path = (*above, field.key)
         inner = _entries(own_fields(field), path, places, by_path) if field.is_group else ()
-        yield Entry(path, field, by_path.get(path), tuple(inner))
+        yield OutlineEntry(path, field, by_path.get(path), tuple(inner))

@@ -12,7 +12,7 @@ from masa_check.declaration.kinds import model_of
 from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, field_at, fields
 from masa_check.model.status import Status
-from masa_check.questions.answer import EMPTY, Answer, Place
+from masa_check.questions.answer import EMPTY, AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import KEY, NO, SOURCE, YES, AnswerKind, kind_of, main_key, part_fields
 from masa_check.questions.fields import paths
 from masa_check.questions.reading import MORE, WORDS
@@ -26,7 +26,7 @@ FIGURE = re.compile(r'(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?')
 WHOLE = re.compile(r'0|[1-9][0-9]{0,8}')
 
 
-def data_of_answers(answers: Mapping[Path, Answer], kind: str, *, short: bool = True) -> dict[str, Any]:
+def data_of_answers(answers: Mapping[Path, FieldAnswer], kind: str, *, short: bool = True) -> dict[str, Any]:
     """
     The data of a declaration from answers by their paths, without its kind.
 
@@ -43,7 +43,7 @@ def data_of_answers(answers: Mapping[Path, Answer], kind: str, *, short: bool = 
     return made
 
 
-def spread(answers: Mapping[Path, Answer], kind: str) -> dict[Path, Answer]:
+def spread(answers: Mapping[Path, FieldAnswer], kind: str) -> dict[Path, FieldAnswer]:
     """
     Answers in which no group contradicts an answer within it: what it says is said of each of the others instead.
 
@@ -64,14 +64,16 @@ def spread(answers: Mapping[Path, Answer], kind: str) -> dict[Path, Answer]:
     return made
 
 
-def data_of(field: Field, answer: Answer, *, short: bool = True) -> Any:
+def data_of(field: Field, answer: FieldAnswer, *, short: bool = True) -> Any:
     """
     What a declaration has for an answer.
 
     Example: of an answer that is in place and has only a summary, the summary; with `short` false, the long form.
     """
     if field.keyed:
-        return {row.cells.get(KEY, Answer()).value: _row(field, _without(row, KEY), short=False) for row in answer.rows}
+        return {
+            row.cells.get(KEY, FieldAnswer()).value: _row(field, _without(row, KEY), short=False) for row in answer.rows
+        }
     if field.is_list and not (answer.status or answer.proposed):
         return [_row(field, row, short=short) for row in answer.rows]
     if field.is_list:
@@ -81,17 +83,17 @@ def data_of(field: Field, answer: Answer, *, short: bool = True) -> Any:
     return _shortest(field.type, _long(answer, field), short=short)
 
 
-def _row(field: Field, row: Answer, *, short: bool) -> Any:
+def _row(field: Field, row: FieldAnswer, *, short: bool) -> Any:
     if not fields(field.type):
         return value_of(field, row.value)
     return _shortest(field.type, _long(row, field, in_row=True), short=short)
 
 
-def _without(row: Answer, key: str) -> Answer:
+def _without(row: FieldAnswer, key: str) -> FieldAnswer:
     return row._replace(cells={name: cell for name, cell in row.cells.items() if name != key})
 
 
-def _long(answer: Answer, field: Field, *, in_row: bool = False) -> dict[str, Any]:
+def _long(answer: FieldAnswer, field: Field, *, in_row: bool = False) -> dict[str, Any]:
     """The long form: what is required first, then the status, the value, its parts, the words and the places."""
     main = '' if in_row else main_key(field.type)
     own = () if field.is_group or (field.is_list and not in_row) else part_fields(field.type, in_row=in_row)
@@ -112,17 +114,17 @@ def _long(answer: Answer, field: Field, *, in_row: bool = False) -> dict[str, An
     return made or {'status': answer.status}
 
 
-def _is_answered(cell: Answer | None) -> bool:
+def _is_answered(cell: FieldAnswer | None) -> bool:
     return cell is not None and not cell.is_empty
 
 
-def _source(places: tuple[Place, ...]) -> Any:
+def _source(places: tuple[AnswerPlace, ...]) -> Any:
     """The places as a declaration has them: one without a list, and a heading alone as plain words."""
     several = [_place(one) for one in places if any(one)]
     return several[0] if len(several) == 1 else several or None
 
 
-def _place(place: Place) -> Any:
+def _place(place: AnswerPlace) -> Any:
     written = {key: word for key, word in place._asdict().items() if word}
     if 'page' in written:
         written['page'] = _number(written['page'])

@@ -12,7 +12,7 @@ from masa_check.model.identity import IDENTITY
 from masa_check.model.shape import Field, fields
 from masa_check.model.statement import Part, WithStatus
 from masa_check.model.status import Status
-from masa_check.questions.answer import Answer, Place
+from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import KEY, NO, SOURCE, YES, main_key, part_fields
 from masa_check.questions.fields import own_fields
 from masa_check.rulebook.duty import Path
@@ -22,7 +22,7 @@ MORE = ('judged', 'checked', 'promises')
 OF_GROUP = ('status', 'proposed', *WORDS, SOURCE, *MORE)
 
 
-def answers_of(data: dict[str, Any], kind: str) -> dict[Path, Answer]:
+def answers_of(data: dict[str, Any], kind: str) -> dict[Path, FieldAnswer]:
     """
     The answers in the data of a declaration of some kind, which must be without faults of shape, by their paths.
 
@@ -34,7 +34,7 @@ def answers_of(data: dict[str, Any], kind: str) -> dict[Path, Answer]:
     return {path: answer for field in some if field.key in whole for path, answer in _answers(field, whole, ())}
 
 
-def _answers(field: Field, owner: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, Answer]]:
+def _answers(field: Field, owner: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, FieldAnswer]]:
     path, raw = (*above, field.key), owner[field.key]
     if not field.is_group:
         yield path, answer_of(field, raw)
@@ -47,32 +47,32 @@ def _answers(field: Field, owner: Mapping[str, Any], above: Path) -> Iterator[tu
             yield from _answers(inner, group, path)
 
 
-def answer_of(field: Field, raw: Any) -> Answer:
+def answer_of(field: Field, raw: Any) -> FieldAnswer:
     """The answer that is written of a field."""
     if field.keyed:
-        return Answer(rows=tuple(_row(field, one, KEY, key) for key, one in raw.items()), empty=not raw)
+        return FieldAnswer(rows=tuple(_row(field, one, KEY, key) for key, one in raw.items()), empty=not raw)
     if field.is_list and isinstance(raw, list | tuple):
-        return Answer(rows=tuple(_row(field, one) for one in raw), empty=not raw)
+        return FieldAnswer(rows=tuple(_row(field, one) for one in raw), empty=not raw)
     if field.is_list:
         return _of_long(field.silence.widened(raw), field._replace(type=field.silence, is_list=False))
     if not fields(field.type):
-        return Answer(value=as_text(raw))
+        return FieldAnswer(value=as_text(raw))
     return _of_long(field.type.widened(raw), field)
 
 
-def _row(field: Field, raw: Any, key: str = '', name: str = '') -> Answer:
+def _row(field: Field, raw: Any, key: str = '', name: str = '') -> FieldAnswer:
     """A row of a list; in a mapping, its name there is a cell."""
     if not fields(field.type):
-        return Answer(value=as_text(raw))
+        return FieldAnswer(value=as_text(raw))
     row = _of_long(field.type.widened(raw), field, in_row=True)
-    return row._replace(cells={key: Answer(value=name), **row.cells}) if key else row
+    return row._replace(cells={key: FieldAnswer(value=name), **row.cells}) if key else row
 
 
-def _of_long(written: Mapping[str, Any], field: Field, *, in_row: bool = False) -> Answer:
+def _of_long(written: Mapping[str, Any], field: Field, *, in_row: bool = False) -> FieldAnswer:
     """The answer in the long form of a value of a field."""
     main = '' if in_row else main_key(field.type)
     cells = () if field.is_group else part_fields(field.type, in_row=in_row)
-    return Answer(
+    return FieldAnswer(
         status=_status(written, field),
         value=as_text(written[main]) if main in written else '',
         summary=written.get('summary', ''),
@@ -94,12 +94,12 @@ def _status(written: Mapping[str, Any], field: Field) -> str:
     return status or (Status.IN_PLACE.value if field.holds(WithStatus) and 'proposed' not in written else '')
 
 
-def _places(written: Any) -> tuple[Place, ...]:
+def _places(written: Any) -> tuple[AnswerPlace, ...]:
     several = written if isinstance(written, list | tuple) else [written]
     return tuple(
-        Place(**{key: as_text(word) for key, word in one.items()})
+        AnswerPlace(**{key: as_text(word) for key, word in one.items()})
         if isinstance(one, Mapping)
-        else Place(section=as_text(one))
+        else AnswerPlace(section=as_text(one))
         for one in several
     )
 

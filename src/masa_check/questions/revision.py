@@ -10,7 +10,7 @@ from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.kinds import model_of
 from masa_check.document.document import Document
 from masa_check.model.shape import Field, field_at, fields
-from masa_check.questions.answer import EMPTY, Answer
+from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import SOURCE
 from masa_check.questions.plain_data import data_of, spread
 from masa_check.questions.reading import OF_GROUP, answer_of, answers_of
@@ -27,7 +27,7 @@ def identity_of(item: Any) -> str:
     return str(item)
 
 
-def revised(document: Document, answers: Mapping[Path, Answer]) -> dict[str, Any]:
+def revised(document: Document, answers: Mapping[Path, FieldAnswer]) -> dict[str, Any]:
     """The data of a declaration with some answers in it; raises MasaError where one cannot stand in it."""
     kind = document.data['kind']
     old = answers_of(document.data, kind)
@@ -48,7 +48,7 @@ def revised(document: Document, answers: Mapping[Path, Answer]) -> dict[str, Any
 # --- one answer
 
 
-def _set(data: dict[str, Any], path: Path, answer: Answer, kind: str, *, is_blank: bool) -> None:
+def _set(data: dict[str, Any], path: Path, answer: FieldAnswer, kind: str, *, is_blank: bool) -> None:
     """Write an answer into the data, or take it out."""
     if answer.is_empty:
         _take_out(data, path, is_blank=is_blank)
@@ -57,7 +57,7 @@ def _set(data: dict[str, Any], path: Path, answer: Answer, kind: str, *, is_blan
     written = owner.get(path[-1])
     field = field_at(model_of(kind), path)
     value = revised_value(field, answer, None if written == NOT_LOOKED_AT else written)
-    _put(owner, path[-1], value, _order(kind, path[:-1]))
+    _write_key(owner, path[-1], value, _order(kind, path[:-1]))
 
 
 def _take_out(data: dict[str, Any], path: Path, *, is_blank: bool) -> None:
@@ -82,7 +82,7 @@ def _owner(data: dict[str, Any], path: Path, kind: str) -> dict[str, Any]:
     node = data
     for number, step in enumerate(path):
         if not isinstance(node.get(step), dict):
-            _put(node, step, {}, _order(kind, path[:number]))
+            _write_key(node, step, {}, _order(kind, path[:number]))
         node = node[step]
     return node
 
@@ -93,7 +93,7 @@ def _order(kind: str, path: Path) -> list[str]:
     return list(fields(model))
 
 
-def _put(owner: dict[str, Any], key: str, value: Any, order: list[str]) -> None:
+def _write_key(owner: dict[str, Any], key: str, value: Any, order: list[str]) -> None:
     """Write a key in its place: behind the nearest before it in the order that is there."""
     if key in owner:
         owner[key] = value
@@ -106,7 +106,7 @@ def _put(owner: dict[str, Any], key: str, value: Any, order: list[str]) -> None:
     owner.update([*rest[:at], (key, value), *rest[at:]])
 
 
-def revised_value(field: Field, answer: Answer, old: Any) -> Any:
+def revised_value(field: Field, answer: FieldAnswer, old: Any) -> Any:
     """
     What a declaration has for an answer, in the form of what it had.
 
@@ -121,7 +121,7 @@ def revised_value(field: Field, answer: Answer, old: Any) -> Any:
     return data_of(field, answer)
 
 
-def _rows(field: Field, answer: Answer, old: list[Any]) -> list[Any]:
+def _rows(field: Field, answer: FieldAnswer, old: list[Any]) -> list[Any]:
     """The rows of a list, each in the form of the old row of its name."""
     before = {identity_of(one): one for one in old}
     one_row = field._replace(is_list=False, silence=None)
@@ -129,7 +129,7 @@ def _rows(field: Field, answer: Answer, old: list[Any]) -> list[Any]:
     return [_revised_row(one_row, row, new, before.get(identity_of(new))) for row, new in rows]
 
 
-def _revised_row(field: Field, row: Answer, new: Any, old: Any) -> Any:
+def _revised_row(field: Field, row: FieldAnswer, new: Any, old: Any) -> Any:
     """A row in the form of the old row, if there was one."""
     if old is None:
         return new
@@ -141,16 +141,16 @@ def _revised_row(field: Field, row: Answer, new: Any, old: Any) -> Any:
     return _long(field, row, old, in_row=True)
 
 
-def _long(field: Field, answer: Answer, old: dict[str, Any], *, in_row: bool = False) -> Any:
+def _long(field: Field, answer: FieldAnswer, old: dict[str, Any], *, in_row: bool = False) -> Any:
     """A long form over another: each part that has not changed as it was, each new one in the order of the model."""
     of = field._replace(is_list=True) if in_row else field
-    new = data_of(of, Answer(rows=(answer,)), short=False)[0] if in_row else data_of(of, answer, short=False)
+    new = data_of(of, FieldAnswer(rows=(answer,)), short=False)[0] if in_row else data_of(of, answer, short=False)
     if not isinstance(new, dict):
         return new
     was = answer_of(of, [old]).rows[0] if in_row else answer_of(of, old)
     kept = {key: value for key, value in old.items() if key in new or (key == 'status' and answer.status == was.status)}
     if not kept:
-        return data_of(of, Answer(rows=(answer,)))[0] if in_row else data_of(of, answer)
+        return data_of(of, FieldAnswer(rows=(answer,)))[0] if in_row else data_of(of, answer)
     for key, value in new.items():
         cell = answer.cells.get(key)
         if key in kept and cell is not None:
@@ -160,14 +160,14 @@ def _long(field: Field, answer: Answer, old: dict[str, Any], *, in_row: bool = F
         elif key in kept:
             kept[key] = old[key] if str(old[key]) == str(value) else value
         else:
-            _put(kept, key, value, list(new))
+            _write_key(kept, key, value, list(new))
     return kept
 
 
 # --- groups
 
 
-def _set_group(data: dict[str, Any], path: Path, answer: Answer, kind: str) -> None:
+def _set_group(data: dict[str, Any], path: Path, answer: FieldAnswer, kind: str) -> None:
     """Write what a group says of the whole, and leave what is in it."""
     inner = _at(data, path)
     within = {key: one for key, one in inner.items() if key not in OF_GROUP} if isinstance(inner, dict) else {}
@@ -179,7 +179,7 @@ def _set_group(data: dict[str, Any], path: Path, answer: Answer, kind: str) -> N
     for key in OF_GROUP:
         group.pop(key, None)
     for key, value in long.items():
-        _put(group, key, value, _order(kind, path))
+        _write_key(group, key, value, _order(kind, path))
 
 
 def _at(data: Any, path: Path) -> Any:

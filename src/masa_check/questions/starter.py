@@ -12,7 +12,7 @@ from masa_check.model.statement import Item
 from masa_check.model.status import Status
 from masa_check.questions.example import EXAMPLE, SAFE
 from masa_check.questions.fields import own_fields
-from masa_check.questions.outline import Entry, outline
+from masa_check.questions.outline import OutlineEntry, outline
 from masa_check.questions.registry import FieldQuestion
 
 SILENT = Status.NOT_STATED
@@ -69,7 +69,7 @@ def live(field: Field) -> Any:
     return SILENT if field.may_be_silent else SAFE.get(field.key, (field.examples or ('...',))[0])
 
 
-def about(entry: Entry, *, example: bool = True) -> Iterator[str]:
+def about(entry: OutlineEntry, *, example: bool = True) -> Iterator[str]:
     """What stands above a key: of a question its words and perhaps an example, of a group what it is about."""
     field, question = entry.field, entry.question
     if question is None:
@@ -89,7 +89,7 @@ def _example(field: Field) -> str:
     return as_yaml((field.examples or ('...',))[0])
 
 
-def _key(entry: Entry) -> Iterator[str]:
+def _key(entry: OutlineEntry) -> Iterator[str]:
     """The lines for a key and what is about it, and for each key within a group."""
     value = live(entry.field)
     yield from (f'# {entry.indent}# {line}' for line in about(entry, example=value == SILENT))

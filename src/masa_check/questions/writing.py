@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from masa_check.declaration.declaration import Declaration, declare
+from masa_check.declaration.declaration import declared_in
 from masa_check.document import yaml_text
-from masa_check.document.document import Document, parse
+from masa_check.document.document import parse
 from masa_check.document.editing import edited
 from masa_check.document.parsing import find_hidden
 from masa_check.errors import MasaError
 from masa_check.model.identity import IDENTITY
-from masa_check.questions.answer import Answer
-from masa_check.questions.outline import Entry, outline
+from masa_check.questions.answer import FieldAnswer
+from masa_check.questions.outline import OutlineEntry, outline
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.questions.registry import FieldQuestion
 from masa_check.questions.revision import identity_of, revised
@@ -29,7 +29,7 @@ HEAD = """\
 """
 
 
-def declaration(answers: Mapping[Path, Answer], kind: str, asked: Sequence[FieldQuestion]) -> str:
+def declaration(answers: Mapping[Path, FieldAnswer], kind: str, asked: Sequence[FieldQuestion]) -> str:
     """
     A declaration that says what some answers say, in the order of the questions, each below its question.
 
@@ -45,7 +45,7 @@ def declaration(answers: Mapping[Path, Answer], kind: str, asked: Sequence[Field
     return HEAD % SUBJECTS[kind] + ''.join(f'{line}\n' for line in lines)
 
 
-def _lines(entry: Entry, value: Any) -> Iterator[str]:
+def _lines(entry: OutlineEntry, value: Any) -> Iterator[str]:
     """The lines of a key; what a group says of the whole stands before what is in it."""
     key, indent = entry.field.key, len(entry.indent)
     yield f'{entry.indent}# {entry.question.question if entry.question else entry.field.description}'
@@ -62,17 +62,17 @@ def _lines(entry: Entry, value: Any) -> Iterator[str]:
             yield from _lines(one, value[name])
 
 
-def changed(raw: bytes, answers: Mapping[Path, Answer], path: str) -> bytes:
+def changed(raw: bytes, answers: Mapping[Path, FieldAnswer], path: str) -> bytes:
     """
     The bytes of a declaration in which only the lines of changed answers are changed; raises MasaError.
 
     What `answers` lacks stays as it is; an empty answer takes its key out. The path is only for showing.
     """
-    document = _declared(raw, path)
+    document = declared_in(parse(raw, path)).document
     data = revised(document, answers)
     _refuse_hidden(data, (), path)
     made = edited(document, data, raw, identity_of)
-    _declared(made, path)
+    declared_in(parse(made, path))
     return made
 
 
@@ -85,14 +85,3 @@ def _refuse_hidden(node: Any, at: KeyPath, path: str) -> None:
         name = '.'.join(str(step) for step in at if isinstance(step, str))
         message = f'a hidden character (U+{ord(found.group()):04X}) stands in the answer "{name}"'
         raise MasaError(message, path=path, remedy=DELETE)
-
-
-def _declared(raw: bytes, path: str) -> Document:
-    """A declaration that has been read; raises MasaError for its first fault of shape."""
-    document = parse(raw, path)
-    declared = declare(document)
-    if isinstance(declared, Declaration):
-        return document
-    fault = declared[0]
-    place = fault.place or document.position(fault.at)
-    raise MasaError(fault.message, remedy=fault.remedy, path=path, line=place.line, column=place.column)

@@ -52,7 +52,7 @@ class ColumnData(TypedDict):
     example: str
 
 
-class QuestionData(ColumnData):
+class FieldQuestionData(ColumnData):
     """A question to a document, by what authority it is asked, and why."""
 
     theme: str
@@ -69,7 +69,7 @@ class QuestionsData(TypedDict):
     tool: ToolData
     kind: str
     edition: Annotated[str, Field(description="'' where each has the strongest force of all editions that are read")]
-    questions: list[QuestionData]
+    questions: list[FieldQuestionData]
 
 
 def as_json(asked: QuestionList) -> str:
@@ -89,7 +89,7 @@ def as_csv(asked: QuestionList) -> str:
     return sheet.lines((COLUMNS, *(row for one in asked.questions for row in _rows(one, ''))))
 
 
-def _question(one: FieldQuestion) -> QuestionData:
+def _question(one: FieldQuestion) -> FieldQuestionData:
     return {
         **_column(one),
         'theme': one.theme,
