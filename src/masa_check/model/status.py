@@ -23,6 +23,19 @@ class Status(StrEnum):
         """Whether the text says something of what is done here, or of a part of it."""
         return self in (Status.IN_PLACE, Status.IN_PART)
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys that a statement of this status must have beside it; one in place needs its value instead."""
+        return NEEDS.get(self, ())
+
+
+NEEDS = {
+    Status.IN_PART: ('summary', 'lacks'),
+    Status.PLANNED: ('summary',),
+    Status.ELSEWHERE: ('where',),
+    Status.NOT_APPLICABLE: ('because',),
+}
+
 
 WrittenStatus = Literal[
     Status.IN_PLACE,

@@ -42,14 +42,17 @@ class Option(NamedTuple):
 
 YES, NO = 'yes', 'no'
 YES_NO = (Option(YES, 'Yes'), Option(NO, 'No'))
-STATUSES = (
-    Option(Status.IN_PLACE, 'The document says it'),
-    Option(Status.IN_PART, 'It says a part of it', ('summary', 'lacks')),
-    Option(Status.PLANNED, 'It says that this is planned', ('summary',)),
-    Option(Status.ELSEWHERE, 'It only says where else to look', ('where',)),
-    Option(Status.RESTATED, 'It only repeats the guidance'),
-    Option(Status.NOT_STATED, 'It says nothing about it'),
-    Option(Status.NOT_APPLICABLE, 'This does not arise here', ('because',)),
+STATUSES = tuple(
+    Option(status, words, status.needs)
+    for status, words in {
+        Status.IN_PLACE: 'The document says it',
+        Status.IN_PART: 'It says a part of it',
+        Status.PLANNED: 'It says that this is planned',
+        Status.ELSEWHERE: 'It only says where else to look',
+        Status.RESTATED: 'It only repeats the guidance',
+        Status.NOT_STATED: 'It says nothing about it',
+        Status.NOT_APPLICABLE: 'This does not arise here',
+    }.items()
 )
 PLAIN: dict[Any, AnswerKind] = {
     str: AnswerKind.TEXT,
