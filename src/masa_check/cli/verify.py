@@ -1,6 +1,7 @@
 """`masa-check verify`: holds declarations to the published documents that they are of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -59,6 +60,8 @@ Exit codes:
   70 our own mistake
 """
 
+Contents = Callable[[Path], bytes]  # of a published document
+
 app = Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
@@ -88,15 +91,16 @@ def command(  # noqa: PLR0917 - one parameter an option
     output.refuse_to_overwrite(
         [*wanted, *([Target('pdf', highlight)] if highlight else [])], [*files, *looked_at(config, no_config=no_config)]
     )
-    marked = _to_mark(pairings[0]) if highlight else ''
+    contents = cache(_contents) if highlight else _contents  # what is marked is what was read
+    marked = _to_mark(pairings[0], contents) if highlight else ''
     with output.opened(wanted) as outlets:
         bodies = rulebooks.rules(None).bodies
         with progress.bar() as bar:
-            verifications = tuple(_verify(one, bodies, bar) for one in pairings)
+            verifications = tuple(_verify(one, bodies, contents, bar) for one in pairings)
         write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verifications)
     _refuse_others(verifications)
     if highlight:
-        _highlight(verifications[0], highlight, pairings[0].documents[marked], marked)
+        _highlight(verifications[0], highlight, contents(pairings[0].documents[marked]), marked)
     raise Exit(ExitCode.FINDINGS if any(one.alarms for one in verifications) else ExitCode.OK)
 
 
@@ -116,13 +120,17 @@ def _stop_at_nothing(*, any_named: bool) -> NoReturn:
     raise Exit(ExitCode.NOTHING_TO_CHECK)
 
 
-def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], bar: ProgressBar) -> Verification:
+def _contents(path: Path) -> bytes:
+    return published.contents(path, path.as_posix())
+
+
+def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], contents: Contents, bar: ProgressBar) -> Verification:
     """A declaration held to its documents, which are read one after another."""
     read = []
     for name, path in pairing.documents.items():
         shown = path.as_posix()
         bar.stage(f'Reading {shown}')
-        read.append(published.text(name, published.contents(path, shown), shown))
+        read.append(published.text(name, contents(path), shown))
     words = f'Looking for what {pairing.declaration.document.path} says'
     return verify(pairing.declaration, read, bodies, lambda claims: bar.over(claims, words, len(claims)))
 
@@ -142,19 +150,19 @@ def _others(verifications: Sequence[Verification]) -> Iterator[MasaError]:
         yield MasaError(message, path=gate.text.path, remedy='name the document that the declaration is of')
 
 
-def _to_mark(pairing: Pairing) -> str:
+def _to_mark(pairing: Pairing, contents: Contents) -> str:
     """The name of the text that is to be marked: the only PDF."""
-    found = [name for name, path in pairing.documents.items() if reading.is_pdf(published.contents(path, str(path)))]
+    found = [name for name, path in pairing.documents.items() if reading.is_pdf(contents(path))]
     if len(found) != 1:
         shown = next(iter(pairing.documents.values())).as_posix()
         raise MasaError('--highlight marks one PDF', path=shown, remedy='name one PDF with --document, or leave it out')
     return found[0]
 
 
-def _highlight(verification: Verification, path: str, pdf: Path, name: str) -> None:
+def _highlight(verification: Verification, path: str, pdf: bytes, name: str) -> None:
     """Write the copy in which what was found is marked."""
     marks = highlights.packed(highlights.marks_of(verification.results, name))
-    copy = published.marked(published.contents(pdf, pdf.as_posix()), marks, path)
+    copy = published.marked(pdf, marks, path)
     with begun(path) as made:
         made.file.write(copy)
         made.settle()
