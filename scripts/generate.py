@@ -25,7 +25,7 @@ from masa_check.rulebook import rulebook
 from masa_check.rulebook import schema as rule_schema
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook
-from scripts import coverage, golden, grammar, picture
+from scripts import check_options, coverage, golden, grammar, picture
 
 ROOT = Path(__file__).parents[1]
 DATA: Mapping[str, tuple[type, str]] = {
@@ -55,6 +55,7 @@ def files(book: Rulebook) -> Iterator[tuple[str, str]]:
     yield 'docs/rules.md', TOP + grammar.page(book)
     yield 'schemas/rules.schema.json', _as_json(rule_schema.schema(book.editions, check_meanings()))
     yield picture.TARGET, picture.svg(book)
+    yield check_options.TARGET, check_options.table()
     yield from _duties(book)
     yield from golden.files(book)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import Git, Run, write
 
-from masa_check.cli.options import search
+from masa_check.cli.paths import search
 
 TEXT = 'kind: arrangements\nid: a\nname: A\n'
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='links are other ones on Windows')

@@ -39,10 +39,16 @@ def main() -> None:
     from masa_check.cli import terminal  # noqa: PLC0415 - as above
     from masa_check.errors import ExitCode, MasaError  # noqa: PLC0415 - as above
 
-    try:
-        from masa_check.cli.app import app  # noqa: PLC0415 - what fails to import is our mistake, and says so
+    try:  # what fails to import is our mistake, and says so
+        from masa_check.cli import common_case  # noqa: PLC0415 - as above
 
-        code = app(prog_name='masa-check', standalone_mode=False)
+        code: int | None = common_case.run(sys.argv[1:])
+        if code is None:
+            from masa_check.cli.app import app  # noqa: PLC0415 - as above
+
+            code = app(prog_name='masa-check', standalone_mode=False)
+    except BrokenPipeError:
+        code = ExitCode.FINDINGS  # who reads the report has gone away
     except MasaError as error:
         terminal.tell(f'masa-check: {error}')
         code = ExitCode.COULD_NOT_RUN

@@ -8,6 +8,7 @@ from typer import Exit, Option, Typer
 from typer.core import TyperCommand, TyperGroup
 
 from masa_check.cli import terminal
+from masa_check.cli.common_case import DEEP
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.version import __version__
 
@@ -29,10 +30,6 @@ COMMANDS = {
     'rules': 'List the duties by theme, with the force that each edition gives them.',
     'schema': 'Print the JSON Schema of what you write, for editors, or of the JSON of a command, for programs.',
 }
-
-# All commands need it. It is imported first, so that the many imports of pydantic begin near the bottom of the stack:
-# Python takes memory for calls a piece at a time, and at the edge of a piece every call takes one and gives it back.
-DEEP = 'masa_check.declaration.declaration'
 
 
 class Lazy(TyperCommand):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.values import InvalidValueError, PartialDate, Rung
+
+if TYPE_CHECKING:
+    from masa_check.rulebook.rulebook import Rulebook
 
 NEVER = 'never'
 ONE_DAY = 'write a whole day, as 2024-07-31'
@@ -41,3 +45,9 @@ def exactly(given: str, known: list[str], what: str, remedy: str, place: str = '
     if found is None:
         raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)
     return found
+
+
+def edition(named: str | None, book: Rulebook, place: str = '') -> str:
+    """The edition of `--edition`, or '' for each document its own."""
+    known = '; '.join(f'{one.id} (in force {one.days})' for one in book.editions.values())
+    return '' if named is None else exactly(named, list(book.editions), 'edition', f'write one of: {known}', place)

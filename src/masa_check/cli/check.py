@@ -1,16 +1,12 @@
-"""`masa-check check`: checks one or more documents against every duty."""
+"""`masa-check check`: its arguments and its help; what it does is in `checking`."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import arguments, options, output, printing, terminal
-from masa_check.cli.formats import Look
-from masa_check.cli.run import prepare
-from masa_check.cli.settings import Setting, Settings, gather, listing, looked_at
+from masa_check.cli import checking, options, printing
+from masa_check.cli.checking import Asked
 from masa_check.cli.terminal import Colour
-from masa_check.errors import ExitCode
 from masa_check.values import Force
 
 FAIL_ON_HELP = 'The weakest force that fails the run; must unless you say otherwise.'
@@ -73,37 +69,5 @@ def check(  # noqa: PLR0917 - one parameter an option
     color: options.Color = Colour.AUTO,
     stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:
-    """Put every duty to the documents named, print the report, and exit as `--fail-on` has it."""
-    flags: dict[str, Any] = {'paths': paths, 'edition': edition, 'fail-on': fail_on, 'select': select, 'ignore': ignore}
-    flags |= {'format': format, 'rules': rules, 'waivers': waivers, 'acts': acts, 'baseline': baseline}
-    flags |= {'require-quotes': require_quotes or None}
-    settings = _settings(flags, config, no_config=no_config, only_show=show_settings)
-    wanted = output.targets(format, outputs, printing.FORMATS, _format(settings['format']))
-    look = Look(verbose - quiet, terminal.coloured(color), sarif_include_waived, _threshold(settings['fail-on']))
-    output.refuse_to_overwrite(wanted, looked_at(config, no_config=no_config))
-    with output.opened(wanted) as outlets:
-        run = prepare(settings, on, waive=not no_waivers, changed_since=changed_since)
-        terminal.tell_ignored(run.search.ignored if verbose else ())
-        count = printing.send(run.documents(wanted, stdin_filename), outlets, run.question, look, run.finds_any)
-        if not count.documents and not run.finds_any():
-            terminal.stop_at_nothing(() if verbose else run.search.ignored)  # and leave no report behind
-    raise Exit(ExitCode.FINDINGS if count.fails(look.fail_on) else ExitCode.OK)
-
-
-def _settings(flags: Mapping[str, Any], config: str | None, *, no_config: bool, only_show: bool) -> Settings:
-    """The settings of the run; where they are only to be shown, it prints them and ends there."""
-    settings = gather(flags, config, no_config=no_config)
-    if only_show:
-        terminal.write(listing(settings))
-        raise Exit
-    return settings
-
-
-def _threshold(named: Setting) -> Force | None:
-    return arguments.threshold(named.value, Force, 'force', named.place)
-
-
-def _format(named: Setting) -> str:
-    return arguments.one_of(
-        named.value, list(printing.FORMATS), 'format', output.formats_known(printing.FORMATS), named.place
-    )
+    """Check as asked, and exit as `--fail-on` has it."""
+    raise Exit(checking.check(Asked(**locals())))

@@ -67,7 +67,7 @@ def create(
     form_questions.refuse_without_excel()
     _refuse_path(path, source, force=force)
     book = form_questions.book_of(rules)
-    named = options.edition(edition, book)
+    named = arguments.edition(edition, book)
     with part.begun(path) as made:
         begun = _beginning(source, kind.value if kind else '', book, rules)
         raw = _workbook(

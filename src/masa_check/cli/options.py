@@ -9,12 +9,8 @@ from typing import Annotated, Any, TypeAlias
 from typer import Argument, Option
 from typer.core import TyperCommand, TyperOption
 
-from masa_check.cli import arguments, ignored, output, terminal
-from masa_check.document import files
-from masa_check.document.files import Search
-from masa_check.errors import MasaError
+from masa_check.cli import arguments, output, terminal
 from masa_check.rulebook import rulebook
-from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Ladder
 
 Paths: TypeAlias = Annotated[list[str], Argument(help='Files, folders or patterns.', metavar='PATHS...')]
@@ -105,23 +101,3 @@ def fail_on(ladder: type[Ladder], help: str, metavar: str = '') -> Any:
     return Option(
         help=f'{help} One of <{" | ".join(rungs)}>.' if metavar else help, metavar=metavar or f'<{"|".join(rungs)}>'
     )
-
-
-def edition(named: str | None, book: Rulebook, place: str = '') -> str:
-    """The edition of `--edition`, or '' for each document its own."""
-    known = '; '.join(f'{one.id} (in force {one.days})' for one in book.editions.values())
-    return (
-        ''
-        if named is None
-        else arguments.exactly(named, list(book.editions), 'edition', f'write one of: {known}', place)
-    )
-
-
-def search(paths: list[str]) -> Search:
-    """The files that arguments name, without what git ignores in folders; all are looked for before one is read."""
-    if '' in paths:
-        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
-    found = files.search(paths, ignored.by_git())
-    for fault in () if found.files else files.misnamed(paths):
-        terminal.tell(f'masa-check: {fault}')
-    return found

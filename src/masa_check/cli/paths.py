@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from masa_check.cli import ignored, terminal
+from masa_check.document import files
+from masa_check.document.files import Search
+from masa_check.errors import MasaError
+
 if TYPE_CHECKING:
     from masa_check.reporters.check.fingerprint import Root
 
@@ -41,3 +46,13 @@ def root() -> Root:
 
     folders = upward()
     return Root(folders[-1].as_posix(), folders[0].as_posix())
+
+
+def search(paths: list[str]) -> Search:
+    """The files that arguments name, without what git ignores in folders; all are looked for before one is read."""
+    if '' in paths:
+        raise MasaError('one of the paths is empty', remedy='name a file or a folder')
+    found = files.search(paths, ignored.by_git())
+    for fault in () if found.files else files.misnamed(paths):
+        terminal.tell(f'masa-check: {fault}')
+    return found

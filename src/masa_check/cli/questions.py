@@ -49,7 +49,7 @@ def list_questions(  # noqa: PLR0917 - one parameter an option
       masa-check questions --format csv > questions.csv
     """
     book = rulebooks.rules(rules)
-    named = options.edition(edition or None, book)
+    named = arguments.edition(edition or None, book)
     worded = wording.load([rulebook.folder(), *([rules] if rules else [])])
     asked = questions(book, worded, kind.value, named)
     themes = list(dict.fromkeys(one.theme for one in asked))

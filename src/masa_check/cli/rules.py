@@ -56,7 +56,7 @@ def rules(  # noqa: PLR0917 - one parameter an option
     wanted = output.targets(format, outputs, FORMATS)
     output.refuse_to_overwrite(wanted, rulebooks.files(folder))
     book = rulebooks.rules(folder, examples=any(one.format in CATALOGUES for one in wanted))
-    named = options.edition(edition or None, book)
+    named = arguments.edition(edition or None, book)
     about = arguments.one_of(theme, list(book.themes), 'theme') if theme else ''
     chosen = book._replace(
         duties={

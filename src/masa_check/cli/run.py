@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from masa_check.cli import arguments, gate, options, output, paths, rulebooks
+from masa_check.cli import arguments, gate, output, paths, rulebooks
 from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.settings import Setting, SettingOrigin, Settings
@@ -115,7 +115,7 @@ def prepare(
         whole=settings['paths'].standing and changed_since is None,
     )
     since = _since(changed_since, run) if changed_since is not None else None
-    return run._replace(since=since, search=options.search([path for path in named if path != '-']))
+    return run._replace(since=since, search=paths.search([path for path in named if path != '-']))
 
 
 def _since(revision: str, run: Run) -> Since:
@@ -131,7 +131,7 @@ def _since(revision: str, run: Run) -> Since:
 
 def _edition(book: Rulebook, setting: Setting) -> str:
     """The edition to hold all to, or ''; by a setting not one whose text has not been read: it asks no statute."""
-    named = options.edition(setting.value, book, setting.place)
+    named = arguments.edition(setting.value, book, setting.place)
     if named and setting.standing and book.editions[named].advisory:
         message = f'{book.editions[named].short} is known from a summary alone, and no setting can hold documents to it'
         remedy = f'leave `edition` out ({setting.source}); reports tell what it advises all the same'

@@ -7,6 +7,7 @@ from typer import Exit, Option, Typer
 from masa_check.cli import arguments, options, output, rulebooks, terminal
 from masa_check.cli.formats import Formats, Look, data, page, write_all
 from masa_check.cli.output import Target
+from masa_check.cli.paths import search
 from masa_check.cli.survey_run import SurveyRun
 from masa_check.cli.terminal import Colour
 from masa_check.errors import MasaError
@@ -107,8 +108,8 @@ def survey(  # noqa: PLR0917 - one parameter an option
     _refuse_parquet(wanted)
     book = rulebooks.rules(rules)
     chosen = _chosen(duty, book, shares=bool(by or sample or pairs or ranked or before is not None))
-    question = Question(book, arguments.day(on), options.edition(edition, book))
-    searches = [options.search(named) for named in (paths, [before] if before is not None else [])]
+    question = Question(book, arguments.day(on), arguments.edition(edition, book))
+    searches = [search(named) for named in (paths, [before] if before is not None else [])]
     now, then = (list(one.files) for one in searches)
     output.refuse_to_overwrite(wanted, [*(found.path for found in (*now, *then)), *rulebooks.files(rules)])
     if not now or (before is not None and not then):

@@ -94,11 +94,9 @@ def tell_ignored(paths: Iterable[str]) -> None:
 
 def stop_at_nothing(ignored: Iterable[str] = ()) -> NoReturn:
     """End a run whose paths lead to no document, but for what git ignores: that is no reason to be content."""
-    from typer import Exit  # noqa: PLC0415 - standard error can be written to before all that is imported
-
     tell_ignored(ignored)
     tell('masa-check: nothing matched the paths given; name a file, or a folder that holds *.yaml files')
-    raise Exit(ExitCode.NOTHING_TO_CHECK)
+    raise SystemExit(ExitCode.NOTHING_TO_CHECK)
 
 
 def coloured(wanted: Colour) -> bool:

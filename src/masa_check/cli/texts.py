@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from masa_check.cli import options, paths, terminal
+from masa_check.cli import paths, terminal
 from masa_check.cli.settings import Settings
 from masa_check.declaration.declaration import Declaration, declared_in
 from masa_check.document import document
@@ -34,7 +34,7 @@ def declarations(settings: Settings) -> list[InputFile]:
         raise MasaError('no file is named', remedy='name files or folders, or set `paths` in masa-check.toml')
     beside = [settings[key].value for key in ('waivers', 'acts', 'rules')]
     apart = {Path(os.path.realpath(paths.either_slash(one))).as_posix() for one in beside if one}
-    found = options.search(named).files
+    found = paths.search(named).files
     own = ({Path(os.path.realpath(one.path)).as_posix(), paths.folder_of(one.path)} for one in found)
     return [one for one, places in zip(found, own, strict=True) if not places & apart]
 
