@@ -51,6 +51,13 @@ def test_councils_with_like_names_are_not_taken_for_one_another() -> None:
     assert listing.called('Northport Council', LISTED) == ()
 
 
+@pytest.mark.parametrize('printed', ['Buckingham-shire (County)', 'South Cumbria (West)', 'the Bed ford', 'Council'])
+def test_looking_a_name_up_gives_every_authority_that_is_called_so(printed: str) -> None:
+    of_its_own = (f'{one.name.upper()} City Council' for one in LISTED[:6])
+    for name in (printed, *of_its_own):
+        assert listing.called(name, LISTED) == tuple(one for one in LISTED if one.is_called(name))
+
+
 def test_the_region_is_known_only_where_every_authority_lies_in_it() -> None:
     assert listing.region_of(['Luton Borough Council', 'Bedford Borough Council'], LISTED) == 'East of England'
     assert listing.region_of(['Luton Borough Council', 'Camden'], LISTED) == ''

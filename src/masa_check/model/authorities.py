@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from masa_check.model import names
@@ -38,12 +40,24 @@ def with_code(code: str, listed: Sequence[ListedAuthority]) -> ListedAuthority |
     return next((authority for authority in listed if authority.code == code), None)
 
 
-def called(name: str, listed: Sequence[ListedAuthority]) -> tuple[ListedAuthority, ...]:
+def called(name: str, listed: tuple[ListedAuthority, ...]) -> tuple[ListedAuthority, ...]:
     """The authorities of a printed name; a name that went from one authority to another has two: Dorset."""
-    return tuple(authority for authority in listed if authority.is_called(name))
+    by_key = _by_key(listed)
+    places = {place for key in names.place_keys(name.replace(LONDON, '')) for place in by_key.get(key, ())}
+    return tuple(listed[place] for place in sorted(places) if listed[place].is_called(name))
 
 
-def region_of(named: Sequence[str], listed: Sequence[ListedAuthority]) -> str:
+@lru_cache(maxsize=1)
+def _by_key(listed: tuple[ListedAuthority, ...]) -> Mapping[Hashable, list[int]]:
+    """The places in the list by the keys of the names there, so that a name is held to few of them, not to each."""
+    by_key: dict[Hashable, list[int]] = defaultdict(list)
+    for place, authority in enumerate(listed):
+        for key in names.place_keys(authority.name):
+            by_key[key].append(place)
+    return by_key
+
+
+def region_of(named: Sequence[str], listed: tuple[ListedAuthority, ...]) -> str:
     """The region in which every authority of these names lies; '' where one is not listed, or they lie apart."""
     regions = [{authority.region for authority in called(name, listed)} for name in named]
     shared = set.intersection(*regions) if regions else set()

@@ -56,6 +56,11 @@ def same_place(one: str, other: str) -> bool:
     return (bool(mine) and mine == theirs) or same_name(one, other)
 
 
+def place_keys(name: str) -> set[str | Words]:
+    """Keys of a council's name, of which two that are of one place share at least one."""
+    return {place_words(name), *spellings(name), *spellings(_bare(name))}
+
+
 def renamed(old: str, new: str) -> bool:
     """Whether the newer name is another name, and neither the same in another spelling nor its initials."""
     old_initials, new_initials = (''.join(word[0] for word in _telling(_bare(name))) for name in (old, new))

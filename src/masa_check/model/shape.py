@@ -73,6 +73,7 @@ def fields(model: Any) -> Mapping[str, Field]:
     }
 
 
+@cache
 def written(model: Any) -> Mapping[str, Field]:
     """The fields of a model by their written keys: `fail-on` for `fail_on`."""
     return {model.model_fields[name].alias or name: field for name, field in fields(model).items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from masa_check.document.document import Document
@@ -102,7 +102,7 @@ def _is_unfilled(model: Published) -> bool:
     return all(getattr(model, key) in (None, {}) for key in model.model_fields_set - IDENTITY)
 
 
-def _region(area: Area | None, listed: Sequence[ListedAuthority]) -> str:
+def _region(area: Area | None, listed: tuple[ListedAuthority, ...]) -> str:
     """The region that is declared, or that of the local authorities; '' for a yearly report, which names neither."""
     if area is None:
         return ''
