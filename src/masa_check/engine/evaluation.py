@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
 
-from masa_check.checks import CHECKS, CheckContext, CheckResult
+from masa_check.checks import CheckContext, CheckResult
 from masa_check.checks.registry import unknown
+from masa_check.declaration.declaration import Declaration
 from masa_check.engine.answer import Answer, AskAnswer, Place, reached
 from masa_check.engine.case import Case
 from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
+from masa_check.engine.plan import Plan, PlannedAsk, PlannedDuty, plan
 from masa_check.engine.wording import AskResult, describe, in_words, subject_of
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
@@ -33,113 +35,116 @@ EITHER = (
 NOT_YET = frozenset({'draft', 'approved'})
 
 
-class Evaluation(NamedTuple):
+class Evaluation:
     """One ask of one case, with everything that its evaluation needs."""
 
-    ask: Ask
-    authority: Authority
-    case: Case
-    context: CheckContext
-    judge: Judge  # applied to a value in place
+    def __init__(self, planned: PlannedAsk, case: Case, context: CheckContext) -> None:
+        self.planned: Final = planned
+        self.ask: Final = planned.ask
+        self.authority: Final = planned.authority
+        self.case: Final = case
+        self.context: Final = context
 
-    @property
-    def about(self) -> Path:
-        """The path of the ask's subject."""
-        return self.ask.each or self.ask.of
+    @cached_property
+    def judge(self) -> Judge:
+        """The check with its operands bound once for all items; a fixed result where an operand is missing."""
+        check, args = self.planned.check, self.authority.args
+        if not self.ask.beside:
+            return bind(check, args, self.context)
+        args = dict(args)
+        for operand, path in self.ask.beside.items():
+            if operand not in check.operands:
+                continue
+            lookup = self.case.look(path)
+            if operand in check.raw:
+                args[operand] = lookup
+            elif lookup.says_something:
+                args[operand] = lookup.value
+            elif operand not in check.optional:
+                result = _cannot_compare(self.authority, lookup, path)
+                return lambda _: result
+        return bind(check, args, self.context)
 
     @property
     def surely_arises(self) -> bool:
         """Whether a condition within the same document holds; one in the arrangements settles nothing of a report."""
-        document = self.case.root(self.about)
-        return any(self.case.root(condition.of) is document for condition in self.authority.arises_if)
+        document = self.case.root(self.planned.about)
+        return any(self.case.root(condition.of) is document for condition in self.planned.arises_if)
 
 
 def answer(duties: Iterable[Duty], case: Case, context: CheckContext) -> tuple[Answer, ...]:
     """The answers of a case to every duty that the edition asks."""
-    return tuple(
-        _answer(duty, case, context)
-        for duty in duties
-        if duty.asked_of == case.asked_of and context.edition in duty.editions
+    return answer_plan(plan(duties, context.edition, case.asked_of), case, context)
+
+
+def answer_plan(planned: Plan, case: Case, context: CheckContext) -> tuple[Answer, ...]:
+    """The answers of a case to the duties that were planned for its kind and the edition."""
+    return tuple([_answer(one, case, context) for one in planned])
+
+
+def _answer(planned: PlannedDuty, case: Case, context: CheckContext) -> Answer:
+    duty = planned.duty
+    asks = tuple([one for ask in planned.asks for one in _answers(Evaluation(ask, case, context))])
+    assert asks, f'{duty.id} was put and nothing came of it'
+    force = Force.highest([ask.force for ask in asks])
+    return Answer(duty.id, duty.title, duty.theme, context.edition, force, asks, reached(asks))
+
+
+def _answers(evaluation: Evaluation) -> list[AskAnswer]:
+    """The answer for each object of the ask."""
+    early, about = _not_arising(evaluation)
+    declaration = evaluation.case.root(about)
+    results = [early] if early else _evaluate(evaluation)
+    if evaluation.planned.if_silent and not early:
+        results = [_if_silent(evaluation, result) for result in results]
+    answers = [_ask_answer(evaluation.planned, result, declaration) for result in results]
+    return [_beside(evaluation, one) for one in answers] if evaluation.case.is_pair else answers
+
+
+def _ask_answer(planned: PlannedAsk, result: AskResult, declaration: Declaration) -> AskAnswer:
+    """A result in words, with the place and the force that it has."""
+    ask, authority = planned.ask, planned.authority
+    subject, description = subject_of(ask.what, result.object), describe(result, in_part=declaration.in_part)
+    return AskAnswer(
+        ask.name,
+        authority.ref,
+        _force(planned, result),
+        authority.confidence,
+        result.object,
+        result.outcome,
+        in_words(subject, description),
+        result.lookup.at,
+        declaration.document.path,
+        subject=subject,
+        reason=result.reason,
+        quotes=getattr(result.lookup.value, 'quotes', None),
+        status=result.status,
+        description=description,
     )
 
 
-def _answer(duty: Duty, case: Case, context: CheckContext) -> Answer:
-    asks: list[AskAnswer] = []
-    for name, authority in duty.authorities(context.edition).items():
-        ask = duty.asks[name]
-        asks += _answers(Evaluation(ask, authority, case, context, _judge_for(ask, authority, case, context)))
-    assert asks, f'{duty.id} was put and nothing came of it'
-    force = Force.highest(ask.force for ask in asks)
-    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached(asks))
-
-
-def _judge_for(ask: Ask, authority: Authority, case: Case, context: CheckContext) -> Judge:
-    """The check of an ask with its operands bound once for all items; a fixed result where an operand is missing."""
-    check = CHECKS[ask.check]
-    if not ask.beside:
-        return bind(check, authority.args, context)
-    args = dict(authority.args)
-    for operand, path in ask.beside.items():
-        if operand not in check.operands:
-            continue
-        lookup = case.look(path)
-        if operand in check.raw:
-            args[operand] = lookup
-        elif lookup.says_something:
-            args[operand] = lookup.value
-        elif operand not in check.optional:
-            result = _cannot_compare(authority, lookup, path)
-            return lambda _: result
-    return bind(check, args, context)
-
-
-def _answers(evaluation: Evaluation) -> Iterator[AskAnswer]:
-    """The answer for each object of the ask."""
-    ask, authority = evaluation.ask, evaluation.authority
-    early, about = _not_arising(evaluation)
-    declaration = evaluation.case.root(about)
-    path, in_part = declaration.document.path, declaration.in_part
-    for result in [early] if early else map(partial(_if_silent, evaluation), _evaluate(evaluation)):
-        subject, description = subject_of(ask.what, result.object), describe(result, in_part=in_part)
-        answer = AskAnswer(
-            ask.name,
-            authority.ref,
-            _force(authority, result),
-            authority.confidence,
-            result.object,
-            result.outcome,
-            in_words(subject, description),
-            result.lookup.at,
-            path,
-            subject=subject,
-            reason=result.reason,
-            quotes=getattr(result.lookup.value, 'quotes', None),
-            status=result.status,
-            description=description,
-        )
-        yield _beside(evaluation, answer) if evaluation.case.is_pair else answer
-
-
-def _force(authority: Authority, result: AskResult) -> Force:
+def _force(planned: PlannedAsk, result: AskResult) -> Force:
     """The force of a result: advice where the text leaves open whether the ask arises, as nothing surely lacks then."""
     if result.reason is Reason.CONDITION_SILENT:
         return Force.ADVICE
-    return authority.force if result.outcome is Outcome.WRONG else authority.on_silence
+    return planned.authority.force if result.outcome is Outcome.WRONG else planned.on_silence
 
 
 def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
     """
     The result of an ask that does not arise, with the path of the reason; else None, with the path of its subject.
     """
-    case, ask = evaluation.case, evaluation.ask
+    case, ask, planned = evaluation.case, evaluation.ask, evaluation.planned
+    if not (planned.may_not_arise or case.is_pair):
+        return None, planned.about
     if case.is_pair and not all(case.has(path) for path in (*ask.beside.values(), ask.reported_at)):
         because = 'the arrangements that came next are not among the documents given'
-        return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup(Status.NOT_APPLICABLE, None, ())), evaluation.about
-    for condition in evaluation.authority.arises_if:
+        return AskResult('', Outcome.NOT_APPLICABLE, because, Lookup(Status.NOT_APPLICABLE, None, ())), planned.about
+    for condition in planned.arises_if:
         result = not_arising(condition, case, evaluation.context)
         if result:
             return _not_due(evaluation) or result, condition.of
-    return _not_due(evaluation), evaluation.about
+    return _not_due(evaluation), planned.about
 
 
 def _beside(evaluation: Evaluation, answer: AskAnswer) -> AskAnswer:
@@ -166,8 +171,7 @@ def _if_silent(evaluation: Evaluation, result: AskResult) -> AskResult:
     """The result, or that of a condition on silence which does not hold or, of a silent text, is not known."""
     if result.outcome not in (Outcome.ABSENT, Outcome.UNDECLARED):
         return result
-    of_silence = (condition for condition in evaluation.authority.conditions if condition.of_silence)
-    results = (not_arising(condition, evaluation.case, evaluation.context) for condition in of_silence)
+    results = (not_arising(one, evaluation.case, evaluation.context) for one in evaluation.planned.if_silent)
     early = next(filter(None, results), result)
     return result if early.outcome is result.outcome else early._replace(object=result.object, decided_by=result.lookup)
 

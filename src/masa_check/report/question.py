@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from masa_check.checks import CheckContext
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import YEARLY_REPORT
+from masa_check.engine.plan import Plan, plan
 from masa_check.report.acceptance import NOTHING, Acceptance
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.edition import STATUTE, DocumentDay, Edition, Standing, gone, named_by, standings
 from masa_check.rulebook.rulebook import Rulebook
 
 
-class Question(NamedTuple):
-    """The question of a run: the rulebook, the day, the edition, the duties, and the acceptances."""
-
+class _Question(NamedTuple):
     rulebook: Rulebook
     on: date
     edition: str = ''
@@ -25,6 +25,24 @@ class Question(NamedTuple):
     acceptance: Acceptance = NOTHING
     older: bool = False  # of an older revision, in which words that evade are not declared
     require_quotes: bool = False  # of what is met, the words of the text that say so
+
+
+class Question(_Question):
+    """The question of a run: the rulebook, the day, the edition, the duties, and the acceptances."""
+
+    @cached_property
+    def _plans(self) -> dict[tuple[str, str], Plan]:
+        return {}
+
+    def __getstate__(self) -> None:
+        """Nothing beside the fields: another process plans for itself."""
+
+    def plan(self, edition: str, asked_of: str) -> Plan:
+        """The duties that the run asks of a kind of case in an edition, planned once for all documents."""
+        key = edition, asked_of
+        if key not in self._plans:
+            self._plans[key] = plan(self.asked, edition, asked_of)
+        return self._plans[key]
 
     @property
     def asked(self) -> list[Duty]:

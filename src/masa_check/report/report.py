@@ -41,7 +41,8 @@ class EditionReport:
     def answers(self) -> tuple[Answer, ...]:
         """The answer to every duty of the edition, with persons' judgements in place."""
         context = check_context(self.standing, self.case.main, self.question)
-        answers = evaluation.answer(self.question.asked, self.case, context)
+        planned = self.question.plan(context.edition, self.case.asked_of)
+        answers = evaluation.answer_plan(planned, self.case, context)
         return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
 
     @property
