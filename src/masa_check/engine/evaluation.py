@@ -13,7 +13,7 @@ from masa_check.engine.answer import Answer, AskAnswer, Place, reached
 from masa_check.engine.case import Case
 from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
 from masa_check.engine.plan import Plan, PlannedAsk, PlannedDuty, plan
-from masa_check.engine.wording import AskResult, describe, in_words, subject_of
+from masa_check.engine.wording import AskResult, describe, subject_of
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -21,7 +21,6 @@ from masa_check.rulebook.duty import Ask, Authority, Duty, Path
 from masa_check.values import Force, Outcome, Reason
 
 KINDS = {'office': Office}
-REASONS = {Status.UNDECLARED: Reason.KEY_MISSING, Status.RESTATED: Reason.RESTATED}
 # Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
 EITHER = (
     Outcome.MET,
@@ -104,22 +103,26 @@ def _answers(evaluation: Evaluation) -> list[AskAnswer]:
 def _ask_answer(planned: PlannedAsk, result: AskResult, declaration: Declaration) -> AskAnswer:
     """A result in words, with the place and the force that it has."""
     ask, authority = planned.ask, planned.authority
-    subject, description = subject_of(ask.what, result.object), describe(result, in_part=declaration.in_part)
+    about, outcome, _, lookup, reason, decided_by = result
+    subject = subject_of(ask.what, about) if about else ask.what
+    description = '' if outcome is Outcome.MET else describe(result, in_part=declaration.in_part)
     return AskAnswer(
         ask.name,
         authority.ref,
         _force(planned, result),
         authority.confidence,
-        result.object,
-        result.outcome,
-        in_words(subject, description),
-        result.lookup.at,
+        about,
+        outcome,
+        f'{subject}: {description}' if description else subject,
+        lookup.at,
         declaration.document.path,
-        subject=subject,
-        reason=result.reason,
-        quotes=getattr(result.lookup.value, 'quotes', None),
-        status=result.status,
-        description=description,
+        '',
+        (),
+        subject,
+        reason,
+        getattr(lookup.value, 'quotes', None),
+        (decided_by or lookup).status,
+        description,
     )
 
 
@@ -252,19 +255,23 @@ def _item(evaluation: Evaluation, name: str, lookup: Lookup) -> AskResult:
 
 def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     """The result at one place: from the check of the ask where a value is in place, else from its status."""
-    if lookup.in_place or (lookup.says_something and evaluation.authority.compares):
+    status, authority = lookup.status, evaluation.authority
+    if status is Status.UNDECLARED:
+        return AskResult(name, Outcome.UNDECLARED, '', lookup, Reason.KEY_MISSING)
+    if status is Status.IN_PLACE or (status.says_something and authority.compares):
         check_result = evaluation.judge(lookup.value)
         return AskResult(name, check_result.outcome, check_result.message, lookup, check_result.reason)
-    if (lookup.status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
-        lookup.status is Status.PLANNED and evaluation.authority.accepts_plan
+    if (status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
+        status is Status.PLANNED and authority.accepts_plan
     ):
         return AskResult(name, Outcome.MET, '', lookup)
-    if lookup.status is Status.NOT_APPLICABLE and evaluation.surely_arises:
+    if status is Status.NOT_APPLICABLE and evaluation.surely_arises:
         return AskResult(name, Outcome.WRONG, 'said not to arise, and yet it does', lookup)
-    if evaluation.authority.compares and lookup.status is not Status.UNDECLARED:
+    if authority.compares:
         return AskResult(name, Outcome.NOT_APPLICABLE, 'the text says nothing that could be compared', lookup)
-    message = 'the list is empty' if lookup.status is Status.EMPTY else ''
-    return AskResult(name, OUTCOMES[lookup.status], message, lookup, REASONS.get(lookup.status))
+    message = 'the list is empty' if status is Status.EMPTY else ''
+    reason = Reason.RESTATED if status is Status.RESTATED else None
+    return AskResult(name, OUTCOMES[status], message, lookup, reason)
 
 
 def _cannot_compare(authority: Authority, lookup: Lookup, path: Path) -> CheckResult:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.document.document import Position
 from masa_check.engine.answer import FAULTS, Answer, AskAnswer, Place, is_undeclared
 from masa_check.engine.case import Case
+from masa_check.model.declared import Declared
 from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.report.acceptance import AcceptanceState, Accepted, Key, Terms
 from masa_check.report.confirmation import confirmation
@@ -17,7 +19,7 @@ from masa_check.report.record import Act
 from masa_check.rulebook.duty import AskedTo, Authority, Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
 from masa_check.rulebook.rulebook import Rulebook
-from masa_check.values import Force, Outcome, Reason, Severity, Verdict
+from masa_check.values import Force, KeyPath, Outcome, Reason, Severity, Verdict
 
 WORST_FIRST: Mapping[Verdict | None, int] = {Verdict.GAP: 0, Verdict.PARTLY: 1, Verdict.UNDECLARED: 2}
 
@@ -242,9 +244,9 @@ class Finder(NamedTuple):
         return self.standing.counts and (self.common is None or self.common.get(key) == self.standing.edition.id)
 
 
-def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> tuple[Act, ...]:
+def on_record(acts: Sequence[Act], duty: Duty, edition: str, ask: AskAnswer) -> tuple[Act, ...]:
     """The acts on an ask; none where its source asks the text itself to say the thing."""
-    if duty.authorities(edition)[ask.ask].asked_to is not AskedTo.DO:
+    if not acts or duty.authorities(edition)[ask.ask].asked_to is not AskedTo.DO:
         return ()
     return tuple(act for act in acts if act.duty == duty.id and act.answers(ask.ask, ask.object))
 
@@ -252,14 +254,7 @@ def on_record(acts: Iterable[Act], duty: Duty, edition: str, ask: AskAnswer) -> 
 def _remedy(duty: Duty, ask: AskAnswer, declared: Declaration) -> str:
     in_part = declared.in_part
     if ask.outcome is Outcome.UNDECLARED:
-        path = '.'.join([step for step in ask.at if isinstance(step, str)])
-        if ask.reason is Reason.CONDITION_SILENT:
-            return f'The text leaves open whether this duty applies. Find out, and declare `{path}` as it is'
-        if ask.reason is Reason.CONDITION_UNKNOWN:
-            return f'Fill in `{path}` first: it decides whether this duty applies'
-        if ask.reason is not Reason.KEY_MISSING:
-            return f'Fill in what the brackets name: we cannot judge `{path}` without it'
-        return f'Look in the text and declare `{path}`: what it says{_or_silent(declared, ask)}'
+        return _to_declare(type(declared.model), ask.at, ask.reason)
     if ask.outcome is Outcome.MET:
         return 'Add a `source` with a `quote`: the 5 to 40 words of the text that say it'
     remedy = duty.asks[ask.ask].remedy or duty.remedy
@@ -270,11 +265,24 @@ def _remedy(duty: Duty, ask: AskAnswer, declared: Declaration) -> str:
     return remedy
 
 
-def _or_silent(declared: Declaration, ask: AskAnswer) -> str:
+@lru_cache(maxsize=4096)
+def _to_declare(model: type[Declared], at: KeyPath, reason: Reason | None) -> str:
+    """What to do where something is not declared; most documents lack the same things."""
+    steps = tuple(step for step in at if isinstance(step, str))
+    path = '.'.join(steps)
+    if reason is Reason.CONDITION_SILENT:
+        return f'The text leaves open whether this duty applies. Find out, and declare `{path}` as it is'
+    if reason is Reason.CONDITION_UNKNOWN:
+        return f'Fill in `{path}` first: it decides whether this duty applies'
+    if reason is not Reason.KEY_MISSING:
+        return f'Fill in what the brackets name: we cannot judge `{path}` without it'
+    return f'Look in the text and declare `{path}`: what it says{_or_silent(model, steps)}'
+
+
+def _or_silent(model: type[Declared], steps: tuple[str, ...]) -> str:
     """What to write where the text says nothing; '' where that cannot be written, as of the stage of a document."""
-    steps = tuple(step for step in ask.at if isinstance(step, str))
     try:
-        field = field_at(type(declared.model), steps, as_written=True)
+        field = field_at(model, steps, as_written=True)
     except NoSuchPathError:
         return ''
     return ', or not-stated' if field.may_be_silent else ''

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from masa_check.display import visible
-from masa_check.inert import COMMAND, SIGNS
+from masa_check.inert import COMMAND, may_command
 
 STEP = '  '
 
@@ -77,7 +77,7 @@ def _encoder(level: int) -> Callable[[Any], str]:
 def _inert(written: str) -> str:
     """JSON in which nothing that cannot be seen, and no command to a runner of jobs, stands as it is."""
     written = visible(written)
-    return COMMAND.sub(_escaped, written) if any(sign in written for sign in SIGNS) else written
+    return COMMAND.sub(_escaped, written) if may_command(written) else written
 
 
 def _escaped(found: re.Match[str]) -> str:

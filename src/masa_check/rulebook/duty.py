@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from masa_check.values import Force, Verdict
@@ -83,6 +84,12 @@ class Cite(NamedTuple):
         return str(self._replace(page=None, pages='')) or str(self)
 
 
+@cache
+def _in_words(cites: tuple[Cite, ...]) -> str:
+    """Several places in a sentence; every finding tells those of its ask."""
+    return '; '.join(str(cite) for cite in cites)
+
+
 class Origin(NamedTuple):
     """Where an ask that was carried over was last read, and whether anything but its place is otherwise since."""
 
@@ -145,7 +152,7 @@ class Authority(NamedTuple):
     def place(self) -> str:
         """Where it stands in the edition, as far as somebody has read it there; else where it stood before."""
         if self.origin is None:
-            return '; '.join(str(cite) for cite in self.cites)
+            return _in_words(self.cites)
         changed = ', but changed' if self.origin.changed else ''
         before = f'as in {self.origin.edition.upper()} ({self.origin.place}){changed}'
         return f'{before}; place in {self.edition.upper()} not confirmed'

@@ -9,6 +9,8 @@ from masa_check.report.finding import FileFault, Finding
 from masa_check.report.record import by_record
 from masa_check.report.report import DocumentReport, Report
 
+ABOUT_A_FILE = frozenset(FileFault)
+
 
 def render(report: Report | DocumentReport) -> str:
     """Every finding that is open or waived, in the order of the report; what the baseline knows is left out."""
@@ -22,7 +24,7 @@ def render(report: Report | DocumentReport) -> str:
 
 
 def _line(finding: Finding) -> str:
-    of_file = not finding.force or finding.duty in set(FileFault)
+    of_file = not finding.force or finding.duty in ABOUT_A_FILE
     message = f'{finding.message}; {finding.remedy}' if of_file and finding.remedy else finding.message
     if finding.accepted:
         message = f'{message} ({finding.accepted.words})'
