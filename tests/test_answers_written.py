@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from asked import asked
-from effort import times
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,7 +76,6 @@ def odd(question: FieldQuestion) -> st.SearchStrategy[FieldAnswer]:
 
 
 @pytest.mark.slow
-@times(3)
 @given(st.sampled_from(sorted(files())), st.booleans(), st.booleans(), st.data())
 def test_changed_answers_are_read_again_and_no_other_line_changes(
     name: str, returns: bool, mark: bool, drawn: st.DataObject

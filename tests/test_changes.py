@@ -195,7 +195,7 @@ def placeless(found: list[FactChange]) -> list[FactChange]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize('kind', KINDS)
-@times(0.2)
+@times(0.1)
 @given(data=st.data(), dice=st.randoms(use_true_random=False))
 def test_the_order_of_lists_and_keys_changes_nothing(kind: str, data: st.DataObject, dice: random.Random) -> None:
     model = model_of(kind)
@@ -225,7 +225,7 @@ def _plain(node: Any) -> Any:
 
 
 @pytest.mark.parametrize('kind', KINDS)
-@times(0.2)
+@times(0.1)
 @given(data=st.data())
 def test_the_short_form_and_the_long_say_the_same(kind: str, data: st.DataObject) -> None:
     model = model_of(kind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -13,6 +12,7 @@ from small_book import MET, SILENT, book, held, report
 from test_reporters import several
 from test_sarif import DATED, waived
 
+from masa_check.report.report import Report
 from masa_check.reporters.check import markdown as comment
 from masa_check.reporters.draw import markdown
 from masa_check.reporters.draw.page import Heading, Page, Table, Words, say
@@ -53,9 +53,9 @@ def is_words_only(made: str) -> bool:
     }  # fmt: skip
 
 
-@pytest.fixture
-def rules(tmp_path: Path) -> Rulebook:
-    return book(tmp_path)
+@pytest.fixture(scope='module')
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    return book(tmp_path_factory.mktemp('small'))
 
 
 @every_example
@@ -93,10 +93,14 @@ def test_what_is_accepted_stands_apart_and_says_until_when(rules: Rulebook) -> N
     assert accepted[1][4].endswith('until 2025-09-01; The board meets in July')
 
 
+@pytest.fixture(scope='module')
+def many(rules: Rulebook) -> Report:
+    return report(rules, *(held(DATED + SILENT, rules, path=f'{number}.yaml') for number in range(120)))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize('room', [65_536, 20_000, 5_000, 1_000, 500])
-def test_it_is_cut_where_a_row_ends_and_says_how_many_are_missing(rules: Rulebook, room: int) -> None:
-    many = report(rules, *(held(DATED + SILENT, rules, path=f'{number}.yaml') for number in range(120)))
+def test_it_is_cut_where_a_row_ends_and_says_how_many_are_missing(many: Report, room: int) -> None:
     cut = comment.render(many, room)
     whole = [row for table in tables(comment.render(many, 10**7)) for row in table[1:]]
     shown = [row for table in tables(cut) for row in table[1:]]

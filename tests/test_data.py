@@ -97,6 +97,13 @@ def at(node: Any, path: Place) -> Any:
     return node
 
 
+def short(node: Any) -> Any:
+    """The same with no more than the first item of each list, which are all that `places` goes to."""
+    if isinstance(node, dict):
+        return {key: short(item) for key, item in node.items()}
+    return [short(item) for item in node[:1]] if isinstance(node, list) else node
+
+
 def is_map(path: Place) -> bool:
     """Whether the keys of what stands there are words of the rules or of a closed set, and not of the type."""
     return path != () and isinstance(path[-1], str) and bool(MAPS & set(path[-2:]))
@@ -122,7 +129,7 @@ def test_a_schema_of_data_is_of_draft_07_and_uses_nothing_that_it_would_pass_ove
 @pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 def test_a_key_that_is_missing_is_refused(name: str) -> None:
-    data = json.loads(made(name))
+    data = short(json.loads(made(name)))
     keys = [path for path in places(data) if path and isinstance(path[-1], str) and not is_map(path[:-1])]
 
     assert len(keys) > 10
@@ -135,7 +142,7 @@ def test_a_key_that_is_missing_is_refused(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 def test_a_key_that_is_not_known_is_refused(name: str) -> None:
-    data = json.loads(made(name))
+    data = short(json.loads(made(name)))
     objects = [path for path in places(data) if isinstance(at(data, path), dict)]
 
     assert len(objects) > 2
