@@ -9,6 +9,9 @@ WORKS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 # Says nothing when the command succeeds, and everything when it does not.
 quietly = out=$$($(1) 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
 
+# Where Python is set to keep nothing, every run in a test would read the rules anew: nearly twice the time.
+export PYTHONDONTWRITEBYTECODE :=
+
 define lint
 	$(PY) -m ruff check --quiet .
 	$(PY) -m ruff format --check --quiet .
