@@ -32,7 +32,8 @@ from masa_check.evidence import reading
 from masa_check.evidence.limits import UnreadableError
 from masa_check.evidence.unit import Places
 from masa_check.evidence.verification import PublishedText
-from masa_check.model.statement import Source, WithStatus
+from masa_check.model.source import Source
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.questions import wording
 from masa_check.questions.cue import Cue, simplified

@@ -145,6 +145,12 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('education:\n  schools: tbc\n', 2, '"tbc" says nothing', 'not-stated'),
         ('education:\n  schools: ""\n', 2, 'nothing is written here', 'remove the line'),
         ('education:\n  schools: Heads\n', 2, '"Heads" is one word', 'a few words'),
+        (
+            'escalation: {summary: Raising a concern, source: Raising a Concern}\n',
+            1,
+            'the summary only repeats the heading',
+            'write what stands under that heading',
+        ),
         # A declaration that contradicts itself.
         ('education:\n  schools: {status: planned}\n', 2, 'what is planned', '`summary`'),
         ('education:\n  schools: {status: elsewhere}\n', 2, 'the place that the text points to', '`where`'),
@@ -190,6 +196,18 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
         ('scrutiny:\n  how: "status: planned"\n', 'write how: {status: planned, summary: ...}'),
         ('youth_custody: n/a\n', 'write youth_custody: {status: not-applicable, because: ...} with the reason, or not'),
         ('publication:\n  implemented_on: n/a\n', 'write implemented_on: {status: not-applicable, because: ...} with'),
+        (
+            'escalation: "Section 12: Raising concerns"\n',
+            'write escalation: {summary: ..., source: "Section 12: Raising concerns"} with what it says there, or '
+            'escalation: {status: elsewhere, where: "Section 12: Raising concerns"}',
+        ),
+        ('escalation: p. 12\n', 'write escalation: {summary: ..., source: {page: 12}} with what it says there, or'),
+        (
+            'escalation: On the council website\n',
+            'write escalation: {status: elsewhere, where: On the council website}',
+        ),
+        ('chair:\n  held_by: page 3\n', 'write held_by: {office: ..., source: {page: 3}} with what it says there, or'),
+        ('area:\n  region: Section 2\n', 'write what the text says, or remove the line'),
         ('scrutiny:\n  how: n/a\n', 'write not-stated if the text is silent'),
         ('scrutiny:\n  how: Not applicable to us\n', 'write not-stated if the text is silent'),
         ('publication:\n  on: n/a\n', 'write not-stated if the text is silent'),
@@ -205,6 +223,22 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
 )
 def test_words_that_evade_are_answered_with_a_status_that_may_stand_there(text: str, remedy: str) -> None:
     assert fault(text).remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'publication: {address: On the council website, easy_to_get: On the website}\n',
+        'reviews: {publishing: On the partnership website}\n',
+        'yearly_report: {published_where: On our website}\n',
+        'threshold: {published: The policy is on the website}\n',
+        'threshold: {document: {summary: Our levels of need, source: Our Levels of Need}}\n',
+        'escalation: {status: elsewhere, where: "Section 12: Raising concerns"}\n',
+        'escalation: {summary: Managers meet within five days, source: "Section 12: Raising concerns"}\n',
+    ],
+)
+def test_a_place_is_taken_where_a_place_is_asked(text: str) -> None:
+    assert isinstance(declare(read(START + text)), Declaration)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from masa_check.diffs.facts.change import FactChange, Sort
 from masa_check.diffs.facts.visitor import changes
 from masa_check.document.document import parse
 from masa_check.model.exempt import content
-from masa_check.model.statement import Source, Statement
+from masa_check.model.source import Source
+from masa_check.model.statement import Statement
 from masa_check.model.typed import Day
 from masa_check.report.question import Question
 from masa_check.report.report import check_document

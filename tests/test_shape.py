@@ -17,7 +17,8 @@ from masa_check.model.partners import Delegate, Partner
 from masa_check.model.practice import Scrutineer
 from masa_check.model.settings import SettingsFile
 from masa_check.model.shape import NoSuchPathError, field_at, fields, identities, places, written
-from masa_check.model.statement import Promise, Statement, WithStatus
+from masa_check.model.source import Promise
+from masa_check.model.statement import Statement, WithStatus
 from masa_check.model.typed import Amount
 
 HEAD = {'kind': 'arrangements', 'id': 'luton', 'name': 'Luton'}

@@ -20,7 +20,7 @@ TURNS = re.compile(
     re.IGNORECASE,
 )
 # Words that texts are searched for, or are held to, are not ours.
-NOT_OURS = ('model/phrases.py', 'drafts/', 'evidence/')
+NOT_OURS = ('model/phrases/', 'drafts/', 'evidence/')
 GUIDES = [ROOT / 'README.md', *sorted((ROOT / 'docs' / 'guides').glob('*.md'))]
 LONGEST = 25  # words of a sentence
 

@@ -13,7 +13,7 @@ from masa_check.model.declared import Declared
 from masa_check.model.names import key
 from masa_check.model.reporting import Update
 from masa_check.model.shape import places
-from masa_check.model.statement import Promise
+from masa_check.model.source import Promise
 from masa_check.values import KeyPath
 
 PROMISE = Rule('promise', '')

@@ -7,9 +7,16 @@ from typing import Any
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.evasion import evasion
-from masa_check.model.long_form import TO_FILL_IN, begins_with_key, begins_with_status, in_brackets, of_status
-from masa_check.model.phrases import Evasion
-from masa_check.model.sentence import OR_SILENT, WRITE, is_placeholder
+from masa_check.model.long_form import (
+    TO_FILL_IN,
+    begins_with_key,
+    begins_with_status,
+    in_brackets,
+    of_status,
+    with_source,
+)
+from masa_check.model.phrases.part import Evasion
+from masa_check.model.sentence import INSTEAD, OR_SILENT, WRITE, is_placeholder
 from masa_check.model.statement import STATUSES, Item, WithStatus
 from masa_check.values import KeyPath
 
@@ -32,9 +39,14 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     if kind is None:
         return remedy
     if statement is None:  # no status may stand here
-        return WRITE if remedy == OR_SILENT else f'{remedy}, {OR_REMOVE}' if _is_typed(model, at) else remedy
+        if remedy in (OR_SILENT, INSTEAD[kind][1]):
+            return WRITE
+        return f'{remedy}, {OR_REMOVE}' if _is_typed(model, at) else remedy
     words = TO_FILL_IN if is_placeholder(text) or text in STATUSES else text
-    if kind is Evasion.POINTER:
+    if kind is Evasion.SECTION:
+        there = with_source(statement.value_keys[0], text)
+        return f'write {before}{there} with what it says there, or {before}{of_status("elsewhere", words)}'
+    if kind in (Evasion.POINTER, Evasion.PLACE):
         return f'write {before}{of_status("elsewhere", words)}'
     if kind is Evasion.PROMISE:
         first = f'{remedy}, or' if _is_typed(model, (*place, statement.value_keys[0])) else 'write'

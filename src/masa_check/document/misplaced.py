@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from masa_check.document.enclosing import enclosing_columns, field_of, has, model_of_text, owners
 from masa_check.document.line import KEY, WORD, Line, Slip, spaces_in_words
 from masa_check.model import shape
+from masa_check.model.evasion import evasion
+from masa_check.model.long_form import with_source
+from masa_check.model.phrases.part import Evasion
 from masa_check.model.statement import STATUSES, WithStatus
 
 LONGEST = 60  # letters of the words that a remedy repeats
@@ -22,7 +26,7 @@ def beneath_words(lines: list[Line], number: int) -> Slip | None:
         return None
     field = field_of(lines, above.number)
     kind = field.type if field else None
-    if not (isinstance(kind, type) and issubclass(kind, WithStatus) and line.key in shape.fields(kind)):
+    if not (_may_have_status(kind) and line.key in shape.fields(kind)):
         return None
     owner, value = lines[above.number], written['value'].strip()
     key = 'status' if value in STATUSES else kind.short_key or kind.value_keys[0]
@@ -41,6 +45,26 @@ def beside_block(lines: list[Line], number: int) -> Slip | None:
         return None
     message = f'this line is text of {announced["key"]}, and is not set in beneath it'
     return Slip(line.start + line.indent, message, f'begin it with {spaces_in_words(above.columns[0] + 2)}')
+
+
+def place_with_colon(lines: list[Line], number: int, at: int) -> Slip | None:
+    """A heading or a section with a colon in it, where a statement belongs: quotation marks would not mend it."""
+    line = lines[number]
+    written, field = KEY.fullmatch(line.text), field_of(lines, number)
+    value = written['value'].strip() if written and written['value'] else ''
+    kind = field.type if field else None
+    if not (line.key == 'summary' or _may_have_status(kind)) or evasion(value) is not Evasion.SECTION:
+        return None
+    message = 'this names a place in the text, and not what it says there'
+    if line.key == 'summary':
+        there = with_source(line.key, value).strip('{}')
+        return Slip(at, message, f'write what it says there, each key on a line of its own: {there}')
+    key = kind.value_keys[0] if _may_have_status(kind) else 'summary'
+    return Slip(at, message, f'write: {line.key}: {with_source(key, value)} with what it says there')
+
+
+def _may_have_status(kind: object) -> TypeGuard[type[WithStatus]]:
+    return isinstance(kind, type) and issubclass(kind, WithStatus)
 
 
 def without_colon(lines: list[Line], number: int) -> Slip | None:

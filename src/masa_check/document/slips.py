@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from masa_check.document.indentation import indentation
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
-from masa_check.document.misplaced import beneath_words, beside_block, without_colon, without_dash
+from masa_check.document.misplaced import beneath_words, beside_block, place_with_colon, without_colon, without_dash
 from masa_check.document.scanner import NO_COLON_FOUND
 from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
@@ -194,6 +194,7 @@ def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     number = number_of(lines, at)
     return (
         in_line(lines[number])
+        or place_with_colon(lines, number, at)
         or colon_in_sentence(lines[number], at)
         or above_with_slip(lines, number)
         or between(lines, number)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from masa_check.model.statement import Source
+from masa_check.model.source import Source
 from masa_check.model.status import Status
 from masa_check.values import Force, KeyPath, Outcome, Reason, Verdict
 

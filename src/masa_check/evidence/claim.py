@@ -15,7 +15,8 @@ from masa_check.model.identity import Citation, DocumentDate, LocalAuthority, Pu
 from masa_check.model.partners import Board, Group, SafeguardingPartner
 from masa_check.model.publication import Recipient
 from masa_check.model.shape import fields
-from masa_check.model.statement import Promise, Source, WithStatus
+from masa_check.model.source import Promise, Source
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Amount, Day, Deadline, Every, Frequency, Months, Office, Span, Within
 from masa_check.values import KeyPath, PartialDate

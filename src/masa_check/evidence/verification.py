@@ -16,7 +16,7 @@ from masa_check.evidence.printed import PrintedDocument
 from masa_check.evidence.tier import Tier
 from masa_check.evidence.unit import Places, Unit
 from masa_check.model.bodies import ReportBody
-from masa_check.model.statement import Source
+from masa_check.model.source import Source
 
 LOW, HIGH = 0.2, 0.5  # shares of telling words: so few that another section may be meant, so many that it may
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from masa_check.model.declared import Declared, required
-from masa_check.model.statement import WrittenDay
+from masa_check.model.source import WrittenDay
 from masa_check.model.waivers import About, AnOffice, Where, some_text
 
 WHAT = 'say in a few words what was done'

@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
-from masa_check.model.phrases import DOCUMENT, OUR, TABLE, Evasion
+from masa_check.model.phrases.heading import is_heading
+from masa_check.model.phrases.part import DOCUMENT, OUR, Evasion, Row
+from masa_check.model.phrases.section import ANNOUNCING, PLACES
+from masa_check.model.phrases.table import TABLE
 
 LONGEST = 200  # letters; a longer text says more than an evasion
+LONGEST_ANYHOW = 120  # letters of one that a row for any first word is tried on
 
 FIRST_WORD = re.compile(r'[\W_]*([^\W_]+)')
 SUBJECT = re.compile(
@@ -14,6 +19,9 @@ SUBJECT = re.compile(
 )
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 OPENS_SUBJECT = frozenset(['this', 'it', 'that', 'there', 'they', 'these', 'the', 'our', 'their', 'its'])
+ANYHOW = tuple(row for row in TABLE if not row.openings)
+ANY_HINT = '|'.join(dict.fromkeys(re.escape(hint) for row in ANYHOW for hint in row.hints[0]))  # found in one go
+OPENS_ANNOUNCEMENT = frozenset(PLACES.split())
 
 
 def evasion(text: str) -> Evasion | None:
@@ -22,12 +30,22 @@ def evasion(text: str) -> Evasion | None:
 
     `evasion('Not-stated (checked by JB 12/3)')` is silence, `evasion('No child waits for a decision')` is None.
     """
-    first = FIRST_WORD.match(text) if len(text) <= LONGEST else None
-    if not first or not _may_evade(first[1].casefold()):
+    begun = FIRST_WORD.match(text) if len(text) <= LONGEST else None
+    if not begun:
+        return None
+    first, lowered = _bare(begun[1].casefold()), text.casefold()
+    hinted = len(text) <= LONGEST_ANYHOW and re.search(ANY_HINT, lowered)
+    anyhow = [row for row in ANYHOW if _hints_at(row, lowered)] if hinted else []
+    if not anyhow and not _may_evade(first):
         return None  # as nearly every text is
+    announcement, colon, announced = text.partition(':')
+    if colon and first in OPENS_ANNOUNCEMENT and plain(announced) and _fits(ANNOUNCING, plain(announcement)):
+        return evasion(announced)
     words = plain(text)
     subject = SUBJECT.match(words)
-    return _by_table(words) or (_by_table(words[subject.end() :]) if subject else None)
+    tried = (words, words[subject.end() :]) if subject else (words,)
+    rows = ((row, some) for some in tried for row in (*_opened_by(some, lowered), *anyhow))
+    return next((row.kind for row, some in rows if _fits(row.pattern, some)), None)
 
 
 def plain(text: str) -> str:
@@ -37,21 +55,44 @@ def plain(text: str) -> str:
     return ' '.join(''.join(spaced).split())
 
 
+def _bare(word: str) -> str:
+    """A word without the number behind it: of `p12` it is `p`."""
+    return word.rstrip('0123456789')
+
+
 def _may_evade(first: str) -> bool:
     """Whether a row begins with the first word, or with what may follow a subject such as "The text"."""
-    return first.rstrip('0123456789') in _rows() or first in OPENS_SUBJECT or bool(re.fullmatch(f'{DOCUMENT}s?', first))
+    return first in _rows() or first in OPENS_SUBJECT or bool(re.fullmatch(f'{DOCUMENT}s?', first))
 
 
-def _by_table(words: str) -> Evasion | None:
-    first = words.partition(' ')[0].rstrip('0123456789')
-    return next((kind for kind, pattern in _rows().get(first, ()) if re.fullmatch(pattern, words)), None)
+def _opened_by(words: str, lowered: str) -> Iterator[Row]:
+    """The rows that begin with the first of some words, and whose hints are in the text."""
+    first = _bare(words.partition(' ')[0])
+    return (row for row in _rows().get(first, ()) if _hints_at(row, lowered))
+
+
+def _hints_at(row: Row, lowered: str) -> bool:
+    """Whether the hints of a row are in a text in small letters, so that its pattern is worth trying."""
+    for some in row.hints:
+        for hint in some:
+            if hint in lowered:
+                break
+        else:
+            return False
+    return True
+
+
+def _fits(pattern: str, words: str) -> bool:
+    """Whether a pattern fits the whole of some words, and its named groups read as headings."""
+    match = re.fullmatch(pattern, words)
+    return match is not None and all(is_heading(group) for group in match.groupdict().values() if group)
 
 
 @cache
-def _rows() -> dict[str, list[tuple[Evasion, str]]]:
+def _rows() -> dict[str, list[Row]]:
     """The rows of the table by the words with which they begin: a pattern is only compiled where one is met."""
-    rows: dict[str, list[tuple[Evasion, str]]] = {}
-    for kind, openings, pattern in TABLE:
-        for opening in openings.split():
-            rows.setdefault(opening, []).append((kind, pattern))
+    rows: dict[str, list[Row]] = {}
+    for row in TABLE:
+        for opening in row.openings.split():
+            rows.setdefault(opening, []).append(row)
     return rows

@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 
 from masa_check.model.declared import Declared, Maybe, optional, required
 from masa_check.model.sentence import Reason, RelativePath, Value, Words
-from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Source, Statement
+from masa_check.model.source import Source
+from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
 from masa_check.model.typed import DATE_SCHEMA, Day, Flag, Whether, WrittenDate
 from masa_check.values import PartialDate
 

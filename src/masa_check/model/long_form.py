@@ -29,6 +29,7 @@ BEFORE_TEXT = (
     r'|(?i:planned|elsewhere|restated|in part)(?:\s*;|\.\s|\s+[-\u2013]+\s|\s*\u2014)(?!.*(?:\s[-\u2013]+\s|\u2014)))'
     r'(?=.*\w)'
 )
+A_PAGE = r'(?i)\W*(?:pages?|pg?)\W*(\d{1,4})\W*'
 MARKED = ('planned', 'elsewhere', 'restated', 'in part', 'in-part', 'in-place', 'not-applicable')  # one is in each
 PAIR = rf'(?:^|[\s,;{{])(?P<key>{KEY})\s*[:=](?=\s|$)'
 FIRST = rf'\W*(?:(?i:status)\s*[:;=]?\s*)?(?P<status>(?i:{STATUS}))\b'
@@ -65,6 +66,12 @@ def in_brackets(text: str) -> str:
     if 'status' in written:
         written |= {key: bare if bare and not number else TO_FILL_IN for number, key in enumerate(needed)}
     return as_yaml({key: value or TO_FILL_IN for key, value in written.items()})
+
+
+def with_source(key: str, place: str) -> str:
+    """The long form for what the text says at a place, with dots for what it says: `{summary: ..., source: Aims}`."""
+    page = re.fullmatch(A_PAGE, place)
+    return as_yaml({key: TO_FILL_IN, 'source': {'page': int(page[1])} if page else place})
 
 
 def of_status(status: str, text: str = TO_FILL_IN) -> str:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from masa_check.model.declared import Declared
 from masa_check.model.shape import identities, places, within
-from masa_check.model.statement import Source, WithStatus
+from masa_check.model.source import Source
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.values import KeyPath
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Words
-from masa_check.model.statement import Part, Several, Statement
+from masa_check.model.statement import NameStatement, Part, PlaceStatement, Several, Statement
 from masa_check.model.typed import Frequency, Office
 
 
@@ -82,7 +82,7 @@ class Reviews(Part):
     commissioning: Maybe[Statement] = optional(
         'How they are commissioned', 'The case review group recommends, the chair commissions'
     )
-    publishing: Maybe[Statement] = optional('How they are published', 'On the website for at least a year')
+    publishing: Maybe[PlaceStatement] = optional('How they are published', 'On the website for at least a year')
     process: Maybe[Statement] = optional('The process', 'Notification, rapid review, decision, reviewer, report')
     embedding: Maybe[Statement] = optional(
         'How learning is embedded', 'Briefings, training, and an audit after six months'
@@ -122,11 +122,11 @@ class Disputes(Part):
 class Threshold(Part):
     """The local threshold document."""
 
-    document: Maybe[Statement] = optional('Which document it is', 'Effective Support for Children and Young People')
+    document: Maybe[NameStatement] = optional('Which document it is', 'Effective Support for Children and Young People')
     aligned: Maybe[Statement] = optional(
         'How it lines up with the arrangements', 'Its four levels set which team responds'
     )
-    published: Maybe[Statement] = optional('Where it is published', "It is on the partnership's website")
+    published: Maybe[PlaceStatement] = optional('Where it is published', "It is on the partnership's website")
 
 
 class Scrutineer(Office):

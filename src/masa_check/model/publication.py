@@ -5,7 +5,7 @@ from typing import Literal
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import SignOff, Updates
 from masa_check.model.sentence import Words
-from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
+from masa_check.model.statement import ConditionalStatement, Item, Part, PlaceStatement, Several, Statement
 from masa_check.model.typed import ConditionalDay, Day, Deadline, Every, Frequency, Months, Whether, Within
 
 
@@ -21,7 +21,7 @@ class Publication(Part):
     """Publication of the arrangements."""
 
     on: Maybe[Day] = optional('When they were published', '2019-05-30')
-    address: Maybe[Statement] = optional('Where they are published', 'On the website of Safeguarding Bedfordshire')
+    address: Maybe[PlaceStatement] = optional('Where they are published', 'On the website of Safeguarding Bedfordshire')
     first: Maybe[Whether] = optional('Whether these are the first arrangements of the area, not an update', False)
     implemented_on: Maybe[ConditionalDay] = optional(
         'When they came into operation; does not arise for an update', '2019-09-29'
@@ -42,7 +42,7 @@ class Publication(Part):
     papers_signed_off: Maybe[PapersSignedOff] = optional(
         'Which other papers the lead partners sign off', {'budget': 'The lead partners sign it off each February'}
     )
-    easy_to_get: Maybe[Statement] = optional(
+    easy_to_get: Maybe[PlaceStatement] = optional(
         'How the public and professionals can find it', 'A web page with a plain summary'
     )
     shared_with_agencies: Maybe[Statement] = optional(
@@ -112,6 +112,6 @@ class YearlyReportPromised(Part):
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
     )
-    published_where: Maybe[Statement] = optional(
+    published_where: Maybe[PlaceStatement] = optional(
         'Where a report is published', 'On the website of Safeguarding Bedfordshire'
     )

@@ -5,7 +5,7 @@ from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
 from masa_check.model.publication import Recipient
 from masa_check.model.sentence import Value, Words
-from masa_check.model.statement import Item, Part, Several, Statement, WithStatus
+from masa_check.model.statement import Item, Part, PlaceStatement, Several, Statement, WithStatus
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
 from masa_check.values import InvalidValueError
 
@@ -31,8 +31,8 @@ class ReportPublication(Part):
     """Publication of the report."""
 
     on: Maybe[Day] = optional('When it was published', '2025-09-22')
-    address: Maybe[Statement] = optional('Where it is published', 'On the website of Safeguarding Bedfordshire')
-    easy_to_get: Maybe[Statement] = optional(
+    address: Maybe[PlaceStatement] = optional('Where it is published', 'On the website of Safeguarding Bedfordshire')
+    easy_to_get: Maybe[PlaceStatement] = optional(
         'How families and professionals can find it', 'A plain summary is in each library and family hub'
     )
     first: Maybe[Whether] = optional('Whether it is the first report on the arrangements of the area', False)

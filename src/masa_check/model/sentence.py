@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from masa_check.display import shown
 from masa_check.model.evasion import evasion
 from masa_check.model.long_form import begins_with_key, begins_with_status, in_brackets, of_status
-from masa_check.model.phrases import Evasion
+from masa_check.model.phrases.part import Evasion
 from masa_check.model.status import Status
 from masa_check.values import InvalidValueError
 
@@ -36,6 +36,11 @@ INSTEAD = {
     ),
     Evasion.PROMISE: ('speaks of what is to come', f'write {of_status("planned")} with what is planned'),
     Evasion.POINTER: ('points to another place', f'write {of_status("elsewhere")} with the place'),
+    Evasion.SECTION: (
+        'names a place in the text, and not what it says there',
+        'write what it says there, with the place as its `source`',
+    ),
+    Evasion.PLACE: ('says where a text is, and not what it says', f'write {of_status("elsewhere")} with the place'),
     Evasion.BARE: ('does not say what is in place', 'say it in a few words, or write not-stated'),
 }
 ALWAYS = frozenset({Evasion.SILENCE, Evasion.NOT_ARISING, Evasion.BARE})  # the others may stand beside their status
@@ -60,8 +65,12 @@ def some_words(text: str, remedy: str = AS_GIVEN) -> str:
     return text
 
 
-def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
-    """The text of a value, such as an office or how often; raises InvalidValueError also for words that evade."""
+def a_value(text: str, status: Status = Status.IN_PLACE, answers: Evasion | None = None) -> str:
+    """
+    The text of a value, such as an office or how often; raises InvalidValueError also for words that evade.
+
+    `answers` are words that would evade elsewhere, and answer here: to "where is it published?" a website does.
+    """
     if begins_with_key(some_words(text, OR_SILENT)):
         fault = 'begins with a key; within words or quotation marks a key does not count'
         raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
@@ -69,19 +78,24 @@ def a_value(text: str, status: Status = Status.IN_PLACE) -> str:
         fault = 'begins with a status; within words a status does not count'
         raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
     kind = evasion(text)
-    if kind and (kind in ALWAYS or status.says_something):
+    if kind and kind is not answers and (kind in ALWAYS or status.says_something):
         fault, remedy = INSTEAD[kind]
         raise EvasionError(f'{shown(text)} {fault}', remedy)
     return text
 
 
-def a_sentence(text: str, status: Status = Status.IN_PLACE) -> str:
+def a_sentence(text: str, status: Status = Status.IN_PLACE, answers: Evasion | None = None) -> str:
     """The text of a summary; raises InvalidValueError also for words that evade, and for a single word."""
-    if len(a_value(text, status).split()) == 1:
+    if len(a_value(text, status, answers).split()) == 1:
         raise InvalidValueError(
             f'{shown(text)} is one word', 'say in a few words what the text says, or write not-stated'
         )
     return text
+
+
+def a_place(text: str, status: Status = Status.IN_PLACE) -> str:
+    """The text of a summary that says where something is published; raises InvalidValueError as `a_sentence`."""
+    return a_sentence(text, status, answers=Evasion.PLACE)
 
 
 def a_promise(text: str) -> str:
@@ -160,6 +174,7 @@ Words = Annotated[str, _Text(some_words)]
 RelativePath = Annotated[str, _Text(a_file)]
 Value = Annotated[str, _TextOfStatus(a_value)]
 Sentence = Annotated[str, _TextOfStatus(a_sentence)]
+PlaceOrSentence = Annotated[str, _TextOfStatus(a_place)]
 Lack = Annotated[str, _Text(a_lack)]
 Quote = Annotated[str, _Text(a_quote)]
 Promised = Annotated[str, _Text(a_promise)]

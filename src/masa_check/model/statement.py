@@ -1,62 +1,22 @@
-"""Statements: what a published text says about one thing, with a status, words or a typed value, and a source."""
+"""Statements: what a published text says about one thing, with a status, words or a typed value."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, PlainValidator, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag
 from pydantic_core import CoreSchema
 
 from masa_check.display import shown
-from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional, required
-from masa_check.model.sentence import TO_BE, Lack, Promised, Quote, Reason, Sentence, Value, Words
+from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional
+from masa_check.model.evasion import plain
+from masa_check.model.sentence import TO_BE, EvasionError, Lack, PlaceOrSentence, Reason, Sentence, Words
+from masa_check.model.source import Promise, Reading, Source
 from masa_check.model.status import ProposedStatus, Status, WrittenStatus
-from masa_check.values import InvalidValueError, PartialDate
+from masa_check.values import InvalidValueError
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
-YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST, beyond which no date is read
-DAY_SCHEMA = {'type': 'string', 'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'}
-WrittenDay = Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(DAY_SCHEMA)]
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
 
 T = TypeVar('T')
-
-
-class Source(Declared):
-    """The place of something in the published document."""
-
-    short_key = 'section'
-    short_schema = A_TEXT
-    section: Maybe[Words] = optional('The heading under which it stands', 'Early Years Settings')
-    page: Maybe[Annotated[int, Field(strict=True, ge=1)]] = optional('The page, counted as the document counts', 12)
-    text: Maybe[Words] = optional('Which of the texts that were read, by its name under `texts`', 'masa')
-    quote: Maybe[Quote] = optional(
-        'The words of the text that say it, letter by letter: 5 to 40 of them',
-        'Two head teachers are members of the board',
-    )
-
-
-class Reading(Declared):
-    """Which office read the text for a statement, and on which day."""
-
-    office: Value = required('The office that read it, not the person', 'Business Manager')
-    on: WrittenDay = required('The day', '2026-05-04')
-
-
-class Promise(Declared):
-    """Something that the text undertakes to do."""
-
-    noun = 'promise'
-    short_key = 'what'
-    short_schema = A_TEXT
-    what: Promised = required('What is to be done', 'The wider group is to be reinstated')
-    by: Maybe[Value] = optional('When it is to be done, as the text puts it', 'August 2020')
-    kept: Maybe[Annotated[bool, Field(strict=True)]] = optional(
-        'Only of a promise that the text says was kept: true', True
-    )
-
-    @property
-    def identity(self) -> str:
-        return self.what
 
 
 def _one_or_several(written: Any) -> str:
@@ -239,7 +199,12 @@ class Statement(WithStatus):
         return f'missing: {self.lacks}' if self.lacks else ''
 
     def _hold_together(self) -> None:
-        """Check also that what is missing is given of a statement that is in part, and of no other."""
+        """Check also what is missing of a statement that is in part, and that a summary is more than a heading."""
+        if self.status.says_something and self._repeats_heading:
+            raise EvasionError(
+                'the summary only repeats the heading of its source',
+                'write what stands under that heading, or `status: elsewhere` with `where` if it only points on',
+            )
         if self.status is Status.IN_PART:
             if not self.gist:
                 raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
@@ -250,6 +215,25 @@ class Statement(WithStatus):
                 f'`lacks` stands beside the status {self.status}', 'write `status: in-part`, or remove `lacks`'
             )
         super()._hold_together()
+
+    @property
+    def _repeats_heading(self) -> bool:
+        headings = [plain(source.section) for source in self.source if source.section]
+        return bool(headings) and plain(self.summary or '') in headings
+
+
+class NameStatement(Statement):
+    """A statement about which text something is, which its title answers."""
+
+    @property
+    def _repeats_heading(self) -> bool:
+        return False
+
+
+class PlaceStatement(Statement):
+    """A statement about where something is published, which "On the council website" answers."""
+
+    summary: Maybe[PlaceOrSentence] = optional('Where it is, in your own words', 'On the website of the partnership')
 
 
 class ConditionalStatement(Statement):

@@ -8,7 +8,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Value, Words
-from masa_check.model.statement import WORD, YEAR_PATTERN, WithStatus
+from masa_check.model.source import YEAR_PATTERN
+from masa_check.model.statement import WORD, WithStatus
 from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
 
 DATE_SCHEMA: dict[str, Any] = {

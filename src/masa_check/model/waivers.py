@@ -9,7 +9,7 @@ from masa_check.display import shown
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
 from masa_check.model.sentence import ALWAYS, is_placeholder
-from masa_check.model.statement import WrittenDay
+from masa_check.model.source import WrittenDay
 from masa_check.values import InvalidValueError
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.model.lookup import items_of, nodes_at, sources
-from masa_check.model.statement import Source
+from masa_check.model.source import Source
 from masa_check.report.report import DocumentReport
 from masa_check.rulebook.duty import Duty
 from masa_check.rulebook.rulebook import Rulebook

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from masa_check.diffs.facts.matching import Joined, Match, Renamed, known_by, match
 from masa_check.model import names
 from masa_check.model.declared import Declared
-from masa_check.model.statement import Item, Promise
+from masa_check.model.source import Promise
+from masa_check.model.statement import Item
 from masa_check.model.typed import Office
 
 SECTOR = 3  # categories that a line for a whole sector has at least

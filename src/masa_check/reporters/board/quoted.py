@@ -11,7 +11,8 @@ from masa_check.model.declared import Declared
 from masa_check.model.funding import Budget, Contribution
 from masa_check.model.lookup import items_of, nodes_at, sources
 from masa_check.model.money import pounds
-from masa_check.model.statement import Source, WithStatus
+from masa_check.model.source import Source
+from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.reporters.board.subject import DutyAnswer

@@ -9,7 +9,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.engine.answer import AskAnswer
-from masa_check.model.statement import Source
+from masa_check.model.source import Source
 
 
 class QuoteData(TypedDict):

@@ -1,0 +1,1 @@
+"""Phrases that evade, by what they are, as one table."""

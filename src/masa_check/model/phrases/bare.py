@@ -1,0 +1,25 @@
+"""Answers without words: yes, done, in place; and what a form left to be filled in."""
+
+from masa_check.model.phrases.part import Evasion, Row
+
+ROWS: tuple[Row, ...] = (
+    Row(Evasion.BARE, 'the post', r'(the )?(post|role) is (currently )?vacant( and no .{0,60})?'),
+    Row(Evasion.BARE, 'insert', r'insert( your| the| a)? (text|names?|dates?|details?|summary)( here)?'),
+    Row(
+        Evasion.BARE,
+        'yes y yep yeah ok okay no done complete completed met fully partly partially compliant included '
+        'stated true false tick ticked checked correct agreed in covered good green amber red fine confirmed '
+        'present not mostly broadly addressed',
+        r'(yes|yep|yeah|y|ok|okay|no|done|completed?|((fully|partly|partially|mostly|broadly|not) )?(met'
+        r'|compliant|covered|in place|addressed|complete)|included|stated( in (the )?(text|document))?|true'
+        r'|false|ticked|tick|checked|correct|agreed|good|green|amber|red|fine|confirmed|present)( (see'
+        r'|as) .*| (it|this|they|we) (is|are|was|were|does|do|did|has|have|had)| thanks| thank you| complete'
+        r'| done| included| in place| in full| met| all| stated)*',
+    ),
+    Row(Evasion.BARE, 'yes yep yeah', r'(yes|yep|yeah) \w+( \w+)?'),
+    Row(
+        Evasion.BARE,
+        'in restated elsewhere',
+        r'(in place|in part|restated|elsewhere)( here| already| now| in part| in full)?',
+    ),
+)

@@ -1,0 +1,71 @@
+"""Pointers to another text, or to words above, in the place of what the text says."""
+
+from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Row, heading, hints
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        Evasion.POINTER,
+        'see refer cf vide read',
+        rf'(please )?(see|refer to|refer back to|cf|vide|read)( also| the| our| all of the)* ({THING}'
+        rf'|{NUMBERED}|above|below|over|overleaf|over page|previous( page| section| answer)?|earlier'
+        rf'|elsewhere|attached|link(ed)?|notes?|comments?|other (document|section)s?|separate (document'
+        rf'|sheet)|here|https?.*|www.*)( .{{0,80}})?',
+    ),
+    Row(Evasion.POINTER, 'please', r'please (see|refer to|check|look at|read) .{0,80}'),
+    Row(
+        Evasion.POINTER,
+        'as',
+        rf'as (above|below|before|previously|earlier|last (year|time)|stated|noted|described|set out|detailed'
+        rf'|mentioned|discussed|per|in)( (above|below|before|earlier|elsewhere|previously|in .{{0,60}}'
+        rf'|{THING}|{NUMBERED}|the guidance|working together( \d+)?|statutory guidance|legislation))*',
+    ),
+    Row(
+        Evasion.POINTER,
+        'ditto idem ibid same',
+        r'(ditto|idem|ibid|same( (as|again|answer))?( (above|below|before|previous(ly)?|last (year|time)'
+        r'|last|for .*|as .*|answer))*)',
+    ),
+    Row(Evasion.POINTER, 'http https www', r'(https?|www) .*'),
+    Row(Evasion.POINTER, '', rf'{heading("text", 8)} (https?|www) {heading("address", 16)}', hints('http www')),
+    Row(
+        Evasion.POINTER,
+        '',
+        rf'{heading("text", 8)} (docx?|pdf|xlsx?|pptx?)( {NUMBERED})?',
+        hints('doc pdf xls ppt'),
+    ),
+    Row(
+        Evasion.POINTER,
+        'link links hyperlink click attached enclosed elsewhere attachment',
+        r'(?!elsewhere in (the|our) (county|area|region|force area|borough|city) )'
+        r'(links?|hyperlink|click here|attached|enclosed|attachment|elsewhere)( (here|below|above|on website'
+        r'|on the website|attached|provided|in .{0,60}|to .{0,60}|separately))?',
+    ),
+    Row(
+        Evasion.POINTER,
+        'set contained covered described detailed included found explained outlined documented available '
+        'listed referenced',
+        rf'(set out|contained|covered|described|detailed|included|found|explained|outlined|documented'
+        rf'|available|listed|referenced)( (separately|elsewhere|fully|in full|online|on request|on website))*'
+        rf'( (in|within|by|under|at|on) ({THING}|{NUMBERED})( {NUMBERED})?)?',
+    ),
+    Row(
+        Evasion.POINTER,
+        'in',
+        r'in (the |our |this |their |that |its )?((separate|other|another) (document|policy|procedure|protocol|paper'
+        r'|agreement)s?|appendix|annex|website|policy)',
+    ),
+    Row(
+        Evasion.POINTER,
+        'in',
+        rf'in (?:the|our|this|their|its|that)(?:(?! of\b) (?P<which>\w+(?:(?! of\b) \w+){{0,3}}))?'
+        r' (?:policy|policies|procedures?|protocols?|handbook|appendix|appendices|annex|terms of reference|manual'
+        rf'|guidance|strategy|document|toolkit)( {NUMBERED})?',
+        hints('polic proced protocol book append annex terms manual guid strategy document toolkit'),
+    ),
+    Row(
+        Evasion.POINTER,
+        'separate another other in a an',
+        r'(in )?(a |an )?(separate|another|other) (document|policy|procedure|protocol|paper|strategy'
+        r'|agreement|report|page)s?( (exists?|applies|covers? (this|it)|is available|available))?',
+    ),
+)

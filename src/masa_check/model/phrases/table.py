@@ -1,0 +1,14 @@
+"""The table of phrases that evade: silence, what does not arise, promises, pointers and bare answers."""
+
+from masa_check.model.phrases import bare, place, pointer, promise, section, silence
+from masa_check.model.phrases.part import Row
+
+# The first row that fits decides.
+TABLE: tuple[Row, ...] = (
+    *silence.ROWS,
+    *promise.ROWS,
+    *pointer.ROWS,
+    *section.ROWS,
+    *place.ROWS,
+    *bare.ROWS,
+)
