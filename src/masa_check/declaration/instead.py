@@ -39,7 +39,7 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     if kind is None:
         return remedy
     if statement is None:  # no status may stand here
-        if remedy in (OR_SILENT, INSTEAD[kind][1]):
+        if remedy == OR_SILENT or remedy == INSTEAD[kind][1]:
             return WRITE
         return f'{remedy}, {OR_REMOVE}' if _is_typed(model, at) else remedy
     words = TO_FILL_IN if is_placeholder(text) or text in STATUSES else text
