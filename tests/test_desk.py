@@ -126,7 +126,7 @@ def test_the_verdict_moves_with_an_answer_and_words_alone_count_for_nothing(desk
     desk.handle({'act': 'begin', 'kind': 'arrangements'})
     before = shown(desk)
     worded = answer(desk, 'summary', 'A team of all partners screens every contact')
-    assert '0 of 188 questions answered' in worded
+    assert '0 of 189 questions answered' in worded
     assert 'your words alone do not count yet' in worded
     assert shown(desk) == before
 
@@ -134,7 +134,7 @@ def test_the_verdict_moves_with_an_answer_and_words_alone_count_for_nothing(desk
     answer(desk, 'status', 'in-place', 'joint_working.respond')
     page = answer(desk, 'summary', 'The same team answers within a day', 'joint_working.respond')
 
-    assert '2 of 188 questions answered, 2 of the 10 that statute asks' in page
+    assert '2 of 189 questions answered, 2 of the 10 that statute asks' in page
     assert ('wt2023', 'needs-identified-and-met', Verdict.MET) in shown(desk)
     assert ('wt2023', 'needs-identified-and-met', Verdict.UNDECLARED) in before
 
@@ -149,7 +149,7 @@ def test_an_answer_that_is_not_finished_says_so_and_neither_counts_nor_is_taken(
     desk.handle({'act': 'begin', 'kind': 'arrangements'})
     page = answer(desk, 'status', status)
 
-    assert '0 of 188 questions answered' in page
+    assert '0 of 189 questions answered' in page
     assert 'Not counted yet' in page
     assert f'id="q-joint_working-identify-{lacks}"' in page
     assert 'identify' not in text_of(desk)
@@ -211,7 +211,7 @@ def test_silence_is_confirmed_for_a_theme_and_leaves_what_is_answered(desk: Sess
     answer(desk, 'summary', 'A team of all partners screens every contact')
     page = desk.handle({'act': 'silent', 'to': 'theme-1'}).html
 
-    assert '5 of 188 questions answered' in page
+    assert '5 of 189 questions answered' in page
     assert desk.state.answers['joint_working', 'identify'].status == 'in-place'
     assert desk.state.answers['joint_working', 'respond'] == FieldAnswer('not-stated')
 
@@ -281,7 +281,7 @@ def test_a_published_document_gives_passages_for_each_question_and_rows_that_are
     assert open_file(desk, 'ashdrum.md', raw) == ''
     page = desk.handle({'act': 'go', 'to': 'statute'}).html
 
-    assert '3 of 188 questions answered' in page  # what it is called, and the hash of its file
+    assert '3 of 189 questions answered' in page  # what it is called, and the hash of its file
     assert page.count('<figure class="passage"') > 10
     assert max(len(some) for some in desk.evidence.passages.values()) == 3
     assert '<mark>' in page

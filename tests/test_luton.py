@@ -63,6 +63,27 @@ FURTHER = {
     'funding.sufficient': 'both repeat that resources are needed, and are quoted',
     'leadership.designated_professionals': '2024 names designated doctors and nurses; 2019 does not',
     'joint_working.health_structures': 'both texts name the health partner and list trusts, of other names in 2024',
+    'agencies.voluntary_told': 'both lay the duty on all that they list, in other words',
+    'joint_working.services': 'both name guidance on levels of need and groups that co-ordinate, of other names in 2024',
+    'scrutiny.plan': 'neither has more than who scrutinises, and on what in general',
+    'scrutiny.data': '2024 has a scorecard in its section on scrutiny; 2019 does not',
+    **{
+        f'yearly_report.contents_restated.{one}': 'where 2019 says what the report will include, 2024 says should'
+        for one in (
+            'partner contributions',
+            'scrutiny themes',
+            'little progress',
+            'serious incidents',
+            'key decisions',
+            'review decisions',
+            'feedback',
+            'education',
+            'data and sharing',
+            'scrutiny impact',
+            'updates to arrangements',
+            'national reforms',
+        )
+    },
     'groups.pan bedfordshire neglect group.chair.holder': '2024 names who chairs it; the list has the chair',
     **dict.fromkeys(
         (

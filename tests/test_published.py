@@ -34,6 +34,7 @@ OPTIONAL = (
     ('funding', 'printed_in'),
     ('funding', 'shares_are'),
     ('reports_on', 'id'),
+    ('yearly_report', 'contents_restated'),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, person, short, wrong
+from masa_check.checks.registry import MET, CheckResult, absent, check, does_not_arise, person, restated, short, wrong
 from masa_check.model.lookup import Lookup
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
@@ -83,9 +83,18 @@ def is_one_of(value: str, among: list[str], otherwise: str) -> CheckResult:
 
 
 @check
-def includes(items: tuple, item: str, alike: list[str] | None = None) -> CheckResult:  # type: ignore[type-arg]  # plain words
-    """The list has one particular word, or another that says as much."""
-    return MET if any(one in items for one in (item, *(alike or ()))) else absent()
+def includes(
+    items: tuple,  # type: ignore[type-arg]  # plain words
+    item: str,
+    alike: list[str] | None = None,
+    only_repeated: tuple | None = None,  # type: ignore[type-arg]  # as above
+) -> CheckResult:
+    """The list has one particular word, or another that says as much, and does not only repeat it."""
+    repeated = only_repeated or ()
+    accepted = {item, *(alike or ())}
+    if accepted & {one for one in items if one not in repeated}:
+        return MET
+    return restated() if accepted & {*repeated} else absent()
 
 
 @check

@@ -108,6 +108,9 @@ class YearlyReportPromised(Part):
     sent_within: Maybe[Within] = optional('How soon after publication copies are sent', '7 days', '7 working days')
     recipients: Maybe[Several[Recipient]] = optional('Who copies are sent to', ['national-panel', 'dfe-masa-unit'])
     contents: Maybe[Several[Content]] = optional('What a report is to contain', ['activity', 'effectiveness', 'impact'])
+    contents_restated: Maybe[Several[Content]] = optional(
+        'Which of the contents the text only repeats from the guidance, as in "the report should include"', ['feedback']
+    )
     restraint: Maybe[ConditionalStatement] = optional(
         'Where there is a secure establishment: the review of restraint, and to whom its findings go',
         {'status': 'not-applicable', 'because': 'There is no secure establishment'},
