@@ -64,7 +64,7 @@ FURTHER = {
     'leadership.designated_professionals': '2024 names designated doctors and nurses; 2019 does not',
     'joint_working.health_structures': 'both texts name the health partner and list trusts, of other names in 2024',
     'agencies.voluntary_told': 'both lay the duty on all that they list, in other words',
-    'joint_working.services': 'both name guidance on levels of need and groups that co-ordinate, of other names in 2024',
+    'joint_working.services': 'both name guidance on levels of need, and groups that co-ordinate',
     'scrutiny.plan': 'neither has more than who scrutinises, and on what in general',
     'scrutiny.data': '2024 has a scorecard in its section on scrutiny; 2019 does not',
     **{
