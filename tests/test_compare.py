@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import csv
 import io
 import json
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 from small_book import HEAD, MET, ON, SILENT, book, held
 
+from benchmarks.material import two_lists
 from masa_check.declaration import schema
 from masa_check.diffs.comparison import Comparison, compare
 from masa_check.diffs.facts.change import Sort
@@ -325,3 +327,22 @@ def test_the_table_has_a_line_for_each_fact_and_ask_and_no_formula(rules: Rulebo
     assert len(rows) == 1 + len(first_page(found)) + len(found.facts) + len(list(found.asks))
     assert {len(row) for row in rows} == {len(changes_csv.HEAD)}
     assert not [cell for row in rows for cell in row if cell[:1] in ('=', '+', '-', '@')]
+
+
+# What it costs.
+
+
+def _calls(folder: Path, rules: Rulebook, many: int) -> int:
+    """The number of calls of functions in a comparison of two lists of so many agencies, many of which came or went."""
+    old, new = (path.read_text('utf-8') for path in two_lists(many, folder))
+    with cProfile.Profile() as profile:
+        page(compared(rules, old, new))
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.slow
+def test_a_comparison_of_twice_as_many_agencies_takes_little_more_than_twice_the_calls(tmp_path: Path) -> None:
+    rules = rulebook.load([rulebook.folder()])
+    _calls(tmp_path, rules, 10)  # what is worked out once a run
+
+    assert _calls(tmp_path, rules, 300) < 2.3 * _calls(tmp_path, rules, 150)

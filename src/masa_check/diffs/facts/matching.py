@@ -72,12 +72,22 @@ def _may_match(old: Any, new: Any) -> bool:
 
 
 def _joining(old: Sequence[Any], new: Sequence[Any], matched: Match, known: Renamed) -> Match:
-    """The match with the mergers and splits that earlier names declare: several items in the place of one."""
+    """
+    The match with the mergers and splits that earlier names declare: several items in the place of one.
+
+    What is left over is looked up by name: with each beside each pair, two lists of 1,000 took six times as long.
+    """
+
+    def known_names(item: Any) -> Sequence[str]:
+        return [known.get(name, name) for name in _all_names(item)] if isinstance(item, Declared) else ()
+
     joined: list[Joined] = []
     gone, come = set(matched.gone), set(matched.come)
+    gone_by_name, come_by_name = _by_key(old, matched.gone, known_names), _by_key(new, matched.come, known_names)
     for i, j in matched.both:
-        olds = (i, *sorted(one for one in gone if _is_known_as(old[one], new[j], known)))
-        news = (j, *sorted(one for one in come if _is_known_as(new[one], old[i], known)))
+        one_body = gone & _places(gone_by_name, known_names(new[j])), come & _places(come_by_name, known_names(old[i]))
+        olds = (i, *sorted(place for place in one_body[0] if _has_another_name(old[place], new[j])))
+        news = (j, *sorted(place for place in one_body[1] if _has_another_name(new[place], old[i])))
         if len(olds) + len(news) > 2:  # noqa: PLR2004 - more than the pair itself
             joined.append(Joined(olds, news))
             gone -= set(olds)
@@ -89,12 +99,13 @@ def _joining(old: Sequence[Any], new: Sequence[Any], matched: Match, known: Rena
     )
 
 
-def _is_known_as(one: Any, other: Any, known: Renamed) -> bool:
-    """Whether two items with other names are known to be one body."""
-    if not (isinstance(one, Declared) and isinstance(other, Declared)):
-        return False
-    mine, theirs = ({known.get(name, name) for name in _all_names(item)} for item in (one, other))
-    return bool(mine & theirs) and names.short(known_by(one)) != names.short(known_by(other))
+def _places(by_key: Mapping[str, list[int]], keys: Iterable[str]) -> set[int]:
+    """The positions of the items that are known by one of some keys."""
+    return {place for key in keys for place in by_key.get(key, ())}
+
+
+def _has_another_name(one: Any, other: Any) -> bool:
+    return names.short(known_by(one)) != names.short(known_by(other))
 
 
 def known_by(item: Any) -> str:
@@ -155,7 +166,7 @@ def _all_names(item: Any) -> list[str]:
     return [names.short(name) for name in (known_by(item), *(getattr(item, 'formerly', None) or ()))]
 
 
-def _by_key(items: Sequence[Any], left: Mapping[int, str], tell: Tell) -> Mapping[str, list[int]]:
+def _by_key(items: Sequence[Any], left: Iterable[int], tell: Tell) -> Mapping[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for place in left:
         for key in dict.fromkeys(tell(items[place])):
