@@ -9,7 +9,9 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 CLEAN_OR_FINDINGS = (0, 1)
 
@@ -42,12 +44,10 @@ ELSEWHERE = tempfile.gettempdir()
 ORDINARY = {name: value for name, value in os.environ.items() if name != 'PYTHONDONTWRITEBYTECODE'}
 
 
-def cost(command: list[str]) -> Cost:
-    """Runs the command with its output thrown away; anything but clean or findings is an error."""
+def cost(command: list[str], folder: str | Path = ELSEWHERE) -> Cost:
+    """Runs the command in a folder with its output thrown away; anything but clean or findings is an error."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ORDINARY, cwd=ELSEWHERE
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ORDINARY, cwd=folder)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -56,16 +56,22 @@ def cost(command: list[str]) -> Cost:
     return Cost(seconds, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime)
 
 
-def interleaved(commands: Mapping[str, list[str]], rounds: int) -> dict[str, tuple[Cost, ...]]:
-    """Every command once in each round, each round begun by another; one round before them warms the caches."""
+def interleaved(
+    commands: Mapping[str, list[str]], rounds: int, folders: Mapping[str, Path] = MappingProxyType({})
+) -> dict[str, tuple[Cost, ...]]:
+    """
+    Every command once in each round, each round begun by another; one round before them warms the caches.
+
+    A command runs in the folder of its name, if it has one: what asks git has to stand in the repository.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     names = list(commands)
-    for command in commands.values():
-        cost(command)
+    for name, command in commands.items():
+        cost(command, folders.get(name, ELSEWHERE))
     for turn in range(rounds):
         shift = turn % len(names)
         for name in names[shift:] + names[:shift]:
-            costs[name].append(cost(commands[name]))
+            costs[name].append(cost(commands[name], folders.get(name, ELSEWHERE)))
     return {name: tuple(taken) for name, taken in costs.items()}
 
 

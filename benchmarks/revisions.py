@@ -68,16 +68,16 @@ def _each(many: tuple[Cost, ...], few: tuple[Cost, ...], number: int) -> list[fl
 
 def _changed(ours: Peer, text: str) -> Iterator[Row]:
     """The same run over repositories that differ from their last revision in more and more files."""
-    commands = {}
+    commands, folders = {}, {}
     for differ in DIFFER:
-        folder = _repository(BENCH / f'changed-{differ}')
+        folder = folders[str(differ)] = _repository(BENCH / f'changed-{differ}')
         files = declarations(text, FILES, folder / 'masa')
         _commit(folder, 'before')
         for file in files[:differ]:
             file.write_text(file.read_text('utf-8').replace('name: ', 'name: New ', 1), 'utf-8')
         tool = str(ours.python.parent / 'masa-check')
-        commands[str(differ)] = [tool, 'check', str(folder / 'masa'), '--changed-since', 'HEAD', '--format', 'concise']
-    costs = interleaved(commands, ROUNDS)
+        commands[str(differ)] = [tool, 'check', 'masa', '--changed-since', 'HEAD', '--format', 'concise']
+    costs = interleaved(commands, ROUNDS, folders)
     for differ in DIFFER[1:]:
         times = ratio(costs[str(differ)], costs['0'])
         most = MOST if differ == 1 else None
