@@ -3,6 +3,7 @@
 import { Store } from './store.js';
 
 const TYPING = 250; // milliseconds without a key, after which words are sent; they are kept at once
+const LEAVING = 1000; // milliseconds that a page which was just closed may take to let go
 const READING = 'Reading'; // how the line begins that says so of a file
 const BASE = new URL('.', document.baseURI).href;
 const place = document.getElementById('desk');
@@ -192,6 +193,11 @@ const early = (event) => {
 };
 
 const clicked = (event) => {
+  const link = event.target.closest('#desk a[href^="#"]');
+  if (link) {
+    event.preventDefault(); // it leads to a question or a duty, which may stand on another page
+    return send({ act: 'go', to: link.hash.slice(1) });
+  }
   const element = event.target.closest('button[data-act]');
   if (!element) return;
   const act = about(element);
@@ -262,10 +268,12 @@ const forget = async () => {
 const alone = () =>
   new Promise((resolve) => {
     if (!navigator.locks) return resolve(true);
-    navigator.locks.request('masa-check-desk', { ifAvailable: true }, (lock) => {
-      resolve(Boolean(lock));
-      return lock ? new Promise(() => {}) : undefined;
-    });
+    const signal = AbortSignal.timeout(LEAVING);
+    const mine = () => {
+      resolve(true);
+      return new Promise(() => {});
+    };
+    navigator.locks.request('masa-check-desk', { signal }, mine).catch(() => resolve(false));
   });
 
 const open = async () => {

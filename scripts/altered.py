@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from masa_check.evidence import written_form
 from masa_check.evidence.claim import Claim, ClaimKind, Form
-from masa_check.values import MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
+from masa_check.invalid import InvalidValueError
+from masa_check.values import MONTHS, DayOfYear, Money, PartialDate, Share
 
 FIGURES = frozenset({ClaimKind.SUM, ClaimKind.SHARE, ClaimKind.DATE, ClaimKind.PERIOD})
 WORDS = frozenset({ClaimKind.NAME, ClaimKind.AGENCY, ClaimKind.OFFICE, ClaimKind.PERSON, ClaimKind.FREQUENCY})

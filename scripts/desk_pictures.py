@@ -34,7 +34,9 @@ def main() -> None:
 def walk(page: Page) -> None:
     """From the document to what is taken away, with a picture of each step."""
     page.set_input_files('#open', {'name': DOCUMENT.path, 'mimeType': '', 'buffer': DOCUMENT.content})
-    page.wait_for_selector('#go-statute', timeout=WAIT)
+    page.wait_for_selector('#other-kind', timeout=WAIT)
+    page.click('#bar-themes')
+    page.wait_for_selector('#go-statute')
     picture(page, '2-questions')
     page.click('#go-statute')
     page.wait_for_selector(f'#{QUESTION}-status-in-place')

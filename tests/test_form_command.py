@@ -106,7 +106,7 @@ def test_a_form_is_begun_from_a_published_document_with_nothing_chosen(here: Pat
         (('read', 'there.xlsx'), 'name the file to write with -o'),
         (('read', 'there.xlsx', '-o', 'a.yaml', '--into', 'b.yaml'), 'both named'),
         (('read', 'there.xlsx', '-o', 'report.yaml'), 'the file is there already'),
-        (('read', 'there.xlsx', '-o', 'masa.yaml'), 'this Excel file is broken'),
+        (('read', 'there.xlsx', '-o', 'masa.yaml'), 'this is a text, and not an Excel workbook'),
         (('read', 'gone.xlsx', '-o', 'masa.yaml'), 'gone.xlsx'),
     ],
 )

@@ -20,7 +20,7 @@ TYPED = ('src', 'tests', 'benchmarks', 'scripts')
 # From the ground up, one folder a step: text into plain data, rules into duties, a document into its model, the duties
 # put to it, what came of that, what is made of reports, and who reads it.
 FLOORS = (
-    {'version', 'display', 'installed', 'inert', 'unfinished', 'conversion'},
+    {'version', 'display', 'installed', 'inert', 'unfinished', 'conversion', 'invalid'},
     {'values'},
     {'model', 'errors', 'cache'},
     {'document', 'checks'},

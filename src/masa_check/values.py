@@ -13,6 +13,7 @@ from typing import Final, Self, TypeVar
 
 from masa_check import conversion
 from masa_check.display import shown
+from masa_check.invalid import Cause, Invalid, InvalidValueError
 
 KeyPath = tuple[str | int, ...]  # from the top of a declaration to one key or item: ('partners', 1, 'lead')
 COMMON_YEAR = 1  # any year of 365 days
@@ -103,23 +104,12 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = 'not-applicable'
 
 
-class InvalidValueError(ValueError):
-    """An invalid value, with a message and a remedy; pydantic passes it on unchanged."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message, remedy)
-        self.message: Final = message
-        self.remedy: Final = remedy
-
-    def __str__(self) -> str:
-        return f'{self.message}; {self.remedy}'
-
-
 def _unfit(written: object, what: str, convert: Callable[[str], str], otherwise: str) -> InvalidValueError:
     """The refusal of a value in another form, with what to write in its place where that can be known."""
     converted = convert(str(written))
-    remedy = f'write it as {converted or otherwise}'
-    return InvalidValueError(f'{shown(written)} cannot be read as {what}', remedy)
+    how = converted or otherwise
+    cause = Cause(Invalid.UNREADABLE, (what, how))
+    return InvalidValueError(f'{shown(written)} cannot be read as {what}', f'write it as {how}', cause)
 
 
 class Value:

@@ -89,22 +89,28 @@ def _under_duty_by_text(agency: Agency, all_said: Lookup) -> bool | None:
 @check
 def agencies_pay(told: WithStatus | tuple[Agency, ...], table: Lookup) -> CheckResult:
     """The text says what agencies pay: in words, of one agency, or in a line of the table of contributions."""
-    if not isinstance(told, tuple) or any(map(_is_of_money, _contributions(told))):
+    if not isinstance(told, tuple):
         return MET
+    named = _shown_by(told, of_money=True)
     lines = (line for line in items_of(table.value) if line.status is Status.IN_PLACE)
-    return MET if any(line.counts_for == 'agency' for line in lines) else absent()
+    paying = [f'{line.name} pays' for line in lines if line.counts_for == 'agency']
+    return MET._replace(evidence='; '.join(named or paying)) if named or paying else absent()
 
 
 @check
 def agencies_contribute(told: WithStatus | tuple[Agency, ...]) -> CheckResult:
     """The text says what agencies give beside money: of all of them, or of one on the list."""
-    return MET if not isinstance(told, tuple) or not all(map(_is_of_money, _contributions(told))) else absent()
+    if not isinstance(told, tuple):
+        return MET
+    named = _shown_by(told, of_money=False)
+    return MET._replace(evidence='; '.join(named)) if named else absent()
 
 
-def _contributions(agencies: tuple[Agency, ...]) -> list[str]:
-    """What the text says of the contribution of each agency that has one."""
-    told = (agency.contribution for agency in agencies)
-    return [one.summary for one in told if one and one.status is Status.IN_PLACE and one.summary]
+def _shown_by(agencies: tuple[Agency, ...], *, of_money: bool) -> list[str]:
+    """The agencies with a contribution in money, or in something else, each with what the text says of it."""
+    told = ((agency.name, agency.contribution) for agency in agencies)
+    said = [(name, one.summary) for name, one in told if one and one.status is Status.IN_PLACE and one.summary]
+    return [f'{name}: {summary}' for name, summary in said if _is_of_money(summary) is of_money]
 
 
 def _is_of_money(contribution: str) -> bool:

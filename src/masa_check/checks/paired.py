@@ -107,7 +107,7 @@ def appears_next(update: Update, before: Lookup, after: Lookup) -> CheckResult:
     was, now = look(before.value, steps), look(after.value, steps)
     if Status.UNDECLARED in (was.status, now.status):
         message = f'what both editions of the arrangements say under `{update.part}`'
-        return unknown(message, Reason.NOTHING_TO_COMPARE)
+        return unknown(message, Reason.NOTHING_TO_COMPARE)._replace(needs=steps)
     unchanged = was.status is now.status and content(was.value) == content(now.value)
     return wrong(f'reads as it did before, under `{update.part}`') if unchanged else MET
 

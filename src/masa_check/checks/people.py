@@ -217,7 +217,7 @@ def signed_for_each(
         bare = [own for own, signatures in signed.items() if by_office and not any(s.office for s in signatures)]
         return short(f'no office is given for {", ".join(bare)}') if bare else MET
     if len(left) == len(partners):
-        message = 'no signatory has the name of a partner; use the names under `partners`'
+        message = 'no signatory has the name of a partner; write each name as in the list of partners'
         return unknown(message, Reason.UNCLEAR)
     return short(f'nobody signed off for {", ".join(left)}')
 
@@ -258,7 +258,7 @@ def is_an_office(office: Office) -> CheckResult:
     if named and not named.office:
         return wrong("this reads like a person's name; write the office, such as Chief Constable")
     if named:
-        return wrong(f"a person's name stands in the office; write {named.office}, and the name under `holder`")
+        return wrong(f"a person's name stands in the office; write {named.office}, and the name apart from it")
     if EMAIL_OR_PHONE.search(f'{office.office} {office.body or ""}'):
         return wrong('an e-mail address or telephone number stands where an office belongs')
     return MET

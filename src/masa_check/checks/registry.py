@@ -19,6 +19,8 @@ class CheckResult(NamedTuple):
     outcome: Outcome
     message: str = ''
     reason: Reason | None = None  # of an undeclared or an absent outcome
+    needs: tuple[str, ...] = ()  # the path of what is not there, where the message names it by its keys
+    evidence: str = ''  # what shows that it is met, where it stands at another place than the ask looks at
 
 
 MET = CheckResult(Outcome.MET)

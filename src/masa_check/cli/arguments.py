@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from masa_check.errors import MasaError, did_you_mean
-from masa_check.values import InvalidValueError, PartialDate, Rung
+from masa_check.invalid import InvalidValueError
+from masa_check.values import PartialDate, Rung
 
 if TYPE_CHECKING:
     from masa_check.rulebook.rulebook import Rulebook

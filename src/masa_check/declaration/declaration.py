@@ -21,11 +21,12 @@ from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, Position, written
 from masa_check.errors import MasaError, did_you_mean
+from masa_check.invalid import Cause, InvalidValueError
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError
 from masa_check.model.typed import Span, Whether
-from masa_check.values import InvalidValueError, KeyPath
+from masa_check.values import KeyPath
 
 Model = TypeVar('Model', bound=Declared)
 EMPTY = (
@@ -69,13 +70,15 @@ class FaultKind(StrEnum):
 
 
 class Fault(NamedTuple):
-    """A fault in the shape of a document, which makes it unreadable."""
+    """A fault in the shape of a document, which makes it unreadable; its words are for whoever has a file of YAML."""
 
     kind: FaultKind
     message: str
     remedy: str
     at: KeyPath
     place: Position | None = None  # where it is not where the path leads
+    text: str = ''  # what is written there, as a message quotes it
+    cause: Cause | None = None  # by which another page words it for its own readers
 
 
 class Declaration:
@@ -181,7 +184,7 @@ def fitted(data: dict[str, Any], model: type[Model]) -> Model | tuple[Fault, ...
 
 def _faults(model: type[Declared], wrong: ValidationError, data: dict[str, Any]) -> tuple[Fault, ...]:
     errors = islice(wrong.errors(include_url=False), MOST + 1)
-    return tuple(dict.fromkeys(_fault(model, error, data) for error in errors))
+    return tuple(dict.fromkeys(_fault(model, error, data)._replace(text=shown(error['input'])) for error in errors))
 
 
 def _first(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -228,7 +231,8 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
         )
     if kind == 'value_error' and isinstance(refused := error['ctx']['error'], InvalidValueError):
         of = FaultKind.EVADES if isinstance(refused, EvasionError) else FaultKind.REFUSED
-        return Fault(of, refused.message, _remedy(model, at, error['input'], refused.remedy), at)
+        remedy = _remedy(model, at, error['input'], refused.remedy)
+        return Fault(of, refused.message, remedy, at, cause=refused.cause)
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
     if kind in WANTED and key not in EDITIONS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ class TextField(NamedTuple):
     act: PageEvent
     hint: str = ''
     lines: int = 1
+    titles: tuple[str, ...] = ()  # the ids of headings that are a part of its name
 
 
 class Choice(NamedTuple):
@@ -55,6 +56,7 @@ class Choice(NamedTuple):
     act: PageEvent
     several: bool = False
     folded: bool = False
+    titles: tuple[str, ...] = ()
 
 
 class Upload(NamedTuple):
@@ -165,9 +167,10 @@ def _drawn(control: Control) -> str:
     if isinstance(control, PassageBlock):
         return _passage(control)
     if isinstance(control, Title):
-        return f'<h{control.level} id="{control.id}">{safe(control.text)}</h{control.level}>'
+        return f'<h{control.level} id="{control.id}" tabindex="-1">{safe(control.text)}</h{control.level}>'
     if isinstance(control, Tally):
-        return f'<div class="tally"><p id="{control.id}" role="status" class="status">{safe(control.text)}</p></div>'
+        line = f'<p id="{control.id}" role="status" class="status">{safe(control.text)}</p>'
+        return f'<section class="tally" aria-label="How far you are">{line}</section>'
     return _links(control) if isinstance(control, PageLinks) else _bar(control)
 
 
@@ -184,10 +187,15 @@ def _button(one: Button) -> str:
     return f'{line}<p><button type="button" id="{one.id}"{look}{one.act.attributes}{tied}>{safe(one.text)}</button></p>'
 
 
+def _named(id: str, titles: Sequence[str]) -> str:
+    """The attribute that makes a name of the headings above a field, and of its label."""
+    return f' aria-labelledby="{" ".join((*titles, f"{id}-label"))}"' if titles else ''
+
+
 def _field(one: TextField) -> str:
     line, tied = _hint(one.id, one.hint)
-    label = f'<label for="{one.id}">{safe(one.label)}</label>'
-    attributes = f'id="{one.id}"{one.act.attributes}{tied} autocomplete="off"'
+    label = f'<label for="{one.id}" id="{one.id}-label">{safe(one.label)}</label>'
+    attributes = f'id="{one.id}"{one.act.attributes}{_named(one.id, one.titles)}{tied} autocomplete="off"'
     if one.lines > 1:
         box = f'<textarea rows="{one.lines}" {attributes}>\n{safe(one.value)}</textarea>'
     else:
@@ -197,7 +205,8 @@ def _field(one: TextField) -> str:
 
 def _choice(one: Choice) -> str:
     items = '\n'.join(_option(one, value, words) for value, words in one.options)
-    return f'<fieldset id="{one.id}" class="choice"><legend>{safe(one.label)}</legend>\n{items}\n</fieldset>'
+    legend = f'<legend id="{one.id}-label">{safe(one.label)}</legend>'
+    return f'<fieldset id="{one.id}" class="choice"{_named(one.id, one.titles)}>{legend}\n{items}\n</fieldset>'
 
 
 def _option(one: Choice, value: str, words: str) -> str:
@@ -212,8 +221,9 @@ def _folded(one: Choice) -> str:
         f'<option value="{safe(value)}"{" selected" if value in one.chosen else ""}>{safe(words)}</option>'
         for value, words in (('', 'Choose one'), *one.options)
     )
-    box = f'<select id="{one.id}"{one.act.attributes}>{options}</select>'
-    return f'<div class="field" id="{one.id}-field"><label for="{one.id}">{safe(one.label)}</label>{box}</div>'
+    box = f'<select id="{one.id}"{one.act.attributes}{_named(one.id, one.titles)}>{options}</select>'
+    label = f'<label for="{one.id}" id="{one.id}-label">{safe(one.label)}</label>'
+    return f'<div class="field" id="{one.id}-field">{label}{box}</div>'
 
 
 def _upload(one: Upload) -> str:

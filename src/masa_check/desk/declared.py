@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from masa_check.declaration.declaration import Declaration, Fault, fitted
+from masa_check.declaration.declaration import Declaration, Fault, FaultKind, fitted
 from masa_check.declaration.kinds import model_of
 from masa_check.declaration.proposals import confirmed
+from masa_check.display import shown
 from masa_check.document.document import Document, Position
 from masa_check.document.parsing import Tree
 from masa_check.model.identity import Published
 from masa_check.model.status import Status
-from masa_check.questions.answer import FieldAnswer
+from masa_check.questions.answer import EMPTY, FieldAnswer
+from masa_check.questions.answer_kind import KEY
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.questions.registry import group_paths
 from masa_check.rulebook.duty import Path
@@ -35,7 +37,7 @@ class Sound(NamedTuple):
 def sound(kind: str, answers: Answers, *, holders: bool) -> Sound:
     """The declaration of the answers that can be read as one; what cannot is left out, and told apart."""
     ready = usable(kind, answers, holders=holders)
-    faults: dict[Path, tuple[Fault, ...]] = {}
+    faults = {path: found for path, one in ready.items() if (found := tuple(_doubled(path, one)))}
     model = model_of(kind)
     while True:
         finished = {path: one for path, one in ready.items() if path not in faults}
@@ -111,6 +113,34 @@ def _by_question(faults: tuple[Fault, ...], answers: Answers) -> dict[Path, tupl
             raise ValueError(f'a fault that is in no answer: {fault}')
         by_answer[path] = (*by_answer.get(path, ()), fault)
     return by_answer
+
+
+def _doubled(path: Path, answer: FieldAnswer) -> Iterator[Fault]:
+    """A fault for each row whose short name another has, which in a declaration would be written over it."""
+    names = [row.cells[KEY].value for row in answer.rows if KEY in row.cells]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            remedy = 'give one of them another short name'
+            yield Fault(FaultKind.REFUSED, f'two rows have the short name {shown(name)}', remedy, (*path, number))
+
+
+def on_page(at: KeyPath, path: Path, answer: FieldAnswer) -> KeyPath:
+    """
+    A path in a declaration as the page counts its rows: there, rows that are still empty count too.
+
+    Example: where the first of two rows is empty, ('partners', 0, 'name') is ('partners', 1, 'name') on the page.
+    """
+    made: list[str | int] = list(path)
+    for step in at[len(path) :]:
+        if isinstance(step, int):
+            filled = [number for number, row in enumerate(answer.rows) if not declared(row).is_empty]
+            number = filled[step] if step < len(filled) else step
+            made.append(number)
+            answer = answer.rows[number] if number < len(answer.rows) else EMPTY
+        else:
+            made.append(step)
+            answer = answer.cells.get(step, EMPTY)
+    return tuple(made)
 
 
 class UnwrittenDocument(Document):

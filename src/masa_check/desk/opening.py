@@ -9,7 +9,7 @@ from masa_check.declaration.declaration import declared_in
 from masa_check.declaration.kinds import KINDS
 from masa_check.desk.evidence_found import Evidence, evidence_in, kind_in, text_in
 from masa_check.desk.known import DeskKnowledge
-from masa_check.desk.state import NOTHING, REPORT, THEMES, DeskState, OpenedFile
+from masa_check.desk.state import DOCUMENT, NOTHING, REPORT, DeskState, OpenedFile
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.evidence.verification import PublishedText
@@ -38,7 +38,7 @@ class Opened(NamedTuple):
         """The desk as it stands when the file has been taken in."""
         if self.text is None:
             return DeskState(REPORT, self.kind, self.answers, self.file)
-        return DeskState(THEMES, self.kind, evidence.answers, read=self.name)
+        return DeskState(DOCUMENT, self.kind, evidence.answers, read=self.name)
 
 
 def opened(raw: bytes, name: str) -> Opened:

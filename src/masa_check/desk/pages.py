@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
 from masa_check.desk.control import Button, Choice, DeskBlock, PageEvent, Upload
-from masa_check.desk.state import BESIDE, REPORT, THEMES, DeskState, OpenedFile
+from masa_check.desk.place import QuestionIndex
+from masa_check.desk.state import AWAY, BESIDE, DOCUMENT, REPORT, THEMES, DeskState, OpenedFile
+from masa_check.desk.verdict_page import findings_page
 from masa_check.diffs.comparison import compare
 from masa_check.document.document import Document, parse
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document
-from masa_check.reporters.check import frame
-from masa_check.reporters.check.page import document_page
+from masa_check.reporters.check.pointing import Pointing
 from masa_check.reporters.diff import page as diff_page
 from masa_check.reporters.draw.outline import titled
-from masa_check.reporters.draw.page import Block, Heading, Words, how_many, say
+from masa_check.reporters.draw.page import Heading, Words, how_many, say
+from masa_check.rulebook.duty import Path
 
 DOCUMENTS = '.pdf,.docx,.html,.htm,.mht,.txt,.md'
 DECLARATIONS, FORM = '.yaml,.yml', '.xlsx'
@@ -75,17 +77,11 @@ def announced(name: str) -> DeskPage:
     ))  # fmt: skip
 
 
-def report(document: Document, question: Question) -> DeskPage:
-    """The page of findings, as `masa-check check` draws it of the declaration."""
+def report(document: Document, question: Question, by: Pointing) -> DeskPage:
+    """The page of findings, with the questions to which each belongs."""
     found = check_document(document, question)
-    title, blocks = titled(document_page(found))
-    above = frame.opening(question.rulebook.notice(question.on)).blocks
-    return DeskPage(title, (*above, *blocks, *counted(Report(question.on, question.rulebook, (found,)))))
-
-
-def counted(report: Report) -> tuple[Block, ...]:
-    """The counts of a report."""
-    return frame.closing(report.total, report.on, report.rulebook.hash).blocks[:-1]
+    title, blocks = titled(findings_page(Report(question.on, question.rulebook, (found,)), by))
+    return DeskPage(title, tuple(blocks))
 
 
 def last_year(document: Document, last: OpenedFile, question: Question) -> DeskPage:
@@ -104,19 +100,18 @@ def last_year(document: Document, last: OpenedFile, question: Question) -> DeskP
     return DeskPage(heading, (*blocks, *made.foot, choose))
 
 
-def away(state: DeskState, unfinished: int) -> DeskPage:
+def away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex) -> DeskPage:
     """What can be taken away."""
-    return DeskPage('Take away', tuple(_away(state, unfinished)))
+    return DeskPage('Take away', tuple(_away(state, unfinished, index)))
 
 
-def _away(state: DeskState, unfinished: int) -> Iterator[DeskBlock]:
+def _away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex) -> Iterator[DeskBlock]:
     if unfinished:
-        which = 'It is' if unfinished == 1 else 'They are'
-        yield say(
-            Words(f'{how_many(unfinished, "answer")} not finished.', 'heading'),
-            f' {which} left out of the files below, and stays here.' if unfinished == 1
-            else f' {which} left out of the files below, and stay here.',
-        )  # fmt: skip
+        stays = 'It is left out of the files below, and stays here:'
+        stay = 'They are left out of the files below, and stay here:'
+        number = how_many(len(unfinished), 'answer')
+        yield say(Words(f'{number} not finished.', 'heading'), f' {stays if len(unfinished) == 1 else stay}')
+        yield from (say(link, step=1) for path in unfinished for link in index.links(path))
     yield Choice(
         'holders', 'Names of people', (('yes', 'Include the names of people who hold an office'),),
         ('yes',) if state.holders else (), PageEvent('holders'), several=True,
@@ -142,5 +137,6 @@ def bar(state: DeskState) -> tuple[tuple[str, str, PageEvent], ...]:
     """The pages that can be gone to."""
     items = [('start', 'Start')]
     if state.kind:
-        items += [(THEMES, 'Questions'), (REPORT, 'Verdict'), (BESIDE, 'Last year'), ('away', 'Take away')]
+        items += [(DOCUMENT, 'Document'), (THEMES, 'Questions'), (REPORT, 'Verdict'), (BESIDE, 'Last year')]
+        items += [(AWAY, 'Take away')]
     return tuple((f'bar-{to}', words, PageEvent('go', {'to': to})) for to, words in items)

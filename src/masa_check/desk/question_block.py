@@ -18,17 +18,17 @@ from masa_check.desk.control import (
     TextField,
     Title,
 )
-from masa_check.desk.declared import needs_choice
+from masa_check.desk.duty_link import DutyLink, asked_by
 from masa_check.desk.editing import LINES, SEVERAL, WORDS, is_words
 from masa_check.desk.evidence_found import FoundPassage, FoundValue
+from masa_check.desk.fault_lines import LABELS, SAYS, value_label, why_not_counted
+from masa_check.desk.place import answer_id
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind, Option, plain
 from masa_check.questions.registry import FieldQuestion
-from masa_check.reporters.draw.page import Block, Folded, Words, say
-from masa_check.reporters.draw.verdicts import FORCES
+from masa_check.reporters.draw.page import Paragraph, Words, say
 
-SAYS = 'What does the document say?'
 MANY = 7  # choices, from which on they fold out
 SAYING = (Status.IN_PLACE, Status.IN_PART, Status.PLANNED, Status.ELSEWHERE, Status.RESTATED)
 WORDED = ('', Status.IN_PLACE, Status.IN_PART, Status.PLANNED, Status.ELSEWHERE)
@@ -43,7 +43,7 @@ SELDOM = frozenset({
     'acts_for', 'body', 'file', 'formerly', 'holder', 'in_schedule', 'rank', 'read_on', 'said_under_duty', 'sha256',
 })  # fmt: skip
 NAMES = ('name', 'office', 'title', 'edition')  # cells by which a row is known
-CHOOSE = 'Choose what the document says: your words alone do not count yet'
+TITLE = 2  # the level of the heading of a question
 
 
 class QuestionView(NamedTuple):
@@ -56,6 +56,8 @@ class QuestionView(NamedTuple):
     searched: bool = False  # whether a document was read
     whole: bool = False  # whether the answer is that of the whole part
     proposed: FoundValue | None = None  # what may be the answer
+    duties: Sequence[DutyLink] = ()  # that ask it, with their verdicts
+    notes: Sequence[Paragraph] = ()  # what it still lacks, and where else it is shown
 
 
 class Address(NamedTuple):
@@ -66,7 +68,13 @@ class Address(NamedTuple):
 
     @property
     def id(self) -> str:
-        return '-'.join(('q', self.path.replace('.', '-'), *self.steps))
+        return answer_id(tuple(self.path.split('.')), self.steps)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The ids of the headings above it: that of the question, and those of the rows that it stands in."""
+        rows = (self.steps[:end] for end, step in enumerate(self.steps, start=1) if step.isdigit())
+        return tuple(f'{one.id}-title' for one in (Address(self.path), *(Address(self.path, steps) for steps in rows)))
 
     def act(self, name: str, **about: str) -> PageEvent:
         return PageEvent(name, {'path': self.path, 'at': '/'.join(self.steps), **about})
@@ -78,7 +86,7 @@ class Address(NamedTuple):
 def question_block(asked: QuestionView) -> BlockGroup:
     """A question with all that belongs to it."""
     one, address = asked.question, Address(asked.question.name)
-    blocks: list[DeskBlock] = [Title(f'{address.id}-title', one.question, 2), *_about(one)]
+    blocks: list[DeskBlock] = [Title(f'{address.id}-title', one.question, TITLE), *asked_by(one, asked.duties)]
     blocks += _passages(asked, address)
     if asked.whole:
         blocks.append(say('You answered this for the whole part it belongs to. Answer here to say something else.'))
@@ -86,30 +94,12 @@ def question_block(asked: QuestionView) -> BlockGroup:
         act = address.act('answer', part='value', value=asked.proposed.value)
         place = f'Found under {asked.proposed.place}' if asked.proposed.place else 'Found in the document'
         blocks.append(Button(f'{address.id}-use', f'Use "{asked.proposed.value}"', act, 'plain', place))
-    blocks += controls(one, asked.answer, address, label=SAYS if one.statuses else 'Your answer')
-    blocks += [say(Words(words, 'wrong')) for words in _wrong(asked)]
+    blocks += controls(one, asked.answer, address, label=SAYS if one.statuses else value_label(one))
+    blocks += [say(Words(words, 'wrong')) for words in why_not_counted(one, asked.answer, asked.faults)]
+    blocks += asked.notes
     done = not asked.faults and is_finished(asked.answer)
     look = 'question wrong' if asked.faults else 'question answered' if done else 'question'
     return BlockGroup(address.id, tuple(blocks), look)
-
-
-def _about(one: FieldQuestion) -> Iterator[Block]:
-    """By what authority it is asked, and why; the rest folds out."""
-    if one.good_answer:
-        yield say(Words(f'A good answer says: {_lowered(one.good_answer)}.', 'faint'))
-    if not one.asked_by:
-        yield say(Words(f'{one.why}.', 'faint'))
-        return
-    first, *others = one.asked_by
-    yield say(Words(FORCES[first.force], first.force), f' {first.citation}')
-    yield say(Words('Why it matters: ', 'remedy'), f'{one.why}.')
-    if others:
-        inner = tuple(say(Words(FORCES[by.force], by.force), f' {by.title}: {by.citation}', step=1) for by in others)
-        yield Folded((Words(f'Asked by {len(others)} more'),), inner)
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _passages(asked: QuestionView, address: Address) -> Iterator[DeskBlock]:
@@ -123,15 +113,6 @@ def _passages(asked: QuestionView, address: Address) -> Iterator[DeskBlock]:
         )
 
 
-def _wrong(asked: QuestionView) -> Iterator[str]:
-    """What keeps the answer from counting, and what to do."""
-    if needs_choice(asked.answer):
-        yield f'Not counted yet. {CHOOSE}.'
-    for fault in asked.faults:
-        remedy = f': {fault.remedy}' if fault.remedy else ''
-        yield f'Not counted yet: {fault.message}{remedy}.'
-
-
 def controls(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> Iterator[DeskBlock]:
     """The controls to answer a question or a cell."""
     shown = {option.value for option in one.statuses}
@@ -141,7 +122,7 @@ def controls(one: FieldQuestion, answer: FieldAnswer, address: Address, label: s
     if one.statuses:
         yield _choice(address, 'status', label, one.statuses, answer.status)
     if answer.status not in (Status.NOT_STATED, Status.NOT_APPLICABLE):
-        yield from _value(one, answer, address, label if not one.statuses else 'Which?')
+        yield from _value(one, answer, address, label if not one.statuses else value_label(one))
         yield from _cells(one, answer, address)
     yield from _words(one, answer, address) if shown else ()
 
@@ -156,27 +137,29 @@ def _value(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str
     if one.unit:
         hint = f'A number of {one.unit}, such as {COUNTS[one.unit]}'
     unit = f', in {one.unit}' if one.unit else ''
-    yield TextField(f'{address.id}-value', f'{label}{unit}', answer.value, address.act('answer', part='value'), hint)
+    act = address.act('answer', part='value')
+    yield TextField(f'{address.id}-value', f'{label}{unit}', answer.value, act, hint, titles=address.titles)
 
 
 def _words(one: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterator[DeskBlock]:
     """The lines that a status needs: own words, what is missing, where else, why, and a quotation with its place."""
 
-    def field(part: str, label: str, value: str, hint: str = '', lines: int = 1) -> TextField:
-        return TextField(f'{address.id}-{part}', label, value, address.act('answer', part=part), hint, lines)
+    def field(part: str, value: str, hint: str = '', lines: int = 1) -> TextField:
+        act = address.act('answer', part=part)
+        return TextField(f'{address.id}-{part}', LABELS[part], value, act, hint, lines, address.titles)
 
     if one.kind is AnswerKind.STATEMENT and answer.status in WORDED:
         hint = f'For example: {one.example}' if one.example else ''
-        yield field('summary', 'In your own words', answer.summary, hint, 2)
+        yield field('summary', answer.summary, hint, 2)
     if answer.status == Status.IN_PART:
-        yield field('lacks', 'What is missing, or for whom', answer.lacks)
+        yield field('lacks', answer.lacks)
     if answer.status == Status.ELSEWHERE:
-        yield field('where', 'Where else it says to look', answer.where)
+        yield field('where', answer.where)
     if answer.status == Status.NOT_APPLICABLE:
-        yield field('because', 'Why it does not arise here', answer.because)
+        yield field('because', answer.because)
     if answer.status in SAYING or answer.quote:
-        yield field('quote', 'The words of the document', answer.quote, 'Letter by letter, 5 to 40 words', 2)
-        place = (field('section', 'Heading', answer.section), field('page', 'Page', answer.page))
+        yield field('quote', answer.quote, 'Letter by letter, 5 to 40 words', 2)
+        place = (field('section', answer.section), field('page', answer.page))
         yield BlockGroup(f'{address.id}-place', place, 'pair')
 
 
@@ -184,7 +167,8 @@ def _choice(address: Address, part: str, label: str, options: Sequence[Option], 
     words = tuple((option.value, option.words) for option in options)
     act = address.act('answer', part=part)
     is_long = len(words) > MANY
-    return Choice(f'{address.id}-{part}', label, words, (chosen,) if chosen else (), act, folded=is_long)
+    chosen_ones = (chosen,) if chosen else ()
+    return Choice(f'{address.id}-{part}', label, words, chosen_ones, act, folded=is_long, titles=address.titles)
 
 
 def _list(one: FieldQuestion, answer: FieldAnswer, address: Address, label: str) -> Iterator[DeskBlock]:
@@ -210,15 +194,16 @@ def _plain_list(one: FieldQuestion, answer: FieldAnswer, address: Address, label
         words = {option.value: option.words for option in one.options}
         words |= {value: plain(value) for value in values if value not in words}  # an older word of a file stays
         act = address.act('answer', part=SEVERAL)
-        return Choice(f'{address.id}-several', label, tuple(words.items()), values, act, several=True)
+        some = tuple(words.items())
+        return Choice(f'{address.id}-several', label, some, values, act, several=True, titles=address.titles)
     act = address.act('answer', part=LINES)
-    return TextField(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3)
+    return TextField(f'{address.id}-lines', label, '\n'.join(values), act, 'One a line', 3, address.titles)
 
 
 def _row(one: FieldQuestion, row: FieldAnswer, address: Address, number: int) -> BlockGroup:
     named = next((row.cells[key].value for key in NAMES if key in row.cells), '')
     title = f'{number + 1}. {named or "A new row"}'
-    blocks: list[DeskBlock] = [Title(f'{address.id}-title', title, 3)]
+    blocks: list[DeskBlock] = [Title(f'{address.id}-title', title, TITLE - 1 + len(address.titles))]
     if row.proposed:
         blocks += [say(Words('proposed', 'undeclared'), ' Read the document: is this right?')]
         blocks += [Button(f'{address.id}-accept', 'Accept', address.act('accept'), 'plain', '')]
@@ -239,7 +224,7 @@ def cell(column: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterat
     label = column.question
     if column.kind is AnswerKind.STATEMENT:
         act = address.act('answer', part=WORDS)
-        yield TextField(f'{address.id}-words', label, answer.summary, act)
+        yield TextField(f'{address.id}-words', label, answer.summary, act, titles=address.titles)
     elif column.kind is AnswerKind.LIST:
         inner = tuple(_list(column._replace(statuses=()), answer, address, label))
         yield from (

@@ -15,14 +15,18 @@ from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.opening import DECLARATIONS, Opened, opened
 from masa_check.desk.pages import DeskPage
-from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, REPORT, START, STATUTE, THEMES, DeskState
+from masa_check.desk.place import DUTY, QuestionIndex
+from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, DOCUMENT, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
+from masa_check.desk.verdict_page import QuestionPointing
 from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
 
 Event = Mapping[str, str]
 LEFT_OUT = 'Some of the form could not be read, and is left out.'
 NO_LAST = "This file is not last year's declaration"
+NOT_HERE = 'The file of the document is not kept, so it cannot be read once more'
+OPEN_AGAIN = 'Open it again on the first page, and then say which kind it is'
 OPEN_LAST = 'Open the file (.yaml) that was taken away last year under "Take the declaration"'
 
 
@@ -45,18 +49,21 @@ class Session:
         self.evidence = Evidence()
         self._waiting: Opened | None = None  # a yearly report that is announced, and not yet read
         self._problems: tuple[str, ...] = ()  # of the form that was opened last
+        self._read_last: Opened | None = None  # a published document, as long as this session lasts
+        self._focus = ''  # the id of what is to have the focus on the page that comes
         self._assessed: tuple[tuple[object, ...], Assessment] | None = None
 
     def handle(self, event: Event, raw: bytes = b'') -> Reply:
         """The page after an event."""
-        before, message, file = self.state, '', None
+        before, message, file, self._focus = self.state, '', None, ''
         try:
             file = self._acts[event['act']](self, event, raw)
         except MasaError as error:
             message = _in_words(error)
         made = self.page()
         is_new = (before.page, before.kind) != (self.state.page, self.state.kind)
-        return made._replace(focus='main' if is_new else '', message=message or self._left_out(), taken=file)
+        focus = self._focus or ('main' if is_new else '')
+        return made._replace(focus=focus, message=message or self._left_out(), taken=file)
 
     def _left_out(self) -> str:
         """What of a form could not be read, told once."""
@@ -86,20 +93,26 @@ class Session:
         if theme_pages.is_open(state):
             return theme_pages.page(state, self._asked, self.assessment, self.evidence)
         if state.page == REPORT:
-            return pages.report(Taking(state, self.known).document, self.known.question)
+            by = QuestionPointing(self._index, self.known.question)
+            return pages.report(Taking(state, self.known).document, self.known.question, by)
         if state.page == BESIDE:
             return pages.last_year(Taking(state, self.known).document, state.last, self.known.question)
         if state.page == AWAY:
-            return pages.away(state, len(self.assessment.faults))
+            return pages.away(state, self.assessment.faults, self._index)
         return theme_pages.index(state, self._asked, self.assessment)
 
     def _under(self) -> str:
         """The item of the bar under which the open page stands."""
-        return THEMES if theme_pages.is_open(self.state) else self.state.page
+        is_within = theme_pages.is_open(self.state) and self.state.page != DOCUMENT
+        return THEMES if is_within else self.state.page
 
     @property
     def _asked(self) -> tuple[FieldQuestion, ...]:
         return self.known.asked[self.state.kind]
+
+    @property
+    def _index(self) -> QuestionIndex:
+        return QuestionIndex(self._asked, self.state.answers)
 
     @property
     def assessment(self) -> Assessment:
@@ -110,14 +123,28 @@ class Session:
         return self._assessed[1]
 
     def _go(self, event: Event, raw: bytes) -> None:
-        self.state = self.state._replace(page=event['to'])
+        """Go to a page by its name, or to a question, a row or a duty by its id."""
+        to = event['to']
+        path = self._index.path_of(to) if self.state.kind else ()
+        self._focus = to if path or to.startswith(DUTY) else ''
+        page = theme_pages.page_of(path, self._asked) if path else REPORT if to.startswith(DUTY) else to
+        self.state = self.state._replace(page=page)
+
+    def _kind(self, event: Event, raw: bytes) -> None:
+        """Read the document, or begin, as the other kind."""
+        if self._read_last:
+            self._take_in(self._read_last._replace(kind=event['kind']))
+        elif self.state.read:
+            raise MasaError(NOT_HERE, remedy=OPEN_AGAIN)
+        else:
+            self.state = DeskState(DOCUMENT, event['kind'])
 
     def _restore(self, event: Event, raw: bytes) -> None:
         self.state = DeskState.of_json(event['state'])
         self.evidence = Evidence.of_json(event['evidence']) if event.get('evidence') else Evidence()
 
     def _begin(self, event: Event, raw: bytes) -> None:
-        self.state, self.evidence = DeskState(STATUTE, event['kind']), Evidence()
+        self.state, self.evidence, self._read_last = DeskState(STATUTE, event['kind']), Evidence(), None
 
     def _open(self, event: Event, raw: bytes) -> None:
         if event.get('as') == 'last' and not event['name'].lower().endswith(DECLARATIONS):
@@ -143,6 +170,7 @@ class Session:
         self.evidence = found.evidence(self.known)
         self.state = found.state(self.evidence)
         self._problems = found.problems
+        self._read_last = found if found.text else None
 
     def _answer(self, event: Event, raw: bytes) -> None:
         self.state = Answering(self.state, self._asked, self.evidence).after(event)
@@ -156,7 +184,7 @@ class Session:
     _acts: Mapping[str, Callable[[Session, Event, bytes], TakenFile | None]] = {
         'go': _go, 'restore': _restore, 'begin': _begin, 'open': _open, 'read': _read, 'decline': _decline,
         **dict.fromkeys(('answer', 'add', 'strike', 'accept', 'quote', 'silent'), _answer),
-        'holders': _holders, 'take': _take,
+        'holders': _holders, 'take': _take, 'kind': _kind,
     }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from masa_check.questions.answer import FieldAnswer
 from masa_check.rulebook.duty import Path
 
-START, THEMES, STATUTE, REPORT, AWAY, BESIDE, ANNOUNCED = (
-    'start', 'themes', 'statute', 'report', 'away', 'beside', 'announced',
+START, DOCUMENT, THEMES, STATUTE, REPORT, AWAY, BESIDE, ANNOUNCED = (
+    'start', 'document', 'themes', 'statute', 'report', 'away', 'beside', 'announced',
 )  # fmt: skip
 THEME = 'theme-'  # and its number
 NOTHING: Mapping[Path, FieldAnswer] = MappingProxyType({})

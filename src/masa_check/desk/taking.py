@@ -9,14 +9,16 @@ from masa_check.desk import form
 from masa_check.desk.declared import UNNAMED, sound, usable, without_holders
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.place import QuestionIndex
 from masa_check.desk.state import DeskState
+from masa_check.desk.verdict_page import QuestionPointing, findings_page
 from masa_check.document.document import Document, parse
 from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.questions.writing import changed, declaration
 from masa_check.report.report import Report, check_document
 from masa_check.reporters.board import writer
-from masa_check.reporters.check import html as findings
+from masa_check.reporters.draw import html
 from masa_check.rulebook.duty import Path
 
 WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -97,7 +99,9 @@ def _declaration(taking: Taking) -> TakenFile:
 
 def _findings(taking: Taking) -> TakenFile:
     name = f'{taking.name.removesuffix(SUFFIX)}-findings.html'
-    return TakenFile(name, 'text/html', findings.render(taking.report).encode())
+    index = QuestionIndex(taking.known.asked[taking.state.kind], taking.state.answers)
+    made = findings_page(taking.report, QuestionPointing(index, taking.known.question, is_taken=True))
+    return TakenFile(name, 'text/html', html.draw(made).encode())
 
 
 def _paper(taking: Taking) -> TakenFile:

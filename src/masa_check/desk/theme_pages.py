@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.desk.assessment import Assessment, answer_to, progress
+from masa_check.desk.assessment import Assessment, answer_to, is_finished, progress
 from masa_check.desk.control import Button, DeskBlock, PageEvent, PageLinks
+from masa_check.desk.document_page import above
+from masa_check.desk.duty_link import duty_links, notes
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.pages import DeskPage
+from masa_check.desk.place import QuestionIndex
 from masa_check.desk.question_block import QuestionView, question_block
-from masa_check.desk.state import STATUTE, THEME, THEMES, DeskState
+from masa_check.desk.state import DOCUMENT, STATUTE, THEME, THEMES, DeskState
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.page import how_many, say
+from masa_check.rulebook.duty import Path
 
 INTRODUCTION = 'Answer in any order. Start with what statute asks if you have little time.'
+WHICH = 'Which document this is'
 
 
 class ThemePage(NamedTuple):
@@ -32,8 +37,15 @@ def themes(asked: Sequence[FieldQuestion]) -> tuple[ThemePage, ...]:
     """The pages of questions in their order: the themes, and before them what statute asks in any of them."""
     statutory = tuple(one for one in asked if one.statutory)
     named = [(name, tuple(some)) for name, some in groupby(asked, key=lambda one: one.theme)]
-    own = (ThemePage(name, f'{THEME}{number}', some) for number, (name, some) in enumerate(named))
-    return (ThemePage('What statute asks', STATUTE, statutory), *own)
+    own = [ThemePage(name, f'{THEME}{number}', some) for number, (name, some) in enumerate(named)]
+    first = own[0]._replace(name=WHICH, page=DOCUMENT)
+    return (first, ThemePage('What statute asks', STATUTE, statutory), *own[1:])
+
+
+def page_of(path: Path, asked: Sequence[FieldQuestion]) -> str:
+    """The page of its theme on which a question stands."""
+    every = (one for one in themes(asked) if one.page != STATUTE)
+    return next(one.page for one in every if any(own.path == path for own in one.questions))
 
 
 def index(state: DeskState, asked: Sequence[FieldQuestion], found: Assessment) -> DeskPage:
@@ -50,8 +62,9 @@ def page(state: DeskState, asked: Sequence[FieldQuestion], found: Assessment, ev
     """The questions of the theme that is open."""
     every = themes(asked)
     at = next(number for number, one in enumerate(every) if one.page == state.page)
-    theme = every[at]
-    blocks: list[DeskBlock] = [question_block(_asked(one, state, found, evidence)) for one in theme.questions]
+    theme, index = every[at], QuestionIndex(asked, state.answers)
+    blocks: list[DeskBlock] = list(above(state, found)) if theme.page == DOCUMENT else []
+    blocks += [question_block(_asked(one, state, found, evidence, index)) for one in theme.questions]
     if silent := left(theme.questions, state, evidence):
         blocks.append(_silence(theme, silent, bool(state.read)))
     if at + 1 < len(every):
@@ -61,16 +74,21 @@ def page(state: DeskState, asked: Sequence[FieldQuestion], found: Assessment, ev
     return DeskPage(theme.name, tuple(blocks))
 
 
-def _asked(one: FieldQuestion, state: DeskState, found: Assessment, evidence: Evidence) -> QuestionView:
+def _asked(
+    one: FieldQuestion, state: DeskState, found: Assessment, evidence: Evidence, index: QuestionIndex
+) -> QuestionView:
     own, answer = state.answers.get(one.path, EMPTY), answer_to(one.path, state)
+    faults = found.faults.get(one.path, ())
     return QuestionView(
         one,
         answer,
-        found.faults.get(one.path, ()),
+        faults,
         evidence.passages.get(one.path, ()),
         searched=bool(state.read),
         whole=own.is_empty and not answer.is_empty,
         proposed=evidence.values.get(one.path),
+        duties=duty_links(one, found),
+        notes=() if faults else tuple(notes(one, found, index, is_answered=is_finished(answer))),
     )
 
 
@@ -97,4 +115,4 @@ def _silence(theme: ThemePage, silent: Sequence[FieldQuestion], searched: bool) 
 
 def is_open(state: DeskState) -> bool:
     """Whether a page of questions is open."""
-    return state.page == STATUTE or state.page.startswith(THEME)
+    return state.page in (DOCUMENT, STATUTE) or state.page.startswith(THEME)

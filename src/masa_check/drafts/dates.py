@@ -9,9 +9,10 @@ from itertools import chain
 from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
+from masa_check.invalid import InvalidValueError
 from masa_check.model.bodies import ReportBody
 from masa_check.questions.cue import Cue, simplified
-from masa_check.values import MONTHS, InvalidValueError, PartialDate
+from masa_check.values import MONTHS, PartialDate
 
 NAMES = '|'.join(name.title() for name in MONTHS[1:])
 DATE = re.compile(rf'\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({NAMES}) (\d{{4}})\b')
@@ -38,6 +39,12 @@ NOT_OWN = re.compile(
     r'|expir\w+|valid|in force)\b[^.;\n]{0,30})\W*$',
     re.IGNORECASE,
 )
+# What stands before a date on which a text was agreed: it may be published on another day.
+AGREED = re.compile(
+    r'\b(?:agreed|agreement|approved|approval|adopted|ratified|endorsed|signed(?: off)?|sign-off)\b'
+    r'(?![^.;\n]*\bpubli)[^.;\n]*$',
+    re.IGNORECASE,
+)
 PERIOD = re.compile(r'\W*(?:to|until|till)\b|\s*[-–]\s*\w')
 BEFORE = 60  # characters before a date that say what it is the date of
 PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 'updated', 'signed', 'final', 'dated')
@@ -46,18 +53,24 @@ PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 
 def dated(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
     """The date at the beginning of a text, else the first that stands beside a word such as "published"."""
     near = (one for one in spoken(passages) if PUBLISHED.stands_in(simplified(one.text)))
-    return published(chain(blocks(passages[:OPENING]), near))
+    return _first(chain(blocks(passages[:OPENING]), near))
 
 
 def published(sentences: Iterable[Stretch]) -> tuple[Row, ...]:
-    """The first date in some sentences."""
-    return next((({'on': day, **one.sourced},) for one in sentences if (day := _date(one.text))), ())
+    """The first date in some sentences that is not said to be that of an agreement."""
+    return _first(sentences, AGREED)
 
 
-def _date(text: str) -> str:
+def _first(sentences: Iterable[Stretch], other: re.Pattern[str] | None = None) -> tuple[Row, ...]:
+    """The first date in some sentences, but for those behind words that make it the date of something else."""
+    return next((({'on': day, **one.sourced},) for one in sentences if (day := _date(one.text, other))), ())
+
+
+def _date(text: str, other: re.Pattern[str] | None) -> str:
     """The first date in a text as YYYY-MM-DD or YYYY-MM, but for dates of something else; '' for none."""
     for found in DATE.finditer(text):
-        if NOT_OWN.search(text[max(found.start() - BEFORE, 0) : found.start()]) or PERIOD.match(text, found.end()):
+        before = text[max(found.start() - BEFORE, 0) : found.start()]
+        if NOT_OWN.search(before) or PERIOD.match(text, found.end()) or (other and other.search(before)):
             continue
         day, month, year = found.groups()
         written = f'{year}-{MONTHS.index(month.lower()):02}' + (f'-{int(day):02}' if day else '')

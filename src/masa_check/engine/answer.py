@@ -74,6 +74,9 @@ class AskAnswer(NamedTuple):
     quotes: tuple[Source, ...] | None = None  # the sources with a quotation; None where nothing could be quoted
     status: Status = Status.IN_PLACE  # of what decided the outcome
     description: str = ''  # what is wrong, without the subject
+    needs: tuple[str, ...] = ()  # the path of what is not declared, where the message names it by its keys
+    detail: str = ''  # what the check or the condition says of it
+    evidence: str = ''  # what shows that it is met, where it stands at another place than the ask looks at
 
 
 class Result(StrEnum):

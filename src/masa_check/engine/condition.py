@@ -44,7 +44,8 @@ def not_arising(condition: Condition, case: Case, context: CheckContext) -> AskR
     lookup = case.look(condition.of)
     check = CHECKS[condition.check]
     if lookup.status is Status.UNDECLARED:
-        return _unknown(lookup, f'`{".".join(condition.of)}` is not declared', Reason.CONDITION_UNKNOWN)
+        why = f'`{".".join(condition.of)}` is not declared'
+        return _unknown(lookup, why, Reason.CONDITION_UNKNOWN)._replace(needs=condition.of)
     if not lookup.says_something:
         if (check.of_fact or condition.of_silence) and lookup.status is not Status.NOT_APPLICABLE:
             return _unknown(lookup, 'the text does not say', Reason.CONDITION_SILENT)

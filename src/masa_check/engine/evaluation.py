@@ -103,7 +103,7 @@ def _answers(evaluation: Evaluation) -> list[AskAnswer]:
 def _ask_answer(planned: PlannedAsk, result: AskResult, declaration: Declaration) -> AskAnswer:
     """A result in words, with the place and the force that it has."""
     ask, authority = planned.ask, planned.authority
-    about, outcome, _, lookup, reason, decided_by = result
+    about, outcome, detail, lookup, reason, decided_by, needs, evidence = result
     subject = subject_of(ask.what, about) if about else ask.what
     description = '' if outcome is Outcome.MET else describe(result, in_part=declaration.in_part)
     return AskAnswer(
@@ -123,6 +123,9 @@ def _ask_answer(planned: PlannedAsk, result: AskResult, declaration: Declaration
         getattr(lookup.value, 'quotes', None),
         (decided_by or lookup).status,
         description,
+        needs,
+        detail,
+        evidence,
     )
 
 
@@ -259,8 +262,8 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     if status is Status.UNDECLARED:
         return AskResult(name, Outcome.UNDECLARED, '', lookup, Reason.KEY_MISSING)
     if status is Status.IN_PLACE or (status.says_something and authority.compares):
-        check_result = evaluation.judge(lookup.value)
-        return AskResult(name, check_result.outcome, check_result.message, lookup, check_result.reason)
+        outcome, message, reason, needs, evidence = evaluation.judge(lookup.value)
+        return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)
     if (status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
         status is Status.PLANNED and authority.accepts_plan
     ):
@@ -276,6 +279,7 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
 
 def _cannot_compare(authority: Authority, lookup: Lookup, path: Path) -> CheckResult:
     if lookup.status is Status.UNDECLARED:
-        return unknown(f'`{".".join(path)}` is not declared, so nobody can tell', Reason.NOTHING_TO_COMPARE)
+        message = f'`{".".join(path)}` is not declared, so nobody can tell'
+        return unknown(message, Reason.NOTHING_TO_COMPARE)._replace(needs=path)
     outcome = Outcome.NOT_APPLICABLE if authority.compares else Outcome.ABSENT
-    return CheckResult(outcome, f'the text does not give `{".".join(path)}`')
+    return CheckResult(outcome, f'the text does not give `{".".join(path)}`', needs=path)

@@ -24,6 +24,8 @@ class AskResult(NamedTuple):
     lookup: Lookup
     reason: Reason | None = None
     decided_by: Lookup | None = None  # where that is not the look-up at whose place it is told
+    needs: tuple[str, ...] = ()  # as in the result of a check
+    evidence: str = ''
 
     @property
     def status(self) -> Status:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from masa_check.evidence import xml_tree
+from masa_check.evidence.file_sort import ZIP, sort_of
 from masa_check.evidence.limits import EXPANDED, MB, PARTS, UnreadableError, refuse_over
 from masa_check.evidence.xml_tree import BROKEN, Node
 
@@ -29,6 +30,19 @@ WORD = PackageKind('Word', 'a Word document (.docx)', BROKEN)
 EXCEL = PackageKind('Excel', 'an Excel workbook (.xlsx)', 'open it in Excel or LibreOffice and save it again')
 
 
+def _broken(raw: bytes, kind: PackageKind) -> UnreadableError:
+    """The refusal of what is no such file, or a broken one."""
+    if raw.startswith(ZIP):
+        return UnreadableError(f'this {kind.name} file is broken', remedy=kind.mend)
+    return other_sort(sort_of(raw), kind)
+
+
+def other_sort(found: str, kind: PackageKind) -> UnreadableError:
+    """The refusal of a file of another sort than its name has."""
+    remedy = 'choose the right file, or give this one the ending that fits it'
+    return UnreadableError(f'this is {found}, and not {kind.save}', remedy=remedy)
+
+
 class Package:
     """A file of Word or Excel, open; a part that is not there is None."""
 
@@ -40,7 +54,7 @@ class Package:
         try:
             self._zip: Final = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise UnreadableError(f'this {kind.name} file is broken', remedy=kind.mend) from None
+            raise _broken(raw, kind) from None
         self._sizes: Final = {one.filename: one.file_size for one in self._zip.infolist()}
         refuse_over(len(self._sizes), PARTS, 'parts')
         self._left = EXPANDED

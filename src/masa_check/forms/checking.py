@@ -11,11 +11,13 @@ from masa_check.declaration.proposals import confirmed
 from masa_check.forms.filled import FormQuestions, RowPlace
 from masa_check.forms.joining import JoinedForms
 from masa_check.forms.problem import FormProblem, FormSpot
+from masa_check.forms.question_table import COLUMNS
 from masa_check.forms.reading import words_in
 from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, VALUE, WORDS, Slot, of_question
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
+from masa_check.questions.fault_wording import PageFields, worded
 from masa_check.questions.plain_data import data_of_answers
 from masa_check.rulebook.duty import Path
 from masa_check.values import KeyPath
@@ -29,6 +31,8 @@ SUFFIXES = {
     'quote': QUOTE,
     'section': SECTION,
 }
+TITLES = {one.key: one.title for one in COLUMNS}
+FIELDS = PageFields({**{key: TITLES[one] for key, one in SUFFIXES.items()}, 'value': TITLES[VALUE]}, is_sheet=True)
 VALUES = {
     AnswerKind.DATE: 'the date',
     AnswerKind.DAY_OF_YEAR: 'the day',
@@ -57,21 +61,25 @@ def checked(joined: JoinedForms, registry: FormQuestions, file: str, base: Mappi
         if not faults:
             return Checked(answers, tuple(problems))
         if not known:
-            return Checked(answers, (*problems, *(_unanswered(one, joined, file) for one in faults)))
+            return Checked(answers, (*problems, *(_unanswered(one, joined, registry, file) for one in faults)))
         for fault, path in known:
-            problems.append(_problem(fault, path, joined, registry))
+            problems.append(_problem(fault, path, joined, registry, file))
             _leave_out(fault, path, answers, base)
     return Checked(answers, tuple(problems))
 
 
-def _unanswered(fault: Fault, joined: JoinedForms, file: str) -> FormProblem:
+def _unanswered(fault: Fault, joined: JoinedForms, registry: FormQuestions, file: str) -> FormProblem:
     """What a declaration cannot be without."""
     path = tuple(step for step in fault.at if isinstance(step, str))
-    if fault.kind is FaultKind.MISSING_KEY and path in joined.places:
-        return FormProblem(
-            joined.places[path].spot(VALUE), MUST_BE_ANSWERED, 'fill it in: no declaration can be without it'
-        )
-    return FormProblem(FormSpot(file, ''), fault.message, fault.remedy)
+    question = registry.asked.get('.'.join(path))
+    if fault.kind is FaultKind.MISSING_KEY and path in joined.places and question:
+        spot = joined.places[path].spot(VALUE)
+        remedy = 'fill it in: no declaration can be without it'
+        return FormProblem(spot, MUST_BE_ANSWERED, remedy, about=(question.question,))
+    if question is None:
+        return FormProblem(FormSpot(file, ''), fault.message, fault.remedy)
+    found = worded(fault, question, joined.answers.get(path, EMPTY), FIELDS)
+    return FormProblem(FormSpot(file, ''), found.message, found.remedy, about=(question.question,))
 
 
 def _faults(data: dict[str, Any], kind: str) -> tuple[Fault, ...]:
@@ -89,33 +97,35 @@ def _path(at: KeyPath, answers: Mapping[Path, FieldAnswer]) -> Path:
     return next((path for path in several if path in answers and not answers[path].is_empty), ())
 
 
-def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: FormQuestions) -> FormProblem:
+def _problem(fault: Fault, path: Path, joined: JoinedForms, registry: FormQuestions, file: str) -> FormProblem:
     """A fault in the words of the form, in its cell."""
-    rest = fault.at[len(path) :]
-    rows = joined.rows.get(path, ())
-    place = joined.places.get(path)
-    key = ''
+    question, answer = registry.asked['.'.join(path)], joined.answers[path]
+    place, rest = _place(fault.at[len(path) :], path, joined)
+    found = worded(fault, question, answer, FIELDS)
+    about = (question.question, *found.rows)
+    if place is None or not place.file:  # an answer that stands in the declaration alone
+        return FormProblem(FormSpot(file, ''), found.message, found.remedy, about=about)
+    if joined.rows.get(path):
+        end = f'; {LEFT_OUT}' if fault.kind is FaultKind.MISSING_KEY else ''
+        return FormProblem(place.spot(_column(rest, place)), found.message, f'{found.remedy}{end}', about=about)
+    slot = of_question(question, registry.kind)
+    if fault.kind is FaultKind.REFUSED and not rest and _lacks_value(slot, answer):
+        return _without_value(slot, place)
+    own = slot.main if slot.has_value else WORDS
+    key = next((SUFFIXES[one] for one in reversed(rest) if one in SUFFIXES), VALUE if rest else own)
+    return FormProblem(place.spot(key), found.message, found.remedy, about=about)
+
+
+def _place(rest: KeyPath, path: Path, joined: JoinedForms) -> tuple[RowPlace | None, list[str]]:
+    """The row of the form in which something stands, which may be on the sheet of an inner list; and the keys left."""
+    rows, place = joined.rows.get(path, ()), joined.places.get(path)
     if rest and isinstance(rest[0], int) and rest[0] < len(rows):
-        place, rest = rows[rest[0]].place, rest[1:]
-        keys = [step for step in rest if isinstance(step, str)]
-        key = _column(keys, place)
-    elif place:
-        slot = of_question(registry.asked['.'.join(path)], registry.kind)
-        keys = [step for step in rest if isinstance(step, str)]
-        own = slot.main if slot.has_value else WORDS
-        key = next((SUFFIXES[one] for one in reversed(keys) if one in SUFFIXES), VALUE if keys else own)
-        if fault.kind is FaultKind.REFUSED and not rest and _lacks_value(slot, joined.answers[path]):
-            return _without_value(slot, place)
-    remedy = fault.remedy
-    if fault.kind is FaultKind.MISSING_KEY:
-        return FormProblem(
-            place.spot(key) if place else FormSpot('', ''),
-            f'"{_words(fault.at[-1])}" is not filled in',
-            f'fill it in; {LEFT_OUT}' if rows else 'fill it in',
-        )
-    if fault.kind is FaultKind.EVADES:
-        remedy = 'choose the answer that says so, in place of writing it'
-    return FormProblem(place.spot(key) if place else FormSpot('', ''), fault.message, remedy)
+        row, rest = rows[rest[0]], rest[1:]
+        place = row.place
+        inner = row.inner.get(str(rest[0]), ()) if rest[1:] else ()
+        if inner and isinstance(rest[1], int) and rest[1] < len(inner):
+            place, rest = inner[rest[1]], rest[2:]
+    return place, [step for step in rest if isinstance(step, str)]
 
 
 def _lacks_value(slot: Slot, answer: FieldAnswer) -> bool:
@@ -125,12 +135,8 @@ def _lacks_value(slot: Slot, answer: FieldAnswer) -> bool:
 def _without_value(slot: Slot, place: RowPlace) -> FormProblem:
     """Say in which cell the date, name or figure goes that the document is said to give."""
     spot, what = place.spot(slot.main), VALUES.get(slot.question.kind, 'what the document says')
-    words = words_in(slot, Status.IN_PLACE)
-    return FormProblem(spot, f'"{words}" needs more', f'put {what} in {spot.column}{spot.row}')
-
-
-def _words(step: str | int) -> str:
-    return str(step).replace('_', ' ')
+    words, about = words_in(slot, Status.IN_PLACE), (slot.question.question,)
+    return FormProblem(spot, f'"{words}" needs more', f'put {what} in {spot.column}{spot.row}', about=about)
 
 
 def _column(keys: list[str], place: RowPlace) -> str:

@@ -222,9 +222,9 @@ class _FormReader:
             self._only_places(where, row)
         unread = [(where, row) for where, row in (*mains, *(pair for _, pair in further)) if row.faults]
         for where, row in unread:
-            self._faults(row.faults, where)
+            self._faults(row.faults, where, slot.question.question)
         if not unread:  # else it would be told again that something is missing
-            self._faults(reading.faults, place)
+            self._faults(reading.faults, place, slot.question.question)
         return reading.answer
 
     def _only_places(self, place: RowPlace, row: OpenedRow) -> None:
@@ -242,8 +242,10 @@ class _FormReader:
             if sign and base == id and number.isdigit():
                 yield from ((number, pair) for pair in pairs)
 
-    def _faults(self, faults: Iterable[tuple[str, str, str]], place: RowPlace) -> None:
-        self.problems += [FormProblem(place.spot(key), message, remedy) for key, message, remedy in faults]
+    def _faults(self, faults: Iterable[tuple[str, str, str]], place: RowPlace, about: str) -> None:
+        self.problems += [
+            FormProblem(place.spot(key), message, remedy, about=(about,)) for key, message, remedy in faults
+        ]
 
     def rows(self, name: str) -> Iterator[ReturnedRow]:
         """The rows of a list, those that the form had by their ids."""
@@ -269,7 +271,7 @@ class _FormReader:
         owner = own.pop(OWNER, '')
         further = [{key: text for key, text in _own(one).items() if key != OWNER} for one in continued]
         reading = read(slot, own, [one for one in further if one], unpacked(row.cells.get(BEFORE, '')) if id else None)
-        self._faults(row.faults or reading.faults, place)
+        self._faults(row.faults or reading.faults, place, slot.question.question)
         touched = not id or any(map(_is_touched, (row, *continued)))
         return ReturnedRow(
             ReturnedAnswer(reading.answer, place, touched), id, owner, bool(reading.faults or row.faults)

@@ -27,6 +27,7 @@ class JoinedRow(NamedTuple):
     place: RowPlace
     id: str = ''
     is_faulty: bool = False
+    inner: Mapping[str, tuple[RowPlace, ...]] = {}  # never written to: where the rows of each list within it stand
 
 
 class JoinedForms(NamedTuple):
@@ -82,6 +83,7 @@ class _Joining:
         self._forms = forms
         self.problems: list[FormProblem] = []
         self.touched: set[Path] = set()
+        self._inner: dict[tuple[int, str], list[RowPlace]] = {}  # by the number of a row and the key of a list in it
 
     def agreed(self, givens: Sequence[ReturnedAnswer]) -> ReturnedAnswer | None:
         """The answer on which all agree who changed it; None, and a problem, where they do not."""
@@ -125,11 +127,19 @@ class _Joining:
         """The rows of a list, each with those of the lists within it."""
         joined = list(self._once(self._joined(question)))
         inner = [one for one in question.columns if one.kind is AnswerKind.LIST and one.columns]
+        self._inner = {}
         for one in inner:
             joined = self._with_inner(one, joined)
             if one.path in self.touched:
                 self.touched.add(question.path)
-        return tuple(JoinedRow(row.returned.answer, row.returned.place, row.id, row.is_faulty) for row in joined)
+        return tuple(
+            JoinedRow(row.returned.answer, row.returned.place, row.id, row.is_faulty, self._within(number))
+            for number, row in enumerate(joined)
+        )
+
+    def _within(self, number: int) -> Mapping[str, tuple[RowPlace, ...]]:
+        """Where the rows of the lists within a row stand."""
+        return {key: tuple(places) for (owner, key), places in self._inner.items() if owner == number}
 
     def _once(self, rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
         """The rows but those whose short name another has, which in a declaration would be written over it."""
@@ -216,6 +226,7 @@ class _Joining:
                 )
             else:
                 mine.setdefault(number, []).append(row.returned.answer)
+                self._inner.setdefault((number, question.key), []).append(row.returned.place)
         return [self._owning(question, row, mine.get(number, ())) for number, row in enumerate(owners)]
 
     def _owner(self, row: ReturnedRow, owners: Sequence[ReturnedRow]) -> int | None:

@@ -13,7 +13,8 @@ from zipfile import BadZipFile
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from masa_check.evidence.docx_package import EXCEL, Package
+from masa_check.evidence.docx_package import EXCEL, Package, other_sort
+from masa_check.evidence.file_sort import sort_of_parts
 from masa_check.evidence.limits import UnreadableError, refuse_over
 from masa_check.forms.opening import OpenedRow, OpenedSheet
 from masa_check.forms.problem import CellFault
@@ -48,7 +49,7 @@ def _refuse_unfit(raw: bytes) -> None:
     """Raise UnreadableError for what is no workbook, unpacks to too much, or has XML that no spreadsheet writes."""
     package = Package(raw, EXCEL)
     if MAIN not in package.names:
-        raise UnreadableError('this is not an Excel workbook', remedy=f'save it as {EXCEL.save}')
+        raise other_sort(sort_of_parts(package.names), EXCEL)
     try:
         for name in package.names:
             if name.endswith(XML):

@@ -27,15 +27,18 @@ class ProblemWeight(StrEnum):
 
 
 class FormProblem(NamedTuple):
-    """Something in a form, in words."""
+    """Something in a form, in words; where it is about an answer, with the question and the row."""
 
     spot: FormSpot
     message: str
     remedy: str = ''
     weight: ProblemWeight = ProblemWeight.PROBLEM
+    about: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f'{self.spot}: {self.message}' + (f'; {self.remedy}' if self.remedy else '')
+        question, *rows = self.about or ('',)
+        about = ' '.join(filter(None, (question, f'{", ".join(rows)}:' if rows else '')))
+        return f'{self.spot}: ' + (f'{about} ' if about else '') + '; '.join(filter(None, (self.message, self.remedy)))
 
 
 class CellFault(NamedTuple):

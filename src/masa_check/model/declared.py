@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
+from masa_check.invalid import InvalidValueError
 from masa_check.model.sentence import WRITE
-from masa_check.values import InvalidValueError
 
 Schemas = tuple[dict[str, Any], ...]
 A_TEXT: Schemas = ({'type': 'string'},)

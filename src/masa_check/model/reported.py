@@ -5,13 +5,13 @@ from typing import Literal
 from pydantic import Field
 
 from masa_check.display import shown
+from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer
 from masa_check.model.sentence import Words
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
 from masa_check.model.typed import Amount, Flag, Whether
-from masa_check.values import InvalidValueError
 
 
 class Activity(Part):

@@ -1,5 +1,6 @@
 """Publication of a yearly report, the arrangements that it is about, and changes to them."""
 
+from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.identity import Identifier, SignOff
 from masa_check.model.partners import SafeguardingPartner
@@ -7,7 +8,6 @@ from masa_check.model.publication import Recipient
 from masa_check.model.sentence import Value, Words
 from masa_check.model.statement import Item, Part, PlaceStatement, Several, Statement, WithStatus
 from masa_check.model.typed import ConditionalDay, Day, Whether, WrittenDate
-from masa_check.values import InvalidValueError
 
 
 class ReportsOn(Part):

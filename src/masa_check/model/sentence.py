@@ -9,11 +9,11 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from masa_check.display import shown
+from masa_check.invalid import Cause, Invalid, InvalidValueError
 from masa_check.model.evasion import evasion
 from masa_check.model.long_form import begins_with_key, begins_with_status, in_brackets, of_status
 from masa_check.model.phrases.part import Evasion
 from masa_check.model.status import Status
-from masa_check.values import InvalidValueError
 
 AS_GIVEN = 'write it as the text gives it, or remove the line'
 OR_SILENT = 'write what the text says, or not-stated'
@@ -59,9 +59,9 @@ def is_placeholder(text: str) -> bool:
 def some_words(text: str, remedy: str = AS_GIVEN) -> str:
     """The text of a name, a heading or a place; raises InvalidValueError for a blank or a placeholder."""
     if not text.strip():
-        raise InvalidValueError('nothing is written here', WRITE)
+        raise InvalidValueError('nothing is written here', WRITE, Cause(Invalid.EMPTY_WORDS))
     if is_placeholder(text):
-        raise InvalidValueError(f'{shown(text)} says nothing', remedy)
+        raise InvalidValueError(f'{shown(text)} says nothing', remedy, Cause(Invalid.EMPTY_WORDS))
     return text
 
 
@@ -73,23 +73,22 @@ def a_value(text: str, status: Status = Status.IN_PLACE, answers: Evasion | None
     """
     if begins_with_key(some_words(text, OR_SILENT)):
         fault = 'begins with a key; within words or quotation marks a key does not count'
-        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
+        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}', Cause(Invalid.BEGINS_WITH_KEY))
     if begins_with_status(text):
         fault = 'begins with a status; within words a status does not count'
-        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}')
+        raise EvasionError(f'{shown(text)} {fault}', f'write {in_brackets(text)}', Cause(Invalid.BEGINS_WITH_STATUS))
     kind = evasion(text)
     if kind and kind is not answers and (kind in ALWAYS or status.says_something):
         fault, remedy = INSTEAD[kind]
-        raise EvasionError(f'{shown(text)} {fault}', remedy)
+        raise EvasionError(f'{shown(text)} {fault}', remedy, Cause(Invalid(kind)))
     return text
 
 
 def a_sentence(text: str, status: Status = Status.IN_PLACE, answers: Evasion | None = None) -> str:
     """The text of a summary; raises InvalidValueError also for words that evade, and for a single word."""
     if len(a_value(text, status, answers).split()) == 1:
-        raise InvalidValueError(
-            f'{shown(text)} is one word', 'say in a few words what the text says, or write not-stated'
-        )
+        remedy = 'say in a few words what the text says, or write not-stated'
+        raise InvalidValueError(f'{shown(text)} is one word', remedy, Cause(Invalid.ONE_WORD))
     return text
 
 
@@ -107,7 +106,7 @@ def a_lack(text: str) -> str:
     """The text of what is missing; raises InvalidValueError for words that do not say what it is."""
     remedy = 'name what is missing, or for whom it is missing'
     if evasion(some_words(text, remedy)):
-        raise InvalidValueError(f'{shown(text)} does not say what is missing', remedy)
+        raise InvalidValueError(f'{shown(text)} does not say what is missing', remedy, Cause(Invalid.NO_LACK))
     return text
 
 
@@ -132,7 +131,8 @@ def a_quote(text: str) -> str:
 def a_reason(text: str) -> str:
     """The text of a reason; raises InvalidValueError for a blank, a placeholder or a single word."""
     if len(some_words(text).split()) == 1:
-        raise InvalidValueError(f'{shown(text)} is one word', 'give the reason in a few words')
+        remedy = 'give the reason in a few words'
+        raise InvalidValueError(f'{shown(text)} is one word', remedy, Cause(Invalid.ONE_WORD))
     return text
 
 
@@ -142,6 +142,7 @@ def a_file(text: str) -> str:
         raise InvalidValueError(
             f'{shown(text)} is no path from this declaration',
             'keep the file beside it, and write its name as `luton.pdf` or `published/luton.pdf`',
+            Cause(Invalid.NO_FILE),
         )
     return text
 

@@ -6,12 +6,13 @@ from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from masa_check.display import shown
+from masa_check.invalid import Cause, Invalid, InvalidValueError
+from masa_check.model.contradiction import contradicting, impossible, lacking
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional
 from masa_check.model.evasion import plain
 from masa_check.model.sentence import TO_BE, EvasionError, Lack, PlaceOrSentence, Reason, Sentence, Words
 from masa_check.model.source import Promise, Reading, Source
 from masa_check.model.status import ProposedStatus, Status, WrittenStatus
-from masa_check.values import InvalidValueError
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
@@ -113,7 +114,7 @@ class WithStatus(Declared):
                 )
             return  # what belongs together is for whoever confirms it
         if self.status is Status.IN_PART and self.instead_of_part:
-            raise InvalidValueError('only a sentence about one thing can be in-part', self.instead_of_part)
+            raise impossible('only a sentence about one thing can be in-part', self.status, self.instead_of_part)
         self._hold_together()
 
     def _hold_together(self) -> None:
@@ -121,28 +122,23 @@ class WithStatus(Declared):
         valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
         if self.status is Status.IN_PLACE and not (valued or self._says_by_quotes):
             pointer = 'add `status: elsewhere` if the text only points there, or ' if self.where else ''
-            raise InvalidValueError(
-                'this is said to be in place, but not what is', f'{pointer}add `{self.value_keys[0]}`'
-            )
+            raise lacking('this is said to be in place, but not what is', self.status, self.value_keys[0], pointer)
         if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
-            raise InvalidValueError(
-                'this is asked of every area and cannot be not-applicable', 'write not-stated if the text is silent'
-            )
+            message = 'this is asked of every area and cannot be not-applicable'
+            raise impossible(message, self.status, 'write not-stated if the text is silent')
         if self.status is Status.NOT_APPLICABLE and not self.because:
-            raise InvalidValueError('not-applicable needs a reason', 'add `because`')
+            raise lacking('not-applicable needs a reason', self.status, 'because')
         if self.status is Status.ELSEWHERE and not self.where:
-            raise InvalidValueError('elsewhere needs the place that the text points to', 'add `where`')
+            raise lacking('elsewhere needs the place that the text points to', self.status, 'where')
         if self.status is Status.PLANNED and not (self.gist or self.quotes or self.promises or valued):
-            raise InvalidValueError('planned needs what is planned', 'add `summary`')
+            raise lacking('planned needs what is planned', self.status, 'summary')
         if self.status is Status.NOT_STATED and self.quotes:
-            raise InvalidValueError(
-                'this is said to be not-stated, and yet words of the text are quoted',
-                'remove the quotation, or write the status of what it says',
-            )
+            message = 'this is said to be not-stated, and yet words of the text are quoted'
+            remedy = 'remove the quotation, or write the status of what it says'
+            raise contradicting(message, self.status, 'quote', remedy)
         if self.status in (Status.NOT_STATED, Status.NOT_APPLICABLE) and valued:
-            raise InvalidValueError(
-                f'this is said to be {self.status}, and yet something is declared', 'remove one of the two'
-            )
+            message = f'this is said to be {self.status}, and yet something is declared'
+            raise contradicting(message, self.status, self.value_keys[0])
 
     @property
     def _says_by_quotes(self) -> bool:
@@ -204,16 +200,16 @@ class Statement(WithStatus):
             raise EvasionError(
                 'the summary only repeats the heading of its source',
                 'write what stands under that heading, or `status: elsewhere` with `where` if it only points on',
+                Cause(Invalid.HEADING),
             )
         if self.status is Status.IN_PART:
             if not self.gist:
-                raise InvalidValueError('in-part needs the part that the text says', 'add `summary`')
+                raise lacking('in-part needs the part that the text says', self.status, 'summary')
             if not self.lacks:
-                raise InvalidValueError('in-part needs what is missing', 'add `lacks`')
+                raise lacking('in-part needs what is missing', self.status, 'lacks')
         elif self.lacks:
-            raise InvalidValueError(
-                f'`lacks` stands beside the status {self.status}', 'write `status: in-part`, or remove `lacks`'
-            )
+            message = f'`lacks` stands beside the status {self.status}'
+            raise contradicting(message, self.status, 'lacks', 'write `status: in-part`, or remove `lacks`')
         super()._hold_together()
 
     @property
@@ -261,9 +257,8 @@ class Part(WithStatus):
         if self.status is not Status.IN_PLACE:
             within = sorted(self.declared_within)
             if within and self.status is not Status.PLANNED:
-                raise InvalidValueError(
-                    f'the whole is said to be {self.status}, and yet "{within[0]}" is declared', 'remove one'
-                )
+                message = f'the whole is said to be {self.status}, and yet "{within[0]}" is declared'
+                raise contradicting(message, self.status, within[0], 'remove one')
             super()._hold_together()
 
     @property

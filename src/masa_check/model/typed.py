@@ -6,11 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import Value, Words
 from masa_check.model.source import YEAR_PATTERN
 from masa_check.model.statement import WORD, WithStatus
-from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, InvalidValueError, Money, PartialDate, Share
+from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, Money, PartialDate, Share
 
 DATE_SCHEMA: dict[str, Any] = {
     'anyOf': [

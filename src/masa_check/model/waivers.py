@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from masa_check.display import shown
+from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
 from masa_check.model.sentence import ALWAYS, is_placeholder
 from masa_check.model.source import WrittenDay
-from masa_check.values import InvalidValueError
 
 
 def some_text(text: str, *, remedy: str, least: int = 1) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from masa_check.declaration.kinds import model_of
+from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Declared
 from masa_check.model.shape import Field, field_at, fields
 from masa_check.model.status import Status
@@ -18,7 +19,6 @@ from masa_check.questions.fields import paths
 from masa_check.questions.reading import MORE, WORDS
 from masa_check.questions.registry import group_paths
 from masa_check.rulebook.duty import Path
-from masa_check.values import InvalidValueError
 
 SAYS_MORE = ('', Status.IN_PLACE, Status.PLANNED)  # of a group in which something is declared
 TRUE_OR_FALSE = {YES: True, NO: False}

@@ -85,6 +85,10 @@ class Finding(NamedTuple):
     reason: Reason | None = None  # of an undeclared or an absent outcome
     acts: tuple[Act, ...] = ()  # on record, where its source asks that a thing be done
     change: str = ''  # the hash of a loss since a revision, by which it can be approved
+    at: KeyPath = ()  # what it is about, for a page on which answers stand under questions and not in lines
+    subject: str = ''
+    needs: tuple[str, ...] = ()  # the path of what is not declared, where the message names it by its keys
+    is_proposed: bool = False  # whether somebody has only to confirm what is there
 
     @property
     def key(self) -> Key:
@@ -207,7 +211,7 @@ class Finder(NamedTuple):
         """The finding for an answer at fault, with its line, authority and remedy."""
         duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
         place, authority = declared.document.position(ask.at), duty.authorities(answer.edition)[ask.ask]
-        key = key_of(answer, ask)
+        key, to_confirm = key_of(answer, ask), confirmation(declared, ask)
         return Finding(
             duty=duty.id,
             ask=ask.ask,
@@ -219,19 +223,21 @@ class Finder(NamedTuple):
             outcome=ask.outcome,
             message=f'{ask.message}{UNQUOTED}' if ask.outcome is Outcome.MET else ask.message,
             asks=duty.title,
-            remedy=confirmation(declared, ask) or _remedy(duty, ask, declared),
+            remedy=to_confirm or _remedy(duty, ask, declared),
             citation=authority.citation,
             confidence=ask.confidence,
             path=ask.document,
-            line=place.line,
-            column=place.column,
-            end_column=place.end_column,
+            **place._asdict(),
             verdict=answer.verdict,
             accepted=self.terms.of(key),
             change=(self.terms.lost or {}).get(key, ''),
             related=tuple(map(self._related, ask.related)),
             reason=ask.reason,
             acts=on_record(self.terms.acts, duty, answer.edition, ask),
+            at=ask.at,
+            subject=ask.subject,
+            needs=ask.needs,
+            is_proposed=bool(to_confirm),
         )
 
     def _related(self, place: Place) -> Related:

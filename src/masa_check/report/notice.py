@@ -3,55 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.publication import OLDER_CONTENTS
+from masa_check.questions.answer_kind import plain
 from masa_check.questions.example import is_begun
 from masa_check.report.question import Question
 from masa_check.rulebook.edition import STATUTE
+from masa_check.values import KeyPath
 
 DRAFT = 'draft'
-IS_DRAFT = (
-    'Checked as a draft, so publication is still to come and is not missing: '
-    'write `stage: published` if the text is published'
-)
+AS_DRAFT = 'Checked as a draft, so publication is still to come and is not missing: '
+IS_DRAFT = f'{AS_DRAFT}write `stage: published` if the text is published'
+
+
+class Remark(NamedTuple):
+    """A notice in the words of a file, and of a page on which answers stand under questions; and what it is about."""
+
+    in_a_file: str
+    on_a_page: str
+    at: tuple[KeyPath, ...] = ()
 
 
 def notice_of(declaration: Declaration, question: Question, *, applies: bool) -> str:
     """The notices of a document, as sentences without the last full stop; `applies` says whether any edition does."""
-    return '. '.join(_notices(declaration, question, applies=applies))
+    return '. '.join(one.in_a_file for one in remarks(declaration, question, applies=applies))
 
 
-def _notices(declaration: Declaration, question: Question, *, applies: bool) -> Iterator[str]:
+def remarks(declaration: Declaration, question: Question, *, applies: bool) -> Iterator[Remark]:
+    """Each notice of a document."""
     if still_to_come := declaration.still_to_come(question.on):
-        yield still_to_come
+        yield Remark(still_to_come, still_to_come, (('dated',),))
     elif not applies:
         statute = question.rulebook.dates[STATUTE]
-        yield f'No edition here applies: it is dated before {statute}, the day on which the statute came into force'
+        words = f'No edition here applies: it is dated before {statute}, the day on which the statute came into force'
+        yield Remark(words, words, (('dated',),))
     yield from _of_starter(declaration)
     yield from _older_words(declaration)
 
 
-def _of_starter(declaration: Declaration) -> Iterator[str]:
+def _of_starter(declaration: Declaration) -> Iterator[Remark]:
     """What is left of the starter: examples at which nobody has looked, and the stage."""
     data = declaration.document.data
     if not is_begun(data):
         return
     from masa_check.questions.leftovers import left  # noqa: PLC0415 - only a file of the starter pays for it
 
-    if lines := sorted({declaration.document.position(at).line for at in left(declaration.model.kind, data)}):
+    places = tuple(left(declaration.model.kind, data))
+    if lines := sorted({declaration.document.position(at).line for at in places}):
         where = f'line {lines[0]}' if len(lines) == 1 else f'lines {", ".join(map(str, lines))}'
-        yield f"The starter's own example still stands on {where}: write what your text says there, or delete it"
+        yield Remark(
+            f"The starter's own example still stands on {where}: write what your text says there, or delete it",
+            'An example still stands where your answer belongs: write what your document says, or empty it',
+            places,
+        )
     if data.get('stage') == DRAFT:
-        yield IS_DRAFT
+        yield Remark(IS_DRAFT, f'{AS_DRAFT}choose "Published" if the document is published', (('stage',),))
 
 
-def _older_words(declaration: Declaration) -> Iterator[str]:
+def _older_words(declaration: Declaration) -> Iterator[Remark]:
     """The older words of contents that were read, each with what to write instead."""
     document = declaration.document
     promised = document.data.get('yearly_report')
     contents = promised.get('contents') if isinstance(promised, dict) else None
     for number, word in enumerate(contents if isinstance(contents, list) else ()):
         if word in OLDER_CONTENTS:
-            line = document.position(('yearly_report', 'contents', number)).line
-            yield f'Line {line} has an older word, `{word}`: write {OLDER_CONTENTS[word]}'
+            at: KeyPath = ('yearly_report', 'contents', number)
+            line = document.position(at).line
+            in_a_file = f'Line {line} has an older word, `{word}`: write {OLDER_CONTENTS[word]}'
+            yield Remark(in_a_file, f'"{plain(word)}" is an older answer: choose another in its place', (at,))

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from masa_check.display import shown
 from masa_check.document.document import Document
 from masa_check.errors import MasaError, did_you_mean
+from masa_check.invalid import InvalidValueError
 from masa_check.rulebook.key import Holds, Key, KeyGroup, ListOf, Scalar, group_of
-from masa_check.values import InvalidValueError, KeyPath, PartialDate
+from masa_check.values import KeyPath, PartialDate
 
 UNFILLED = '...'  # stands where something is still to be written
 FEW = 16  # words that are listed in a message; more are listed in the docs

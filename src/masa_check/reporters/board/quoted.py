@@ -16,7 +16,7 @@ from masa_check.model.statement import WithStatus
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.reporters.board.subject import DutyAnswer
-from masa_check.reporters.board.wording import capital, few, shortened, wrong
+from masa_check.reporters.board.wording import capital, described, few, shortened, wrong
 from masa_check.reporters.check.quotation import in_words
 from masa_check.reporters.draw.page import Words
 from masa_check.values import Outcome
@@ -39,7 +39,7 @@ def says(one: DutyAnswer) -> Words:
 
 def reason(one: DutyAnswer) -> str:
     """Why a duty does not arise."""
-    return few((ask.description for ask in one.answer.asks if ask.description), NAMES)
+    return few((wrong(ask) for ask in one.answer.asks if ask.description), NAMES)
 
 
 def _alike(one: DutyAnswer) -> Iterable[list[AskAnswer]]:
@@ -64,6 +64,20 @@ def _line(one: DutyAnswer, alike: list[AskAnswer]) -> str:
 
 def evidence_of(one: DutyAnswer, ask: AskAnswer) -> str:
     """The words of a document where an ask looks, with heading and page; '' where none are recorded."""
+    words, of = ask.evidence or _words(one, ask), _said_of(one, ask)
+    return f'{words or SHOWN}; the text says this of {of}' if of else words
+
+
+def _said_of(one: DutyAnswer, ask: AskAnswer) -> str:
+    """What the words are about, where the answer to another question shows what is asked; else ''."""
+    asked, at = one.duty.asks[ask.ask], tuple(step for step in ask.at if isinstance(step, str))
+    if asked.each or ask.evidence or at != asked.instead:
+        return ''
+    return next((other.what for other in one.duty.asks.values() if other.of == at), described(at))
+
+
+def _words(one: DutyAnswer, ask: AskAnswer) -> str:
+    """The words of a document at a place: quoted, or as they are recorded, with heading and page."""
     if ask.quotes:
         return '; '.join(in_words(ask.quotes[:PLACES]))
     if ask.answered:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
+from masa_check.declaration.kinds import KINDS, PARTS, model_of
 from masa_check.engine.answer import AskAnswer, Result
+from masa_check.model.shape import NoSuchPathError, field_at
 from masa_check.reporters.draw.page import Words, how_many
 from masa_check.values import Outcome, PartialDate, Reason
 
@@ -67,10 +70,20 @@ def few(names: Iterable[str], most: int) -> str:
 def wrong(ask: AskAnswer) -> str:
     """What a text does not show of one ask, or what of it is still to be recorded, behind the subject."""
     if ask.outcome is not Outcome.UNDECLARED:
-        return ask.description
+        return f'the text does not give this: {described(ask.needs)}' if ask.needs else ask.description
     if ask.reason is Reason.DETAIL_MISSING:
         return f'recorded in part; {ask.description}'
     return UNKNOWN[ask.reason] if ask.reason else NOT_RECORDED
+
+
+def described(path: tuple[str, ...]) -> str:
+    """What stands at a path of a declaration, in words; of a duty on two documents it begins with the role of one."""
+    kinds, steps = ((PARTS[path[0]],), path[1:]) if path[0] in PARTS else (KINDS, path)
+    for kind in kinds:
+        with suppress(NoSuchPathError):
+            words = field_at(model_of(kind), steps, through_lists=True).description
+            return words[:1].lower() + words[1:]
+    return path[-1].replace('_', ' ')
 
 
 def duties(number: int) -> str:

@@ -13,13 +13,13 @@ from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_man
 TITLE = 'What decides, in the words of the text'
 
 
-def quotations(document: DocumentReport) -> Iterator[Block]:
+def quotations(document: DocumentReport, *, has_ids: bool = True) -> Iterator[Block]:
     """Each quotation once, under the first duty that it answers."""
     quoted = list(_quoted(document))
     if quoted:
         yield Heading(TITLE, level=2)
     for answer, ask in quoted:
-        yield say(Words(answer.duty, 'heading'), f'  {ask.subject}', step=1)
+        yield say(Words(answer.duty if has_ids else answer.title, 'heading'), f'  {ask.subject}', step=1)
         for line in in_words(ask.quotes or ()):
             yield say(line, step=2)
 

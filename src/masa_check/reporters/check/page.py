@@ -16,7 +16,8 @@ from masa_check.reporters.check import evidence
 from masa_check.reporters.check.acts import index, recorded
 from masa_check.reporters.check.frame import held_to, to_confirm
 from masa_check.reporters.check.outcome import NOT_NAMED
-from masa_check.reporters.draw.page import Block, Excerpt, Heading, Page, Words, how_many, say
+from masa_check.reporters.check.pointing import BY_LINE, Pointing
+from masa_check.reporters.draw.page import Block, Heading, Page, Words, how_many, say
 from masa_check.reporters.draw.verdicts import RESULTS, by_duty, by_force
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Outcome, Reason
@@ -40,14 +41,14 @@ def title(documents: int) -> str:
     return f'{how_many(documents, "document")} checked against law and guidance'
 
 
-def document_page(document: DocumentReport, verbosity: int = 0) -> Page:
+def document_page(document: DocumentReport, verbosity: int = 0, by: Pointing = BY_LINE) -> Page:
     """The page of one document."""
-    return Page(tuple(_document(document, verbosity)))
+    return Page(tuple(_document(document, verbosity, by)))
 
 
-def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+def _document(document: DocumentReport, verbosity: int, by: Pointing) -> Iterator[Block]:
     yield Heading(document.name or document.path)
-    yield from _about(document)
+    yield from _about(document, by)
     if document.broken:
         yield from _shape(document)
         return
@@ -55,12 +56,12 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
         yield from _counts(held)
     if verbosity >= 0:
         for held in document.deciding:
-            yield from _themes(held, many=len(document.deciding) > 1)
-    yield from _findings(document, verbosity)
-    yield from _replaced(document, verbosity)
-    yield from _accepted(document, verbosity)
-    yield from evidence.quotations(document) if verbosity >= 0 else ()
-    yield from _for_a_person(document)
+            yield from _themes(held, by, many=len(document.deciding) > 1)
+    yield from _findings(document, verbosity, by)
+    yield from _replaced(document, verbosity, by)
+    yield from _accepted(document, verbosity, by)
+    yield from evidence.quotations(document, has_ids=by.has_ids) if verbosity >= 0 else ()
+    yield from _for_a_person(document, by)
     yield from index(document)
     yield from _others(document, verbosity)
     if document.not_asked:
@@ -71,17 +72,12 @@ def _document(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     yield from evidence.readings(document)
 
 
-def _about(document: DocumentReport) -> Iterator[Block]:
-    dated = f', dated {document.dated}' if document.dated else ''
-    if document.name:
-        yield say(Words(document.path, 'place'), f'  {document.kind}{dated}' if document.kind else '')
-    if document.form:
-        yield say(f'{document.form}.')
+def _about(document: DocumentReport, by: Pointing) -> Iterator[Block]:
+    yield from by.about(document)
     if document.beside:
         yield say('Checked together with ', Words(', '.join(one.path for one in document.beside), 'place'))
     yield from to_confirm(document.proposed)
-    if document.notice:
-        yield say(f'{document.notice}.')
+    yield from by.notice(document)
     if document.in_part:
         yield say(
             Words(f'Read from part of the {"arrangements" if document.kind == ARRANGEMENTS else "report"}', 'partly'),
@@ -96,7 +92,7 @@ def _shape(document: DocumentReport) -> Iterator[Block]:
     for finding in document.faults:
         yield say()
         yield say(Words(finding.place, 'place'), f'  {finding.message}')
-        yield from _excerpt(document, finding)
+        yield from BY_LINE.excerpt(document, finding)
         if finding.remedy:
             yield say(Words('To do:', 'remedy'), f' {finding.remedy}', step=1)
 
@@ -107,13 +103,14 @@ def _counts(held: EditionReport) -> Iterator[Block]:
     yield say(Words(COUNTED, 'faint'))
 
 
-def _themes(held: EditionReport, *, many: bool) -> Iterator[Block]:
+def _themes(held: EditionReport, by: Pointing, *, many: bool) -> Iterator[Block]:
     yield Heading('Duties by theme' + (f' ({held.standing.edition.short})' if many else ''), level=2)
     for theme, answers in groupby(held.answers, key=lambda answer: answer.theme):
-        yield by_duty(answers, theme, recorded(held))
+        of_theme = list(answers)
+        yield by.verdicts(by_duty(of_theme, theme, recorded(held)), of_theme)
 
 
-def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+def _findings(document: DocumentReport, verbosity: int, by: Pointing) -> Iterator[Block]:
     """What is wrong, duty by duty, the worst first; what nobody has declared stands apart."""
     shown = document.open
     if verbosity > 0:
@@ -128,16 +125,16 @@ def _findings(document: DocumentReport, verbosity: int) -> Iterator[Block]:
     if wrong:
         yield Heading(f'{TO_PUT_RIGHT}: {how_many(len(wrong), "finding")}', level=2)
         for group in grouped(wrong).values():
-            yield from _group(document, group, verbosity)
+            yield from _group(document, group, verbosity, by)
     if undeclared:
         yield Heading(f'{NOT_DECLARED}: {how_many(len(undeclared), "finding")}', level=2)
-        yield from _undeclared(undeclared, verbosity)
+        yield from _undeclared(undeclared, verbosity, by)
     if left_open:
         yield Heading(f'{LEFT_OPEN}: {how_many(len(left_open), "finding")}', level=2)
-        yield from _undeclared(left_open, verbosity)
+        yield from _undeclared(left_open, verbosity, by)
 
 
-def _replaced(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+def _replaced(document: DocumentReport, verbosity: int, by: Pointing) -> Iterator[Block]:
     """What was asked by guidance that does not count for the document: it fails no run."""
     for held in document.deciding:
         findings = [finding for finding in document.replaced if finding.edition == held.standing.edition.id]
@@ -145,41 +142,42 @@ def _replaced(document: DocumentReport, verbosity: int) -> Iterator[Block]:
             continue
         yield Heading(f'{held.standing.guidance.capitalize()}: {how_many(len(findings), "finding")}', level=2)
         for finding in findings if verbosity >= 0 else ():
-            yield say(Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
-            yield say(Words(finding.place, 'place'), f'  {finding.citation}', step=2)
+            name = by.name(finding.duty, finding.asks)
+            yield say(Words(name, 'heading'), f'  {by.message(finding)}', step=1)
+            yield say(*by.place(finding), f'  {finding.citation}', step=2)
 
 
-def _undeclared(findings: list[Finding], verbosity: int) -> Iterator[Block]:
+def _undeclared(findings: list[Finding], verbosity: int, by: Pointing) -> Iterator[Block]:
     """What to declare, each with the questions that wait for it; the questions one by one where all was asked for."""
     waiting = _alike(findings, lambda finding: (finding.remedy, finding.place))
-    for (remedy, place), group in waiting.items():
-        duties = ', '.join(dict.fromkeys(finding.duty for finding in group))
-        yield say(_force(group[0]), f'  {remedy}', step=1)
-        yield say(Words(place, 'place'), f'  {how_many(len(group), "finding")} of {duties}', step=2)
+    for group in waiting.values():
+        duties = ', '.join(dict.fromkeys(by.name(finding.duty, finding.asks) for finding in group))
+        yield say(_force(group[0]), f'  {by.remedy(group[0])}', step=1)
+        yield say(*by.place(group[0]), f'  {how_many(len(group), "finding")} of {duties}', step=2)
         if verbosity > 0 or group[0].reason is not Reason.KEY_MISSING:
-            yield from (say(finding.message, step=3) for finding in group)
+            yield from (say(by.message(finding), step=3) for finding in group)
 
 
-def _accepted(document: DocumentReport, verbosity: int) -> Iterator[Block]:
+def _accepted(document: DocumentReport, verbosity: int, by: Pointing) -> Iterator[Block]:
     """What is known and fails no run: each waiver in full, the baseline by theme unless all was asked for."""
     statutory = [finding for finding in document.accepted if finding.is_known_statutory]
     if statutory:
         yield Heading(STATUTORY, level=2)
         for finding in statutory:
-            yield from _known(finding)
+            yield from _known(finding, by)
         yield say(Words('To do:', 'remedy'), f' {TO_WAIVE}', step=1)
     if document.accepted:
         yield Heading(KNOWN, level=2)
     for finding in document.accepted:
         if finding.state is AcceptanceState.WAIVED:
-            yield from _known(finding)
+            yield from _known(finding, by)
     known = [finding for finding in document.accepted if finding.state is AcceptanceState.KNOWN]
     for words, alike in _alike(known, lambda finding: finding.accepted.words if finding.accepted else '').items():
         yield say(Words(f'{words[0].upper()}{words[1:]}: {how_many(len(alike), "finding")}', 'heading'), step=1)
         if verbosity <= 0:
             yield from _by_theme(document, alike)
         for finding in alike if verbosity > 0 else ():
-            yield from () if finding.is_known_statutory else _known(finding)
+            yield from () if finding.is_known_statutory else _known(finding, by)
 
 
 def _by_theme(document: DocumentReport, findings: list[Finding]) -> Iterator[Block]:
@@ -205,14 +203,15 @@ def _alike(findings: Iterable[Finding], by: Callable[[Finding], Key]) -> dict[Ke
     return groups
 
 
-def _known(finding: Finding) -> Iterator[Block]:
-    yield say(_force(finding), '  ', Words(finding.duty, 'heading'), f'  {finding.message}', step=1)
-    yield say(Words(finding.place, 'place'), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
+def _known(finding: Finding, by: Pointing) -> Iterator[Block]:
+    name = by.name(finding.duty, finding.asks)
+    yield say(_force(finding), '  ', Words(name, 'heading'), f'  {by.message(finding)}', step=1)
+    yield say(*by.place(finding), f'  {finding.accepted.words if finding.accepted else ""}', step=2)
     if finding.accepted and finding.accepted.reason:
         yield say(f'Reason: {finding.accepted.reason}', step=2)
 
 
-def _for_a_person(document: DocumentReport) -> Iterator[Block]:
+def _for_a_person(document: DocumentReport, by: Pointing) -> Iterator[Block]:
     """What no program can judge and what to look at, and what a person has judged."""
     asks = [(answer, ask) for held in document.deciding for answer in held.answers for ask in answer.asks]
     for heading, chosen in (
@@ -222,28 +221,28 @@ def _for_a_person(document: DocumentReport) -> Iterator[Block]:
         if chosen:
             yield Heading(heading, level=2)
         for answer, ask in chosen:
-            place = document.place(ask)
-            yield say(Words(answer.duty, 'for-a-person'), f'  {ask.message}', step=1)
-            yield say(Words(f'{ask.document}:{place.line}:{place.column}', 'place'), step=2)
+            yield say(Words(by.name(answer.duty, answer.title), 'for-a-person'), f'  {ask.message}', step=1)
+            yield say(*by.place_of(document, ask), step=2)
 
 
-def _group(document: DocumentReport, group: list[Finding], verbosity: int) -> Iterator[Block]:
+def _group(document: DocumentReport, group: list[Finding], verbosity: int, by: Pointing) -> Iterator[Block]:
     first = group[0]
-    yield Heading(first.asks, level=3, before=(_force(first), Words(first.duty, 'heading')))
+    named = (Words(first.duty, 'heading'),) if by.has_ids else ()
+    yield Heading(first.asks, level=3, before=(_force(first), *named))
     for said in dict.fromkeys(finding.citation for finding in group):
         yield say(Words(said, 'faint'), step=1)
-    for place, findings in groupby(group, key=lambda finding: finding.place):
+    for _, findings in groupby(group, key=lambda finding: finding.place):
         here = list(findings)
         yield from (
-            say(Words(place, 'place'), '  ', finding.message, *_weaker(finding, first), step=1) for finding in here
+            say(*by.place(finding), '  ', by.message(finding), *_weaker(finding, first), step=1) for finding in here
         )
         if verbosity >= 0:
-            yield from _excerpt(document, here[0])
+            yield from by.excerpt(document, here[0])
         if done := by_record(act for finding in here for act in finding.acts):
             yield say(Words(done, 'met'), step=2)
         for other in dict.fromkeys(other for finding in here for other in finding.related):
             yield say('beside ', Words(other.place, 'place'), step=2)
-    for remedy in dict.fromkeys(finding.remedy for finding in group):
+    for remedy in dict.fromkeys(map(by.remedy, group)):
         yield say(Words('To do:', 'remedy'), f' {remedy}', step=1)
 
 
@@ -254,12 +253,6 @@ def _weaker(finding: Finding, first: Finding) -> tuple[Words, ...]:
 
 def _force(finding: Finding) -> Words:
     return Words(finding.strength, finding.force or 'shape')
-
-
-def _excerpt(document: DocumentReport, finding: Finding) -> Iterator[Block]:
-    lines = document.lines(finding.path)
-    if finding.line <= len(lines):
-        yield Excerpt(finding.line, lines[finding.line - 1], finding.column, finding.end_column)
 
 
 def _others(document: DocumentReport, verbosity: int) -> Iterator[Block]:

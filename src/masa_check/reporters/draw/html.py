@@ -185,6 +185,10 @@ def _words(words: Words) -> str:
     if words.below:
         return '<br>'.join(map(_words, (words._replace(below=()), *words.below)))
     text = ''.join(f'<mark>{safe(part)}</mark>' if changed else safe(part) for part, changed in words.stretches)
+    if words.link:
+        text = f'<a href="#{safe(words.link)}">{text}</a>'
+    if words.id:
+        text = f'<span id="{safe(words.id)}" tabindex="-1">{text}</span>'
     if words.tone in ELEMENTS:
         return f'<{ELEMENTS[words.tone]}>{text}</{ELEMENTS[words.tone]}>'
     if not words.tone or not text.strip():

@@ -11,13 +11,16 @@ class Words(NamedTuple):
     Words with a tone, such as a verdict, a force or a place, which each renderer marks in its own way.
 
     `changed` are the stretches that are other than in the words beside them, from one letter to before another. `below`
-    are further lines of a cell of a table, which are drawn on paper: as HTML and in Word.
+    are further lines of a cell of a table, which are drawn on paper: as HTML and in Word. As HTML alone, `link` is the
+    id of another place to which they lead, and `id` is that of their own place.
     """
 
     text: str
     tone: str = ''
     changed: tuple[tuple[int, int], ...] = ()
     below: tuple[Words, ...] = ()
+    link: str = ''
+    id: str = ''
 
     @property
     def stretches(self) -> Iterator[tuple[str, bool]]:

@@ -55,9 +55,8 @@ def by_duty(answers: Iterable[Answer], caption: str = '', noted: Collection[str]
 
 
 def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
-    met = sum(ask.outcome is Outcome.MET for ask in answer.asks)
     asked = [ask.outcome for ask in answer.asks if ask.outcome is not Outcome.NOT_APPLICABLE]
-    notes = [f'{met} of {len(asked)} points met'] if len(asked) > 1 and {*asked} != {Outcome.UNDECLARED} else []
+    notes = [_points(asked)] if len(asked) > 1 and {*asked} & {Outcome.MET, Outcome.SHORT} else []
     if answer.restated and answer.result is not Result.RESTATED:
         notes.append(f"{how_many(answer.restated, 'point')} with only the guidance's words")
     if answer.verdict is Verdict.PARTLY and answer.undeclared:
@@ -72,3 +71,10 @@ def _verdict(answer: Answer, *, recorded: bool) -> tuple[Words, ...]:
     notes += ['done, by record'] if recorded else []
     extra = f' ({", ".join(notes)})' if notes else ''
     return Words(RESULTS[answer.result], answer.result), Words(answer.duty), Words(f'{answer.title}{extra}')
+
+
+def _points(asked: Collection[Outcome]) -> str:
+    """How many points are met; where none is, how many are met in part."""
+    outcomes = list(asked)
+    met, in_part = outcomes.count(Outcome.MET), outcomes.count(Outcome.SHORT)
+    return f'{met} of {len(outcomes)} points met' if met else f'{in_part} of {len(outcomes)} points met in part'
