@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,10 +14,11 @@ from masa_check.document import document, files
 from masa_check.document.document import Document
 from masa_check.document.pattern import is_pattern, is_yaml
 from masa_check.errors import MasaError
-from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Named, Waivers
+from masa_check.report.acceptance import NOTHING, Acceptance, Baseline, Named, Subject, Waivers
 from masa_check.report.approval import Approval
 from masa_check.report.record import Acts
 from masa_check.report.report import DocumentReport
+from masa_check.report.value_waiver import ValueWaiver
 from masa_check.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -81,6 +82,15 @@ def approved(waivers: str | None, book: Rulebook, on: date) -> Acceptance:
         return NOTHING
     held = _signed(waivers, book, on).holding
     return Acceptance(Path.cwd().as_posix(), held._replace(waivers=(), judgements=()))
+
+
+def tell_of_values(gate: Gate, needed: Set[ValueWaiver], subjects: Sequence[Subject]) -> None:
+    """A note on each waiver of a value that holds no longer, or that is not needed; it fails no run."""
+    if gate.signed and gate.signed.document.data.get('values'):
+        from masa_check.gate import waivers  # noqa: PLC0415 - as above
+
+        for note in waivers.value_notes(gate.signed, needed, subjects, gate.acceptance.here):
+            terminal.tell(f'masa-check: {note}')
 
 
 def tell_unused(acceptance: Acceptance, used: Set[Approval]) -> None:

@@ -7,12 +7,24 @@ from typing import Annotated, NoReturn
 
 from typer import Exit, Option, Typer
 
-from masa_check.cli import options, output, progress, published, rulebooks, terminal, texts
+from masa_check.cli import (
+    arguments,
+    gate,
+    options,
+    output,
+    paths,
+    progress,
+    published,
+    rulebooks,
+    terminal,
+    texts,
+)
 from masa_check.cli.formats import Formats, Look, data, page, write_all
+from masa_check.cli.gate import Gate
 from masa_check.cli.output import Target
 from masa_check.cli.part import begun
 from masa_check.cli.progress import ProgressBar
-from masa_check.cli.settings import gather, looked_at
+from masa_check.cli.settings import Settings, gather, looked_at
 from masa_check.cli.terminal import Colour
 from masa_check.cli.texts import Pairing
 from masa_check.errors import ExitCode, MasaError
@@ -20,12 +32,15 @@ from masa_check.evidence import highlight as highlights
 from masa_check.evidence import reading
 from masa_check.evidence.verdict import Verification, verify, why
 from masa_check.model.bodies import ReportBody
+from masa_check.report.acceptance import Acceptance, Subject
+from masa_check.report.value_waiver import ValueWaiver
 
 FORMATS: Formats = {
     'text': page('verify.page.page', 'verbosity'),
     'concise': data('verify.data.concise'),
     'json': data('verify.data.as_json'),
     'github': data('verify.data.github', 'root'),
+    'sarif': data('verify.sarif.render', 'root'),
     'gitlab': data('verify.data.gitlab', 'root'),
     'markdown': page('verify.page.whole'),
     'csv': data('verify.data.as_csv'),
@@ -50,11 +65,12 @@ Examples:
   masa-check verify luton.yaml --document masa=luton.pdf --document tor=terms.docx
   masa-check verify luton.yaml --document luton.pdf --output html=luton.html
   masa-check verify luton.yaml --document luton.pdf --highlight marked.pdf
+  masa-check verify masa/ --waivers waivers.yaml
 
 \b
 Exit codes:
   0  ran, and all that could be found is in its place
-  1  ran, and something is elsewhere or not found
+  1  ran, and something is elsewhere or not found, and not waived
   2  could not run: not the document, or one that cannot be read
   3  nothing matched the paths, or no declaration names a file
   70 our own mistake
@@ -72,6 +88,9 @@ def command(  # noqa: PLR0917 - one parameter an option
     highlight: Annotated[str | None, Option(help=HIGHLIGHT_HELP, metavar='FILE')] = None,
     format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
+    on: options.On = None,
+    waivers: options.Waivers = None,
+    no_waivers: options.NoWaivers = False,
     config: options.Config = None,
     no_config: options.NoConfig = False,
     quiet: Annotated[bool, Option('--quiet', '-q', help='Only the counts.')] = False,
@@ -80,7 +99,7 @@ def command(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Read the documents, look for every claim in them, and print what came of it."""
     wanted = output.targets(format, outputs, FORMATS)
-    settings = gather({'paths': declarations}, config, no_config=no_config)
+    settings = gather({'paths': declarations, 'waivers': waivers}, config, no_config=no_config)
     named = texts.declarations(settings)
     if len(named) > 1:
         _refuse_several(wanted, documents, highlight)
@@ -93,15 +112,31 @@ def command(  # noqa: PLR0917 - one parameter an option
     )
     contents = cache(_contents) if highlight else _contents  # what is marked is what was read
     marked = _to_mark(pairings[0], contents) if highlight else ''
+    bodies, accepted = _bodies_and_waivers(settings, on, waive=not no_waivers)
     with output.opened(wanted) as outlets:
-        bodies = rulebooks.rules(None).bodies
         with progress.bar() as bar:
-            verifications = tuple(_verify(one, bodies, contents, bar) for one in pairings)
+            verifications = tuple(_verify(one, bodies, accepted.acceptance, contents, bar) for one in pairings)
         write_all(FORMATS, outlets, Look(verbose - quiet, terminal.coloured(color)), verifications)
+    gate.tell_of_values(accepted, *_waived(pairings, verifications))
     _refuse_others(verifications)
     if highlight:
         _highlight(verifications[0], highlight, contents(pairings[0].documents[marked]), marked)
-    raise Exit(ExitCode.FINDINGS if any(one.alarms for one in verifications) else ExitCode.OK)
+    raise Exit(ExitCode.FINDINGS if any(one.problems for one in verifications) else ExitCode.OK)
+
+
+def _bodies_and_waivers(settings: Settings, on: str | None, *, waive: bool) -> tuple[tuple[ReportBody, ...], Gate]:
+    """What the rules name as recipients of reports, and what was waived."""
+    book = rulebooks.rules(None)
+    path = paths.either_slash(str(settings['waivers'].value or '')) if waive else None
+    return book.bodies, gate.opened(path, None, None, book, arguments.day(on))
+
+
+def _waived(
+    pairings: Sequence[Pairing], verifications: Sequence[Verification]
+) -> tuple[frozenset[ValueWaiver], list[Subject]]:
+    """The waivers of values that were needed, and the declarations to which they could be about."""
+    needed = frozenset(result.waiver for one in verifications for result in one.waived if result.waiver)
+    return needed, [Subject(one.declaration.model.id, one.declaration.document.path) for one in pairings]
 
 
 def _refuse_several(wanted: Sequence[Target], documents: Sequence[str] | None, highlight: str | None) -> None:
@@ -124,7 +159,9 @@ def _contents(path: Path) -> bytes:
     return published.contents(path, path.as_posix())
 
 
-def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], contents: Contents, bar: ProgressBar) -> Verification:
+def _verify(
+    pairing: Pairing, bodies: tuple[ReportBody, ...], acceptance: Acceptance, contents: Contents, bar: ProgressBar
+) -> Verification:
     """A declaration held to its documents, which are read one after another."""
     read = []
     for name, path in pairing.documents.items():
@@ -132,7 +169,7 @@ def _verify(pairing: Pairing, bodies: tuple[ReportBody, ...], contents: Contents
         bar.stage(f'Reading {shown}')
         read.append(published.text(name, contents(path), shown))
     words = f'Looking for what {pairing.declaration.document.path} says'
-    return verify(pairing.declaration, read, bodies, lambda claims: bar.over(claims, words, len(claims)))
+    return verify(pairing.declaration, read, bodies, lambda claims: bar.over(claims, words, len(claims)), acceptance)
 
 
 def _refuse_others(verifications: Sequence[Verification]) -> None:
@@ -145,9 +182,9 @@ def _refuse_others(verifications: Sequence[Verification]) -> None:
 
 
 def _others(verifications: Sequence[Verification]) -> Iterator[MasaError]:
-    for gate in (gate for one in verifications for gate in one.gates if not gate.passes):
-        message = f'this does not seem to be the document that was declared: {why(gate)}'
-        yield MasaError(message, path=gate.text.path, remedy='name the document that the declaration is of')
+    for other in (held for one in verifications for held in one.gates if not held.passes):
+        message = f'this does not seem to be the document that was declared: {why(other)}'
+        yield MasaError(message, path=other.text.path, remedy='name the document that the declaration is of')
 
 
 def _to_mark(pairing: Pairing, contents: Contents) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from masa_check.evidence.claim import ClaimKind
-from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult
+from masa_check.evidence.verification import ClaimOutcome, ClaimResult
 
 PLACES = frozenset({ClaimKind.HEADING, ClaimKind.PAGE})  # what is claimed of a source, and is no value
 
@@ -23,6 +23,8 @@ def problems(results: Iterable[ClaimResult]) -> tuple[Problem, ...]:
     """
     The results that somebody must look at.
 
+    What rests on a heading that is not there is told with it, or waived with it.
+
     Example: eight sources name a heading that is misspelt. That is one problem with eight lines, and what is found
     elsewhere only for want of that heading is none of its own.
     """
@@ -34,11 +36,12 @@ def problems(results: Iterable[ClaimResult]) -> tuple[Problem, ...]:
     collected: list[Problem] = []
     for one in known:
         alike = missing.get(one.claim.value, []) if one.claim.kind is ClaimKind.HEADING else []
+        alike = [each for each in alike if each.is_open]
         if alike and one is alike[0]:
             collected.append(
                 Problem(one, tuple(dict.fromkeys(each.place.line for each in alike)), _resting(one, known))
             )
-        elif one.outcome in ALARMS and not alike and not _rests_on(one, missing):
+        elif one.is_open and not alike and not _rests_on(one, missing):
             collected.append(Problem(one, (one.place.line,)))
     return tuple(collected)
 

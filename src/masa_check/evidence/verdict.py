@@ -13,6 +13,7 @@ from masa_check.evidence.problem import Problem, problems
 from masa_check.evidence.right_document import HEADINGS, VALUES, GateResult, gate
 from masa_check.evidence.verification import ALARMS, ClaimOutcome, ClaimResult, PublishedText, Watch, hold
 from masa_check.model.bodies import ReportBody
+from masa_check.report.acceptance import NOTHING, Acceptance, Subject
 
 NAMES = {
     ClaimOutcome.FOUND: 'found',
@@ -39,26 +40,43 @@ class Verification(NamedTuple):
 
     @property
     def alarms(self) -> tuple[ClaimResult, ...]:
-        """The results that somebody must look at."""
-        return tuple(result for result in self.results if result.outcome in ALARMS)
+        """The results that are not as declared and not waived, those that rest on a heading among them."""
+        return tuple(result for result in self.results if result.is_open)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The same, each fault once."""
+        """What somebody must look at, each fault once; nothing is wrong where there is none."""
         return problems(self.results)
+
+    @property
+    def waived(self) -> tuple[ClaimResult, ...]:
+        """The results that are not as declared, and that an office has undertaken to put right."""
+        return tuple(result for result in self.results if result.waiver)
 
     def count(self, outcome: ClaimOutcome) -> int:
         return Counter(result.outcome for result in self.results)[outcome]
 
 
 def verify(
-    declaration: Declaration, texts: Sequence[PublishedText], bodies: tuple[ReportBody, ...], watch: Watch = iter
+    declaration: Declaration,
+    texts: Sequence[PublishedText],
+    bodies: tuple[ReportBody, ...],
+    watch: Watch = iter,
+    acceptance: Acceptance = NOTHING,
 ) -> Verification:
     """Hold a declaration to its published texts, if they are its texts at all; `watch` is given what is looked for."""
     results = hold(declaration, texts, bodies, watch)
     gates = gate(declaration.model, texts, results)
     passes = all(one.passes for one in gates)
-    return Verification(declaration.document.path, gates, results if passes else (), len(declaration.proposed))
+    subject = Subject(declaration.model.id, declaration.document.path)
+    held = tuple(_with_waiver(one, acceptance, subject) for one in results) if passes else ()
+    return Verification(declaration.document.path, gates, held, len(declaration.proposed))
+
+
+def _with_waiver(result: ClaimResult, acceptance: Acceptance, subject: Subject) -> ClaimResult:
+    if result.outcome not in ALARMS:
+        return result
+    return result._replace(waiver=acceptance.of_value(subject, result.claim.path, result.claim.value))
 
 
 def why(gate: GateResult) -> str:

@@ -17,6 +17,7 @@ from masa_check.evidence.tier import Tier
 from masa_check.evidence.unit import Places, Unit
 from masa_check.model.bodies import ReportBody
 from masa_check.model.source import Source
+from masa_check.report.value_waiver import ValueWaiver
 
 LOW, HIGH = 0.2, 0.5  # shares of telling words: so few that another section may be meant, so many that it may
 
@@ -47,6 +48,12 @@ class ClaimResult(NamedTuple):
     hint: str = ''
     match: TextMatch | None = None
     place: Position = Position(1, 1, 1)  # in the declaration
+    waiver: ValueWaiver | None = None  # of what is not as declared, and is being put right
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody must look at it: it is not as declared, and no office has undertaken to put it right."""
+        return self.outcome in ALARMS and self.waiver is None
 
     @property
     def key(self) -> str:

@@ -12,10 +12,11 @@ from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
 from masa_check.gate import approvals
 from masa_check.gate.trouble import Trouble, about, file_of, named_by, nameless, no_office, of_entry, placed, report_of
-from masa_check.model.waivers import Answered, Waived, WaiversFile
+from masa_check.model.waivers import Answered, Waived, WaivedValue, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
 from masa_check.report.finding import FileFault
 from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.value_waiver import ValueWaiver, keys_of
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome
 
@@ -32,6 +33,7 @@ class Signed(NamedTuple):
     troubles: tuple[Trouble, ...]
     undertaken: Waivers  # the waivers that hold, and those that did until their day
     refused: tuple[Trouble, ...]  # what keeps the others from ever holding
+    of_values: tuple[Trouble, ...] = ()  # what is wrong with the waivers of values, which only `verify` goes by
 
 
 class Use(NamedTuple):
@@ -53,6 +55,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
     waivers = placed(document, 'waivers', file.waivers)
     answers = placed(document, 'answers', file.answers)
     approved = placed(document, 'approvals', file.approvals)
+    values = placed(document, 'values', file.values)
     troubles = tuple(
         chain(
             *(of_entry(named_by(one), about(one, at, book), _waived(one, at, on)) for one, at in waivers),
@@ -60,19 +63,27 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
             *(of_entry(approvals.named(one), approvals.troubles(one, at, book, on)) for one, at in approved),
         )
     )
-    failed = {trouble.place for trouble in troubles if trouble.force is None}
+    of_values = tuple(chain(*(of_entry(one.value, _waived(one, at, on)) for one, at in values)))
+    failed = {trouble.place for trouble in (*troubles, *of_values) if trouble.force is None}
     refused = tuple(one for one in troubles if one.force is None and not one.ended)
     never = {trouble.place for trouble in refused}
-    places = {place for _, place in waivers}
     undertaken = tuple(_waiver(one, place) for one, place in waivers if place not in never)
     judged = tuple(_judgement(one, place) for one, place in answers if place not in failed)
     holding = tuple(one for one in undertaken if one.place not in failed)
     return Signed(
         document,
-        Waivers(document.path, folder, holding, judged, approvals.holding(approved, failed, on)),
+        Waivers(
+            document.path,
+            folder,
+            holding,
+            judged,
+            approvals.holding(approved, failed, on),
+            tuple(_of_value(one, place) for one, place in values if place not in failed),
+        ),
         troubles,
         Waivers(document.path, folder, undertaken),
-        tuple(one for one in refused if one.place in places),
+        tuple(one for one in refused if one.place in {place for _, place in waivers}),
+        of_values,
     )
 
 
@@ -103,7 +114,19 @@ def _judgement(one: Answered, place: Position) -> Judgement:
     )
 
 
-def _waived(one: Waived, place: Position, on: date) -> Iterator[Trouble]:
+def _of_value(one: WaivedValue, place: Position) -> ValueWaiver:
+    return ValueWaiver(
+        document=one.document,
+        value=one.value,
+        keys=keys_of(one.path.split('.')) if one.path else (),
+        place=place,
+        reason=one.reason,
+        owner=one.owner,
+        expires=one.expires,
+    )
+
+
+def _waived(one: Waived | WaivedValue, place: Position, on: date) -> Iterator[Trouble]:
     """What keeps a waiver from holding on a day, and a warning before it ends."""
     longest = months_after(one.agreed_on, YEAR)
     yield from no_office(one.owner, place, 'owner')
@@ -127,6 +150,17 @@ def _answered(one: Answered, place: Position, on: date) -> Iterator[Trouble]:
     yield from no_office(one.office, place, 'office')
     if one.on > on:
         yield Trouble(place, f'this was judged on {one.on}, which is still to come', 'check the day', key='on')
+
+
+def value_notes(signed: Signed, needed: Set[ValueWaiver], subjects: Sequence[Subject], here: str) -> Iterator[str]:
+    """What is wrong with the waivers of values, and which of those that name some declarations are not needed."""
+    path, acceptance = signed.document.path, Acceptance(here, signed.holding)
+    for trouble in signed.of_values:
+        yield f'{path}:{trouble.place.line}: {trouble.about}: {trouble.message}; {trouble.remedy}'
+    for one in signed.holding.values:
+        if one not in needed and any(acceptance.names(one, subject) for subject in subjects):
+            remedy = 'delete it if it has been put right, or write `value` and `path` as the JSON of verify has them'
+            yield f'{path}:{one.place.line}: {one.value}: nothing differs that this waives; {remedy}'
 
 
 def watched(

@@ -99,6 +99,28 @@ class ApprovedChange(Declared):
             raise InvalidValueError('this ends before it was agreed', 'put the days right')
 
 
+class WaivedValue(Declared):
+    """A value that the published document does not bear out, and that an office is to put right by a day."""
+
+    document: Name = required(
+        'The id of the declaration, or its path as seen from the folder of this file', 'exampleshire'
+    )
+    value: Name = required('The value as the JSON verification has it: a name, a sum, a heading', '£24,359')
+    path: Maybe[Name] = optional(
+        'Where it stands in the declaration, as the JSON verification has it; the number of an item does not count',
+        'funding.contributions.2.amount',
+    )
+    reason: Why = required('Why it is not put right yet', 'The web page is corrected with the next edition')
+    owner: AnOffice = required('The office that puts it right, not a person', 'Business Manager')
+    agreed_on: WrittenDay = required('The day on which it was agreed', '2026-04-01')
+    expires: WrittenDay = required('The last day of the waiver, at most a year after it was agreed', '2026-12-31')
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Raise InvalidValueError for a waiver that expires before it was agreed."""
+        if self.expires < self.agreed_on:
+            raise InvalidValueError('this ends before it was agreed', 'put the days right')
+
+
 class WaiversFile(Declared):
     """The waivers of a partnership, the losses it approved, and its answers to what only a person can judge."""
 
@@ -132,6 +154,22 @@ class WaiversFile(Declared):
                     'owner': 'Independent Scrutineer',
                     'agreed_on': '2026-04-01',
                     'expires': '2026-05-31',
+                }
+            ]
+        ],
+    )
+    values: tuple[WaivedValue, ...] = Field(
+        default=(),
+        description='Values that the published document does not bear out: `verify` tells them, and does not fail',
+        examples=[
+            [
+                {
+                    'document': 'exampleshire',
+                    'value': '£24,359',
+                    'reason': 'The web page is corrected with the next edition',
+                    'owner': 'Business Manager',
+                    'agreed_on': '2026-04-01',
+                    'expires': '2026-12-31',
                 }
             ]
         ],

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from masa_check.document.document import Position
 from masa_check.engine.answer import Answer, AskAnswer, reached
 from masa_check.report.approval import Approval
-from masa_check.report.record import Act, Acts, the
-from masa_check.values import Outcome
+from masa_check.report.record import Act, Acts, being_put_right, the
+from masa_check.report.value_waiver import ValueWaiver
+from masa_check.values import KeyPath, Outcome
 
 Key = tuple[str, str, str]  # the duty, ask and object of a finding
 
@@ -55,7 +56,7 @@ class Accepted(NamedTuple):
             return f'so already at {self.revision}' if self.revision else 'known since the baseline'
         if self.approved:
             return f'a loss approved by {the(self.owner)}, until {self.until}'
-        return f'known, being put right by {the(self.owner)}, until {self.until}'
+        return being_put_right(self.owner, self.until)
 
 
 class Waiver(NamedTuple):
@@ -180,6 +181,7 @@ class Waivers(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    values: tuple[ValueWaiver, ...] = ()
 
 
 class Baseline(NamedTuple):
@@ -225,7 +227,11 @@ class Acceptance(NamedTuple):
             approvals=tuple(one for one in self.waivers.approvals if self.names(one, subject)),
         )
 
-    def names(self, target: Named | Approval, subject: Subject) -> bool:
+    def of_value(self, subject: Subject, path: KeyPath, value: str) -> ValueWaiver | None:
+        """The waiver of a value that the published text of a document does not bear out."""
+        return next((one for one in self.waivers.values if one.covers(path, value) and self.names(one, subject)), None)
+
+    def names(self, target: Named | Approval | ValueWaiver, subject: Subject) -> bool:
         """Whether a waiver, a judgement, an approval or an act names a document."""
         folder = self.record.folder if isinstance(target, Act) else self.waivers.folder
         return names(target.document, folder, subject, self.here)

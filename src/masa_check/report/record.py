@@ -49,3 +49,8 @@ def by_record(acts: Iterable[Act]) -> str:
 def the(office: str) -> str:
     """The name of an office with its article."""
     return office if office.lower().startswith('the ') else f'the {office}'
+
+
+def being_put_right(owner: str, until: date | None) -> str:
+    """The note on what an office has undertaken to put right by a day."""
+    return f'known, being put right by {the(owner)}, until {until}'

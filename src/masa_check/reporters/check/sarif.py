@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from masa_check.declaration.kinds import PAIR
 from masa_check.inert import printable
-from masa_check.report.finding import Finding, Related
+from masa_check.report.finding import Related
 from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, Tracer, in_full
@@ -47,7 +47,7 @@ class SarifWriter:
         book, on = self._question.rulebook, self._question.on
         places = {duty: place for place, duty in enumerate(dict.fromkeys(duty for duty, _ in self._worst()))}
         run = {
-            'tool': {'driver': {**_driver(), 'rules': [rule(duty, book) for duty in places]}},
+            'tool': {'driver': {**driver(), 'rules': [rule(duty, book) for duty in places]}},
             'automationDetails': {'id': 'masa-check/'},
             'originalUriBaseIds': {TOP: {'description': {'text': 'The root of the repository.'}}},
             'columnKind': 'unicodeCodePoints',
@@ -78,7 +78,7 @@ def render(report: Report, root: Root = AS_SHOWN, *, include_waived: bool = Fals
     return whole(SarifWriter, report, root=root, include_waived=include_waived)
 
 
-def _driver() -> dict[str, str]:
+def driver() -> dict[str, str]:
     """What masa-check is, and where that can be read, once it is published anywhere."""
     named = {'name': 'masa-check', 'version': __version__, 'semanticVersion': __version__}
     return {**named, 'informationUri': f'{ADDRESS}/README.md'} if ADDRESS else named
@@ -100,22 +100,31 @@ def _invocation(left: int) -> dict[str, Any]:
 
 
 def _artifact(document: DocumentReport, root: Root) -> dict[str, Any]:
-    location = _location(root.path(document.path))
+    location = location_of(root.path(document.path))
     return {'location': location, 'hashes': {'sha-256': document.sha256}} if document.sha256 else {'location': location}
 
 
-def _location(path: str) -> dict[str, Any]:
+def location_of(path: str) -> dict[str, Any]:
+    """A file of the repository, by its path from the root."""
     return {'uri': quote(path, errors='replace'), 'uriBaseId': TOP}
 
 
 def _result(one: Traced, root: Root) -> dict[str, Any]:
     finding = one.finding
+    region = region_of(finding.line, finding.column, finding.end_column)
     made = {
         'ruleId': finding.duty,
         'ruleIndex': 0,
         'level': finding.severity,
-        'message': {'text': _text(finding)},
-        'locations': [{'physicalLocation': {'artifactLocation': _location(one.path), 'region': _region(finding)}}],
+        'message': {'text': without_links(in_full(finding))},
+        'locations': [
+            {
+                'physicalLocation': {
+                    'artifactLocation': location_of(one.path),
+                    'region': region,
+                }
+            }
+        ],
         'partialFingerprints': {'primaryLocationLineHash': f'{one.in_run[:16]}:{one.number}'},
         'properties': _properties(
             force=finding.force,
@@ -138,23 +147,18 @@ def _result(one: Traced, root: Root) -> dict[str, Any]:
 
 def _beside(related: Related, root: Root) -> dict[str, Any]:
     region = {'startLine': related.line, 'startColumn': related.column}
-    physical = {'artifactLocation': _location(root.path(related.path)), 'region': region}
+    physical = {'artifactLocation': location_of(root.path(related.path)), 'region': region}
     return {'physicalLocation': physical, 'message': {'text': 'The other document that it was checked with.'}}
 
 
-def _region(finding: Finding) -> dict[str, int]:
+def region_of(line: int, column: int, end_column: int) -> dict[str, int]:
     """One line, since an alert on a pull request is shown only if all of its lines were changed there."""
-    return {
-        'startLine': finding.line,
-        'startColumn': finding.column,
-        'endLine': finding.line,
-        'endColumn': max(finding.end_column, finding.column + 1),
-    }
+    return {'startLine': line, 'startColumn': column, 'endLine': line, 'endColumn': max(end_column, column + 1)}
 
 
-def _text(finding: Finding) -> str:
+def without_links(text: str) -> str:
     """Words of which none can become a link: in SARIF, a round bracket after a square one makes one."""
-    return printable(in_full(finding)).replace('](', '] (')
+    return printable(text).replace('](', '] (')
 
 
 def _properties(**words: str | None) -> dict[str, str]:

@@ -62,10 +62,15 @@ def _of_duty(duty: Duty, book: Rulebook) -> dict[str, Any]:
 
 def _of_file(name: str) -> dict[str, Any]:
     title, matters = OWN.get(name, (name.replace('-', ' ').capitalize(), 'The run rests on what this file says'))
+    return plain_rule(name, title, matters, Severity.ERROR)
+
+
+def plain_rule(name: str, title: str, matters: str, severity: Severity) -> dict[str, Any]:
+    """A rule of no duty: its title, and why it matters, without the full stop."""
     return {
-        **_named(name, title, f'{matters}.', Severity.ERROR),
+        **_named(name, title, f'{matters}.', severity),
         'help': {'text': f'{matters}.', 'markdown': f'{markdown.plain(matters)}.'},
-        'properties': {'tags': ['safeguarding'], 'precision': 'very-high', 'problem.severity': 'error'},
+        'properties': {'tags': ['safeguarding'], 'precision': 'very-high', 'problem.severity': PROBLEMS[severity]},
     }
 
 

@@ -74,6 +74,7 @@ class ValueData(TypedDict):
     line: Line
     text: Annotated[str, Field(description='In which of the texts')]
     hint: str
+    waived: Annotated[str, Field(description="By which office it is being put right, and until when, or ''")]
 
 
 class VerificationData(TypedDict):
@@ -159,25 +160,26 @@ def _value(result: ClaimResult) -> ValueData:
         'line': result.place.line,
         'text': result.text,
         'hint': result.hint,
+        'waived': result.waiver.words if result.waiver else '',
     }
 
 
 def _line(path: str, problem: Problem) -> str:
     result = problem.result
     where = f'{path}:{result.place.line}:{result.place.column}'
-    return f'{where}: {result.outcome} {result.claim.kind} {_nameless(problem)}'
+    return f'{where}: {result.outcome} {result.claim.kind} {nameless(problem)}'
 
 
 def _annotation(path: str, problem: Problem) -> str:
     properties = {'file': path, 'line': problem.result.place.line, 'title': 'masa-check verify'}
-    return annotation('warning', properties, _nameless(problem))
+    return annotation('warning', properties, nameless(problem))
 
 
 def _issue(path: str, problem: Problem) -> dict[str, Any]:
     """One problem; it is known by its place in the declaration and its kind, whatever line it stands on."""
     result, name = problem.result, f'verify-{problem.result.claim.kind}'
     return {
-        'description': printable(f'{name}: {_nameless(problem)}'),
+        'description': printable(f'{name}: {nameless(problem)}'),
         'check_name': name,
         'fingerprint': digest(path, 'verify', result.key, result.claim.kind, result.claim.value),
         'severity': 'major',
@@ -185,6 +187,6 @@ def _issue(path: str, problem: Problem) -> dict[str, Any]:
     }
 
 
-def _nameless(problem: Problem) -> str:
+def nameless(problem: Problem) -> str:
     """What is wrong and what to do, for readers who need no names of persons."""
     return f'{message(problem, with_names=False)}; {remedy(problem.result)}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from masa_check.declaration.proposals import in_words
+from masa_check.display import in_full
 from masa_check.evidence.printed import ACCESS
 from masa_check.evidence.right_document import GateResult
 from masa_check.evidence.verdict import KINDS, NAMES, Verification, message, remedy, why
@@ -44,6 +45,7 @@ def _blocks(verification: Verification, verbosity: int) -> Iterator[Block]:
         return
     if verbosity >= 0:
         yield from _problems(verification)
+        yield from _waived(verification)
     yield from _counts(verification)
     if verbosity > 0:
         yield Heading('All that was looked for', level=2)
@@ -77,12 +79,27 @@ def _problems(verification: Verification) -> Iterator[Block]:
         yield say(Words(f'{verification.path}:{result.place.line}  {result.spoken_key}', 'place'), step=1)
 
 
+def _waived(verification: Verification) -> Iterator[Block]:
+    """What is not as declared and is being put right, by whom and until when; it fails no run."""
+    if verification.waived:
+        yield Heading('Known, and being put right', level=2)
+    for result in verification.waived:
+        outcome = Words(NAMES[result.outcome], TONES[result.outcome])
+        yield say(outcome, f'  {KINDS[result.claim.kind]}: {in_full(result.claim.value)}')
+        if result.waiver:
+            yield say(f'{result.waiver.words}; {result.waiver.reason}', step=1)
+        yield say(Words(f'{verification.path}:{result.place.line}  {result.spoken_key}', 'place'), step=1)
+
+
 def _counts(verification: Verification) -> Iterator[Block]:
     counts = ', '.join(
         f'{verification.count(outcome)} {name}' for outcome, name in NAMES.items() if verification.count(outcome)
     )
     yield say()
     yield say(Words(how_many(len(verification.results), 'thing'), 'heading'), f' looked for{counts and ": "}{counts}.')
+    if verification.waived:
+        number = len(verification.waived)
+        yield say(f'{number} of these {"is" if number == 1 else "are"} known and being put right.')
     if verification.proposed:
         yield say(f'{in_words(verification.proposed)}. We look only for what is confirmed.')
 
