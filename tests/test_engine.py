@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from masa_check.document.document import parse, read
 from masa_check.engine import evaluation
 from masa_check.engine.answer import Answer
 from masa_check.engine.case import Case
+from masa_check.engine.plan import plan
+from masa_check.engine.wording import undeclared
 from masa_check.model.arrangements import Arrangements
+from masa_check.model.status import Status
 from masa_check.report.question import Question, check_context
 from masa_check.rulebook.duty import Ask, AskedTo, Authority, Condition, Duty
 from masa_check.rulebook.edition import EditionStatus, Standing
@@ -561,6 +565,27 @@ def test_an_answer_has_the_force_of_its_strongest_ask_and_carries_the_row_of_eac
         ('W18-X-1', 'should', 'C1'),
         ('REG-1', 'must', 'D'),
     ]
+
+
+def test_what_is_not_declared_is_answered_in_the_words_that_every_answer_has() -> None:
+    seen = 0
+    lists: Mapping[str, Any] = {'partners': [POLICE], 'agencies': {'list': [{'name': 'Cafcass'}]}}
+    for edition, given in product(RULEBOOK.editions, ({}, lists)):
+        case = Case.of(declaration(**given))
+        context = ASKED._replace(edition=edition)
+        answers = {
+            (one.duty, ask.ask, ask.object): ask
+            for one in evaluation.answer(RULEBOOK.duties.values(), case, context)
+            for ask in one.asks
+        }
+        for duty in plan(RULEBOOK.duties.values(), edition, case.asked_of):
+            for planned in (one for one in duty.asks if one.looks_at_one):
+                found = case.look(planned.about)
+                if found.status is Status.UNDECLARED:
+                    spelt_out = planned.answer(undeclared('', found), case.main.document.path, in_part=False)
+                    assert answers[duty.duty.id, planned.ask.name, ''] == spelt_out
+                    seen += 1
+    assert seen > 300
 
 
 # What is not put

@@ -20,6 +20,7 @@ COMMON_YEAR = 1  # any year of 365 days
 EARLIEST, LATEST = 1900, 2100  # years; registers write 9999-12-31 and 0001-01-01 for what has no end and no beginning
 MONTHS = tuple(name.lower() for name in calendar.month_name)
 FEBRUARY = 2
+RANK = attrgetter('rank')
 
 
 class Severity(StrEnum):
@@ -45,7 +46,7 @@ class Ladder(StrEnum):
     @staticmethod
     def highest(rungs: Iterable[Rung]) -> Rung:
         """The highest of some members."""
-        return min(rungs, key=attrgetter('rank'))
+        return min(rungs, key=RANK)
 
 
 Rung = TypeVar('Rung', bound=Ladder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from masa_check.model.source import Source
@@ -25,7 +26,12 @@ def verdict(outcomes: Iterable[Outcome]) -> Verdict:
     undeclared: undeclared, because the duty may yet be partly met. Met and for a person: for a person to judge. Absent
     and wrong: a gap. Nothing left: not applicable.
     """
-    asked = set(outcomes) - DOES_NOT_ARISE
+    return _verdict(frozenset(outcomes))
+
+
+@cache
+def _verdict(outcomes: frozenset[Outcome]) -> Verdict:
+    asked = outcomes - DOES_NOT_ARISE
     if not asked:
         return Verdict.NOT_APPLICABLE
     if asked == ALL_MET:

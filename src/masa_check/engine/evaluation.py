@@ -8,12 +8,11 @@ from typing import Final
 
 from masa_check.checks import CheckContext, CheckResult
 from masa_check.checks.registry import unknown
-from masa_check.declaration.declaration import Declaration
 from masa_check.engine.answer import Answer, AskAnswer, Place, reached
 from masa_check.engine.case import Case
 from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
 from masa_check.engine.plan import Plan, PlannedAsk, PlannedDuty, plan
-from masa_check.engine.wording import AskResult, describe, subject_of
+from masa_check.engine.wording import AskResult, undeclared
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -83,57 +82,29 @@ def answer_plan(planned: Plan, case: Case, context: CheckContext) -> tuple[Answe
 
 def _answer(planned: PlannedDuty, case: Case, context: CheckContext) -> Answer:
     duty = planned.duty
-    asks = tuple([one for ask in planned.asks for one in _answers(Evaluation(ask, case, context))])
+    asks: list[AskAnswer] = []
+    for ask in planned.asks:
+        asks += _answers(ask, case, context)
     assert asks, f'{duty.id} was put and nothing came of it'
     force = Force.highest([ask.force for ask in asks])
-    return Answer(duty.id, duty.title, duty.theme, context.edition, force, asks, reached(asks))
+    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached(asks))
 
 
-def _answers(evaluation: Evaluation) -> list[AskAnswer]:
+def _answers(planned: PlannedAsk, case: Case, context: CheckContext) -> list[AskAnswer]:
     """The answer for each object of the ask."""
+    if planned.looks_at_one and not case.is_pair:
+        lookup = case.look(planned.about)
+        if lookup.status is Status.UNDECLARED:
+            return [planned.undeclared(lookup, case.main.document.path)]
+    evaluation = Evaluation(planned, case, context)
     early, about = _not_arising(evaluation)
-    declaration = evaluation.case.root(about)
+    declaration = case.root(about)
     results = [early] if early else _evaluate(evaluation)
-    if evaluation.planned.if_silent and not early:
+    if planned.if_silent and not early:
         results = [_if_silent(evaluation, result) for result in results]
-    answers = [_ask_answer(evaluation.planned, result, declaration) for result in results]
-    return [_beside(evaluation, one) for one in answers] if evaluation.case.is_pair else answers
-
-
-def _ask_answer(planned: PlannedAsk, result: AskResult, declaration: Declaration) -> AskAnswer:
-    """A result in words, with the place and the force that it has."""
-    ask, authority = planned.ask, planned.authority
-    about, outcome, detail, lookup, reason, decided_by, needs, evidence = result
-    subject = subject_of(ask.what, about) if about else ask.what
-    description = '' if outcome is Outcome.MET else describe(result, in_part=declaration.in_part)
-    return AskAnswer(
-        ask.name,
-        authority.ref,
-        _force(planned, result),
-        authority.confidence,
-        about,
-        outcome,
-        f'{subject}: {description}' if description else subject,
-        lookup.at,
-        declaration.document.path,
-        '',
-        (),
-        subject,
-        reason,
-        getattr(lookup.value, 'quotes', None),
-        (decided_by or lookup).status,
-        description,
-        needs,
-        detail,
-        evidence,
-    )
-
-
-def _force(planned: PlannedAsk, result: AskResult) -> Force:
-    """The force of a result: advice where the text leaves open whether the ask arises, as nothing surely lacks then."""
-    if result.reason is Reason.CONDITION_SILENT:
-        return Force.ADVICE
-    return planned.authority.force if result.outcome is Outcome.WRONG else planned.on_silence
+    path, in_part = declaration.document.path, declaration.in_part
+    answers = [planned.answer(result, path, in_part=in_part) for result in results]
+    return [_beside(evaluation, one) for one in answers] if case.is_pair else answers
 
 
 def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
@@ -260,7 +231,7 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     """The result at one place: from the check of the ask where a value is in place, else from its status."""
     status, authority = lookup.status, evaluation.authority
     if status is Status.UNDECLARED:
-        return AskResult(name, Outcome.UNDECLARED, '', lookup, Reason.KEY_MISSING)
+        return undeclared(name, lookup)
     if status is Status.IN_PLACE or (status.says_something and authority.compares):
         outcome, message, reason, needs, evidence = evaluation.judge(lookup.value)
         return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.checks import CHECKS
+from masa_check.engine.answer import AskAnswer
+from masa_check.engine.wording import AskResult, describe, in_words, subject_of, undeclared
+from masa_check.model.lookup import Lookup
+from masa_check.model.status import Status
 from masa_check.rulebook.duty import Ask, Authority, Duty
+from masa_check.values import Force, Outcome, Reason
+
+NOT_THERE = Lookup(Status.UNDECLARED, None, ())
 
 
 class PlannedAsk:
@@ -21,6 +29,53 @@ class PlannedAsk:
         self.if_silent: Final = tuple(condition for condition in authority.conditions if condition.of_silence)
         self.may_not_arise: Final = bool(self.arises_if) or ask.due_on_publication
         self.on_silence: Final = authority.on_silence
+        # Whether one value is all that it looks at: in most documents that is not there for half of what is asked.
+        self.looks_at_one: Final = not (
+            ask.each or ask.every or ask.instead or self.may_not_arise or self.if_silent or not ask.of
+        )
+
+    def answer(self, result: AskResult, document: str, *, in_part: bool) -> AskAnswer:
+        """A result in words, with the place and the force that it has; `in_part`: not all texts were read."""
+        ask, authority, lookup = self.ask, self.authority, result.lookup
+        subject = subject_of(ask.what, result.object) if result.object else ask.what
+        description = describe(result, in_part=in_part)
+        return AskAnswer(
+            ask.name,
+            authority.ref,
+            self._force(result.outcome, result.reason),
+            authority.confidence,
+            result.object,
+            result.outcome,
+            in_words(subject, description),
+            lookup.at,
+            document,
+            subject=subject,
+            reason=result.reason,
+            quotes=getattr(lookup.value, 'quotes', None),
+            status=result.status,
+            description=description,
+            needs=result.needs,
+            detail=result.message,
+            evidence=result.evidence,
+        )
+
+    def undeclared(self, lookup: Lookup, document: str) -> AskAnswer:
+        """The answer where the one value that it looks at is not declared: in the same words for every document."""
+        before, after = self._undeclared
+        return AskAnswer._make((*before, lookup.at, document, *after))
+
+    @cached_property
+    def _undeclared(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """Such an answer without its place: what comes before that, and after."""
+        answer = self.answer(undeclared('', NOT_THERE), '', in_part=False)
+        place = AskAnswer._fields.index('at')
+        return answer[:place], answer[place + 2 :]
+
+    def _force(self, outcome: Outcome, reason: Reason | None) -> Force:
+        """Advice where the text leaves open whether the ask arises, as nothing surely lacks then."""
+        if reason is Reason.CONDITION_SILENT:
+            return Force.ADVICE
+        return self.authority.force if outcome is Outcome.WRONG else self.on_silence
 
 
 class PlannedDuty(NamedTuple):

@@ -33,6 +33,11 @@ class AskResult(NamedTuple):
         return (self.decided_by or self.lookup).status
 
 
+def undeclared(object: str, lookup: Lookup) -> AskResult:
+    """The result where nothing is declared at a place, so that there is nothing to check."""
+    return AskResult(object, Outcome.UNDECLARED, '', lookup, Reason.KEY_MISSING)
+
+
 def subject_of(what: str, *objects: str) -> str:
     """The subject of a message: what is asked, with the objects in brackets where it is asked of several."""
     named = [read_out(object) for object in objects if object]

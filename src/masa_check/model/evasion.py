@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from masa_check.model.phrases.heading import is_heading
 from masa_check.model.phrases.part import DOCUMENT, OUR, Evasion, Row
@@ -30,10 +30,10 @@ def evasion(text: str) -> Evasion | None:
 
     `evasion('Not-stated (checked by JB 12/3)')` is silence, `evasion('No child waits for a decision')` is None.
     """
-    begun = FIRST_WORD.match(text) if len(text) <= LONGEST else None
-    if not begun:
+    first = first_word(text) if len(text) <= LONGEST else ''
+    if not first:
         return None
-    first, lowered = _bare(begun[1].casefold()), text.casefold()
+    first, lowered = _bare(first), text.casefold()
     hinted = len(text) <= LONGEST_ANYHOW and re.search(ANY_HINT, lowered)
     anyhow = [row for row in ANYHOW if _hints_at(row, lowered)] if hinted else []
     if not anyhow and not _may_evade(first):
@@ -48,11 +48,18 @@ def evasion(text: str) -> Evasion | None:
     return next((row.kind for row, some in rows if _fits(row.pattern, some)), None)
 
 
+def first_word(text: str) -> str:
+    """The first word of a text in small letters; '' where it has none."""
+    first = FIRST_WORD.match(text)
+    return first[1].casefold() if first else ''
+
+
 def plain(text: str) -> str:
     """Words in small letters with one space between them: marks, quotes, bullets and doubled spaces do not count."""
     letters = unicodedata.normalize('NFKC', text).casefold()
-    spaced = (letter if letter.isalnum() else '' if letter in APOSTROPHES else ' ' for letter in letters)
-    return ' '.join(''.join(spaced).split())
+    for apostrophe in APOSTROPHES:
+        letters = letters.replace(apostrophe, '')
+    return re.sub(r'[\W_]+', ' ', letters).strip()
 
 
 def _bare(word: str) -> str:
@@ -60,6 +67,7 @@ def _bare(word: str) -> str:
     return word.rstrip('0123456789')
 
 
+@lru_cache(maxsize=4096)
 def _may_evade(first: str) -> bool:
     """Whether a row begins with the first word, or with what may follow a subject such as "The text"."""
     return first in _rows() or first in OPENS_SUBJECT or bool(re.fullmatch(f'{DOCUMENT}s?', first))

@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from masa_check.display import as_yaml
+from masa_check.model.evasion import first_word
 from masa_check.model.status import Status, WrittenStatus
 
 KEYS = (
@@ -30,7 +31,7 @@ BEFORE_TEXT = (
     r'(?=.*\w)'
 )
 A_PAGE = r'(?i)\W*(?:pages?|pg?)\W*(\d{1,4})\W*'
-MARKED = ('planned', 'elsewhere', 'restated', 'in part', 'in-part', 'in-place', 'not-applicable')  # one is in each
+BEFORE_TEXT_BEGINS = frozenset({'planned', 'elsewhere', 'restated', 'in', 'not'})
 PAIR = rf'(?:^|[\s,;{{])(?P<key>{KEY})\s*[:=](?=\s|$)'
 FIRST = rf'\W*(?:(?i:status)\s*[:;=]?\s*)?(?P<status>(?i:{STATUS}))\b'
 
@@ -42,8 +43,7 @@ def begins_with_key(text: str) -> bool:
 
 def begins_with_status(text: str) -> bool:
     """Whether a text begins with a status, a mark and more words: "planned - a scrutineer is sought"."""
-    lowered = text.casefold()
-    return any(word in lowered for word in MARKED) and re.match(BEFORE_TEXT, text, re.DOTALL) is not None
+    return first_word(text) in BEFORE_TEXT_BEGINS and re.match(BEFORE_TEXT, text, re.DOTALL) is not None
 
 
 def in_brackets(text: str) -> str:

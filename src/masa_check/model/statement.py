@@ -96,7 +96,7 @@ class WithStatus(Declared):
     @property
     def quotes(self) -> tuple[Source, ...]:
         """The sources that quote the text."""
-        return tuple(source for source in self.source if source.quote)
+        return tuple([source for source in self.source if source.quote])
 
     @property
     def gist(self) -> str:

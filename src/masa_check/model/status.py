@@ -21,7 +21,7 @@ class Status(StrEnum):
     @property
     def says_something(self) -> bool:
         """Whether the text says something of what is done here, or of a part of it."""
-        return self in (Status.IN_PLACE, Status.IN_PART)
+        return self is Status.IN_PLACE or self is Status.IN_PART
 
     @property
     def needs(self) -> tuple[str, ...]:
