@@ -158,6 +158,39 @@ IN_WORDS = [
     case('agrees-with-custody', 'met', False, custody=found('not-applicable')),
     case('agrees-with-custody', 'met', True, custody=found('in-place', Statement(summary=SAID))),
     case('agrees-with-custody', 'met', False, custody=found('in-place', Statement(summary=SAID))),
+    *(
+        case('agrees-with-custody', 'wrong', True, custody=found('in-place', Statement(summary=said)))
+        for said in (
+            'There is no youth custody in our area',
+            'No secure establishment stands in the borough',
+            'There are no secure settings within the county, so nobody speaks for one',
+            'The area has no young offender institution',
+            'We do not have a secure children\u2019s home',
+        )
+    ),
+    *(
+        case('agrees-with-custody', 'met', True, custody=found('in-place', Statement(summary=said)))
+        for said in (
+            'No child leaves the secure establishment in the area without a plan',
+            'No secure establishment may restrain a child without telling the LADO',
+            'There is no gap between custody and home: a worker meets each child at the gate',
+            'The director of the secure training centre sits on the board',
+        )
+    ),
+    case(
+        'agrees-with-custody',
+        'wrong',
+        False,
+        custody=found(
+            'in-place', Statement(summary='There is a secure training centre in the area; it reports yearly')
+        ),
+    ),
+    case(
+        'agrees-with-custody',
+        'met',
+        False,
+        custody=found('in-place', Statement(summary='There is a worker for each child in a secure home elsewhere')),
+    ),
 ]
 
 AGENCY_PARTNERS = found('in-place', ())

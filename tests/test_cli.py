@@ -583,7 +583,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
 
 
 def test_the_version_names_the_rulebook(run: Run) -> None:
-    assert run('--version').out == f'masa-check {masa_check.__version__} (rulebook {RULES.hash})\n'
+    assert run('--version').out == f'masa-check {masa_check.__version__}, with version {RULES.hash} of the rules\n'
 
 
 @pytest.mark.skipif(not shutil.which('bash'), reason='there is no bash to ask')

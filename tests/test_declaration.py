@@ -119,6 +119,19 @@ def test_a_kind_that_is_nearly_right_is_put_right() -> None:
         ('education:\n  schools:\n    status: plannd\n', 3, '"plannd" is not one of the words', '"planned"'),
         ('agencies:\n  list:\n    - name: Cafcass\n      categories:\n        - cafcas\n', 5, '"cafcas"', '"cafcass"'),
         ('yearly_report:\n  period: Apri to March\n', 2, '"Apri"', 'did you mean "April"?'),
+        *(
+            (f'agencies:\n  list:\n    - name: A B\n      categories: [{word}]\n', 4, 'not one of', remedy)
+            for word, remedy in (
+                ('NHS trust', 'write nhs-trust'),
+                ('Charity', 'write charity'),
+                ('school', 'did you mean "academy-school" or "maintained-school" or '),
+                (
+                    'Youth Offending Service',
+                    'did you mean "youth-offending-team"? If not, write one of: academy-school',
+                ),
+                ('housing', 'religious-organisation, sport-or-leisure-body'),
+            )
+        ),
         # Something of another sort.
         ('name2: 5\n', 1, '"name2" is not a key', 'name'),
         ('education:\n  schools: 5\n', 2, '"5" cannot be read as', 'write words'),

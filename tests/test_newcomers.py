@@ -196,3 +196,73 @@ def test_a_key_of_another_list_of_the_waivers_is_not_offered_there(here: Path, r
 
     assert 'keys that belong here: duty, document, ask, object, reason, owner' in err
     assert 'answers' not in err
+
+
+@pytest.mark.parametrize(
+    ('words', 'what', 'option'),
+    [
+        ('waivers: []\n', 'a waivers file', '--waivers'),
+        ('answers: []\napprovals: []\n', 'a waivers file', '--waivers'),
+        ('acts: []\n', 'a file of acts', '--acts'),
+        ('{"version": 1, "known": []}\n', 'a baseline', '--baseline'),
+        ('theme: Ours\nduties: []\n', 'a file of rules', '--rules'),
+    ],
+)
+def test_a_file_that_is_read_beside_declarations_is_told_with_its_option(
+    here: Path, run: Run, words: str, what: str, option: str
+) -> None:
+    write(here / 'beside.yaml', words)
+
+    out = run('check', 'beside.yaml', '--format', 'concise').out
+
+    assert out.startswith('beside.yaml:1:1: ')
+    assert f'this is {what}, not a declaration' in out
+    assert option in out
+    assert 'kind: arrangements' not in out
+
+
+@pytest.mark.parametrize('option', ['waivers', 'acts', 'baseline', 'config'])
+@pytest.mark.parametrize(('raw', 'what'), [(b'%PDF-1.7', 'a PDF file'), (b'PK\x03\x04 word/', 'a Word document')])
+def test_a_word_or_pdf_file_in_the_place_of_a_file_beside_is_told_as_what_it_is(
+    here: Path, run: Run, option: str, raw: bytes, what: str
+) -> None:
+    write(here / 'a.yaml', GOOD)
+    (here / 'plan.pdf').write_bytes(raw)
+
+    ran = run('check', 'a.yaml', f'--{option}', 'plan.pdf')
+
+    assert ran.code == 2
+    assert f'plan.pdf:1:1: this is {what}, not a' in ran.err
+    assert 'not a declaration' not in ran.err
+
+
+WAIVER = """waivers:
+  - duty: reviews-commissioned-and-published
+    document: %s
+    reason: The front door is being built
+    owner: %s
+    agreed_on: 2025-05-01
+    expires: 2026-03-31
+"""
+
+
+def test_a_waiver_that_names_no_document_of_the_run_is_noted_with_the_nearest(here: Path, run: Run) -> None:
+    write(here / 'a.yaml', GOOD)
+    write(here / 'w.yaml', WAIVER % ('lutn', 'Head of Service'))
+
+    ran = run('check', 'a.yaml', '--waivers', 'w.yaml', *ON)
+
+    assert 'w.yaml: no document of this run is called "lutn" (line 2; did you mean "luton"?)' in ran.err
+    write(here / 'w.yaml', WAIVER % ('luton', 'Head of Service'))
+    assert 'no document of this run' not in run('check', 'a.yaml', '--waivers', 'w.yaml', *ON).err
+
+
+@pytest.mark.parametrize('owner', ['the team', 'All staff', 'Everyone', 'us', 'The partnership'])
+def test_nobody_in_particular_owns_no_waiver(here: Path, run: Run, owner: str) -> None:
+    write(here / 'a.yaml', GOOD)
+    write(here / 'w.yaml', WAIVER % ('luton', owner))
+
+    ran = run('check', 'a.yaml', '--waivers', 'w.yaml', *ON)
+
+    assert ran.code == 2
+    assert f'w.yaml:5:5: "{owner}" is no office; name the office' in ran.err

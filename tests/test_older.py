@@ -72,7 +72,7 @@ def test_commands_that_read_a_revision_go_on_with_a_notice_of_its_lines(
     ran = run(*command, 'a.yaml', '--on', ON)
 
     assert ran.code == 0, ran.err
-    assert 'lines 5, 6, 9 does not say' in ran.err
+    assert 'a.yaml: lines 5, 6, 9 count as not declared: their words do not say what is in place' in ran.err
     assert 'cannot be read' not in ran.out
 
 

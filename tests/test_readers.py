@@ -67,3 +67,21 @@ def test_a_report_counts_what_a_second_reader_has_checked_and_ends_with_the_hash
     assert f'masa: SHA-256 {"ab" * 32}' in out
     assert 'declaration: SHA-256 ' in out
     assert 'second reader' not in run('check', 'b.yaml', '--on', ON).out
+
+
+@pytest.mark.parametrize('reader', ['judged', 'checked'])
+def test_a_person_as_reader_is_told_by_the_advice_on_offices(run: Run, here: Any, reader: str) -> None:
+    said = 'escalation: {summary: Managers meet within five days, %s: {office: %s, on: 2026-05-04}}\n'
+    write(here / 'a.yaml', HEAD + 'dated: 2025-02\n' + said % (reader, 'Jane Smith'))
+    write(here / 'b.yaml', HEAD + 'dated: 2025-02\n' + said % (reader, 'Business Manager'))
+
+    def told(name: str) -> str:
+        return run('check', name, '--on', ON, '--select', 'offices-not-people', '--format', 'concise').out
+
+    named = told('a.yaml')
+
+    assert f'offices-not-people the office that read the text for each statement (escalation, {reader}): ' in named
+    assert "this reads like a person's name; write the office" in named
+    assert (
+        'advice' not in run('check', 'b.yaml', '--on', ON, '--select', 'offices-not-people', '--format', 'concise').out
+    )

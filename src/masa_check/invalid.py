@@ -22,6 +22,7 @@ class Invalid(StrEnum):
     BARE = 'bare'
     ONE_WORD = 'one-word'
     NO_LACK = 'no-lack'
+    NO_OFFICE = 'no-office'
     NO_FILE = 'no-file'
     UNREADABLE = 'unreadable'  # about what it should be, and how that is written
     NEEDS_MORE = 'needs-more'  # about a status, and what it needs beside it

@@ -24,6 +24,7 @@ from masa_check.model.lookup import items_of
 from masa_check.model.partners import ICBS_SINCE, Chair, Delegate, Lead, Partner, SafeguardingPartner
 from masa_check.model.persons import named_person
 from masa_check.model.practice import Scrutineer
+from masa_check.model.source import Reading
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.values import PartialDate, Reason
@@ -262,3 +263,9 @@ def is_an_office(office: Office) -> CheckResult:
     if EMAIL_OR_PHONE.search(f'{office.office} {office.body or ""}'):
         return wrong('an e-mail address or telephone number stands where an office belongs')
     return MET
+
+
+@check
+def reads_by_office(reader: Reading) -> CheckResult:
+    """Who read the text is given by the office, and not by the name."""
+    return is_an_office.judge(Office(office=reader.office))

@@ -30,6 +30,28 @@ EACH = (
 # Words that make a frequency indefinite.
 LOOSE = r'\b(as needed|when(ever)? (it is )?needed|as and when|as required|no fixed)\b'
 
+# A secure establishment for children, and words by which a text says that the area has none, or has one.
+ESTABLISHMENT = (
+    r'(?:(?:youth|child|juvenile) custody|custodial (?:establishment|setting|institution|provision)s?'
+    r"|secure (?:establishment|estate|unit|home|setting|centre|accommodation|provision|children'?s home"
+    r'|training centre)s?'
+    r'|young offenders?\W? institutions?|stcs?|yois?)'
+)
+SUCH = r"(?:(?:such|local|dedicated|designated|known|other|open|residential|registered|current|children'?s) )*"
+HERE = (
+    r'(?=\W*$|[.,;:)]| (?:in|within|here|at present|currently|or|and|so|nearby|locally|for|based|located|situated'
+    r'|stands?|lies|is|are|exists?)\b)'
+)
+NONE_HERE = (
+    rf'(?:^no|\bthere (?:is|are|was|were) (?:currently |at present )?(?:no|not any|not an?)'
+    r'|\b(?:area|borough|county|city|council|partnership|we|it) (?:has|have) no'
+    rf"|\b(?:does|do)(?: not|n'?t) have (?:an?|any)) {SUCH}{ESTABLISHMENT}{HERE}"
+)
+ONE_HERE = (
+    rf'\bthere (?:is|are) (?:currently )?(?:an?|one|two|three) {SUCH}{ESTABLISHMENT} (?:here|(?:in|within) '
+    r'(?:the|our|this) (?:\w+ )?(?:area|borough|county|city))\b'
+)
+
 
 def tells_how_often(text: str) -> bool:
     """Whether a text names a frequency."""
@@ -117,4 +139,9 @@ def agrees_with_custody(establishment: Whether, custody: Lookup) -> CheckResult:
         return does_not_arise('nothing is said of youth custody here')
     if establishment.so and custody.status is Status.NOT_APPLICABLE:
         return wrong('youth custody is said not to arise, though a secure establishment stands in the area')
+    said = ' '.join(getattr(custody.value, 'gist', '').lower().replace('\N{RIGHT SINGLE QUOTATION MARK}', "'").split())
+    if establishment.so and re.search(NONE_HERE, said):
+        return wrong('the words on youth custody say that there is none here, and a secure establishment is declared')
+    if establishment.so is False and re.search(ONE_HERE, said):
+        return wrong('the words on youth custody say that there is one here, and no secure establishment is declared')
     return MET

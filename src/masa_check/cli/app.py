@@ -77,7 +77,7 @@ def _version(wanted: bool) -> None:
         from masa_check.rulebook import rule_files  # noqa: PLC0415 - as above
 
         hash = rule_files.hash_of([installed.folder('rules')])
-        terminal.write(f'masa-check {__version__} (rulebook {hash})\n')
+        terminal.write(f'masa-check {__version__}, with version {hash} of the rules\n')
         raise Exit
 
 
@@ -85,7 +85,7 @@ def _version(wanted: bool) -> None:
 def about(
     version: Annotated[
         bool,
-        Option('--version', callback=_version, is_eager=True, help='Print the version and the hash of the rulebook.'),
+        Option('--version', callback=_version, is_eager=True, help='Print the version of masa-check and of its rules.'),
     ] = False,
 ) -> None:
     """

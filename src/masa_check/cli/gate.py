@@ -45,11 +45,20 @@ class Gate(NamedTuple):
         yield from approvals.watched(documents, self.acceptance, used)
         tell_unused(self.acceptance, {*used, *(one for one in self.acceptance.waivers.approvals if one.fact)})
 
-    def watch(self, documents: Iterator[DocumentReport], *, whole: bool = False) -> Iterator[DocumentReport]:
-        """The documents, `whole` if they are all there are, and after them what is wrong with what was accepted."""
+    def watch(
+        self, documents: Iterator[DocumentReport], *, whole: bool = False, only_changed: bool = False
+    ) -> Iterator[DocumentReport]:
+        """
+        The documents, and after them what is wrong with what was accepted, with a note on what names none of them.
+
+        `whole` says that they are all there are, and `only_changed` that the others were left out by the run itself.
+        """
+        notes: list[str] = []
         if self.signed:
             from masa_check.gate import waivers  # noqa: PLC0415 - only a run with waivers pays for it
 
+            if not whole and not only_changed:
+                documents = waivers.noting(documents, self.signed, self.acceptance, self.missing, notes)
             documents = waivers.watched(documents, self.signed, self.acceptance, self.missing, whole=whole)
         if self.recordings:
             from masa_check.gate import acts  # noqa: PLC0415 - only a run with acts pays for it
@@ -59,7 +68,9 @@ class Gate(NamedTuple):
             from masa_check.gate import baseline  # noqa: PLC0415 - only a run with a baseline pays for it
 
             documents = baseline.watched(documents, self.acceptance.baseline, self.acceptance.here, self.baseline)
-        return documents
+        yield from documents
+        for note in notes:
+            terminal.tell(f'masa-check: {note}')
 
 
 def opened(waivers: str | None, baseline: str | None, acts: str | None, book: Rulebook, on: date) -> Gate:
@@ -123,7 +134,9 @@ def _document(named: str, key: str, begin: str) -> tuple[Document, str]:
     if not os.path.lexists(path):
         remedy = f'check the spelling, take it out of the settings, or write one that begins with "{key}:"'
         raise MasaError(f'there is no such {key} file', path=path.as_posix(), remedy=remedy)
-    read = document.read(path, path.as_posix(), begin=begin, most=files.LARGEST)  # of many areas, maybe
+    article = 'an' if key == 'acts' else 'a'
+    wanted = f'{article} {key} file'
+    read = document.read(path, path.as_posix(), wanted, begin=begin, most=files.LARGEST)  # of many areas, maybe
     return read, paths.folder_of(path)
 
 

@@ -46,7 +46,7 @@ class Run(NamedTuple):
 
     def documents(self, wanted: Sequence[Target] = (), stdin_filename: str = '') -> Iterator[DocumentReport]:
         """The report of each document, and after them of what is wrong with what was accepted."""
-        return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole)
+        return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole, only_changed=bool(self.since))
 
     def finds_any(self) -> bool:
         """Whether the paths lead to any file that is no rule, even to the waivers alone or to an unchanged document."""

@@ -18,6 +18,8 @@ def text_of(path: Path, shown: str, what: str, remedy: str, most: int = files.LA
         raw = files.contents(path, shown, most)
     except MasaError as refused:
         raise MasaError(refused.message, path=shown, remedy=f'put back the {what}, or name another file') from None
+    if other := files.not_yaml(raw, shown, f'a {what}'):
+        raise other
     try:
         return io.TextIOWrapper(io.BytesIO(raw), 'utf-8-sig').read()
     except UnicodeDecodeError:

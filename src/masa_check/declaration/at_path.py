@@ -7,13 +7,16 @@ from typing import Any
 
 from masa_check.display import as_yaml
 from masa_check.document.document import written
-from masa_check.errors import did_you_mean
+from masa_check.errors import did_you_mean, nearest
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.values import KeyPath
 
 VERY_LIKE = 0.8  # a slip of the pen, such as delegate for delegates
+LIKE = 0.6
+QUOTE = '"'
+A_LINE = 12  # the most words that fit in one line
 MOST_PLACES = 3  # at which a key belongs, for a message to name them
 
 
@@ -53,3 +56,21 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
 
 def _beneath(path: tuple[str, ...]) -> str:
     return f'beneath {".".join(path[:-1])}' if path[1:] else 'at the top, with no space before it'
+
+
+def one_of(word: str, allowed: list[str]) -> str:
+    """
+    What to write in place of a word of a closed set: the nearest, or those with the same words in them, and all.
+
+    Example: for "NHS trust" it is `write nhs-trust`, and for "school" it asks for which of the four sorts of school.
+    """
+    as_token = '-'.join(word.casefold().split())
+    if as_token in allowed:
+        return f'write {as_token}'
+    near = nearest(as_token, allowed, likeness=VERY_LIKE)
+    alike = [near] if near else [one for one in allowed if set(word.casefold().split()) <= set(one.split('-'))]
+    alike = alike or list(filter(None, [nearest(word, allowed, likeness=LIKE)]))
+    question = f'did you mean {" or ".join(f"{QUOTE}{one}{QUOTE}" for one in alike)}?' if alike else ''
+    if len(allowed) > A_LINE and question:
+        return f'{question} If not, write one of: {", ".join(allowed)}'
+    return f'write one of: {", ".join(allowed)}{f" ({question})" if question else ""}'

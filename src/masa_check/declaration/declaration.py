@@ -13,14 +13,14 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 from pydantic import ValidationError
 
 from masa_check.conversion import as_period
-from masa_check.declaration.at_path import example_at, key_instead, keys_of, type_at
+from masa_check.declaration.at_path import example_at, key_instead, keys_of, one_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
 from masa_check.declaration.validator import validator
 from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, Position, written
-from masa_check.errors import MasaError, did_you_mean
+from masa_check.errors import MasaError
 from masa_check.invalid import Cause, InvalidValueError
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
@@ -41,7 +41,6 @@ WRITTEN = {
 }
 OTHERWISE = 'check how it is written'
 MOST = 100
-A_LINE = 12  # the most words that fit in one line
 EDITIONS = frozenset({'edition', 'follows'})
 KEY_ITSELF = '[key]'
 TAGS = frozenset({'several', 'said', KEY_ITSELF})
@@ -135,7 +134,7 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
     """
     kind = document.data.get('kind')
     if not isinstance(kind, str) or kind not in KINDS:
-        return misread(document, (_unknown_kind(kind),))
+        return misread(document, (_unknown_kind(kind, document),))
     model: type[Published] = model_of(kind)
     data = without_blanks(document.data) if document.may_hold(NOT_LOOKED_AT) else document.data
     evading: list[KeyPath] = []
@@ -205,15 +204,18 @@ def _empty(node: Any, at: KeyPath) -> Iterator[Fault]:
             yield from _empty(inner, (*at, key))
 
 
-def _unknown_kind(kind: object) -> Fault:
-    kinds = ', '.join(KINDS)
+def _unknown_kind(kind: object, document: Document) -> Fault:
+    from masa_check.declaration.other_files import other_file  # noqa: PLC0415 - only a mistake pays for it
+
+    if kind is None and (other := other_file(document)):
+        return Fault(FaultKind.UNKNOWN_WORD, *other, ())
     if kind is None:
         message, remedy = 'the document does not say of what kind it is', f'add a first line "kind: {KINDS[0]}"'
         return Fault(FaultKind.MISSING_KEY, message, remedy, ())
     return Fault(
         FaultKind.UNKNOWN_WORD,
         f'{shown(kind)} is not a kind of document',
-        f'write one of: {kinds}{_nearest(str(kind), list(KINDS))}',
+        one_of(str(kind), list(KINDS)),
         ('kind',),
     )
 
@@ -260,15 +262,9 @@ def _remedy(model: type[Declared], at: KeyPath, text: Any, remedy: str) -> str:
 def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
     keys = keys_of(at)
     allowed = [str(word) for word in get_args(type_at(model, keys))]
-    some = ', '.join(allowed[:A_LINE]) + (' ...' if len(allowed) > A_LINE else '')
     message = f'{shown(unknown)} is not one of the words known for "{keys[-1]}"'
     word = unknown if isinstance(unknown, str) else as_yaml(unknown)
-    return Fault(
-        FaultKind.UNKNOWN_WORD,
-        message,
-        f'write one of: {some}{_nearest(word, allowed)}',
-        at,
-    )
+    return Fault(FaultKind.UNKNOWN_WORD, message, one_of(word, allowed), at)
 
 
 def _written_key(data: Any, at: KeyPath) -> str:
@@ -290,8 +286,3 @@ def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: 
     elif owner is Span and (years := as_period(str(value))):
         remedy = f'write {years}, or the months that the text gives'
     return Fault(FaultKind.WRONG_SORT, message, remedy, at)
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = did_you_mean(word, known)
-    return f' ({near})' if near else ''

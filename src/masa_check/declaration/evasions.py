@@ -46,5 +46,6 @@ def notice(lines: list[int]) -> str:
     """What was read as not declared, for the reader of a comparison; '' for nothing."""
     if not lines:
         return ''
-    where = f'line {lines[0]}' if len(lines) == 1 else f'lines {", ".join(map(str, lines))}'
-    return f'{where} does not say what is in place, by the stricter reading of words; it counts as not declared'
+    if not lines[1:]:
+        return f'line {lines[0]} counts as not declared: its words do not say what is in place'
+    return f'lines {", ".join(map(str, lines))} count as not declared: their words do not say what is in place'

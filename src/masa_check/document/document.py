@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from masa_check.document.files import LARGEST, InputFile, contents, not_yaml, too_large
+from masa_check.document.files import DECLARATION, LARGEST, InputFile, contents, not_yaml, too_large
 from masa_check.document.parsing import Tree, ordinals, read_tree
 from masa_check.document.refusal import SourceText
 from masa_check.errors import MasaError
@@ -140,22 +140,22 @@ def to_read(found: InputFile) -> tuple[Read, str]:
     return partial(read, found.path, found.shown), found.shown
 
 
-def read(path: Path, shown: str, **parser: Any) -> Document:
-    """Reads a file from disk."""
-    return parse(contents(path, shown), shown, **parser)
+def read(path: Path, shown: str, wanted: str = DECLARATION, **parser: Any) -> Document:
+    """Reads a file from disk; `wanted` says what it should be."""
+    return parse(contents(path, shown, wanted=wanted), shown, wanted, **parser)
 
 
-def parse(raw: bytes, path: str, **parser: Any) -> Document:
+def parse(raw: bytes, path: str, wanted: str = DECLARATION, **parser: Any) -> Document:
     """Reads the bytes of a file; the path is only for showing."""
     if len(raw) > LARGEST:
-        raise not_yaml(raw, path) or too_large(path)
-    source = SourceText(path, _decode(raw, path))
+        raise not_yaml(raw, path, wanted) or too_large(path)
+    source = SourceText(path, _decode(raw, path, wanted))
     tree = read_tree(source, **parser)
     return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
 
 
-def _decode(raw: bytes, path: str) -> str:
-    if other := not_yaml(raw, path):
+def _decode(raw: bytes, path: str, wanted: str) -> str:
+    if other := not_yaml(raw, path, wanted):
         raise other
     if raw.startswith((b'\xff\xfe', b'\xfe\xff')) or b'\0' in raw[:2]:
         raise MasaError('the file is UTF-16 or UTF-32, not UTF-8', remedy=SAVE_AS, path=path, line=1, column=1)

@@ -13,6 +13,7 @@ from masa_check.document.pattern import Pattern, is_pattern, is_yaml, pattern_of
 from masa_check.errors import MasaError
 
 LARGEST = 1_000_000
+DECLARATION = 'a declaration'
 # What a file of another program begins with, and what it holds where several programs begin alike.
 PROGRAMS = (
     (b'%PDF-', b'', 'a PDF file'),
@@ -108,8 +109,8 @@ def refuse_missing(path: Path, shown: str) -> None:
         raise _unreadable(error, path, shown) from None
 
 
-def contents(path: Path, shown: str, most: int = LARGEST) -> bytes:
-    """The bytes of a file, of which no more are read than can be accepted."""
+def contents(path: Path, shown: str, most: int = LARGEST, wanted: str = DECLARATION) -> bytes:
+    """The bytes of a file, of which no more are read than can be accepted; `wanted` says what it should be."""
     try:
         status = os.stat(path)
         _refuse_other_than_file(status.st_mode, shown)
@@ -122,17 +123,24 @@ def contents(path: Path, shown: str, most: int = LARGEST) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(error, path, shown) from None
     if len(raw) > most:
-        raise not_yaml(raw, shown) or too_large(shown, most)
+        raise not_yaml(raw, shown, wanted) or too_large(shown, most)
     return raw
 
 
-def not_yaml(raw: bytes, shown: str) -> MasaError | None:
+def not_yaml(raw: bytes, shown: str, wanted: str = DECLARATION) -> MasaError | None:
     """The refusal of a document in the form of another program, such as Word or PDF, or None for a text."""
     for beginning, holds, what in PROGRAMS:
         if raw.startswith(beginning) and holds in raw:
-            remedy = REMEDIES.get(what, DECLARE_IT).format(f'"{shown}"' if ' ' in shown else shown)
-            return MasaError(f'this is {what}, not a declaration', remedy=remedy, path=shown, line=1, column=1)
+            return MasaError(
+                f'this is {what}, not {wanted}', remedy=_instead(what, shown, wanted), path=shown, line=1, column=1
+            )
     return None
+
+
+def _instead(what: str, shown: str, wanted: str) -> str:
+    if wanted != DECLARATION:
+        return f'name {wanted}, which is a text file'
+    return REMEDIES.get(what, DECLARE_IT).format(f'"{shown}"' if ' ' in shown else shown)
 
 
 def too_large(shown: str, most: int = LARGEST) -> MasaError:

@@ -13,13 +13,15 @@ from masa_check.engine.case import Case
 from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
 from masa_check.engine.plan import Plan, PlannedAsk, PlannedDuty, plan
 from masa_check.engine.wording import AskResult, undeclared
+from masa_check.model.declared import Declared
 from masa_check.model.lookup import Lookup, as_it_stands, every, look
+from masa_check.model.source import Reading
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Duty, Path
 from masa_check.values import Force, Outcome, Reason
 
-KINDS = {'office': Office}
+KINDS: dict[str, type[Declared]] = {'office': Office, 'reader': Reading}
 # Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
 EITHER = (
     Outcome.MET,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from masa_check.checks.dates import YEAR, months_after
 from masa_check.document.document import Document, Position
 from masa_check.engine.answer import AskAnswer
+from masa_check.errors import did_you_mean
 from masa_check.gate import approvals
 from masa_check.gate.trouble import Trouble, about, file_of, named_by, nameless, no_office, of_entry, placed, report_of
 from masa_check.model.waivers import Answered, Waived, WaivedValue, WaiversFile
@@ -197,6 +198,34 @@ def watched(
     if signed.troubles or unneeded or lost:
         unmatched = (nameless(one, seen, None) for one in lost)
         yield report_of(signed.document, FileFault.WAIVERS, ASKS, [*signed.troubles, *unmatched, *unneeded])
+
+
+def noting(
+    documents: Iterable[DocumentReport], signed: Signed, acceptance: Acceptance, missing: Set[str], notes: list[str]
+) -> Iterator[DocumentReport]:
+    """The documents as they come, and then a note on waivers and answers that name none of them; it fails no run."""
+    holding: tuple[Target, ...] = (*signed.holding.waivers, *signed.holding.judgements)
+    left = [one for one in holding if one.document not in missing]
+    seen: set[str] = set()
+    any_broken = False
+    for document in documents:
+        subject = Subject(document.id, document.path)
+        left = [one for one in left if not acceptance.names(one, subject)]
+        seen.add(document.id or document.path)
+        any_broken = any_broken or document.broken  # it might be the one
+        yield document
+    if left and not any_broken:
+        lines = {one.document: one.place.line for one in reversed(left)}
+        names = ', '.join(_named_at(name, lines[name], sorted(seen)) for name in sorted(lines))
+        notes.append(
+            f'{signed.document.path}: no document of this run is called {names}; '
+            'what is written there counts for none of them'
+        )
+
+
+def _named_at(name: str, line: int, seen: Sequence[str]) -> str:
+    near = did_you_mean(name, seen)
+    return f'"{name}" (line {line}{f"; {near}" if near else ""})'
 
 
 def _asks(one: Target, editions: Iterable[EditionReport]) -> Iterator[AskAnswer]:

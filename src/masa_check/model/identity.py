@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from masa_check.model.declared import Declared, Maybe, optional, required
-from masa_check.model.sentence import Reason, RelativePath, Value, Words
+from masa_check.model.sentence import OfficeName, Reason, RelativePath, Value, Words
 from masa_check.model.source import Source
 from masa_check.model.statement import ConditionalStatement, Item, Part, Several, Statement
 from masa_check.model.typed import DATE_SCHEMA, Day, Flag, Whether, WrittenDate
@@ -160,7 +160,7 @@ class SignOff(Item):
 
     noun = 'signatory'
     name: Words = required('The partner for whom it was signed', 'Bedfordshire Police')
-    office: Maybe[Value] = optional('The office that signed', 'Chief Constable')
+    office: Maybe[OfficeName] = optional('The office that signed', 'Chief Constable')
     holder: Maybe[Words] = optional('The person who signed', 'A. N. Other')
     on: Maybe[Day] = optional('When it was signed', '2019-05-30')
 

@@ -124,7 +124,11 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, items: lis
             items.append((owner, inner))
 
 
-def every(root: Declared, kind: type[WithStatus]) -> list[tuple[str, Lookup]]:
-    """Every value of a type that is in place, wherever it stands, with the names on its path."""
-    located = ((name, thing, at) for at, name, thing in places(root, kind) if thing.status is Status.IN_PLACE)
+def every(root: Declared, kind: type[Declared]) -> list[tuple[str, Lookup]]:
+    """Every value of a type that is in place, as one without a status is, with the names on its path."""
+    located = ((name, thing, at) for at, name, thing in places(root, kind) if _is_in_place(thing))
     return [(name, Lookup(Status.IN_PLACE, thing, at)) for name, thing, at in located]
+
+
+def _is_in_place(thing: Declared) -> bool:
+    return not isinstance(thing, WithStatus) or thing.status is Status.IN_PLACE

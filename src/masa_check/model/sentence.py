@@ -18,6 +18,7 @@ from masa_check.model.status import Status
 AS_GIVEN = 'write it as the text gives it, or remove the line'
 OR_SILENT = 'write what the text says, or not-stated'
 WRITE = 'write what the text says, or remove the line'
+NAME_THE_OFFICE = 'name the office, such as Head of Safeguarding'
 TO_BE = r'^[Tt]o (do|be (added|agreed|confirmed|decided))\.?$'  # the placeholders that begin with "to", for the schema
 
 # In small letters and without a full stop, as texts are compared.
@@ -25,6 +26,13 @@ PLACEHOLDERS = frozenset({'tba', 'tbc', 'tbd', 'todo', 'to do', 'na', 'n/a', 'no
 PLACEHOLDERS |= {f'to be {done}' for done in ('added', 'agreed', 'confirmed', 'decided')}
 PLACEHOLDERS |= {'not stated', 'not-stated', 'not applicable', 'not known'}
 NOT_RELATIVE = re.compile(r'[/~]|[A-Za-z]:')
+# Who is no office, behind "the", "our" or "all": nobody could be asked, or reached.
+NO_OFFICE = frozenset(
+    {'all', 'all of us', 'anybody', 'anyone', 'colleagues', 'department', 'everybody', 'everyone', 'group', 'i', 'me'}
+    | {'myself', 'no one', 'nobody', 'office', 'officers', 'others', 'partners', 'partnership', 'people', 'somebody'}
+    | {'someone', 'staff', 'team', 'teams', 'them', 'they', 'unit', 'us', 'various', 'we', 'whole team'}
+)
+ANY_OF = frozenset({'a', 'all', 'every', 'my', 'our', 'some', 'the', 'their'})
 DOTS = '-?.…'
 
 # What to write in place of words that evade.
@@ -81,6 +89,21 @@ def a_value(text: str, status: Status = Status.IN_PLACE, answers: Evasion | None
     if kind and kind is not answers and (kind in ALWAYS or status.says_something):
         fault, remedy = INSTEAD[kind]
         raise EvasionError(f'{shown(text)} {fault}', remedy, Cause(Invalid(kind)))
+    return text
+
+
+def names_no_office(text: str) -> bool:
+    """Whether words name nobody in particular: "the team", "all staff"."""
+    words = text.casefold().strip(' .').split()
+    while words and words[0] in ANY_OF and words[1:]:
+        words = words[1:]
+    return ' '.join(words) in NO_OFFICE
+
+
+def an_office(text: str, status: Status = Status.IN_PLACE) -> str:
+    """The text of an office; raises InvalidValueError for words that evade or name nobody in particular."""
+    if names_no_office(a_value(text, status)):
+        raise EvasionError(f'{shown(text)} is no office', NAME_THE_OFFICE, Cause(Invalid.NO_OFFICE))
     return text
 
 
@@ -174,6 +197,7 @@ def _by_status(
 Words = Annotated[str, _Text(some_words)]
 RelativePath = Annotated[str, _Text(a_file)]
 Value = Annotated[str, _TextOfStatus(a_value)]
+OfficeName = Annotated[str, _TextOfStatus(an_office)]
 Sentence = Annotated[str, _TextOfStatus(a_sentence)]
 PlaceOrSentence = Annotated[str, _TextOfStatus(a_place)]
 Lack = Annotated[str, _Text(a_lack)]

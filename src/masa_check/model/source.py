@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.model.declared import A_TEXT, Declared, Maybe, optional, required
-from masa_check.model.sentence import Promised, Quote, Value, Words
+from masa_check.model.sentence import OfficeName, Promised, Quote, Value, Words
 from masa_check.values import PartialDate
 
 YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST, beyond which no date is read
@@ -31,7 +31,7 @@ class Source(Declared):
 class Reading(Declared):
     """Which office read the text for a statement, and on which day."""
 
-    office: Value = required('The office that read it, not the person', 'Business Manager')
+    office: OfficeName = required('The office that read it, not the person', 'Business Manager')
     on: WrittenDay = required('The day', '2026-05-04')
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Maybe, optional
-from masa_check.model.sentence import Value, Words
+from masa_check.model.sentence import OfficeName, Value, Words
 from masa_check.model.source import YEAR_PATTERN
 from masa_check.model.statement import WORD, WithStatus
 from masa_check.values import EARLIEST, LATEST, MONTHS, DayOfYear, Money, PartialDate, Share
@@ -77,7 +77,7 @@ class Office(WithStatus):
     short_key = 'office'
     short_schema = ({'type': 'string', 'minLength': 3},)
     value_keys = ('office', 'holder')
-    office: Maybe[Value] = optional('The office, not the person', "Director of Children's Services")
+    office: Maybe[OfficeName] = optional('The office, not the person', "Director of Children's Services")
     body: Maybe[Value] = optional('The organisation to which the office belongs', 'Luton Borough Council')
     holder: Maybe[Words] = optional('The person in office, if the text names one', 'A. N. Other')
 

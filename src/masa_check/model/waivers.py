@@ -9,7 +9,7 @@ from masa_check.display import shown
 from masa_check.invalid import InvalidValueError
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
-from masa_check.model.sentence import ALWAYS, is_placeholder
+from masa_check.model.sentence import ALWAYS, NAME_THE_OFFICE, is_placeholder, names_no_office
 from masa_check.model.source import WrittenDay
 
 
@@ -22,9 +22,16 @@ def some_text(text: str, *, remedy: str, least: int = 1) -> str:
     return text
 
 
+def somebody(text: str) -> str:
+    """The name of an office; raises InvalidValueError for words that name nobody in particular, such as "the team"."""
+    if names_no_office(text):
+        raise InvalidValueError(f'{shown(text)} is no office', NAME_THE_OFFICE)
+    return text
+
+
 WHY = 'say in a few words why it is not put right yet'
 WHERE = 'say in a few words where it can be read'
-AnOffice = Annotated[str, AfterValidator(partial(some_text, remedy='name the office'))]
+AnOffice = Annotated[str, AfterValidator(partial(some_text, remedy='name the office')), AfterValidator(somebody)]
 Why = Annotated[str, AfterValidator(partial(some_text, remedy=WHY, least=2))]
 Where = Annotated[str, AfterValidator(partial(some_text, remedy=WHERE, least=2))]
 

@@ -45,6 +45,7 @@ WORDS: Mapping[Invalid, Mending] = {
     Invalid.BARE: Mending('does not say what is in place', 'say it in a few words'),
     Invalid.ONE_WORD: Mending('is one word', 'say it in a few words'),
     Invalid.NO_LACK: Mending('does not say what is missing', 'name what is missing, or for whom it is missing'),
+    Invalid.NO_OFFICE: Mending('is no office', 'name the office, such as Head of Safeguarding'),
     Invalid.NO_FILE: Mending('is not the name of a file', 'write the name alone, such as luton.pdf'),
 }
 

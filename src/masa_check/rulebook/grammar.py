@@ -32,7 +32,7 @@ def _named(names: str, holds: Holds, meaning: str, example: str) -> KeyGroup:
 
 # What a duty can be asked of, and what `every` finds anywhere: as declaration.kinds and engine.evaluation have them.
 ASKED_OF = ('arrangements', 'yearly-report', 'pair')
-EVERY = ('office',)
+EVERY = ('office', 'reader')
 
 ARGUMENTS = _named('argument', ANYTHING, 'What the check judges by: words, a number, or a list of words.', '12')
 OPERANDS = _named('operand', PATH, 'The path to what the check compares with.', 'publication.on')
