@@ -129,7 +129,8 @@ def _distinct(items: Sequence[Any]) -> dict[int, str]:
 
 def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterator[Tell]:
     """The criteria by which two items are matched, the surest first."""
-    yield _content_key
+    several = _names_of_several(old, new)
+    yield lambda item: _content_key(item) if _one_line(known_by(item)) in several else ()
     yield _name
     yield _spellings
     yield _short
@@ -138,6 +139,22 @@ def _rounds(old: Sequence[Any], new: Sequence[Any], renamed: Renamed) -> Iterato
         yield lambda item: [renamed.get(name, name) for name in _all_names(item)]
         alone = _unique_roles(old) & _unique_roles(new)
         yield lambda item: {item.role} & alone
+
+
+def _names_of_several(old: Sequence[Any], new: Sequence[Any]) -> set[str]:
+    """
+    The names in both lists that do not name one item in each: only of these does content decide which two are one.
+
+    To work out the content of 2 x 1,000 agencies four times over was a fifth of their comparison.
+    """
+    as_written = [Counter(map(known_by, items)) for items in (old, new)]
+    spaced = [Counter(_one_line(known_by(item)) for item in items) for items in (old, new)]
+    both = spaced[0].keys() & spaced[1].keys()
+    return {name for name in both if any(count[name] != 1 for count in (*as_written, *spaced))}
+
+
+def _one_line(text: str) -> str:
+    return ' '.join(text.split())
 
 
 def _unique_roles(items: Sequence[Declared]) -> set[str]:
