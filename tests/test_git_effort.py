@@ -9,12 +9,17 @@ import pytest
 from running import Git, Run, write
 from small_book import HEAD, MET, SILENT
 
+from masa_check.checks import CheckContext
 from masa_check.cli import git_program
 from masa_check.diffs.asks import ask_changes
 from masa_check.diffs.comparison import compare
 from masa_check.diffs.history import Moment, history
 from masa_check.document import document
 from masa_check.document.document import parse
+from masa_check.engine import evaluation
+from masa_check.engine.answer import Answer
+from masa_check.engine.case import Case
+from masa_check.engine.plan import Plan
 from masa_check.report.question import Question
 from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
@@ -72,6 +77,28 @@ def test_history_begins_git_no_more_often_for_more_revisions(repository: Git, ru
     assert len(table.splitlines()) == 1 + 2 + 6
     assert begun == for_two
     assert begun.count('cat-file') == 1
+
+
+def test_history_answers_anew_only_what_is_declared_otherwise(
+    repository: Git, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluated: list[str] = []
+    answered = evaluation.answer_plan
+
+    def counted(plan: Plan, case: Case, context: CheckContext) -> tuple[Answer, ...]:
+        evaluated.append(case.main.document.path)
+        return answered(plan, case, context)
+
+    monkeypatch.setattr(evaluation, 'answer_plan', counted)
+    _committed(repository, 3)
+    for text in (DATED + MET, f'# again\n{DATED}{MET}', DATED + SILENT):
+        write(Path('a.yaml'), text)
+        repository('commit', '--quiet', '--all', '-m', 'Said otherwise, and not')
+    rows = run('history', 'a.yaml', *ON, '-f', 'csv').out.splitlines()[1:]
+
+    assert len(rows) == 3 + 3
+    assert len(evaluated) == 3
+    assert rows[1].split(',')[3:10] == rows[0].split(',')[3:10]
 
 
 def _areas(git: Git, many: int) -> None:

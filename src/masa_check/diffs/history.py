@@ -65,21 +65,38 @@ def history(moments: Iterable[Moment], question: Question) -> Iterator[Step]:
     """
     A step for each moment, the oldest first; an unreadable moment gives a step with a fault.
 
-    The step after an unreadable moment is compared with the last readable one.
+    The step after an unreadable moment is compared with the last readable one. Nothing is worked out anew of a moment
+    that declares the same as that one, where for example a comment is another.
     """
-    last: Moment | None = None
+    last: Step | None = None
     for moment in moments:
         report = moment.report
         if report.broken:
             yield Step(moment, '', {}, {}, {}, report.faults[0].message)
-            continue
-        answers = own_reports(report)[-1].answers
-        verdicts = Counter(answer.verdict for answer in answers)
-        restated = sum(answer.result is Result.RESTATED for answer in answers)
-        counts = {one: verdicts[one] for one in Verdict}
-        step = Step(moment, own_edition(report).short, counts, {}, {}, restated=restated)
-        yield _since(last, step, question) if last and last.report.kind == report.kind else step
-        last = moment
+        elif last and _declares_the_same(last.moment.report, report):
+            yield last._replace(moment=moment, asks={}, facts={}, since=last.moment.revision, forces={})
+            last = last._replace(moment=moment._replace(report=last.moment.report))
+        else:
+            step = _step(moment)
+            is_one_kind = last and last.moment.report.kind == report.kind
+            yield _since(last.moment, step, question) if last and is_one_kind else step
+            last = step
+
+
+def _declares_the_same(old: DocumentReport, new: DocumentReport) -> bool:
+    """Whether two readable documents declare the same, and are asked the same, so that one has the other's answers."""
+    # By the model too, since to Python 1 is true; by the data too, since a model also has what is not written.
+    before, after = ((one.document and one.document.data, model(one), one.editions[0].question) for one in (old, new))
+    return before == after
+
+
+def _step(moment: Moment) -> Step:
+    """The verdicts on a readable moment under its own edition."""
+    answers = own_reports(moment.report)[-1].answers
+    verdicts = Counter(answer.verdict for answer in answers)
+    restated = sum(answer.result is Result.RESTATED for answer in answers)
+    counts = {one: verdicts[one] for one in Verdict}
+    return Step(moment, own_edition(moment.report).short, counts, {}, {}, restated=restated)
 
 
 def _since(last: Moment, step: Step, question: Question) -> Step:
