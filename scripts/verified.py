@@ -65,8 +65,9 @@ FICTIONAL = """
 ## Fictional documents
 
 Eight fictional documents of `tests/documents/`, each in its own layout, were written by somebody who had not seen how
-documents are read. Four are held out: nobody who works on the reading opens them. Their truths were corrected from the
-texts, and once more after a first run of `verify`, where the mistake was in the truth or in the layout.
+documents are read. Four of them, from three-vales on, were opened by nobody who works on the reading until it was
+finished. The truths were corrected from the texts, and once more after a first run of `verify`, where the mistake was
+in the truth or in the layout.
 
 Altered values that are found are listed below the table. All that were read stand in their text, written in another
 way: a date without its nought, "every two months", "two days", or a frequency that means the same.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,10 +10,10 @@ from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
 from masa_check.drafts import gate, identity, rows
 from masa_check.drafts.agencies import CategoryWords
-from masa_check.drafts.draft import Draft
+from masa_check.drafts.draft import Draft, Row
 from masa_check.drafts.guidance import Editions
 from masa_check.drafts.passage import TextPassage, passages
-from masa_check.drafts.proposal import OWN, Proposal, proposals
+from masa_check.drafts.proposal import OWN, Proposal, beginning_with, proposals
 from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence.verification import PublishedText
@@ -21,6 +22,8 @@ from masa_check.model.status import Status
 from masa_check.questions.wording import Wordings
 
 OPENING_HEADINGS = 2  # of a text, in which it may say what it is
+PRINTED = ('name', 'office', 'figure', 'every', 'by', 'on')  # of a row: what stands in the text
+YEAR = 4  # letters of a date that stand in the text as they are
 
 
 class Known(NamedTuple):
@@ -45,16 +48,33 @@ def draft(texts: Sequence[PublishedText], kind: str, known: Known) -> Draft:
     cut = _cut(texts)
     made = tuple(proposals(kind, Ranking(cut), known.worded.of(kind), known.fingerprints))
     found = rows.rows(cut, made, known.editions, known.bodies, known.agency_words)
-    made = tuple(_with_rows(one) if one.path in found else one for one in made)
+    made = tuple(
+        _with_rows(one, found[one.path], cut, known.fingerprints) if one.path in found else one for one in made
+    )
     return _valid(Draft(kind, identity.id(texts[0].path), identity.name(texts, cut), tuple(texts), made, found))
 
 
-def _with_rows(proposal: Proposal) -> Proposal:
+def _with_rows(
+    proposal: Proposal, rows: Sequence[Row], passages: Sequence[TextPassage], fingerprints: Editions
+) -> Proposal:
     """The proposal of what has rows: it is not silent, by whatever words it is said, and may be the guidance's."""
-    if not proposal.takes_status or proposal.status not in (None, Status.NOT_STATED):
+    if proposal.status not in (None, Status.NOT_STATED, Status.IN_PLACE):
         return proposal
+    best = _read_from(rows, passages)
+    if best:
+        proposal = beginning_with(proposal, best, fingerprints)
     own = all(one.share < OWN for one in proposal.repeats[:1])
-    return proposal._replace(status=Status.IN_PLACE if own else None)
+    is_in_place = proposal.takes_status and (own or proposal.status is Status.IN_PLACE)
+    return proposal._replace(status=Status.IN_PLACE if is_in_place else None)
+
+
+def _read_from(rows: Sequence[Row], passages: Sequence[TextPassage]) -> TextPassage | None:
+    """The passage in which most of some rows stand; None where their section is not known."""
+    sections = Counter(str(row['source'].get('section')) for row in rows if 'source' in row)
+    most = sections.most_common(1)
+    printed = [str(row[key])[: YEAR if key == 'on' else None] for row in rows for key in PRINTED if key in row]
+    within = [one for one in passages if most and one.section == most[0][0]]
+    return max(within, key=lambda one: sum(words in one.text for words in printed), default=None)
 
 
 def _cut(texts: Sequence[PublishedText]) -> list[TextPassage]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from masa_check.drafts.guidance import Editions, Repeated, repeated
+from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.quotation import Quotation, cut
 from masa_check.drafts.ranking import Ranked, Ranking
+from masa_check.drafts.silence import SILENT, Silence
 from masa_check.model.shape import Field
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import ProposedStatus, Status
@@ -69,7 +71,7 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r'\d')
-SURE = 5.0  # score of a first passage that is proposed to say what is in place, by the most that a word can be worth
+SURE = 9.0  # score of a first passage that is proposed to say what is in place
 OWN = 0.3  # of its words may be the guidance's, at most
 
 
@@ -98,9 +100,30 @@ def proposals(
 ) -> list[Proposal]:
     """A proposal for each question about a kind of document, in the order of the model."""
     copied = {id(one): repeated(one.text, editions) for one in ranking.passages}
-    made = [_proposal(worded[path], field, ranking, copied) for path, field in fields.paths(kind) if path in worded]
+    scores = ranking.scores(worded)
+    silence = Silence(ranking, worded, scores)
+    made = [
+        _proposal(worded[path], field, ranking.ranked(worded[path], scores[path], MOST), silence, copied)
+        for path, field in fields.paths(kind)
+        if path in worded
+    ]
     quoted = Counter(one.quotation for one in made if one.status is Status.IN_PLACE)
     return [one._replace(status=None) if _is_of_several(one, quoted) else one for one in made]
+
+
+def beginning_with(proposal: Proposal, first: TextPassage, editions: Editions) -> Proposal:
+    """A proposal with another passage first, and a quotation of that if it has one."""
+    others = [
+        (one, copied)
+        for one, copied in zip(proposal.passages, proposal.repeats, strict=True)
+        if one.passage is not first
+    ]
+    has_all = all(cue.stands_in(first.simplified) for cue in proposal.wording.cues)
+    best = Ranked(first, proposal.passages[0].score, has_all)
+    ranked = [(best, repeated(first.text, editions)), *others][:MOST]
+    quotation = cut(first, proposal.wording) if proposal.quotation else None
+    passages, repeats = zip(*ranked, strict=True)
+    return proposal._replace(passages=passages, repeats=repeats, quotation=quotation)
 
 
 def _is_of_several(proposal: Proposal, quoted: Mapping[Quotation | None, int]) -> bool:
@@ -108,22 +131,29 @@ def _is_of_several(proposal: Proposal, quoted: Mapping[Quotation | None, int]) -
     return proposal.status is Status.IN_PLACE and quoted[proposal.quotation] > 1
 
 
-def _proposal(wording: QuestionWording, field: Field, ranking: Ranking, copied: Mapping[int, Repeated]) -> Proposal:
-    ranked = ranking.ranked(wording)
-    best = ranked[:MOST]
+def _proposal(
+    wording: QuestionWording, field: Field, best: Sequence[Ranked], silence: Silence, copied: Mapping[int, Repeated]
+) -> Proposal:
     repeats = tuple(copied[id(one.passage)] for one in best)
     made = Proposal(wording, field, None, tuple(best), None, repeats)
     if not made.takes_status:
         return made
-    if not any(map(ranking.are_nearby, (wording.cues, wording.silent_without))):  # no cues are always near
+    if _is_silent(made, silence):
         return made._replace(status=Status.NOT_STATED)
     quotation = cut(best[0].passage, wording) if best[0].has_all_cues else None
-    status = _status(wording, ranking, best[0], quotation, repeats[0].share)
-    return made._replace(status=status, quotation=quotation)
+    return made._replace(status=_status(wording, best[0], quotation, repeats[0].share), quotation=quotation)
+
+
+def _is_silent(proposal: Proposal, silence: Silence) -> bool:
+    """Whether a text is silent: not where it may repeat what the guidance asks, in words of the guidance."""
+    if getattr(proposal.field.type, 'may_not_arise', False) and silence.is_denied(proposal.path):
+        return True
+    may_repeat = any(one.share >= COPIED for one in proposal.repeats[:1])
+    return not may_repeat and silence.likelihood(proposal.path) >= SILENT
 
 
 def _status(
-    wording: QuestionWording, ranking: Ranking, first: Ranked, quotation: Quotation | None, copied: float
+    wording: QuestionWording, first: Ranked, quotation: Quotation | None, copied: float
 ) -> ProposedStatus | None:
     """The status that the first passage speaks for, where its signs are plain; None where a person must read it."""
     if not first.has_all_cues or quotation is None:
@@ -133,7 +163,7 @@ def _status(
     said = simplified(f'{first.passage.section} {quotation.text}')
     if not all(cue.stands_in(said) for cue in wording.cues):
         return None
-    is_sure = first.score >= SURE * ranking.highest_rarity and copied < OWN
+    is_sure = first.score >= SURE and copied < OWN
     return _by_words(quotation.text) or (Status.IN_PLACE if is_sure and not UNSURE.search(quotation.text) else None)
 
 

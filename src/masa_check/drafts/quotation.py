@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from masa_check.drafts.bm25 import terms
 from masa_check.drafts.passage import TextPassage
-from masa_check.drafts.ranking import query, terms
+from masa_check.drafts.ranking import query
 from masa_check.evidence.canonical import canonical
 from masa_check.evidence.printed import Block
 from masa_check.model.sentence import LONGEST_QUOTE, SHORTEST_QUOTE

@@ -28,7 +28,12 @@ class Cue(NamedTuple):
 
     def stands_in(self, text: str) -> bool:
         """Whether one of its words stands in a text as `simplified` writes it."""
-        return any(form in text for form in _forms(self.words))
+        return any(form in text for form in self.forms)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its words as they are looked for in a text as `simplified` writes it."""
+        return _forms(self.words)
 
 
 @lru_cache(maxsize=4096)
