@@ -61,9 +61,11 @@ How often `masa-check draft` is right, on documents whose truth somebody wrote d
 
 *Passages*: a heading that the declaration names as the source stands over one of the first 1, 3 or 5 passages, for
 fields that name one of their own (*cues*), or with the heading of their group where they do not (*group*). *Plain* is
-BM25 with the words of the question alone, for the former. Of what is *proposed*, how much is what the declaration says: "in part" is
-taken for in place, and "does not arise" for not stated. *Of the silent*, *planned*, *elsewhere*, *restated* and *in
-place*: how much of what is so is proposed so. Where no guess is made, a person looks with nothing but passages.
+BM25 with the words of the question alone, for the former.
+
+Of what is *proposed*, how much is what the declaration says: "in part" is taken for in place, and "does not arise" for
+not stated. *Of the silent*, *planned*, *elsewhere*, *restated* and *in place*: how much of what is so is proposed so.
+Where no guess is made, a person looks with nothing but passages.
 
 """
 FRESH = """## On documents measured for the first time
