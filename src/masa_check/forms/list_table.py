@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from masa_check.forms.reading import read
 from masa_check.forms.slot import (
@@ -42,20 +42,21 @@ from masa_check.rulebook.duty import Path
 PLACE_NAMES = frozenset(PLACE.values())
 SPARE = 20
 LAST_OF_LIST = 'list'  # a key that says no more than its owner
-SEVERAL = 'one a line (Alt+Enter for the next line)'
+SEVERAL = 'one a line (Alt+Enter)'
 SUFFIXES = {
     ANSWER: ('answer', 22, 'if it does not simply say so'),
     WORDS: ('in your own words', 30, ''),
     DETAIL: ('missing, where, or why', 24, 'if the answer needs it'),
-    QUOTE: ('quotation', 32, '5 to 40 words, letter by letter'),
-    SECTION: ('heading', 22, ''),
-    PAGE: ('page', 8, ''),
+    QUOTE: ('quotation', 22, '5 to 40 words, letter by letter'),
+    SECTION: ('heading', 15, ''),
+    PAGE: ('page', 6, ''),
     TEXT: ('which text', 14, ''),
     PROMISES: ('promises', 28, 'one a line'),
 }
 SHOWN = (QUOTE, SECTION, PAGE)  # of a row itself, without a click
 CHOSEN = (AnswerKind.CHOICE, AnswerKind.YES_NO)
-WIDE, NARROW = 34, 20
+WIDE, NARROW = 19, 12  # letters
+ROOM, MOST_WIDER = 176, 2  # letters of a page across, and how many times wider a column may be where there are few
 INTRO = 'A row for each. Fill in the empty rows for more. To take one out, delete its row.'
 
 
@@ -95,11 +96,11 @@ def _table(slot: Slot, owned: Sequence[tuple[str, str, FieldAnswer]], owner_titl
     path = slot.question.path
     ids = _ids(path, owned)
     rows = [row for id, (_, owner, answer) in zip(ids, owned, strict=True) for row in _rows(slot, id, owner, answer)]
-    owner = (FormColumn(OWNER, f'Belongs to ({owner_title})', 28, 'the name of a row there'),) if owner_title else ()
+    owner = (FormColumn(OWNER, f'Belongs to ({owner_title})', WIDE, 'the name of a row there'),) if owner_title else ()
     columns = (
         FormColumn(ID, HEAD_OF_ID, 12, is_filled_in=False),
         *owner,
-        *columns_of(slot, to_confirm=any(answer.proposed for _, _, answer in owned)),
+        *_widened(columns_of(slot, to_confirm=any(answer.proposed for _, _, answer in owned))),
         FormColumn(BEFORE, 'Before', 10, is_filled_in=False),
         FormColumn(MARK, 'Mark', 10, is_filled_in=False),
     )
@@ -107,6 +108,14 @@ def _table(slot: Slot, owned: Sequence[tuple[str, str, FieldAnswer]], owner_titl
     return FormTable(
         f'{LIST}:{slot.question.name}', name_of_sheet(path), INTRO, columns, tuple(rows), choices, strict, SPARE
     )
+
+
+def _widened(columns: Iterable[FormColumn]) -> Iterator[FormColumn]:
+    """Columns as wide as a page in print has room for, where they are few."""
+    every = list(columns)
+    total = sum(one.width for one in every if not one.folded)
+    for one in every:
+        yield one._replace(width=one.width * min(max(ROOM, total), total * MOST_WIDER) // total)
 
 
 def _ids(path: Path, owned: Sequence[tuple[str, str, FieldAnswer]]) -> list[str]:
@@ -168,7 +177,7 @@ def _slots(slot: Slot) -> Iterator[Slot]:
 def _main(slot: Slot) -> tuple[str, int, str]:
     question = slot.question
     note = question.question + (f'; {SEVERAL}' if slot.is_list_of_words else '')
-    return _title(slot), WIDE if question.kind in (AnswerKind.STATEMENT, AnswerKind.TEXT) else NARROW + 4, note
+    return _title(slot), WIDE if question.kind in (AnswerKind.STATEMENT, AnswerKind.TEXT) else NARROW, note
 
 
 def _title(slot: Slot) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from masa_check.forms.slot import ANSWER, TO_CONFIRM, VALUE
+from masa_check.forms.slot import ANSWER, DETAIL, PAGE, QUOTE, SECTION, TO_CONFIRM, VALUE, WORDS
 from masa_check.forms.table import FIRST, FORCE, ID, LAST, STATE, FormRow
 
-ANSWERED, TO_DO = 'answered', 'to do'
+ANSWERED, TO_CHOOSE, TO_DO = 'answered', 'choose an answer', 'to do'
+ANY = '?*'  # of these
+BESIDE = (WORDS, DETAIL, QUOTE, SECTION, PAGE)  # what is no answer by itself
 
 
 class ListPlace(NamedTuple):
@@ -20,7 +22,7 @@ class ListPlace(NamedTuple):
 
 def formula(row: FormRow, number: int, letters: Mapping[str, str], last: int, lists: Mapping[str, ListPlace]) -> str:
     """
-    The formula that says whether a question is answered; '' of what nobody has to answer by itself.
+    The formula that says whether a question is answered, or only has words beside; '' of what nobody has to answer.
 
     It looks at cells of its own row, and for what is answered of a whole part at that part by its id, so that rows can
     be sorted.
@@ -32,7 +34,8 @@ def formula(row: FormRow, number: int, letters: Mapping[str, str], last: int, li
         tests.append(_list_test(lists[row.list_sheet]))
     ids, answers = (f'${letters[key]}${FIRST}:${letters[key]}${last}' for key in (ID, ANSWER))
     tests += [f'COUNTIFS({ids},"{group}",{answers},"?*")>0' for group in filter(None, row.group.split('\n'))]
-    return f'=IF(OR({",".join(tests)}),"{ANSWERED}","{TO_DO}")'
+    beside = ','.join(f'{letters[key]}{number}<>""' for key in BESIDE)
+    return f'=IF(OR({",".join(tests)}),"{ANSWERED}",IF(OR({beside}),"{TO_CHOOSE}","{TO_DO}"))'
 
 
 def _list_test(place: ListPlace) -> str:
@@ -45,7 +48,7 @@ def _list_test(place: ListPlace) -> str:
 
 
 def counted(sheet: str, letters: Mapping[str, str], state: str, *, statutory: bool = False) -> str:
-    """How many questions of a sheet are answered, or still to do."""
+    """How many questions of a sheet are answered, or have any state."""
     states = f"'{sheet}'!${letters[STATE]}${FIRST}:${letters[STATE]}${LAST}"
     forces = f"'{sheet}'!${letters[FORCE]}${FIRST}:${letters[FORCE]}${LAST}"
     return f'COUNTIFS({states},"{state}"' + (f',{forces},"statute")' if statutory else ')')

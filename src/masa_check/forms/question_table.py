@@ -53,20 +53,21 @@ INTRO = (
     'Look in the document, choose an answer, and say in your own words what it says. Leave a row empty if you have not '
     'looked yet. Grey cells have nothing to fill in.'
 )
+# All that are open come to some 180 letters: on A4 across, print is then of 9 points.
 COLUMNS = (
     FormColumn(ID, HEAD_OF_ID, 12, is_filled_in=False),
-    FormColumn(STATE, 'So far', 10, is_filled_in=False),
-    FormColumn(QUESTION, 'Question', 36, 'and what a good answer says', is_filled_in=False),
-    FormColumn(ASKED, 'Why it is asked', 30, 'and by what authority', is_filled_in=False),
+    FormColumn(STATE, 'So far', 9, is_filled_in=False),
+    FormColumn(QUESTION, 'Question', 30, 'and what a good answer says', is_filled_in=False),
+    FormColumn(ASKED, 'Why it is asked', 24, 'and by what authority', is_filled_in=False),
     FormColumn(
-        PASSAGES, 'Passages that may answer it', 50, 'found by their words alone: read them', is_filled_in=False
+        PASSAGES, 'Passages that may answer it', 56, 'found by their words alone: read them', is_filled_in=False
     ),
-    FormColumn(ANSWER, 'Answer', 18, 'choose from the list'),
-    FormColumn(VALUE, 'Date, name or figure', 17, 'as the document prints it'),
-    FormColumn(WORDS, 'In your own words', 36, 'what the document says'),
-    FormColumn(DETAIL, 'What is missing, where to look, or why', 24, 'for the answers that need it'),
-    FormColumn(QUOTE, 'Quotation', 28, '5 to 40 words, letter by letter'),
-    FormColumn(SECTION, 'Heading', 18, 'under which it stands'),
+    FormColumn(ANSWER, 'Answer', 14, 'choose from the list'),
+    FormColumn(VALUE, 'Date, name or figure', 12, 'as the document prints it'),
+    FormColumn(WORDS, 'In your own words', 30, 'what the document says'),
+    FormColumn(DETAIL, 'What is missing, where to look, or why', 18, 'for the answers that need it'),
+    FormColumn(QUOTE, 'Quotation', 24, '5 to 40 words, letter by letter'),
+    FormColumn(SECTION, 'Heading', 15, 'under which it stands'),
     FormColumn(PAGE, 'Page', 6),
     FormColumn(TEXT, 'Which text', 14, 'if several were read', folded=True),
     FormColumn(PROMISES, 'What the text promises to do', 30, 'one a line', folded=True),
@@ -75,6 +76,7 @@ COLUMNS = (
     FormColumn(BEFORE, 'Before', 10, is_filled_in=False),
     FormColumn(MARK, 'Mark', 10, is_filled_in=False),
 )
+BESIDE_PASSAGES = {QUESTION: 24, VALUE: 11, WORDS: 26, DETAIL: 16, QUOTE: 22, SECTION: 13}  # widths
 
 
 class Contents(NamedTuple):
@@ -90,7 +92,7 @@ class Contents(NamedTuple):
 def tables(contents: Contents) -> Iterator[FormTable]:
     """The sheet of each theme, in the order of the questions."""
     has_found = contents.passages or any(map(_has_found, contents.answers.values()))
-    columns = tuple(one for one in COLUMNS if one.key != PASSAGES or has_found)
+    columns = tuple(map(_narrowed, COLUMNS)) if has_found else tuple(one for one in COLUMNS if one.key != PASSAGES)
     for theme in dict.fromkeys(one.theme for one in contents.questions):
         asked = [one for one in contents.questions if one.theme == theme]
         groups = [one for one in contents.groups if any(q.path[: len(one.path)] == one.path for q in asked)]
@@ -98,6 +100,12 @@ def tables(contents: Contents) -> Iterator[FormTable]:
             row for one in (*asked, *(g for g in groups if g.theme == theme)) for row in _rows(one, contents, groups)
         ]
         yield FormTable(f'{QUESTIONS}:{theme}', theme, INTRO, columns, tuple(rows))
+
+
+def _narrowed(column: FormColumn) -> FormColumn:
+    """A column beside passages, which take the room of others: so that a page can still be read in print."""
+    width = BESIDE_PASSAGES.get(column.key, column.width)
+    return column._replace(width=width, folded=column.folded or column.key == ASKED)
 
 
 def _rows(question: FieldQuestion, contents: Contents, groups: Sequence[FieldQuestion]) -> Iterator[FormRow]:

@@ -73,7 +73,7 @@ class SheetDrawing:
             cell = write_text(sheet, row, 2, text)
             cell.font, cell.alignment = font, style.BESIDE
         heads = [
-            (column.title + '\n' + column.note, column.width - 2) for column in self._table.columns if not column.folded
+            (column.title + '\n' + column.note, column.width - 1) for column in self._table.columns if not column.folded
         ]
         sheet.row_dimensions[HEADS].height = height(heads)
         sheet.row_dimensions[KEYS].hidden = True

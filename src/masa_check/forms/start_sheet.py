@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from masa_check.declaration.kinds import YEARLY_REPORT
 from masa_check.forms import style
 from masa_check.forms.paper import set_page, write_text
-from masa_check.forms.progress import ANSWERED, TO_DO, counted
+from masa_check.forms.progress import ANSWERED, ANY, counted
 from masa_check.forms.sheet import letters_of
 from masa_check.forms.table import MARKER, QUESTIONS, START, FormFacts, FormTable
 
@@ -73,11 +73,9 @@ def _progress(sheet: Worksheet, row: int, tables: Sequence[FormTable], names: Ma
     for number, table in enumerate(tables, start=first):
         _link(sheet, number, table, names)
         for column, statutory in ((3, False), (5, True)):
-            done, left = (
-                counted(names[table.id], letters_of(table), state, statutory=statutory) for state in (ANSWERED, TO_DO)
-            )
-            _figure(sheet, number, column, f'={done}')
-            _figure(sheet, number, column + 1, f'={done}+{left}')
+            for beside, state in enumerate((ANSWERED, ANY)):
+                figure = counted(names[table.id], letters_of(table), state, statutory=statutory)
+                _figure(sheet, number, column + beside, f'={figure}')
     last = first + len(tables) - 1
     write_text(sheet, last + 1, 2, 'All', boxed=True).font = style.STRONG
     for column in range(3, 7):
