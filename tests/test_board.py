@@ -17,6 +17,7 @@ from shipped import EXAMPLES, ROOT, RULES, every_example
 from masa_check.cli import terminal
 from masa_check.evidence import docx
 from masa_check.questions.fields import paths
+from masa_check.reporters.board.wording import described
 from masa_check.reporters.draw import paper as printed
 from masa_check.reporters.draw import text, word
 from masa_check.reporters.draw.page import Block, Heading, Page, Paragraph, Table, Words
@@ -214,6 +215,39 @@ funding:
     assert 'What the health body paid: Anywhere ICB (£50,000)' in every
     assert 'What the police paid: Anywhere Police (£40,000)' in every
     assert 'Anywhere Council (£105,000); Anywhere ICB' not in every
+
+
+def test_what_the_answer_to_another_question_shows_is_said_to_be_about_that() -> None:
+    feedback = 'feedback: {sought: A panel of parents met twice, used: Letters were rewritten after what they said}'
+    every = _text(paper_of(f'{REPORT}{feedback}\n'), 'Annex A. Every duty')
+
+    assert (
+        'shapes the work: Letters were rewritten after what they said; the text says this of how feedback was' in every
+    )
+    assert 'How feedback was used: Letters were rewritten after what they said' in every
+
+
+def test_what_agencies_pay_is_shown_by_those_who_pay_and_not_by_the_list_of_all() -> None:
+    paid = """
+kind: arrangements
+id: anywhere
+name: Anywhere Safeguarding Children Partnership
+dated: 2025-02
+agencies: {list: [Cafcass, Anywhere College]}
+funding:
+  contributions:
+    - {name: Anywhere Hospitals Trust, counts_for: agency, amount: "£50,000"}
+"""
+    every = _text(paper_of(paid), 'Annex A. Every duty')
+
+    assert 'What money relevant agencies contribute: Anywhere Hospitals Trust pays' in every
+    assert 'What money relevant agencies contribute: Cafcass' not in every
+
+
+def test_a_key_that_is_not_given_is_named_by_what_it_holds() -> None:
+    assert described(('funding', 'total')).startswith('the ')
+    assert described(('arrangements', 'yearly_report', 'sent_within')) == described(('yearly_report', 'sent_within'))
+    assert '.' not in described(('partners', 'lead', 'office'))
 
 
 @pytest.mark.parametrize('status', ['proposed: in-place', 'status: in-place'])

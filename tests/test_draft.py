@@ -18,6 +18,7 @@ from masa_check.drafts import dates
 from masa_check.drafts.guidance import packed, repeated, unpacked
 from masa_check.drafts.making import draft, kind_of
 from masa_check.drafts.passage import passages as passages_of
+from masa_check.drafts.stretch import spoken
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence import reading
 from masa_check.evidence.verification import PublishedText
@@ -310,6 +311,22 @@ def test_the_date_of_a_deadline_or_of_the_next_review_is_no_date_of_the_document
     passages = passages_of(published(f'# Luton arrangements\n\n{said}\n\nThey hold for all.\n').document)
 
     assert [row['on'] for row in dates.dated(passages)] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ('said', 'day'),
+    [
+        ('Agreed by the lead safeguarding partners on 4 June 2024.', ''),
+        ('These arrangements were signed off on 4 June 2024.', ''),
+        ('Approved on 4 June 2024 and published on 1 July 2024.', '2024-07-01'),
+        ('Published on 1 July 2024, as agreed.', '2024-07-01'),
+        ('Date of agreement: 4 June 2024. Date of publication: 1 July 2024.', '2024-07-01'),
+    ],
+)
+def test_the_day_of_an_agreement_is_no_day_of_publication(said: str, day: str) -> None:
+    passages = passages_of(published(f'# Luton arrangements\n\n{said}\n\nThey hold for all.\n').document)
+
+    assert [row['on'] for row in dates.published(spoken(passages))] == ([day] if day else [])
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 
@@ -540,6 +541,41 @@ def package(**parts: bytes) -> bytes:
         for name, part in parts.items():
             archive.writestr(name.replace('__', '/') + '.xml', part)
     return raw.getvalue()
+
+
+def test_what_is_wrong_in_a_row_of_an_inner_list_is_told_on_its_own_sheet_with_question_and_names() -> None:
+    filled = Filling(filling.blank())
+    filled.add('partners', kind='Police', name='Testshire Police', lead='Chief Constable')
+    filled.add('partners.delegates', owner='Testshire Police', office='Assistant Chief Constable')
+    filled.add('partners.delegates', owner='Testshire Police', office='tbc')
+    sheet = filled.sheet('partners.delegates')
+    row = filled.spare('partners.delegates') - 1
+
+    (problem,) = read(filled.raw).problems
+
+    assert problem.startswith(
+        f'a.xlsx, sheet "{sheet.title}", cell C{row}: Which bodies are the safeguarding partners?'
+    )
+    assert '"Testshire Police", "tbc": "tbc" says nothing; ' in problem
+
+
+def test_no_problem_of_a_form_is_told_in_the_words_of_a_file() -> None:
+    filled = Filling(filling.blank())
+    filled.add('partners', kind='Police', name='tbc', lead='n/a')
+    filled.add('partners', name='Testshire Council')
+    filled.add('funding.contributions', name='Testshire Police', amount='none', counts_for='Police')
+    filled.fill('voice.included', answer=IN_PLACE, words='See website').fill(
+        'voice.carers', answer='It says a part of it'
+    )
+    filled.fill('area.joint', answer='This does not arise here').fill('stage', answer='Printed')
+
+    problems = read(filled.raw).problems
+
+    assert len(problems) > 6
+    for one in problems:
+        assert 'sheet "' in one
+        told = re.sub(r'"[^"]*"', '', one)
+        assert not re.search(r'`|[{}]|not-stated|in-place|yaml|\bkey\b|\bremove the line\b|\badd\b', told), one
 
 
 @pytest.mark.parametrize(

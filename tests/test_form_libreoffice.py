@@ -9,6 +9,7 @@ import filling
 import libreoffice
 import pytest
 from filling import NOTHING, Filling, of_example, read
+from in_print import printed
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from masa_check.declaration.declaration import fitted
@@ -116,6 +117,35 @@ def test_it_counts_what_is_answered(name: str, tmp_path: Path) -> None:
         is_answered = one.path in answers or any(answers[path].status for path in above if path in answers)
         themes[one.theme] = themes.get(one.theme, 0) + (is_answered and one.name not in IDENTITY)
     assert [int(text) for *_, text in shown] == list(themes.values())
+
+
+def test_it_is_printed_across_as_wide_as_the_paper_in_letters_that_can_be_read(tmp_path: Path) -> None:
+    forms = {'luton': of_example('luton-2024'), 'report': of_example('complete-report'), 'blank': filling.blank()}
+    for name, raw in libreoffice.saved(tmp_path, forms, to='pdf').items():
+        pages = list(printed(raw))
+        sheets = [one.title for one in Filling(forms[name]).book.worksheets if one.sheet_state == 'visible']
+        firsts = [page.sheet for page in pages if page.is_first]  # once each: none is cut into columns
+        assert firsts == [' '.join(one.split()) for one in sheets]
+        for page in pages:
+            assert page.width > page.height
+            assert page.letters >= 8, (name, page.sheet)
+        for page in pages[1:]:
+            assert 'Page' in page.heads, (name, page.sheet)
+
+
+def test_words_without_an_answer_are_told_on_the_sheet_and_count_as_open(tmp_path: Path) -> None:
+    filled = Filling(filling.blank())
+    voice, words, row = _at(filled, 'voice.included', '@words')
+    _, state, _ = _at(filled, 'voice.included', 'state')
+    answered, at = _progress(filled, voice)
+    steps = [['type', voice, words, row, 'A group meets'], ['show', voice, state, row]]
+    steps += [['show', 'Start here', answered, at], ['show', 'Start here', answered + 1, at]]
+
+    _, shown = libreoffice.changed(tmp_path, filling.blank(), steps)
+
+    (told, done, asked) = (text for *_, text in shown)
+    assert (told, done) == ('choose an answer', '0')
+    assert int(asked) == sum(one.path[0] == 'voice' for one in filling.asked('arrangements')[0])
 
 
 def test_what_was_only_found_counts_as_to_do(tmp_path: Path) -> None:

@@ -63,6 +63,10 @@ class Assessment(NamedTuple):
                 if is_undeclared(ask.outcome, ask.reason) and keys_of(ask.at)[: len(path)] == path:
                     yield AskOfDuty(duty, ask)
 
+    def needing(self, path: Path) -> list[DutyAnswer]:
+        """The duties on which nobody can judge until a question is answered that they do not ask themselves."""
+        return [one for one in self.answers if any(ask.needs == path for ask in one.asks)]
+
     def shown_elsewhere(self, path: Path) -> Iterator[AskOfDuty]:
         """What a question asks and the answer to another one shows."""
         for held in self.editions[:1]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from masa_check.desk.assessment import Assessment
-from masa_check.desk.place import QuestionIndex, duty_id
+from masa_check.desk.place import QuestionIndex, duty_id, joined
 from masa_check.engine.answer import Answer as DutyAnswer
 from masa_check.questions.registry import AskedBy, FieldQuestion
 from masa_check.reporters.draw.page import Block, Folded, Paragraph, Words, say
@@ -56,7 +56,7 @@ def asked_by(question: FieldQuestion, duties: Sequence[DutyLink]) -> Iterator[Bl
 def notes(
     question: FieldQuestion, found: Assessment, index: QuestionIndex, *, is_answered: bool
 ) -> Iterator[Paragraph]:
-    """What an answer still lacks; of a question without one, what the answer to another shows already."""
+    """What an answer still lacks; of a question without one, what waits for it, and what another answer shows."""
     if is_answered:
         for one in found.lacking(question.path):
             needed = index.unanswered(one.ask.needs) if one.ask.needs else ''
@@ -66,6 +66,9 @@ def notes(
                 Words('More is needed: ', 'remedy'), words, ' ', Words(one.duty.title, link=duty_id(one.duty.duty))
             )
         return
+    if waiting := found.needing(question.path):
+        titles = (Words(one.title, link=duty_id(one.duty)) for one in waiting)
+        yield say(Words('Needed for the verdict on: ', 'remedy'), *joined(titles))
     for one in found.shown_elsewhere(question.path):
         by = f' ({one.ask.evidence})' if one.ask.evidence else ''
         yield from (say('Your answer to ', link, f' shows this already{by}.') for link in index.links(one.ask.at)[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from masa_check.desk.declared import on_page
@@ -30,6 +30,11 @@ def duty_id(duty: str) -> str:
     return f'{DUTY}{duty}'
 
 
+def joined(links: Iterable[Words]) -> tuple[Words, ...]:
+    """Links with semicolons between."""
+    return tuple(word for one in links for word in (one, Words('; ')))[:-1]
+
+
 class QuestionIndex:
     """The questions about a document, by their paths, with the answers so far."""
 
@@ -40,6 +45,8 @@ class QuestionIndex:
     def at(self, at: KeyPath) -> tuple[FieldQuestion, ...]:
         """The question in whose answer a path leads, or those of the whole part to which it leads."""
         keys = tuple(step for step in at if isinstance(step, str))
+        if not keys:
+            return ()
         one = next((self._asked[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self._asked), None)
         return (one,) if one else tuple(own for path, own in self._asked.items() if path[: len(keys)] == keys)
 

@@ -19,6 +19,7 @@ from masa_check.desk.place import DUTY, QuestionIndex
 from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, DOCUMENT, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
 from masa_check.desk.verdict_page import QuestionPointing
+from masa_check.document.parsing import without_hidden
 from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
 
@@ -173,7 +174,8 @@ class Session:
         self._read_last = found if found.text else None
 
     def _answer(self, event: Event, raw: bytes) -> None:
-        self.state = Answering(self.state, self._asked, self.evidence).after(event)
+        seen = {**event, 'value': without_hidden(event.get('value', ''))}  # what is pasted may hold what nobody sees
+        self.state = Answering(self.state, self._asked, self.evidence).after(seen)
 
     def _holders(self, event: Event, raw: bytes) -> None:
         self.state = self.state._replace(holders=bool(event['value']))

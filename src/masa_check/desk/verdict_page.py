@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from masa_check.declaration.kinds import ARRANGEMENTS
-from masa_check.desk.place import QuestionIndex, duty_id
+from masa_check.desk.assessment import keys_of
+from masa_check.desk.place import QuestionIndex, duty_id, joined
 from masa_check.engine.answer import Answer, AskAnswer
+from masa_check.questions.fields import looked_at
 from masa_check.report.finding import Finding
 from masa_check.report.notice import Remark, remarks
 from masa_check.report.question import Question
@@ -62,10 +64,10 @@ class QuestionPointing(Pointing):
 
     def place(self, finding: Finding) -> tuple[Words, ...]:
         """The questions, with the row, in which an answer is lacking or at fault."""
-        return self._listed(self._index.links(finding.needs or finding.at))
+        return self._listed(self._index.links(finding.needs or self._whole(finding.duty, finding.ask, finding.at)))
 
-    def place_of(self, document: DocumentReport, ask: AskAnswer) -> tuple[Words, ...]:
-        return self._listed(self._index.links(ask.at))
+    def place_of(self, document: DocumentReport, answer: Answer, ask: AskAnswer) -> tuple[Words, ...]:
+        return self._listed(self._index.links(self._whole(answer.duty, ask.ask, ask.at)))
 
     def message(self, finding: Finding) -> str:
         """What is wrong, with questions by their words."""
@@ -96,18 +98,23 @@ class QuestionPointing(Pointing):
 
     def _questions(self, answer: Answer) -> Words:
         """The questions of a duty, one below the other."""
-        paths: Iterable[KeyPath] = (ask.needs or ask.at for ask in answer.asks)
+        paths: Iterable[KeyPath] = (ask.needs or self._whole(answer.duty, ask.ask, ask.at) for ask in answer.asks)
         links = {one.name: self._index.link(one) for path in paths for one in self._index.at(path)}
         first, *others = [*map(self._way, links.values()), Words('')][: max(len(links), 1)]
         return first._replace(below=tuple(others))
+
+    def _whole(self, duty: str, ask: str, at: KeyPath) -> KeyPath:
+        """The path to which an ask leads, where a whole part on the way to it is not declared, or has one answer."""
+        asked = self._question.rulebook.duties[duty].asks[ask]
+        keys = keys_of(at)
+        whole = (path for path in looked_at(asked) if keys and keys == path[: len(keys)])
+        return (*at, *next(whole, keys)[len(keys) :])
 
     def _ways(self, remark: Remark) -> tuple[Words, ...]:
         return self._listed(tuple(link for at in remark.at for link in self._index.links(at)))
 
     def _listed(self, links: Iterable[Words]) -> tuple[Words, ...]:
-        """Links with semicolons between."""
-        ways = list(map(self._way, links))
-        return tuple(word for way in ways for word in (way, Words('; ')))[:-1]
+        return joined(map(self._way, links))
 
     def _way(self, link: Words) -> Words:
         return link._replace(link='') if self._is_taken else link

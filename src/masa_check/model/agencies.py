@@ -18,7 +18,7 @@ class Agency(Item):
         'The categories of the Schedule to SI 2018/789 that it falls under', ['cafcass']
     )
     in_schedule: Maybe[Whether] = optional(
-        'Only for a body without `categories`: false if it is in none of them', False
+        'Of a body without a category: whether it falls in the Schedule all the same', False
     )
     said_under_duty: Maybe[Whether] = optional(
         'Whether the text says that it is under the statutory duty to co-operate', True

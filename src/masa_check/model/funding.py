@@ -24,7 +24,7 @@ class Contribution(Entry):
     noun = 'contributor'
     name: Words = required('Who pays', 'Bedfordshire Police')
     counts_for: Maybe[Literal['local-authority', 'health', 'police', 'agency']] = optional(
-        'The safeguarding partner for which it counts, or `agency` for a relevant agency', 'police'
+        'The safeguarding partner for which it counts, or a relevant agency', 'police'
     )
     share: Maybe[WrittenShare] = optional('The share of the total as printed', '9%', '<1%')
     formerly: Maybe[tuple[Words, ...]] = optional(

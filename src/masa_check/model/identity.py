@@ -29,7 +29,7 @@ class Text(Declared):
     whole: Flag = Field(default=True, description='Whether it is the whole of the arrangements', examples=[True])
     read_on: Maybe[WrittenDate] = optional('When it was read', '2024-11-02')
     file: Maybe[RelativePath] = optional(
-        'The file of the text, where it is kept beside the declaration: `masa-check verify` looks there', 'luton.pdf'
+        'The file of the text, where it is kept beside the declaration: quotations are looked up in it', 'luton.pdf'
     )
     sha256: Maybe[Annotated[str, StringConstraints(pattern='^[0-9a-f]{64}$')]] = optional(
         'The SHA-256 of the file that was read: 64 letters and digits, by which anybody can tell that it is the same',

@@ -54,9 +54,7 @@ class SafeguardingPartner(Item):
     noun = 'safeguarding partner'
     short_key = ''
     short_schema = ()
-    kind: PartnerKind = required(
-        'Which partner it is: local-authority, ccg (before integrated care boards), icb or police', 'police'
-    )
+    kind: PartnerKind = required('Which safeguarding partner it is', 'police')
     name: Words = required('The name of the body', 'Bedfordshire Police')
     acts_for: Maybe[tuple[Words, ...]] = optional(
         'In a joint area: the local authorities for which this partner acts', ['Bedford Borough Council']

@@ -50,7 +50,7 @@ class Impact(Item):
     name: Words = required('What the report says was changed', 'Neglect is found sooner')
     activity_only: Flag = Field(
         default=False,
-        description='true where the report tells only what was done, and not what changed for anybody',
+        description='Whether the report tells only what was done, and not what changed for anybody',
         examples=[True],
     )
     measure: Maybe[Statement] = optional('How it was measured', 'Days from first concern to a plan')

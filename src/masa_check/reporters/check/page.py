@@ -222,7 +222,7 @@ def _for_a_person(document: DocumentReport, by: Pointing) -> Iterator[Block]:
             yield Heading(heading, level=2)
         for answer, ask in chosen:
             yield say(Words(by.name(answer.duty, answer.title), 'for-a-person'), f'  {ask.message}', step=1)
-            yield say(*by.place_of(document, ask), step=2)
+            yield say(*by.place_of(document, answer, ask), step=2)
 
 
 def _group(document: DocumentReport, group: list[Finding], verbosity: int, by: Pointing) -> Iterator[Block]:

@@ -31,8 +31,8 @@ class Pointing:
     def place(self, finding: Finding) -> tuple[Words, ...]:
         return (Words(finding.place, 'place'),)
 
-    def place_of(self, document: DocumentReport, ask: AskAnswer) -> tuple[Words, ...]:
-        """The place of an answer at fault with nothing."""
+    def place_of(self, document: DocumentReport, answer: Answer, ask: AskAnswer) -> tuple[Words, ...]:
+        """The place of the answer to an ask, which is no finding."""
         position = document.place(ask)
         return (Words(f'{ask.document}:{position.line}:{position.column}', 'place'),)
 
