@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from masa_check.document.parsing import HIDDEN
 from masa_check.model.status import Status
 from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind
@@ -21,6 +23,11 @@ def edited(answer: FieldAnswer, steps: Sequence[str], part: str, value: str) -> 
     Example: at the steps 0 and "lead", the part "value" of the cell "lead" in the first row.
     """
     return _at(answer, steps, lambda one: _changed(one, part, value))
+
+
+def without_hidden(text: str) -> str:
+    """A text without the characters that nobody could see, as it is typed or pasted into a page."""
+    return text if text.isprintable() else re.sub(HIDDEN, '', text)
 
 
 def with_row(answer: FieldAnswer, steps: Sequence[str]) -> FieldAnswer:

@@ -10,6 +10,7 @@ from masa_check.desk import pages, theme_pages
 from masa_check.desk.answering import Answering
 from masa_check.desk.assessment import Assessment, assess, tally
 from masa_check.desk.control import PageBar, Tally, drawn, main
+from masa_check.desk.editing import without_hidden
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
@@ -19,7 +20,6 @@ from masa_check.desk.place import DUTY, QuestionIndex
 from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, DOCUMENT, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
 from masa_check.desk.verdict_page import QuestionPointing
-from masa_check.document.parsing import without_hidden
 from masa_check.errors import MasaError
 from masa_check.questions.registry import FieldQuestion
 

@@ -127,11 +127,6 @@ def find_hidden(text: str) -> re.Match[str] | None:
     return None if text.isprintable() else re.search(HIDDEN, text)
 
 
-def without_hidden(text: str) -> str:
-    """A text without the characters that nobody could see, as it is typed or pasted into a page."""
-    return text if text.isprintable() else re.sub(HIDDEN, '', text)
-
-
 def _hidden(source: SourceText, index: int, character: str) -> MasaError:
     return source.refusal(
         index,
