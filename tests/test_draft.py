@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -473,3 +474,70 @@ def test_no_person_is_named() -> None:
 
     assert 'holder: ' not in as_yaml(made)
     assert all('Ada' not in text for _, text in strings(json.loads(json.dumps(list(made.rows.values())))))
+
+
+@pytest.mark.slow
+def test_partners_of_a_report_are_those_that_its_text_names_most_often() -> None:
+    text = re.sub(r'\b[Tt]he (?:three |lead |delegated )?safeguarding partners are', 'Named here are', TEXT)
+
+    assert [row['name'] for row in drafted(text, kind='yearly-report').rows['partners',]] == [
+        'Marlshire County Council',
+        'NHS Marl Valley Integrated Care Board',
+        'Marlshire Police',
+    ]
+
+
+def test_a_group_that_a_board_has_taken_the_place_of_is_no_partner() -> None:
+    text = TEXT.replace(
+        'Marlshire Police.\n\nThe lead', 'Marlshire Police, not NHS Marl Clinical Commissioning Group.\n\nThe lead'
+    )
+
+    assert [row['kind'] for row in drafted(text).rows['partners',]] == ['local-authority', 'icb', 'police']
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ('said', 'day'),
+    [
+        ('| Item | Day |\n| --- | --- |\n| Approved | 4 March 2025 |\n| Published | 19 March 2025 |', '2025-03-19'),
+        ('The partnership issued this statement on 27 March 2025.', '2025-03-27'),
+    ],
+)
+def test_the_day_of_publication_is_read_wherever_a_text_says_that_it_was_published(said: str, day: str) -> None:
+    made = drafted(f'{TEXT}\n## Record\n\n{said}\n')
+
+    assert [row['on'] for row in made.rows['publication', 'on']] == [day]
+    assert (
+        made.proposals[[one.path for one in made.proposals].index(('publication', 'on'))].passages[0].passage.section
+        == 'Record'
+    )
+
+
+@pytest.mark.slow
+def test_small_figures_are_sums_where_a_share_stands_beside_them() -> None:
+    text = TEXT.replace('£160,400', '97').replace('£60,000', '60').replace('£42,000', '42').replace('£262,400', '199')
+
+    assert [row['amount'] for row in drafted(text).rows['funding', 'contributions']] == ['97', '60', '42']
+
+
+@pytest.mark.slow
+def test_what_may_not_arise_is_silent_where_the_text_only_denies_it() -> None:
+    there = f'{TEXT}\nMarl House is a secure establishment for children.\n'
+
+    assert status('youth_custody', f'{TEXT}\nMarlshire has no secure establishment for children.\n') == 'not-stated'
+    assert str(status('youth_custody', there)) != 'not-stated'
+
+
+@pytest.mark.slow
+def test_a_passage_of_a_section_that_answers_the_other_questions_comes_before_one_that_does_not() -> None:
+    scrutiny = '## Who checks our work\n\nThree people do. They read files and calls, and each brings years of it.\n'
+    text = TEXT.replace('## Independent scrutiny\n\nAn independent', f'{scrutiny}\nAn independent')
+    found = {'.'.join(one.path): one.passages[0].passage.section for one in drafted(text).proposals}
+
+    assert found['scrutiny.skills'] == 'Who checks our work'
+
+
+def test_passages_of_other_sections_come_before_more_of_one() -> None:
+    voice = next(one for one in drafted(TEXT).proposals if one.path == ('voice', 'included'))
+
+    assert len({one.passage.section for one in voice.passages[:3]}) == 3

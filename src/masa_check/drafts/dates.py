@@ -9,6 +9,7 @@ from itertools import chain
 from masa_check.drafts.draft import Row
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches, spoken
+from masa_check.evidence.printed import BlockKind
 from masa_check.invalid import InvalidValueError
 from masa_check.model.bodies import ReportBody
 from masa_check.questions.cue import Cue, simplified
@@ -48,6 +49,12 @@ AGREED = re.compile(
 PERIOD = re.compile(r'\W*(?:to|until|till)\b|\s*[-–]\s*\w')
 BEFORE = 60  # characters before a date that say what it is the date of
 PUBLISHED = Cue.of('published', 'publication', 'version', 'approved', 'agreed', 'updated', 'signed', 'final', 'dated')
+# A row of a table, or words of a sentence, by which a text gives the day of its own publication.
+PUBLISHED_ROW = re.compile(rf'(?:Date of )?(?:[Pp]ublished|[Pp]ublication|[Ii]ssued?)(?: date| on)?\W+(?:\d|{NAMES})')
+THIS_PUBLISHED = re.compile(
+    rf'\b(?:(?:issued|published|launched) (?:this|these|our) [\w ]{{3,40}}|(?:[Tt]his|[Tt]hese|[Ii]t|version|'
+    rf'arrangements|document|text) (?:was|were) (?:issued|published|launched)) (?:on|in) (?:\d|{NAMES})'
+)
 
 
 def dated(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
@@ -59,6 +66,13 @@ def dated(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
 def published(sentences: Iterable[Stretch]) -> tuple[Row, ...]:
     """The first date in some sentences that is not said to be that of an agreement."""
     return _first(sentences, AGREED)
+
+
+def publication(passages: Sequence[TextPassage], sentences: Iterable[Stretch]) -> tuple[Row, ...]:
+    """The day on which a text says that it was published itself, else the first in some sentences."""
+    rows = (one for one in blocks(passages) if one.block.kind is BlockKind.ROW and PUBLISHED_ROW.match(one.text))
+    said = (one for one in spoken(passages) if THIS_PUBLISHED.search(one.text))
+    return published(chain(said, rows, sentences))
 
 
 def _first(sentences: Iterable[Stretch], other: re.Pattern[str] | None = None) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
 
 SUM = re.compile(r'£\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}')
+BESIDE_SHARE = re.compile(rf'(?:{SUM.pattern})|\d+')  # where a share stands beside it, few figures are a sum too
 SHARE = re.compile(r'[<>]?\s?\d{1,3}(?:\.\d+)?\s?%')
 FUNDING = Cue.of('fund*', 'budget*', 'contribut*', 'financ*', 'income', '£*')
 TOTAL = Cue.of('total*', 'sum', 'altogether', 'in all', 'all together', 'overall')
@@ -53,8 +54,8 @@ def _tables(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
 def _read(line: Stretch) -> tuple[str, str, str]:
     """The payer, the sum and the share of a row; '' for what it has not, or more than once."""
     cells = [cell.strip().rstrip('.') for cell in line.block.cells]
-    sums = [cell for cell in cells if SUM.fullmatch(cell)]
     shares = [cell for cell in cells if SHARE.fullmatch(cell)]
+    sums = [cell for cell in cells if (BESIDE_SHARE if shares else SUM).fullmatch(cell)]
     if any('£' in cell for cell in cells if cell not in sums):
         return '', '', ''
     names = [cell for cell in cells if cell and cell not in (*sums, *shares) and any(map(str.isalpha, cell))]

@@ -35,7 +35,7 @@ LEADING = re.compile(
     r'(?: of| at| for)?(?: the)?|.*\b(?:Council|Police|Constabulary|ICB|Board),?(?: and| &)?) (?=\S+ \S)'
 )
 NO_PARTNER = re.compile(
-    r'British Transport|Parish|Town Council|Youth|Ministry|Military'
+    r'British Transport|Partners[’\']? Council|Care Council|Parish|Town Council|Youth|Ministry|Military'
     r'|^(?:(?:Royal|London|Borough|County|City|District|Metropolitan) )*Council$|^NHS (?:Integrated Care Board|ICB)$'
     r'|\b(?:Chief|Deputy|Assistant|Director|Officer|Lead)\b'
 )
@@ -69,6 +69,7 @@ PARTNER_HEADS = Cue.of('partner', 'partners', 'safeguarding partner', 'organisat
 LEADS_HEADS = Cue.of('lead*', 'lsp', 'delegate*', 'dsp', 'person who*')
 SAYS_PARTNERS = re.compile(r'\b(?:safeguarding|statutory) partners?\b[^.]{0,60}(?:\bare\b|\bis\b|:)', re.IGNORECASE)
 HEALTH = ('icb', 'ccg')
+IN_FULL = ('Board', 'Group', 'Council', 'Police', 'Constabulary', 'Service')  # rather than "ICB" or "CCG"
 LEAST_TIMES = 2  # that a body is named, if no table or sentence says who the partners are: once may be misread
 
 
@@ -82,7 +83,10 @@ def rows(passages: Sequence[TextPassage], *, offices: bool) -> tuple[Row, ...]:
     """The partners that the passages about them name most often, one of health and of police."""
     near = [one for one in passages if PARTNERS.stands_in(one.simplified)]
     holders = _offices(passages) if offices else {}
-    bodies = _defined(near) or _most_named(near or passages, ''.join(one.simplified for one in passages))
+    said = ''.join(one.simplified for one in passages)
+    bodies = _defined(passages) or _most_named(near, said)
+    if len(bodies) < len(OWNERS):
+        bodies = _most_named(passages, said)
     several = {owner for owner, times in Counter(_owner(one) for one in bodies).items() if times > 1}
     return tuple(_row(one, {} if _owner(one) in several else holders) for one in bodies)
 
@@ -97,7 +101,9 @@ def _defined(passages: Sequence[TextPassage]) -> list[_Body]:
         named = {kind: list(_distinct(kind, lines)) for kind in BODIES}
         kinds = [bool(named['local-authority']), any(named[kind] for kind in HEALTH), bool(named['police'])]
         if all(kinds):
-            return [one for kind in BODIES for one in named[kind]]
+            if named['icb']:
+                del named['ccg']  # which a board has taken the place of
+            return [one for those in named.values() for one in those]
     return []
 
 
@@ -154,7 +160,7 @@ def _row(body: _Body, holders: Mapping[tuple[str, bool], list[Stretch]]) -> Row:
 
 def _most(kind: str, passages: Sequence[TextPassage], said: str) -> _Body | None:
     named = [_Body(kind, one.first, said.count(_words(one.first))) for one in _distinct(kind, blocks(passages))]
-    return max(named, key=lambda one: (one.times, len(one.first.text)), default=None)
+    return max(named, key=lambda one: (one.first.text.endswith(IN_FULL), one.times, len(one.first.text)), default=None)
 
 
 def _bare(body: Stretch) -> Stretch:

@@ -50,7 +50,7 @@ def rows(
         'agencies.list': agencies.agency_rows(passages, agency_words),
         'links.boards': agencies.board_rows(passages),
         'priorities.list': agencies.priority_rows(passages),
-        'publication.on': dates.published(asked.sentences('publication.on')),
+        'publication.on': dates.publication(passages, asked.sentences('publication.on')),
         'scrutiny.by': _scrutineers(asked.sentences('scrutiny.by')),
         'chair.held_by': _chair(asked.sentences('chair.held_by')),
         'yearly_report.interval': dates.interval(passages),
