@@ -238,6 +238,12 @@ def test_words_that_evade_are_answered_with_a_status_that_may_stand_there(text: 
     assert fault(text).remedy.startswith(remedy)
 
 
+def test_words_of_a_text_that_are_like_a_key_stay_words() -> None:
+    text = 'escalation: >-\n  Managers meet with\n  education: two heads,\n  and it is settled: every week\n'
+
+    assert isinstance(declare(read(START + text)), Declaration)
+
+
 @pytest.mark.parametrize(
     'text',
     [
@@ -280,6 +286,20 @@ def test_a_place_is_taken_where_a_place_is_asked(text: str) -> None:
             'write: "Neglect: early help"',
         ),
         ('voice:\n  included: |\n  A group: it meets\n', (6, 3), 'is text of included', 'begin it with 4 spaces'),
+        (
+            'escalation:\n  summary: >-\n    Managers meet\n      source: Disputes\n',
+            (7, 7),
+            'source is read as words of summary above',
+            'begin it with 2 spaces',
+        ),
+        (
+            'escalation: >-\n  Managers meet\n  source: Disputes\n',
+            (6, 3),
+            'source is read as words of escalation above',
+            'such as "summary: >-"',
+        ),
+        ('voice:\n  shapes: |\n    A b\n      carers: c d\n', (7, 7), 'carers is read as words', '2 spaces'),
+        ('scrutiny:\n  areas: a b\nhow: c d\n', (6, 1), 'how belongs beneath scrutiny', 'begin it with 2 spaces'),
         ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
     ],
 )

@@ -147,9 +147,20 @@ def declare(document: Document, *, older: bool = False) -> Declaration | tuple[F
         read = fitted(data, model)
     if isinstance(read, tuple):
         return misread(document, read)
+    if not older and (joined := tuple(_joined(document))):
+        return joined
     proposed = frozenset(proposals(data)) if document.may_hold(PROPOSED) else frozenset()
     known = fitted(confirmed(data), model) if proposed else read
     return known if isinstance(known, tuple) else Declaration(document, known, proposed, tuple(evading))
+
+
+def _joined(document: Document) -> Iterator[Fault]:
+    """A fault for each key that was read as words of the one above."""
+    if '>' in document.text or '|' in document.text:
+        from masa_check.document.joined import joined_keys  # noqa: PLC0415 - few declarations have such texts
+
+        for slip in joined_keys(document.text):
+            yield Fault(FaultKind.REFUSED, slip.message, slip.remedy, (), document.place_of(slip.at))
 
 
 def misread(document: Document, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

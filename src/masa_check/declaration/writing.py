@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from masa_check.document.document import Document, written
-from masa_check.document.indentation import not_set_in
+from masa_check.document.indentation import not_set_in, outdented
 from masa_check.document.line import Line, Slip, number_of
 from masa_check.document.misplaced import beside_block
 from masa_check.document.refusal import HARD_SPACE, odd_space
@@ -34,7 +34,9 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
     if curly := _curly(document, lines[number], at, value):
         return curly
     if misplaced:
-        return in_line(lines[number]) if TIGHT_KEY.fullmatch(str(at[-1])) else switched_off(lines, number)
+        if TIGHT_KEY.fullmatch(str(at[-1])):
+            return in_line(lines[number])
+        return switched_off(lines, number) or outdented(lines, number + 1)
     if block := _empty_block(lines, number, value):
         return block
     if isinstance(value, str):

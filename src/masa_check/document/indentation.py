@@ -33,6 +33,23 @@ def indentation(lines: list[Line], number: int) -> Slip | None:
     return _slip(line, f'{owner} with {spaces_in_words(beside.at)}', f'begin it with {spaces_in_words(beside.at)}')
 
 
+def outdented(lines: list[Line], number: int) -> Slip | None:
+    """The line above with a key that does not belong in its column, and does in one of those that it stands below."""
+    above = next((one for one in range(number - 1, -1, -1) if lines[one].says_something and lines[one].key), None)
+    if above is None or lines[above].dashes:
+        return None
+    line, model, enclosing = lines[above], model_of_text(lines), list(enclosing_columns(lines, above))
+    if has(model, (*owners(lines, enclosing, line.indent), line.key)):
+        return None
+    right = next((column for column in enclosing if has(model, (*owners(lines, enclosing, column.at), line.key))), None)
+    if right is None or right.at == line.indent:
+        return None
+    owner = owners(lines, enclosing, right.at)[-1:]
+    message = f'{line.key} belongs beneath {owner[0]}, and begins with {spaces_in_words(line.indent)}' if owner else ''
+    remedy = f'begin it with {spaces_in_words(right.at)}'
+    return Slip(line.start + line.indent, message, remedy) if owner else None
+
+
 def _set_in_too(lines: list[Line], wrong: list[int], right: int) -> Slip:
     """The slip of the lines above that stand beside a line which is set in as it should be."""
     spaces, more = spaces_in_words(lines[right].indent), [str(number + 1) for number in wrong[1:]]
@@ -42,6 +59,24 @@ def _set_in_too(lines: list[Line], wrong: list[int], right: int) -> Slip:
 def _too(more: list[str]) -> str:
     """The numbers of further lines to change in the same way."""
     return f', and line{"s" if more[1:] else ""} {", ".join(more)} too' if more else ''
+
+
+def in_spaces(lines: list[Line], number: int) -> int | None:
+    """With how many spaces a line that is set in by tabs has to begin: those of the column that is nearest to it."""
+    line, step = lines[number], _step(lines)
+    words = line.text.lstrip(' \t')
+    before = line.text[: len(line.text) - len(words)]
+    spaced = Line(line.start, ' ' * (before.count('\t') * step + before.count(' ')) + words)
+    lines = [*lines[:number], spaced, *lines[number + 1 :]]
+    enclosing = list(enclosing_columns(lines, number))
+    if not enclosing:
+        return 0
+    above = lines[enclosing[0].number]
+    inner = [enclosing[0].at + step] if above.text.rstrip().endswith(':') else []
+    columns = [*inner, *(column.at for column in enclosing if column.is_dash == bool(spaced.dashes))]
+    model = model_of_text(lines)
+    known = [at for at in columns if spaced.key and has(model, (*owners(lines, enclosing, at), spaced.key))]
+    return min(known or columns or [0], key=lambda at: (abs(at - spaced.indent), -at))
 
 
 def not_set_in(lines: list[Line], number: int) -> Slip | None:

@@ -1,4 +1,4 @@
-"""Slips between a line and its owner: a key beneath a sentence, a key without its colon, an item without its dash."""
+"""Slips between a line and its owner: a key beneath a sentence, a key without its colon, words without their key."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeGuard
 from masa_check.document.enclosing import enclosing_columns, field_of, has, model_of_text, owners
 from masa_check.document.line import KEY, WORD, Line, Slip, spaces_in_words
 from masa_check.model import shape
+from masa_check.model.declared import Declared
 from masa_check.model.evasion import evasion
 from masa_check.model.long_form import with_source
 from masa_check.model.phrases.part import Evasion
@@ -80,18 +81,49 @@ def without_colon(lines: list[Line], number: int) -> Slip | None:
     return Slip(line.start + text.end('key'), message, f'write: {text["key"]}: {text["value"]}')
 
 
-def without_dash(lines: list[Line], number: int) -> Slip | None:
-    """The first item of a list that has no dash, though the item on a later line has one."""
-    if not lines[number].dashes:
+def without_key(lines: list[Line], number: int) -> Slip | None:
+    """A status or other words on a line of their own beneath a key, with a key below them: `not-applicable`."""
+    above = next((one for one in range(number - 1, -1, -1) if lines[one].says_something), None)
+    if above is None or lines[above].key or lines[above].dashes or lines[above].indent != lines[number].indent:
         return None
-    enclosing = list(enclosing_columns(lines, number))
-    owner = next((column for column in enclosing if column.at < lines[number].indent and not column.is_dash), None)
-    field = field_of(lines, owner.number) if owner else None
-    if not owner or not field or not field.is_list:
+    owner = next((one for one in range(above - 1, -1, -1) if lines[one].says_something), None)
+    field = field_of(lines, owner) if owner is not None else None
+    kind, words = field.type if field else None, lines[above].text.strip()
+    if not (isinstance(kind, type) and issubclass(kind, Declared) and lines[number].key in shape.fields(kind)):
         return None
-    first = next(line for line in lines[owner.number + 1 :] if line.says_something)
-    if first.dashes or not first.key:
+    key = 'status' if words in STATUSES else kind.short_key or (kind.value_keys[0] if _may_have_status(kind) else '')
+    if not key:
         return None
-    message = f'this item of {lines[owner.number].key} has no dash, and that on line {number + 1} has one'
-    remedy = f'write: - {first.text.strip()}, and line up its other keys with {first.key}'
-    return Slip(first.start + first.indent, message, remedy)
+    return Slip(lines[above].start + lines[above].indent, 'these words have no key', f'write: {key}: {words}')
+
+
+def goes_on(lines: list[Line], number: int) -> Slip | None:
+    """A line that goes on with the words of the key above, and is not set in beneath it."""
+    line = lines[number]
+    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    written = KEY.fullmatch(above.text) if above else None
+    if not above or not written or not written['value'] or line.key or line.indent > above.columns[0]:
+        return None
+    spaces = spaces_in_words(above.columns[0] + 2)
+    where = f'the words of {above.key} on line {lines.index(above) + 1}'
+    message = f'this line has no colon after its key; it may go on with {where}'
+    return Slip(line.start + line.indent, message, f'begin it with {spaces} if it does, or write a key and a colon')
+
+
+def words_with_colon(lines: list[Line], number: int) -> Slip | None:
+    """A line that goes on with the words of the key above and begins with a word and a colon that is no key."""
+    line = lines[number]
+    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    written = KEY.fullmatch(above.text) if above else None
+    if not above or not written or not written['value'] or not line.key or line.indent <= above.columns[0]:
+        return None
+    model, enclosing = model_of_text(lines), list(enclosing_columns(lines, number))
+    places = [owners(lines, enclosing, column.at) for column in enclosing]
+    if (
+        any(has(model, (*place, line.key)) for place in [*places, (*places[0], above.key)])
+        or ' ' not in written['value']
+    ):
+        return None
+    message = f'this line goes on with the words of {above.key}, and contains a colon'
+    remedy = f'put straight quotation marks round all of its words, from line {lines.index(above) + 1} on'
+    return Slip(line.start + line.indent + len(line.key), message, remedy)

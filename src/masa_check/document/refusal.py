@@ -128,7 +128,7 @@ def explain(error: Any, source: SourceText) -> MasaError:
     here = error.problem_mark
     began = error.context_mark or here
     if source.text[here.index : here.index + 1] == '\t':
-        return source.refusal(here.index, *TABS)
+        return source.refusal(here.index, *_instead_of_tabs(source, here.index))
     said = f'{error.context}: {error.problem}'
     if NO_COLON_FOUND in said and (odd := odd_colon(source, began.index)):
         return odd
@@ -140,13 +140,29 @@ def explain(error: Any, source: SourceText) -> MasaError:
     return source.refusal(here.index, *UNKNOWN)
 
 
+def _instead_of_tabs(source: SourceText, index: int) -> tuple[str, str]:
+    """What is wrong with a tab, and with how many spaces the line begins as its neighbours do, where that is known."""
+    from masa_check.document.indentation import in_spaces  # noqa: PLC0415 - as above
+    from masa_check.document.line import lines_of, number_of, spaces_in_words  # noqa: PLC0415 - as above
+
+    lines = lines_of(source.text)
+    number = number_of(lines, index)
+    before = source.text[lines[number].start : index]
+    spaces = in_spaces(lines, number) if not before.strip(' ') else None
+    if spaces is None:
+        return TABS
+    return TABS[0], f'delete what stands before its first word, and begin the line with {spaces_in_words(spaces)}'
+
+
 def slip_at(source: SourceText, index: int) -> MasaError | None:
     """The refusal of a slip at the beginning of the line on which a character stands, if there is one."""
+    from masa_check.document.items import lost_dash  # noqa: PLC0415 - as above
     from masa_check.document.line import lines_of, number_of  # noqa: PLC0415 - as above
     from masa_check.document.slips import in_line  # noqa: PLC0415 - as above
 
     lines = lines_of(source.text)
-    slip = in_line(lines[number_of(lines, index)])
+    number = number_of(lines, index)
+    slip = in_line(lines[number]) or lost_dash(lines, number)
     return source.refusal(*slip) if slip else None
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from masa_check.document.indentation import indentation
+from masa_check.document.indentation import indentation, outdented
+from masa_check.document.items import lone_item, lost_dash, without_dash
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
-from masa_check.document.misplaced import beneath_words, beside_block, place_with_colon, without_colon, without_dash
+from masa_check.document.links import link
+from masa_check.document.misplaced import (
+    beneath_words,
+    beside_block,
+    goes_on,
+    place_with_colon,
+    without_colon,
+    without_key,
+    words_with_colon,
+)
 from masa_check.document.scanner import NO_COLON_FOUND
 from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
@@ -187,7 +197,13 @@ Recognise = Callable[[str, list[Line], int, int], Slip | None]
 
 def _lone_text(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     number = number_of(lines, began)
-    return beside_block(lines, number) or in_line(lines[number]) or without_colon(lines, number)
+    return (
+        beside_block(lines, number)
+        or in_line(lines[number])
+        or without_colon(lines, number)
+        or lone_item(lines, number)
+        or goes_on(lines, number)
+    )
 
 
 def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
@@ -203,7 +219,10 @@ def _colon(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
 
 def between(lines: list[Line], number: int) -> Slip | None:
     """A slip by which a line does not fit to those above it."""
-    return beneath_words(lines, number) or without_dash(lines, number) or indentation(lines, number)
+    for recognise in (beneath_words, without_dash, lost_dash, without_key, outdented, words_with_colon, indentation):
+        if slip := recognise(lines, number):
+            return slip
+    return None
 
 
 def _out_of_line(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
@@ -242,7 +261,10 @@ RECOGNISE: tuple[tuple[str, Recognise], ...] = (
 
 def recognised(said: str, text: str, began: int, at: int) -> Slip | None:
     """The slip behind what a reader says of a place, if it is one that people make."""
+    lines = lines_of(text)
+    if slip := link(lines, number_of(lines, min(at, len(text)))):
+        return slip
     for words, recognise in RECOGNISE:
         if words in said:
-            return recognise(text, lines_of(text), began, min(at, len(text)))
+            return recognise(text, lines, began, min(at, len(text)))
     return None

@@ -1,0 +1,54 @@
+"""Slips in the items of a list: a dash that was lost before the first key, or before plain words."""
+
+from __future__ import annotations
+
+from masa_check.document.enclosing import enclosing_columns, field_of
+from masa_check.document.line import Line, Slip, spaces_in_words
+
+
+def without_dash(lines: list[Line], number: int) -> Slip | None:
+    """The first item of a list that has no dash, though the item on a later line has one."""
+    if not lines[number].dashes:
+        return None
+    enclosing = list(enclosing_columns(lines, number))
+    owner = next((column for column in enclosing if column.at < lines[number].indent and not column.is_dash), None)
+    field = field_of(lines, owner.number) if owner else None
+    if not owner or not field or not field.is_list:
+        return None
+    first = next(line for line in lines[owner.number + 1 :] if line.says_something)
+    if first.dashes or not first.key:
+        return None
+    message = f'this item of {lines[owner.number].key} has no dash, and that on line {number + 1} has one'
+    remedy = f'write: - {first.text.strip()}, and line up its other keys with {first.key}'
+    return Slip(first.start + first.indent, message, remedy)
+
+
+def lost_dash(lines: list[Line], number: int) -> Slip | None:
+    """
+    A key that the item above has already, in its column or that of its dash: it begins the next item.
+
+    Example: a second `name` below `- name: Cafcass`.
+    """
+    line = lines[number]
+    above = next((one for one in reversed(lines[:number]) if one.dashes and one.dashes[-1] <= line.indent), None)
+    if not line.key or line.dashes or not above or line.indent not in (above.columns[0], above.dashes[-1]):
+        return None
+    between = lines[lines.index(above) : number]
+    if any(one.says_something and one.indent < above.dashes[-1] for one in between):
+        return None
+    keys = [one.key for one in between if one.columns[0] == above.columns[0]]
+    if line.key not in keys or (line.indent == above.columns[0] and line.key != above.key):
+        return None
+    message = f'{line.key} begins another item of the list, and has no dash before it'
+    spaces = f'beginning with {spaces_in_words(above.dashes[-1])}'
+    kept = f'if it is about the item of line {lines.index(above) + 1}, keep one of the two'
+    return Slip(line.start + line.indent, message, f'write "- {line.text.strip()}", {spaces}; {kept}')
+
+
+def lone_item(lines: list[Line], number: int) -> Slip | None:
+    """Plain words in the column of the dashes of a list: an item without its dash."""
+    line = lines[number]
+    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    if not above or line.key or line.dashes or line.indent not in above.dashes:
+        return None
+    return Slip(line.start + line.indent, 'this item of the list has no dash', f'write: - {line.text.strip()}')
