@@ -24,6 +24,12 @@ DATES = (
 )
 DAYS = (rf'{DAY}(?: of)? {NAMED}', rf'{NAMED} {DAY}', rf'{DAY}[/.\-]{NUMBERED}', rf'(?:the )?end of {NAMED}')
 FIGURE = r'(?:£|gbp)?([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(\.[0-9]+)?(?:gbp|pounds?)?'
+# What people write around a date: the day of the week, the time of day, "by ... each year".
+AROUND_A_DATE = (
+    r'^(?:by |before |on )|^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?|(?:t| at | )[0-9]{1,2}:[0-9]{2}.*$'
+    r'|,? (?:each|every) year$|,? annually$'
+)
+AMOUNT = r'£ ?[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]| ?(?:k|m|mn|million|thousand)\b)'
 WHOLE = 2  # dashes in a whole day
 TWO_DIGITS = 100  # a year of two digits is of this century
 SHORT = {'k': 'thousands', 'thousand': 'thousands', 'm': 'millions', 'mn': 'millions', 'million': 'millions'}
@@ -69,7 +75,7 @@ def as_day_of_year(written: str) -> str:
 
 def _parts(written: str, forms: tuple[str, ...]) -> dict[str, int] | None:
     """The numbers of a date in the first form that fits, or None."""
-    text = ' '.join(written.lower().split())
+    text = re.sub(AROUND_A_DATE, '', ' '.join(written.lower().split()))
     for form in forms:
         if match := re.fullmatch(form, text):
             named = {part: value for part, value in match.groupdict().items() if value}
@@ -88,7 +94,8 @@ def as_money(written: str) -> str:
         return f'{short[1]} with `printed_in: {SHORT[short[2]]}`'
     figure = re.fullmatch(FIGURE, re.sub(r'(?<=£) +| +(?=gbp|pound)|(?<=gbp) +', '', text))
     if not figure:
-        return ''
+        amounts = re.findall(AMOUNT, text)  # "approx. £264,600 (2024/25)"
+        return as_money(amounts[0]) if len(amounts) == 1 and amounts[0] != text else ''
     return f'£{int(re.sub("[, ]", "", figure[1])):,}{figure[2] or ""}'
 
 

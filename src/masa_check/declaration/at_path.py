@@ -11,6 +11,9 @@ from masa_check.errors import did_you_mean, nearest
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
+from masa_check.model.long_form import in_brackets
+from masa_check.model.source import Source
+from masa_check.model.statement import STATUSES
 from masa_check.values import KeyPath
 
 VERY_LIKE = 0.8  # a slip of the pen, such as delegate for delegates
@@ -25,12 +28,18 @@ def keys_of(at: KeyPath) -> tuple[str, ...]:
     return tuple(step for step in at if isinstance(step, str))
 
 
-def type_at(model: type[Declared], keys: tuple[str, ...]) -> Any:
-    """The type of the field at a path, or None."""
+def field_at(model: type[Declared], keys: tuple[str, ...]) -> shape.Field | None:
+    """The field at a path, or None."""
     try:
-        return shape.field_at(model, keys, as_written=True).type
+        return shape.field_at(model, keys, as_written=True)
     except LookupError:
         return None
+
+
+def type_at(model: type[Declared], keys: tuple[str, ...]) -> Any:
+    """The type of the field at a path, or None."""
+    field = field_at(model, keys)
+    return field.type if field else None
 
 
 def example_at(model: type[Declared], at: KeyPath) -> str:
@@ -48,6 +57,11 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
     keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
     unused = [one for one in keys if one not in node]
     is_document = issubclass(model, Published)  # only there one key stands for one thing
+    if 'source' in keys and key in Source.model_fields:
+        return f'write it within the source: source: {as_yaml({key: node[key]})}'
+    if 'status' in keys and key in STATUSES:
+        words = in_brackets(f'{key}: {node[key]}').strip('{}')
+        return f'write each key on a line of its own: {words}'
     places = list(islice(shape.paths_to(model, key), MOST_PLACES + 1)) if is_document else []
     if 0 < len(places) <= MOST_PLACES and not did_you_mean(key, unused, likeness=VERY_LIKE):
         return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'

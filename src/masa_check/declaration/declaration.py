@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 from pydantic import ValidationError
 
 from masa_check.conversion import as_period
-from masa_check.declaration.at_path import example_at, key_instead, keys_of, one_of, type_at
+from masa_check.declaration.at_path import example_at, field_at, key_instead, keys_of, one_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
@@ -284,6 +284,8 @@ def _written_key(data: Any, at: KeyPath) -> str:
 
 
 def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: str) -> Fault:
+    from masa_check.declaration.sorts import instead_of  # noqa: PLC0415 - only a mistake pays for it
+
     keys = keys_of(at)
     owner, wanted = type_at(model, keys), WANTED[kind]
     if kind == 'model_type' and owner is Whether:
@@ -292,7 +294,9 @@ def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: 
     if kind == 'model_type' and not getattr(owner, 'short_key', ''):
         wanted = 'keys and values, one pair a line'
     message, remedy = f'{shown(value)} cannot be read as "{key}"', f'write {wanted}{example_at(model, at)}'
-    if key == 'source' and kind == 'tuple_type' and type(value) is int:
+    if other := instead_of(field_at(model, keys), key, value):
+        remedy = other
+    elif key == 'source' and kind == 'tuple_type' and type(value) is int:
         remedy = f'write the heading under which it stands, or {{page: {value}}}'
     elif owner is Span and (years := as_period(str(value))):
         remedy = f'write {years}, or the months that the text gives'

@@ -33,7 +33,7 @@ NO_OFFICE = frozenset(
     | {'someone', 'staff', 'team', 'teams', 'them', 'they', 'unit', 'us', 'various', 'we', 'whole team'}
 )
 ANY_OF = frozenset({'a', 'all', 'every', 'my', 'our', 'some', 'the', 'their'})
-DOTS = '-?.…'
+DOTS = '-?.…\u2013\u2014'
 
 # What to write in place of words that evade.
 INSTEAD = {

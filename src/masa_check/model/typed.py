@@ -129,7 +129,7 @@ class Every(WithStatus):
 
     short_schema = ({'type': 'string', 'pattern': r'^(every )?([1-9][0-9]?|1[01][0-9]|120) months?$'}, WORD)
     value_keys = ('months',)
-    refusal = ('{} is not a number of months', 'write it as "12 months"')
+    refusal = ('{} is not a number of months', 'write it in months, such as "12 months" for every year')
     months: Maybe[Annotated[int, Field(strict=True, ge=1, le=120)]] = optional('How many months', 12)
 
     @property
@@ -147,7 +147,7 @@ class Within(WithStatus):
 
     short_schema = ({'type': 'string', 'pattern': r'^[0-9]{1,3} (working )?days?$'}, WORD)
     value_keys = ('days',)
-    refusal = ('{} is not a number of days', 'write it as "7 days" or "7 working days"')
+    refusal = ('{} is not a number of days', 'write it in days, such as "7 days" or "7 working days"')
     days: Maybe[Number] = optional('How many days', 7)
     working: Flag = Field(default=False, description='Whether the text counts working days', examples=[False])
 
