@@ -42,6 +42,15 @@ def type_at(model: type[Declared], keys: tuple[str, ...]) -> Any:
     return field.type if field else None
 
 
+def row_instead(model: type[Declared], at: KeyPath, node: Any) -> str:
+    """The item to write in place of a pair such as `Luton Council: £100,000` in a table of money, or ''."""
+    owner, value = field_at(model, keys_of(at[:-1])), node[at[-1]]
+    keys = shape.written(owner.type) if owner and owner.is_list else {}
+    if 'amount' not in keys or 'name' in node or isinstance(value, dict | list):
+        return ''
+    return f'write: - {as_yaml({"name": at[-1], "amount": value})}'
+
+
 def example_at(model: type[Declared], at: KeyPath) -> str:
     """An example of the field at a path, or ''."""
     keys = keys_of(at)
@@ -54,6 +63,10 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
     node, key = data, str(at[-1])
     for step in written(data, at[:-1]):
         node = node[step]
+    if row := row_instead(model, at, node):
+        return row
+    if _is_in_place_of_list(model, at):
+        return f'a list belongs here: begin each item with a dash{example_at(model, at[:-1])}'
     keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
     unused = [one for one in keys if one not in node]
     is_document = issubclass(model, Published)  # only there one key stands for one thing
@@ -88,3 +101,9 @@ def one_of(word: str, allowed: list[str]) -> str:
     if len(allowed) > A_LINE and question:
         return f'{question} If not, write one of: {", ".join(allowed)}'
     return f'write one of: {", ".join(allowed)}{f" ({question})" if question else ""}'
+
+
+def _is_in_place_of_list(model: type[Declared], at: KeyPath) -> bool:
+    """Whether keys stand where the items of a list belong, and not in one of them."""
+    owner = field_at(model, keys_of(at[:-1]))
+    return bool(at[1:]) and owner is not None and owner.is_list and not isinstance(at[-2], int)

@@ -12,8 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from masa_check.conversion import as_period
-from masa_check.declaration.at_path import example_at, field_at, key_instead, keys_of, one_of, type_at
+from masa_check.declaration.at_path import example_at, key_instead, keys_of, one_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.declaration.proposals import PROPOSED, confirmed, proposals
@@ -25,7 +24,6 @@ from masa_check.invalid import Cause, InvalidValueError
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError
-from masa_check.model.typed import Span, Whether
 from masa_check.values import KeyPath
 
 Model = TypeVar('Model', bound=Declared)
@@ -42,16 +40,9 @@ WRITTEN = {
 OTHERWISE = 'check how it is written'
 MOST = 100
 EDITIONS = frozenset({'edition', 'follows'})
+SORTS = frozenset({'string_type', 'int_type', 'bool_type', 'tuple_type', 'dict_type', 'model_type'})
 KEY_ITSELF = '[key]'
 TAGS = frozenset({'several', 'said', KEY_ITSELF})
-WANTED = {
-    'string_type': 'words',
-    'int_type': 'a whole number',
-    'bool_type': 'true or false',
-    'tuple_type': 'a list, one item a line, each after a dash',
-    'dict_type': 'keys and values, one pair a line',
-    'model_type': 'words, or keys and values, one pair a line',
-}
 
 
 class FaultKind(StrEnum):
@@ -248,8 +239,11 @@ def _fault(model: type[Declared], error: Any, data: Any) -> Fault:
         return Fault(of, refused.message, remedy, at, cause=refused.cause)
     if kind == 'literal_error':
         return _unknown_word(model, error['input'], at)
-    if kind in WANTED and key not in EDITIONS:
-        return _wrong_sort(model, kind, error['input'], at, _written_key(data, at))
+    if kind in SORTS and key not in EDITIONS:
+        from masa_check.declaration.sorts import wrong_sort  # noqa: PLC0415 - only a mistake pays for it
+
+        message, remedy = wrong_sort(model, kind, error['input'], at, _written_key(data, at))
+        return Fault(FaultKind.WRONG_SORT, message, remedy, at)
     if key in EDITIONS and (year := re.search(r'20[0-9]{2}', str(error['input']))):
         return Fault(
             FaultKind.MISWRITTEN,
@@ -281,23 +275,3 @@ def _unknown_word(model: type[Declared], unknown: Any, at: KeyPath) -> Fault:
 def _written_key(data: Any, at: KeyPath) -> str:
     """The last key of a path that somebody wrote: of `meets: 4` it is `meets`, and not `every`."""
     return next(iter(keys_of(written(data, at))[-1:]), '')
-
-
-def _wrong_sort(model: type[Declared], kind: str, value: Any, at: KeyPath, key: str) -> Fault:
-    from masa_check.declaration.sorts import instead_of  # noqa: PLC0415 - only a mistake pays for it
-
-    keys = keys_of(at)
-    owner, wanted = type_at(model, keys), WANTED[kind]
-    if kind == 'model_type' and owner is Whether:
-        fault, remedy = Whether.refusal
-        return Fault(FaultKind.WRONG_SORT, fault.format(shown(value)), remedy, at)
-    if kind == 'model_type' and not getattr(owner, 'short_key', ''):
-        wanted = 'keys and values, one pair a line'
-    message, remedy = f'{shown(value)} cannot be read as "{key}"', f'write {wanted}{example_at(model, at)}'
-    if other := instead_of(field_at(model, keys), key, value):
-        remedy = other
-    elif key == 'source' and kind == 'tuple_type' and type(value) is int:
-        remedy = f'write the heading under which it stands, or {{page: {value}}}'
-    elif owner is Span and (years := as_period(str(value))):
-        remedy = f'write {years}, or the months that the text gives'
-    return Fault(FaultKind.WRONG_SORT, message, remedy, at)

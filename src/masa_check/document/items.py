@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masa_check.document.enclosing import enclosing_columns, field_of
-from masa_check.document.line import Line, Slip, spaces_in_words
+from masa_check.document.line import KEY, Line, Slip, spaces_in_words
 
 
 def without_dash(lines: list[Line], number: int) -> Slip | None:
@@ -52,3 +52,29 @@ def lone_item(lines: list[Line], number: int) -> Slip | None:
     if not above or line.key or line.dashes or line.indent not in above.dashes:
         return None
     return Slip(line.start + line.indent, 'this item of the list has no dash', f'write: - {line.text.strip()}')
+
+
+def dash_behind_key(lines: list[Line], number: int) -> Slip | None:
+    """A dash behind a key on its own line: a list begins on the next line, and words need no dash."""
+    line = lines[number]
+    written, field = KEY.fullmatch(line.text), field_of(lines, number)
+    value = written['value'].strip() if written and written['value'] else ''
+    if not written or field is None or not value.startswith('- '):
+        return None
+    at, message = line.start + written.start('value'), f'a dash stands behind {line.key} on one line'
+    if not field.is_list:
+        return Slip(at, message, f'write: {line.key}: {value[2:].strip()}')
+    spaces = spaces_in_words(line.columns[0] + 2)
+    return Slip(at, message, f'begin the list on the next line, each dash behind {spaces}: {value}')
+
+
+def table_row(lines: list[Line], number: int) -> Slip | None:
+    """A row of a table that was pasted with strokes between its cells: `| Luton Council | 100,000 |`."""
+    line = lines[number]
+    cells = [cell.strip() for cell in line.text.strip().strip('|').split('|')]
+    if not line.text.lstrip().startswith('|') or not cells[1:] or not cells[0]:
+        return None
+    message = 'this is a row of a table, with strokes between its cells'
+    return Slip(
+        line.start + line.indent, message, f'write each row as an item with keys, beginning with: - name: {cells[0]}'
+    )

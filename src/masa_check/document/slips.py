@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from masa_check.document.indentation import indentation, outdented
-from masa_check.document.items import lone_item, lost_dash, without_dash
+from masa_check.document.items import dash_behind_key, lone_item, lost_dash, table_row, without_dash
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, number_of
 from masa_check.document.links import link
 from masa_check.document.misplaced import (
@@ -33,6 +33,7 @@ OPENING = '"\'[{'
 NO_SPACE = 'there is no space after this colon'
 CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
 CURLY = '\u201c\u201d\u201e\u201f\u2018\u2019\xab\xbb'
+CURLY_MARKS = tuple(CURLY)
 PAIR_OF_KEYS = re.compile(rf'(?P<key>{WORD}):\s+(?P<inner>[\w-]+)$')
 APOSTROPHE = re.compile(r"\w'\w")
 
@@ -149,9 +150,21 @@ def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
     return Slip(opening, message, f'put quotation marks of the other kind round all of it; {write_as(other)}')
 
 
+def behind_bracket(text: str, at: int) -> Slip | None:
+    """Words behind a closing bracket, at which the value has ended."""
+    if text[:at].rstrip(' ')[-1:] not in ('}', ']'):
+        return None
+    message = 'these words stand behind the closing bracket, where the value has ended'
+    return Slip(at, message, 'put them inside the brackets, behind the key that they belong to, or delete them')
+
+
 def unclosed_quote(lines: list[Line], opening: int, at: int) -> Slip | None:
     """A quotation mark that is still open where the next key begins."""
-    number = number_of(lines, at)
+    number, line = number_of(lines, at), lines[number_of(lines, opening)]
+    opened = line.text[opening - line.start + 1 :].rstrip()
+    if opened[-1:] in CURLY_MARKS:
+        message = 'this value begins with a straight quotation mark and ends with a curly one'
+        return Slip(opening, message, f'put straight quotation marks round it; {write_as(quoted(opened[:-1]))}')
     if number == number_of(lines, opening) or not KEY.fullmatch(lines[number].text):
         return None
     return _unclosed(opening, f'the quotation mark that opens here is not closed before the key on line {number + 1}')
@@ -228,7 +241,7 @@ def between(lines: list[Line], number: int) -> Slip | None:
 def _out_of_line(text: str, lines: list[Line], began: int, at: int) -> Slip | None:
     number = number_of(lines, at)
     if lines[number].text[: at - lines[number].start].strip():
-        return begins_quoted(text, lines, at)
+        return begins_quoted(text, lines, at) or dash_behind_key(lines, number) or behind_bracket(text, at)
     return (begins_quoted(text, lines, at) or switched_off(lines, number) or above_with_slip(lines, number)) or between(
         lines, number
     )
@@ -255,6 +268,7 @@ RECOGNISE: tuple[tuple[str, Recognise], ...] = (
     ('while parsing a block', _out_of_line),
     ('document start', _out_of_line),
     ('cannot start any token', _sign),
+    ('mapping keys are not allowed', _sign),
     ('while parsing a flow', _in_brackets),
 )
 
@@ -262,7 +276,8 @@ RECOGNISE: tuple[tuple[str, Recognise], ...] = (
 def recognised(said: str, text: str, began: int, at: int) -> Slip | None:
     """The slip behind what a reader says of a place, if it is one that people make."""
     lines = lines_of(text)
-    if slip := link(lines, number_of(lines, min(at, len(text)))):
+    number = number_of(lines, min(at, len(text)))
+    if slip := link(lines, number) or table_row(lines, number):
         return slip
     for words, recognise in RECOGNISE:
         if words in said:

@@ -53,6 +53,10 @@ class SafeguardingPartner(Item):
 
     noun = 'safeguarding partner'
     short_key = ''
+    refusal = (
+        '{} stands where several keys belong',
+        'write "kind: ..." behind the dash, and below it "name: ..." in the column of kind',
+    )
     short_schema = ()
     kind: PartnerKind = required('Which safeguarding partner it is', 'police')
     name: Words = required('The name of the body', 'Bedfordshire Police')
