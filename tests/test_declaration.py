@@ -236,6 +236,9 @@ def test_a_fault_is_shown_at_its_line_with_what_is_wrong_and_what_to_do(
         ('yearly_report:\n  interval: quarterly\n', 'write it in months, such as "12 months" for every year'),
         ('yearly_report:\n  sent_within: two weeks\n', 'write it in days, such as "7 days" or "7 working days"'),
         ('escalation: \u2013\n', 'write what the text says, or not-stated'),
+        ('escalation:\n  - status: planned\n  - summary: It is to come\n', 'delete the dashes, so that its keys'),
+        ('funding:\n  period: April 2024 to March 2025\n', 'write {starts: 2024-04, ends: 2025-03}, or the months'),
+        ('funding:\n  contributions: [{name: The police, amount: nil}]\n', 'write it as £0'),
         ('follows: Working Together 2018\n', 'write wt2018'),
         ('scrutiny:\n  how: see website\n', 'write how: {status: elsewhere, where: see website}'),
         ('scrutiny:\n  how: {summary: see website}\n', 'write how: {status: elsewhere, where: see website}'),
@@ -335,6 +338,12 @@ def test_a_place_is_taken_where_a_place_is_asked(text: str) -> None:
         ),
         ('voice:\n  shapes: |\n    A b\n      carers: c d\n', (7, 7), 'carers is read as words', '2 spaces'),
         ('scrutiny:\n  areas: a b\nhow: c d\n', (6, 1), 'how belongs beneath scrutiny', 'begin it with 2 spaces'),
+        (
+            'partners:\n  - kind: police\n  - name: Luton Police\n',
+            (6, 3),
+            'name stands behind a dash of its own',
+            'put a space in place of the dash',
+        ),
         ('voice:\n  included: # 1 priority\n', (5, 13), 'behind this # is a comment', 'quotation marks'),
     ],
 )

@@ -519,6 +519,13 @@ HEAD = 'kind: arrangements\nid: luton\n'
             'begins with a straight quotation mark and ends with a curly one',
             'write: "Managers meet"',
         ),
+        (
+            f'{HEAD}"escalation: It is so"\n',
+            3,
+            1,
+            'stand round escalation and its words',
+            'write: escalation: It is so',
+        ),
         (f'{HEAD}escalation: ? to ask\n', 3, 13, 'words cannot begin with ?', 'write: escalation: "? to ask"'),
         (f'{HEAD}escalation: - Managers meet\n', 3, 13, 'a dash stands behind', 'write: escalation: Managers meet'),
         (f'{HEAD}groups: - Board\n', 3, 9, 'a dash stands behind groups', 'each dash behind 2 spaces: - Board'),

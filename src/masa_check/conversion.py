@@ -32,6 +32,7 @@ AROUND_A_DATE = (
 AMOUNT = r'£ ?[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]| ?(?:k|m|mn|million|thousand)\b)'
 WHOLE = 2  # dashes in a whole day
 TWO_DIGITS = 100  # a year of two digits is of this century
+NOTHING = frozenset({'nil', 'zero', 'nought', 'nothing'})
 SHORT = {'k': 'thousands', 'thousand': 'thousands', 'm': 'millions', 'mn': 'millions', 'million': 'millions'}
 
 
@@ -57,7 +58,12 @@ def as_day(written: str) -> str:
 
 
 def as_period(written: str) -> str:
-    """A financial year, two years with a slash between, as a declaration has a period: April to March; or ''."""
+    """
+    A period as a declaration has it, or '': `2024/25` and `April 2024 to March 2025` are from 2024-04 to 2025-03.
+    """
+    ends = [as_date(day) for day in re.split(r' (?:to|until) | ?\u2013 ?', written.strip())]
+    if len(ends) == len(('starts', 'ends')) and all(ends):
+        return f'{{starts: {ends[0]}, ends: {ends[1]}}}'
     years = re.fullmatch(r'(20[0-9]{2}) ?[/\u2013-] ?(?:20)?([0-9]{2})', written.strip())
     if not years or int(years[2]) != (int(years[1]) + 1) % TWO_DIGITS:
         return ''
@@ -92,6 +98,8 @@ def as_money(written: str) -> str:
     text = written.lower().strip()
     if short := re.fullmatch(r'£? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|thousand|mn|m|million)', text):
         return f'{short[1]} with `printed_in: {SHORT[short[2]]}`'
+    if text in NOTHING:
+        return '£0'
     figure = re.fullmatch(FIGURE, re.sub(r'(?<=£) +| +(?=gbp|pound)|(?<=gbp) +', '', text))
     if not figure:
         amounts = re.findall(AMOUNT, text)  # "approx. £264,600 (2024/25)"

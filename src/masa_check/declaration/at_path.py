@@ -43,12 +43,15 @@ def type_at(model: type[Declared], keys: tuple[str, ...]) -> Any:
 
 
 def row_instead(model: type[Declared], at: KeyPath, node: Any) -> str:
-    """The item to write in place of a pair such as `Luton Council: £100,000` in a table of money, or ''."""
+    """The item to write in place of a pair such as `Luton Council: £100,000` or `Cafcass: courts`, or ''."""
     owner, value = field_at(model, keys_of(at[:-1])), node[at[-1]]
     keys = shape.written(owner.type) if owner and owner.is_list else {}
-    if 'amount' not in keys or 'name' in node or isinstance(value, dict | list):
+    if 'name' not in keys or 'name' in node or isinstance(value, dict | list):
         return ''
-    return f'write: - {as_yaml({"name": at[-1], "amount": value})}'
+    if 'amount' in keys:
+        return f'write: - {as_yaml({"name": at[-1], "amount": value})}'
+    is_only_key = isinstance(at[-2], int) and len(node) == 1 and not did_you_mean(str(at[-1]), keys)
+    return f'write: - {as_yaml({"name": at[-1]})}' if is_only_key else ''
 
 
 def example_at(model: type[Declared], at: KeyPath) -> str:

@@ -57,6 +57,8 @@ def _instead_of(field: Field | None, key: str, value: Any) -> str:
         may_not_arise = field is not None and getattr(field.type, 'may_not_arise', False)
         of_no = f'write {key}: {of_status("not-applicable")} with the reason if it does not arise, or else '
         return f'{of_no if may_not_arise and not value else ""}{SAY_IT}'
+    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        return 'delete the dashes, so that its keys stand in one column'
     if isinstance(value, list) and value[1:] and all(isinstance(one, str) for one in value):
         words = as_yaml('; '.join(value))
         shown = f'{words[:LONGEST]}...' if len(words) > LONGEST else words

@@ -24,6 +24,8 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
     short = written(document.data, at)
     if not short:
         return None
+    if dash := _dash_of_its_own(document, lines, at):
+        return dash
     if short != at:
         number, value = number_of(lines, document.index_of(document.position(short))), _value(document.data, short)
         return _curly(document, lines[number], short, value) or _empty_block(lines, number, value)
@@ -43,6 +45,22 @@ def slip_behind(document: Document, lines: list[Line], at: KeyPath, *, misplaced
         start = document.index_of(document.value_position(at))
         return _in_value(lines, number_of(lines, start), start)
     return None
+
+
+def _dash_of_its_own(document: Document, lines: list[Line], at: KeyPath) -> Slip | None:
+    """A key that is missing in an item of a list, and is the first of the next item: a dash too many."""
+    item = at[-2] if at[1:] else None
+    if not isinstance(item, int) or isinstance(at[-1], int):
+        return None
+    rows = _value(document.data, at[:-2])
+    here, following = rows[item : item + 2] if isinstance(rows, list) and rows[item + 1 :] else (None, None)
+    if not (isinstance(here, dict) and isinstance(following, dict)):
+        return None
+    if at[-1] in here or next(iter(following), None) != at[-1] or not here.keys().isdisjoint(following):
+        return None
+    number = number_of(lines, document.index_of(document.position((*at[:-2], item + 1))))
+    message = f'{at[-1]} stands behind a dash of its own, and belongs to the item above'
+    return Slip(lines[number].start + lines[number].indent, message, 'put a space in place of the dash')
 
 
 def _empty_block(lines: list[Line], number: int, value: Any) -> Slip | None:

@@ -35,6 +35,7 @@ CLOSE_QUOTE = 'put the closing quotation mark at the end of the value'
 CURLY = '\u201c\u201d\u201e\u201f\u2018\u2019\xab\xbb'
 CURLY_MARKS = tuple(CURLY)
 PAIR_OF_KEYS = re.compile(rf'(?P<key>{WORD}):\s+(?P<inner>[\w-]+)$')
+QUOTED_WITH_KEY = re.compile(rf' *(["\'])(?P<key>{WORD}): +(?P<value>.*)\1\s*')
 APOSTROPHE = re.compile(r"\w'\w")
 
 
@@ -150,6 +151,15 @@ def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
     return Slip(opening, message, f'put quotation marks of the other kind round all of it; {write_as(other)}')
 
 
+def quoted_with_key(line: Line) -> Slip | None:
+    """Quotation marks around a key and its words."""
+    written = QUOTED_WITH_KEY.fullmatch(line.text)
+    if not written:
+        return None
+    message = f'quotation marks stand round {written["key"]} and its words'
+    return Slip(line.start + line.indent, message, write_as(_pair(written)))
+
+
 def behind_bracket(text: str, at: int) -> Slip | None:
     """Words behind a closing bracket, at which the value has ended."""
     if text[:at].rstrip(' ')[-1:] not in ('}', ']'):
@@ -212,6 +222,7 @@ def _lone_text(text: str, lines: list[Line], began: int, at: int) -> Slip | None
     number = number_of(lines, began)
     return (
         beside_block(lines, number)
+        or quoted_with_key(lines[number])
         or in_line(lines[number])
         or without_colon(lines, number)
         or lone_item(lines, number)

@@ -1,8 +1,22 @@
 """Answers without words: yes, done, in place; and what a form left to be filled in."""
 
-from masa_check.model.phrases.part import Evasion, Row
+from masa_check.model.phrases.part import Evasion, Row, heading, hints
 
 ROWS: tuple[Row, ...] = (
+    Row(
+        Evasion.BARE,
+        'in compliant complies comply fully follows meets',
+        r'(in (line|accordance|compliance|keeping) with|(fully )?(compliant|complies|comply) with|follows|meets)'
+        r'( all| the| our)*( \w+)? (working together( to safeguard children)?( 20\d\d)?|guidance|legislation'
+        r'|requirements?|regulations|the act|good practice|best practice|policy)',
+    ),
+    Row(
+        Evasion.BARE,
+        '',
+        rf'{heading("what", 4)} (is|are) (all |both |fully )?(covered|addressed|mentioned|stated|met|compliant'
+        r'|dealt with)',
+        hints('cover address mention state met complian dealt'),
+    ),
     Row(Evasion.BARE, 'the post', r'(the )?(post|role) is (currently )?vacant( and no .{0,60})?'),
     Row(Evasion.BARE, 'insert', r'insert( your| the| a)? (text|names?|dates?|details?|summary)( here)?'),
     Row(

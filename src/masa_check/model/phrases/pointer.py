@@ -5,6 +5,12 @@ from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Row, heading
 ROWS: tuple[Row, ...] = (
     Row(
         Evasion.POINTER,
+        '',
+        rf'{heading("text", 6)} (attached|enclosed|appended|refers?)( here| below| separately)?',
+        hints('attach enclos append refer'),
+    ),
+    Row(
+        Evasion.POINTER,
         'see refer cf vide read',
         rf'(please )?(see|refer to|refer back to|cf|vide|read)( also| the| our| all of the)* ({THING}'
         rf'|{NUMBERED}|above|below|over|overleaf|over page|previous( page| section| answer)?|earlier'

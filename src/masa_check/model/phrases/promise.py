@@ -1,8 +1,21 @@
 """Words for what is still to come."""
 
-from masa_check.model.phrases.part import A_DAY, MADE, MORE, Evasion, Row
+from masa_check.model.phrases.part import A_DAY, MADE, MORE, Evasion, Row, hints
 
 ROWS: tuple[Row, ...] = (
+    Row(Evasion.PROMISE, 'it we', r'(it is|we|partners|the partners) (hoped?|hoping) (that|to) .{0,120}'),
+    Row(Evasion.PROMISE, 'planned', r'planned for ((next|this) (year|month|term)|[a-z]+ 20\d\d|20\d\d) .{0,120}'),
+    Row(
+        Evasion.PROMISE,
+        '',
+        r'(\w+ ){1,3}to (confirm|check|advise|chase|clarify|find out)( this)?( with \w+( \w+)?)?',
+        hints('confirm check advise chase clarify find'),
+    ),
+    Row(
+        Evasion.PROMISE,
+        'check query confirm clarify discuss ask',
+        r'((check|query|confirm|clarify|discuss) with \w+( \w+){0,2}|ask \w+)',
+    ),
     Row(
         Evasion.PROMISE,
         'to',

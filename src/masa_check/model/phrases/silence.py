@@ -3,6 +3,7 @@
 from masa_check.model.phrases.part import ABOUT, DOCUMENT, DONE, OUR, WHERE, Evasion, Row
 
 ROWS: tuple[Row, ...] = (
+    Row(Evasion.SILENCE, 'not unclear', r'(not clear|unclear) (from|in) (the |this |our )?\w+( \w+)? .{0,60}'),
     Row(
         Evasion.SILENCE,
         'none nothing',
