@@ -6,7 +6,7 @@ from masa_check.document.document import Document
 
 # What a file has at its top, what it is, and the option that reads it.
 OTHERS = (
-    (frozenset({'waivers', 'answers', 'approvals'}), 'a waivers file', '--waivers'),
+    (frozenset({'waivers', 'answers', 'approvals', 'values'}), 'a waivers file', '--waivers'),
     (frozenset({'acts'}), 'a file of acts', '--acts'),
     (frozenset({'version', 'known'}), 'a baseline', '--baseline'),
 )

@@ -5,6 +5,14 @@ from masa_check.model.phrases.part import Evasion, Row, heading, hints
 ROWS: tuple[Row, ...] = (
     Row(
         Evasion.BARE,
+        'through via various multiple several robust strong effective appropriate suitable good clear business',
+        r'(through |via )?(various|multiple|several|robust|strong|effective|appropriate|suitable|good|clear)'
+        r' (mechanisms|processes|arrangements|systems|procedures|policies|routes|means|ways|channels)'
+        r'( (are in place|exist|apply))?|business as usual',
+    ),
+    Row(Evasion.BARE, 'done complete completed', r'(done|completed?) (in )?([a-z]+ )?20\d\d'),
+    Row(
+        Evasion.BARE,
         'in compliant complies comply fully follows meets',
         r'(in (line|accordance|compliance|keeping) with|(fully )?(compliant|complies|comply) with|follows|meets)'
         r'( all| the| our)*( \w+)? (working together( to safeguard children)?( 20\d\d)?|guidance|legislation'

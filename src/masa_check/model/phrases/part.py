@@ -53,18 +53,22 @@ A_DAY = (
     r'|update|refresh|review|board|meeting|20\d\d|\d{1,2}(st|nd|rd|th)?)\b ?)+'
 )
 MADE = (
-    r'(agreed|added|confirmed|decided|determined|completed|arranged|developed|drafted|finali[sz]ed|set|set up|written'
-    r'|updated|approved|advised|announced|published|signed off|inserted|supplied|provided|established|done|reviewed'
-    r'|discussed|started)'
+    r'(agreed|added|included|confirmed|decided|determined|completed|arranged|developed|drafted|finali[sz]ed|set|set up'
+    r'|written|updated|approved|advised|announced|published|signed off|inserted|supplied|provided|established|done'
+    r'|reviewed|discussed|started)'
 )
 MORE = r'( (by|with|at|and|until|from|this|next|pending|currently|following|of|for|in|as|between|after) .{0,60})?'
 
 # Places within a text.
 PLACE = (
     r'(pages?|pp?|pgs?|paras?|paragraphs?|sections?|sects?|ss?|appendix|appendices|app|annex|annexes|chapters?|ch|parts?'
-    r'|item|lines?|figure|fig|table|schedule|slide)'
+    r'|item|lines?|figure|fig|table|schedule|slide|appx|annexe|addendum|enclosure|exhibit|attachment|tab|sheet|bullet'
+    r'|row|document)'
 )
-NUMBER = r'(\d+[a-z]?|[a-z]\d+|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)'
+NUMBER = (
+    r'(\d+[a-z]?|[a-z]\d+|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven'
+    r'|twelve)'
+)
 NUMBERED = rf'{PLACE}( ?\d+[a-z]?| {NUMBER})( (and |to |or |{PLACE} )?{NUMBER})*'
 THING = (
     rf'({OUR}(separate |attached |full |relevant |local |linked |latest |own |published )?([a-z]+ ){{0,4}}'
@@ -80,5 +84,5 @@ def heading(name: str, most: int) -> str:
 
 
 def hints(*some: str) -> tuple[tuple[str, ...], ...]:
-    """The hints of a row, from each set as words with spaces between them."""
-    return tuple(tuple(words.split()) for words in some)
+    """The hints of a row, from each set as words with spaces between them; a low line stands for a space in one."""
+    return tuple(tuple(word.replace('_', ' ') for word in words.split()) for words in some)

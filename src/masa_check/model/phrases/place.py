@@ -65,6 +65,25 @@ A_TEXT = rf'(?:the |our |its |their |your |this )?(?:(?P<text>{NO_JOINT}\w+(?: {
 ROWS: tuple[Row, ...] = (
     Row(
         Evasion.PLACE,
+        'on published available held stored kept',
+        r'on (?:teams|line)|(?:published|available|held|stored|kept) (?:online|on line|centrally)',
+    ),
+    Row(
+        Evasion.PLACE,
+        '',
+        rf'(?:in )?{heading("which", 4)} (?:page|section|part|area|tab) (?:of|on) {site("whose", WEB)}'
+        rf'|(?:the )?{WEB} of {heading("owner", 3)}',
+        hints(ON_THE_WEB),
+    ),
+    Row(
+        Evasion.PLACE,
+        'sits lies governed covered the responsibility hr',
+        r'(?:sits|lies) within (?:hr|human resources)|(?:governed|covered) by (?:hr|human resources)(?: polic\w+)?'
+        r'|(?:the )?responsibility of (?:hr|human resources)|hr responsibility',
+    ),
+    Row(Evasion.PLACE, '', rf'{heading("text", 5)} available on request', hints('request')),
+    Row(
+        Evasion.PLACE,
         'on at',
         rf'(?:on|at) (?:request|file|{site("whose")})',
         hints(f'{ON_THE_WEB} site portal page request file'),

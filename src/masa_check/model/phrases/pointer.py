@@ -5,6 +5,42 @@ from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Row, heading
 ROWS: tuple[Row, ...] = (
     Row(
         Evasion.POINTER,
+        'see refer',
+        r'(see|refer( to)?) (q(uestion)? ?\d+|(the )?answer( to)? .{1,20})|see \w+( above| below)?',
+    ),
+    Row(Evasion.POINTER, 'as', r'as (q(uestion)? ?\d+|agreed)'),
+    Row(
+        Evasion.POINTER,
+        'covered answered addressed described mentioned stated explained included',
+        r'(covered|answered|addressed|described|mentioned|stated|explained|included) (above|below|earlier|previously'
+        r'|in q(uestion)? ?\d+)',
+    ),
+    Row(
+        Evasion.POINTER,
+        'we the pan local london',
+        r'(we (follow|use) )?(the )?(pan |local |london )\w*( \w+){0,2} ?procedures( (apply|online))?'
+        r'|we (follow|use) (the )?(\w+ ){1,3}procedures',
+    ),
+    Row(
+        Evasion.POINTER,
+        'in',
+        r'in (the |our |its )?(business|strategic|annual|action|improvement|work) plan( 20\d\d( (to )?(20)?\d\d)?)?',
+    ),
+    Row(
+        Evasion.POINTER,
+        'board executive minutes',
+        r'((board|executive) )?minutes( (of|from) .{0,30}| [a-z]+ 20\d\d)?',
+    ),
+    Row(
+        Evasion.POINTER, 'e email told confirmed', r'e ?mail from .{0,40}|(told|confirmed) (by phone|verbally|by email)'
+    ),
+    Row(
+        Evasion.POINTER,
+        'link links web weblink hyperlink hyperlinked',
+        r'links? (policy|policies|procedure|document)|(web ?link|hyperlink)(s|ed)? .{0,40}',
+    ),
+    Row(
+        Evasion.POINTER,
         '',
         rf'{heading("text", 6)} (attached|enclosed|appended|refers?)( here| below| separately)?',
         hints('attach enclos append refer'),

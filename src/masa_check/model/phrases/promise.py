@@ -82,7 +82,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         Evasion.PROMISE,
         'will',
-        rf'will (follow|come|be (added|confirmed|agreed|decided|determined|supplied|inserted|provided|drafted'
+        rf'will (follow|come|be (added|included|confirmed|agreed|decided|determined|supplied|inserted|provided|drafted'
         rf'|written|finalised|completed|developed))( (later|shortly|soon|next .*|in due course|in {A_DAY}|by {A_DAY}'
         rf'|once .*|when .*))?',
     ),

@@ -1,12 +1,13 @@
 """Headings, pages and sections of the text, written in the place of what it says there."""
 
-from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Row, heading, hints
+from masa_check.model.phrases.part import DOCUMENT, NUMBERED, THING, Evasion, Row, heading, hints
 
 PLACES = (
     'p pp pg pgs page pages s ss section sections sect sects para paras paragraph paragraphs appendix appendices '
-    'annex annexes chapter chapters ch part parts table figure fig schedule slide'
+    'annex annexes chapter chapters ch part parts table figure fig schedule slide appx annexe addendum enclosure '
+    'exhibit attachment tab sheet bullet row document'
 )
-IN_TEXT = 'page section para append annex chapter p. p1 p2 p3 p4 p5 p6 p7 p8 p9'
+IN_TEXT = 'page section para append annex chapter p. p_ p1 p2 p3 p4 p5 p6 p7 p8 p9'
 SAID = 'set describ explain detail given list shown contain outlin found document specif laid summar defin'
 # Without "s" and "schedule", which are of law: "Enquiries under s 47".
 STRICT = (
@@ -43,6 +44,12 @@ SORT = r'(?:policy|policies|procedures?|process|processes|protocols?|arrangement
 ANNOUNCING = rf'{NUMBERED}(?: (?:of|in) {THING})?(?: also)? {SHOWS} {heading("of", 9)}'
 
 ROWS: tuple[Row, ...] = (
+    Row(Evasion.SECTION, 'the org organisation organisational', r'(?:the )?org(?:anisation(?:al)?)? (?:chart|diagram)'),
+    Row(
+        Evasion.SECTION,
+        'referenced covered included mentioned throughout',
+        rf'(?:(?:referenced|covered|included|mentioned) )?throughout(?: (?:the|our|this) {DOCUMENT})?',
+    ),
     Row(
         Evasion.SECTION,
         f'{PLACES} item app line lines',
