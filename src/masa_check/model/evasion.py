@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from masa_check.model.phrases.heading import is_heading
 from masa_check.model.phrases.part import DOCUMENT, OUR, Evasion, Row
@@ -13,14 +14,27 @@ from masa_check.model.phrases.table import TABLE
 LONGEST = 200  # letters; a longer text says more than an evasion
 LONGEST_ANYHOW = 120  # letters of one that a row for any first word is tried on
 
+Hints: TypeAlias = tuple[tuple[str, ...], ...]
 FIRST_WORD = re.compile(r'[\W_]*([^\W_]+)')
 SUBJECT = re.compile(
     rf'((this|it|that|there|they|these)( ?(is|was|are|were|s) | (?=will ))|{OUR}(published |whole )?{DOCUMENT}s? )'
 )
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+class _Letters(dict[int, str]):
+    """What stands for a character in plain words, by its number: itself for a letter or digit, or a space."""
+
+    def __missing__(self, number: int) -> str:
+        letter = chr(number)
+        self[number] = plain = letter if letter.isalnum() else '' if letter in APOSTROPHES else ' '
+        return plain
+
+
+LETTERS = _Letters()  # a table, since each text is read letter by letter
 OPENS_SUBJECT = frozenset(['this', 'it', 'that', 'there', 'they', 'these', 'the', 'our', 'their', 'its'])
 ANYHOW = tuple(row for row in TABLE if not row.openings)
-ANY_HINT = '|'.join(dict.fromkeys(re.escape(hint) for row in ANYHOW for hint in row.hints[0]))  # found in one go
+ANY_HINTS: Hints = (tuple(dict.fromkeys(hint for row in ANYHOW for hint in row.hints[0])),)
 OPENS_ANNOUNCEMENT = frozenset(PLACES.split())
 
 
@@ -34,8 +48,8 @@ def evasion(text: str) -> Evasion | None:
     if not first:
         return None
     first, lowered = _bare(first), text.casefold()
-    hinted = len(text) <= LONGEST_ANYHOW and re.search(ANY_HINT, lowered)
-    anyhow = [row for row in ANYHOW if _hints_at(row, lowered)] if hinted else []
+    hinted = len(text) <= LONGEST_ANYHOW and _hints_at(ANY_HINTS, lowered)
+    anyhow = [row for row in ANYHOW if _hints_at(row.hints, lowered)] if hinted else []
     if not anyhow and not _may_evade(first):
         return None  # as nearly every text is
     announcement, colon, announced = text.partition(':')
@@ -56,10 +70,7 @@ def first_word(text: str) -> str:
 
 def plain(text: str) -> str:
     """Words in small letters with one space between them: marks, quotes, bullets and doubled spaces do not count."""
-    letters = unicodedata.normalize('NFKC', text).casefold()
-    for apostrophe in APOSTROPHES:
-        letters = letters.replace(apostrophe, '')
-    return re.sub(r'[\W_]+', ' ', letters).strip()
+    return ' '.join(unicodedata.normalize('NFKC', text).casefold().translate(LETTERS).split())
 
 
 def _bare(word: str) -> str:
@@ -76,12 +87,12 @@ def _may_evade(first: str) -> bool:
 def _opened_by(words: str, lowered: str) -> Iterator[Row]:
     """The rows that begin with the first of some words, and whose hints are in the text."""
     first = _bare(words.partition(' ')[0])
-    return (row for row in _rows().get(first, ()) if _hints_at(row, lowered))
+    return (row for row in _rows().get(first, ()) if _hints_at(row.hints, lowered))
 
 
-def _hints_at(row: Row, lowered: str) -> bool:
-    """Whether the hints of a row are in a text in small letters, so that its pattern is worth trying."""
-    for some in row.hints:
+def _hints_at(hints: Hints, lowered: str) -> bool:
+    """Whether one of each group of hints is in a text in small letters, so that a pattern is worth trying."""
+    for some in hints:
         for hint in some:
             if hint in lowered:
                 break
