@@ -29,6 +29,7 @@ Examples:
   masa-check check masa/ --waivers waivers.yaml --baseline masa-baseline.json
   masa-check check masa/ --acts acts.yaml
   masa-check check masa/ --changed-since main
+  masa-check check england/ --format csv --jobs 4
   masa-check check - --stdin-filename masa/luton.yaml < luton.yaml
 
 \b
@@ -66,6 +67,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     show_settings: Annotated[bool, Option('--show-settings', help=SHOW_HELP)] = False,
     quiet: Annotated[bool, Option('--quiet', '-q', help=QUIET_HELP)] = False,
     verbose: Annotated[bool, Option('--verbose', '-v', help=VERBOSE_HELP)] = False,
+    jobs: options.Jobs = None,
     color: options.Color = Colour.AUTO,
     stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:

@@ -38,6 +38,7 @@ class Asked(NamedTuple):
     show_settings: bool = False
     quiet: bool = False
     verbose: bool = False
+    jobs: int | None = None
     color: Colour = Colour.AUTO
     stdin_filename: str = 'standard input'
 
@@ -55,8 +56,11 @@ def check(asked: Asked) -> ExitCode:
     with output.opened(wanted) as outlets:
         run = prepare(settings, asked.on, waive=not asked.no_waivers, changed_since=asked.changed_since)
         terminal.tell_ignored(run.search.ignored if asked.verbose else ())
-        documents = run.documents(wanted, asked.stdin_filename)
-        count = printing.send(documents, outlets, run.question, look, run.finds_any)
+        drawing = printing.Drawing(wanted, run.question, look)
+        documents = run.drawn(drawing, asked.jobs, wanted)
+        if documents is None:
+            documents = map(drawing.draw, run.documents(wanted, asked.stdin_filename))
+        count = printing.send_drawn(documents, outlets, run.question, look, run.finds_any)
         if not count.documents and not run.finds_any():
             terminal.stop_at_nothing(() if asked.verbose else run.search.ignored)  # and leave no report behind
     return ExitCode.FINDINGS if count.fails(look.fail_on) else ExitCode.OK

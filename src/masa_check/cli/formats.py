@@ -43,11 +43,15 @@ class Format(NamedTuple):
 
     def write(self, outlet: Outlet, look: Look, *found: Any) -> None:
         """Write what was found, whole or a part at a time; what takes the file of the outlet writes it itself."""
+        for part in self.drawn(outlet, look, *found):
+            outlet.write(part)
+
+    def drawn(self, outlet: Outlet, look: Look, *found: Any) -> Iterable[str | bytes]:
+        """What is written of what was found, a part at a time."""
         made = self.make(outlet, look, *found)
         if self.is_page:
             made = _draw(made, outlet, self.drawn_by or outlet.target.format, colour=look.colour)
-        for part in [made] if isinstance(made, str | bytes) else made or ():
-            outlet.write(part)
+        return [made] if isinstance(made, str | bytes) else made or ()
 
     def make(self, outlet: Outlet, look: Look, *found: Any) -> Any:
         """What the format makes of what was found."""

@@ -74,6 +74,9 @@ Config: TypeAlias = Annotated[
     Option('--config', help='A file of settings, in place of the nearest masa-check.toml.', metavar='FILE'),
 ]
 NoConfig: TypeAlias = Annotated[bool, Option('--no-config', help='Read no file of settings.')]
+Jobs: TypeAlias = Annotated[
+    int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)
+]
 Color: TypeAlias = Annotated[terminal.Colour, Option('--color', help='When to print in colour.')]
 
 

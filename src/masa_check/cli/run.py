@@ -25,6 +25,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 if TYPE_CHECKING:
+    from masa_check.cli.printing import Drawing, DrawnDocument
     from masa_check.cli.since import Since
 
 
@@ -47,6 +48,20 @@ class Run(NamedTuple):
     def documents(self, wanted: Sequence[Target] = (), stdin_filename: str = '') -> Iterator[DocumentReport]:
         """The report of each document, and after them of what is wrong with what was accepted."""
         return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole, only_changed=bool(self.since))
+
+    def drawn(self, drawing: Drawing, jobs: int | None, wanted: Sequence[Target]) -> Iterator[DrawnDocument] | None:
+        """What is written of each document by several processes; None where one has to do it, or does for so few."""
+        is_one_by_one = self.since or self.gate != Gate() or '-' in self.paths or not drawing.is_apart
+        if is_one_by_one or len(self.search.files) <= 1:
+            return None
+        from masa_check.cli import processes, spreading  # noqa: PLC0415 - only who may spread work pays for it
+
+        spread = processes.jobs_for(len(self.search.files), jobs)
+        if spread == 1:
+            return None
+        files = self.files()
+        output.refuse_to_overwrite(wanted, self.reads())
+        return spreading.check(files, self.question, drawing, spread)
 
     def finds_any(self) -> bool:
         """Whether the paths lead to any file that is no rule, even to the waivers alone or to an unchanged document."""

@@ -80,9 +80,6 @@ OneDuty = Annotated[
     str | None,
     Option('--duty', help='Show what each document says on this duty, with heading and page.', metavar='DUTY'),
 ]
-Jobs = Annotated[
-    int | None, Option('--jobs', help='Processes to use: one, or one a processor from 100 files on.', min=1)
-]
 
 
 @app.command(help=HELP, cls=options.EditionCommand)
@@ -97,7 +94,7 @@ def survey(  # noqa: PLR0917 - one parameter an option
     ranked: Ranked = False,
     before: Before = None,
     duty: OneDuty = None,
-    jobs: Jobs = None,
+    jobs: options.Jobs = None,
     format: Annotated[str | None, options.how_to_print('it', FORMATS)] = None,
     outputs: options.Outputs = None,
     rules: options.Rules = None,

@@ -39,8 +39,13 @@ def together(reads: Iterable[tuple[Read, str]], question: Question) -> Iterator[
     for read, shown in reads:
         document_report = report_on(read, shown, question)
         if document_report.declaration:
-            seen.append(_reported_document(document_report.declaration, read))
+            seen.append(reported_document(document_report.declaration, read))
         yield document_report
+    yield from pairs(seen, question)
+
+
+def pairs(seen: Sequence[ReportedDocument], question: Question) -> Iterator[DocumentReport]:
+    """The report of each pair among documents that have been reported on."""
     if any(duty.asked_of == PAIR for duty in question.asked):
         for report in seen:
             if report.kind == YEARLY_REPORT:
@@ -51,7 +56,8 @@ def together(reads: Iterable[tuple[Read, str]], question: Question) -> Iterator[
                 )
 
 
-def _reported_document(declared: Declaration, read: Read) -> ReportedDocument:
+def reported_document(declared: Declaration, read: Read) -> ReportedDocument:
+    """What pairing needs of a document."""
     model = declared.model
     period, on = getattr(model, 'period', None), getattr(model, 'reports_on', None)
     return ReportedDocument(

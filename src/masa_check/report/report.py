@@ -172,21 +172,29 @@ class Count(NamedTuple):
     replaced: int = 0  # asked by guidance that has been replaced since
     statute_only: int = 0  # documents of which only statute counts
 
-    def plus(self, document: DocumentReport) -> Count:
-        """The count with one more document."""
-        opened, states = document.open, [finding.state for finding in document.accepted]
-        return Count(
-            documents=self.documents + document.declared,
-            broken=self.broken + document.broken,
-            undeclared=self.undeclared + sum(finding.is_undeclared for finding in opened),
-            restated=self.restated + sum(finding.reason is Reason.RESTATED for finding in opened),
-            findings=Counter(self.findings) + Counter(finding.force for finding in opened),
-            waived=self.waived + states.count(AcceptanceState.WAIVED),
-            known=self.known + states.count(AcceptanceState.KNOWN),
-            known_statutory=self.known_statutory + sum(one.is_known_statutory for one in document.accepted),
-            replaced=self.replaced + len(document.replaced),
-            statute_only=self.statute_only + (document.declared and document.statute_only),
+    @classmethod
+    def of(cls, document: DocumentReport) -> Count:
+        """The counts of one document."""
+        opened, accepted = document.open, document.accepted
+        states = [finding.state for finding in accepted]
+        return cls(
+            documents=int(document.declared),
+            broken=int(document.broken),
+            undeclared=sum(finding.is_undeclared for finding in opened),
+            restated=sum(finding.reason is Reason.RESTATED for finding in opened),
+            findings=Counter(finding.force for finding in opened),
+            waived=states.count(AcceptanceState.WAIVED),
+            known=states.count(AcceptanceState.KNOWN),
+            known_statutory=sum(one.is_known_statutory for one in accepted),
+            replaced=len(document.replaced),
+            statute_only=int(document.declared and document.statute_only),
         )
+
+    def joined(self, other: Count) -> Count:
+        """The counts of both."""
+        findings = Counter(self.findings) + Counter(other.findings)
+        sums = {key: getattr(self, key) + getattr(other, key) for key in self._fields if key != 'findings'}
+        return Count(**sums, findings=findings)
 
     def fails(self, threshold: Force | None) -> bool:
         """Whether an open finding reaches the threshold; never for None."""
@@ -213,7 +221,7 @@ class Report(NamedTuple):
     @property
     def total(self) -> Count:
         """The counts over all documents."""
-        return reduce(Count.plus, self.documents, Count())
+        return reduce(Count.joined, map(Count.of, self.documents), Count())
 
 
 def check_document(document: Document, question: Question) -> DocumentReport:

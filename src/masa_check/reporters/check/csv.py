@@ -11,7 +11,7 @@ from masa_check.report.question import Question
 from masa_check.report.record import by_record
 from masa_check.report.report import Count, DocumentReport, EditionReport, Report
 from masa_check.reporters.check.quotation import in_one_line
-from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.check.stream import NewTexts, PartWriter, whole
 from masa_check.reporters.draw import sheet
 from masa_check.values import Outcome
 
@@ -22,16 +22,19 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class CsvWriter:
+class CsvWriter(PartWriter):
     """A row an answer, under a head; what could not be read has a row of its own."""
 
     def __init__(self, question: Question, texts: NewTexts) -> None:
         self._run = {'on': question.on.isoformat(), 'rulebook': question.rulebook.hash}
         self._rows = texts()
 
-    def add(self, document: DocumentReport) -> None:
+    def part(self, document: DocumentReport) -> str:
         about = {**self._run, **_about(document)}
-        self._rows.append(sheet.lines([(about | row).get(column) for column in COLUMNS] for row in _rows(document)))
+        return sheet.lines([(about | row).get(column) for column in COLUMNS] for row in _rows(document))
+
+    def take(self, part: str) -> None:
+        self._rows.append(part)
 
     def end(self, _: Count) -> Iterator[str]:
         yield sheet.lines((COLUMNS,))

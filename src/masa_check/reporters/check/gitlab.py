@@ -9,7 +9,7 @@ from masa_check.inert import printable
 from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, Traced, Tracer, digest, in_full
-from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.check.stream import NewTexts, PartWriter, whole
 from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.values import Force
 
@@ -23,15 +23,18 @@ SEVERITIES = {
 }
 
 
-class GitlabWriter:
+class GitlabWriter(PartWriter):
     """A list of what is open, and an empty one where nothing is: GitLab knows nothing that is accepted."""
 
     def __init__(self, question: Question, texts: NewTexts, root: Root = AS_SHOWN) -> None:
         self._tracer, self._issues = Tracer(root), texts()
 
-    def add(self, document: DocumentReport) -> None:
-        for one in self._tracer.traced(document):
-            self._issues.append(encoded(_issue(one), 1))
+    def part(self, document: DocumentReport) -> list[str]:
+        return [encoded(_issue(one), 1) for one in self._tracer.traced(document)]
+
+    def take(self, part: list[str]) -> None:
+        for issue in part:
+            self._issues.append(issue)
 
     def end(self, _: Count) -> Iterator[str]:
         yield from streamed(Encoded(self._issues))

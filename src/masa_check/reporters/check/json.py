@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import Accepted
@@ -22,13 +23,22 @@ from masa_check.reporters.check.data import (
     SummaryData,
 )
 from masa_check.reporters.check.reading import reading
-from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.check.stream import NewTexts, PartWriter, whole
 from masa_check.reporters.data import act_data, tool
 from masa_check.reporters.encoding import Encoded, encoded, streamed
 from masa_check.values import Force, Verdict
 
 
-class JsonWriter:
+class JsonPart(NamedTuple):
+    """What is written of one document, and what is counted in it."""
+
+    document: str
+    findings: list[str]
+    verdicts: Counter[Verdict]
+    restated: int
+
+
+class JsonWriter(PartWriter):
     """The report as JSON, as schemas/report.schema.json describes it: the same input gives the same bytes."""
 
     def __init__(self, question: Question, texts: NewTexts) -> None:
@@ -36,13 +46,21 @@ class JsonWriter:
         self._verdicts: Counter[Verdict] = Counter()
         self._restated = 0
 
-    def add(self, document: DocumentReport) -> None:
-        self._documents.append(encoded(_document(document), 2))
-        for finding in document.findings:
-            self._findings.append(encoded(_finding(finding), 2))
-        for held in document.deciding:
-            self._verdicts.update(answer.verdict for answer in held.answers)
-            self._restated += sum(answer.result is Result.RESTATED for answer in held.answers)
+    def part(self, document: DocumentReport) -> JsonPart:
+        answers = [answer for held in document.deciding for answer in held.answers]
+        return JsonPart(
+            encoded(_document(document), 2),
+            [encoded(_finding(finding), 2) for finding in document.findings],
+            Counter(answer.verdict for answer in answers),
+            sum(answer.result is Result.RESTATED for answer in answers),
+        )
+
+    def take(self, part: JsonPart) -> None:
+        self._documents.append(part.document)
+        for finding in part.findings:
+            self._findings.append(finding)
+        self._verdicts.update(part.verdicts)
+        self._restated += part.restated
 
     def end(self, count: Count) -> Iterator[str]:
         rulebook, on = self._question.rulebook, self._question.on

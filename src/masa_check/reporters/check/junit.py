@@ -13,7 +13,7 @@ from masa_check.report.question import Question
 from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, in_full
 from masa_check.reporters.check.outcome import FAIL_ON
-from masa_check.reporters.check.stream import NewTexts, whole
+from masa_check.reporters.check.stream import NewTexts, PartWriter, whole
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Verdict
 
@@ -33,7 +33,7 @@ class TestCase(NamedTuple):
     forces: tuple[Force | None, ...] = ()  # of what is wrong
 
 
-class JunitWriter:
+class JunitWriter(PartWriter):
     """The report as XML, with no time in it."""
 
     def __init__(
@@ -43,12 +43,17 @@ class JunitWriter:
         self._suites = texts()
         self._totals = dict.fromkeys(('tests', 'failures', 'errors'), 0)
 
-    def add(self, document: DocumentReport) -> None:
+    def part(self, document: DocumentReport) -> tuple[dict[str, int], str]:
         suite = self._suite(document, self._root.path(document.path))
-        for key in self._totals:
-            self._totals[key] += int(suite.get(key, '0'))
+        counts = {key: int(suite.get(key, '0')) for key in self._totals}
         ET.indent(suite, level=1)
-        self._suites.append(ET.tostring(suite, encoding='unicode'))
+        return counts, ET.tostring(suite, encoding='unicode')
+
+    def take(self, part: tuple[dict[str, int], str]) -> None:
+        counts, suite = part
+        for key, count in counts.items():
+            self._totals[key] += count
+        self._suites.append(suite)
 
     def end(self, _: Count) -> Iterator[str]:
         head = ET.Element('testsuites', {'name': 'masa-check', **{key: str(n) for key, n in self._totals.items()}})

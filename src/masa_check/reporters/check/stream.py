@@ -31,6 +31,22 @@ class Writer(Protocol):
         """The whole report on all of them, a part at a time."""
 
 
+class PartWriter:
+    """A writer whose work on a document other processes can do: `part` gives a plain value, which `take` adds."""
+
+    def part(self, document: DocumentReport) -> Any:
+        """What is written of a document, whichever documents come before it."""
+        raise NotImplementedError
+
+    def take(self, part: Any) -> None:
+        """Add what is written of the next document."""
+        raise NotImplementedError
+
+    def add(self, document: DocumentReport) -> None:
+        """Take the next document."""
+        self.take(self.part(document))
+
+
 def whole(make: Callable[..., Writer], report: Report, **options: Any) -> str:
     """The report on documents that are all there, as one text."""
     writer = make(Question(report.rulebook, report.on), list[str], **options)
