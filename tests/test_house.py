@@ -258,7 +258,7 @@ SHOWN = {
     'deadlines.arrangements': {'30 September 2023', '30 September 2024', '12 November 2024'},
     'diffs.asks': {'WT2018', 'WT2023'},
     'report.pairing': {'July 2024', 'March 2025', 'April 2024', '2019'},
-    'report.report': {'WT2018', 'WT2023'},
+    'report.edition_report': {'WT2018', 'WT2023'},
     'survey.comparison': {'2023', '2019', '2024'},
     # How dates are written and spoken.
     'forms.package': {'2024-07-31', '2024-07'},

@@ -14,8 +14,9 @@ from masa_check.engine.case import Case
 from masa_check.model.identity import IDENTITY
 from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.registry import FieldQuestion
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.question import Question
-from masa_check.report.report import EditionReport, check_case
+from masa_check.report.report import check_case
 from masa_check.reporters.draw.verdicts import RESULTS
 from masa_check.rulebook.duty import Path
 from masa_check.values import Force, KeyPath, Outcome

@@ -15,7 +15,8 @@ from masa_check.engine.answer import FAULTS, AskAnswer
 from masa_check.engine.wording import in_words
 from masa_check.model.identity import Published
 from masa_check.report.approval import change_hash
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.edition_report import EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.duty import Ask
 from masa_check.rulebook.edition import Edition, EditionStatus, Standing

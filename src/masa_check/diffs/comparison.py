@@ -23,8 +23,9 @@ from masa_check.diffs.theme import themes
 from masa_check.engine.answer import Answer
 from masa_check.errors import MasaError
 from masa_check.report.approval import Approval, change_hash
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.question import Question
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.rulebook import crosswalk
 from masa_check.rulebook.edition import Edition
 from masa_check.rulebook.rulebook import Rulebook

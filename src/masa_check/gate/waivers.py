@@ -15,8 +15,9 @@ from masa_check.gate import approvals
 from masa_check.gate.trouble import Trouble, about, file_of, named_by, nameless, no_office, of_entry, placed, report_of
 from masa_check.model.waivers import Answered, Waived, WaivedValue, WaiversFile
 from masa_check.report.acceptance import Acceptance, Judgement, Subject, Target, Waiver, Waivers, covers
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import FileFault
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.report.value_waiver import ValueWaiver, keys_of
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Outcome

@@ -3,53 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.declaration.kinds import KINDS, PAIR
 from masa_check.document.document import Document, Position, Read
-from masa_check.engine import evaluation
-from masa_check.engine.answer import Answer, AskAnswer
+from masa_check.engine.answer import AskAnswer
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.questions.fields import Progress, progress
-from masa_check.report.acceptance import AcceptanceState, Key, Subject, Terms
-from masa_check.report.finding import Finder, Finding, fails, is_fault, key_of, shape_fault
+from masa_check.report.acceptance import AcceptanceState, Subject
+from masa_check.report.edition_report import EditionReport, faults_in_common
+from masa_check.report.finding import Finder, Finding, fails, shape_fault
 from masa_check.report.notice import notice_of
-from masa_check.report.question import Question, check_context, standings_of
-from masa_check.rulebook.edition import EditionStatus, Standing
+from masa_check.report.question import Question, standings_of
+from masa_check.rulebook.edition import EditionStatus
 from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Reason
-
-
-class EditionReport:
-    """One document under one edition; its duties are evaluated when the answers are first read."""
-
-    def __init__(self, standing: Standing, case: Case, question: Question, terms: Terms) -> None:
-        self.standing: Final = standing
-        self.case: Final = case
-        self.question: Final = question
-        self.terms: Final = terms
-
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """The answer to every duty of the edition, with persons' judgements in place."""
-        context = check_context(self.standing, self.case.main, self.question)
-        planned = self.question.plan(context.edition, self.case.asked_of)
-        answers = evaluation.answer_plan(planned, self.case, context)
-        return tuple(map(self.terms.settled, answers)) if self.terms.judgements else answers
-
-    @property
-    def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
-        """Each ask's answer at fault, with the duty's answer that it belongs to."""
-        quoted = self.question.require_quotes
-        return ((answer, ask) for answer in self.answers for ask in answer.asks if is_fault(ask, quoted=quoted))
 
 
 @dataclass(frozen=True)
@@ -240,7 +216,7 @@ def check_case(case: Case, question: Question) -> DocumentReport:
     known_as = f'{model.id}-pair' if is_pair else model.id
     terms = question.acceptance.about(Subject(known_as, document.path), first)
     edition_reports = tuple(EditionReport(standing, case, question, terms) for standing in standings_of(main, question))
-    common = _common(edition_reports)
+    common = faults_in_common(edition_reports)
     applies = any(one.standing.counts for one in edition_reports)
     return DocumentReport(
         path=document.path,
@@ -283,26 +259,3 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
     return DocumentReport(document.path, kind, name, document.sha256, document, faults=tuple(findings))
-
-
-def _ranks(edition_report: EditionReport) -> Mapping[Key, int]:
-    """The rank of force of each fault under an edition."""
-    return {key_of(answer, ask): ask.force.rank for answer, ask in edition_report.faults}
-
-
-def _common(edition_reports: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:
-    """
-    The faults that both editions of a transition find, each with the edition under which it counts, else None.
-
-    Each counts once, under the edition that asks it less strongly. Example: a gap is a must under WT2018 and a should
-    under WT2023: it counts as a should under WT2023.
-    """
-    undecided = [
-        one for one in edition_reports if one.standing.status is EditionStatus.TRANSITION and one.standing.counts
-    ]
-    if not undecided:
-        return None
-    faults = [_ranks(one) for one in undecided]
-    both = set.intersection(*(set(found) for found in faults))
-    names = [one.standing.edition.id for one in undecided]
-    return {key: max(zip((found[key] for found in faults), names, strict=True))[1] for key in both}

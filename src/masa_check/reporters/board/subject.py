@@ -11,9 +11,10 @@ from masa_check.declaration.kinds import ARRANGEMENTS, PAIR, YEARLY_REPORT
 from masa_check.diffs.comparison import Comparison
 from masa_check.engine.answer import Answer, AskAnswer
 from masa_check.engine.wording import read_out
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import Finding
 from masa_check.report.question import Question
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.rulebook.duty import Authority, Cite, Duty
 from masa_check.values import Force, Outcome, Reason, Verdict
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import on_record
 from masa_check.report.record import Act
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, say
 from masa_check.rulebook.duty import Duty
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from masa_check.engine.answer import Answer
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.question import Question
 from masa_check.report.record import by_record
-from masa_check.report.report import Count, DocumentReport, EditionReport, Report
+from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check.quotation import in_one_line
 from masa_check.reporters.check.stream import NewTexts, PartWriter, whole
 from masa_check.reporters.draw import sheet

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from masa_check.engine.answer import Answer, AskAnswer, Result
 from masa_check.report.acceptance import Accepted
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import Finding
 from masa_check.report.question import Question
-from masa_check.report.report import Count, DocumentReport, EditionReport, Report
+from masa_check.report.report import Count, DocumentReport, Report
 from masa_check.reporters.check import quotation
 from masa_check.reporters.check.data import (
     SCHEMA_VERSION,

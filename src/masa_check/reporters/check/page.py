@@ -9,9 +9,10 @@ from typing import TypeVar
 from masa_check.declaration.kinds import ARRANGEMENTS
 from masa_check.engine.answer import Result
 from masa_check.report.acceptance import AcceptanceState
+from masa_check.report.edition_report import EditionReport
 from masa_check.report.finding import Finding, grouped
 from masa_check.report.record import by_record
-from masa_check.report.report import DocumentReport, EditionReport
+from masa_check.report.report import DocumentReport
 from masa_check.reporters.check import evidence
 from masa_check.reporters.check.acts import index, recorded
 from masa_check.reporters.check.frame import held_to, to_confirm
