@@ -226,7 +226,7 @@ const opened = async (element, file) => {
   const { ask, ...act } = about(element);
   if (file && (!ask || confirm(ask))) {
     const raw = await file.arrayBuffer();
-    if (act.act === 'open') tell(`${READING} ${file.name}. This can take some seconds`);
+    tell(`${READING} ${file.name}. This can take some seconds`);
     send({ ...act, name: file.name }, raw);
   }
   element.value = '';

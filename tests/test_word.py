@@ -12,7 +12,7 @@ from shipped import every_example, report_of
 from masa_check.evidence import docx
 from masa_check.evidence.printed import ACCESS, BlockKind, HeadingSign
 from masa_check.reporters.check.page import document_page
-from masa_check.reporters.draw import word
+from masa_check.reporters.draw import paper, word
 from masa_check.reporters.draw.page import Excerpt, Folded, Heading, Page, Snippet, Table, Words, say
 
 W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
@@ -112,6 +112,37 @@ def test_each_page_repeats_the_head_of_a_table_and_no_page_divides_a_row() -> No
         assert head.find(f'{W}trPr/{W}tblHeader') is not None
         assert all(row.find(f'{W}trPr/{W}tblHeader') is None for row in rows)
         assert all(row.find(f'{W}trPr/{W}cantSplit') is not None for row in (head, *rows))
+
+
+def test_a_row_that_would_leave_half_a_page_empty_may_be_divided_and_only_that() -> None:
+    tall, short = Words('w' * 1001), Words('w' * 1000)
+    table = Table(('a', 'b'), ((Words('1'), short), (Words('2'), tall)), widths=(50, 50))
+    head, first, second = next(_document(Page((Heading('T'), table))).iter(f'{W}tbl')).iter(f'{W}tr')
+    divided = [one.find(f'{W}trPr/{W}cantSplit') is None for one in (head, first, second)]
+
+    assert divided == [False, False, True]
+    assert 'class="tall"' in paper.draw(Page((Heading('T'), table)))
+    assert 'class="tall"' not in paper.draw(Page((Heading('T'), table._replace(rows=table.rows[:1]))))
+
+
+def _staying(page: Page) -> list[str]:
+    """The first words of each paragraph that goes to the next page with what stands below it."""
+    staying = [one for one in _document(page).iter(f'{W}p') if one.find(f'{W}pPr/{W}keepNext') is not None]
+    return [next((text.text or '' for text in one.iter(f'{W}t')), '') for one in staying]
+
+
+def test_what_introduces_a_table_a_list_or_an_example_stays_with_it() -> None:
+    above = (say('far above'), Heading('H', 2), say('why'), say('what'), Table(('a',), ((Words('1'),),), widths=(100,)))
+    below = (say('an example'), Snippet(('first', 'second')), Heading('G', 2), say('of these:'), say('a point', step=1))
+
+    assert _staying(Page((Heading('T'), *above, *below))) == ['why', 'what', 'a', 'an example', 'first', 'of these:']
+
+
+def test_the_last_row_of_a_table_never_stands_alone_on_a_page() -> None:
+    rows = tuple((Words(name), Words('words')) for name in ('1', '2', '3'))
+    staying = _staying(Page((Heading('T'), Table(('a', 'b'), rows, widths=(50, 50)))))
+
+    assert staying == ['a', 'b', '2', 'words']
 
 
 def test_a_table_has_a_name_for_whoever_cannot_see_it() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from browser.desk import Desk
 from browser.pages import PAGES
+from scripts import desk as build
 
 CHROMIUM = next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
 Open = Callable[..., Page]
@@ -54,3 +57,28 @@ def visit(browser: Browser, folder: Path) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope='package')
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the desk, built once from what is here."""
+    folder = tmp_path_factory.mktemp('desk') / 'desk'
+    with build.server(build.build(folder), 0) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f'http://127.0.0.1:{serving.server_port}/'
+        serving.shutdown()
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Desk]:
+    """The desk in a browser that keeps nothing yet, with every request elsewhere refused."""
+    context = browser.new_context(accept_downloads=True)
+    elsewhere: list[str] = []
+
+    def refuse(route: Route) -> None:
+        elsewhere.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((address, 'blob:')), refuse)
+    yield Desk(address, context, elsewhere)
+    context.close()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from from_npm import desk_programs
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
 from browser.desk import REPORT, Desk, answer, go, heading, read, ready, settled, taken, until
 from browser.pages import HOSTILE, ROOT
@@ -19,7 +17,6 @@ from masa_check.report.question import Question
 from masa_check.report.report import check_document
 from masa_check.rulebook import rulebook
 from masa_check.values import Verdict
-from scripts import desk as build
 from scripts import published, typeset
 
 pytestmark = [
@@ -36,30 +33,6 @@ KEPT = """async () => {
     const database = await asked(indexedDB.open('masa-check-desk'));
     return asked(database.transaction('kept').objectStore('kept').getAllKeys());
 }"""
-
-
-@pytest.fixture(scope='module')
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the desk, built from what is here."""
-    folder = tmp_path_factory.mktemp('desk') / 'desk'
-    with build.server(build.build(folder), 0) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f'http://127.0.0.1:{serving.server_port}/'
-        serving.shutdown()
-
-
-@pytest.fixture
-def desk(browser: Browser, address: str) -> Iterator[Desk]:
-    context = browser.new_context(accept_downloads=True)
-    elsewhere: list[str] = []
-
-    def refuse(route: Route) -> None:
-        elsewhere.append(route.request.url)
-        route.abort()
-
-    context.route(lambda url: not url.startswith((address, 'blob:')), refuse)
-    yield Desk(address, context, elsewhere)
-    context.close()
 
 
 def document(name: str, layout: str) -> published.Made:

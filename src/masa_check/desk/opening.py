@@ -12,6 +12,7 @@ from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.state import DOCUMENT, NOTHING, REPORT, DeskState, OpenedFile
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
+from masa_check.evidence.reading import is_pdf
 from masa_check.evidence.verification import PublishedText
 from masa_check.questions.answer import FieldAnswer
 from masa_check.questions.reading import answers_of
@@ -28,6 +29,7 @@ class Opened(NamedTuple):
     file: OpenedFile = OpenedFile()
     answers: Mapping[Path, FieldAnswer] = NOTHING
     text: PublishedText | None = None
+    pdf: bytes = b''  # the file of the text, where it is a PDF
     problems: tuple[str, ...] = ()  # what of a form could not be read
 
     def evidence(self, known: DeskKnowledge) -> Evidence:
@@ -38,7 +40,8 @@ class Opened(NamedTuple):
         """The desk as it stands when the file has been taken in."""
         if self.text is None:
             return DeskState(REPORT, self.kind, self.answers, self.file)
-        return DeskState(DOCUMENT, self.kind, evidence.answers, read=self.name)
+        pdf = self.text.sha256 if self.pdf else ''
+        return DeskState(DOCUMENT, self.kind, evidence.answers, read=self.name, pdf=pdf)
 
 
 def opened(raw: bytes, name: str) -> Opened:
@@ -46,7 +49,7 @@ def opened(raw: bytes, name: str) -> Opened:
     if name.lower().endswith(DECLARATIONS):
         return _declaration(raw, name)
     text = text_in(raw, name)
-    return Opened(name, kind_in(text), text=text)
+    return Opened(name, kind_in(text), text=text, pdf=raw if is_pdf(raw) else b'')
 
 
 def _declaration(raw: bytes, name: str) -> Opened:

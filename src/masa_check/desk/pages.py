@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from masa_check.declaration.kinds import ARRANGEMENTS, YEARLY_REPORT
+from masa_check.desk.beside import comparison
 from masa_check.desk.control import Button, Choice, DeskBlock, PageEvent, Upload
 from masa_check.desk.place import QuestionIndex
 from masa_check.desk.state import AWAY, BESIDE, DOCUMENT, REPORT, THEMES, DeskState, OpenedFile
 from masa_check.desk.verdict_page import findings_page
-from masa_check.diffs.comparison import compare
-from masa_check.document.document import Document, parse
+from masa_check.document.document import Document
+from masa_check.errors import MasaError
 from masa_check.report.question import Question
 from masa_check.report.report import Report, check_document
 from masa_check.reporters.check.pointing import Pointing
@@ -90,22 +91,31 @@ def last_year(document: Document, last: OpenedFile, question: Question) -> DeskP
     choose = Upload('open-last', "Last year's declaration", PageEvent('open', {'as': 'last'}), DECLARATIONS)
     if not last.text:
         return DeskPage(title, (say('Open the declaration of the document that came before this one.'), choose))
-    old, new = (check_document(one, question) for one in (parse(last.text.encode(), last.name), document))
-    broken = next((one for one in (old, new) if one.broken), None)
-    if broken or old.kind != new.kind:
-        words = f'{broken.path} cannot be read as a declaration' if broken else 'The two are of different kinds'
-        return DeskPage(title, (say(Words(f'{words}.', 'heading')), choose))
-    made = diff_page.page(compare(old, new, question))
+    try:
+        made = diff_page.page(comparison(document, last, question))
+    except MasaError as error:
+        return DeskPage(title, (say(Words(f'{error.message}.', 'heading')), choose))
     heading, blocks = titled(made)
-    return DeskPage(heading, (*blocks, *made.foot, choose))
+    return DeskPage(heading, (*blocks, *made.foot, *_papers_on_both(), choose))
 
 
-def away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex) -> DeskPage:
+def _papers_on_both() -> Iterator[DeskBlock]:
+    yield Heading('The board paper on what changed', level=2)
+    yield say('For the lead partners: the board paper on this document, and in it what changed since last year.')
+    yield Button('take-compared', 'Take it as a Word file', PageEvent('take', {'what': 'compared'}))
+    yield Button(
+        'take-compared-page', 'Take it as a page to print', PageEvent('take', {'what': 'compared-page'}), 'plain'
+    )
+
+
+def away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex, *, has_pdf: bool) -> DeskPage:
     """What can be taken away."""
-    return DeskPage('Take away', tuple(_away(state, unfinished, index)))
+    return DeskPage('Take away', tuple(_away(state, unfinished, index, has_pdf=has_pdf)))
 
 
-def _away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex) -> Iterator[DeskBlock]:
+def _away(
+    state: DeskState, unfinished: Collection[Path], index: QuestionIndex, *, has_pdf: bool
+) -> Iterator[DeskBlock]:
     if unfinished:
         stays = 'It is left out of the files below, and stays here:'
         stay = 'They are left out of the files below, and stay here:'
@@ -124,13 +134,29 @@ def _away(state: DeskState, unfinished: Collection[Path], index: QuestionIndex) 
     yield say('One web page with every verdict, what is missing and what to do. It opens in any browser, and prints.')
     yield Button('take-findings', 'Take the page of findings', PageEvent('take', {'what': 'findings'}))
     yield Heading('The board paper', level=2)
-    yield say('A Word file for the lead partners: what was read, what to decide, each duty, what to do. It leaves room '
-              'for owners, dates and the decision of each partner.')  # fmt: skip
-    yield Button('take-paper', 'Take the board paper', PageEvent('take', {'what': 'paper'}))
+    yield say('For the lead partners: what was read, what to decide, each duty, what to do. It leaves room for owners, '
+              'dates and the decision of each partner.')  # fmt: skip
+    yield Button('take-paper', 'Take it as a Word file', PageEvent('take', {'what': 'paper'}))
+    yield Button('take-paper-page', 'Take it as a page to print', PageEvent('take', {'what': 'paper-page'}), 'plain')
+    if state.last.text:
+        yield say('The board paper on what changed since last year is under "Last year".')
     yield Heading('The Excel form', level=2)
     yield say('A workbook with every question and your answers so far, for colleagues who answer their part. Open it '
               'here again when it comes back.')  # fmt: skip
     yield Button('take-form', 'Take the Excel form', PageEvent('take', {'what': 'form'}))
+    if state.pdf:
+        yield Heading('The PDF with its evidence marked', level=2)
+        yield say('A copy of the document in which the words that your answers rest on are marked. Each mark names its '
+                  'answer, and each page says that the copy is not for publication.')  # fmt: skip
+        yield _marked(state, has_pdf=has_pdf)
+
+
+def _marked(state: DeskState, *, has_pdf: bool) -> DeskBlock:
+    """The way to the marked PDF; the file is not kept, so after a new start it is opened once more."""
+    if has_pdf:
+        return Button('take-marked', 'Take the marked PDF', PageEvent('take', {'what': 'marked'}))
+    hint = f'This browser does not keep the file. Open {state.read} again, and you get the copy at once.'
+    return Upload('open-marked', 'The PDF, once more', PageEvent('mark'), '.pdf', hint)
 
 
 def bar(state: DeskState) -> tuple[tuple[str, str, PageEvent], ...]:

@@ -14,6 +14,7 @@ from masa_check.desk.editing import without_hidden
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.form import SUFFIX, opened_form
 from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.marking import text_again
 from masa_check.desk.opening import DECLARATIONS, Opened, opened
 from masa_check.desk.pages import DeskPage
 from masa_check.desk.place import DUTY, QuestionIndex
@@ -21,11 +22,15 @@ from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, DOCUMENT, REPORT, STA
 from masa_check.desk.taking import TakenFile, Taking
 from masa_check.desk.verdict_page import QuestionPointing
 from masa_check.errors import MasaError
+from masa_check.evidence.verification import PublishedText
 from masa_check.questions.registry import FieldQuestion
 
 Event = Mapping[str, str]
 LEFT_OUT = 'Some of the form could not be read, and is left out.'
 NO_LAST = "This file is not last year's declaration"
+MARKED = 'marked'  # the PDF, which is made from what was read
+NOT_KEPT = 'The file of the document is not kept, so it cannot be marked'
+ONCE_MORE = 'Open the PDF once more, under "Take away"'
 NOT_HERE = 'The file of the document is not kept, so it cannot be read once more'
 OPEN_AGAIN = 'Open it again on the first page, and then say which kind it is'
 OPEN_LAST = 'Open the file (.yaml) that was taken away last year under "Take the declaration"'
@@ -64,7 +69,8 @@ class Session:
         made = self.page()
         is_new = (before.page, before.kind) != (self.state.page, self.state.kind)
         focus = self._focus or ('main' if is_new else '')
-        return made._replace(focus=focus, message=message or self._left_out(), taken=file)
+        note = file.note if file else ''
+        return made._replace(focus=focus, message=message or note or self._left_out(), taken=file)
 
     def _left_out(self) -> str:
         """What of a form could not be read, told once."""
@@ -99,7 +105,7 @@ class Session:
         if state.page == BESIDE:
             return pages.last_year(Taking(state, self.known).document, state.last, self.known.question)
         if state.page == AWAY:
-            return pages.away(state, self.assessment.faults, self._index)
+            return pages.away(state, self.assessment.faults, self._index, has_pdf=self._pdf is not None)
         return theme_pages.index(state, self._asked, self.assessment)
 
     def _under(self) -> str:
@@ -181,12 +187,28 @@ class Session:
         self.state = self.state._replace(holders=bool(event['value']))
 
     def _take(self, event: Event, raw: bytes) -> TakenFile:
-        return Taking(self.state, self.known, self.evidence, self.assessment.edition).file(event['what'])
+        taking = Taking(self.state, self.known, self.evidence, self.assessment.edition)
+        if event['what'] != MARKED:
+            return taking.file(event['what'])
+        if not self._pdf:
+            raise MasaError(NOT_KEPT, remedy=ONCE_MORE)
+        return taking.marked(*self._pdf)
+
+    def _mark(self, event: Event, raw: bytes) -> TakenFile:
+        """The marked copy of the PDF that was read at an earlier start."""
+        text = text_again(raw, event['name'], self.state)
+        return Taking(self.state, self.known).marked(text, raw)
+
+    @property
+    def _pdf(self) -> tuple[PublishedText, bytes] | None:
+        """The PDF that was read in this session, with its text."""
+        read = self._read_last
+        return (read.text, read.pdf) if read and read.text and read.pdf else None
 
     _acts: Mapping[str, Callable[[Session, Event, bytes], TakenFile | None]] = {
         'go': _go, 'restore': _restore, 'begin': _begin, 'open': _open, 'read': _read, 'decline': _decline,
         **dict.fromkeys(('answer', 'add', 'strike', 'accept', 'quote', 'silent'), _answer),
-        'holders': _holders, 'take': _take, 'kind': _kind,
+        'holders': _holders, 'take': _take, 'mark': _mark, 'kind': _kind,
     }  # fmt: skip
 
 

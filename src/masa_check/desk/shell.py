@@ -98,7 +98,8 @@ KEPT = Page((
         'one, and reads it only when you confirm.', step=1),
     Heading('Names of people', level=2),
     say('A declaration names offices. The name of a person who holds one is left out of everything that is taken '
-        'away, unless you ask for it.', step=1),
+        'away, unless you ask for it. Only the PDF with its evidence marked is the document itself, with all that it '
+        'says.', step=1),
     Heading('Files that are taken away', level=2),
     say('They go where the browser puts downloads. From then on they are yours to keep and to delete.', step=1),
 ))  # fmt: skip

@@ -33,6 +33,7 @@ class DeskState(NamedTuple):
     opened: OpenedFile = OpenedFile()
     last: OpenedFile = OpenedFile()  # last year's
     read: str = ''
+    pdf: str = ''  # the hash of the published document, where it is a PDF
     holders: bool = False  # whether names of people are taken away too
 
     def with_answer(self, path: Path, answer: FieldAnswer) -> DeskState:

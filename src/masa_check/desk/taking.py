@@ -1,4 +1,4 @@
-"""What is taken away: the declaration as a file, the page of findings, the board paper, the Excel form."""
+"""What is taken away: the declaration, the page of findings, the board papers, the Excel form, the marked PDF."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ from collections.abc import Callable, Container, Mapping
 from typing import NamedTuple
 
 from masa_check.desk import form
+from masa_check.desk.beside import comparison
 from masa_check.desk.declared import UNNAMED, sound, usable, without_holders
 from masa_check.desk.evidence_found import Evidence
 from masa_check.desk.known import DeskKnowledge
+from masa_check.desk.marking import marked_copy
 from masa_check.desk.place import QuestionIndex
 from masa_check.desk.state import DeskState
 from masa_check.desk.verdict_page import QuestionPointing, findings_page
+from masa_check.diffs.comparison import Comparison
 from masa_check.document.document import Document, parse
+from masa_check.evidence.verification import PublishedText
 from masa_check.questions.answer import EMPTY, FieldAnswer
 from masa_check.questions.reading import answers_of
 from masa_check.questions.writing import changed, declaration
 from masa_check.report.report import Report, check_document
 from masa_check.reporters.board import writer
-from masa_check.reporters.draw import html
+from masa_check.reporters.draw import html, paper, word
+from masa_check.reporters.draw.page import Page
 from masa_check.rulebook.duty import Path
 
 WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+HTML, PDF = 'text/html', 'application/pdf'
 SUFFIX = '.yaml'
 
 
@@ -32,6 +38,7 @@ class TakenFile(NamedTuple):
     name: str
     type: str
     raw: bytes
+    note: str = ''  # what to say of it
 
 
 class Taking(NamedTuple):
@@ -67,10 +74,30 @@ class Taking(NamedTuple):
         return parse(self.text, self.name)
 
     @property
+    def comparison(self) -> Comparison:
+        """What changed since last year's declaration."""
+        return comparison(self.document, self.state.last, self.known.question)
+
+    @property
     def report(self) -> Report:
         """The report on the declaration."""
         question = self.known.question
         return Report(question.on, question.rulebook, (check_document(self.document, question),))
+
+    @property
+    def stem(self) -> str:
+        """What the name of every file begins with."""
+        return self.name.removesuffix(SUFFIX)
+
+    @property
+    def questions(self) -> QuestionIndex:
+        """The questions, with the answers so far."""
+        return QuestionIndex(self.known.asked[self.state.kind], self.state.answers)
+
+    def marked(self, text: PublishedText, pdf: bytes) -> TakenFile:
+        """The copy of a PDF with its evidence marked."""
+        made = marked_copy(self.state, text, pdf, self.known.question.rulebook.bodies, self.questions)
+        return TakenFile(f'{self.stem}-marked.pdf', PDF, made.raw, made.note)
 
     def file(self, what: str) -> TakenFile:
         """A file to take away."""
@@ -98,29 +125,51 @@ def _declaration(taking: Taking) -> TakenFile:
 
 
 def _findings(taking: Taking) -> TakenFile:
-    name = f'{taking.name.removesuffix(SUFFIX)}-findings.html'
-    index = QuestionIndex(taking.known.asked[taking.state.kind], taking.state.answers)
-    made = findings_page(taking.report, QuestionPointing(index, taking.known.question, is_taken=True))
-    return TakenFile(name, 'text/html', html.draw(made).encode())
+    made = findings_page(taking.report, QuestionPointing(taking.questions, taking.known.question, is_taken=True))
+    return TakenFile(f'{taking.stem}-findings.html', HTML, html.draw(made).encode())
 
 
 def _paper(taking: Taking) -> TakenFile:
-    report = taking.report
-    made = writer.WordWriter(taking.known.question)
-    made.add(report.documents[0])
-    name = f'{taking.name.removesuffix(SUFFIX)}-board-paper.docx'
-    return TakenFile(name, WORD, b''.join(made.end(report.total)))
+    return _as_word(_page(taking), f'{taking.stem}-board-paper')
+
+
+def _paper_page(taking: Taking) -> TakenFile:
+    return _to_print(_page(taking), f'{taking.stem}-board-paper')
+
+
+def _page(taking: Taking) -> Page:
+    made = writer.PaperWriter(taking.known.question)
+    made.add(taking.report.documents[0])
+    return made.page
+
+
+def _compared(taking: Taking) -> TakenFile:
+    return _as_word(writer.compared(taking.comparison), f'{taking.stem}-changes-board-paper')
+
+
+def _compared_page(taking: Taking) -> TakenFile:
+    return _to_print(writer.compared(taking.comparison), f'{taking.stem}-changes-board-paper')
+
+
+def _as_word(page: Page, name: str) -> TakenFile:
+    return TakenFile(f'{name}.docx', WORD, word.draw(page))
+
+
+def _to_print(page: Page, name: str) -> TakenFile:
+    return TakenFile(f'{name}.html', HTML, paper.draw(page).encode())
 
 
 def _form(taking: Taking) -> TakenFile:
-    name = f'{taking.name.removesuffix(SUFFIX)}{form.SUFFIX}'
     made = form.workbook_of(taking.state, taking.evidence, taking.edition, taking.known)
-    return TakenFile(name, EXCEL, made)
+    return TakenFile(f'{taking.stem}{form.SUFFIX}', EXCEL, made)
 
 
 FILES: Mapping[str, Callable[[Taking], TakenFile]] = {
     'declaration': _declaration,
     'findings': _findings,
     'paper': _paper,
+    'paper-page': _paper_page,
+    'compared': _compared,
+    'compared-page': _compared_page,
     'form': _form,
 }

@@ -35,7 +35,14 @@ def every_duty(subject: PaperSubject) -> Iterator[Block]:
             yield Heading(capital(f'of the {NAMES[document.kind]}'), 3)
         for theme, of_theme in groupby(answers, key=lambda one: one.answer.theme):
             yield Heading(theme, 4 if subject.is_pair else 3)
-            yield Table(HEAD, tuple(map(_row, of_theme)), widths=(28, 38, 11, 23))
+            yield _duties(tuple(map(_row, of_theme)))
+
+
+def _duties(rows: tuple[tuple[Words, ...], ...]) -> Table:
+    """The duties of a theme; where nothing is left to do in any of them, there is no column for it."""
+    if any(row[-1].text for row in rows):
+        return Table(HEAD, rows, widths=(28, 38, 11, 23))
+    return Table(HEAD[:-1], tuple(row[:-1] for row in rows), widths=(28, 61, 11))
 
 
 def _row(one: DutyAnswer) -> tuple[Words, ...]:

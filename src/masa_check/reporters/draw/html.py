@@ -261,8 +261,8 @@ def _row(row: tuple[Words, ...], table: Table) -> str:
         label = f' data-label="{safe(table.head[index])}"' if not table.plain and table.head[index] else ''
         return f'<td{label}>{_words(words)}</td>'
 
-    room = f' class="room-{table.room}"' if table.room else ''
-    return f'<tr{room}>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
+    look = f' class="room-{table.room}"' if table.room else ' class="tall"' if table.is_tall(row) else ''
+    return f'<tr{look}>{"".join(cell(index, words) for index, words in enumerate(row))}</tr>'
 
 
 def _excerpt(excerpt: Excerpt) -> str:

@@ -49,6 +49,9 @@ class Paragraph(NamedTuple):
     step: int = 0
 
 
+TALL = 2000  # letters of a cell as wide as the page: about twenty lines
+
+
 class Table(NamedTuple):
     """
     Rows of cells below a header, each row named by one cell; numbers are aligned right, up to a last column of words.
@@ -68,6 +71,16 @@ class Table(NamedTuple):
     ends_in_words: bool = False
     widths: tuple[int, ...] = ()
     room: int = 0
+
+    def is_tall(self, row: tuple[Words, ...]) -> bool:
+        """
+        Whether a row of a table for paper is so tall that a page may divide it, or half a page before it stays empty.
+
+        It is measured by the letters of each cell, beside the width of its column.
+        """
+        widths = self.widths or (100,) * len(row)
+        letters = (sum(len(one.text) for one in (cell, *cell.below)) for cell in row)
+        return bool(self.widths) and any(TALL * width < 100 * some for some, width in zip(letters, widths, strict=True))
 
     def is_number(self, index: int) -> bool:
         """Whether a column holds numbers."""

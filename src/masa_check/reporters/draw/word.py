@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from masa_check.inert import printable
 from masa_check.reporters.draw.outline import Section, sections, titled
@@ -13,7 +13,7 @@ from masa_check.reporters.draw.word_table import table
 from masa_check.reporters.draw.word_text import paragraph
 
 DEEPEST = 3  # of headings, below the title
-NEW_PAGE = '<w:pageBreakBefore/>'
+NEW_PAGE, KEPT = '<w:pageBreakBefore/>', '<w:keepNext/>'
 
 
 def draw(page: Page) -> bytes:
@@ -32,24 +32,42 @@ def _foot(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _drawn(parts: Iterator[Section], name: str) -> Iterator[str]:
     """The XML of sections; the last heading gives a table its name."""
-    for part in parts:
+    every = list(parts)
+    for part, introduces in zip(every, _introducing(every), strict=True):
         name = part.block.text if isinstance(part.block, Heading) else name
-        yield from _block(part, name)
+        yield from _block(part, name, KEPT if introduces else '')
 
 
-def _block(part: Section, name: str) -> Iterator[str]:
+def _introducing(parts: Sequence[Section]) -> list[bool]:
+    """
+    Which paragraphs stand right above a table, a snippet or a list, and go to the next page with it.
+
+    Example: of a heading, two paragraphs and a table, the two paragraphs; a heading stays with what follows anyway.
+    """
+    found: list[bool] = []
+    below = False
+    for part in reversed(parts):
+        is_plain = isinstance(part.block, Paragraph) and not part.depth
+        found.append(is_plain and below)
+        below = isinstance(part.block, Table | Snippet) or bool(part.depth) or (is_plain and below)
+    return found[::-1]
+
+
+def _block(part: Section, name: str, look: str) -> Iterator[str]:
     block = part.block
     if isinstance(block, Heading):
         yield _heading(block)
     elif isinstance(block, Paragraph):
-        yield paragraph(_stripped(block.words), f'ListBullet{min(part.depth, DEEPEST)}' if part.depth else '')
+        yield paragraph(_stripped(block.words), f'ListBullet{min(part.depth, DEEPEST)}' if part.depth else '', look)
     elif isinstance(block, Table):
         yield from table(block, name)
     elif isinstance(block, Folded):
         yield paragraph(_stripped(block.summary), 'Summary')
         yield from _drawn(sections(block.blocks), ''.join(words.text for words in block.summary))
     elif isinstance(block, Snippet):
-        yield from (paragraph([Words(line)], 'Code') for line in block.lines)
+        *lines, last = block.lines or ('',)
+        yield from (paragraph([Words(line)], 'Code', KEPT) for line in lines)
+        yield paragraph([Words(last)], 'Code')
     else:
         yield _excerpt(block)
 

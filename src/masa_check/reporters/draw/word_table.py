@@ -1,4 +1,4 @@
-"""Tables as the XML of a Word document: a head that each page repeats, and rows that no page divides."""
+"""Tables as the XML of a Word document: a head that each page repeats, and rows that no page divides but tall ones."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def table(block: Table, name: str) -> Iterator[str]:
     yield from (f'<w:gridCol w:w="{width}"/>' for width in columns)
     yield '</w:tblGrid>'
     yield _row(block, [Words(name) for name in block.head], columns, is_head=True)
-    yield from (_row(block, row, columns) for row in block.rows)
+    last = len(block.rows) - 1
+    yield from (_row(block, row, columns, stays=at == last - 1) for at, row in enumerate(block.rows))
     yield '</w:tbl>'
     yield paragraph([], 'After')
 
@@ -62,10 +63,16 @@ def _longest(words: Words) -> str:
     return max((words.text, *(one.text for one in words.below)), key=len)
 
 
-def _row(block: Table, cells: Sequence[Words], columns: Sequence[int], *, is_head: bool = False) -> str:
+def _row(
+    block: Table, cells: Sequence[Words], columns: Sequence[int], *, is_head: bool = False, stays: bool = False
+) -> str:
+    """A row; one that stays goes to the next page with the row below it, so that the last is not alone there."""
     height = f'<w:trHeight w:val="{ROW * block.room}" w:hRule="atLeast"/>' if block.room and not is_head else ''
-    properties = f'<w:trPr><w:cantSplit/>{height}{"<w:tblHeader/>" if is_head else ""}</w:trPr>'
-    kept = '<w:keepNext/>' if is_head else ''
+    is_whole = is_head or not block.is_tall(tuple(cells))
+    whole = '<w:cantSplit/>' if is_whole else ''
+    inner = f'{whole}{height}{"<w:tblHeader/>" if is_head else ""}'
+    properties = f'<w:trPr>{inner}</w:trPr>' if inner else ''
+    kept = '<w:keepNext/>' if is_head or (stays and is_whole) else ''
     looks = (kept + ('<w:jc w:val="right"/>' if block.is_number(index) else '') for index in range(len(cells)))
     return f'<w:tr>{properties}{"".join(map(_cell, cells, columns, looks))}</w:tr>'
 
