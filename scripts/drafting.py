@@ -303,9 +303,9 @@ def measure(folder: Path) -> str:
     """The page, for the texts in a folder."""
     found = []
     for name, file in TEXTS.items():
-        text = _text(file, (folder / file).read_bytes())
+        text = read(file, (folder / file).read_bytes())
         found.append(figures(name, text, declaration_in(ROOT / 'examples' / f'{name}.yaml')))
-    made = {one.name: figures(one.name, _text(one.path, one.content), declaration_in(one.truth)) for one in index()}
+    made = {one.name: figures(one.name, read(one.path, one.content), declaration_in(one.truth)) for one in index()}
     fresh = [made[one.name] for one in index() if one.held_out and one.fresh]
     unseen = [made[one.name] for one in index() if one.held_out and not one.fresh]
     tuned = [made[one.name] for one in index() if not one.held_out]
@@ -327,13 +327,13 @@ def _of_the_guidance(folder: Path) -> Iterator[str]:
     yield '## On the guidance itself\n\n'
     law = known(None)
     for edition, file in GUIDANCE.items():
-        text = _text(file, (folder / file).read_bytes())
+        text = read(file, (folder / file).read_bytes())
         statuses = [one.status for kind in KINDS for one in draft([text], kind, law).proposals if one.takes_status]
         in_place, restated = statuses.count(Status.IN_PLACE), statuses.count(Status.RESTATED)
         yield f'- {edition}: {in_place} of {len(statuses)} in place, {restated} restated'
 
 
-def _text(path: str, raw: bytes) -> PublishedText:
+def read(path: str, raw: bytes) -> PublishedText:
     """The only text of a declaration, read."""
     return PublishedText('text-1', path, hashlib.sha256(raw).hexdigest(), reading.read(raw, path))
 
@@ -413,7 +413,7 @@ def try_random(numbers: range) -> list[str]:
 def _fault_of_random(seed: int, law: Known) -> str:
     chance = random.Random(seed)
     try:
-        text = _text('random.md', random_text(chance).encode())
+        text = read('random.md', random_text(chance).encode())
     except UnreadableError:  # of signs alone
         return ''
     words = invented(draft([text], chance.choice(KINDS), law))

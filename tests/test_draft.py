@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from masa_check.drafts import dates
 from masa_check.drafts.guidance import packed, repeated, unpacked
 from masa_check.drafts.making import draft, kind_of
 from masa_check.drafts.passage import passages as passages_of
+from masa_check.drafts.ranking import Ranking
 from masa_check.drafts.stretch import spoken
 from masa_check.drafts.writing import as_yaml
 from masa_check.evidence import reading
@@ -528,16 +530,43 @@ def test_what_may_not_arise_is_silent_where_the_text_only_denies_it() -> None:
     assert str(status('youth_custody', there)) != 'not-stated'
 
 
-@pytest.mark.slow
-def test_a_passage_of_a_section_that_answers_the_other_questions_comes_before_one_that_does_not() -> None:
-    scrutiny = '## Who checks our work\n\nThree people do. They read files and calls, and each brings years of it.\n'
-    text = TEXT.replace('## Independent scrutiny\n\nAn independent', f'{scrutiny}\nAn independent')
-    found = {'.'.join(one.path): one.passages[0].passage.section for one in drafted(text).proposals}
+SECTIONS = """\
+# Marlshire
 
-    assert found['scrutiny.skills'] == 'Who checks our work'
+## Who checks our work
+
+The scrutineer reads files. The scrutineer has independence.
+
+They bring years of experience of it.
+
+They turn up at night.
+
+## Training
+
+They bring years of experience of it.
+"""
+
+
+def test_a_passage_of_a_section_that_answers_the_other_questions_comes_before_its_like() -> None:
+    ranking = Ranking(
+        passages_of(published(SECTIONS.replace('\n\nThey', f'\n\n{"And so on. " * 20}\n\nThey')).document)
+    )
+    asked = {path: one for path, one in known().worded.of(ARRANGEMENTS).items() if path[0] == 'scrutiny'}
+    alone = {path: one for path, one in asked.items() if path[1] == 'skills'}
+    skills = ('scrutiny', 'skills')
+    of_two = [number for number, one in enumerate(ranking.passages) if 'years of experience' in one.text]
+
+    def lead(scores: Sequence[float]) -> float:
+        return scores[of_two[0]] - scores[of_two[1]]
+
+    assert lead(ranking.scores(asked)[skills]) > lead(ranking.scores(alone)[skills]) + 0.1
 
 
 def test_passages_of_other_sections_come_before_more_of_one() -> None:
-    voice = next(one for one in drafted(TEXT).proposals if one.path == ('voice', 'included'))
+    ranking = Ranking(
+        passages_of(published(SECTIONS.replace('\n\nThey', f'\n\n{"And so on. " * 20}\n\nThey')).document)
+    )
+    scores = [2.0 - number / 10 for number in range(len(ranking.passages))]
+    wording = known().worded.of(ARRANGEMENTS)['scrutiny', 'skills']
 
-    assert len({one.passage.section for one in voice.passages[:3]}) == 3
+    assert [one.passage.section for one in ranking.ranked(wording, scores, 2)] == ['Who checks our work', 'Training']
