@@ -278,7 +278,7 @@ def test_the_page_opens_with_what_matters_and_counts_each_thing_with_its_unit(ru
     counts = lines[lines.index('How much changed') + 1 :][:5]
     heads = ['Points lost', 'Points new, and missing or wrong', 'Points gained', 'Facts', 'Duties']
 
-    assert lines[5] == 'What matters most'
+    assert lines[5] == 'What matters most, beside WT2023'
     assert [line.partition(':')[0] for line in counts] == heads
     assert counts[0] == 'Points lost: 2 must (statute), 1 should, 1 expected, 1 advice.'
     assert 'What was lost: 5 points' in text.draw(changes_page.page(found))

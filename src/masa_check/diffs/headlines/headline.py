@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from masa_check.diffs.asks import AskChange, model
@@ -22,14 +24,15 @@ from masa_check.values import Force, Outcome
 Path = tuple[str, ...]
 MatchedLists = tuple[Sequence[Any], Sequence[Any], Match]  # the older and the newer items, and which of them are one
 SHORTFALLS = {
-    Status.RESTATED: 'now only in the words of the guidance',
-    Status.PLANNED: 'now only planned',
-    Status.IN_PART: 'now only in part',
-    Status.ELSEWHERE: 'now only pointed to',
+    Status.RESTATED: 'only in the words of the guidance',
+    Status.PLANNED: 'only planned',
+    Status.IN_PART: 'only in part',
+    Status.ELSEWHERE: 'only pointed to',
     Status.NOT_STATED: 'no longer in the text',
     Status.UNDECLARED: 'no longer declared',
 }
 MOST = 5  # names in one sentence before the rest is a number
+CITED = 2  # places in law and guidance that a sentence names
 
 
 class Relation(StrEnum):
@@ -43,14 +46,29 @@ class Relation(StrEnum):
     NOT_ASKED = 'not-asked'
 
 
+class CitedPlace(NamedTuple):
+    """Where law or guidance asks: a section of an Act, or an edition and its paragraph, 0 where it has none."""
+
+    source: str
+    paragraph: int = 0
+
+    def __str__(self) -> str:
+        return f'{self.source}, paragraph {self.paragraph}' if self.paragraph else self.source
+
+
 class Headline(NamedTuple):
     """A sentence of the first page, where to read more, and the paths of the facts that it tells."""
 
     sentence: str
     theme: str
     relation: Relation = Relation.NOT_ASKED
-    citation: str = ''
+    citations: tuple[CitedPlace, ...] = ()
     paths: tuple[Path, ...] = ()
+
+    @property
+    def citation(self) -> str:
+        """Where law or guidance asks, in words."""
+        return '; '.join(map(str, self.citations))
 
 
 class TextPair:
@@ -67,6 +85,10 @@ class TextPair:
         self._asks: dict[Path, list[AskChange]] = defaultdict(list)
         for ask in comparison.asks:
             self._asks[self.path_of(ask)].append(ask)
+        self._themes: dict[Path, str] = {}
+        for path, fact in self.facts.items():
+            for length in range(len(path) + 1):
+                self._themes.setdefault(path[:length], fact.theme)
 
     def value(self, node: Any, *path: str) -> Any:
         """The value in place at a path of a document, or None."""
@@ -98,6 +120,17 @@ class TextPair:
         ]
         return [one for one in gone if one.before.summary] or gone
 
+    @cached_property
+    def new_promises(self) -> Mapping[Path, Sequence[FactChange]]:
+        """The promises that are new, by the path of what they are about."""
+        by_path: dict[Path, list[FactChange]] = defaultdict(list)
+        for path, fact in self.facts.items():
+            one = fact.change
+            is_promise = one.kind is FactKind.ITEM and one.spot.names[-1].noun == PROMISE
+            if is_promise and not one.before.words and not one.after.silent:
+                by_path[path[:-2]].append(one)
+        return by_path
+
     def silenced(self, part: str) -> Sequence[FactChange]:
         """The statements of a part that the newer text no longer makes, without those that we alone ask for."""
         facts = (fact.change for path, fact in self.facts.items() if path[0] == part and len(path) > 1)
@@ -114,44 +147,49 @@ class TextPair:
 
         With `asked`, what the guidance asks of both texts and both have follows the guidance, too.
         """
-        relation, citation = self._relation(paths, asked=asked)
-        return Headline(sentence, self._theme(paths[0]), relation, citation, paths)
+        return self.about([ask for path in paths for ask in self.asks(path)], sentence, *paths, asked=asked)
 
-    def _relation(self, paths: Sequence[Path], *, asked: bool) -> tuple[Relation, str]:
+    def about(self, asks: Iterable[AskChange], sentence: str, *paths: Path, asked: bool = False) -> Headline:
+        """A sentence about the facts at some paths, of which only some asks count for how it stands to the guidance."""
+        relation, citations = self._relation(asks, asked=asked)
+        return Headline(sentence, self._theme(paths), relation, citations, paths)
+
+    def _relation(self, asks: Iterable[AskChange], *, asked: bool) -> tuple[Relation, tuple[CitedPlace, ...]]:
         """
-        How a change stands to the guidance, by the asks about its paths, and where the guidance asks.
+        How a change stands to the guidance, by the asks about it, and where the guidance asks.
 
         Example: the chair became a delegate, as paragraph 61 asks: the change follows the guidance.
         """
-        moved = [ask for path in paths for ask in self.asks(path)]
+        moved = list(asks)
         unsaid = [ask for ask in moved if ask.is_loss]
         lost = [ask for ask in unsaid if ask.force is not Force.ADVICE]
         gained = [ask for ask in moved if ask.became is Became.GAINED]
         kept = [ask for ask in moved if asked and ask.now and ask.now.outcome is Outcome.MET]
-        asks = sorted(lost or gained or kept or unsaid, key=lambda ask: (ask.force.rank, self._paragraph(ask)))
-        if not asks:
-            return Relation.NOT_ASKED, ''
-        citation = next(filter(None, map(self.citation, asks)), '')
-        if not citation:
-            return Relation.NOT_ASKED, ''
+        strongest = sorted(lost or gained or kept or unsaid, key=lambda ask: (ask.force.rank, self._paragraph(ask)))
+        citations = tuple(dict.fromkeys(filter(None, map(self.citation, strongest))))
+        if not citations:
+            return Relation.NOT_ASKED, ()
         if lost:
-            return Relation.DEPARTS, citation
-        return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citation
+            return Relation.DEPARTS, citations[:CITED]
+        return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citations[:1]
 
     def apart(self, changes: Iterable[FactChange]) -> Sequence[Sequence[FactChange]]:
         """Changes that depart from the guidance, and the others, so that a sentence on several never blames all."""
-        several = list(changes)
-        departing = [one for one in several if self._relation([one.spot.path], asked=False)[0] is Relation.DEPARTS]
-        others = [one for one in several if one not in departing]
+        departing: list[FactChange] = []
+        others: list[FactChange] = []
+        for one in changes:
+            relation, _ = self._relation(self.asks(one.spot.path), asked=False)
+            (departing if relation is Relation.DEPARTS else others).append(one)
         return [group for group in (departing, others) if group]
 
-    def citation(self, ask: AskChange) -> str:
-        """Where the guidance asks: its edition and paragraph, or the statute; '' for an ask of our own."""
+    def citation(self, ask: AskChange) -> CitedPlace | None:
+        """Where law or guidance asks; None for an ask of our own."""
         authority = self.authority(ask)
         if not authority or authority.ours:
-            return ''
-        paragraph = self._paragraph(ask)
-        return authority.statute or self.comparison.later.short + (f', paragraph {paragraph}' if paragraph else '')
+            return None
+        if authority.statute:
+            return CitedPlace(authority.statute)
+        return CitedPlace(self.comparison.later.short, self._paragraph(ask))
 
     def authority(self, ask: AskChange) -> Authority | None:
         """By what authority the later edition puts an ask."""
@@ -171,11 +209,11 @@ class TextPair:
         put = self.comparison.rulebook.duties[ask.duty].asks[ask.ask]
         return (*put.each, *put.of)
 
-    def _theme(self, path: Path) -> str:
-        """The theme under which a path is told: that of a fact at or below it, or of an ask about it."""
-        facts = (fact.theme for place, fact in self.facts.items() if place[: len(path)] == path)
+    def _theme(self, paths: Iterable[Path]) -> str:
+        """The theme under which some paths are told: that of a fact at or below the first, or of an ask about it."""
+        path = next(iter(paths))
         asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self.asks(path))
-        return next(facts, '') or next(asks, '')
+        return self._themes.get(path, '') or next(asks, '')
 
 
 def is_lost(ask: AskChange) -> bool:
@@ -186,6 +224,15 @@ def is_lost(ask: AskChange) -> bool:
 def paths(headlines: Iterable[Headline]) -> tuple[Path, ...]:
     """The paths of the facts that some sentences tell."""
     return tuple(path for one in headlines for path in one.paths)
+
+
+def in_one(headlines: Iterable[Headline]) -> Iterator[Headline]:
+    """Sentences, of which those that follow each other and stand to the guidance in one way are one."""
+    for _, several in groupby(headlines, key=lambda one: one.relation):
+        first, *rest = several
+        sentence = '; '.join((first.sentence, *(lowered(one.sentence) for one in rest)))
+        citations = tuple(dict.fromkeys(chain(first.citations, *(one.citations for one in rest))))
+        yield first._replace(sentence=sentence, citations=citations, paths=paths((first, *rest)))
 
 
 def no_longer(texts: TextPair, opening: str, gone: Iterable[FactChange], most: int = MOST) -> Iterator[Headline]:
@@ -202,8 +249,8 @@ def topic(change: FactChange) -> str:
 
 def promised(change: FactChange) -> str:
     """A promise in a sentence, with its day in brackets: the group is to be reinstated."""
-    what = topic(change)
-    return f'{what} (by {change.before.summary})' if change.before.summary else what
+    day = change.before.summary or change.after.summary
+    return topic(change) + (f' (by {day})' if day else '')
 
 
 def few(names: Sequence[str], most: int = MOST) -> str:

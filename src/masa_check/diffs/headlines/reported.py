@@ -21,19 +21,24 @@ def is_report(texts: TextPair) -> bool:
     return all(hasattr(one, WORK[0]) for one in (texts.old, texts.new))
 
 
-def headlines(texts: TextPair) -> Iterator[Headline]:
-    """The sentences on the work done, scrutiny, money and partners, in this order."""
-    yield from _judgement(texts)
-    yield from _priorities(texts)
+def work(texts: TextPair) -> Iterator[Headline]:
+    """The sentences on what is no longer told of the work done."""
     yield from _no_longer(texts, 'the work done', *WORK)
+
+
+def scrutiny(texts: TextPair) -> Iterator[Headline]:
+    """The sentences on who scrutinises, and what is no longer told of it."""
     yield from people.scrutiny(texts)
     yield from _no_longer(texts, 'scrutiny', SCRUTINY)
+
+
+def money(texts: TextPair) -> Iterator[Headline]:
+    """The sentences on what was spent, and who pays."""
     yield from _spent(texts)
     yield from spending.headlines(texts)
-    yield from people.partners(texts)
 
 
-def _judgement(texts: TextPair) -> Iterator[Headline]:
+def judgement(texts: TextPair) -> Iterator[Headline]:
     """How effective the report says the arrangements were, in the words of both."""
     before, after = (getattr(one, 'summary', None) for one in texts.both(*JUDGEMENT))
     if before and after and before != after:
@@ -41,7 +46,7 @@ def _judgement(texts: TextPair) -> Iterator[Headline]:
         yield texts.headline(sentence, JUDGEMENT, asked=True)
 
 
-def _priorities(texts: TextPair) -> Iterator[Headline]:
+def priorities(texts: TextPair) -> Iterator[Headline]:
     """Priorities on which the report is silent or new, and those whose progress is another than before."""
     old, new, matched = texts.lists(*PRIORITIES)
     moved = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from masa_check.diffs.comparison import MONEY
 from masa_check.diffs.facts.payments import TOTAL, Payment
@@ -10,10 +11,13 @@ from masa_check.diffs.headlines.headline import Headline, TextPair, few, promise
 from masa_check.diffs.sentence import raised
 from masa_check.engine.answer import AskAnswer
 from masa_check.model import names
-from masa_check.model.money import Difference, Pounds
+from masa_check.model.lookup import items_of
+from masa_check.model.money import Difference, Pounds, in_pounds
 from masa_check.values import Outcome
 
-PAYERS = 2  # by name in one sentence, before the others are a number
+PAYERS = 1  # by name in one sentence, before the others are a number
+PAYING = 3  # those who pay no longer, or newly, by name: the rows begin with who pays most
+MOVES = 3  # differences by name in one sentence
 PATH = ('funding', 'contributions')
 
 
@@ -22,9 +26,9 @@ def headlines(texts: TextPair) -> Iterator[Headline]:
     rows = texts.comparison.money
     total = [row for row in rows if row.name == TOTAL]
     payers = [row for row in rows if row.name != TOTAL]
-    changes = list(_changed(payers))
     opening = [f'In all {_total(row)}' for row in total if row.before and row.after]
-    parts = [*changes, *_replaced(payers), *_gone(payers), *_new(payers)]
+    is_about = any(row.after and row.after.within > 1 for row in total if row.before)
+    parts = [*_changed(payers, is_about=is_about), *_replaced(texts, payers), *_gone(payers), *_new(payers)]
     if parts or any(row.difference and row.difference.visible for row in total):
         sentence = ': '.join(filter(None, (*opening, '; '.join(parts))))
         yield _about(texts, raised(sentence) + _contradictions(texts))
@@ -33,8 +37,21 @@ def headlines(texts: TextPair) -> Iterator[Headline]:
 
 def _contradictions(texts: TextPair) -> str:
     """The printed figures that contradict one another and did not, as the end of a sentence."""
-    wrong = [ask.now.description for ask in texts.asks(PATH) if ask.is_loss and ask.now and _is_wrong(ask.now)]
-    return f'; printed figures no longer agree: {few(wrong, 2)}' if wrong else ''
+    shares = dict(_shares(texts.comparison.money))
+    wrong = [
+        shares.get(ask.object, ask.now.description)
+        for ask in texts.asks(PATH)
+        if ask.is_loss and ask.now and _is_wrong(ask.now)
+    ]
+    return f'; figures no longer agree: {few(wrong, 2)}' if wrong else ''
+
+
+def _shares(rows: Sequence[Payment]) -> Iterator[tuple[str, str]]:
+    """The share of the total that each payer pays, beside the share that is printed."""
+    whole = next((row.after.number for row in rows if row.name == TOTAL and row.after), Decimal(0))
+    for row in rows:
+        if whole and row.after and row.share_after and len(row.newer) == 1:
+            yield row.newer[0], f'{row.newer[0]} is {row.after.number * 100 / whole:.1f}%, printed as {row.share_after}'
 
 
 def _is_wrong(answer: AskAnswer) -> bool:
@@ -47,9 +64,9 @@ def _no_longer(texts: TextPair) -> Iterator[Headline]:
     for several in texts.apart([*texts.silenced(PATH[0]), *promises]):
         unsaid = [topic(one) for one in several if one not in promises]
         missing = [promised(one) for one in several if one in promises]
-        parts = [f'no longer in the text: {few(unsaid)}'] if unsaid else []
+        parts = [f'no longer said of the funding: {few(unsaid, 3)}'] if unsaid else []
         parts += [f'promised {texts.then} and not mentioned: {few(missing, 2)}'] if missing else []
-        yield texts.headline(f'Of the funding, {"; ".join(parts)}', *(one.spot.path for one in several))
+        yield texts.headline(raised('; '.join(parts)), *(one.spot.path for one in several))
 
 
 def _about(texts: TextPair, sentence: str) -> Headline:
@@ -76,17 +93,30 @@ def _more(change: Difference) -> str:
     return f'{"about " if change.room else ""}{change.more}{share}'
 
 
-def _changed(payers: list[Payment]) -> Iterator[str]:
-    """Who pays more or less, those with the same difference together; what cannot be seen in print is left out."""
+def _changed(payers: list[Payment], *, is_about: bool) -> Iterator[str]:
+    """
+    Who pays more or less, those with the same difference together, the greatest first and the least by number.
+
+    What cannot be seen in print is left out. After a total that is only about right (`is_about`), so is the rest.
+    """
     seen: dict[str, list[Payment]] = {}
-    for row in payers:
+    for row in sorted(payers, key=_moved, reverse=True):
         if row.difference and row.difference.visible:
-            about = 'about ' if row.difference.room else ''
+            about = 'about ' if row.difference.room and not is_about else ''
             seen.setdefault(f'{about}{row.difference.more}', []).append(row)
-    for more, rows in seen.items():
+    groups = list(seen.items())
+    small = groups[MOVES:] if len(groups) > MOVES + 1 else []
+    for more, rows in groups[: len(groups) - len(small)]:
         certain, likely = ([few(row.newer) for row in rows if row.likely is is_likely] for is_likely in (False, True))
         note = f' ({_some(len(likely), len(certain))} likely renamed)' if likely else ''
         yield f'{few([*certain, *likely], PAYERS)} {more}{" each" if len(rows) > 1 else ""}{note}'
+    if small:
+        yield f'{sum(len(rows) for _, rows in small)} others by at most {in_pounds(_moved(small[0][1][0]))}'
+
+
+def _moved(row: Payment) -> Decimal:
+    """By how much a payment changed."""
+    return abs(row.difference.number) if row.difference else Decimal(0)
 
 
 def _some(likely: int, certain: int) -> str:
@@ -96,11 +126,22 @@ def _some(likely: int, certain: int) -> str:
     return 'one' if likely == 1 else f'{likely}'
 
 
-def _replaced(payers: list[Payment]) -> Iterator[str]:
-    """Who pays in the place of whom, in one part of the sentence."""
-    pairs = [(few(row.newer), few(row.older)) for row in payers if _is_replaced(row)]
+def _replaced(texts: TextPair, payers: list[Payment]) -> Iterator[str]:
+    """Who pays in the place of whom, in one part of the sentence, but for a partner whose successor has a sentence."""
+    told = frozenset(_payers_of_new_partners(texts))
+    rows = (row for row in payers if _is_replaced(row) and row.newer[0] not in told)
+    pairs = [(few(row.newer), few(row.older)) for row in rows]
     for (new, old), *others in [pairs] if pairs else []:
         yield ', '.join((f'{new} pays instead of {old}', *(f'{new} instead of {old}' for new, old in others)))
+
+
+def _payers_of_new_partners(texts: TextPair) -> Iterator[str]:
+    """The payers that pay for a partner which took over from another body."""
+    old, new, matched = texts.lists('partners')
+    roles = {new[j].role for i, j in matched.both if names.renamed(old[i].name, new[j].name)}
+    roles |= {new[j].role for one in matched.joined for j in one.new}
+    payers = items_of(texts.value(texts.new, *PATH))
+    return (payer.name for payer in payers if payer.role in roles)
 
 
 def _is_replaced(row: Payment) -> bool:
@@ -113,13 +154,13 @@ def _is_replaced(row: Payment) -> bool:
 def _gone(payers: list[Payment]) -> Iterator[str]:
     gone = [f'{row.name}{_paid(row.before)}' for row in payers if not row.newer]
     if gone:
-        yield f'no longer paying: {few(gone)}'
+        yield f'no longer paying: {few(gone, PAYING)}'
 
 
 def _new(payers: list[Payment]) -> Iterator[str]:
     new = [f'{row.name}{_paid(row.after)}' for row in payers if not row.older]
     if new:
-        yield f'{"newly paying" if any(row.older for row in payers) else "named now as paying"}: {few(new)}'
+        yield f'{"newly paying" if any(row.older for row in payers) else "named now as paying"}: {few(new, PAYING)}'
 
 
 def _paid(paid: Pounds | None) -> str:

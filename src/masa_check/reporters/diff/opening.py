@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from masa_check.declaration.proposals import in_words
 from masa_check.diffs.asks import of_two_areas
@@ -11,6 +11,7 @@ from masa_check.diffs.comparison import Comparison
 from masa_check.diffs.facts.change import Sort
 from masa_check.diffs.headlines.first_page import first_page, is_newer
 from masa_check.diffs.headlines.headline import Headline, Relation
+from masa_check.diffs.sentence import raised
 from masa_check.diffs.side import Side
 from masa_check.report.report import DocumentReport
 from masa_check.reporters.check import frame
@@ -40,6 +41,10 @@ RELATIONS = {
     Relation.OF_PARTNERS: 'asked of the partners, not of the text ({})',
     Relation.NOT_ASKED: 'not asked by {}',
 }
+IN_SHORT = RELATIONS | {
+    Relation.OF_PARTNERS: 'asked of partners: {}',
+    Relation.NOT_ASKED: 'not asked',
+}
 TONES = {Relation.FOLLOWS: 'gained', Relation.DEPARTS: 'lost-should', Relation.SHORT_OF_STATUTE: 'lost-must'}
 
 
@@ -49,10 +54,8 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
     yield from _cautions(*(side.report for side in comparison.pair))
     sentences = first_page(comparison)
     if sentences:
-        yield Heading('What matters most', level=2)
-        following = (*(headline.theme for headline in sentences[1:]), '')
-        for number, (headline, theme) in enumerate(zip(sentences, following, strict=True), start=1):
-            yield from _sentence(number, headline, comparison.later.short, is_last=headline.theme != theme)
+        yield Heading(f'What matters most, beside {comparison.later.short}', level=2)
+        yield from _sentences(sentences)
     yield Heading('How much changed', level=2)
     yield from frame.opening(comparison.rulebook.notice(comparison.on)).blocks
     if comparison.with_duties:
@@ -64,11 +67,23 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         yield say(Words('Duties: ', 'heading'), _in_brief(comparison))
 
 
-def _sentence(number: int, headline: Headline, guidance: str, *, is_last: bool) -> Iterator[Block]:
-    """A sentence, how the change stands to the guidance, and after the last of a theme where to read more."""
-    yield say(f'{number}. {headline.sentence}.', step=1)
-    more = f'; see {headline.theme}' if is_last else ''
-    yield say(Words(relation(headline, guidance), TONES.get(headline.relation, 'faint')), Words(more, 'faint'), step=2)
+def _sentences(sentences: Sequence[Headline]) -> Iterator[Block]:
+    """Each sentence with how the change stands to the guidance, below the part where to read more."""
+    theme = ''
+    for headline in sentences:
+        if headline.theme != theme:
+            theme = headline.theme
+            yield Heading(theme, level=3)
+        standing = Words(raised(_standing(headline)), TONES.get(headline.relation, 'faint'))
+        yield say(f'{headline.sentence}. ', standing, '.', step=1)
+
+
+def _standing(headline: Headline) -> str:
+    """How a change stands to law and guidance, in short, beside a heading that names the guidance."""
+    numbers = sorted(one.paragraph for one in headline.citations if one.paragraph)
+    acts = [one.source for one in headline.citations if not one.paragraph]
+    paras = f'para{"s" if len(numbers) > 1 else ""} {" and ".join(map(str, numbers))}' if numbers else ''
+    return IN_SHORT[headline.relation].format(' and '.join(filter(None, (*acts, paras))))
 
 
 def relation(headline: Headline, guidance: str) -> str:
@@ -97,7 +112,7 @@ def _cautions(old: DocumentReport, new: DocumentReport) -> Iterator[Block]:
 
 def _side(side: Side) -> str:
     dated = side.report.dated or 'no date declared'
-    return f'{side.report.path} ({dated}, checked against {side.edition.short})'
+    return f'{side.report.path} ({dated}, {side.edition.short})'
 
 
 def _in_brief(comparison: Comparison) -> str:
