@@ -45,7 +45,8 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     words = TO_FILL_IN if is_placeholder(text) or text in STATUSES else text
     if kind is Evasion.SECTION:
         there = with_source(statement.value_keys[0], text)
-        return f'write {before}{there} with what it says there, or {before}{of_status("elsewhere", words)}'
+        other = f'{before}{of_status("elsewhere", words)} if it stands in another text'
+        return f'write {before}{there} with what it says there, or {other}'
     if kind in (Evasion.POINTER, Evasion.PLACE):
         return f'write {before}{of_status("elsewhere", words)}'
     if kind is Evasion.PROMISE:

@@ -44,6 +44,7 @@ def evasion(text: str) -> Evasion | None:
 
     `evasion('Not-stated (checked by JB 12/3)')` is silence, `evasion('No child waits for a decision')` is None.
     """
+    text = text.replace('\N{SECTION SIGN}', 'section ')
     first = first_word(text) if len(text) <= LONGEST else ''
     if not first:
         return None
