@@ -257,7 +257,7 @@ def test_a_waiver_that_names_no_document_of_the_run_is_noted_with_the_nearest(he
     assert 'no document of this run' not in run('check', 'a.yaml', '--waivers', 'w.yaml', *ON).err
 
 
-@pytest.mark.parametrize('owner', ['the team', 'All staff', 'Everyone', 'us', 'The partnership'])
+@pytest.mark.parametrize('owner', ['the team', 'All staff', 'Everyone', 'us', 'The partnership', 'See the website'])
 def test_nobody_in_particular_owns_no_waiver(here: Path, run: Run, owner: str) -> None:
     write(here / 'a.yaml', GOOD)
     write(here / 'w.yaml', WAIVER % ('luton', owner))

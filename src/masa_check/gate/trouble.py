@@ -90,7 +90,7 @@ def nameless(one: Named, seen: Iterable[str], force: Force | None) -> Trouble:
 
 def no_office(office: str, place: Position, key: str) -> Iterator[Trouble]:
     """What is wrong with an office that names a person."""
-    judged, named = is_an_office(Office(office=office)), named_person(office)
+    judged, named = is_an_office(Office.model_construct(office=office)), named_person(office)
     if named:
         remedy = f'write {named.office}: it stays when the person moves on' if named.office else NAME_IT
         yield Trouble(place, 'a person is named where an office belongs', remedy, key=key)

@@ -24,7 +24,7 @@ def some_text(text: str, *, remedy: str, least: int = 1) -> str:
 
 def somebody(text: str) -> str:
     """The name of an office; raises InvalidValueError for words that name nobody in particular, such as "the team"."""
-    if names_no_office(text):
+    if names_no_office(text) or evasion(text):
         raise InvalidValueError(f'{shown(text)} is no office', NAME_THE_OFFICE)
     return text
 

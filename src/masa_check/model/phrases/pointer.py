@@ -37,7 +37,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         Evasion.POINTER,
         'link links web weblink hyperlink hyperlinked',
-        r'links? (policy|policies|procedure|document)|(web ?link|hyperlink)(s|ed)? .{0,40}',
+        r'links? (policy|policies|procedure|document)'
+        r'|(web ?link|hyperlink)(s|ed)?( (to|in|on|provided|below|here|above)( .{0,40})?)?',
     ),
     Row(
         Evasion.POINTER,
@@ -68,7 +69,13 @@ ROWS: tuple[Row, ...] = (
         r'|last|for .*|as .*|answer))*)',
     ),
     Row(Evasion.POINTER, 'http https www', r'(https?|www) .*'),
-    Row(Evasion.POINTER, '', rf'{heading("text", 8)} (https?|www) {heading("address", 16)}', hints('http www')),
+    Row(
+        Evasion.POINTER,
+        '',
+        rf'({heading("text", 6)} )?(policy|policies|procedures?|protocol|form|guidance|document|details|website|page|at'
+        rf'|here) (https?|www) {heading("address", 16)}',
+        hints('http www'),
+    ),
     Row(
         Evasion.POINTER,
         '',
