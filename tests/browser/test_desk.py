@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -334,3 +337,139 @@ def test_a_printed_page_of_questions_has_the_questions_and_no_buttons(desk: Desk
 
     assert page.locator('button:visible').count() == 0
     assert page.locator('h2:visible').count() >= 5
+
+
+def test_a_verdict_leads_to_its_question_and_a_question_to_its_verdict_with_the_focus_there(desk: Desk) -> None:
+    page = desk.ready()
+    read(page, 'luton-2024.yaml', LUTON)
+    heading(page, 'Luton Safeguarding Children Partnership')
+    link = page.locator('main td a[href^="#q-"]').nth(20)
+    question = (link.get_attribute('href') or '').removeprefix('#')
+    link.focus()
+    page.keyboard.press('Enter')
+    until(lambda: page.evaluate('document.activeElement.id') == question)
+    assert page.locator('#bar-report[aria-current]').count() == 0
+    assert in_view(page, question)
+    back = page.locator(f'div:has(> #{question}) a[href^="#duty-"]').first
+    duty = (back.get_attribute('href') or '').removeprefix('#')
+    back.click()
+    until(lambda: page.evaluate('document.activeElement.id') == duty)
+
+    assert page.locator('#bar-report[aria-current]').count() == 1
+    assert in_view(page, duty)
+    assert desk.elsewhere == []
+
+
+def in_view(page: Page, id: str) -> bool:
+    """Whether something stands in the window, below the line of counts."""
+    top = page.evaluate('(id) => document.getElementById(id).getBoundingClientRect().top', id)
+    return bool(page.evaluate("document.querySelector('.tally').getBoundingClientRect().bottom") <= top + 1 < 900)
+
+
+def test_a_screen_reader_is_told_landmarks_headings_in_order_and_each_field_by_its_question(desk: Desk) -> None:
+    page = opened(desk, 1280)
+    for name in PAGES:
+        show(page, name)
+        tree = Tree.of(page)
+        for landmark in ('banner', 'navigation', 'main', 'contentinfo'):
+            assert (name, [one.role for one in tree.nodes].count(landmark)) == (name, 1), landmark
+        headings = [one for one in tree.nodes if one.role == 'heading']
+        levels = [one.level for one in headings]
+        assert (name, levels[:1], levels.count(1)) == (name, [1], 1)
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
+        assert [one for one in tree.nodes if one.role in NAMED and not one.name] == []
+        fields = [one for one in tree.nodes if one.role in FIELDS and one.is_in_main and not tree.is_fold(one)]
+        if name in ('document', 'statute', 'rows'):
+            assert len(fields) > 5
+            questions = [one.name for one in headings if one.level == 2]
+            for field in fields:
+                assert any(field.name.startswith(question) and field.name != question for question in questions), field
+            for one in (one for one in tree.nodes if one.role in ('radio', 'checkbox')):
+                assert any(above in fields for above in tree.above(one)), one
+
+
+def test_at_400_per_cent_nothing_scrolls_sideways_and_nothing_is_cut(desk: Desk) -> None:
+    page = opened(desk, 1280)
+    # A window of 1280 by 1024 at 400 %: WCAG 2.2, 1.4.10.
+    metrics = {'width': 320, 'height': 256, 'deviceScaleFactor': 4, 'mobile': False}
+    page.context.new_cdp_session(page).send('Emulation.setDeviceMetricsOverride', metrics)
+    until(lambda: page.evaluate('innerWidth') == 320)
+    for name in PAGES:
+        show(page, name)
+        assert (name, page.evaluate('document.documentElement.scrollWidth')) == (name, 320)
+        assert (name, page.evaluate(OUTSIDE)) == (name, [])
+        assert page.evaluate("getComputedStyle(document.querySelector('.tally')).position") == 'static'
+
+
+def test_with_reduced_motion_nothing_moves(desk: Desk) -> None:
+    page = opened(desk, 1280)
+    page.emulate_media(reduced_motion='no-preference')
+    assert page.evaluate(MOVING) != []
+    page.emulate_media(reduced_motion='reduce')
+    for name in PAGES:
+        show(page, name)
+        assert (name, page.evaluate(MOVING)) == (name, [])
+
+
+FIELDS = ('textbox', 'combobox', 'group')  # a group of answers to choose
+NAMED = ('textbox', 'combobox', 'radio', 'checkbox', 'button', 'link', 'heading', 'navigation', 'table')
+# What is drawn beyond the edges of the window, but for what scrolls within a box of its own or is for screen readers.
+OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((one) => {
+    const box = one.getBoundingClientRect();
+    const clipped = one.closest('.scroll, .skip, option') || getComputedStyle(one).clipPath !== 'none';
+    return box.width > 1 && box.height > 1 && !clipped && (box.right > innerWidth + 1 || box.left < -1);
+}).map((one) => one.outerHTML.slice(0, 80))"""
+MOVING = """() => [...document.querySelectorAll('*')].filter((one) => {
+    const style = getComputedStyle(one);
+    const moves = style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+    return moves || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+}).map((one) => one.outerHTML.slice(0, 60))"""
+
+
+class Node(NamedTuple):
+    """What a screen reader is told of one thing on a page."""
+
+    id: str
+    role: str
+    name: str
+    level: int
+    parent: str
+    is_in_main: bool = False
+
+
+class Tree(NamedTuple):
+    """The tree of a page for screen readers, as Chromium makes it, in the order of reading."""
+
+    nodes: tuple[Node, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> Tree:
+        session = page.context.new_cdp_session(page)
+        raw = {one['nodeId']: one for one in session.send('Accessibility.getFullAXTree')['nodes']}
+        root = next(id for id, one in raw.items() if 'parentId' not in one)
+        return cls(tuple(cls._below(raw, root, '', is_in_main=False)))
+
+    @classmethod
+    def _below(cls, raw: dict[str, Any], id: str, parent: str, *, is_in_main: bool) -> Iterator[Node]:
+        one = raw[id]
+        role = one.get('role', {}).get('value', '')
+        level = next((of['value']['value'] for of in one.get('properties', ()) if of['name'] == 'level'), 0)
+        is_in_main = is_in_main or role == 'main'
+        if not one.get('ignored'):
+            name = one.get('name', {}).get('value', '')
+            yield Node(id, role, name, level, parent, is_in_main)
+            parent = id
+        for inner in one.get('childIds', ()):
+            if inner in raw:
+                yield from cls._below(raw, inner, parent, is_in_main=is_in_main)
+
+    def is_fold(self, node: Node) -> bool:
+        """Whether something is what a reader folds out, which is a group too."""
+        return any(one.parent == node.id and one.role == 'DisclosureTriangle' for one in self.nodes)
+
+    def above(self, node: Node) -> Iterator[Node]:
+        """What stands around something, the innermost first."""
+        by_id = {one.id: one for one in self.nodes}
+        while node.parent in by_id:
+            node = by_id[node.parent]
+            yield node
