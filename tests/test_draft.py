@@ -168,6 +168,13 @@ def test_a_text_of_another_kind_is_refused(run: Run, here: Path, text: str) -> N
     assert 'neither safeguarding arrangements nor a yearly report' in ended.err
 
 
+def test_a_text_in_plain_words_that_calls_nobody_a_safeguarding_partner_is_known() -> None:
+    plain = re.sub('(?i)(?:(?:lead|delegated) )?safeguarding (?:children )?partner(?:ship)?', 'body', TEXT)
+
+    assert kind_of([published(plain)]) == ARRANGEMENTS
+    assert not kind_of([published(plain.replace('elevant agencies', 'elevant others'))])
+
+
 def test_a_draft_is_never_written_over_a_file(run: Run, here: Path) -> None:
     write(here / 'marlshire.md', TEXT)
     write(here / 'mine.yaml', 'mine')

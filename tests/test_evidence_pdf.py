@@ -173,3 +173,15 @@ def test_a_tagged_pdf_whose_headings_are_only_bold_is_told_to_have_none() -> Non
 
 def test_an_empty_document_has_no_fragments() -> None:
     assert list(fragments_of([], [], Vocabulary([]))) == []
+
+
+def test_a_long_table_of_two_columns_is_read_by_rows_and_not_as_two_columns_of_text() -> None:
+    names = [
+        f'{place} {body}'
+        for place in ('Marl', 'Overfell', 'Stell')
+        for body in ('College', 'Hospital', 'Academy', 'Refuge')
+    ]
+    table = [('row', f'{name} of the Valley\tSafeguarding Lead {number}') for number, name in enumerate(names)]
+    made = typeset.pdf(typeset.parts(('h1', 'Agencies'), *table))
+
+    assert [cells[0] for cells in rows(reading.read(made, 'a.pdf'))] == [f'{name} of the Valley' for name in names]

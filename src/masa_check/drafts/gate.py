@@ -29,6 +29,7 @@ MARKS = (
 LEAST_MARKS = 6
 LEAST_SHARE = 0.15  # of the passages, in which at least one of the first six stands
 DECIDING = 6
+UNNAMED = (2, 4, 5, 6)  # what a text in plain words speaks of that calls nobody a safeguarding partner
 ABOUT_CHILDREN = ('child*', 'young people', 'young person*')
 LEAST_CHILDREN = 0.1
 LEAST_SHARE_OF_THREE = 0.08  # where bodies of all three partners are named: a text in plain words has few of the marks
@@ -53,9 +54,11 @@ def kind_of(passages: Sequence[TextPassage], titles: Sequence[str] = ()) -> str:
     marks = [_in(words, passages) for words in MARKS]
     about = set[int]().union(*marks[:DECIDING])
     count, share = sum(map(bool, marks)), len(about) / max(len(passages), 1)
-    least = LEAST_SHARE_OF_THREE if share < LEAST_SHARE and partners.all_kinds_named(passages) else LEAST_SHARE
+    are_three_named = partners.all_kinds_named(passages)
+    least = LEAST_SHARE_OF_THREE if are_three_named else LEAST_SHARE
     children = len(_in(ABOUT_CHILDREN, passages)) / max(len(passages), 1)
-    enough = count >= LEAST_MARKS and share >= least and children >= LEAST_CHILDREN and marks[0] | marks[1]
+    named = bool(marks[0] | marks[1]) or (are_three_named and all(marks[number] for number in UNNAMED))
+    enough = count >= LEAST_MARKS and share >= least and children >= LEAST_CHILDREN and named
     return _which(passages, titles) if enough else ''
 
 

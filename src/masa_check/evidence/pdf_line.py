@@ -16,6 +16,7 @@ SAME_SIZE = 0.6  # points between two sizes of type that count as one
 SMALLER = 0.9  # than its line: so are the raised figures that point to footnotes
 RAISED = 0.1  # of the size of the line, above its foot
 COLUMN_LINES = 8  # so many lines on either side make two columns
+GOING_ON = 0.25  # of the lines: so many at least begin with a small letter in running text
 FULL = 0.55  # of the width of a column: what most lines of running text fill
 MIDDLE = (0.3, 0.7)  # of the width of the page: where the gap between two columns is looked for
 BEFORE = 3.0  # in sizes of type: the sign of a list item stands no further from its words
@@ -149,7 +150,7 @@ def _gutter(lines: Sequence[PdfLine], width: float) -> float:
     """
     The middle of the gap between two columns of running text, or 0.
 
-    Lines of a table part in the middle too, but they are short, and few fill what they have.
+    Lines of a table part in the middle too, but few fill what they have, or go on in the middle of a sentence.
     """
     steps = [width * (MIDDLE[0] + (MIDDLE[1] - MIDDLE[0]) * step / 40) for step in range(41)]
     crossed = {at: sum(line.left < at < line.right for line in lines) for at in steps}
@@ -165,7 +166,8 @@ def _gutter(lines: Sequence[PdfLine], width: float) -> float:
 def _is_running(lines: Sequence[PdfLine]) -> bool:
     widest = max(line.right - line.left for line in lines)
     full = sum(line.right - line.left >= FULL * widest for line in lines)
-    return full >= len(lines) * FULL
+    going_on = sum(line.text[:1].islower() for line in lines)
+    return full >= len(lines) * FULL and going_on >= len(lines) * GOING_ON
 
 
 def _by_column(lines: Sequence[PdfLine], gutter: float) -> Iterator[PdfLine]:
