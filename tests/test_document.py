@@ -526,6 +526,13 @@ HEAD = 'kind: arrangements\nid: luton\n'
             'stand round escalation and its words',
             'write: escalation: It is so',
         ),
+        (
+            f'{HEAD}funding:\n  costs:\n    -  name: Staff\n      amount: 1\n',
+            6,
+            7,
+            'begins with 6 spaces, and the one above with 7',
+            'begin it with 7 spaces',
+        ),
         (f'{HEAD}escalation: ? to ask\n', 3, 13, 'words cannot begin with ?', 'write: escalation: "? to ask"'),
         (f'{HEAD}escalation: - Managers meet\n', 3, 13, 'a dash stands behind', 'write: escalation: Managers meet'),
         (f'{HEAD}groups: - Board\n', 3, 9, 'a dash stands behind groups', 'each dash behind 2 spaces: - Board'),

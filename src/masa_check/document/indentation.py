@@ -27,7 +27,7 @@ def indentation(lines: list[Line], number: int) -> Slip | None:
     below = list(_siblings(lines[number:], line.indent))
     parent = next((column.at for column in enclosing if column.at < beside.at), None)
     right = 0 if parent is None else parent + _step(lines)
-    if line.indent == right and len(above) <= len(below):
+    if above and line.indent == right and len(above) <= len(below):
         return _set_in_too(lines, sorted(lines.index(one) for one in above), number)
     owner = 'the one above' if beside.number == enclosing[0].number else f'line {beside.number + 1}'
     return _slip(line, f'{owner} with {spaces_in_words(beside.at)}', f'begin it with {spaces_in_words(beside.at)}')
