@@ -12,7 +12,7 @@ from masa_check.model.phrases.section import ANNOUNCING, PLACES
 from masa_check.model.phrases.table import TABLE
 
 LONGEST = 200  # letters; a longer text says more than an evasion
-LONGEST_ANYHOW = 120  # letters of one that a row for any first word is tried on
+LONGEST_ANYHOW = 80  # letters of one that a row for any first word is tried on
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 FIRST_WORD = re.compile(r'[\W_]*([^\W_]+)')
