@@ -528,6 +528,29 @@ def test_what_is_newly_promised_on_a_loss_stands_with_it_and_the_rest_by_number(
     assert promised == 'Newly promised: a page is to be made, and 1 other thing'
 
 
+def test_a_statement_that_an_ask_misses_is_told_once() -> None:
+    old, new = 'chair: {authority: It decides}\n', 'chair: {authority: {status: planned, summary: It is to decide}}\n'
+
+    assert sentences(old, new) == ['No longer met (should): what authority the chair has (only planned)']
+
+
+@pytest.mark.parametrize(
+    ('what', 'sentence'),
+    [
+        ('Safeguarding Luton is to meet', 'Safeguarding Luton is to meet'),
+        ('The Board is to meet', 'the Board is to meet'),
+        ('Figures are to be read', 'figures are to be read'),
+        ('Two Boards are to meet', 'two Boards are to meet'),
+    ],
+)
+def test_a_promise_begins_with_a_capital_only_where_it_begins_with_a_name(what: str, sentence: str) -> None:
+    old, new = (
+        f'training: {{delivered: {{summary: A unit does it{more}}}}}\n' for more in ('', f', promises: [{what}]')
+    )
+
+    assert sentences(old, new) == [f'Newly promised: {sentence}']
+
+
 GROUPS = 'groups: [%s]\n'
 
 

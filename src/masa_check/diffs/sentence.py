@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Name
@@ -12,6 +13,7 @@ from masa_check.model.status import Status
 PROMISE = 'promise'
 KEPT = 'kept'  # of a promise: that the text says so
 DIFFERENTLY = 'told differently'
+NAMED = re.compile(r'(?!(The|A|An|All|Each|Every|No|Two|Three|Four|Five|Six)\b)[A-Z]\S* [A-Z]')  # begins with a name
 NOW = {
     Status.IN_PLACE: 'now said to be in place',
     Status.IN_PART: 'now there in part',
@@ -85,8 +87,12 @@ def subject(steps: Sequence[Name]) -> str:
 
 
 def lowered(text: str) -> str:
-    """The text with a small first letter, unless it begins with initials."""
-    return text if text[1:2].isupper() or not text[1:2] else text[0].lower() + text[1:]
+    """
+    The text with a small first letter, unless it begins with initials or with a name of two words.
+
+    Examples: "The group is to meet" is "the group is to meet"; "Safeguarding Luton is to meet" stays as it is.
+    """
+    return text if text[1:2].isupper() or not text[1:2] or NAMED.match(text) else text[0].lower() + text[1:]
 
 
 def raised(text: str) -> str:

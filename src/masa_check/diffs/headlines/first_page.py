@@ -59,7 +59,8 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     """The sentences of each subject, in the order of the page."""
     first = list(_of_report(texts) if reported.is_report(texts) else _of_arrangements(texts))
     used = frozenset(paths(chain(of_statute, *first)))
-    subjects = [*first, [*SECOND, *losses.others(texts, used)], list(promises.unmentioned(texts, used))]
+    lost = list(losses.others(texts, used))
+    subjects = [*first, [*SECOND, *lost], list(promises.unmentioned(texts, used))]
     if not reported.is_report(texts):
         subjects += [
             list(remaining.report(texts)),
@@ -68,7 +69,7 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
             [*THIRD, *remaining.priorities(texts)],
             [*THIRD, *governance.meetings(texts)],
         ]
-    rest = (remaining.weaker(texts, used), remaining.gained(texts, used), remaining.name(texts))
+    rest = (remaining.weaker(texts, used.union(paths(lost))), remaining.gained(texts, used), remaining.name(texts))
     return [*subjects, *([*THIRD, *subject] for subject in rest)]
 
 
