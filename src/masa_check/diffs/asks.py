@@ -127,19 +127,21 @@ def ask_changes(
     known = cache(matched_objects(old.editions[0].case, new.editions[0].case, bodies))
     apart = of_two_areas(old, new)
     ended = _ended(new, later)
+    own = own_edition(old).id, own_edition(new).id
     for duty in (duty for duty in rulebook.duties.values() if duty.asked_of == new.kind):
-        guidance = crosswalk.asks(duty, own_edition(old).id, own_edition(new).id)
+        guidance = crosswalk.asks(duty, *own)
         authorities = duty.authorities(later.id)
         for name, ask in duty.asks.items():
             key = (duty.id, name)
             olds, news = ([side.get(key, {}) for side in sides] for sides in ((before, was), (after, now)))
             matched = with_equal_names(olds, news, known(ask.each) if ask.each else None)
+            has_counterpart = set(matched.values())
             for old_object, new_object in object_pairs(olds, news, matched):
                 answers = (*_answers_about(olds, old_object), *_answers_about(news, new_object))
                 object_name = max((new_object, old_object), key=lambda name: len(list(owners(name))))
                 change = _change(key, object_name, answers, guidance.get(name, crosswalk.GuidanceChange.SAME))
                 counts = not ended or name not in authorities or authorities[name].outlasts_guidance
-                change = _settled(change, is_new=new_object not in matched.values(), apart=apart)
+                change = _settled(change, is_new=new_object not in has_counterpart, apart=apart)
                 if old_object == new_object and _is_overtaken(change, ask):
                     change = change._replace(became=Became.OVERTAKEN)
                 yield change._replace(counts=counts)
