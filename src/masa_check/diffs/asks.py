@@ -25,6 +25,7 @@ from masa_check.values import Force, Outcome
 
 Key = tuple[str, str]  # duty and ask
 Asked = Mapping[Key, Answers]
+BothByLater = tuple[Sequence[EditionReport], Sequence[EditionReport]]
 
 
 class AskChange(NamedTuple):
@@ -114,16 +115,22 @@ LOST = {Force.MUST: Sort.LOST_MUST, Force.ADVICE: Sort.LESS_SAID}
 
 
 def ask_changes(
-    old: DocumentReport, new: DocumentReport, rulebook: Rulebook, bodies: Renamed | None = None
+    old: DocumentReport,
+    new: DocumentReport,
+    rulebook: Rulebook,
+    bodies: Renamed | None = None,
+    by_later: BothByLater | None = None,
 ) -> Iterator[AskChange]:
     """
     The change of every ask that either document's edition puts, in the order of the rulebook.
 
-    Both documents, or pairs of documents, must be readable and of one kind; `bodies` is what `renamed` gives for two
-    documents, where it is at hand. Between two areas nothing is lost or gained: what is not the same differs.
+    Both documents, or pairs of documents, must be readable and of one kind. Where they are at hand, `bodies` is what
+    `renamed` gives for two documents, and `by_later` what `both_by_later` gives. Between two areas nothing is lost or
+    gained: what is not the same differs.
     """
     later = later_edition(old, new)
-    (before, was), (after, now) = (_asked_twice(report, later) for report in (old, new))
+    old_by_later, new_by_later = by_later or both_by_later(old, new)
+    (before, was), (after, now) = _asked_twice(old, old_by_later), _asked_twice(new, new_by_later)
     known = cache(matched_objects(old.editions[0].case, new.editions[0].case, bodies))
     apart = of_two_areas(old, new)
     ended = _ended(new, later)
@@ -168,7 +175,13 @@ def later_edition(old: DocumentReport, new: DocumentReport) -> Edition:
     return max(own_edition(old), own_edition(new), key=lambda edition: edition.since)
 
 
-def under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
+def both_by_later(old: DocumentReport, new: DocumentReport) -> BothByLater:
+    """The reports of two documents under the later of their editions, whose answers are worked out once."""
+    later = later_edition(old, new)
+    return _under(old, later), _under(new, later)
+
+
+def _under(report: DocumentReport, edition: Edition) -> Sequence[EditionReport]:
     """
     The deciding reports of a document if the edition is one of theirs, else its report under the edition.
 
@@ -186,9 +199,9 @@ def model(report: DocumentReport) -> Published:
     return report.editions[0].case.main.model
 
 
-def _asked_twice(report: DocumentReport, later: Edition) -> tuple[Asked, Asked]:
+def _asked_twice(report: DocumentReport, by_later: Sequence[EditionReport]) -> tuple[Asked, Asked]:
     """The answers of a document under its own edition, and under the later one, which may be that."""
-    own, by_later = own_reports(report), under(report, later)
+    own = own_reports(report)
     asked = _asked(own)
     return asked, asked if list(own) == list(by_later) else _asked(by_later)
 

@@ -10,7 +10,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from masa_check.diffs.asks import AskChange, ask_changes, later_edition, model, of_two_areas, own_reports, under
+from masa_check.diffs.asks import (
+    AskChange,
+    ask_changes,
+    both_by_later,
+    later_edition,
+    model,
+    of_two_areas,
+    own_reports,
+)
 from masa_check.diffs.facts.change import FactChange, FactKind, FactState, Sort
 from masa_check.diffs.facts.matching import Renamed, renamed
 from masa_check.diffs.facts.payments import Payment, contributions
@@ -221,7 +229,7 @@ def compare(old: DocumentReport, new: DocumentReport, question: Question, *, wit
     found = fact_changes(old, new, question.rulebook, bodies)
     told = (change if with_names else _nameless(change) for change in found)
     facts = tuple(Fact(theme(change.spot), change, sentence(change, both)) for change in told)
-    duties = tuple(_duties(both, later, question.rulebook, bodies))
+    duties = tuple(_duties(both, question.rulebook, bodies))
     money = contributions(model(old), model(new), bodies)
     return Comparison(*both, later, question.on, question.rulebook, facts, duties, money, bodies)
 
@@ -250,11 +258,12 @@ def _nameless(change: FactChange) -> FactChange:
     return change._replace(before=FactState(change.before.status), after=FactState(change.after.status))
 
 
-def _duties(both: tuple[Side, Side], later: Edition, rulebook: Rulebook, bodies: Renamed) -> Iterator[DutyChange]:
+def _duties(both: tuple[Side, Side], rulebook: Rulebook, bodies: Renamed) -> Iterator[DutyChange]:
     old, new = (side.report for side in both)
     before, after = _answers(own_reports(old)), _answers(own_reports(new))
-    was, now = (_answers(under(report, later)) for report in (old, new))
-    for id, asks in groupby(ask_changes(old, new, rulebook, bodies), key=lambda ask: ask.duty):
+    by_later = both_by_later(old, new)
+    was, now = map(_answers, by_later)
+    for id, asks in groupby(ask_changes(old, new, rulebook, bodies, by_later), key=lambda ask: ask.duty):
         duty = rulebook.duties[id]
         guidance = crosswalk.duty_change(duty, both[0].edition.id, both[1].edition.id)
         yield DutyChange(
