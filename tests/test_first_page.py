@@ -501,6 +501,16 @@ def test_the_day_and_the_contents_of_the_yearly_report_are_told_each_as_the_guid
     assert (f'The yearly report is to {sentence}', relation) in [(one.sentence, one.relation) for one in told]
 
 
+def test_a_later_day_of_the_report_is_not_told_with_the_contents_that_the_guidance_asks_for() -> None:
+    report = 'yearly_report: {deadline: %s}\n'
+    told = first_page(compared(OLD + report % '30 September', NEW + report % '31 December, contents: [costs]'))
+
+    assert [(one.sentence, one.relation) for one in told] == [
+        ('The yearly report is to hold one more thing: costs', Relation.FOLLOWS),
+        ('The yearly report is to be out by 31 December', Relation.DEPARTS),
+    ]
+
+
 def test_what_a_report_is_no_longer_to_hold_is_apart_from_what_it_is_to_hold() -> None:
     report = 'yearly_report: {contents: [%s]}\n'
     told = first_page(compared(OLD + report % 'effectiveness', NEW + report % 'costs'))
