@@ -59,11 +59,12 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     """The sentences of each subject, in the order of the page."""
     first = list(_of_report(texts) if reported.is_report(texts) else _of_arrangements(texts))
     used = frozenset(paths(chain(of_statute, *first)))
-    lost = list(losses.others(texts, used))
+    report = [] if reported.is_report(texts) else list(remaining.report(texts))
+    lost = list(losses.others(texts, used.union(paths(report))))
     subjects = [*first, [*SECOND, *lost], list(promises.unmentioned(texts, used))]
     if not reported.is_report(texts):
         subjects += [
-            list(remaining.report(texts)),
+            report,
             list(promises.new(texts, used)),
             list(groups.headlines(texts, used)),
             [*THIRD, *remaining.priorities(texts)],
