@@ -61,11 +61,11 @@ def visit(browser: Browser, folder: Path) -> Iterator[Open]:
 
 @pytest.fixture(scope='package')
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the desk, built once from what is here."""
+    """The address of the desk, built once from what is here; it stands below another folder, as on GitHub Pages."""
     folder = tmp_path_factory.mktemp('desk') / 'desk'
-    with build.server(build.build(folder), 0) as serving:
+    with build.server(build.build(folder).parent, 0) as serving:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f'http://127.0.0.1:{serving.server_port}/'
+        yield f'http://127.0.0.1:{serving.server_port}/desk/'
         serving.shutdown()
 
 
