@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from masa_check.drafts.draft import Row
@@ -48,7 +48,23 @@ def _tables(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
     near = [one for one in passages if FUNDING.stands_in(one.simplified)]
     for (_, kind), rows in groupby(blocks(near), key=lambda one: (one.passage.headings, one.block.kind)):
         if kind is BlockKind.ROW:
-            yield list(rows)
+            yield from _parts(rows)
+
+
+def _parts(rows: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Rows that follow each other, apart where a table of its own begins: behind a total, and with a row of heads."""
+    part: list[Stretch] = []
+    for row in rows:
+        name, amount, _ = _read(row)
+        if part and not amount and HEAD.stands_in(simplified(name)):
+            yield part
+            part = []
+        part.append(row)
+        if amount and TOTAL.stands_in(simplified(row.text)):
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _read(line: Stretch) -> tuple[str, str, str]:
