@@ -426,7 +426,10 @@ def test_a_table_of_what_is_spent_gives_no_contributions() -> None:
 
 def test_what_is_spent_is_no_contribution_though_its_table_follows_that_of_the_payers() -> None:
     spent = '\n| Where it went | Sum |\n| --- | --- |\n| Team | £214,600 |\n| Reviews | £49,500 |\n'
-    plain, followed = drafted(TEXT), drafted(TEXT.replace('| Total | £262,400 | |\n', f'| Total | £262,400 | |\n{spent}'))
+    plain, followed = (
+        drafted(TEXT),
+        drafted(TEXT.replace('| Total | £262,400 | |\n', f'| Total | £262,400 | |\n{spent}')),
+    )
 
     assert plain.rows['funding', 'contributions']
     assert [row['name'] for row in followed.rows['funding', 'contributions']] == [

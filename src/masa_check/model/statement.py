@@ -229,7 +229,9 @@ class NameStatement(Statement):
 class PlaceStatement(Statement):
     """A statement about where something is published, which "On the council website" answers."""
 
-    summary: Maybe[PlaceOrSentence] = optional('Where it is, in your own words', 'On the website of the partnership')
+    summary: Maybe[PlaceOrSentence] = optional(
+        'Where it is, in your own words', 'At www.exampleshire-scp.example, under Policies'
+    )
 
 
 class ConditionalStatement(Statement):
