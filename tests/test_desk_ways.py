@@ -189,3 +189,12 @@ def test_a_character_that_nobody_can_see_stops_no_page(desk: Session, sign: str)
     desk.handle(typed)
 
     assert desk.handle({'act': 'go', 'to': 'report'}).title == 'X Partnership'
+
+
+def test_the_document_page_asks_first_what_it_is_called_and_when_it_is_dated_and_names_its_texts(desk: Session) -> None:
+    opened(desk, 'texts: {masa: {form: arrangements}}\n')
+    page = go(desk, 'document')
+    asked = re.findall(r'<h2 id="q-([a-z_]+)-title"', page)
+
+    assert asked == ['name', 'dated', 'follows', 'texts', 'stage', 'id']
+    assert '>1. masa</h3>' in page

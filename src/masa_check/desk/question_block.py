@@ -25,7 +25,7 @@ from masa_check.desk.fault_lines import LABELS, SAYS, value_label, why_not_count
 from masa_check.desk.place import answer_id
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, FieldAnswer
-from masa_check.questions.answer_kind import AnswerKind, Option, plain
+from masa_check.questions.answer_kind import KEY, AnswerKind, Option, plain
 from masa_check.questions.registry import FieldQuestion
 from masa_check.reporters.draw.page import Paragraph, Words, say
 
@@ -42,7 +42,7 @@ COUNTS = {'months': 12, 'days': 7}  # an example of each unit
 SELDOM = frozenset({
     'acts_for', 'body', 'file', 'formerly', 'holder', 'in_schedule', 'rank', 'read_on', 'said_under_duty', 'sha256',
 })  # fmt: skip
-NAMES = ('name', 'office', 'title', 'edition')  # cells by which a row is known
+NAMES = ('name', 'office', 'title', 'edition', KEY)  # cells by which a row is known
 TITLE = 2  # the level of the heading of a question
 
 

@@ -23,6 +23,7 @@ from masa_check.rulebook.duty import Path
 
 INTRODUCTION = 'Answer in any order. Start with what statute asks if you have little time.'
 WHICH = 'Which document this is'
+FIRST = ('name', 'dated', 'follows', 'texts', 'stage')  # of the questions on which document it is
 
 
 class ThemePage(NamedTuple):
@@ -38,7 +39,8 @@ def themes(asked: Sequence[FieldQuestion]) -> tuple[ThemePage, ...]:
     statutory = tuple(one for one in asked if one.statutory)
     named = [(name, tuple(some)) for name, some in groupby(asked, key=lambda one: one.theme)]
     own = [ThemePage(name, f'{THEME}{number}', some) for number, (name, some) in enumerate(named)]
-    first = own[0]._replace(name=WHICH, page=DOCUMENT)
+    known_first = sorted(own[0].questions, key=lambda one: FIRST.index(one.key) if one.key in FIRST else len(FIRST))
+    first = ThemePage(WHICH, DOCUMENT, tuple(known_first))
     return (first, ThemePage('What statute asks', STATUTE, statutory), *own[1:])
 
 
