@@ -1,5 +1,5 @@
 """
-Counts how masa-check agrees with four readers of two documents, from docs/readings.yaml and docs/readings-2.yaml.
+Counts how masa-check agrees with five readers of two documents, from docs/readings.yaml, readings-2 and readings-3.
 
 `python -m scripts.readings [--write]` prints the figures and the differences of each round as Markdown; with --write
 they go into docs/readings.md.
@@ -48,13 +48,17 @@ ITEMS = {
 
 
 class Round(NamedTuple):
-    """Two readers, by letter, who judged both documents, and the file of what they said."""
+    """The readers, by letter, who judged both documents, and the file of what they said."""
 
     data: Path
     readers: str
 
 
-ROUNDS = (Round(ROOT / 'docs' / 'readings.yaml', 'ab'), Round(ROOT / 'docs' / 'readings-2.yaml', 'cd'))
+ROUNDS = (
+    Round(ROOT / 'docs' / 'readings.yaml', 'ab'),
+    Round(ROOT / 'docs' / 'readings-2.yaml', 'cd'),
+    Round(ROOT / 'docs' / 'readings-3.yaml', 'e'),
+)
 
 
 class Row(NamedTuple):
@@ -107,7 +111,7 @@ def rows(of: Round) -> list[Row]:
 
 
 def _row(document: str, item: Mapping[str, Any], readers: str) -> Row:
-    """A row of the data: the first round has the verdict of each reader, the second what was said of each item."""
+    """A row of the data: the first round has the verdict of each reader, the others what was said of each item."""
     verdicts = {one: item[one] if one in item else of_items(item['items'][one].values()) for one in readers}
     told = {key: item[key] for key in ('sort', 'why', 'mended') if key in item}
     return Row(document, item['duty'], item['before'], verdicts, item.get('settled', item['before']), **told)
@@ -171,9 +175,10 @@ def _agreements(compared: Sequence[Row]) -> Iterator[str]:
         whole, alike, _ = agreement(compared, reader)
         yield f'| masa-check agrees with reader {reader.upper()} | {whole} |'
         yield f'| the same, without duties of another scope and what is not declared | {alike} |'
-    both = [row for row in compared if NOT_ASKED not in row.readers.values()]
-    same = sum(len({*row.readers.values()}) == 1 for row in both)
-    yield f'| the readers agree with each other | {share(same, len(both))} |'
+    if len(readers) > 1:
+        both = [row for row in compared if NOT_ASKED not in row.readers.values()]
+        same = sum(len({*row.readers.values()}) == 1 for row in both)
+        yield f'| the readers agree with each other | {share(same, len(both))} |'
 
 
 def _errors(known: Sequence[Row]) -> Iterator[str]:

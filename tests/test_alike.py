@@ -75,4 +75,4 @@ def test_a_sentence_of_another_text_is_told_with_the_status_in_both() -> None:
     ours, theirs = MODELS['luton-2019'], MODELS['central-bedfordshire-2019']
     (quoted,) = [one for one in QUOTED['luton-2019'] if one.path == 'links.coordination']
 
-    assert [*shared(ours, theirs, plain(quoted.words))] == [(quoted, 'restated', 'in-place')]
+    assert [*shared(ours, theirs, plain(quoted.words))] == [(quoted, 'restated', 'in-part')]

@@ -1,6 +1,8 @@
-"""Two documents that four readers judged in two rounds: figures of the page, and the tool says what was settled."""
+"""Two documents that five readers judged in three rounds: figures of the page, and the tool says what was settled."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from test_examples import deciding
@@ -49,12 +51,19 @@ def test_every_duty_but_advice_of_our_own_is_compared(name: str) -> None:
     assert {row.duty for row in LAST if row.document == name} == of_guidance
 
 
-def test_the_second_round_began_with_what_the_first_had_settled() -> None:
-    first, second = BY_ROUND
-
-    assert [(row.document, row.duty, row.settled) for row in first] == [
-        (row.document, row.duty, row.before) for row in second
+@pytest.mark.parametrize(('before', 'after'), [*pairwise(BY_ROUND)], ids=['second', 'third'])
+def test_a_later_round_began_with_what_the_one_before_had_settled(before: list[Row], after: list[Row]) -> None:
+    assert [(row.document, row.duty, row.settled) for row in before] == [
+        (row.document, row.duty, row.before) for row in after
     ]
+
+
+def test_a_round_of_one_reader_tells_no_agreement_of_readers_with_each_other() -> None:
+    of_two, of_one = ('\n'.join(readings.figures(BY_ROUND[number])) for number in (1, 2))
+
+    assert 'the readers agree with each other' in of_two
+    assert 'the readers agree with each other' not in of_one
+    assert 'masa-check agrees with reader E' in of_one
 
 
 def test_a_duty_with_a_difference_and_no_other_says_how_it_was_settled_and_why() -> None:
