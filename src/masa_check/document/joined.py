@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from masa_check.document.enclosing import enclosing_columns, has, model_of_text, owners
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, spaces_in_words
 from masa_check.model.long_form import KEYS
 
-ANNOUNCED = re.compile(rf'[^\S\r\n]*(?:- +)*{WORD}: +[|>][-+]?[^\S\r\n]*$', re.MULTILINE)
+ANNOUNCED = re.compile(r': +[|>][-+]?[^\S\r\n]*$', re.MULTILINE)  # found by its colon, in most texts not at all
 BLOCK = re.compile(rf' *(?:- +)*{WORD}: +[|>][-+]?\s*')
 
 
@@ -25,16 +26,12 @@ def joined_keys(text: str) -> Iterator[Slip]:
 
 def _within(lines: list[Line], number: int) -> Iterator[Slip]:
     owner = lines[number]
-    first = None
+    likely = list(_likely(lines, number))
+    if not likely:
+        return  # as of nearly every text, so that nobody looks for what encloses it
     model = model_of_text(lines)
     path = owners(lines, list(enclosing_columns(lines, number)), owner.columns[0])
-    for line in lines[number + 1 :]:
-        if line.text.strip() and line.indent <= owner.columns[-1]:
-            return
-        if first is None and line.text.strip():
-            first = line.indent
-        if not KEY.fullmatch(line.text) or line.dashes or not (line.key in KEYS or line.indent > (first or 0)):
-            continue
+    for line in likely:
         message = f'{line.key} is read as words of {owner.key} above, as it is set in beneath it'
         if has(model, (*path, line.key)):
             yield Slip(line.start + line.indent, message, f'begin it with {spaces_in_words(owner.columns[0])}')
@@ -43,3 +40,17 @@ def _within(lines: list[Line], number: int) -> Iterator[Slip]:
                 f'put the words behind a key of their own beneath {owner.key}, such as "summary: >-", and {line.key}'
             )
             yield Slip(line.start + line.indent, message, f'{remedy} in its column')
+
+
+def _likely(lines: list[Line], number: int) -> Iterator[Line]:
+    """The lines of a text behind | or > that look like keys: by their word, or set in further than the first."""
+    first, outermost = None, lines[number].columns[-1]
+    for line in islice(lines, number + 1, None):
+        if not line.text.strip():
+            continue
+        if line.indent <= outermost:
+            return
+        if first is None:
+            first = line.indent
+        if KEY.fullmatch(line.text) and not line.dashes and (line.key in KEYS or line.indent > first):
+            yield line
