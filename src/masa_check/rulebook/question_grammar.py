@@ -47,8 +47,8 @@ QUESTION = KeyGroup(
         ),
         'silent_without': Key(
             ListOf(TEXT),
-            'The names of 1 to 3 cues of many words. The fewer of them stand together, the likelier `draft` proposes '
-            '`not-stated`; it never does without this key.',
+            'The names of 1 to 3 cues: the fewer of their words stand together, the likelier `draft` proposes '
+            '`not-stated`, and never without this key.',
             '[chair]',
         ),
     },
