@@ -48,7 +48,6 @@ WRITTEN: Mapping[Verdict, Any] = {
 Rates = tuple[float, float, float]
 FLAWS: Mapping[tuple[str, str], Mapping[str, tuple[str, Rates]]] = {
     ('arrangements', 'wt2018'): {
-        'needs-identified-and-met': ('joint_working', (0.02, 0.03, 0.01)),
         'threshold-document-aligned': ('threshold', (0.25, 0.1, 0.05)),
         'voice-included': ('voice', (0.12, 0.2, 0)),
         'linked-to-other-boards': ('links', (0.4, 0.05, 0.1)),
@@ -59,7 +58,6 @@ FLAWS: Mapping[tuple[str, str], Mapping[str, tuple[str, Rates]]] = {
         'funding-transparent': ('funding.transparent', (0.61, 0.1, 0.1)),
     },
     ('arrangements', 'wt2023'): {
-        'needs-identified-and-met': ('joint_working', (0.01, 0.02, 0)),
         'threshold-document-aligned': ('threshold', (0.1, 0.1, 0.05)),
         'data-used-to-judge-help': ('data', (0.2, 0.4, 0.1)),
         'information-agreement-in-place': ('information_sharing.agreement', (0.33, 0.07, 0.2)),
@@ -71,13 +69,11 @@ FLAWS: Mapping[tuple[str, str], Mapping[str, tuple[str, Rates]]] = {
         'chair-is-single-contact': ('chair.single_contact', (1, 0, 0)),
     },
     ('yearly-report', 'wt2018'): {
-        'report-tells-what-was-done': ('activity', (0.01, 0.01, 0.01)),
         'report-analyses-little-progress': ('priorities', (0.5, 0.1, 0.1)),
         'report-tells-of-feedback': ('feedback', (0.35, 0.15, 0)),
         'report-tells-of-updates': ('updates', (0.2, 0.2, 0.2)),
     },
     ('yearly-report', 'wt2023'): {
-        'report-tells-what-was-done': ('activity', (0.02, 0, 0.01)),
         'report-analyses-little-progress': ('priorities', (0.4, 0.1, 0.1)),
         'report-tells-of-case-audits': ('audits', (0.6, 0.1, 0.05)),
         'report-shows-impact-of-reviews': ('reviews', (0.3, 0.3, 0)),
