@@ -230,7 +230,7 @@ class PlaceStatement(Statement):
     """A statement about where something is published, which "On the council website" answers."""
 
     summary: Maybe[PlaceOrSentence] = optional(
-        'Where it is, in your own words', 'At www.exampleshire-scp.example, under Policies'
+        'Where it is, in your own words', "On the page for parents of the partnership's own website"
     )
 
 
