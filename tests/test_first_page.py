@@ -93,7 +93,7 @@ LISTS = {
         'the council pays less and health more': ('£7,450 less', '£2,633 more', 'August 2020'),
         'the pathfinder': ('Families First for Children pathfinder',),
         'agencies that are new or gone': ('Early Years', 'why these agencies', 'Fire and Rescue', 'Work and Pensions'),
-        'the yearly report holds more, by a fixed day': ('30 September 2024', '10 more things'),
+        'the yearly report holds more, by a fixed day': ('30 September 2024', 'hold more', 'costs'),
         'the working groups are rebuilt': ('groups are no longer named', 'Performance Group'),
     },
 }
@@ -388,7 +388,7 @@ def test_the_page_of_two_yearly_reports_goes_from_work_done_to_scrutiny_money_pa
         'feedback: {sought: not-stated}\n',
     )
     starts = [
-        'How effective the arrangements were: "Neglect is found too late"',
+        'How effective the arrangements were: neglect is found too late',
         'Progress on priorities: Neglect little or none, before good',
         'Of the priorities, no longer reported on: Exploitation; reported on now: Early help',
         'Of the work done, no longer in the report: what relevant agencies did',
@@ -486,7 +486,7 @@ def test_a_new_partner_without_a_delegate_is_not_among_those_that_name_theirs() 
         (
             '',
             'deadline: 30 September, contents: [costs, education]',
-            'be out by 30 September and hold 2 more things: costs and education',
+            'be out by 30 September and hold more: costs and education',
             Relation.FOLLOWS,
         ),
         ('', 'contents: [costs]', 'hold one more thing: costs', Relation.FOLLOWS),
@@ -531,7 +531,7 @@ def test_what_is_newly_promised_on_a_loss_stands_with_it_and_the_rest_by_number(
     told = sentences(old, new)
 
     assert told[0] == (
-        'No longer met: how the partners together respond to what children need '
+        'No longer met in full: how the partners together respond to what children need '
         '(only planned; newly promised: a pathfinder is to bring family help (by May 2026))'
     )
     (promised,) = [one for one in told if one.startswith('Newly promised')]
@@ -541,7 +541,7 @@ def test_what_is_newly_promised_on_a_loss_stands_with_it_and_the_rest_by_number(
 def test_a_statement_that_an_ask_misses_is_told_once() -> None:
     old, new = 'chair: {authority: It decides}\n', 'chair: {authority: {status: planned, summary: It is to decide}}\n'
 
-    assert sentences(old, new) == ['No longer met (should): what authority the chair has (only planned)']
+    assert sentences(old, new) == ['No longer met in full (should): what authority the chair has (only planned)']
 
 
 @pytest.mark.parametrize(
@@ -618,3 +618,13 @@ def test_a_part_where_to_read_more_stands_above_the_sentences_of_it(luton: Compa
     assert all(one.theme in above for one in headlines)
     assert all(one.theme in luton.themes for one in headlines)
     assert sum(line.startswith('  ') for line in lines) == len(headlines)
+
+
+def test_no_summary_stands_in_quotation_marks_as_if_the_text_said_it_in_these_words(luton: Comparison) -> None:
+    assert [one.sentence for one in first_page(luton) if '"' in one.sentence] == []
+
+
+def test_who_paid_before_and_became_one_with_another_is_named_beside_it(luton: Comparison) -> None:
+    (money,) = (one.sentence for one in first_page(luton) if 'In all about' in one.sentence)
+
+    assert 'National Probation Service (with Bench Community) £600 more' in money

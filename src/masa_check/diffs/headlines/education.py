@@ -23,8 +23,8 @@ def headlines(texts: TextPair) -> Iterator[Headline]:
 def _representative(texts: TextPair) -> Iterator[Headline]:
     before, after = texts.both(PART, 'representative')
     if after and after.summary and (not before or before.summary != after.summary):
-        was = f'"{before.summary}"' if before and before.summary else 'nothing was said'
-        sentence = f'Who speaks for education: "{after.summary}"; {texts.then}: {was}'
+        was = lowered(before.summary) if before and before.summary else 'nothing was said'
+        sentence = f'Who speaks for education: {lowered(after.summary)}; {texts.then}: {was}'
         yield texts.headline(sentence, (PART, 'representative'), asked=True)
 
 
@@ -33,14 +33,14 @@ def _weaker(texts: TextPair) -> Iterator[Headline]:
     weaker = (fact.change for fact in texts.comparison.facts if _is_weaker(fact.change))
     for several in texts.apart(sorted(weaker, key=_status)):
         parts = [_in_words(status, list(changes), texts.then) for status, changes in groupby(several, _status)]
-        yield texts.headline(f'Less is said of education: {"; ".join(parts)}', *(one.spot.path for one in several))
+        yield texts.headline(f'Less is said of {"; ".join(parts)}', *(one.spot.path for one in several))
 
 
 def _in_words(status: Status, changes: Sequence[FactChange], then: str) -> str:
     """What is said less clearly, how the text has it now, and what it said where that is one thing."""
     about = few([lowered(one.spot.names[-1].text) for one in changes])
     earlier = changes[0].before.summary if len(changes) == 1 else ''
-    said = f'; {then}: "{earlier}"' if earlier else ''
+    said = f'; {then}: {lowered(earlier)}' if earlier else ''
     return f'{about} ({SHORTFALLS[status]}{said})'
 
 

@@ -70,7 +70,9 @@ def citations(texts: TextPair, asks: Iterable[AskChange]) -> tuple[CitedPlace, .
 def _before(ask: AskChange) -> str:
     if ask.became is Became.NEW_FAULT:
         return 'New, and missing or wrong'
-    return 'No longer met' if ask.was and ask.was.outcome is Outcome.MET else 'Less is said than before'
+    if not (ask.was and ask.was.outcome is Outcome.MET):
+        return 'Less is said than before'
+    return 'No longer met in full' if ask.now and ask.now.outcome is Outcome.SHORT else 'No longer met'
 
 
 def topic(texts: TextPair, ask: AskChange) -> str:

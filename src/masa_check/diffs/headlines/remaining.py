@@ -13,6 +13,7 @@ CONTENTS = ('yearly_report', 'contents')
 DEADLINE = ('yearly_report', 'deadline')
 REPORT = 'The yearly report is to'
 PRIORITIES = ('priorities', 'list')
+NAMED = 3  # contents of a report by name
 
 
 def report(texts: TextPair) -> Iterator[Headline]:
@@ -43,7 +44,10 @@ def _thing(change: FactChange) -> str:
 
 
 def _things(names: list[str]) -> str:
-    return f'one more thing: {names[0]}' if len(names) == 1 else f'{len(names)} more things: {few(names, 3)}'
+    """What is new, without a number: one thing of the guidance may be two of ours."""
+    if len(names) == 1:
+        return f'one more thing: {names[0]}'
+    return f'more: {few([*names[:NAMED], "others"] if len(names) > NAMED else names)}'
 
 
 def _new_deadline(texts: TextPair) -> str:

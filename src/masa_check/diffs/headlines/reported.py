@@ -7,6 +7,7 @@ from typing import Any
 
 from masa_check.diffs.headlines import people, spending
 from masa_check.diffs.headlines.headline import Headline, TextPair, few, no_longer
+from masa_check.diffs.sentence import lowered
 
 WORK = ('activity', 'effectiveness', 'impact', 'priorities', 'decisions')
 JUDGEMENT = ('effectiveness', 'judgement')
@@ -42,7 +43,7 @@ def judgement(texts: TextPair) -> Iterator[Headline]:
     """How effective the report says the arrangements were, in the words of both."""
     before, after = (getattr(one, 'summary', None) for one in texts.both(*JUDGEMENT))
     if before and after and before != after:
-        sentence = f'How effective the arrangements were: "{after}"; {texts.then}: "{before}"'
+        sentence = f'How effective the arrangements were: {lowered(after)}; {texts.then}: {lowered(before)}'
         yield texts.headline(sentence, JUDGEMENT, asked=True)
 
 

@@ -51,7 +51,7 @@ def _shares(rows: Sequence[Payment]) -> Iterator[tuple[str, str]]:
     whole = next((row.after.number for row in rows if row.name == TOTAL and row.after), Decimal(0))
     for row in rows:
         if whole and row.after and row.share_after and len(row.newer) == 1:
-            yield row.newer[0], f'{row.newer[0]} is {row.after.number * 100 / whole:.1f}%, printed as {row.share_after}'
+            yield row.newer[0], f'{row.newer[0]} {row.after.number * 100 / whole:.1f}%, printed as {row.share_after}'
 
 
 def _is_wrong(answer: AskAnswer) -> bool:
@@ -107,11 +107,17 @@ def _changed(payers: list[Payment], *, is_about: bool) -> Iterator[str]:
     groups = list(seen.items())
     small = groups[MOVES:] if len(groups) > MOVES + 1 else []
     for more, rows in groups[: len(groups) - len(small)]:
-        certain, likely = ([few(row.newer) for row in rows if row.likely is is_likely] for is_likely in (False, True))
+        certain, likely = ([_payer(row) for row in rows if row.likely is is_likely] for is_likely in (False, True))
         note = f' ({_some(len(likely), len(certain))} likely renamed)' if likely else ''
         yield f'{few([*certain, *likely], PAYERS)} {more}{" each" if len(rows) > 1 else ""}{note}'
     if small:
         yield f'{sum(len(rows) for _, rows in small)} others by at most {in_pounds(_moved(small[0][1][0]))}'
+
+
+def _payer(row: Payment) -> str:
+    """Who pays, with those that paid beside it before and became one with it."""
+    joined = [old for old in row.older if all(names.renamed(old, new) for new in row.newer)]
+    return few(row.newer) + (f' (with {few(joined)})' if joined and len(row.older) > len(row.newer) else '')
 
 
 def _moved(row: Payment) -> Decimal:

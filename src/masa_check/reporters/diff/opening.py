@@ -82,7 +82,7 @@ def _standing(headline: Headline) -> str:
     """How a change stands to law and guidance, in short, beside a heading that names the guidance."""
     numbers = sorted(one.paragraph for one in headline.citations if one.paragraph)
     acts = [one.source for one in headline.citations if not one.paragraph]
-    paras = f'para{"s" if len(numbers) > 1 else ""} {" and ".join(map(str, numbers))}' if numbers else ''
+    paras = f'para{"s" if len(numbers) > 1 else ""} {", ".join(map(str, numbers))}' if numbers else ''
     return IN_SHORT[headline.relation].format(' and '.join(filter(None, (*acts, paras))))
 
 
