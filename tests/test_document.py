@@ -870,3 +870,21 @@ def test_every_path_leads_somewhere(tree: dict[str, Any], steps: list[str | int]
 
     assert document.position(tuple(steps)).line >= 1
     assert document.value_position(tuple(steps)).line >= 1
+
+
+@pytest.mark.parametrize('sign', ['\u2013', '\u2022'])
+def test_a_bullet_before_a_later_item_of_a_list_is_told_as_one_before_the_first(sign: str) -> None:
+    text = f'partners:\n  - kind: police\n    name: A\n  {sign} kind: icb\n    name: B\n'
+    with pytest.raises(MasaError) as caught:
+        parse(text.encode(), 'a.yaml')
+
+    assert (caught.value.line, caught.value.column) == (4, 3)
+    assert f'"{sign}" does not begin an item of a list' in str(caught.value)
+    assert 'write: - kind: icb' in str(caught.value)
+
+
+def test_a_value_in_the_wrong_quotation_marks_is_shown_with_its_key() -> None:
+    with pytest.raises(MasaError) as caught:
+        parse(b"whistleblowing: 'The lay member's line is open'\n", 'a.yaml')
+
+    assert 'write: whistleblowing: "The lay member\'s line is open"' in str(caught.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import Git, Run, write
@@ -51,9 +52,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that were read as YAML, by their paths."""
     paths: list[str] = []
 
-    def counted(raw: bytes, path: str) -> document.Document:
+    def counted(raw: bytes, path: str, *more: Any) -> document.Document:
         paths.append(path)
-        return parse(raw, path)
+        return parse(raw, path, *more)
 
     monkeypatch.setattr(document, 'parse', counted)
     return paths

@@ -97,7 +97,7 @@ def as_money(written: str) -> str:
     """What to write for an amount, or '': `43 326 pounds` is `£43,326`, `£43k` is `43` in a table in thousands."""
     text = written.lower().strip()
     if short := re.fullmatch(r'£? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|thousand|mn|m|million)', text):
-        return f'{short[1]} with `printed_in: {SHORT[short[2]]}`'
+        return f'{short[1]} with `printed_in: {SHORT[short[2]]}`, if the whole table is, or else in full'
     if text in NOTHING:
         return '£0'
     figure = re.fullmatch(FIGURE, re.sub(r'(?<=£) +| +(?=gbp|pound)|(?<=gbp) +', '', text))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from masa_check.document.line import Line
 from masa_check.model import shape
-from masa_check.model.arrangements import Arrangements
-from masa_check.model.yearly_report import YearlyReport
+
+if TYPE_CHECKING:
+    from masa_check.model.arrangements import Arrangements
+    from masa_check.model.yearly_report import YearlyReport
 
 KIND = re.compile(r' *kind: *["\']?yearly-report')
 
@@ -37,7 +39,13 @@ def enclosing_columns(lines: list[Line], number: int) -> Iterator[Column]:
 
 def model_of_text(lines: list[Line]) -> type[Arrangements | YearlyReport]:
     """The model of the kind that a text says it is of."""
-    return YearlyReport if any(KIND.match(line.text) for line in lines) else Arrangements
+    if any(KIND.match(line.text) for line in lines):
+        from masa_check.model.yearly_report import YearlyReport  # noqa: PLC0415 - who has none does not wait for it
+
+        return YearlyReport
+    from masa_check.model.arrangements import Arrangements  # noqa: PLC0415 - as above
+
+    return Arrangements
 
 
 def owners(lines: list[Line], enclosing: list[Column], at: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ HARD_SPACE = '\N{NO-BREAK SPACE}'  # Word and web pages set it where a line may 
 ODD_COLON = '\N{FULLWIDTH COLON}'
 
 # What the reader says; whether the place is where the thing began, or where the reader gave up; and what we say.
+IN_A_LIST = 'while parsing a block collection'
 COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
     (
         TIGHT_COMMENT,
@@ -84,7 +85,7 @@ COMPLAINTS: tuple[tuple[str, bool, str, str], ...] = (
     ('while parsing a flow sequence', True, 'a bracket [ is not closed, or a comma is missing in it', CLOSE_BRACKET),
     ('while parsing a flow mapping', True, 'a bracket { is not closed, or a comma is missing in it', CLOSE_BRACKET),
     ('while parsing a block mapping', False, 'this line does not line up with the keys before it', LINE_UP),
-    ('while parsing a block collection', False, 'this line does not line up with the list before it', LINE_UP),
+    (IN_A_LIST, False, 'this line does not line up with the list before it', LINE_UP),
     ('document start', False, 'the text goes on after the declaration has ended', LINE_UP),
     ("found '<document end>'", False, 'the file ends here, before any key', 'delete the line of dots'),
     ('cannot start any token', False, 'a value cannot begin with this character', QUOTE_IT),
@@ -134,6 +135,8 @@ def explain(error: Any, source: SourceText) -> MasaError:
         return odd
     if slip := recognised(said, source.text, began.index, here.index):
         return source.refusal(*slip)
+    if IN_A_LIST in said and (slip_of_item := slip_at(source, here.index)):
+        return slip_of_item
     for words, from_beginning, message, remedy in COMPLAINTS:
         if words in said:
             return source.refusal(began.index if from_beginning else here.index, message, remedy)

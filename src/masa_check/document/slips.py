@@ -141,14 +141,14 @@ def begins_quoted(text: str, lines: list[Line], at: int) -> Slip | None:
     if opened != closed:
         return _unclosed(opening, f'the quotation mark that opens here is closed only on line {closed + 1}')
     line = lines[opened]
-    value = line.text[opening - line.start :].strip()
+    value, before = line.text[opening - line.start :].strip(), line.text[line.indent : opening - line.start]
     if quote == "'" and APOSTROPHE.fullmatch(text, closing - 1, closing + 2):
         message = 'this apostrophe ends the value, as a single quotation mark opens it'
         whole = value[1:-1] if value.endswith("'") else value[1:]
-        return Slip(closing, message, f'put double quotation marks round it; {write_as(quoted(whole))}')
+        return Slip(closing, message, f'put double quotation marks round it; {write_as(before + quoted(whole))}')
     message = 'this sentence begins with a quotation mark, and goes on behind the closing one'
     other = f'"{value}"' if quote == "'" and '"' not in value else quoted(value)
-    return Slip(opening, message, f'put quotation marks of the other kind round all of it; {write_as(other)}')
+    return Slip(opening, message, f'put quotation marks of the other kind round all of it; {write_as(before + other)}')
 
 
 def quoted_with_key(line: Line) -> Slip | None:
