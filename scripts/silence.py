@@ -21,7 +21,7 @@ from masa_check.drafts.making import Known, draft
 from masa_check.drafts.passage import passages
 from masa_check.drafts.proposal import COPIED
 from masa_check.drafts.ranking import Ranking
-from masa_check.drafts.silence import RARE_ALONE, Signs, Silence
+from masa_check.drafts.silence import RARE_ALONE, Signs, SilenceEstimate
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.status import Status
 from scripts.drafting import ROOT, read, truth
@@ -55,7 +55,7 @@ def cases(name: str, text: PublishedText, declaration: Declaration, law: Known) 
     kind = declaration.model.kind
     made, ranking, worded = draft([text], kind, law), Ranking(passages(text.document)), law.worded.of(kind)
     scores = ranking.scores(worded)
-    silence, decided, silent = Silence(ranking, worded, scores), list[Case](), 0
+    silence, decided, silent = SilenceEstimate(ranking, worded, scores), list[Case](), 0
     for one in made.proposals:
         declared = truth(declaration.model, one.path).status
         if not declared or not one.takes_status:

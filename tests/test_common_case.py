@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from masa_check.cli import check as command
 from masa_check.cli import checking, common_case
 from masa_check.cli.check_options import FLAGS, REPEATED, VALUES
-from masa_check.cli.checking import Asked
+from masa_check.cli.checking import CheckArguments
 from masa_check.errors import ExitCode
 
 LUTON = Path(__file__).parents[1] / 'examples' / 'luton-2024.yaml'
@@ -32,11 +32,11 @@ PART = st.one_of(
 ARGUMENTS = st.lists(PART, max_size=6).map(lambda parts: [argument for part in parts for argument in part])
 
 
-def by_typer(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> Asked:
+def by_typer(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> CheckArguments:
     """What typer makes of the arguments of `check`."""
-    asked: list[Asked] = []
+    asked: list[CheckArguments] = []
 
-    def check(one: Asked) -> ExitCode:
+    def check(one: CheckArguments) -> ExitCode:
         asked.append(one)
         return ExitCode.OK
 
@@ -53,7 +53,7 @@ def test_plain_arguments_are_read_as_typer_reads_them(arguments: list[str]) -> N
     assert read is not None
     with pytest.MonkeyPatch.context() as monkeypatch:
         expected = by_typer(arguments, monkeypatch)
-    assert Asked(**read) == expected
+    assert CheckArguments(**read) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from masa_check.declaration.declaration import declare
 from masa_check.document.document import parse
 from masa_check.errors import MasaError
 from masa_check.model.evasion import SUBJECT, evasion, plain
-from masa_check.model.phrases.part import Evasion, Row
+from masa_check.model.phrases.part import Evasion, Phrase
 from masa_check.model.phrases.table import TABLE
 from masa_check.model.sentence import INSTEAD
 from masa_check.model.statement import Statement
@@ -132,7 +132,7 @@ def _without_subject(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize('row', TABLE, ids=[f'{row.kind}: {row.openings[:30]}' for row in TABLE])
-def test_each_row_of_the_table_is_met_by_a_sentence(row: Row) -> None:
+def test_each_row_of_the_table_is_met_by_a_sentence(row: Phrase) -> None:
     texts = {text for case, of in REFUSED if of is row.kind for text in _without_subject(case)}
     opened = {text for text in texts if text.split()[0].rstrip('0123456789') in row.openings.split()}
 

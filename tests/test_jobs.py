@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 import subprocess
 import sys
-import time
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 from running import Ran
-from test_cli import INTERRUPTIBLE, _surroundings
-from test_survey_command import POSIX, _runs, _wait_for_children
+from test_cli import _surroundings
+from test_survey_command import POSIX, stopped
 
 from masa_check.cli import printing, spreading
 from masa_check.cli.formats import Look
@@ -90,7 +88,7 @@ def test_what_a_process_is_started_with_can_be_sent_to_it_and_what_it_gives_be_s
     question = Question(rulebook.load([rulebook.folder()], examples=False), date(2026, 11, 23))
     question.plan('wt2023', 'arrangements')  # planned before it is sent: the checks of a plan cannot be sent
     targets = [Target('text'), *(Target(format, f'{format}.out') for format in printing.APART)]
-    drawing = printing.Drawing(targets, question, Look())
+    drawing = printing.DocumentDrawer(targets, question, Look())
     file = InputFile(EXAMPLES[0], EXAMPLES[0].name)
     here = partial(spreading.checked, question=question, drawing=drawing)
     there = pickle.loads(pickle.dumps(here))
@@ -106,7 +104,7 @@ def test_what_a_process_is_started_with_can_be_sent_to_it_and_what_it_gives_be_s
 def test_formats_that_are_drawn_apart_take_parts_and_others_take_documents() -> None:
     question = Question(rulebook.load([rulebook.folder()], examples=False), date(2026, 11, 23))
     for format in printing.REPORTS.keys() - set(printing.STREAMED):
-        drawing = printing.Drawing([Target(format)], question, Look())
+        drawing = printing.DocumentDrawer([Target(format)], question, Look())
         assert drawing.is_apart is (format in printing.APART)
 
 
@@ -118,26 +116,8 @@ def test_a_check_that_is_stopped_leaves_no_process_and_no_file_behind(tmp_path: 
     for number in range(1500):
         (tmp_path / 'a' / f'{number:04}.yaml').write_bytes(EXAMPLES[2].read_bytes())
     command = [sys.executable, '-m', 'masa_check', 'check', 'a', '--jobs', '2', '--output', 'json=a.json', *ON]
-    process = subprocess.Popen(
-        [*INTERRUPTIBLE, *command],
-        cwd=tmp_path,
-        env=_surroundings(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    children = _wait_for_children(process.pid)
-    if by is signal.SIGINT:
-        os.killpg(process.pid, by)  # as a terminal does it: to all of them
-    else:
-        process.send_signal(by)
-    _, err = process.communicate(timeout=30)
 
-    assert process.returncode in (130, -by)
-    assert b'Traceback' not in err
-    deadline = time.monotonic() + 20
-    while (left := [child for child in children if _runs(child)]) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert left == []
+    stopped(command, tmp_path, by)
+
     assert not (tmp_path / 'a.json').exists()
     assert by is signal.SIGKILL or [path.name for path in tmp_path.iterdir()] == ['a']

@@ -195,11 +195,17 @@ def _read(terminal: int) -> bytes:
 def test_a_survey_that_is_stopped_leaves_no_process_behind(tmp_path: Path, by: signal.Signals) -> None:
     write(tmp_path / 'a', 3000)
     command = [sys.executable, '-m', 'masa_check', 'survey', 'a', '--jobs', '2', *ON]
+
+    stopped(command, tmp_path, by)
+
+
+def stopped(command: list[str], folder: Path, by: signal.Signals) -> None:
+    """Stops a command that works in several processes: it ends without a word of ours, and none of them is left."""
     process = subprocess.Popen(
         [*INTERRUPTIBLE, *command],
-        cwd=tmp_path,
+        cwd=folder,
         env=_surroundings(),
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from masa_check.cli import checking, options, printing
-from masa_check.cli.checking import Asked
+from masa_check.cli.checking import CheckArguments
 from masa_check.cli.terminal import Colour
 from masa_check.values import Force
 
@@ -72,4 +72,4 @@ def check(  # noqa: PLR0917 - one parameter an option
     stdin_filename: options.StdinFilename = 'standard input',
 ) -> None:
     """Check as asked, and exit as `--fail-on` has it."""
-    raise Exit(checking.check(Asked(**locals())))
+    raise Exit(checking.check(CheckArguments(**locals())))

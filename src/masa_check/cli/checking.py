@@ -14,7 +14,7 @@ from masa_check.errors import ExitCode
 from masa_check.values import Force
 
 
-class Asked(NamedTuple):
+class CheckArguments(NamedTuple):
     """What a user asks of a check: each argument as written; None or False where it is left out."""
 
     paths: list[str] | None = None
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     stdin_filename: str = 'standard input'
 
 
-def check(asked: Asked) -> ExitCode:
+def check(asked: CheckArguments) -> ExitCode:
     """Put every duty to the documents named, and print the report; the exit code is as `--fail-on` has it."""
     settings = gather(_flags(asked), asked.config, no_config=asked.no_config)
     if asked.show_settings:
@@ -56,7 +56,7 @@ def check(asked: Asked) -> ExitCode:
     with output.opened(wanted) as outlets:
         run = prepare(settings, asked.on, waive=not asked.no_waivers, changed_since=asked.changed_since)
         terminal.tell_ignored(run.search.ignored if asked.verbose else ())
-        drawing = printing.Drawing(wanted, run.question, look)
+        drawing = printing.DocumentDrawer(wanted, run.question, look)
         documents = run.drawn(drawing, asked.jobs, wanted)
         if documents is None:
             documents = map(drawing.draw, run.documents(wanted, asked.stdin_filename))
@@ -66,7 +66,7 @@ def check(asked: Asked) -> ExitCode:
     return ExitCode.FINDINGS if count.fails(look.fail_on) else ExitCode.OK
 
 
-def _flags(asked: Asked) -> dict[str, Any]:
+def _flags(asked: CheckArguments) -> dict[str, Any]:
     """What is asked that a settings file may set as well, by the names of settings; None where it is not asked."""
     return {
         'paths': asked.paths,

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> ExitCode | None:
     importlib.import_module(DEEP)
     from masa_check.cli import checking  # noqa: PLC0415 - the other commands have no need
 
-    return checking.check(checking.Asked(**asked))
+    return checking.check(checking.CheckArguments(**asked))
 
 
 def read(arguments: Sequence[str]) -> dict[str, Any] | None:

@@ -47,7 +47,7 @@ class DrawnDocument(NamedTuple):
     document: DocumentReport | None = None  # for those that are not
 
 
-class Drawing:
+class DocumentDrawer:
     """Draws documents for the outlets of a run, in whichever process has time."""
 
     def __init__(self, targets: Sequence[Target], question: Question, look: Look) -> None:
@@ -84,7 +84,7 @@ def send(
     told_of_none: Callable[[], bool] = bool,
 ) -> Count:
     """Send a report on each document, and at the end on all of them; of none only if that is worth telling."""
-    drawing = Drawing([outlet.target for outlet in outlets], question, look)
+    drawing = DocumentDrawer([outlet.target for outlet in outlets], question, look)
     return send_drawn(map(drawing.draw, documents), outlets, question, look, told_of_none)
 
 

@@ -25,7 +25,7 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force
 
 if TYPE_CHECKING:
-    from masa_check.cli.printing import Drawing, DrawnDocument
+    from masa_check.cli.printing import DocumentDrawer, DrawnDocument
     from masa_check.cli.since import Since
 
 
@@ -49,7 +49,9 @@ class Run(NamedTuple):
         """The report of each document, and after them of what is wrong with what was accepted."""
         return self.gate.watch(self._each(wanted, stdin_filename), whole=self.whole, only_changed=bool(self.since))
 
-    def drawn(self, drawing: Drawing, jobs: int | None, wanted: Sequence[Target]) -> Iterator[DrawnDocument] | None:
+    def drawn(
+        self, drawing: DocumentDrawer, jobs: int | None, wanted: Sequence[Target]
+    ) -> Iterator[DrawnDocument] | None:
         """What is written of each document by several processes; None where one has to do it, or does for so few."""
         is_one_by_one = self.since or self.gate != Gate() or '-' in self.paths or not drawing.is_apart
         if is_one_by_one or len(self.search.files) <= 1:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from masa_check.cli import processes
-from masa_check.cli.printing import Drawing, DrawnDocument
+from masa_check.cli.printing import DocumentDrawer, DrawnDocument
 from masa_check.document import document
 from masa_check.document.files import InputFile
 from masa_check.report.pairing import ReportedDocument, pairs, reported_document
@@ -22,7 +22,7 @@ class CheckedFile(NamedTuple):
     reported: ReportedDocument | None
 
 
-def check(files: list[InputFile], question: Question, drawing: Drawing, jobs: int) -> Iterator[DrawnDocument]:
+def check(files: list[InputFile], question: Question, drawing: DocumentDrawer, jobs: int) -> Iterator[DrawnDocument]:
     """What is written of each file, in their order, and after them of each pair among them."""
     seen: list[ReportedDocument] = []
     for one in processes.each(partial(checked, question=question, drawing=drawing), files, jobs):
@@ -32,7 +32,7 @@ def check(files: list[InputFile], question: Question, drawing: Drawing, jobs: in
     yield from map(drawing.draw, pairs(seen, question))
 
 
-def checked(file: InputFile, question: Question, drawing: Drawing) -> CheckedFile:
+def checked(file: InputFile, question: Question, drawing: DocumentDrawer) -> CheckedFile:
     """One file, checked and drawn in whichever process has time."""
     read, shown = document.to_read(file)
     report = report_on(read, shown, question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masa_check.document.enclosing import enclosing_columns, field_of
-from masa_check.document.line import KEY, Line, Slip, spaces_in_words
+from masa_check.document.line import KEY, Line, Slip, line_above, spaces_in_words
 
 
 def without_dash(lines: list[Line], number: int) -> Slip | None:
@@ -48,7 +48,7 @@ def lost_dash(lines: list[Line], number: int) -> Slip | None:
 def lone_item(lines: list[Line], number: int) -> Slip | None:
     """Plain words in the column of the dashes of a list: an item without its dash."""
     line = lines[number]
-    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    above = line_above(lines, number)
     if not above or line.key or line.dashes or line.indent not in above.dashes:
         return None
     return Slip(line.start + line.indent, 'this item of the list has no dash', f'write: - {line.text.strip()}')

@@ -69,6 +69,11 @@ def number_of(lines: list[Line], index: int) -> int:
     return max((number for number, line in enumerate(lines) if line.start <= index), default=0)
 
 
+def line_above(lines: list[Line], number: int) -> Line | None:
+    """The nearest line above one that says something."""
+    return next((one for one in reversed(lines[:number]) if one.says_something), None)
+
+
 def spaces_in_words(count: int) -> str:
     """A number of spaces in words."""
     return 'no space' if not count else '1 space' if count == 1 else f'{count} spaces'

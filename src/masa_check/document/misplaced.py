@@ -6,7 +6,7 @@ import re
 from typing import TypeGuard
 
 from masa_check.document.enclosing import enclosing_columns, field_of, has, model_of_text, owners
-from masa_check.document.line import KEY, WORD, Line, Slip, spaces_in_words
+from masa_check.document.line import KEY, WORD, Line, Slip, line_above, spaces_in_words
 from masa_check.model import shape
 from masa_check.model.declared import Declared
 from masa_check.model.evasion import evasion
@@ -40,7 +40,7 @@ def beneath_words(lines: list[Line], number: int) -> Slip | None:
 def beside_block(lines: list[Line], number: int) -> Slip | None:
     """A text that is not set in beneath the key that announces it with | or >."""
     line = lines[number]
-    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    above = line_above(lines, number)
     announced = BLOCK.fullmatch(above.text) if above else None
     if not above or not announced or line.indent > above.columns[0]:
         return None
@@ -100,7 +100,7 @@ def without_key(lines: list[Line], number: int) -> Slip | None:
 def goes_on(lines: list[Line], number: int) -> Slip | None:
     """A line that goes on with the words of the key above, and is not set in beneath it."""
     line = lines[number]
-    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    above = line_above(lines, number)
     written = KEY.fullmatch(above.text) if above else None
     if not above or not written or not written['value'] or line.key or line.indent > above.columns[0]:
         return None
@@ -113,7 +113,7 @@ def goes_on(lines: list[Line], number: int) -> Slip | None:
 def words_with_colon(lines: list[Line], number: int) -> Slip | None:
     """A line that goes on with the words of the key above and begins with a word and a colon that is no key."""
     line = lines[number]
-    above = next((one for one in reversed(lines[:number]) if one.says_something), None)
+    above = line_above(lines, number)
     written = KEY.fullmatch(above.text) if above else None
     if not above or not written or not written['value'] or not line.key or line.indent <= above.columns[0]:
         return None

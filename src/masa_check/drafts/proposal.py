@@ -11,7 +11,7 @@ from masa_check.drafts.guidance import Editions, Repeated, repeated
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.quotation import Quotation, cut
 from masa_check.drafts.ranking import Ranked, Ranking
-from masa_check.drafts.silence import SILENT, Silence
+from masa_check.drafts.silence import SILENT, SilenceEstimate
 from masa_check.model.shape import Field
 from masa_check.model.statement import WithStatus
 from masa_check.model.status import ProposedStatus, Status
@@ -101,7 +101,7 @@ def proposals(
     """A proposal for each question about a kind of document, in the order of the model."""
     copied = {id(one): repeated(one.text, editions) for one in ranking.passages}
     scores = ranking.scores(worded)
-    silence = Silence(ranking, worded, scores)
+    silence = SilenceEstimate(ranking, worded, scores)
     made = [
         _proposal(worded[path], field, ranking.ranked(worded[path], scores[path], MOST), silence, copied)
         for path, field in fields.paths(kind)
@@ -132,7 +132,11 @@ def _is_of_several(proposal: Proposal, quoted: Mapping[Quotation | None, int]) -
 
 
 def _proposal(
-    wording: QuestionWording, field: Field, best: Sequence[Ranked], silence: Silence, copied: Mapping[int, Repeated]
+    wording: QuestionWording,
+    field: Field,
+    best: Sequence[Ranked],
+    silence: SilenceEstimate,
+    copied: Mapping[int, Repeated],
 ) -> Proposal:
     repeats = tuple(copied[id(one.passage)] for one in best)
     made = Proposal(wording, field, None, tuple(best), None, repeats)
@@ -144,7 +148,7 @@ def _proposal(
     return made._replace(status=_status(wording, best[0], quotation, repeats[0].share), quotation=quotation)
 
 
-def _is_silent(proposal: Proposal, silence: Silence) -> bool:
+def _is_silent(proposal: Proposal, silence: SilenceEstimate) -> bool:
     """Whether a text is silent: not where it may repeat what the guidance asks, in words of the guidance."""
     if getattr(proposal.field.type, 'may_not_arise', False) and silence.is_denied(proposal.path):
         return True

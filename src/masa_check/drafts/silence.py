@@ -36,7 +36,7 @@ class Signs(NamedTuple):
     kinds: float  # how many kinds of words there are
 
 
-class Silence:
+class SilenceEstimate:
     """What a text says of some questions, ready to be asked."""
 
     def __init__(

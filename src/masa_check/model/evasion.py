@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from masa_check.model.phrases.heading import is_heading
-from masa_check.model.phrases.part import DOCUMENT, OUR, Evasion, Row
+from masa_check.model.phrases.part import DOCUMENT, OUR, Evasion, Phrase
 from masa_check.model.phrases.section import ANNOUNCING, PLACES
 from masa_check.model.phrases.table import TABLE
 
@@ -85,7 +85,7 @@ def _may_evade(first: str) -> bool:
     return first in _rows() or first in OPENS_SUBJECT or bool(re.fullmatch(f'{DOCUMENT}s?', first))
 
 
-def _opened_by(words: str, lowered: str) -> Iterator[Row]:
+def _opened_by(words: str, lowered: str) -> Iterator[Phrase]:
     """The rows that begin with the first of some words, and whose hints are in the text."""
     first = _bare(words.partition(' ')[0])
     return (row for row in _rows().get(first, ()) if _hints_at(row.hints, lowered))
@@ -109,9 +109,9 @@ def _fits(pattern: str, words: str) -> bool:
 
 
 @cache
-def _rows() -> dict[str, list[Row]]:
+def _rows() -> dict[str, list[Phrase]]:
     """The rows of the table by the words with which they begin: a pattern is only compiled where one is met."""
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[Phrase]] = {}
     for row in TABLE:
         for opening in row.openings.split():
             rows.setdefault(opening, []).append(row)

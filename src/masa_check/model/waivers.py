@@ -1,5 +1,6 @@
 """The waivers file: findings that a partnership is putting right, and its answers to what only a person can judge."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal
 
@@ -27,6 +28,12 @@ def somebody(text: str) -> str:
     if names_no_office(text) or evasion(text):
         raise InvalidValueError(f'{shown(text)} is no office', NAME_THE_OFFICE)
     return text
+
+
+def in_order(agreed_on: date, expires: date) -> None:
+    """Raise InvalidValueError for what expires before it was agreed."""
+    if expires < agreed_on:
+        raise InvalidValueError('this ends before it was agreed', 'put the days right')
 
 
 WHY = 'say in a few words why it is not put right yet'
@@ -65,8 +72,7 @@ class Waived(About):
 
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a waiver that expires before it was agreed."""
-        if self.expires < self.agreed_on:
-            raise InvalidValueError('this ends before it was agreed', 'put the days right')
+        in_order(self.agreed_on, self.expires)
 
 
 class Answered(About):
@@ -102,8 +108,7 @@ class ApprovedChange(Declared):
         """Raise InvalidValueError where it names neither an ask nor a fact, or both, or ends before it was agreed."""
         if bool(self.fact) == bool(self.duty and self.ask) or (self.fact and (self.duty or self.ask or self.object)):
             raise InvalidValueError('this names neither an ask nor a fact, or both', 'write duty and ask, or fact')
-        if self.expires < self.agreed_on:
-            raise InvalidValueError('this ends before it was agreed', 'put the days right')
+        in_order(self.agreed_on, self.expires)
 
 
 class WaivedValue(Declared):
@@ -124,8 +129,7 @@ class WaivedValue(Declared):
 
     def model_post_init(self, context: Any, /) -> None:
         """Raise InvalidValueError for a waiver that expires before it was agreed."""
-        if self.expires < self.agreed_on:
-            raise InvalidValueError('this ends before it was agreed', 'put the days right')
+        in_order(self.agreed_on, self.expires)
 
 
 class WaiversFile(Declared):

@@ -16,7 +16,7 @@ class Evasion(StrEnum):
     BARE = 'bare'  # an answer without words: yes, done
 
 
-class Row(NamedTuple):
+class Phrase(NamedTuple):
     """
     One row of the table: the words with which it may begin, and a pattern for the whole of them.
 

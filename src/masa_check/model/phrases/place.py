@@ -1,6 +1,6 @@
 """Where a text is kept, or who has it, in the place of what it says: a website, the business unit, HR."""
 
-from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Row, heading, hints
+from masa_check.model.phrases.part import NUMBERED, THING, Evasion, Phrase, heading, hints
 
 WEB = (
     r'(?:web ?sites?|web ?pages?|intranet|extranet|internet|share ?point(?: site)?|one ?drive'
@@ -62,71 +62,71 @@ def where(name: str) -> str:
 
 A_TEXT = rf'(?:the |our |its |their |your |this )?(?:(?P<text>{NO_JOINT}\w+(?: {NO_JOINT}\w+){{0,4}}) )?{TEXTS}'
 
-ROWS: tuple[Row, ...] = (
-    Row(
+ROWS: tuple[Phrase, ...] = (
+    Phrase(
         Evasion.PLACE,
         'on published available held stored kept',
         r'on (?:teams|line)|(?:published|available|held|stored|kept) (?:online|on line|centrally)',
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         '',
         rf'(?:in )?{heading("which", 4)} (?:page|section|part|area|tab) (?:of|on) {site("whose", WEB)}'
         rf'|(?:the )?{WEB} of {heading("owner", 3)}',
         hints(ON_THE_WEB),
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         'sits lies governed covered the responsibility hr',
         r'(?:sits|lies) within (?:hr|human resources)|(?:governed|covered) by (?:hr|human resources)(?: polic\w+)?'
         r'|(?:the )?responsibility of (?:hr|human resources)|hr responsibility',
     ),
-    Row(Evasion.PLACE, '', rf'{heading("text", 5)} available on request', hints('request')),
-    Row(
+    Phrase(Evasion.PLACE, '', rf'{heading("text", 5)} available on request', hints('request')),
+    Phrase(
         Evasion.PLACE,
         'on at',
         rf'(?:on|at) (?:request|file|{site("whose")})',
         hints(f'{ON_THE_WEB} site portal page request file'),
     ),
-    Row(Evasion.PLACE, '', site('whose', WEB), hints(ON_THE_WEB)),
-    Row(
+    Phrase(Evasion.PLACE, '', site('whose', WEB), hints(ON_THE_WEB)),
+    Phrase(
         Evasion.PLACE,
         'available obtainable accessible downloadable viewable',
         rf'(?:available|obtainable|accessible|downloadable|viewable)(?: \w+){{0,2}}? '
         rf'(?:(?:on|via|at|from|in) {site("whose")}|(?:from|with|by|at) {GIVER}){ONCE_MORE}',
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         'held kept stored saved sits sit lies lives hosted filed owned',
         rf'(?:held|kept|stored|saved|sits?|lies|lives|hosted|filed|owned) (?:with|by|at|on|in) '
         rf'(?:{HOLDER}|{site("whose")})',
         hints(f'{HOLDING} site portal page'),
     ),
-    Row(Evasion.PLACE, 'from with', rf'(?:from|with) (?:{HOLDER}|{site("whose", WEB)})', hints(HOLDING)),
-    Row(
+    Phrase(Evasion.PLACE, 'from with', rf'(?:from|with) (?:{HOLDER}|{site("whose", WEB)})', hints(HOLDING)),
+    Phrase(
         Evasion.PLACE,
         'contact ask email e phone ring call speak telephone',
         rf'(?:contact|ask|e ?mail|phone|ring|call|speak (?:to|with)|telephone) {HOLDER}(?: (?:for|to) .{{0,60}})?',
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         'further more full additional other',
         rf'(?:further|more|full|additional|other) {TEXTS}(?: {IS_KEPT})? {where("whose")}',
         hints(ABOUT_A_TEXT, SOMEWHERE),
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         '',
         rf'{A_TEXT}(?: itself)? {IS_KEPT} {where("whose")}{ONCE_MORE}',
         hints(ABOUT_A_TEXT, SOMEWHERE),
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         '',
         rf'{A_TEXT} (?:on|via|from|at) {site("whose")}',
         hints(ABOUT_A_TEXT, f'{ON_THE_WEB} site portal page'),
     ),
-    Row(
+    Phrase(
         Evasion.PLACE,
         'hr human',
         r'(?:hr|human resources)(?: (?:team|department|policy|policies|has|have|holds?)\b.{0,40})?',

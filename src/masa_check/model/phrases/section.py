@@ -1,6 +1,6 @@
 """Headings, pages and sections of the text, written in the place of what it says there."""
 
-from masa_check.model.phrases.part import DOCUMENT, NUMBERED, THING, Evasion, Row, heading, hints
+from masa_check.model.phrases.part import DOCUMENT, NUMBERED, THING, Evasion, Phrase, heading, hints
 
 PLACES = (
     'p pp pg pgs page pages s ss section sections sect sects para paras paragraph paragraphs appendix appendices '
@@ -43,52 +43,54 @@ SORT = r'(?:policy|policies|procedures?|process|processes|protocols?|arrangement
 # What announces the words behind a colon: "Appendix C sets out who may decide: the three leads".
 ANNOUNCING = rf'{NUMBERED}(?: (?:of|in) {THING})?(?: also)? {SHOWS} {heading("of", 9)}'
 
-ROWS: tuple[Row, ...] = (
-    Row(Evasion.SECTION, 'the org organisation organisational', r'(?:the )?org(?:anisation(?:al)?)? (?:chart|diagram)'),
-    Row(
+ROWS: tuple[Phrase, ...] = (
+    Phrase(
+        Evasion.SECTION, 'the org organisation organisational', r'(?:the )?org(?:anisation(?:al)?)? (?:chart|diagram)'
+    ),
+    Phrase(
         Evasion.SECTION,
         'referenced covered included mentioned throughout',
         rf'(?:(?:referenced|covered|included|mentioned) )?throughout(?: (?:the|our|this) {DOCUMENT})?',
     ),
-    Row(
+    Phrase(
         Evasion.SECTION,
         f'{PLACES} item app line lines',
         rf'{NUMBERED}(?: onwards| ff?)?(?: (?:of|in|on|at|to) {THING})?(?: {heading("headed", 10)})?',
     ),
-    Row(Evasion.SECTION, PLACES, ANNOUNCING),
-    Row(
+    Phrase(Evasion.SECTION, PLACES, ANNOUNCING),
+    Phrase(
         Evasion.SECTION,
         'in at on under within',
         rf'(?:in|at|on|under|within) {NUMBERED}(?: (?:of|in) {THING})?',
         hints(f'{IN_TEXT} item app ch part line fig table schedule slide s'),
     ),
-    Row(
+    Phrase(
         Evasion.SECTION,
         'in at on',
         rf'(?:in|at|on) {STRICT}(?: (?:of|in) {THING})? {heading("headed", 3)}',
         hints(IN_TEXT),
     ),
-    Row(Evasion.SECTION, '', rf'(?!.*\bunder\b){heading("before", 8)}(?<!ed) {STRICTLY}', hints(IN_TEXT)),
-    Row(
+    Phrase(Evasion.SECTION, '', rf'(?!.*\bunder\b){heading("before", 8)}(?<!ed) {STRICTLY}', hints(IN_TEXT)),
+    Phrase(
         Evasion.SECTION,
         '',
         rf'{IS} (?:{SET_OUT}|{COVERED}){FULLY} (?:in|at|on|under|within) {STRICTLY}',
         hints(IN_TEXT, f'{SAID} includ cover provid address dealt avail'),
     ),
-    Row(
+    Phrase(
         Evasion.SECTION,
         '',
         rf'{IS} (?:{SET_OUT}){FULLY} (?:in|at|within) {A_TEXT}',
         hints('polic proced protocol book terms append annex manual guid document agreement toolkit strategy', SAID),
     ),
-    Row(
+    Phrase(
         Evasion.SECTION,
         '',
         rf'(?:the |our )?(?:local |partnership |multi agency |inter agency )?{OF_CONCERNS}(?: and {OF_CONCERNS})?'
         rf'(?: {SORT})?',
         hints('escalat disput whistle complain concern disagree differenc conflict allegation'),
     ),
-    Row(
+    Phrase(
         Evasion.SECTION,
         '',
         rf'(?:the |our )?(?:{OF_WORK}(?: and {OF_WORK})? {SORT}|(?:governance )?structures?(?: chart| diagram)?'

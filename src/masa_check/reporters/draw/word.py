@@ -44,13 +44,13 @@ def _introducing(parts: Sequence[Section]) -> list[bool]:
 
     Example: of a heading, two paragraphs and a table, the two paragraphs; a heading stays with what follows anyway.
     """
-    found: list[bool] = []
+    introducing: list[bool] = []
     below = False
     for part in reversed(parts):
         is_plain = isinstance(part.block, Paragraph) and not part.depth
-        found.append(is_plain and below)
+        introducing.append(is_plain and below)
         below = isinstance(part.block, Table | Snippet) or bool(part.depth) or (is_plain and below)
-    return found[::-1]
+    return introducing[::-1]
 
 
 def _block(part: Section, name: str, look: str) -> Iterator[str]:

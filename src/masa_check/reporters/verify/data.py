@@ -181,10 +181,16 @@ def _issue(path: str, problem: Problem) -> dict[str, Any]:
     return {
         'description': printable(f'{name}: {nameless(problem)}'),
         'check_name': name,
-        'fingerprint': digest(path, 'verify', result.key, result.claim.kind, result.claim.value),
+        'fingerprint': known_by(path, problem),
         'severity': 'major',
         'location': {'path': printable(path), 'lines': {'begin': result.place.line}},
     }
+
+
+def known_by(path: str, problem: Problem) -> str:
+    """By what a problem is known again: its place in the declaration, its kind and its value, whatever its line."""
+    result = problem.result
+    return digest(path, 'verify', result.key, result.claim.kind, result.claim.value)
 
 
 def nameless(problem: Problem) -> str:

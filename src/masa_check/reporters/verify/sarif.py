@@ -9,11 +9,11 @@ from typing import Any
 from masa_check.evidence.claim import ClaimKind
 from masa_check.evidence.problem import Problem
 from masa_check.evidence.verdict import KINDS, Verification
-from masa_check.reporters.check.fingerprint import AS_SHOWN, Root, digest
+from masa_check.reporters.check.fingerprint import AS_SHOWN, Root
 from masa_check.reporters.check.sarif import SCHEMA, TOP, driver, location_of, region_of, without_links
 from masa_check.reporters.check.sarif_rule import plain_rule
 from masa_check.reporters.data import dumped
-from masa_check.reporters.verify.data import nameless
+from masa_check.reporters.verify.data import known_by, nameless
 from masa_check.values import Severity
 
 MATTERS = 'A declaration is only as true as its declarer: what it claims of the published document must stand there'
@@ -47,8 +47,8 @@ def _results(found: Sequence[tuple[str, Problem]], kinds: list[ClaimKind]) -> It
     seen: Counter[str] = Counter()
     for path, problem in found:
         result = problem.result
-        known_by = digest(path, 'verify', result.key, result.claim.kind, result.claim.value)[:16]
-        seen[known_by] += 1
+        trace = known_by(path, problem)[:16]
+        seen[trace] += 1
         place = {'artifactLocation': location_of(path), 'region': region_of(*result.place)}
         yield {
             'ruleId': _name(result.claim.kind),
@@ -56,6 +56,6 @@ def _results(found: Sequence[tuple[str, Problem]], kinds: list[ClaimKind]) -> It
             'level': Severity.WARNING,
             'message': {'text': without_links(nameless(problem))},
             'locations': [{'physicalLocation': place}],
-            'partialFingerprints': {'primaryLocationLineHash': f'{known_by}:{seen[known_by]}'},
+            'partialFingerprints': {'primaryLocationLineHash': f'{trace}:{seen[trace]}'},
             'properties': {'outcome': result.outcome},
         }
