@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from datetime import date
@@ -9,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import filling
 import pytest
+from filling import Filling
 from openpyxl import Workbook
 
 from masa_check.declaration.kinds import KINDS
@@ -62,6 +65,11 @@ def open_file(desk: Session, name: str, raw: bytes, role: str = 'this') -> str:
     if desk.state.page == 'announced':
         reply = desk.handle({'act': 'read'})
     return reply.message
+
+
+def words_of(page: str) -> str:
+    """The words of the main part of a page."""
+    return ' '.join(html.unescape(re.sub(r'<[^>]+>', ' ', page.partition('<main')[2].partition('>')[2])).split())
 
 
 def example(name: str) -> bytes:
@@ -342,16 +350,21 @@ def test_a_yearly_report_is_announced_before_it_is_read(desk: Session) -> None:
 @pytest.mark.parametrize(
     ('name', 'raw', 'words'),
     [
-        ('a.yaml', b'kind: [', 'a.yaml, line 1'),
-        ('a.yaml', b'kind: waivers\n', 'This file is no declaration'),
-        ('a.yaml', b'kind: arrangements\nid: x\nname: X Board\nvoise: not-stated\n', 'a.yaml, line 4'),
-        ('a.pdf', b'%PDF-1.7\n', 'This PDF is broken. Open it'),
+        ('a.yaml', b'kind: [', 'Line 1. A bracket [ is not closed'),
+        ('a.yaml', b'kind: waivers\n', 'Line 1. "waivers" is not a kind of document.'),
+        ('a.yaml', b'waivers: []\n', 'This file is no declaration of arrangements or of a yearly report.'),
+        ('a.yaml', b'%PDF-1.7\n', 'What to do: Give the file the ending that fits it'),
+        ('a.yaml', 'kind: arrangements\n'.encode('utf-16'), 'choose File, "Save as" and the encoding UTF-8'),
+        ('a.pdf', b'%PDF-1.7\n', 'This PDF is broken. What to do: Open it'),
         (
             'a.txt',
             b'Minutes of the allotment society\n\nThe plots were let again.\n',
             'neither safeguarding arrangements nor a yearly report',
         ),
-        ('a.docx', b'PK\x03\x04', 'This Word file is broken. Open it'),
+        ('a.docx', b'PK\x03\x04', 'This Word file is broken. What to do: Open it'),
+        ('a.xlsx', b'PK\x03\x04', 'This Excel file is broken. What to do: Open it in Excel'),
+        ('a.xls', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'Save it as an Excel workbook (.xlsx) without a password.'),
+        ('a.xlsx', b'%PDF-1.7\n', 'This is a PDF, and not an Excel workbook'),
     ],
 )
 @pytest.mark.slow
@@ -359,9 +372,29 @@ def test_a_file_that_cannot_be_read_is_told_in_words_and_changes_nothing(
     desk: Session, name: str, raw: bytes, words: str
 ) -> None:
     before = desk.state
-    message = open_file(desk, name, raw)
+    reply = desk.handle({'act': 'open', 'as': 'this', 'name': name}, raw)
 
-    assert words in message
+    assert reply.title == f'{name} could not be opened'
+    assert reply.focus == 'main'
+    assert words in words_of(reply.html)
+    assert '`' not in words_of(reply.html)
+    assert 'id="open"' in reply.html  # it can be opened again from here
+    assert desk.state == before
+    assert desk.handle({'act': 'go', 'to': 'start'}).title == 'Check safeguarding arrangements'
+
+
+def test_a_broken_declaration_is_shown_line_by_line_with_how_to_mend_it(desk: Session) -> None:
+    desk.handle({'act': 'begin', 'kind': 'arrangements'})
+    answer(desk, 'status', 'not-stated')
+    before = desk.state
+    raw = b'kind: arrangements\nid: x\nname: X Board\nvoise: not-stated\ndated: 31/03/2025\n'
+    page = words_of(desk.handle({'act': 'open', 'as': 'this', 'name': 'a.yaml'}, raw).html)
+
+    assert 'Line 4. "voise" is not a key that belongs here. 4 v oise: not-stated' in page
+    assert 'What to do: Did you mean "voice"? Line 5. "31/03/2025" cannot be read as a date.' in page
+    assert 'What to do: Write it as 2025-03-31.' in page
+    assert 'choose "Open with", and then Notepad' in page
+    assert 'Go to lines 4 and 5.' in page
     assert desk.state == before
 
 
@@ -439,16 +472,35 @@ def test_another_workbook_is_told_in_words(desk: Session) -> None:
     raw = io.BytesIO()
     book.save(raw)
 
-    assert 'This workbook is not a form of masa-check' in open_file(desk, 'a.xlsx', raw.getvalue())
+    page = words_of(desk.handle({'act': 'open', 'as': 'this', 'name': 'a.xlsx'}, raw.getvalue()).html)
+    assert 'This workbook is not a form of masa-check. What to do: Open the form that was taken away here' in page
     assert desk.state.kind == ''
+
+
+@pytest.mark.slow
+def test_what_of_a_half_filled_form_could_not_be_read_is_shown_by_sheet_and_cell(desk: Session) -> None:
+    filled = (
+        Filling(filling.blank())
+        .fill('voice.included', words='A group meets')
+        .fill('voice.carers', answer='It says nothing about it')
+    )
+    cell = filled.cell('voice.included')
+    reply = desk.handle({'act': 'open', 'as': 'this', 'name': 'part.xlsx'}, filled.raw)
+
+    assert (reply.title, reply.focus) == ('What to look at in part.xlsx', 'main')
+    assert '1 thing in this form could not be read. Nothing is guessed' in words_of(reply.html)
+    assert f'Sheet "{cell.parent.title}", cell {cell.coordinate}.' in words_of(reply.html)
+    assert 'no answer is chosen' in words_of(reply.html)
+    assert desk.state.answers['voice', 'carers'] == FieldAnswer('not-stated')
+    assert ('voice', 'included') not in desk.state.answers
+    assert desk.handle({'act': 'go', 'to': 'report'}).title == 'Testshire Partnership'
 
 
 def test_what_is_no_declaration_is_not_taken_as_that_of_last_year(desk: Session) -> None:
     open_file(desk, EXAMPLES[0], example(EXAMPLES[0]))
     for name in ('report.pdf', 'form.xlsx', 'report.txt'):
-        message = open_file(desk, name, b'anything', role='last')
-        assert "not last year's declaration" in message
-        assert '.yaml' in message
+        page = words_of(desk.handle({'act': 'open', 'as': 'last', 'name': name}, b'anything').html)
+        assert "This file is not last year's declaration. What to do: Open the file (.yaml)" in page
         assert desk.state.last == OpenedFile()
 
 

@@ -246,8 +246,9 @@ def test_a_hostile_document_and_a_hostile_name_stay_words(desk: Desk) -> None:
     assert page.title() != '1'
     broken = b'kind: [<img src=x onerror=alert(1)>'
     read(page, '<img src=x>.yaml', broken)
-    until(lambda: page.inner_text('#message'))
-    assert page.locator('#message img').count() == 0
+    until(lambda: page.inner_text('#title') == '<img src=x>.yaml could not be opened')
+    assert '<img src=x onerror=alert(1)>' in page.inner_text('main pre')
+    assert page.locator('main img, #message img').count() == 0
 
 
 PAGES = ('start', 'document', 'themes', 'statute', 'rows', 'report', 'beside', 'away')

@@ -11,7 +11,14 @@ from masa_check.questions.answer import EMPTY
 from masa_check.rulebook.duty import Path
 
 SUFFIX = '.xlsx'
+OTHERS = ('.xls', '.xlsm', '.xlsb', '.ods')  # by which somebody may have saved a form; what reads them says what to do
 NEW_NAME = 'The partnership'
+NOT_OURS = 'open the form that was taken away here, or the empty one; answers in another workbook cannot be read'
+
+
+def is_named_as_form(name: str) -> bool:
+    """Whether a file has the name of a form, or of a workbook that somebody saved in another way."""
+    return name.lower().endswith((SUFFIX, *OTHERS))
 
 
 def workbook_of(state: DeskState, evidence: Evidence, edition: str, known: DeskKnowledge) -> bytes:
@@ -41,10 +48,10 @@ def opened_form(raw: bytes, name: str, known: DeskKnowledge) -> Opened:
     """What was filled in, with whatever could not be read in words; raises MasaError for another workbook."""
     from masa_check.forms import collecting, filled, package  # noqa: PLC0415 - as above
 
-    form = collecting.returned(name, package.sheets(raw))
+    form = collecting.returned(name, package.sheets(raw), NOT_OURS)
     kind, editions = form.facts.kind, known.question.rulebook.editions
     edition = form.facts.edition if form.facts.edition in editions else list(editions)[-1]
     asked, groups = known.of_form(kind, edition)
     gathered = collecting.collected([form], filled.FormQuestions(asked, groups, kind), {})
     answers = {path: answer for path, answer in gathered.answers.items() if not answer.is_empty}
-    return Opened(name, kind, answers=answers, problems=tuple(map(str, gathered.problems)))
+    return Opened(name, kind, answers=answers, problems=gathered.problems)

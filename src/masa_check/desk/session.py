@@ -6,18 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from masa_check.declaration.kinds import YEARLY_REPORT
-from masa_check.desk import pages, theme_pages
+from masa_check.desk import pages, refusal, theme_pages
 from masa_check.desk.answering import Answering
 from masa_check.desk.assessment import Assessment, assess, tally
 from masa_check.desk.control import PageBar, Tally, drawn, main
 from masa_check.desk.editing import without_hidden
 from masa_check.desk.evidence_found import Evidence
-from masa_check.desk.form import SUFFIX, opened_form
+from masa_check.desk.form import is_named_as_form, opened_form
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.marking import text_again
 from masa_check.desk.opening import DECLARATIONS, Opened, opened
 from masa_check.desk.pages import DeskPage
 from masa_check.desk.place import DUTY, QuestionIndex
+from masa_check.desk.refusal import LAST, sentence
 from masa_check.desk.state import ANNOUNCED, AWAY, BESIDE, DOCUMENT, REPORT, START, STATUTE, THEMES, DeskState
 from masa_check.desk.taking import TakenFile, Taking
 from masa_check.desk.verdict_page import QuestionPointing
@@ -26,8 +27,8 @@ from masa_check.evidence.verification import PublishedText
 from masa_check.questions.registry import FieldQuestion
 
 Event = Mapping[str, str]
-LEFT_OUT = 'Some of the form could not be read, and is left out.'
 NO_LAST = "This file is not last year's declaration"
+MAIN = 'main'  # the id of the part of the page below the bar
 MARKED = 'marked'  # the PDF, which is made from what was read
 NOT_KEPT = 'The file of the document is not kept, so it cannot be marked'
 ONCE_MORE = 'Open the PDF once more, under "Take away"'
@@ -54,7 +55,7 @@ class Session:
         self.state = DeskState()
         self.evidence = Evidence()
         self._waiting: Opened | None = None  # a yearly report that is announced, and not yet read
-        self._problems: tuple[str, ...] = ()  # of the form that was opened last
+        self._aside: DeskPage | None = None  # a page on the file of the last event, shown until the next
         self._read_last: Opened | None = None  # a published document, as long as this session lasts
         self._focus = ''  # the id of what is to have the focus on the page that comes
         self._assessed: tuple[tuple[object, ...], Assessment] | None = None
@@ -62,20 +63,15 @@ class Session:
     def handle(self, event: Event, raw: bytes = b'') -> Reply:
         """The page after an event."""
         before, message, file, self._focus = self.state, '', None, ''
+        self._aside = None
         try:
             file = self._acts[event['act']](self, event, raw)
         except MasaError as error:
             message = _in_words(error)
         made = self.page()
         is_new = (before.page, before.kind) != (self.state.page, self.state.kind)
-        focus = self._focus or ('main' if is_new else '')
-        note = file.note if file else ''
-        return made._replace(focus=focus, message=message or note or self._left_out(), taken=file)
-
-    def _left_out(self) -> str:
-        """What of a form could not be read, told once."""
-        problems, self._problems = self._problems, ()
-        return ' '.join((LEFT_OUT, *(f'{one}.' for one in problems))) if problems else ''
+        focus = self._focus or (MAIN if is_new else '')
+        return made._replace(focus=focus, message=message or (file.note if file else ''), taken=file)
 
     def page(self) -> Reply:
         """The page that is open."""
@@ -93,6 +89,8 @@ class Session:
 
     def _page(self) -> DeskPage:
         state = self.state
+        if self._aside:
+            return self._aside
         if state.page == ANNOUNCED and self._waiting:
             return pages.announced(self._waiting.name)
         if not state.kind or state.page in (START, ANNOUNCED):
@@ -154,16 +152,24 @@ class Session:
         self.state, self.evidence, self._read_last = DeskState(STATUTE, event['kind']), Evidence(), None
 
     def _open(self, event: Event, raw: bytes) -> None:
-        if event.get('as') == 'last' and not event['name'].lower().endswith(DECLARATIONS):
-            raise MasaError(NO_LAST, remedy=OPEN_LAST)
-        is_form = event['name'].lower().endswith(SUFFIX)
-        found = opened_form(raw, event['name'], self.known) if is_form else opened(raw, event['name'])
-        if event.get('as') == 'last':
+        try:
+            found = self._opened(event, raw)
+        except MasaError as error:
+            self._aside, self._focus = refusal.page(error, raw, event['name'], event.get('as', '')), MAIN
+            return
+        if event.get('as') == LAST:
             self.state = self.state._replace(last=found.file)
         elif found.kind == YEARLY_REPORT:
             self._waiting, self.state = found, self.state._replace(page=ANNOUNCED)
         else:
             self._take_in(found)
+
+    def _opened(self, event: Event, raw: bytes) -> Opened:
+        """What is in a file that somebody opened; raises MasaError."""
+        name = event['name']
+        if event.get('as') == LAST and not name.lower().endswith(DECLARATIONS):
+            raise MasaError(NO_LAST, remedy=OPEN_LAST)
+        return opened_form(raw, name, self.known) if is_named_as_form(name) else opened(raw, name)
 
     def _read(self, event: Event, raw: bytes) -> None:
         if self._waiting:
@@ -176,7 +182,8 @@ class Session:
     def _take_in(self, found: Opened) -> None:
         self.evidence = found.evidence(self.known)
         self.state = found.state(self.evidence)
-        self._problems = found.problems
+        if found.problems:
+            self._aside, self._focus = refusal.left_out(found.name, found.problems), MAIN
         self._read_last = found if found.text else None
 
     def _answer(self, event: Event, raw: bytes) -> None:
@@ -213,11 +220,5 @@ class Session:
 
 
 def _in_words(error: MasaError) -> str:
-    """What is wrong with a file, at which line, and what to do."""
-    place = f'{error.path}, line {error.line}: ' if error.line else ''
-    sentences = (_sentence(part) for part in (error.message, error.remedy) if part)
-    return place + ' '.join(sentences)
-
-
-def _sentence(words: str) -> str:
-    return f'{words[:1].upper()}{words[1:]}' + ('' if words.endswith(('.', '?')) else '.')
+    """What is wrong, and what to do."""
+    return ' '.join(filter(None, map(sentence, (error.message, error.remedy))))

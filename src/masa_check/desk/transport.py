@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from masa_check.declaration.kinds import KINDS
-from masa_check.desk.form import SUFFIX
+from masa_check.desk.form import is_named_as_form
 from masa_check.desk.known import DeskKnowledge
 from masa_check.desk.session import Session
 from masa_check.evidence.reading import is_pdf
@@ -33,7 +33,7 @@ class Transport:
     def needs(self, event: str, raw: Any) -> str:
         """The name of the bundle that an event needs, which is brought only then; '' for none."""
         wanted = json.loads(event)
-        if wanted.get('name', '').lower().endswith(SUFFIX) or wanted.get('what') == 'form':
+        if is_named_as_form(wanted.get('name', '')) or wanted.get('what') == 'form':
             return EXCEL
         return PDF if is_pdf(bytes(raw)) else ''
 

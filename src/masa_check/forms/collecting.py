@@ -35,11 +35,11 @@ class ReturnedForm(NamedTuple):
     sheets: Sequence[OpenedSheet]
 
 
-def returned(file: str, sheets: Sequence[OpenedSheet]) -> ReturnedForm:
-    """A workbook as a form; raises MasaError for one that is none."""
+def returned(file: str, sheets: Sequence[OpenedSheet], remedy: str = NO_FORM) -> ReturnedForm:
+    """A workbook as a form; raises MasaError, with what to do, for one that is none."""
     facts = facts_of(sheets)
     if facts is None:
-        raise MasaError('this workbook is not a form of masa-check', path=file, remedy=NO_FORM)
+        raise MasaError('this workbook is not a form of masa-check', path=file, remedy=remedy)
     return ReturnedForm(file, facts, sheets)
 
 

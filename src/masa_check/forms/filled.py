@@ -36,7 +36,6 @@ from masa_check.rulebook.duty import Path
 
 ASIDE = frozenset((*HIDDEN, *EXPLANATIONS, STATE))  # what no answer stands in
 LOST = 'copy the answer into a fresh form, and read that with this one'
-AS_MADE = 'make the form anew with `masa-check form create`, and copy the answers into it'
 
 
 class RowPlace(NamedTuple):

@@ -14,9 +14,14 @@ class FormSpot(NamedTuple):
     row: int = 0
     column: str = ''
 
-    def __str__(self) -> str:
+    @property
+    def within(self) -> str:
+        """The place in the form, without the name of its file; '' of the whole form."""
         cell = f', cell {self.column}{self.row}' if self.column else f', row {self.row}' if self.row else ''
-        return f'{self.file}, sheet "{self.sheet}"{cell}' if self.sheet else self.file
+        return f'sheet "{self.sheet}"{cell}' if self.sheet else ''
+
+    def __str__(self) -> str:
+        return ', '.join(filter(None, (self.file, self.within)))
 
 
 class ProblemWeight(StrEnum):
@@ -35,10 +40,15 @@ class FormProblem(NamedTuple):
     weight: ProblemWeight = ProblemWeight.PROBLEM
     about: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
+    @property
+    def wrong(self) -> str:
+        """What is wrong, behind the question and the row that it is about."""
         question, *rows = self.about or ('',)
         about = ' '.join(filter(None, (question, f'{", ".join(rows)}:' if rows else '')))
-        return f'{self.spot}: ' + (f'{about} ' if about else '') + '; '.join(filter(None, (self.message, self.remedy)))
+        return ' '.join(filter(None, (about, self.message)))
+
+    def __str__(self) -> str:
+        return f'{self.spot}: ' + '; '.join(filter(None, (self.wrong, self.remedy)))
 
 
 class CellFault(NamedTuple):
