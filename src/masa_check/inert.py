@@ -10,6 +10,7 @@ COMMAND = re.compile(
     r':(?=:)|##(?=(?i:vso|teamcity)?\[)|\[(?=command\])|(?:section_(?:start|end)|travis_(?:fold|time))(?=:)'
 )
 FOLD = re.compile(r'(?:---|\+\+\+|~~~|\^\^\^)(?!\S)')  # at the start of a line: a fold of Buildkite
+FOLDS = ('---', '+++', '~~~', '^^^')
 # Spaces of every width, as copied from Word, are spaces; all else that is not printable is shown to have been there.
 SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), ' ')
 
@@ -39,3 +40,10 @@ def line(text: str) -> str:
     """A line of printable parts, without a command that only their combination makes."""
     text = uncommanding(text)
     return f' {text}' if FOLD.match(text) else text
+
+
+def printable_line(text: str) -> str:
+    """The same of parts that may not be printable yet; most lines are inert as they are."""
+    if text.isprintable() and not may_command(text) and not text.startswith(FOLDS):
+        return text
+    return line(printable(text))

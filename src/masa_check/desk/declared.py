@@ -149,6 +149,9 @@ class UnwrittenDocument(Document):
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__('your answers', '', '', Tree(data, [], [], {}))
 
+    def may_hold(self, word: str) -> bool:
+        return True
+
     def position(self, keypath: KeyPath) -> Position:
         return Position(1, 1, 2)
 

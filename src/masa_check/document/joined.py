@@ -16,12 +16,31 @@ BLOCK = re.compile(rf' *(?:- +)*{WORD}: +[|>][-+]?\s*')
 
 def joined_keys(text: str) -> Iterator[Slip]:
     """Each line that was read as words of a key above, and is a key beside that one by its word and colon."""
-    if not ANNOUNCED.search(text):
-        return
+    if not any(_may_hold_key(text, announced) for announced in ANNOUNCED.finditer(text)):
+        return  # as of nearly every text, so that nobody takes it apart into lines
     lines = lines_of(text)
     for number, line in enumerate(lines):
         if BLOCK.fullmatch(line.text):
             yield from _within(lines, number)
+
+
+def _may_hold_key(text: str, announced: re.Match[str]) -> bool:
+    """Whether a line of the words that are announced looks like a key, or cannot be told from others by its end."""
+    if '\r' in text:
+        return True
+    line = text[text.rfind('\n', 0, announced.start()) + 1 : announced.start()]
+    outermost = len(line) - len(line.lstrip(' '))
+    below = announced.end() + 1
+    while below < len(text):
+        end = text.find('\n', below)
+        line = text[below : end if end >= 0 else len(text)]
+        words = line.lstrip(' ')
+        if words.strip() and len(line) - len(words) <= outermost:
+            return False
+        if ':' in words and KEY.match(words):
+            return True
+        below += len(line) + 1
+    return False
 
 
 def _within(lines: list[Line], number: int) -> Iterator[Slip]:

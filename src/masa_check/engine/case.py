@@ -8,8 +8,10 @@ from typing import Final
 from masa_check.declaration.declaration import Declaration
 from masa_check.declaration.kinds import PAIR
 from masa_check.engine.answer import Place
+from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
-from masa_check.model.lookup import Lookup, as_it_stands, look, look_each
+from masa_check.model.lookup import Lookup, as_it_stands, every, look, look_each
+from masa_check.model.shape import keys_holding
 from masa_check.model.status import Status
 from masa_check.rulebook.duty import Path
 
@@ -62,6 +64,12 @@ class Case:
         if items is None:
             items = self._items[path] = tuple(look_each(*self._way(path)))
         return items
+
+    def every(self, kind: type[Declared]) -> list[tuple[str, Lookup]]:
+        """Every value of a class in the main document; none is looked for where no key for one is written."""
+        document, model = self.main.document, self.main.model
+        may_hold_any = any(document.may_hold(key) for key in keys_holding(type(model), kind))
+        return every(model, kind) if may_hold_any else []
 
     def place(self, path: Path) -> Place:
         """The place of the value at a path; of a list as a whole, the list itself."""

@@ -27,7 +27,7 @@ OUTCOMES = {
 }
 
 
-def bind(check: Check, args: Mapping[str, Any], context: CheckContext) -> Judge:
+def bind(check: Check, args: Mapping[str, Any], context: CheckContext | None = None) -> Judge:
     """A check with its arguments bound, and the context if it needs one."""
     if check.needs_context:
         return partial(check.judge, **args, context=context)

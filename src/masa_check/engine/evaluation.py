@@ -14,7 +14,7 @@ from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
 from masa_check.engine.plan import Plan, PlannedAsk, PlannedDuty, plan
 from masa_check.engine.wording import AskResult, undeclared
 from masa_check.model.declared import Declared
-from masa_check.model.lookup import Lookup, as_it_stands, every, look
+from masa_check.model.lookup import Lookup, as_it_stands, look
 from masa_check.model.source import Reading
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
@@ -32,6 +32,7 @@ EITHER = (
     Outcome.ABSENT,
     Outcome.NOT_APPLICABLE,
 )
+NO_ITEM = frozenset({Status.UNDECLARED, Status.EMPTY})
 NOT_YET = frozenset({'draft', 'approved'})
 
 
@@ -48,10 +49,9 @@ class Evaluation:
     @cached_property
     def judge(self) -> Judge:
         """The check with its operands bound once for all items; a fixed result where an operand is missing."""
-        check, args = self.planned.check, self.authority.args
-        if not self.ask.beside:
-            return bind(check, args, self.context)
-        args = dict(args)
+        if self.planned.judge:
+            return self.planned.judge
+        check, args = self.planned.check, dict(self.authority.args)
         for operand, path in self.ask.beside.items():
             if operand not in check.operands:
                 continue
@@ -95,9 +95,7 @@ def _answer(planned: PlannedDuty, case: Case, context: CheckContext) -> Answer:
 def _answers(planned: PlannedAsk, case: Case, context: CheckContext) -> list[AskAnswer]:
     """The answer for each object of the ask."""
     if planned.looks_at_one and not case.is_pair:
-        lookup = case.look(planned.about)
-        if lookup.status is Status.UNDECLARED:
-            return [planned.undeclared(lookup, case.main.document.path)]
+        return [_answer_on_one(planned, case, context)]
     evaluation = Evaluation(planned, case, context)
     early, about = _not_arising(evaluation)
     declaration = case.root(about)
@@ -107,6 +105,15 @@ def _answers(planned: PlannedAsk, case: Case, context: CheckContext) -> list[Ask
     path, in_part = declaration.document.path, declaration.in_part
     answers = [planned.answer(result, path, in_part=in_part) for result in results]
     return [_beside(evaluation, one) for one in answers] if case.is_pair else answers
+
+
+def _answer_on_one(planned: PlannedAsk, case: Case, context: CheckContext) -> AskAnswer:
+    """The answer of an ask that looks at one value alone, as most do."""
+    lookup, main = case.look(planned.about), case.main
+    if lookup.status is Status.UNDECLARED:
+        return planned.undeclared(lookup, main.document.path)
+    result = _judge(Evaluation(planned, case, context), lookup, '')
+    return planned.answer(result, main.document.path, in_part=main.in_part)
 
 
 def _not_arising(evaluation: Evaluation) -> tuple[AskResult | None, Path]:
@@ -158,7 +165,7 @@ def _if_silent(evaluation: Evaluation, result: AskResult) -> AskResult:
 def _evaluate(evaluation: Evaluation) -> Iterable[AskResult]:
     ask = evaluation.ask
     if ask.every:
-        everywhere = every(evaluation.case.main.model, KINDS[ask.every])
+        everywhere = evaluation.case.every(KINDS[ask.every])
         return [_judge(evaluation, lookup, name) for name, lookup in everywhere] or [_none(ask)]
     if ask.each:
         return _evaluate_each(evaluation)
@@ -216,7 +223,7 @@ def _fall_back(result: AskResult, general: AskResult | None) -> AskResult:
 
 def _wanted(ask: Ask, lookup: Lookup) -> bool:
     """Whether the ask is about an item, by its `only`; a missing list counts as wanted."""
-    if lookup.status is Status.UNDECLARED or not ask.only or lookup.value is None or lookup.value == ():
+    if not ask.only or lookup.status in NO_ITEM or lookup.value is None:
         return True
     return all(
         getattr(lookup.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(lookup.value, key)

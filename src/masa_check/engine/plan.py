@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.checks import CHECKS
 from masa_check.engine.answer import AskAnswer
+from masa_check.engine.condition import bind
 from masa_check.engine.wording import AskResult, describe, in_words, subject_of, undeclared
 from masa_check.model.lookup import Lookup
 from masa_check.model.status import Status
@@ -29,6 +30,8 @@ class PlannedAsk:
         self.if_silent: Final = tuple(condition for condition in authority.conditions if condition.of_silence)
         self.may_not_arise: Final = bool(self.arises_if) or ask.due_on_publication
         self.on_silence: Final = authority.on_silence
+        # Where neither the day nor another value bears on it, the check is bound once for all documents.
+        self.judge: Final = None if self.check.needs_context or ask.beside else bind(self.check, authority.args)
         # Whether one value is all that it looks at: in most documents that is not there for half of what is asked.
         self.looks_at_one: Final = not (
             ask.each or ask.every or ask.instead or self.may_not_arise or self.if_silent or not ask.of
@@ -36,27 +39,30 @@ class PlannedAsk:
 
     def answer(self, result: AskResult, document: str, *, in_part: bool) -> AskAnswer:
         """A result in words, with the place and the force that it has; `in_part`: not all texts were read."""
-        ask, authority, lookup = self.ask, self.authority, result.lookup
-        subject = subject_of(ask.what, result.object) if result.object else ask.what
-        description = describe(result, in_part=in_part)
+        ask, authority = self.ask, self.authority
+        object, outcome, detail, lookup, reason, _, needs, evidence = result
+        subject = subject_of(ask.what, object) if object else ask.what
+        description = '' if outcome is Outcome.MET else describe(result, in_part=in_part)
         return AskAnswer(
             ask.name,
             authority.ref,
-            self._force(result.outcome, result.reason),
+            self._force(outcome, reason),
             authority.confidence,
-            result.object,
-            result.outcome,
+            object,
+            outcome,
             in_words(subject, description),
             lookup.at,
             document,
-            subject=subject,
-            reason=result.reason,
-            quotes=getattr(lookup.value, 'quotes', None),
-            status=result.status,
-            description=description,
-            needs=result.needs,
-            detail=result.message,
-            evidence=result.evidence,
+            '',
+            (),
+            subject,
+            reason,
+            getattr(lookup.value, 'quotes', None),
+            result.status,
+            description,
+            needs,
+            detail,
+            evidence,
         )
 
     def undeclared(self, lookup: Lookup, document: str) -> AskAnswer:

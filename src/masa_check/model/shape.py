@@ -137,25 +137,24 @@ class Located(NamedTuple):
 def places(root: Any, *kinds: type[Declared]) -> list[Located]:
     """Every value of some model classes in a declaration, each before the values within it."""
     things: list[Located] = []
-    _places(Located((), '', root), kinds, things)
+    _places((), '', root, kinds, things)
     return things
 
 
-def _places(here: Located, kinds: tuple[type[Declared], ...], things: list[Located]) -> None:
+def _places(at: KeyPath, name: str, thing: Any, kinds: tuple[type[Declared], ...], things: list[Located]) -> None:
     """Append the values of the classes at a place and below it."""
-    at, name, thing = here
-    if isinstance(thing, tuple):
-        for index, (identity, item) in enumerate(zip(identities(thing), thing, strict=True)):
-            _places(Located((*at, index), f'{name}/{identity}', item), kinds, things)
-    elif isinstance(thing, dict):
-        for key, item in thing.items():
-            _places(Located((*at, key), within(name, key), item), kinds, things)
-    elif isinstance(thing, Declared):
+    if isinstance(thing, Declared):
         if isinstance(thing, kinds):
-            things.append(here)
+            things.append(Located(at, name, thing))
         for key in _ways(type(thing), kinds):
             if (inner := getattr(thing, key)) is not None:
-                _places(Located((*at, key), within(name, key), inner), kinds, things)
+                _places((*at, key), within(name, key), inner, kinds, things)
+    elif isinstance(thing, tuple):
+        for index, (identity, item) in enumerate(zip(identities(thing), thing, strict=True)):
+            _places((*at, index), f'{name}/{identity}', item, kinds, things)
+    elif isinstance(thing, dict):
+        for key, item in thing.items():
+            _places((*at, key), within(name, key), item, kinds, things)
 
 
 @cache
@@ -166,6 +165,18 @@ def _ways(model: Any, kinds: tuple[type[Declared], ...]) -> tuple[str, ...]:
         for key, field in fields(model).items()
         if any(fields(one) and (issubclass(one, kinds) or _ways(one, kinds)) for one in (field.type, field.silence))
     )
+
+
+@cache
+def keys_holding(model: Any, kind: type[Declared]) -> frozenset[str]:
+    """The written keys of a model, and of those within it, in which a value of a class may stand."""
+    keys: set[str] = set()
+    for key, field in written(model).items():
+        for one in (field.type, field.silence):
+            if fields(one):
+                keys |= {key} if issubclass(one, kind) else set()
+                keys |= keys_holding(one, kind)
+    return frozenset(keys)
 
 
 def within(owner: str, name: str) -> str:

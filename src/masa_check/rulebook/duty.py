@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from masa_check.values import Force, Verdict
@@ -99,9 +99,7 @@ class Origin(NamedTuple):
     changed: bool = False
 
 
-class Authority(NamedTuple):
-    """By what authority an edition puts an ask, how strongly, when, and what it gives the check to judge by."""
-
+class _Authority(NamedTuple):
     edition: str
     ref: str
     force: Force
@@ -117,6 +115,13 @@ class Authority(NamedTuple):
     origin: Origin | None = None
     of_any: bool = False  # the source speaks of any: silence may mean that there is none
     changed_since: str = ''  # the edition that its own is the same as, where more than its place is otherwise in it
+
+
+class Authority(_Authority):
+    """By what authority an edition puts an ask, how strongly, when, and what it gives the check to judge by."""
+
+    def __getstate__(self) -> None:
+        """Nothing beside the fields: what was put into words is worked out anew."""
 
     @property
     def arises_if(self) -> tuple[Condition, ...]:
@@ -138,9 +143,9 @@ class Authority(NamedTuple):
         """Whether the row rests on general knowledge and has not been seen in a source."""
         return self.confidence == 'M'
 
-    @property
+    @cached_property
     def citation(self) -> str:
-        """Statute, edition and places, as a reader would look them up."""
+        """Statute, edition and places, as a reader would look them up; every finding of every document tells them."""
         if self.ours:
             return 'asked by the rules themselves, not by law or guidance'
         place = self.place or 'paragraph not confirmed'

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from masa_check import inert
-from masa_check.inert import printable
+from masa_check.inert import printable_line
 from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import FileFault, Finding
 from masa_check.report.record import by_record
@@ -30,4 +29,4 @@ def _line(finding: Finding) -> str:
         message = f'{message} ({finding.accepted.words})'
     if finding.acts:
         message = f'{message} ({by_record(finding.acts)})'
-    return inert.line(printable(f'{finding.place}: {finding.strength} {finding.duty} {message}'))
+    return printable_line(f'{finding.place}: {finding.strength} {finding.duty} {message}')
