@@ -44,9 +44,7 @@ def covers_categories(agencies: tuple[Agency, ...], any_of: list[str]) -> CheckR
         return MET
     undeclared = [agency.name for agency in agencies if _of_unknown_category(agency)]
     if undeclared:
-        return unknown(
-            f'it is not declared under which category of the Schedule these fall: {", ".join(undeclared[:3])}'
-        )
+        return unknown(f'under which category of the Schedule these fall: {", ".join(undeclared[:3])}')
     return absent()
 
 
@@ -67,12 +65,12 @@ def not_said_under_duty(agency: Agency, all_said: Lookup, partners: Lookup) -> C
         return does_not_arise('a safeguarding partner is under the duty in its own right')
     under_duty = _under_duty_by_text(agency, all_said)
     if under_duty is None:
-        return unknown(f'it is not declared whether the text puts {agency.name} under the statutory duty')
+        return unknown(f'whether the text puts {agency.name} under the statutory duty')
     if not under_duty:
         return MET
     what = outsider(agency.name)
     if not what and _of_unknown_category(agency):
-        return unknown(f'it is not declared whether {agency.name} is in the Schedule')
+        return unknown(f'whether {agency.name} is in the Schedule')
     kind_of_body = f' ({what})' if what else ''
     return wrong(f'said to be under the statutory duty, though not in the Schedule{kind_of_body}')
 

@@ -18,7 +18,7 @@ def in_england(authority: LocalAuthority, context: CheckContext) -> CheckResult:
     if authority.code is None:
         if listing.called(authority.name, context.authorities):
             return MET
-        return unknown(f'the code of {authority.name} is not declared')
+        return unknown(f'the code of {authority.name}')
     return MET if authority.code.startswith('E') else wrong(f'{authority.name} is not in England')
 
 

@@ -102,7 +102,7 @@ def lasts_at_most(period: Span, months: int) -> CheckResult:
     """The period is no longer than a number of months."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
-        return unknown('the first and the last month of the period are not both declared')
+        return unknown('the first or the last month of the period')
     if ends.last < months_after(starts.first, months):
         return MET
     return wrong(f'{starts} to {ends} is longer than {months} months')
@@ -113,7 +113,7 @@ def covers_months(period: Span, first: str, last: str) -> CheckResult:
     """The period is twelve months long, and begins and ends with the given months."""
     starts, ends = period.starts, period.ends
     if not (starts and ends and starts.month and ends.month):
-        return unknown('the first and the last month of the period are not both declared')
+        return unknown('the first or the last month of the period')
     begins, closes = MONTHS.index(first.lower()), MONTHS.index(last.lower())
     whole = starts.first.day == 1 and ends.last == PartialDate(ends.year, ends.month).last
     if whole and (starts.month, ends.month) == (begins, closes) and ends.last < months_after(starts.first, YEAR):
@@ -154,7 +154,7 @@ def not_over(period: Span, context: CheckContext, superseded: PartialDate | None
     if superseded:
         return does_not_arise('a later document has taken the place of this one')
     if period.ends is None:
-        return unknown('the end of the period is not declared')
+        return unknown('the end of the period')
     return wrong(f'the figures are for a period that ended in {period.ends}') if period.ends.last < context.on else MET
 
 

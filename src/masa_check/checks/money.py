@@ -112,7 +112,7 @@ def contributes_for(
     if any(c.share for c in theirs):
         return short('a share is printed, but not the total that it is a share of')
     if any(c.counts_for is None for c in contributions):
-        return unknown('it is not declared for which partner each contribution counts')
+        return unknown('for which partner each contribution counts')
     return short('a payer is named, but not what it pays') if theirs else absent()
 
 

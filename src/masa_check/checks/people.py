@@ -169,7 +169,7 @@ def single(delegates: tuple[Delegate, ...]) -> CheckResult:
 def is_delegate(chair: Chair, partners: tuple[Partner, ...]) -> CheckResult:
     """The partnership chair is one of the delegated safeguarding partners."""
     if chair.held_as is None:
-        return unknown('in what capacity the chair is held is not declared')
+        return unknown('in what capacity the chair is held')
     if chair.held_as == 'not-stated':
         return absent()
     if chair.held_as != 'delegate':

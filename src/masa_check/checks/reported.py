@@ -52,7 +52,7 @@ def is_measured(impact: Impact) -> CheckResult:
     if lacking := _lacking(evidence):
         return short('; '.join(LACKING[what] for what in lacking))
     missing = [what for what, status in evidence.items() if status is Status.UNDECLARED]
-    return unknown(f'whether it has {", ".join(missing)}') if missing else MET
+    return unknown(', '.join(missing)) if missing else MET
 
 
 def _lacking(evidence: Mapping[str, Status]) -> list[str]:

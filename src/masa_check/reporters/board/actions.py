@@ -8,7 +8,7 @@ from masa_check.report.acceptance import AcceptanceState
 from masa_check.report.finding import Finding
 from masa_check.reporters.board.fit import Measure
 from masa_check.reporters.board.subject import TO_READ, DutyAnswer, PaperSubject
-from masa_check.reporters.board.wording import capital, duties, few, shortened, spoken, wrong
+from masa_check.reporters.board.wording import capital, few, shortened, spoken, wrong
 from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
 from masa_check.reporters.draw.verdicts import FORCES
 
@@ -24,8 +24,8 @@ def actions(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     most = measure.actions
     rows = [_row(one, measure.letters) for one in subject.short[:most]]
     if number := sum(subject.undeclared.values()):
-        questions = f'{how_many(number, "question")} not fully recorded yet (annex A)'
-        rows.append((Words(questions), Words(TO_READ), Words(''), Words(''), Words('')))
+        missing = f'{how_many(number, "point")} not recorded yet (annex A)'
+        rows.append((Words(missing), Words(TO_READ), Words(''), Words(''), Words('')))
     if rows:
         yield Table(HEAD, tuple(rows), widths=WIDTHS)
     else:
@@ -33,7 +33,8 @@ def actions(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     if rows and any(document.in_part for document in subject.documents):
         yield say(IN_PART)
     if len(subject.short) > most:
-        yield say(f'{duties(len(subject.short) - most)} more, and advice: annex A says what to do about each.')
+        more = how_many(len(subject.short) - most, 'more duty', 'more duties')
+        yield say(f'Annex A says what to do about {more}, and about what is advice.')
 
 
 def _row(one: DutyAnswer, letters: int) -> tuple[Words, ...]:
@@ -45,7 +46,7 @@ def _row(one: DutyAnswer, letters: int) -> tuple[Words, ...]:
     days = few((spoken(accepted.until) for accepted in waived if accepted and accepted.until), len(waived))
     return (
         Words(shortened(gap, letters), '', (), (Words(FORCES[weighing[0].force or one.answer.force], 'faint'),)),
-        Words(shortened(few(map(one.to_do, weighing), len(weighing)), letters - FEWER)),
+        Words(shortened(few(map(one.to_do, weighing), len(weighing), '. '), letters - FEWER)),
         Words(owners),
         Words(days),
         Words(''),

@@ -10,14 +10,19 @@ from masa_check.deadlines.due import Due, SetBy, State, Window
 from masa_check.deadlines.urgency import Urgency, urgency
 from masa_check.reporters.board.subject import PaperSubject
 from masa_check.reporters.board.wording import capital, shortened, spoken
-from masa_check.reporters.deadlines.page import STATES, strength
-from masa_check.reporters.draw.page import Block, Heading, how_many, say
+from masa_check.reporters.draw.page import Block, Heading, Table, Words, how_many, say
+from masa_check.reporters.draw.verdicts import FORCES
 
-LETTERS = 110
-REASON = 170
-AS_FAR = {
-    State.OVERDUE: ', as far as these documents tell',
-    State.GONE_BY: '; these documents do not tell whether it was met',
+HEAD = ('When', 'What falls due', 'By what authority', 'How it stands')
+WIDTHS = (19, 45, 14, 22)
+WHAT, WHY, READINGS = 110, 90, 200  # letters; the last where the law can be read in two ways
+PROMISED, PLANNED = 'promised in the text', 'planned'
+STANDS = {
+    State.OVERDUE: 'Overdue, as far as these documents tell',
+    State.PERHAPS: 'Perhaps overdue',
+    State.GONE_BY: 'The day has gone by; these documents do not tell whether it was met',
+    State.DUE: 'Still to come',
+    State.UNKNOWN: 'No day is known',
 }
 NEVER = Window(date.max, date.max)
 FIRST = (Urgency.OVERDUE, Urgency.PERHAPS, Urgency.TO_CONFIRM)
@@ -33,21 +38,22 @@ def dates_ahead(subject: PaperSubject, most: int) -> Iterator[Block]:
     ahead = sorted((one for one in dues if one.state is State.DUE), key=lambda one: one.window or NEVER)
     others = [one for one in dues if one not in first and one not in ahead]
     shown = [*first[: most - bool(ahead)], *ahead, *first[most - bool(ahead) :], *others][:most]
-    yield from (say(_sentence(one), step=1) for one in shown)
+    if shown:
+        yield Table(HEAD, tuple(map(_row, shown)), widths=WIDTHS)
     if len(dues) > most:
-        yield say(f'And {how_many(len(dues) - most, "date")} more.')
+        yield say(f'{how_many(len(dues) - most, "further date")} not shown here.')
     if not shown:
         yield say('These documents set no day that is still to come.')
 
 
-def _sentence(due: Due) -> str:
-    label, _ = STATES[due.state]
-    said = f'{label}{AS_FAR.get(due.state, "")}'
-    what = f'{shortened(due.what, LETTERS)}; {strength(due).text}; {said} ({shortened(due.why, REASON)}).'
-    return capital(f'{_when(due.window)}: {what}' if due.window else what)
+def _row(due: Due) -> tuple[Words, ...]:
+    why = shortened(due.why, READINGS if due.state is State.PERHAPS else WHY)
+    what = Words(capital(shortened(due.what, WHAT)), '', (), (Words(why, 'faint'),))
+    authority = FORCES[due.force] if due.force else PLANNED if due.set_by is SetBy.PLAN else PROMISED
+    return Words(_when(due.window) if due.window else ''), what, Words(authority), Words(STANDS[due.state])
 
 
 def _when(window: Window) -> str:
     if window.first == window.last:
         return spoken(window.first)
-    return f'between {spoken(window.first)} and {spoken(window.last)}'
+    return f'Between {spoken(window.first)} and {spoken(window.last)}'

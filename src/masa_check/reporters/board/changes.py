@@ -30,7 +30,7 @@ def since_before(subject: PaperSubject, most: int) -> Iterator[Block]:
     for one in sentences[:most]:
         yield say(f'{shortened(capital(one.sentence), LETTERS)} ({relation(one, comparison.later.short)}).', step=1)
     if len(sentences) > most:
-        yield say(f'And {how_many(len(sentences) - most, "change")} more that matter, in the full comparison.')
+        yield say(f'{how_many(len(sentences) - most, "further change")} that matter, in the full comparison.')
 
 
 def _counted(comparison: Comparison) -> str:
@@ -44,5 +44,7 @@ def _counted(comparison: Comparison) -> str:
         (Became.OVERTAKEN, 'short because the guidance now asks more'),
         (Became.GAINED, 'newly shown'),
     )
-    counted = [f'{became[one]} {words}' for one, words in named if became[one]]
-    return f'of what is asked, {", ".join(counted)}' if counted else 'nothing that is asked was lost or gained'
+    counted = [(became[one], words) for one, words in named if became[one]]
+    units = (how_many(counted[0][0], 'point'), *(str(number) for number, _ in counted[1:])) if counted else ()
+    each = (f'{number} {words}' for number, (_, words) in zip(units, counted, strict=True))
+    return ', '.join(each) or 'no point that is asked was lost or gained'

@@ -69,13 +69,13 @@ def _in_short(one: DutyAnswer) -> str:
 def for_a_person(subject: PaperSubject, most: int) -> Iterator[Block]:
     """What no program can judge, with what to look at."""
     yield Heading('11. What only a person can judge', 2)
-    questions = [capital(f'{one.subject(ask)} ({ask.description})') for one, ask in subject.asks(Outcome.PERSON)]
+    questions = [capital(f'{one.subject(ask)}: {wrong(ask)}') for one, ask in subject.asks(Outcome.PERSON)]
     named = list(dict.fromkeys(questions))
     yield from (say(sentence(shortened(question, QUESTION)), step=1) for question in named[:most])
     if len(named) > most:
         yield say(f'And {len(named) - most} more, in annex A.')
     if not named:
         yield say(
-            'Whether what the text sets out is done, and works, no reading of the text can tell. '
-            'No other question is left to a person.'
+            'No reading of the text can tell whether what it sets out is done, and whether it works. '
+            'Nothing else is left for a person to judge.'
         )

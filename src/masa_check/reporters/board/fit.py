@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from masa_check.reporters.draw.page import Block, Heading, Paragraph, Table, Words
 
-PAGES = 1500  # points on two pages of A4; an estimate is about a tenth above what is drawn
+PAGES = 1530  # points on two pages of A4; an estimate is about a tenth above what is drawn
 HEADING, LINE, CELL, AFTER = 20, 12, 10, 5  # points: of a heading, of a line of text, of one in a table, below a table
 LETTERS, IN_TABLE = 108, 118  # that stand in a line of text, and in a line of a table over all its columns
 PADDING = 2  # letters that the edges of a cell take

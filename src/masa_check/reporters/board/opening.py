@@ -17,7 +17,7 @@ from masa_check.rulebook.edition import FOR_EVER, Edition, EditionStatus
 from masa_check.values import Force, Outcome
 
 OFFICES = 3
-TO_FILL_IN = 'office to be filled in:'
+TO_FILL_IN = '(office, to be filled in)'
 DRAFT = 'draft'
 
 
@@ -61,8 +61,8 @@ def _guidance(document: DocumentReport, subject: PaperSubject) -> str:
         return 'none: it is dated before the day on which the statute came into force'
     named = ' and '.join(f'{one.edition.title} ({_days(one.edition, subject)})' for one in standings)
     if standings[0].status is EditionStatus.STATUTE_ONLY:
-        return f'statute alone; its guidance is {named}, and does not count for this document'
-    both = '; only what both leave open counts' if len(standings) > 1 else ''
+        return f'statute alone counts; the guidance nearest to its date does not: {named}'
+    both = '; counted is only what it lacks under both' if len(standings) > 1 else ''
     return f'{named}{both}'
 
 
@@ -92,10 +92,10 @@ def _decisions(subject: PaperSubject) -> Iterator[str]:
     musts = [one for one in subject.short if one.answer.force is Force.MUST]
     others = len(subject.short) - len(musts)
     if subject.short:
-        of = [f'{duties(len(musts))} of statute'] if musts else []
-        of += [f'{duties(others)} of the guidance'] if others else []
+        of = [f'{duties(len(musts))} set by statute'] if musts else []
+        of += [f'{duties(others)} set by the guidance'] if others else []
         what = ' and '.join(of)
-        yield f'Agree who puts right, and by when, what this text does not show in full: {what} (section 8).'
+        yield f'Agree which office puts right what this text does not show in full, and by when: {what} (section 8).'
     elif not subject.undeclared:
         yield 'Note that this text shows what law and guidance ask of it, as far as can be told from the text alone.'
     waived = sum(one.state is AcceptanceState.WAIVED for document in subject.documents for one in document.accepted)
@@ -103,11 +103,13 @@ def _decisions(subject: PaperSubject) -> Iterator[str]:
         yield f'Note {how_many(waived, "known gap")} that an office has undertaken to put right (annex B).'
     if unread := sum(subject.undeclared.values()):
         of_law = sum(ask.force is Force.MUST for _, ask in subject.asks(Outcome.UNDECLARED))
-        of_statute = f', {of_law} of statute,' if of_law else ''
-        questions = f'{how_many(unread, "question")}{of_statute} not fully recorded yet'
-        yield f'Say which office reads the text for {questions} (annex A).'
+        of_statute = f', {of_law} of them asked by statute' if of_law else ''
+        are = 'is' if unread == 1 else 'are'
+        points = f'{how_many(unread, "point")} that {are} not recorded yet{of_statute}'
+        yield f'Name the office that reads the text for {points} (annex A).'
     if for_a_person := sum(1 for _ in subject.asks(Outcome.PERSON)):
-        yield f'Say which office judges {how_many(for_a_person, "question")} that only a person can judge (section 11).'
+        points = f'{how_many(for_a_person, "point")} that only a person can judge'
+        yield f'Name the office that judges {points} (section 11).'
 
 
 def what_it_is(subject: PaperSubject) -> Iterator[Block]:
@@ -116,6 +118,7 @@ def what_it_is(subject: PaperSubject) -> Iterator[Block]:
     yield Heading('3. What this paper is, and what it is not', 2)
     yield say(
         f'It sets the text of the {kind} beside what law and guidance ask of it. "Not shown" means that this text does '
-        'not show it: the thing may well be done. The paper judges no practice and no person. It rests on what its '
-        'readers recorded, and is not legal advice.'
+        'not show it: the thing may well be done. "Not recorded yet" means that nobody has noted for this paper what '
+        'the text says about it. A duty may ask several points. The paper judges no practice and no person, and is not '
+        'legal advice.'
     )

@@ -12,6 +12,7 @@ from masa_check.reporters.board.wording import spoken
 from masa_check.reporters.draw.page import CAVEAT, Block, Heading, Page, Words, say
 
 FOR = 'Paper for the lead safeguarding partners,'
+MUSTS = 170  # letters that a duty of statute may always take
 UNREADABLE = (
     'What was recorded of this document could not be read. No duty has been checked: there is nothing to decide yet.'
 )
@@ -37,7 +38,7 @@ def _sections(subject: PaperSubject, measure: Measure) -> Iterator[Block]:
     yield from opening.what_to_decide(subject)
     yield from opening.what_it_is(subject)
     yield from duties.summary(subject)
-    yield from duties.statutory(subject, measure.letters)
+    yield from duties.statutory(subject, max(measure.letters, MUSTS))
     yield from matters.matters(subject, measure.names)
     yield from changes.since_before(subject, measure.changes)
     yield from actions.actions(subject, measure)

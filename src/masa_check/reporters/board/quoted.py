@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from masa_check.engine.answer import AskAnswer
@@ -83,9 +83,9 @@ def _words(one: DutyAnswer, ask: AskAnswer) -> str:
     if ask.answered:
         return ask.answered
     model = one.edition_report.case.written(ask.document).model
-    nodes = tuple(nodes_at(model, ask.at))
-    paid = _paid(nodes, one.authority(ask).args.get('partner', ''))
-    words = paid or (_of(nodes[-1], one.bodies) if nodes else '')
+    nodes, args = tuple(nodes_at(model, ask.at)), one.authority(ask).args
+    paid = _paid(nodes, args.get('partner', ''))
+    words = paid or (_of(_of_kinds(nodes[-1], args.get('kinds', ())), one.bodies) if nodes else '')
     place = where(sources(model, ask.at))
     if not place:
         return words
@@ -102,6 +102,13 @@ def _paid(nodes: tuple[Any, ...], partner: str) -> str:
     paying = [one for one in named if partner in ('', one.role)]
     amounts = ((one.name, pounds(one.amount, budget.printed_in) or (one.share and str(one.share))) for one in paying)
     return few((f'{name} ({amount})' if amount else name for name, amount in amounts), NAMES)
+
+
+def _of_kinds(node: Any, kinds: Collection[str]) -> Any:
+    """Of a list of bodies those of the kinds that are asked about; anything else as it is."""
+    if not (kinds and isinstance(node, tuple)):
+        return node
+    return tuple(item for item in node if getattr(item, 'kind', '') in kinds) or node
 
 
 def where(found: Iterable[Source]) -> str:

@@ -21,13 +21,13 @@ VERDICTS = {
     Result.FOR_A_PERSON: 'for a person to judge',
     Result.NOT_APPLICABLE: 'does not arise',
 }
-NOT_RECORDED = 'what the text says of this is not recorded yet'
+NOT_RECORDED = 'not recorded yet'
 UNKNOWN = {
     Reason.KEY_MISSING: NOT_RECORDED,
-    Reason.CONDITION_UNKNOWN: 'whether this applies is not recorded yet',
+    Reason.CONDITION_UNKNOWN: 'not recorded yet whether this applies',
     Reason.CONDITION_SILENT: 'the text leaves open whether this applies',
-    Reason.NOTHING_TO_COMPARE: 'what it is compared with is not recorded yet',
-    Reason.IMPRECISE_DATE: 'a date as recorded is not exact enough to tell',
+    Reason.NOTHING_TO_COMPARE: 'what this is compared with is not recorded yet',
+    Reason.IMPRECISE_DATE: 'a date is not recorded exactly enough to tell',
     Reason.UNCLEAR: 'what is recorded of this is not clear',
 }
 MORE = '\N{HORIZONTAL ELLIPSIS}'
@@ -60,19 +60,21 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def few(names: Iterable[str], most: int) -> str:
-    """Names with semicolons between, and how many more there are."""
+def few(names: Iterable[str], most: int, between: str = '; ') -> str:
+    """Names with semicolons between, and how many more there are; sentences with full stops."""
     listed = list(dict.fromkeys(names))
     more = [f'and {len(listed) - most} more'] if len(listed) > most else []
-    return '; '.join([*listed[:most], *more])
+    return between.join([*listed[:most], *more])
 
 
 def wrong(ask: AskAnswer) -> str:
     """What a text does not show of one ask, or what of it is still to be recorded, behind the subject."""
+    if ask.outcome is Outcome.PERSON:
+        return ask.detail
     if ask.outcome is not Outcome.UNDECLARED:
         return f'the text does not give this: {described(ask.needs)}' if ask.needs else ask.description
     if ask.reason is Reason.DETAIL_MISSING:
-        return f'recorded in part; {ask.description}'
+        return f'recorded in part; still to be recorded: {ask.detail}'
     return UNKNOWN[ask.reason] if ask.reason else NOT_RECORDED
 
 
