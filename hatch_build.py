@@ -19,16 +19,12 @@ class Kept(BuildHookInterface):  # type: ignore[type-arg] - of any builder
         sys.path.insert(0, str(Path(self.root) / 'src'))
         from masa_check import cache  # noqa: PLC0415 - from the tree that is built
         from masa_check.declaration import validator  # noqa: PLC0415 - as above
-        from masa_check.declaration.kinds import KINDS, model_of  # noqa: PLC0415 - as above
-        from masa_check.model.acts import ActsFile  # noqa: PLC0415 - as above
-        from masa_check.model.waivers import WaiversFile  # noqa: PLC0415 - as above
         from masa_check.rulebook import rulebook  # noqa: PLC0415 - as above
 
         folder = Path(self.root) / 'build' / cache.SHIPPED
         folder.mkdir(parents=True, exist_ok=True)
         for older in folder.iterdir():
             older.unlink()
-        models = [*map(model_of, KINDS), WaiversFile, ActsFile]
-        for name, key, value in (*rulebook.to_ship(), *validator.to_ship(models)):
+        for name, key, value in (*rulebook.to_ship(), validator.to_cache()):
             cache.ship(folder, name, key, value)
         build_data['force_include'][str(folder)] = f'masa_check/{cache.SHIPPED}'

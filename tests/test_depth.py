@@ -1,4 +1,4 @@
-"""Commands import pydantic near the bottom of the stack, where Python need not take memory for each call anew."""
+"""Commands import pydantic, or its core, near the bottom of the stack, where a call need not take memory anew."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ import sys
 class Finder:
     def find_spec(self, name, path=None, target=None):
         frame, depth = sys._getframe(), 0
-        while name == 'pydantic' and frame:
+        while name == {name!r} and frame:
             frame, depth = frame.f_back, depth + 1
         if depth:
-            sys.stderr.write(f'depth {depth}')
+            sys.stderr.write(f'depth {{depth}}')
             sys.stderr.flush()
             import os
             os._exit(0)
@@ -34,7 +34,15 @@ run()
     'command', ['check', 'deadlines', 'survey', 'history', 'rules', 'diff', 'verify', 'draft', 'questions']
 )
 def test_pydantic_is_imported_near_the_bottom_of_the_stack(command: str) -> None:
-    named = [sys.executable, '-c', DEPTH, command, str(EXAMPLES / 'luton-2019.yaml'), str(EXAMPLES / 'luton-2024.yaml')]
+    name = 'pydantic_core' if command == 'check' else 'pydantic'  # which a check needs no more of
+    named = [
+        sys.executable,
+        '-c',
+        DEPTH.format(name=name),
+        command,
+        str(EXAMPLES / 'luton-2019.yaml'),
+        str(EXAMPLES / 'luton-2024.yaml'),
+    ]
     done = subprocess.run(named, capture_output=True, text=True, check=False)
 
     assert done.stderr.startswith('depth '), done.stderr

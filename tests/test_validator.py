@@ -41,7 +41,7 @@ def kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def made_from_what_was_kept(model: type[Published], folder: Path) -> Any:
     validator(model)
     validator.cache_clear()
-    assert len(list(folder.rglob('schema-*.pickle'))) == 1
+    assert len(list(folder.rglob('model-*.pickle'))) == 1
     return validator(model)
 
 
@@ -57,7 +57,7 @@ def test_an_example_is_read_alike(example: Path, kept_in: Path) -> None:
 def test_what_reads_a_file_can_be_kept_whatever_the_model(model: type[Declared], kept_in: Path) -> None:
     validator(model)
 
-    assert len(list(kept_in.rglob('schema-*.pickle'))) == 1
+    assert len(list(kept_in.rglob('model-*.pickle'))) == 1
 
 
 @pytest.mark.parametrize('data', BROKEN)
@@ -73,7 +73,7 @@ def test_what_is_broken_is_refused_alike(data: dict[str, Any], kept_in: Path) ->
 @pytest.mark.parametrize('left', [b'', b'not what was kept', b'\x80\x05N.'])
 def test_what_was_kept_and_cannot_be_read_is_made_anew(left: bytes, kept_in: Path) -> None:
     validator(Arrangements)
-    (place,) = kept_in.rglob('schema-arrangements-*.pickle')
+    (place,) = kept_in.rglob('model-*.pickle')
     good = place.read_bytes()
     place.write_bytes(left)
     validator.cache_clear()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # All commands need it. It is imported first, so that the many imports of pydantic begin near the bottom of the stack:
 # Python takes memory for calls a piece at a time, and at the edge of a piece every call takes one and gives it back.
-DEEP = 'masa_check.declaration.declaration'
+DEEP = 'masa_check.model.builder'
 
 COMPLETION = '_MASA_CHECK_COMPLETE'  # the variable by which a shell asks typer to complete a command
 
@@ -31,8 +31,11 @@ def run(arguments: Sequence[str]) -> ExitCode | None:
     asked = read(arguments[1:])
     if asked is None:
         return None
+    from masa_check.model import prepared  # noqa: PLC0415 - what is for typer has no need
+
+    prepared.use()
     importlib.import_module(DEEP)
-    from masa_check.cli import checking  # noqa: PLC0415 - the other commands have no need
+    from masa_check.cli import checking  # noqa: PLC0415 - as above
 
     return checking.check(checking.CheckArguments(**asked))
 

@@ -73,7 +73,7 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
     keys = list(shape.written(type_at(model, keys_of(at)[:-1])))
     unused = [one for one in keys if one not in node]
     is_document = issubclass(model, Published)  # only there one key stands for one thing
-    if 'source' in keys and key in Source.model_fields:
+    if 'source' in keys and key in shape.fields(Source):
         return f'write it within the source: source: {as_yaml({key: node[key]})}'
     if 'status' in keys and key in STATUSES:
         words = in_brackets(f'{key}: {node[key]}').strip('{}')

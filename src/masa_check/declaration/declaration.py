@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from masa_check.declaration.at_path import example_at, key_instead, keys_of, one_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks

@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import pydantic
 from pydantic_core import SchemaValidator
 
-from masa_check.cache import digest, keep, recall
+from masa_check.cache import keep
+from masa_check.declaration.kinds import KINDS, model_of
+from masa_check.model import prepared, shape
 from masa_check.model.declared import Declared
 
-MODEL = Path(__file__).parents[1] / 'model'
 NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})
 
 
 @cache
 def validator(model: type[Declared]) -> SchemaValidator:
     """The validator of a model, which gives the same values as `model.model_validate`."""
-    name, key = _name(model), _key()
-    schema = recall(name, key)
-    if not isinstance(schema, dict):
-        schema = _schema(model)
-        keep(name, key, schema)
-    return SchemaValidator(schema)
+    if parts := prepared.PARTS or prepared.cached():
+        return SchemaValidator(prepared.schema(parts, model))
+    if not sys.dont_write_bytecode:
+        keep(*to_cache())
+    return SchemaValidator(_schema(model))
 
 
-def to_ship(models: Iterable[type[Declared]]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The schemas of some models, for this Python and pydantic, each with the name and key by which it is recalled."""
-    return ((_name(model), _key(), _schema(model)) for model in models)
+def to_cache() -> tuple[str, str, dict[str, bytes]]:
+    """What is worked out of the models of all files, with the name and the key by which it is cached."""
+    from masa_check.model.acts import ActsFile  # noqa: PLC0415 - most runs find it cached
+    from masa_check.model.settings import SettingsFile  # noqa: PLC0415 - as above
+    from masa_check.model.waivers import WaiversFile  # noqa: PLC0415 - as above
+
+    files: list[type[Declared]] = [*map(model_of, KINDS), WaiversFile, ActsFile, SettingsFile]
+    schemas, fields = {one: _schema(one) for one in files}, {one: shape.fields(one) for one in _classes(Declared)}
+    return prepared.NAME, prepared.key(), prepared.to_cache(schemas, fields)
 
 
-def _name(model: type[Declared]) -> str:
-    return f'schema-{model.__name__.lower()}'
-
-
-def _key() -> str:
-    """It changes with Python, with pydantic and with the source of the models."""
-    sources = (*sorted(MODEL.glob('*.py')), MODEL.with_name('values.py'), MODEL.with_name('display.py'))
-    versions = f'{sys.implementation.cache_tag} {pydantic.VERSION}'
-    return digest(versions.encode(), *(file.read_bytes() for file in sources))
+def _classes(top: type[Declared]) -> Iterator[type[Declared]]:
+    """A class of the model, and all beneath it."""
+    yield top
+    for one in top.__subclasses__():
+        if one.__module__.startswith(prepared.__package__):
+            yield from _classes(one)
 
 
 def _schema(model: type[Declared]) -> dict[str, Any]:

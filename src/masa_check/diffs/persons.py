@@ -9,6 +9,7 @@ from masa_check.declaration.declaration import Declaration
 from masa_check.engine.case import Case
 from masa_check.model.declared import Declared
 from masa_check.model.persons import named_person
+from masa_check.model.shape import fields
 from masa_check.report.report import DocumentReport, check_case
 
 
@@ -32,6 +33,6 @@ def apart(node: Any) -> Any:
     changed = {key: new for key, old in inner.items() if (new := apart(old)) is not old}
     if isinstance(office := inner.get('office'), str) and (named := named_person(office)) and named.sure:
         changed['office'] = named.office or None
-        if 'holder' in type(node).model_fields:
+        if 'holder' in fields(type(node)):
             changed['holder'] = inner.get('holder') or named.name
     return node.model_copy(update=changed) if changed else node

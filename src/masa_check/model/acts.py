@@ -3,8 +3,7 @@
 from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-
+from masa_check.model.builder import AfterValidator, Field
 from masa_check.model.declared import Declared, required
 from masa_check.model.source import WrittenDay
 from masa_check.model.waivers import About, AnOffice, Where, some_text

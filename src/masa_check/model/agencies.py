@@ -1,7 +1,6 @@
 """The relevant agencies, and education among them."""
 
-from pydantic import Field
-
+from masa_check.model.builder import Field
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.schedule import Category
 from masa_check.model.sentence import Words

@@ -1,20 +1,24 @@
 """The base of every declared model: frozen, with fields that are optional or required."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
 
 from masa_check.invalid import InvalidValueError
+from masa_check.model.builder import BaseModel, ConfigDict, Field, FieldInfo
 from masa_check.model.sentence import WRITE
 
 Schemas = tuple[dict[str, Any], ...]
 A_TEXT: Schemas = ({'type': 'string'},)
 T = TypeVar('T')
 if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
     Maybe: TypeAlias = T | None
 else:
 

@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
+from masa_check.model.builder import Field
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.sentence import Words
 from masa_check.model.statement import Item, Part, Several, Statement

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
+from masa_check.model.builder import Field, StringConstraints
 from masa_check.model.declared import Declared, Maybe, optional, required
 from masa_check.model.sentence import OfficeName, Reason, RelativePath, Value, Words
 from masa_check.model.source import Source

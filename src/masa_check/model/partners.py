@@ -58,6 +58,7 @@ class SafeguardingPartner(Item):
         'write "kind: ..." behind the dash, and below it "name: ..." in the column of kind',
     )
     short_schema = ()
+    needed_keys = frozenset({'kind'})
     kind: PartnerKind = required('Which safeguarding partner it is', 'police')
     name: Words = required('The name of the body', 'Bedfordshire Police')
     acts_for: Maybe[tuple[Words, ...]] = optional(

@@ -2,10 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from masa_check.display import shown
 from masa_check.invalid import InvalidValueError
+from masa_check.model.builder import Field
 from masa_check.model.declared import Maybe, optional, required
 from masa_check.model.funding import Budget, Entry
 from masa_check.model.practice import Scrutineer

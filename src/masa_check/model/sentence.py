@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
 
 from masa_check.display import shown
 from masa_check.invalid import Cause, Invalid, InvalidValueError
@@ -14,6 +13,9 @@ from masa_check.model.evasion import evasion
 from masa_check.model.long_form import begins_with_key, begins_with_status, in_brackets, of_status
 from masa_check.model.phrases.part import Evasion
 from masa_check.model.status import Status
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 AS_GIVEN = 'write it as the text gives it, or remove the line'
 OR_SILENT = 'write what the text says, or not-stated'
@@ -176,7 +178,7 @@ class _Text:
     def __init__(self, refuse: Callable[[str], str]) -> None:
         self.schema = core_schema.no_info_after_validator_function(refuse, core_schema.str_schema())
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: 'GetCoreSchemaHandler') -> core_schema.CoreSchema:
         return self.schema
 
 

@@ -2,8 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import Field
-
+from masa_check.model.builder import Field
 from masa_check.model.declared import Declared, Maybe, Name, optional
 from masa_check.model.typed import Flag, Number
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
+from masa_check.model import prepared
 from masa_check.model.declared import Declared
 from masa_check.model.statement import Item, Part, Silence, WithStatus
 from masa_check.model.status import Status
@@ -28,6 +29,7 @@ class Field(NamedTuple):
     may_be_empty: bool = False  # a list whose absence means that it is empty
     description: str = ''
     examples: tuple[Any, ...] = ()
+    alias: str = ''  # the key as it is written, where that is another
 
     def holds(self, model: type[Declared]) -> bool:
         """Whether the value, or each item, is of a model class or a subclass."""
@@ -62,10 +64,14 @@ class Field(NamedTuple):
 @cache
 def fields(model: Any) -> Mapping[str, Field]:
     """The fields of a model by name, in its order; none for other types."""
+    if prepared.PARTS and isinstance(model, type) and issubclass(model, Declared):
+        known: Mapping[str, Field] = prepared.fields(model)
+        return known
     return {
         key: _field(key, info.annotation)._replace(
             required=info.is_required(),
             may_be_empty=info.default == (),
+            alias=info.alias or '',
             description=info.description or key,
             examples=tuple(info.examples or ()),
         )
@@ -76,7 +82,7 @@ def fields(model: Any) -> Mapping[str, Field]:
 @cache
 def written(model: Any) -> Mapping[str, Field]:
     """The fields of a model by their written keys: `fail-on` for `fail_on`."""
-    return {model.model_fields[name].alias or name: field for name, field in fields(model).items()}
+    return {field.alias or name: field for name, field in fields(model).items()}
 
 
 def _field(key: str, annotation: Any) -> Field:
@@ -117,7 +123,7 @@ def field_at(
 
 def paths_to(model: type[Declared], key: str) -> Iterator[tuple[str, ...]]:
     """Every path by which a key of its own is found in a model, but for the keys that each statement may have."""
-    if key in WithStatus.model_fields:
+    if key in fields(WithStatus):
         return
     for name, field in written(model).items():
         if name == key:

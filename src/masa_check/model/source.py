@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
-
+from masa_check.model.builder import Field, PlainValidator, WithJsonSchema
 from masa_check.model.declared import A_TEXT, Declared, Maybe, optional, required
 from masa_check.model.sentence import OfficeName, Promised, Quote, Value, Words
 from masa_check.values import PartialDate

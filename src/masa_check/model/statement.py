@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag
-from pydantic_core import CoreSchema
-
 from masa_check.display import shown
 from masa_check.invalid import Cause, Invalid, InvalidValueError
+from masa_check.model.builder import BeforeValidator, Discriminator, Field, Tag
 from masa_check.model.contradiction import contradicting, impossible, lacking
 from masa_check.model.declared import A_TEXT, Declared, Maybe, Schemas, as_list, optional
 from masa_check.model.evasion import plain
 from masa_check.model.sentence import TO_BE, EvasionError, Lack, PlaceOrSentence, Reason, Sentence, Words
 from masa_check.model.source import Promise, Reading, Source
 from masa_check.model.status import ProposedStatus, Status, WrittenStatus
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 STATUSES: tuple[Status, ...] = get_args(WrittenStatus)
 BARE = (Status.RESTATED, Status.NOT_STATED)  # the statuses that need no more words
@@ -74,7 +76,7 @@ class WithStatus(Declared):
         return super()._from_short(written)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, core: 'CoreSchema', handler: 'GetJsonSchemaHandler') -> dict[str, Any]:
         schema = super().__get_pydantic_json_schema__(core, handler)
         if cls.instead_of_part:
             whole = handler.resolve_ref_schema(schema)
@@ -246,8 +248,9 @@ class Part(WithStatus):
     if TYPE_CHECKING:  # as in WithStatus
         short_schema: ClassVar[Schemas]
         own_keys: ClassVar[frozenset[str]]
+        needed_keys: ClassVar[frozenset[str]]  # beyond these, the keys that each such group must have
     short_schema = (WORD,)
-    own_keys = frozenset(WithStatus.model_fields)
+    own_keys, needed_keys = frozenset(WithStatus.__annotations__), frozenset[str]()
     instead_of_part = 'write it at each sentence below that says only a part'
     refusal = (
         '{} stands where several keys belong',
@@ -266,10 +269,7 @@ class Part(WithStatus):
     @property
     def declared_within(self) -> frozenset[str]:
         """The declared keys within the group; a required key, such as a partner's kind, only says which one it is."""
-        fields = type(self).model_fields
-        return frozenset(
-            key for key in self.model_fields_set if key not in self.own_keys and not fields[key].is_required()
-        )
+        return frozenset(self.model_fields_set - self.own_keys - self.needed_keys)
 
 
 class Item(Part):

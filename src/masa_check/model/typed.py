@@ -4,9 +4,8 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
-
 from masa_check.invalid import InvalidValueError
+from masa_check.model.builder import Field, PlainValidator, WithJsonSchema
 from masa_check.model.declared import Maybe, optional
 from masa_check.model.sentence import OfficeName, Value, Words
 from masa_check.model.source import YEAR_PATTERN

@@ -4,10 +4,9 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from masa_check.display import shown
 from masa_check.invalid import InvalidValueError
+from masa_check.model.builder import AfterValidator, BeforeValidator, Field
 from masa_check.model.declared import Declared, Maybe, Name, as_list, optional, required
 from masa_check.model.evasion import evasion
 from masa_check.model.sentence import ALWAYS, NAME_THE_OFFICE, is_placeholder, names_no_office

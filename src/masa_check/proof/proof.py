@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import create_model
+from pydantic.fields import FieldInfo
 
 from masa_check.checks import CHECKS, Check
 from masa_check.declaration.declaration import Declaration, declare
@@ -101,8 +101,8 @@ def _model(asked_of: str) -> type[Declared]:
     """The model in which a duty's paths begin; for a pair, one with a field for each of its documents."""
     if asked_of != PAIR:
         return model_of(asked_of)
-    parts: dict[str, Any] = {part: (model_of(kind), ...) for part, kind in PARTS.items()}
-    return create_model('Pair', __base__=Declared, **parts)
+    parts = {part: FieldInfo(annotation=model_of(kind)) for part, kind in PARTS.items()}
+    return type('Pair', (), {'model_fields': parts})
 
 
 def _subjects(model: Any, ask: Ask) -> Iterator[Field]:

@@ -93,7 +93,7 @@ def main_key(model: Any) -> str:
 
 def part_fields(model: Any, *, in_row: bool = False) -> tuple[Field, ...]:
     """The fields of a type beside its value, its status and what belongs to that; in a row also the value."""
-    own = frozenset((*WithStatus.model_fields, 'lacks', SOURCE)) if _is_declared(model) else frozenset()
+    own = frozenset((*fields(WithStatus), 'lacks', SOURCE)) if _is_declared(model) else frozenset()
     main = '' if in_row else main_key(model)
     return tuple(field for key, field in fields(model).items() if key not in own and key != main)
 

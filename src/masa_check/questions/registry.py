@@ -145,7 +145,7 @@ class _Maker:
 
     def _theme(self, path: Path, wording: QuestionWording | None) -> str:
         """The theme in whose file a question is worded; of a group, that of the first question in it."""
-        if path[0] in Published.model_fields:
+        if path[0] in fields(Published):
             return THE_DOCUMENT
         first = wording or next(one for at, one in self._wording.items() if at[: len(path)] == path)
         return self._themes.get(first.file, '')
@@ -162,7 +162,7 @@ class _Maker:
         title = next((duty.title for duty, at in self._helped if touches(at, path)), '')
         if title:
             return f'It helps to judge: {title}'
-        return NEEDED if path[0] in Published.model_fields else self._unasked
+        return NEEDED if path[0] in fields(Published) else self._unasked
 
 
 def _asked(book: Rulebook, kind: str, edition: str) -> Iterator[tuple[AskedBy, Path]]:

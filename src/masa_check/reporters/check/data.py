@@ -8,8 +8,6 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from masa_check.report.acceptance import AcceptanceState
-from masa_check.reporters.check.quotation import QuoteData
-from masa_check.reporters.check.reading import ReadingData
 from masa_check.reporters.data import ActData, Count, Day, Line, Notice, RunDay, ToolData
 from masa_check.rulebook.edition import EditionStatus
 from masa_check.values import Force, Outcome, Reason, Severity, Verdict
@@ -17,6 +15,31 @@ from masa_check.values import Force, Outcome, Reason, Severity, Verdict
 SCHEMA_VERSION: Literal[2] = 2
 KIND = 'arrangements, yearly-report or pair; or waivers, acts, baseline or deleted, of what is wrong with those files'
 WHY = "Why it is undeclared; `restated`: absent, since the text has only the guidance's words; null otherwise"
+
+
+class TextData(TypedDict):
+    """A text that was read, by its short name."""
+
+    name: str
+    sha256: str
+
+
+class ReadingData(TypedDict):
+    """How many statements were read by whom, and the hashes of the texts; that of the declaration is `sha256`."""
+
+    statements: Count
+    judged: Annotated[Count, Field(description='Statements that name who judged them, or who checked them')]
+    checked: Annotated[Count, Field(description='Of those, how many a second office has checked')]
+    texts: list[TextData]
+
+
+class QuoteData(TypedDict):
+    """Words of the text, with the place where they stand."""
+
+    quote: str
+    section: str | None
+    page: int | None
+    text: Annotated[str | None, Field(description='Which of the texts that were read')]
 
 
 class AskAnswerData(TypedDict):

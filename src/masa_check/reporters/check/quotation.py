@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-from pydantic import Field
-from typing_extensions import TypedDict
+from typing import TYPE_CHECKING
 
 from masa_check.engine.answer import AskAnswer
 from masa_check.model.source import Source
 
-
-class QuoteData(TypedDict):
-    """Words of the text, with the place where they stand."""
-
-    quote: str
-    section: str | None
-    page: int | None
-    text: Annotated[str | None, Field(description='Which of the texts that were read')]
+if TYPE_CHECKING:
+    from masa_check.reporters.check.data import QuoteData
 
 
 def as_data(ask: AskAnswer) -> list[QuoteData]:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-from typing_extensions import TypedDict
+from typing import TYPE_CHECKING
 
 from masa_check.model.shape import places
 from masa_check.model.statement import WithStatus
 from masa_check.report.report import DocumentReport
-from masa_check.reporters.data import Count
 
-
-class TextData(TypedDict):
-    """A text that was read, by its short name."""
-
-    name: str
-    sha256: str
-
-
-class ReadingData(TypedDict):
-    """How many statements were read by whom, and the hashes of the texts; that of the declaration is `sha256`."""
-
-    statements: Count
-    judged: Annotated[Count, Field(description='Statements that name who judged them, or who checked them')]
-    checked: Annotated[Count, Field(description='Of those, how many a second office has checked')]
-    texts: list[TextData]
+if TYPE_CHECKING:
+    from masa_check.reporters.check.data import ReadingData
 
 
 def reading(document: DocumentReport) -> ReadingData | None:
