@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / 'build' / 'ranges'
 NEWER = ('python3.15', 'python3.14', 'python3.13', 'python3.12')
 TOOLS = ('hypothesis', 'icalendar', 'lxml', 'pyte', 'pytest', 'ruamel.yaml')
-TESTS = ('calendar', 'checks', 'document', 'examples', 'fuzz', 'marks', 'model', 'rules', 'values', 'yaml_suite')
+TESTS = (
+    *('calendar', 'checks', 'document', 'examples', 'fuzz', 'marks', 'model', 'plain', 'rules', 'values', 'yaml_suite'),
+)
 
 
 def ranges() -> list[str]:
