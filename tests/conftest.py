@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -68,6 +69,12 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
 
     run('init', '--quiet', '--initial-branch=main')
     return run
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is there before the first test stays to the end: whoever looks for rubbish need not pass over all of it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _skipped(config: pytest.Config) -> list[str]:

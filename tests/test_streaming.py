@@ -48,16 +48,6 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return book(tmp_path_factory.mktemp('small'))
 
 
-@pytest.fixture
-def only_new() -> Iterator[None]:
-    """Looking for rubbish passes over what was there before, which is a great deal when other tests have gone."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.mark.usefixtures('only_new')
 @pytest.mark.parametrize('format', printing.REPORTS)
 def test_a_document_is_let_go_before_the_third_after_it_is_checked(rules: Rulebook, format: str) -> None:
     alive: list[weakref.ref[DocumentReport]] = []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from running import Ran, Run, write
@@ -14,6 +17,7 @@ from test_cli import ON, POSIX, _surroundings
 
 pytestmark = pytest.mark.slow
 
+LONGEST = 120  # seconds, on a busy machine
 LONG = '1' * 5000
 DEEP = '[' * 5000
 DOTTED = '.'.join(['a'] * 50_000)
@@ -60,12 +64,26 @@ def a(here: Path) -> Path:
     return write(here / 'a.yaml', f'{HEAD}dated: 2025-02\n')
 
 
-def ends(here: Path, *arguments: str, around: dict[str, str] | None = None) -> Ran:
-    """A run that is not waited for longer than any would take."""
+def process(here: Path, *arguments: str, around: dict[str, str]) -> Ran:
+    """A run in a process of its own, that is not waited for longer than any would take."""
     command = [sys.executable, '-m', 'masa_check', *arguments]
-    surroundings = _surroundings(**(around or {}))
-    done = subprocess.run(command, cwd=here, env=surroundings, capture_output=True, check=False, timeout=120)
+    surroundings = _surroundings(**around)
+    done = subprocess.run(command, cwd=here, env=surroundings, capture_output=True, check=False, timeout=LONGEST)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def never_waits() -> Iterator[None]:
+    """Ends a test that waits for longer than any run would take."""
+
+    def end(*_: object) -> NoReturn:
+        raise TimeoutError(f'a run took longer than {LONGEST} seconds')
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def is_one_line(ran: Ran) -> bool:
@@ -75,13 +93,13 @@ def is_one_line(ran: Ran) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize('name', SETTINGS)
 @pytest.mark.parametrize('shared', [False, True])
-def test_settings_of_any_kind_are_one_line_with_its_place(a: Path, name: str, shared: bool) -> None:
+def test_settings_of_any_kind_are_one_line_with_its_place(run: Run, a: Path, name: str, shared: bool) -> None:
     text, line = SETTINGS[name]
     if shared:
         write(a.parent / 'pyproject.toml', f'[tool.masa-check]\n{text}\n')
     else:
         write(a.parent / 'masa-check.toml', f'{text}\n')
-    ran = ends(a.parent, 'check', 'a.yaml', '-q')
+    ran = run('check', 'a.yaml', '-q')
 
     assert is_one_line(ran), ran.err[:500]
     if line:
@@ -113,9 +131,11 @@ def test_what_is_not_utf_8_is_told_to_be_saved_so(run: Run, a: Path, raw: bytes,
 @pytest.mark.slow
 @pytest.mark.parametrize('name', BASELINES)
 @pytest.mark.parametrize('command', [('check',), ('baseline', 'update')])
-def test_a_baseline_of_any_kind_is_one_line_and_stays_as_it_is(a: Path, name: str, command: tuple[str, ...]) -> None:
+def test_a_baseline_of_any_kind_is_one_line_and_stays_as_it_is(
+    run: Run, a: Path, name: str, command: tuple[str, ...]
+) -> None:
     known = write(a.parent / 'known.json', BASELINES[name])
-    ran = ends(a.parent, *command, 'a.yaml', '--baseline', 'known.json')
+    ran = run(*command, 'a.yaml', '--baseline', 'known.json')
 
     assert is_one_line(ran), ran.err[:500]
     assert ran.err.startswith('masa-check: known.json:1: ')
@@ -130,11 +150,11 @@ def test_a_baseline_of_all_areas_is_read_though_it_is_larger_than_any_document(r
     assert run('check', 'a.yaml', *ON, '--baseline', 'known.json', '--fail-on', 'never', '-q').code == 0
 
 
-def test_the_lines_of_a_baseline_are_counted_once_for_all_entries(a: Path) -> None:
+def test_the_lines_of_a_baseline_are_counted_once_for_all_entries(run: Run, a: Path) -> None:
     """Each anew would take hours for these."""
     write(a.parent / 'known.json', f'{{"version":1,"known":[{",".join(ENTRY % number for number in range(100_000))}]}}')
 
-    assert ends(a.parent, 'check', 'a.yaml', *ON, '--baseline', 'known.json', '--fail-on', 'never', '-q').code == 0
+    assert run('check', 'a.yaml', *ON, '--baseline', 'known.json', '--fail-on', 'never', '-q').code == 0
 
 
 # What is no file
@@ -155,9 +175,10 @@ FRIENDS = {
 
 @pytest.mark.slow
 @POSIX
+@pytest.mark.usefixtures('never_waits')
 @pytest.mark.parametrize('kind', ['a pipe', 'a device', 'a folder', 'a link to nothing', 'a link to itself'])
 @pytest.mark.parametrize('name', FRIENDS)
-def test_what_is_no_file_is_refused_and_never_waited_for(a: Path, name: str, kind: str) -> None:
+def test_what_is_no_file_is_refused_and_never_waited_for(run: Run, a: Path, name: str, kind: str) -> None:
     write(a.parent / 'own' / 'a.yaml', OURS)
     write(a.parent / 'more' / 'a.yaml', OURS)
     place = a.parent / name
@@ -167,7 +188,7 @@ def test_what_is_no_file_is_refused_and_never_waited_for(a: Path, name: str, kin
         place.mkdir()
     else:
         place.symlink_to({'a device': '/dev/zero', 'a link to nothing': 'nowhere'}.get(kind, place.name))
-    ran = ends(a.parent, *FRIENDS[name])
+    ran = run(*FRIENDS[name])
     if kind == 'a folder' and name.endswith('b.yaml'):  # a folder among the rules is none of them
         assert ran.code in (0, 1)
         return
@@ -181,10 +202,11 @@ def test_what_is_no_file_is_refused_and_never_waited_for(a: Path, name: str, kin
 
 
 @POSIX
-def test_a_pipe_in_place_of_the_rules_is_no_folder(a: Path) -> None:
+@pytest.mark.usefixtures('never_waits')
+def test_a_pipe_in_place_of_the_rules_is_no_folder(run: Run, a: Path) -> None:
     os.mkfifo(a.parent / 'own')
 
-    assert is_one_line(ends(a.parent, 'check', 'a.yaml', '--rules', 'own'))
+    assert is_one_line(run('check', 'a.yaml', '--rules', 'own'))
 
 
 @POSIX
@@ -195,7 +217,7 @@ def test_a_job_that_nobody_listens_to_is_not_waited_for(a: Path, variable: str, 
         os.mkfifo(a.parent / 'job')
     else:
         (a.parent / 'job').mkdir()
-    ran = ends(a.parent, 'check', 'a.yaml', '--format', 'github', around={variable: 'job'})
+    ran = process(a.parent, 'check', 'a.yaml', '--format', 'github', around={variable: 'job'})
 
     assert ran.code == 2
     assert ran.err.count('\n') == 1
@@ -247,6 +269,6 @@ def test_no_file_of_settings_in_the_environment_is_our_mistake(
 
 @pytest.mark.parametrize('columns', ['0', '-5', 'x', '1', '99999999999999999999'])
 def test_no_width_of_a_screen_is_our_mistake(a: Path, columns: str) -> None:
-    ran = ends(a.parent, 'check', '--help', around={'COLUMNS': columns, 'LINES': columns})
+    ran = process(a.parent, 'check', '--help', around={'COLUMNS': columns, 'LINES': columns})
 
     assert (ran.code, ran.err) == (0, '')
