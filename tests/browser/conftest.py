@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browser.desk import Desk
+from browser.desk import Desk, visiting
 from browser.pages import PAGES
 from scripts import desk as build
 
@@ -72,13 +72,5 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def desk(browser: Browser, address: str) -> Iterator[Desk]:
     """The desk in a browser that keeps nothing yet, with every request elsewhere refused."""
-    context = browser.new_context(accept_downloads=True)
-    elsewhere: list[str] = []
-
-    def refuse(route: Route) -> None:
-        elsewhere.append(route.request.url)
-        route.abort()
-
-    context.route(lambda url: not url.startswith((address, 'blob:')), refuse)
-    yield Desk(address, context, elsewhere)
-    context.close()
+    with visiting(browser, address) as desk:
+        yield desk

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from playwright.sync_api import BrowserContext, Download, Page
+from playwright.sync_api import Browser, BrowserContext, Download, Page, Route
 
 from scripts.typeset import parts
 
@@ -55,6 +56,21 @@ class Desk(NamedTuple):
         page = self.page(width=width)
         ready(page)
         return page
+
+
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Desk]:
+    """A visit to the desk in a browser that keeps nothing yet, with every request elsewhere refused."""
+    context = browser.new_context(accept_downloads=True)
+    elsewhere: list[str] = []
+
+    def refuse(route: Route) -> None:
+        elsewhere.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((address, 'blob:')), refuse)
+    yield Desk(address, context, elsewhere)
+    context.close()
 
 
 def ready(page: Page) -> None:

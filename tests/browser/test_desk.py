@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from from_npm import desk_programs
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from browser.desk import REPORT, Desk, answer, go, heading, read, ready, settled, taken, until
+from browser.desk import REPORT, Desk, answer, go, heading, read, ready, settled, taken, until, visiting
 from browser.pages import HOSTILE, ROOT
 from masa_check.document.document import parse
 from masa_check.report.question import Question
@@ -254,12 +254,22 @@ def test_a_hostile_document_and_a_hostile_name_stay_words(desk: Desk) -> None:
 PAGES = ('start', 'document', 'themes', 'statute', 'rows', 'report', 'beside', 'away')
 
 
-def opened(desk: Desk, width: int) -> Page:
-    """The desk with a document read and a row in it."""
-    page = desk.ready(width)
-    read(page, 'ashdrum.docx', document('ashdrum', 'word').content)
-    heading(page, 'Which document this is')
-    return page
+@pytest.fixture(scope='module')
+def ashdrum(browser: Browser, address: str) -> Iterator[Page]:
+    """The desk with a document read and a row in it, for tests that only look: Python is started once for them all."""
+    with visiting(browser, address) as desk:
+        page = desk.ready()
+        read(page, 'ashdrum.docx', document('ashdrum', 'word').content)
+        heading(page, 'Which document this is')
+        yield page
+
+
+@pytest.fixture
+def opened(ashdrum: Page) -> Iterator[Page]:
+    """The same in a window of the usual size, whatever the test before made of it."""
+    yield ashdrum
+    ashdrum.set_viewport_size({'width': 1280, 'height': 900})
+    ashdrum.emulate_media(media='screen', color_scheme='light', reduced_motion='no-preference')
 
 
 def show(page: Page, name: str) -> None:
@@ -276,8 +286,9 @@ def show(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize(('width', 'scheme'), [(1280, 'light'), (390, 'dark')])
-def test_axe_finds_nothing_and_no_page_scrolls_sideways(desk: Desk, width: int, scheme: str) -> None:
-    page = opened(desk, width)
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(opened: Page, width: int, scheme: str) -> None:
+    page = opened
+    page.set_viewport_size({'width': width, 'height': 900})
     page.emulate_media(color_scheme='dark' if scheme == 'dark' else 'light', reduced_motion='reduce')
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for name in PAGES:
@@ -330,14 +341,12 @@ def press_until(page: Page, id: str) -> None:
     raise AssertionError(f'the keyboard does not reach {id}')
 
 
-def test_a_printed_page_of_questions_has_the_questions_and_no_buttons(desk: Desk) -> None:
-    page = desk.ready()
-    page.click('#begin-yearly-report')
-    heading(page, 'What statute asks')
-    page.emulate_media(media='print')
+def test_a_printed_page_of_questions_has_the_questions_and_no_buttons(opened: Page) -> None:
+    show(opened, 'statute')
+    opened.emulate_media(media='print')
 
-    assert page.locator('button:visible').count() == 0
-    assert page.locator('h2:visible').count() >= 5
+    assert opened.locator('button:visible').count() == 0
+    assert opened.locator('h2:visible').count() >= 5
 
 
 def test_a_verdict_leads_to_its_question_and_a_question_to_its_verdict_with_the_focus_there(desk: Desk) -> None:
@@ -367,8 +376,8 @@ def in_view(page: Page, id: str) -> bool:
     return bool(page.evaluate("document.querySelector('.tally').getBoundingClientRect().bottom") <= top + 1 < 900)
 
 
-def test_a_screen_reader_is_told_landmarks_headings_in_order_and_each_field_by_its_question(desk: Desk) -> None:
-    page = opened(desk, 1280)
+def test_a_screen_reader_is_told_landmarks_headings_in_order_and_each_field_by_its_question(opened: Page) -> None:
+    page = opened
     for name in PAGES:
         show(page, name)
         tree = Tree.of(page)
@@ -389,21 +398,23 @@ def test_a_screen_reader_is_told_landmarks_headings_in_order_and_each_field_by_i
                 assert any(above in fields for above in tree.above(one)), one
 
 
-def test_at_400_per_cent_nothing_scrolls_sideways_and_nothing_is_cut(desk: Desk) -> None:
-    page = opened(desk, 1280)
+def test_at_400_per_cent_nothing_scrolls_sideways_and_nothing_is_cut(opened: Page) -> None:
+    page = opened
     # A window of 1280 by 1024 at 400 %: WCAG 2.2, 1.4.10.
     metrics = {'width': 320, 'height': 256, 'deviceScaleFactor': 4, 'mobile': False}
-    page.context.new_cdp_session(page).send('Emulation.setDeviceMetricsOverride', metrics)
+    session = page.context.new_cdp_session(page)
+    session.send('Emulation.setDeviceMetricsOverride', metrics)
     until(lambda: page.evaluate('innerWidth') == 320)
     for name in PAGES:
         show(page, name)
         assert (name, page.evaluate('document.documentElement.scrollWidth')) == (name, 320)
         assert (name, page.evaluate(OUTSIDE)) == (name, [])
         assert page.evaluate("getComputedStyle(document.querySelector('.tally')).position") == 'static'
+    session.detach()
 
 
-def test_with_reduced_motion_nothing_moves(desk: Desk) -> None:
-    page = opened(desk, 1280)
+def test_with_reduced_motion_nothing_moves(opened: Page) -> None:
+    page = opened
     page.emulate_media(reduced_motion='no-preference')
     assert page.evaluate(MOVING) != []
     page.emulate_media(reduced_motion='reduce')
