@@ -18,8 +18,9 @@ define lint
 	$(PY) -m mypy
 	$(PY) -m scripts.generate --check
 endef
-# In parallel, a file of tests in one process: what a file sets up, such as a browser, is set up once. The costly come first.
-pytest := $(PY) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
+# In parallel, a file of tests in one process: what a file sets up, such as a browser, is set up once. The costly come
+# first. One process more than there are processors, for some tests wait for the programs of others.
+pytest = $(PY) -m pytest -q -n $$(($$($(PY) -c 'import os; print(os.cpu_count())') + 1)) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test quick thorough fresh generated desk bench scale interrupts fuzz pairs ranges lock clean
