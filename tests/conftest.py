@@ -72,7 +72,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """What is there before the first test stays to the end: whoever looks for rubbish need not pass over all of it again."""
+    """What is there before the first test stays to the end, and need not be searched for rubbish again and again."""
     gc.collect()
     gc.freeze()
 
