@@ -13,13 +13,13 @@ from masa_check.questions.wording import QuestionWording
 from masa_check.rulebook.duty import Path
 
 RARE = 0.2  # strength from which on words that stand together are counted
-RARE_ALONE = 0.6  # strength of a word that alone shows that a text is not silent
+RARE_ALONE = 0.6  # strength of a word in the likely section that alone shows that a text is not silent
 LIKELY = 0.25  # of the likelihood of the likeliest section: one with so much may well have the answer
 
 # What each sign is worth, as `python -m scripts.silence` finds on the texts of tests/documents/ and on published ones.
-WEIGHTS = (-0.62, -2.24, 2.31, -1.62, -0.97, -0.28, -0.68)
-BASE = 4.1
-SILENT = 0.74  # likelihood from which on a text is proposed to be silent
+WEIGHTS = (-0.88, -3.01, 3.39, -1.45, -1.25, -0.25, -0.63)
+BASE = 4.37
+SILENT = 0.72  # likelihood from which on a text is proposed to be silent
 
 DENIES = re.compile(r' (?:no|none|not|neither|nor|nowhere|never|nothing) ')
 
@@ -34,6 +34,11 @@ class Signs(NamedTuple):
     times: float  # how often they stand so, as a logarithm
     score: float  # of the first passage, above that of other questions
     kinds: float  # how many kinds of words there are
+
+    @property
+    def alone(self) -> bool:
+        """Whether a rare word of the only kind stands where the answer would be: then no text is silent."""
+        return self.kinds == 1 and min(self.together, self.in_section) >= RARE_ALONE
 
 
 class SilenceEstimate:
@@ -53,7 +58,7 @@ class SilenceEstimate:
         if not self._worded[path].silent_without:
             return 0.0
         signs = self.signs(path)
-        if signs.kinds == 1 and signs.together >= RARE_ALONE:
+        if signs.alone:
             return 0.0
         against = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
         return 1 / (1 + math.exp(-(BASE + against)))
