@@ -247,6 +247,14 @@ funding:
     assert 'What money relevant agencies contribute: Cafcass' not in every
 
 
+def test_a_point_on_one_kind_of_body_names_no_body_of_another() -> None:
+    every = _text(paper_on('luton-2024'), 'Annex A. Every duty')
+
+    assert 'The police as safeguarding partner: Bedfordshire Police (' in every
+    assert 'The local authority as safeguarding partner: Luton Borough Council (' in every
+    assert not re.search(r'among the relevant agencies: [^\n]*Fire and Rescue', every)
+
+
 def test_a_key_that_is_not_given_is_named_by_what_it_holds() -> None:
     assert described(('funding', 'total')).startswith('the ')
     assert described(('arrangements', 'yearly_report', 'sent_within')) == described(('yearly_report', 'sent_within'))

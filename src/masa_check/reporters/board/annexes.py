@@ -116,16 +116,16 @@ def _decisions(subject: PaperSubject) -> Iterator[Block]:
         yield say('Where law or guidance leave room, this paper rests on these readings, which others may dispute:')
         yield Table(('Reading', 'Duties that rest on it'), tuple(rows), widths=(42, 58))
         general = [one.words for one in subject.question.rulebook.decisions if not one.duties]
-        yield say(f'On every duty bear: {"; ".join(general)}.' if general else '')
+        yield say(f'These readings bear on every duty: {"; ".join(general)}.' if general else '')
 
 
 def _sources(subject: PaperSubject) -> Iterator[Block]:
-    """How well it is known what the guidance says: how many of the things asked rest on each kind of knowledge."""
+    """How well it is known what the guidance says: how many of the points asked rest on each kind of knowledge."""
     asked = [one.authority(ask) for one in subject.answers for ask in one.answer.asks]
     known = Counter(authority.confidence for authority in asked if not authority.ours)
     if known:
-        yield say(f'How we know what law and guidance say, of {known.total()} things that they ask:')
+        yield say(f'How we know what law and guidance ask, for {how_many(known.total(), "point")}:')
     for code, number in known.items():
         yield say(f'{number}: {KNOWN_FROM.get(code, UNCONFIRMED)}.', step=1)
     if own := sum(authority.ours for authority in asked):
-        yield say(f'{how_many(own, "thing")} more we ask ourselves, as advice.')
+        yield say(f'{how_many(own, "further point")}: our own questions, as advice.')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from masa_check.engine.answer import AskAnswer
@@ -85,7 +85,7 @@ def _words(one: DutyAnswer, ask: AskAnswer) -> str:
     model = one.edition_report.case.written(ask.document).model
     nodes, args = tuple(nodes_at(model, ask.at)), one.authority(ask).args
     paid = _paid(nodes, args.get('partner', ''))
-    words = paid or (_of(_of_kinds(nodes[-1], args.get('kinds', ())), one.bodies) if nodes else '')
+    words = paid or (_of(_asked_about(nodes[-1], args), one.bodies) if nodes else '')
     place = where(sources(model, ask.at))
     if not place:
         return words
@@ -104,11 +104,16 @@ def _paid(nodes: tuple[Any, ...], partner: str) -> str:
     return few((f'{name} ({amount})' if amount else name for name, amount in amounts), NAMES)
 
 
-def _of_kinds(node: Any, kinds: Collection[str]) -> Any:
-    """Of a list of bodies those of the kinds that are asked about; anything else as it is."""
+def _asked_about(node: Any, args: Mapping[str, Any]) -> Any:
+    """Of a list of bodies those of the kinds or categories that an ask is about; anything else as it is."""
+    kinds = {*args.get('kinds', ()), *args.get('any_of', ())}
     if not (kinds and isinstance(node, tuple)):
         return node
-    return tuple(item for item in node if getattr(item, 'kind', '') in kinds) or node
+    return tuple(item for item in node if kinds & _kinds_of(item)) or node
+
+
+def _kinds_of(body: Any) -> set[str]:
+    return {getattr(body, 'kind', ''), *items_of(getattr(body, 'categories', None))}
 
 
 def where(found: Iterable[Source]) -> str:
