@@ -255,6 +255,13 @@ def test_a_point_on_one_kind_of_body_names_no_body_of_another() -> None:
     assert not re.search(r'among the relevant agencies: [^\n]*Fire and Rescue', every)
 
 
+def test_what_a_point_is_about_is_named_as_a_reader_knows_it() -> None:
+    every = _text(paper_on('luton-2024'), 'Annex A. Every duty')
+
+    assert 'The office of each person in the text: shown, for 17: Chief Executive (Luton Borough Council)' in every
+    assert 'is cited (WT2018 as in force): WT2018 is spoken of as in force, though it had been replaced' in every
+
+
 def test_a_key_that_is_not_given_is_named_by_what_it_holds() -> None:
     assert described(('funding', 'total')).startswith('the ')
     assert described(('arrangements', 'yearly_report', 'sent_within')) == described(('yearly_report', 'sent_within'))

@@ -9,6 +9,7 @@ from masa_check.engine.answer import AskAnswer
 from masa_check.engine.wording import read_out
 from masa_check.model.declared import Declared
 from masa_check.model.funding import Budget, Contribution
+from masa_check.model.identity import Citation
 from masa_check.model.lookup import items_of, nodes_at, sources
 from masa_check.model.money import pounds
 from masa_check.model.source import Source
@@ -57,9 +58,18 @@ def _line(one: DutyAnswer, alike: list[AskAnswer]) -> str:
     outcome = SHOWN if ask.outcome is Outcome.MET else wrong(ask)
     if len(alike) == 1:
         words = evidence_of(one, ask) if ask.outcome is Outcome.MET else outcome
-        return f'{one.subject(ask)}: {words or outcome}'
-    objects = few((one.bodies.get(about.object) or read_out(about.object) for about in alike), NAMES)
+        about = f' ({_object(one, ask)})' if ask.object else ''
+        return f'{one.duty.asks[ask.ask].what}{about}: {words or outcome}'
+    objects = few((_object(one, about) for about in alike), NAMES)
     return f'{one.duty.asks[ask.ask].what}: {outcome}, for {len(alike)}: {objects}'
+
+
+def _object(one: DutyAnswer, ask: AskAnswer) -> str:
+    """What an answer is about, by the name that a reader knows: an office, or how an edition is cited."""
+    node = next(reversed(tuple(nodes_at(one.edition_report.case.written(ask.document).model, ask.at))), None)
+    if isinstance(node, Office | Citation):
+        return _name(node, one.bodies)
+    return one.bodies.get(ask.object) or read_out(ask.object)
 
 
 def evidence_of(one: DutyAnswer, ask: AskAnswer) -> str:
