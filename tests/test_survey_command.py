@@ -9,11 +9,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from asked import asked
-from running import Ran
+from running import Ran, Run
 from small_book import HEAD, MET, SILENT
 from test_cli import INTERRUPTIBLE, _surroundings, really
 
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 ON = ('--on', '2025-06-01')
 POSIX = pytest.mark.skipif(os.name == 'nt', reason='Windows has neither pseudo-terminals nor these signals')
+Survey = Callable[..., Ran]
 FEW = 120  # just enough to be worth spreading
 
 
@@ -35,18 +37,29 @@ def write(folder: Path, files: int, said: str = MET) -> Path:
     return folder
 
 
-def survey(where: Path, *arguments: str) -> Ran:
+def process(where: Path, *arguments: str) -> Ran:
     return really('survey', *arguments, *ON, cwd=where)
 
 
-def test_a_survey_ends_with_0_and_says_nothing_on_stderr(tmp_path: Path) -> None:
+@pytest.fixture
+def survey(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> Survey:
+    """A survey in this process, from a folder."""
+
+    def surveyed(where: Path, *arguments: str) -> Ran:
+        monkeypatch.chdir(where)
+        return run('survey', *arguments, *ON)
+
+    return surveyed
+
+
+def test_a_survey_ends_with_0_and_says_nothing_on_stderr(survey: Survey, tmp_path: Path) -> None:
     ran = survey(write(tmp_path / 'a', 2).parent, 'a')
 
     assert (ran.code, ran.err) == (0, '')
     assert 'Survey of 2 documents of 2 areas' in ran.out
 
 
-def test_broken_files_are_named_counted_and_do_not_stop_the_rest(tmp_path: Path) -> None:
+def test_broken_files_are_named_counted_and_do_not_stop_the_rest(survey: Survey, tmp_path: Path) -> None:
     write(tmp_path / 'a', 2)
     (tmp_path / 'a' / '000a.yaml').write_text('kind: [\n', 'utf-8')
     (tmp_path / 'a' / '000b.yaml').write_bytes(b'\xff\xfe')
@@ -73,7 +86,9 @@ def test_broken_files_are_named_counted_and_do_not_stop_the_rest(tmp_path: Path)
         ('a', '--compare', 'missing'),
     ],
 )
-def test_what_cannot_be_is_refused_before_a_file_is_read(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_what_cannot_be_is_refused_before_a_file_is_read(
+    survey: Survey, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
     write(tmp_path / 'a', 1)
     (tmp_path / 'a' / '000.yaml').chmod(0)
     ran = survey(tmp_path, *arguments)
@@ -93,7 +108,7 @@ def test_parquet_without_its_library_says_how_to_get_it(tmp_path: Path) -> None:
     assert not (tmp_path / 'a.parquet').exists()
 
 
-def test_parquet_is_written_to_the_file_that_is_named(tmp_path: Path) -> None:
+def test_parquet_is_written_to_the_file_that_is_named(survey: Survey, tmp_path: Path) -> None:
     parquet = pytest.importorskip('pyarrow.parquet', reason='pyarrow is not installed; .ci/run installs it')
     write(tmp_path / 'a', 1)
     ran = survey(tmp_path, 'a', '--output', 'parquet=a.parquet', '--format', 'csv')
@@ -103,7 +118,7 @@ def test_parquet_is_written_to_the_file_that_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize('arguments', [('none',), ('a', '--compare', 'none')])
-def test_nothing_to_survey_ends_with_3(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_nothing_to_survey_ends_with_3(survey: Survey, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     write(tmp_path / 'a', 1)
     (tmp_path / 'none').mkdir()
     ran = survey(tmp_path, *arguments)
@@ -116,7 +131,7 @@ def test_nothing_to_survey_ends_with_3(tmp_path: Path, arguments: tuple[str, ...
 def test_the_result_is_the_same_whatever_the_jobs(tmp_path: Path, format: str) -> None:
     write(tmp_path / 'a', FEW)
     (tmp_path / 'a' / '050.yaml').write_text('kind: nothing\n', 'utf-8')
-    one, three = (survey(tmp_path, 'a', '--format', format, '--jobs', jobs) for jobs in ('1', '3'))
+    one, three = (process(tmp_path, 'a', '--format', format, '--jobs', jobs) for jobs in ('1', '3'))
 
     assert one == three
     assert one.code == 1
@@ -128,7 +143,7 @@ def test_one_process_does_for_few_files_and_one_a_processor_for_many() -> None:
     assert (processes.jobs_for(2, 5), processes.jobs_for(1000, 1)) == (5, 1)
 
 
-def test_a_survey_is_also_a_page_for_a_browser(tmp_path: Path) -> None:
+def test_a_survey_is_also_a_page_for_a_browser(survey: Survey, tmp_path: Path) -> None:
     ran = survey(write(tmp_path / 'a', 3).parent, 'a', '--format', 'html', '--output', 'json=a.json')
     told = json.loads((tmp_path / 'a.json').read_text('utf-8'))
 
@@ -137,7 +152,7 @@ def test_a_survey_is_also_a_page_for_a_browser(tmp_path: Path) -> None:
     assert ran.out.count('<tr><th scope="row">Luton</th>') == len(told['documents']) == 3
 
 
-def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
+def test_several_reports_are_views_of_the_same_answers(survey: Survey, tmp_path: Path) -> None:
     write(tmp_path / 'then', 10, SILENT)
     write(tmp_path / 'now', 10)
     ran = survey(tmp_path, 'now', '--compare', 'then', '--output', 'csv=a.csv', '--output', 'json=a.json')
@@ -151,7 +166,7 @@ def test_several_reports_are_views_of_the_same_answers(tmp_path: Path) -> None:
     assert {one['when'] for one in rows} == {'now', 'then'}
 
 
-def test_what_was_not_counted_of_the_earlier_documents_is_named(tmp_path: Path) -> None:
+def test_what_was_not_counted_of_the_earlier_documents_is_named(survey: Survey, tmp_path: Path) -> None:
     write(tmp_path / 'now', 1)
     (write(tmp_path / 'then', 2) / 'broken.yaml').write_text('kind: [', 'utf-8')
     (tmp_path / 'then' / '001.yaml').write_text(
@@ -245,7 +260,7 @@ EXAMPLES = Path(__file__).parents[1] / 'examples'
 PAIRED = [str(EXAMPLES / f'{name}.yaml') for name in ('complete', 'complete-report', 'complete-2019', 'luton-2024')]
 
 
-def test_reports_are_laid_beside_their_arrangements_if_that_is_asked_for(tmp_path: Path) -> None:
+def test_reports_are_laid_beside_their_arrangements_if_that_is_asked_for(survey: Survey, tmp_path: Path) -> None:
     plain, with_pairs = (
         json.loads(survey(tmp_path, *PAIRED, '-f', 'json', *more).out) for more in ([], ['--with-pairs'])
     )
@@ -261,13 +276,13 @@ def test_reports_are_laid_beside_their_arrangements_if_that_is_asked_for(tmp_pat
 
 
 def test_pairs_are_the_same_whatever_the_jobs(tmp_path: Path) -> None:
-    one, two = (survey(tmp_path, *PAIRED, '-f', 'csv', '--with-pairs', '--jobs', jobs) for jobs in ('1', '2'))
+    one, two = (process(tmp_path, *PAIRED, '-f', 'csv', '--with-pairs', '--jobs', jobs) for jobs in ('1', '2'))
 
     assert one == two
     assert ',pair,' in one.out
 
 
-def test_what_cannot_be_told_to_belong_together_is_no_pair(tmp_path: Path) -> None:
+def test_what_cannot_be_told_to_belong_together_is_no_pair(survey: Survey, tmp_path: Path) -> None:
     for name in ('a', 'b'):
         (tmp_path / f'{name}.yaml').write_text(f'{HEAD}dated: 2024-03\nfollows: wt2023\n', 'utf-8')
     report = 'kind: yearly-report\nid: luton\nname: Luton\nreports_on: {dated: 2024-03}\n'
@@ -276,7 +291,7 @@ def test_what_cannot_be_told_to_belong_together_is_no_pair(tmp_path: Path) -> No
     assert json.loads(survey(tmp_path, '.', '-f', 'json', '--with-pairs').out)['summary']['pairs'] == 0
 
 
-def test_a_starter_that_nobody_filled_in_is_left_out_and_named(tmp_path: Path) -> None:
+def test_a_starter_that_nobody_filled_in_is_left_out_and_named(survey: Survey, tmp_path: Path) -> None:
     write(tmp_path / 'now', 1)
     for kind in ('arrangements', 'yearly-report'):
         (tmp_path / 'now' / f'starter-{kind}.yaml').write_text(starter(kind, asked(kind)), 'utf-8')
@@ -289,7 +304,7 @@ def test_a_starter_that_nobody_filled_in_is_left_out_and_named(tmp_path: Path) -
     assert 'now/starter-yearly-report.yaml' in left_out
 
 
-def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(tmp_path: Path) -> None:
+def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(survey: Survey, tmp_path: Path) -> None:
     for id, text in (
         ('b', '{summary: Staff may write to the lay member, source: {section: Raising a concern, page: 7}}'),
         ('a', 'not-stated'),
@@ -313,7 +328,7 @@ def test_one_duty_is_shown_as_each_document_puts_it_with_its_place(tmp_path: Pat
     ]
 
 
-def test_one_duty_tells_partly_met_from_not_stated_and_from_what_does_not_arise(tmp_path: Path) -> None:
+def test_one_duty_tells_partly_met_from_not_stated_and_from_what_does_not_arise(survey: Survey, tmp_path: Path) -> None:
     nowhere = '{status: not-applicable, because: there is none in the area}'
     for id, custody, homes in (
         ('partly', 'not-stated', '{status: planned, summary: Homes are to join the forum, source: {section: Homes}}'),
@@ -347,7 +362,9 @@ def test_one_duty_tells_partly_met_from_not_stated_and_from_what_does_not_arise(
         (['--duty', 'whistleblowing-open', '--format', 'json'], 'format'),
     ],
 )
-def test_what_does_not_go_with_one_duty_is_refused(tmp_path: Path, asked: list[str], message: str) -> None:
+def test_what_does_not_go_with_one_duty_is_refused(
+    survey: Survey, tmp_path: Path, asked: list[str], message: str
+) -> None:
     write(tmp_path / 'now', 1)
     ran = survey(tmp_path, 'now', *asked)
 
