@@ -313,7 +313,7 @@ def test_json_has_the_state_of_each_finding_and_its_acceptance(rules: Rulebook) 
 
 def test_a_file_that_the_run_rests_on_is_told_with_its_findings_and_is_no_document(rules: Rulebook) -> None:
     fault = shape_fault('waivers.yaml', 'this waiver ended on 2025-05-31', 'Agree a new day', Position(4, 1, 5))
-    unit = DocumentReport('waivers.yaml', 'waivers', 'Waivers', '', None, faults=(fault,), declared=False)
+    unit = DocumentReport('waivers.yaml', 'waivers', 'Waivers', None, faults=(fault,), declared=False)
     run = report(rules, held(rules, Acceptance()), unit)
 
     assert run.total.documents == 1

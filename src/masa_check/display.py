@@ -10,19 +10,23 @@ LONGEST = 40  # of a quoted value: enough to know it by
 
 def as_yaml(value: Any) -> str:
     """A plain value as YAML on one line."""
-    import json  # noqa: PLC0415 - only errors and requested output need it
-
     if isinstance(value, dict):
         return '{' + ', '.join(f'{key}: {as_yaml(inner)}' for key, inner in value.items()) + '}'
     if isinstance(value, list | tuple):
         return '[' + ', '.join(as_yaml(inner) for inner in value) + ']'
     if isinstance(value, str):
         plain = value and not any(mark in value for mark in ':#{}[],&*!|>\'"%@`') and not value[0].isdigit()
-        return value if plain else json.dumps(value, ensure_ascii=False)
+        return value if plain else _as_json(value)
     try:
-        return str(value) if isinstance(value, Decimal) else json.dumps(value, default=str)
+        return str(value) if isinstance(value, Decimal) else _as_json(value)
     except ValueError:  # beyond Python's limit on digits, which guards against very slow conversions
         return 'a number of thousands of digits'
+
+
+def _as_json(value: Any) -> str:
+    import json  # noqa: PLC0415 - only errors and requested output need it
+
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def visible(written: str) -> str:

@@ -37,15 +37,21 @@ def one_of(
     given: str, known: list[str], what: str, otherwise: str = '`masa-check rules` lists them', place: str = ''
 ) -> str:
     """A name that is known, in whatever case it is given, or a refusal with the nearest one or with what to do."""
-    return exactly(given, known, what, did_you_mean(given, known, likeness=0.5) or otherwise, place)
+    return _known(given, known) or exactly(
+        given, known, what, did_you_mean(given, known, likeness=0.5) or otherwise, place
+    )
 
 
 def exactly(given: str, known: list[str], what: str, remedy: str, place: str = '') -> str:
     """A name that is known, in whatever case it is given, or a refusal with the remedy."""
-    found = next((name for name in known if name.casefold() == given.casefold()), None)
+    found = _known(given, known)
     if found is None:
         raise MasaError(f'there is no {what} "{given}"', remedy=remedy, path=place)
     return found
+
+
+def _known(given: str, known: list[str]) -> str | None:
+    return next((name for name in known if name.casefold() == given.casefold()), None)
 
 
 def edition(named: str | None, book: Rulebook, place: str = '') -> str:

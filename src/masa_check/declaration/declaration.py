@@ -10,8 +10,6 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar, get_args
 
-from pydantic_core import ValidationError
-
 from masa_check.declaration.at_path import example_at, key_instead, keys_of, one_of, type_at
 from masa_check.declaration.blank import NOT_LOOKED_AT, without_blanks
 from masa_check.declaration.kinds import KINDS, model_of
@@ -21,6 +19,7 @@ from masa_check.display import as_yaml, shown
 from masa_check.document.document import Document, Position, written
 from masa_check.errors import MasaError
 from masa_check.invalid import Cause, InvalidValueError
+from masa_check.model.compiled import ValidationError
 from masa_check.model.declared import Declared
 from masa_check.model.identity import Published
 from masa_check.model.sentence import EvasionError

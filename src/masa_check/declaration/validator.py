@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from pydantic_core import SchemaValidator
-
 from masa_check.cache import keep
 from masa_check.declaration.kinds import KINDS, model_of
 from masa_check.model import prepared, shape
+from masa_check.model.compiled import SchemaValidator
 from masa_check.model.declared import Declared
 
 NOT_FOR_VALIDATING = frozenset({'metadata', 'serialization'})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 
 from masa_check.declaration.kinds import PAIR
 from masa_check.diffs.asks import AskChange, ask_changes
@@ -38,7 +37,7 @@ def since(old: DocumentReport | None, new: DocumentReport, rulebook: Rulebook, r
     finders = tuple(
         finder._replace(terms=finder.terms._replace(lost=keys, revision=revision)) for finder in new.finders
     )
-    return replace(new, finders=finders, silenced=tuple(_silenced(lost, replace(new, finders=finders))))
+    return new._replace(finders=finders, silenced=tuple(_silenced(lost, new._replace(finders=finders))))
 
 
 def _key(change: AskChange) -> Key:
@@ -83,4 +82,4 @@ def deleted(old: DocumentReport, left: Set[str], revision: str) -> DocumentRepor
         message = f'deleted since {revision}, when it answered {number}; nobody declares any more what became of it'
         remedy = f'Put it back, or declare what has taken its place with the id "{old.id}"'
     finding = fault(FileFault.DELETED, old.path, message, remedy, Position(1, 1, 2))
-    return DocumentReport(old.path, FileFault.DELETED, old.name, '', None, faults=(finding,), declared=False)
+    return DocumentReport(old.path, FileFault.DELETED, old.name, None, faults=(finding,), declared=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from masa_check.declaration.declaration import Declaration
@@ -19,7 +18,7 @@ def persons_apart(report: DocumentReport) -> DocumentReport:
     if declaration is None or (model := apart(declaration.model)) is declaration.model:
         return report
     named = Declaration(declaration.document, model, declaration.proposed, declaration.evading)
-    return replace(check_case(Case.of(named), report.editions[0].question), notice=report.notice)
+    return check_case(Case.of(named), report.editions[0].question)._replace(notice=report.notice)
 
 
 def apart(node: Any) -> Any:

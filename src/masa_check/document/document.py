@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -33,14 +32,21 @@ class Position(NamedTuple):
 class Document:
     """One file, read; where things stand in it is worked out when it is asked for."""
 
-    def __init__(self, path: str, text: str, sha256: str, tree: Tree) -> None:
+    def __init__(self, path: str, text: str, raw: bytes, tree: Tree) -> None:
         self.path: Final = path
         self.text: Final = text
-        self.sha256: Final = sha256
         self.data: Final = tree.data
+        self._raw: Final = raw
         self._tree: Final = tree
         self._known: Final[dict[int, dict[str | int, int]]] = {}
         self._positions: Final[dict[KeyPath, Position]] = {}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the file."""
+        import hashlib  # noqa: PLC0415 - most reports name no hash, and it takes a fiftieth of a start to import
+
+        return hashlib.sha256(self._raw).hexdigest()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -151,7 +157,7 @@ def parse(raw: bytes, path: str, wanted: str = DECLARATION, **parser: Any) -> Do
         raise not_yaml(raw, path, wanted) or too_large(path)
     source = SourceText(path, _decode(raw, path, wanted))
     tree = read_tree(source, **parser)
-    return Document(path, source.text, hashlib.sha256(raw).hexdigest(), tree)
+    return Document(path, source.text, raw, tree)
 
 
 def _decode(raw: bytes, path: str, wanted: str) -> str:

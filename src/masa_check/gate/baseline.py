@@ -178,7 +178,8 @@ def watched(documents: Iterable[DocumentReport], known: Baseline, here: str, tex
     if findings:
         digest = hashlib.sha256(text.encode()).hexdigest()
         faults = tuple(sorted(findings, key=lambda finding: finding.order))
-        yield DocumentReport(known.path, FileFault.BASELINE, 'Baseline', digest, None, faults=faults, declared=False)
+        kind = FileFault.BASELINE
+        yield DocumentReport(known.path, kind, 'Baseline', None, faults=faults, declared=False, digest=digest)
 
 
 def _stale(path: str, document: DocumentReport, key: Key, line: int) -> Finding:

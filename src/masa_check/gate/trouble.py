@@ -105,7 +105,6 @@ def report_of(document: Document, kind: FileFault, asks: str, troubles: Sequence
         path=document.path,
         kind=kind,
         name=kind.capitalize(),
-        sha256=document.sha256,
         document=document,
         faults=tuple(findings),
         declared=False,

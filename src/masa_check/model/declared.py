@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeAlias, TypeVar
 
-from pydantic_core import core_schema
-
 from masa_check.invalid import InvalidValueError
 from masa_check.model.builder import BaseModel, ConfigDict, Field, FieldInfo
 from masa_check.model.sentence import WRITE
@@ -60,6 +58,8 @@ class Declared(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Pydantic's schema with `widened` in front; a decorator here would be bound again for each subclass."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - a schema that is cached is not built
+
         schema: Any = handler(source)
         return {**schema, 'schema': core_schema.no_info_before_validator_function(cls.widened, schema['schema'])}
 

@@ -14,9 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pydantic_core
-
-from masa_check.cache import digest, recall
+from masa_check.cache import fingerprint, recall
+from masa_check.model import compiled
 
 NAME = 'model'  # by which it is cached
 FOLDER = Path(__file__).parent
@@ -40,8 +39,8 @@ def key() -> str:
     """It changes with Python, with the minor version of pydantic's core, and with the source of the model."""
     sources = sorted(name for name in os.listdir(FOLDER) if name.endswith('.py'))
     files = (*(FOLDER / name for name in sources), *(FOLDER.parent / name for name in BESIDE))
-    versions = f'{sys.implementation.cache_tag} {pydantic_core.__version__.rpartition(".")[0]}'
-    return digest(versions.encode(), *(file.read_bytes() for file in files))
+    versions = f'{sys.implementation.cache_tag} {compiled.__version__.rpartition(".")[0]}'
+    return fingerprint(versions.encode(), *(file.read_bytes() for file in files))
 
 
 def schema(parts: dict[str, bytes], model: type) -> Any:

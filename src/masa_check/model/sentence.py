@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic_core import core_schema
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from masa_check.display import shown
 from masa_check.invalid import Cause, Invalid, InvalidValueError
@@ -16,6 +14,7 @@ from masa_check.model.status import Status
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema, ValidationInfo
 
 AS_GIVEN = 'write it as the text gives it, or remove the line'
 OR_SILENT = 'write what the text says, or not-stated'
@@ -176,9 +175,15 @@ class _Text:
     """A text that a function may refuse: like pydantic's AfterValidator, built once for hundreds of fields."""
 
     def __init__(self, refuse: Callable[[str], str]) -> None:
-        self.schema = core_schema.no_info_after_validator_function(refuse, core_schema.str_schema())
+        self.refuse: Final = refuse
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: 'GetCoreSchemaHandler') -> core_schema.CoreSchema:
+    @cached_property
+    def schema(self) -> 'CoreSchema':
+        from pydantic_core import core_schema  # noqa: PLC0415 - a schema that is cached is not built
+
+        return core_schema.no_info_after_validator_function(self.refuse, core_schema.str_schema())
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: 'GetCoreSchemaHandler') -> 'CoreSchema':
         return self.schema
 
 
@@ -186,13 +191,16 @@ class _TextOfStatus(_Text):
     """A text that may be refused under one status and not under another, which stands before it in its model."""
 
     def __init__(self, refuse: Callable[[str, Status], str]) -> None:
-        judge = partial(_by_status, refuse)  # no function within a function, which could not be kept in the cache
-        self.schema = core_schema.with_info_after_validator_function(judge, core_schema.str_schema())
+        self.judge: Final = partial(_by_status, refuse)  # no inner function, which could not be kept in the cache
+
+    @cached_property
+    def schema(self) -> 'CoreSchema':
+        from pydantic_core import core_schema  # noqa: PLC0415 - as above
+
+        return core_schema.with_info_after_validator_function(self.judge, core_schema.str_schema())
 
 
-def _by_status(
-    refuse: Callable[[str, Status], str], text: str, info: 'core_schema.ValidationInfo[dict[str, Any]]'
-) -> str:
+def _by_status(refuse: Callable[[str, Status], str], text: str, info: 'ValidationInfo[dict[str, Any]]') -> str:
     return refuse(text, info.data.get('status', Status.IN_PLACE))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -47,5 +45,8 @@ class Approval(NamedTuple):
 
 def change_hash(name: Iterable[str], then: Iterable[str], now: Iterable[str]) -> str:
     """The hash of one change: another one as soon as what was there, or what is there now, is another."""
+    import hashlib  # noqa: PLC0415 - only a comparison pays for it
+    import json  # noqa: PLC0415 - as above
+
     whole = json.dumps([list(name), list(then), list(now)], ensure_ascii=False)
     return hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]

@@ -84,7 +84,7 @@ def _beside(
     in_force = _in_force(report, of_area)
     if isinstance(in_force, str):
         name = f'{report.name}: the two documents together'
-        yield DocumentReport(report.path, PAIR, name, '', None, id=f'{report.id}-pair', declared=False, notice=in_force)
+        yield DocumentReport(report.path, PAIR, name, None, id=f'{report.id}-pair', declared=False, notice=in_force)
         return
     documents = {ARRANGEMENTS: _read_again(in_force), YEARLY_REPORT: _read_again(report)}
     after = _next(report, in_force, of_area)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
 from types import MappingProxyType
@@ -28,14 +27,12 @@ from masa_check.rulebook.rulebook import Rulebook
 from masa_check.values import Force, Reason
 
 
-@dataclass(frozen=True)
-class DocumentReport:
-    """The report on one document; with `declared` false, on a pair or on another file of the run."""
+class DocumentParts(NamedTuple):
+    """The parts of a report on one document."""
 
     path: str
     kind: str
     name: str
-    sha256: str
     document: Document | None
     id: str = ''
     in_part: bool = False
@@ -49,6 +46,16 @@ class DocumentReport:
     beside: tuple[Document, ...] = ()  # the other documents of a pair
     notice: str = ''
     silenced: tuple[Finding, ...] = ()  # asks that were met at an earlier revision and do not arise now
+    digest: str = ''  # the hash of a file that is no document
+
+
+class DocumentReport(DocumentParts):
+    """The report on one document; with `declared` false, on a pair or on another file of the run."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the file; '' of a pair, and of a file that could not be read."""
+        return self.document.sha256 if self.document and self.kind != PAIR else self.digest
 
     @property
     def broken(self) -> bool:
@@ -222,7 +229,6 @@ def check_case(case: Case, question: Question) -> DocumentReport:
         path=document.path,
         kind=case.asked_of,
         name=f'{model.name}: the two documents together' if is_pair else model.name,
-        sha256='' if is_pair else document.sha256,
         document=document,
         id=known_as,
         in_part=main.in_part,
@@ -248,7 +254,7 @@ def report_on(read: Read, shown: str, question: Question) -> DocumentReport:
 def unreadable(path: str, error: MasaError) -> DocumentReport:
     """The report on a file that is no YAML or cannot be opened."""
     at = Position(error.line or 1, error.column or 1, (error.column or 1) + 1)
-    return DocumentReport(path, '', '', '', None, faults=(shape_fault(path, error.message, error.remedy, at),))
+    return DocumentReport(path, '', '', None, faults=(shape_fault(path, error.message, error.remedy, at),))
 
 
 def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
@@ -258,4 +264,4 @@ def _broken(document: Document, faults: Iterable[Fault]) -> DocumentReport:
     ]
     findings.sort(key=lambda finding: finding.order)
     kind, name = (str(document.data.get(key, '')) for key in ('kind', 'name'))
-    return DocumentReport(document.path, kind, name, document.sha256, document, faults=tuple(findings))
+    return DocumentReport(document.path, kind, name, document, faults=tuple(findings))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masa_check import installed
-from masa_check.cache import digest, keep, recall
+from masa_check.cache import fingerprint, keep, recall
 from masa_check.model.authorities import ListedAuthority
 from masa_check.model.bodies import ReportBody
 from masa_check.rulebook.decision import RuleDecision
@@ -103,7 +103,7 @@ def _key(sources: Sources, folders: Sequence[Path]) -> str:
     """It changes with any rule and with the code that reads them, and not with where they are."""
     texts = ((_place_of(path, folders), raw) for path, raw in chain(*sources))
     own_code = (file.read_bytes() for file in sorted(Path(__file__).parent.glob('*.py')))
-    return digest(*(part for path, raw in texts for part in (path.encode(), raw)), *own_code)
+    return fingerprint(*(part for path, raw in texts for part in (path.encode(), raw)), *own_code)
 
 
 def _read(sources: Sources, folders: Sequence[Path]) -> dict[str, Rulebook]:
