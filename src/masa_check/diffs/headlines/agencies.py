@@ -7,6 +7,7 @@ from typing import Any
 
 from masa_check.checks.agency import names_a_partner
 from masa_check.diffs.asks import AskChange
+from masa_check.diffs.facts.matching import Joined
 from masa_check.diffs.headlines import losses
 from masa_check.diffs.headlines.headline import Headline, TextPair, few
 from masa_check.diffs.sentence import raised
@@ -16,7 +17,8 @@ from masa_check.model.schedule import outsider
 
 LIST = ('agencies', 'list')
 OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
-NAMED = 2  # agencies that are new, by name
+NAMED = 3  # agencies that are new, by name
+TAKEN_IN = 1  # agencies that a wider line takes in, by name
 
 
 def headlines(texts: TextPair) -> Iterator[Headline]:
@@ -37,12 +39,16 @@ def _gone_and_new(texts: TextPair, gone: Sequence[Agency], come: Sequence[str]) 
     of_list = {ask.ask: _answering(texts, ask, gone) for ask in lost if texts.path_of(ask) == LIST}
     names = {one.name for agencies in of_list.values() for one in agencies}
     told = [ask for ask in lost if texts.path_of(ask) != LIST or of_list[ask.ask]]
-    yield from _lost(texts, [one.name for one in gone if one.name in names], told, whole=all(of_list.values()))
+    departing = list(_lost(texts, [one.name for one in gone if one.name in names], told, whole=all(of_list.values())))
+    yield from departing
     others = [one.name for one in gone if one.name not in names]
-    parts = [_no_longer(others)] if others else []
-    parts += [f'newly listed{"" if others else " as agencies"}: {few(come, NAMED)}'] if come else []
+    within = dict(_within_wider_lines(texts))
+    parts = [_no_longer(others, also=bool(departing and names))] if others else []
+    lead = 'nor by name' if others else 'no longer listed by name'
+    parts += [f'{lead}: {few(list(within), TAKEN_IN)}'] if within else []
+    parts += [f'newly listed{"" if parts else " as agencies"}: {few(come, NAMED)}'] if come else []
     if parts:
-        yield texts.headline(raised('; '.join(parts)), *((*LIST, name) for name in (*others, *come)))
+        yield texts.headline(raised('; '.join(parts)), *((*LIST, name) for name in (*others, *come, *within.values())))
 
 
 def _lost(texts: TextPair, missed: Sequence[str], lost: Sequence[AskChange], *, whole: bool) -> Iterator[Headline]:
@@ -66,8 +72,8 @@ def _answering(texts: TextPair, ask: AskChange, gone: Sequence[Agency]) -> Seque
     return [one for one in gone if wanted is None or one.kinds.intersection(wanted)]
 
 
-def _no_longer(agencies: Sequence[str]) -> str:
-    return f'No longer listed as agencies: {few(agencies)}'
+def _no_longer(agencies: Sequence[str], *, also: bool = False) -> str:
+    return f'No longer listed {"either" if also else "as agencies"}: {few(agencies)}'
 
 
 def _counts(agency: Any, partners: tuple[Any, ...]) -> bool:
@@ -75,11 +81,26 @@ def _counts(agency: Any, partners: tuple[Any, ...]) -> bool:
     return outsider(agency.name) != OVERSEERS and not names_a_partner(agency, partners)
 
 
+def _within_wider_lines(texts: TextPair) -> Iterator[tuple[str, str]]:
+    """The agencies that had a line of their own, with the one that has their categories and more, and likely them."""
+    old, new, matched = texts.lists(*LIST)
+    for one in matched.joined:
+        yield from ((name, new[one.new[0]].name) for name in _pieces(old, new, one))
+
+
+def _pieces(old: Sequence[Any], new: Sequence[Any], joined: Joined) -> Sequence[str]:
+    """The lines that a wider line took in, but for one nearly as wide, which is likely that line by another name."""
+    if not joined.likely or len(joined.new) > 1:
+        return ()
+    wide = new[joined.new[0]].kinds
+    return [old[i].name for i in joined.old if (kinds := old[i].kinds) and kinds < wide and 2 * len(kinds) <= len(wide)]
+
+
 def _taken_in(texts: TextPair) -> Iterator[Headline]:
     """Lines of the list that became one line."""
     old, new, matched = texts.lists(*LIST)
     for one in matched.joined:
-        if len(one.old) > 1:
+        if len(one.old) > 1 and not _pieces(old, new, one):
             before, after = [old[i].name for i in one.old], [new[j].name for j in one.new]
             likely = ' (likely)' if one.likely else ''
             lines = 'is one line of the list' if len(after) == 1 else f'are {len(after)} lines of the list'

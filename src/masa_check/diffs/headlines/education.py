@@ -1,4 +1,4 @@
-"""The first page on education: what is said of it less clearly, and who speaks for it."""
+"""The first page on education: whether it is called a partner, who speaks for it, what is said less clearly."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from masa_check.diffs.facts.change import FactChange, Sort
-from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, TextPair, few
+from masa_check.diffs.headlines.headline import SHORTFALLS, Headline, TextPair, few, is_short
 from masa_check.diffs.sentence import lowered
 from masa_check.model.status import Status
 
@@ -15,9 +15,22 @@ WORSE = frozenset({Sort.LESS_SAID, Sort.REMOVED})
 
 
 def headlines(texts: TextPair) -> Iterator[Headline]:
-    """The sentences on what is said of education less clearly, and on who speaks for it."""
-    yield from _weaker(texts)
+    """The sentences on what the text calls education, who speaks for it, and what is said of it less clearly."""
+    yield from _called_a_partner(texts)
     yield from _representative(texts)
+    yield from _weaker(texts)
+
+
+def _called_a_partner(texts: TextPair) -> Iterator[Headline]:
+    """That the text calls education a safeguarding partner, or no longer does."""
+    path = (PART, 'called_a_partner')
+    before, after = (bool(one and one.so) for one in texts.both(*path))
+    if after and not before:
+        _, called = texts.both(*path)
+        how = f': {lowered(called.summary)}' if called.summary else ''
+        yield texts.headline(f'Education is now spoken of as a safeguarding partner{how}', path)
+    elif before and not after and texts.both(*path)[1]:
+        yield texts.headline('The text no longer calls education a safeguarding partner', path)
 
 
 def _representative(texts: TextPair) -> Iterator[Headline]:
@@ -41,7 +54,13 @@ def _in_words(status: Status, changes: Sequence[FactChange], then: str) -> str:
     about = few([lowered(one.spot.names[-1].text) for one in changes])
     earlier = changes[0].before.summary if len(changes) == 1 else ''
     said = f'; {then}: {lowered(earlier)}' if earlier else ''
-    return f'{about} ({SHORTFALLS[status]}{said})'
+    return f'{about} ({_shortfall(changes)}{said})'
+
+
+def _shortfall(changes: Sequence[FactChange]) -> str:
+    """How the text has it now: for one thing that is there in part, what is missing, if that is said in few words."""
+    missing = changes[0].after.words if len(changes) == 1 and changes[0].after.status is Status.IN_PART else ''
+    return missing if is_short(missing) else SHORTFALLS[_status(changes[0])]
 
 
 def _is_weaker(change: FactChange) -> bool:

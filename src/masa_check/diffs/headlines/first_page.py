@@ -65,8 +65,8 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     if not reported.is_report(texts):
         subjects += [
             report,
-            list(promises.new(texts, used)),
             list(groups.headlines(texts, used)),
+            [*THIRD, *promises.new(texts, used)],
             [*THIRD, *remaining.priorities(texts)],
             [*THIRD, *governance.meetings(texts)],
         ]

@@ -8,23 +8,41 @@ from typing import Any
 from masa_check.diffs.facts.change import FactChange, Sort
 from masa_check.diffs.headlines import governance
 from masa_check.diffs.headlines.headline import Headline, Path, TextPair, few, in_one
+from masa_check.diffs.headlines.people import titled
 from masa_check.model.status import Status
 
 GROUPS = 'groups'
 GROUP = 'group'
-GONE, COME = 3, 1  # groups by name in one sentence
+GONE, COME = 3, 2  # groups by name in one sentence
 SHARED = 2  # words at the beginning of several names that stand once
 
 
 def headlines(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
-    """The sentences on the groups that are no longer named or new, and on those without a chair, but for paths used."""
-    yield from _gone_and_new(texts, used)
+    """The sentences on the groups that came and went, and on those without a chair, but for paths used."""
+    yield from in_one((*_in_place_of(texts), *_gone_and_new(texts, used)))
     yield from _without_chair(texts)
 
 
 def executive(texts: TextPair) -> Iterator[Headline]:
-    """The sentence on the groups that a lead chairs, and on those that are only planned now."""
+    """The sentences on the groups that a lead chairs, and on those that are only planned now."""
     yield from in_one((*governance.executive(texts), *_planned(texts)))
+
+
+def _in_place_of(texts: TextPair) -> Iterator[Headline]:
+    """The groups that became others, as the declaration says."""
+    old, new, matched = texts.lists(GROUPS)
+    for one in matched.joined:
+        if not one.likely and len(one.old) + len(one.new) > len((old, new)):
+            before, after = [old[i].name for i in one.old], [_with_chair(texts, new[j]) for j in one.new]
+            verb = 'is' if len(after) == 1 else 'are'
+            sentence = f'{few(after)} {verb} in place of {few(without_repeats(before))}'
+            yield texts.headline(sentence, (GROUPS, new[one.new[0]].name))
+
+
+def _with_chair(texts: TextPair, group: Any) -> str:
+    """A group with the office that chairs it, where the text tells it."""
+    office = titled(texts.value(group, 'chair'))
+    return f'{group.name} (chair: {office})' if office else group.name
 
 
 def _planned(texts: TextPair) -> Iterator[Headline]:
@@ -38,9 +56,12 @@ def _planned(texts: TextPair) -> Iterator[Headline]:
 def _gone_and_new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
     old, new, matched = texts.lists(GROUPS)
     gone = _weightiest(texts, (old[i] for i in sorted(matched.gone)))
-    come = _weightiest(texts, (new[j] for j in sorted(matched.come) if (GROUPS, new[j].name) not in used))
+    newer = [new[j] for j in sorted(matched.come) if (GROUPS, new[j].name) not in used]
+    come = _weightiest(texts, newer)
+    chaired = {one.name: _with_chair(texts, one) for one in newer}
+    named = without_repeats([chaired[name] for name in come])
     parts = [f'{_number(gone)} no longer named: {few(without_repeats(gone), GONE)}'] if gone else []
-    parts += [f'{_number(come, noun="" if gone else GROUP)} new: {few(without_repeats(come), COME)}'] if come else []
+    parts += [f'{_number(come, noun="" if gone else GROUP)} new: {few(named, COME)}'] if come else []
     if parts:
         yield texts.headline('; '.join(parts), *((GROUPS, name) for name in (*gone, *come)))
 

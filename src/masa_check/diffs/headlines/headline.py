@@ -31,6 +31,7 @@ SHORTFALLS = {
     Status.NOT_STATED: 'no longer in the text',
     Status.UNDECLARED: 'no longer declared',
 }
+SHORT = 14  # words of a summary within a sentence on something else
 MOST = 5  # names in one sentence before the rest is a number
 CITED = 2  # places in law and guidance that a sentence names
 
@@ -40,6 +41,7 @@ class Relation(StrEnum):
 
     BY_LAW = 'by-law'
     FOLLOWS = 'follows'
+    ASKED_IN_PART = 'asked-in-part'
     SHORT_OF_STATUTE = 'short-of-statute'
     DEPARTS = 'departs'
     OF_PARTNERS = 'of-partners'  # asked of the partners, and not that the text says it
@@ -171,7 +173,7 @@ class TextPair:
             return Relation.NOT_ASKED, ()
         if lost:
             return Relation.DEPARTS, citations[:CITED]
-        return (Relation.FOLLOWS, citations[:1]) if gained or kept else (Relation.OF_PARTNERS, citations[:CITED])
+        return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citations[:CITED]
 
     def apart(self, changes: Iterable[FactChange]) -> Sequence[Sequence[FactChange]]:
         """Changes that depart from the guidance, and the others, so that a sentence on several never blames all."""
@@ -235,10 +237,10 @@ def in_one(headlines: Iterable[Headline]) -> Iterator[Headline]:
         yield first._replace(sentence=sentence, citations=citations, paths=paths((first, *rest)))
 
 
-def no_longer(texts: TextPair, opening: str, gone: Iterable[FactChange], most: int = MOST) -> Iterator[Headline]:
+def no_longer(texts: TextPair, opening: str, gone: Iterable[FactChange]) -> Iterator[Headline]:
     """The sentences on statements that are gone: those that depart from the guidance in one, the others in one."""
     for several in texts.apart(gone):
-        what = few([topic(one) for one in several], most)
+        what = few([topic(one) for one in several])
         yield texts.headline(f'{opening}: {what}', *(one.spot.path for one in several))
 
 
@@ -251,6 +253,11 @@ def promised(change: FactChange) -> str:
     """A promise in a sentence, with its day in brackets: the group is to be reinstated."""
     day = change.before.summary or change.after.summary
     return topic(change) + (f' (by {day})' if day else '')
+
+
+def is_short(summary: str | None) -> bool:
+    """Whether a summary can stand within a sentence that tells something else as well."""
+    return bool(summary) and len((summary or '').split()) <= SHORT
 
 
 def few(names: Sequence[str], most: int = MOST) -> str:

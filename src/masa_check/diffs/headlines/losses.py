@@ -19,6 +19,7 @@ from masa_check.diffs.headlines.headline import (
     promised,
 )
 from masa_check.diffs.level import Became
+from masa_check.model.status import Status
 from masa_check.values import Force, Outcome
 
 FORCES = {Force.MUST: 'must of statute', Force.MUST_GUIDANCE: 'must of the guidance', Force.SHOULD: 'should'}
@@ -33,8 +34,9 @@ def of_statute(texts: TextPair) -> Iterator[Headline]:
 
 
 def others(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
-    """The sentences on what else is lost of statute and guidance, without what stands at a path that is used."""
-    yield from _losses(texts, (ask for ask in lost(texts) if texts.path_of(ask) not in used), NAMED, Relation.DEPARTS)
+    """The sentences on what else was there and is lost, without what stands at a path that is used."""
+    gone = (ask for ask in lost(texts) if texts.path_of(ask) not in used and not _is_step(ask))
+    yield from _losses(texts, gone, NAMED, Relation.DEPARTS)
 
 
 def lost(texts: TextPair) -> Iterator[AskChange]:
@@ -72,7 +74,16 @@ def _before(ask: AskChange) -> str:
         return 'New, and missing or wrong'
     if not (ask.was and ask.was.outcome is Outcome.MET):
         return 'Less is said than before'
-    return 'No longer met in full' if ask.now and ask.now.outcome is Outcome.SHORT else 'No longer met'
+    return 'No longer met in full' if _is_short(ask) else 'No longer met'
+
+
+def _is_step(ask: AskChange) -> bool:
+    """Whether an ask was met only in part before, and is so now, if by less."""
+    return not (ask.was and ask.was.outcome is Outcome.MET) and bool(ask.now and ask.now.outcome is Outcome.SHORT)
+
+
+def _is_short(ask: AskChange) -> bool:
+    return bool(ask.was and ask.was.outcome is Outcome.MET and ask.now and ask.now.outcome is Outcome.SHORT)
 
 
 def topic(texts: TextPair, ask: AskChange) -> str:
@@ -88,6 +99,8 @@ def in_words(texts: TextPair, ask: AskChange) -> str:
     fact = next((fact for end in (put.instead, *ends) if (fact := texts.fact(*end))), None)
     approval = texts.comparison.approval(ask)
     plans = [f'newly promised: {promised(texts.facts[plan].change)}' for plan in _promised(texts, ask)]
-    how = (SHORTFALLS.get(fact.change.after.status, '') if fact else '', *plans, approval.words if approval else '')
+    status = fact.change.after.status if fact else None
+    shortfall = SHORTFALLS.get(status, '') if status and not (status is Status.IN_PART and _is_short(ask)) else ''
+    how = (shortfall, *plans, approval.words if approval else '')
     notes = '; '.join(filter(None, how))
     return f'{put.what} ({notes})' if notes else put.what

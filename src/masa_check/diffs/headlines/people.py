@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from masa_check.diffs.facts.matching import match
-from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, in_one, no_longer
+from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, in_one, is_short, topic
 from masa_check.diffs.sentence import lowered, raised
 from masa_check.model import names
 from masa_check.model.lookup import items_of
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
+from masa_check.values import Force
 
 ROLES = {'local-authority': 'local authority partner', 'health': 'health partner', 'police': 'police partner'}
 CAPACITIES = {
@@ -21,6 +22,9 @@ CAPACITIES = {
     'independent': 'an independent person',
     'other': 'somebody who is neither a lead nor a delegate',
 }
+SCRUTINY = 'scrutiny'
+NAMED = 3  # delegates by office
+LAST = len(Force)  # after every force
 COUNTED = re.compile(r'(\d+|one|two|three|four|five|six)\b', re.IGNORECASE)
 
 
@@ -85,8 +89,8 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
     then, now = ([_offices(partner) for partner in side] for side in (old, new))
     path = ('partners', 'delegates')
     if now and all(now) and old and not any(then):
-        number = f' ({many} in all)' if (many := sum(map(len, now))) > len(new) else ''
-        yield texts.headline(f'Every partner now names its delegates{number}; {texts.then} none was named', path)
+        sentence = f'Every partner now names its delegates ({_in_number(now)}{_first_of_each(now)})'
+        yield texts.headline(f'{sentence}; {texts.then} none was named', path)
     elif then and all(then) and new and not any(now):
         yield texts.headline(f'No partner names its delegates any more; {texts.then} every partner did', path)
     else:
@@ -96,11 +100,25 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
             yield texts.headline(f'Delegates have changed: {"; ".join(changed)}', path, asked=True)
 
 
+def _in_number(delegates: Sequence[Sequence[Any]]) -> str:
+    """How many delegates there are where some partner has several: 6 in all, 2 each."""
+    numbers = [len(offices) for offices in delegates]
+    each = f', {numbers[0]} each' if len(set(numbers)) == 1 else ''
+    return f'{sum(numbers)} in all{each}: ' if sum(numbers) > len(numbers) else ''
+
+
+def _first_of_each(delegates: Sequence[Sequence[Any]]) -> str:
+    """The first office of each partner, with the number of the others."""
+    return few([one[0].office for one in delegates] + [one.office for others in delegates for one in others[1:]], NAMED)
+
+
 def _no_longer(texts: TextPair) -> Iterator[Headline]:
-    """What the text no longer says of leads, delegates and chair, if there is an ask for it; else whatever is gone."""
+    """The gravest of what the text no longer says of leads, delegates and chair."""
     gone = [*texts.silenced('leadership'), *texts.silenced('chair')]
     unsaid = [one for one in gone if any(texts.asks(one.spot.path))] or gone
-    yield from no_longer(texts, 'No longer said', unsaid, 2)
+    for several in texts.apart(unsaid):
+        gravest = min(several, key=lambda one: min((ask.force.rank for ask in texts.asks(one.spot.path)), default=LAST))
+        yield texts.headline(f'No longer said: {topic(gravest)}', gravest.spot.path)
 
 
 def _offices(partner: Any) -> Sequence[Any]:
@@ -118,8 +136,7 @@ def _delegates_of(name: str, before: Sequence[Any], after: Sequence[Any]) -> str
 
 def chair_and_scrutiny(texts: TextPair) -> Iterator[Headline]:
     """Who chairs and who scrutinises, in one sentence where both changes stand to the guidance in one way."""
-    told = list(_chair(texts))
-    yield from in_one((*told, *scrutiny(texts, is_after_chair=bool(told))))
+    yield from in_one((*_chair(texts), *scrutiny(texts)))
 
 
 def _chair(texts: TextPair) -> Iterator[Headline]:
@@ -146,21 +163,29 @@ def titled(office: Any) -> str:
     return ' of '.join(filter(None, (office.office, office.body))) if office and office.office else ''
 
 
-def scrutiny(texts: TextPair, *, is_after_chair: bool = False) -> Iterator[Headline]:
-    """Who scrutinises, and whether the chair is kept apart from that, unless a sentence on the chair goes before."""
-    old, new, matched = texts.lists('scrutiny', 'by')
+def scrutiny(texts: TextPair) -> Iterator[Headline]:
+    """Who scrutinises, whether the chair is kept apart from that, and how somebody new does it."""
+    old, new, matched = texts.lists(SCRUTINY, 'by')
     gone = [_called(old[i].office) for i in matched.gone if old[i].office]
     come = [_called(new[j].office) for j in matched.come if new[j].office]
     apart = texts.both('chair', 'separate_from_scrutiny')
-    kept_apart = ', kept apart from the chair' if apart[1] and not apart[0] and not is_after_chair else ''
-    paths = (('scrutiny', 'by'), ('chair', 'separate_from_scrutiny'))
+    kept_apart = ', apart from the chair' if apart[1] and not apart[0] else ''
+    new_way = _new_way(texts)
+    paths = ((SCRUTINY, 'by'), ('chair', 'separate_from_scrutiny'))
     if gone and come:
-        yield texts.headline(f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}', *paths, asked=True)
+        sentence = f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}{new_way}'
+        yield texts.headline(sentence, *paths, *([(SCRUTINY, 'how')] if new_way else ()), asked=True)
     elif come:
         also = 'is now also by' if old else 'is said to be by'
         yield texts.headline(f'Scrutiny {also} {few(come)}{kept_apart}', *paths, asked=True)
     elif gone:
         yield texts.headline(f'Scrutiny is no longer by {few(gone)}', paths[0])
+
+
+def _new_way(texts: TextPair) -> str:
+    """How scrutiny is carried out, after who does, if that was not said before and is said in few words."""
+    before, how = texts.both(SCRUTINY, 'how') if hasattr(texts.value(texts.new, SCRUTINY), 'how') else (None, None)
+    return f': {lowered(how.summary)}' if how and not before and is_short(how.summary) else ''
 
 
 def _called(office: str) -> str:

@@ -13,7 +13,7 @@ CONTENTS = ('yearly_report', 'contents')
 DEADLINE = ('yearly_report', 'deadline')
 REPORT = 'The yearly report is to'
 PRIORITIES = ('priorities', 'list')
-NAMED = 3  # contents of a report by name
+NAMED = 5  # contents of a report by name
 
 
 def report(texts: TextPair) -> Iterator[Headline]:
@@ -35,7 +35,7 @@ def report(texts: TextPair) -> Iterator[Headline]:
 
 
 def _contents(texts: TextPair) -> Iterator[FactChange]:
-    """The changes in what a report is to hold, by the order of the guidance."""
+    """The changes in what a report is to hold, by name."""
     return (fact.change for path, fact in texts.facts.items() if path[:2] == CONTENTS)
 
 
@@ -47,7 +47,7 @@ def _things(names: list[str]) -> str:
     """What is new, without a number: one thing of the guidance may be two of ours."""
     if len(names) == 1:
         return f'one more thing: {names[0]}'
-    return f'more: {few([*names[:NAMED], "others"] if len(names) > NAMED else names)}'
+    return f'more: {few([*names[:NAMED], "others"] if len(names) > NAMED else names, NAMED + 1)}'
 
 
 def _new_deadline(texts: TextPair) -> str:

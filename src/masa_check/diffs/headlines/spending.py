@@ -59,13 +59,13 @@ def _is_wrong(answer: AskAnswer) -> bool:
 
 
 def _no_longer(texts: TextPair) -> Iterator[Headline]:
-    """What the text no longer says of the funding, and what was promised of it and is not mentioned."""
+    """What the text no longer says of the funding, and the first promise on it that is not mentioned."""
     promises = texts.unmentioned(PATH[0])
     for several in texts.apart([*texts.silenced(PATH[0]), *promises]):
         unsaid = [topic(one) for one in several if one not in promises]
         missing = [promised(one) for one in several if one in promises]
         parts = [f'no longer said of the funding: {few(unsaid, 3)}'] if unsaid else []
-        parts += [f'promised {texts.then} and not mentioned: {few(missing, 2)}'] if missing else []
+        parts += [f'promised {texts.then} and not mentioned: {missing[0]}'] if missing else []
         yield texts.headline(raised('; '.join(parts)), *(one.spot.path for one in several))
 
 
@@ -76,8 +76,9 @@ def _about(texts: TextPair, sentence: str) -> Headline:
 
 def _total(row: Payment) -> str:
     change = row.difference
+    is_about = bool(row.after and row.after.within > 1)
     return (
-        f'{_sum(row.after)} is paid, {_more(change)}'
+        f'{_sum(row.after)} is paid, {_more(change, is_about=is_about)}'
         if change and change.visible
         else f'{_sum(row.after)} is paid, as before'
     )
@@ -88,9 +89,10 @@ def _sum(paid: Pounds | None) -> str:
     return f'{"about " if paid and paid.within > 1 else ""}{paid}'
 
 
-def _more(change: Difference) -> str:
+def _more(change: Difference, *, is_about: bool) -> str:
+    """How much more or less; after a total that is only about right, so is this."""
     share = f' ({abs(change.per_cent)}%)' if change.per_cent is not None else ''
-    return f'{"about " if change.room else ""}{change.more}{share}'
+    return f'{"about " if change.room and not is_about else ""}{change.more}{share}'
 
 
 def _changed(payers: list[Payment], *, is_about: bool) -> Iterator[str]:
@@ -120,6 +122,10 @@ def _payer(row: Payment) -> str:
     return few(row.newer) + (f' (with {few(joined)})' if joined and len(row.older) > len(row.newer) else '')
 
 
+def _is_moved(row: Payment) -> bool:
+    return row.difference is None or row.difference.visible
+
+
 def _moved(row: Payment) -> Decimal:
     """By how much a payment changed."""
     return abs(row.difference.number) if row.difference else Decimal(0)
@@ -133,8 +139,14 @@ def _some(likely: int, certain: int) -> str:
 
 
 def _replaced(texts: TextPair, payers: list[Payment]) -> Iterator[str]:
-    """Who pays in the place of whom, in one part of the sentence, but for a partner whose successor has a sentence."""
+    """
+    Who pays in the place of whom, in one part of the sentence.
+
+    Without a partner whose successor has a sentence, and who pays the same sum for the same partner.
+    """
+    partners = {payer.name for payer in items_of(texts.value(texts.new, *PATH)) if payer.role}
     told = frozenset(_payers_of_new_partners(texts))
+    told |= {name for row in payers for name in row.newer if name in partners and not _is_moved(row)}
     rows = (row for row in payers if _is_replaced(row) and row.newer[0] not in told)
     pairs = [(few(row.newer), few(row.older)) for row in rows]
     for (new, old), *others in [pairs] if pairs else []:

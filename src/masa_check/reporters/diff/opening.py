@@ -36,12 +36,14 @@ SORTS = {
 RELATIONS = {
     Relation.BY_LAW: 'made by law',
     Relation.FOLLOWS: 'follows {}',
+    Relation.ASKED_IN_PART: 'asked in part by {}',
     Relation.SHORT_OF_STATUTE: 'short of {}',
     Relation.DEPARTS: 'departs from {}',
     Relation.OF_PARTNERS: 'asked of the partners, not of the text ({})',
     Relation.NOT_ASKED: 'not asked by {}',
 }
 IN_SHORT = RELATIONS | {
+    Relation.ASKED_IN_PART: 'asked in part: {}',
     Relation.OF_PARTNERS: 'asked of partners: {}',
     Relation.NOT_ASKED: 'not asked',
 }
