@@ -173,7 +173,7 @@ class TextPair:
             return Relation.NOT_ASKED, ()
         if lost:
             return Relation.DEPARTS, citations[:CITED]
-        return Relation.FOLLOWS if gained or kept else Relation.OF_PARTNERS, citations[:CITED]
+        return (Relation.FOLLOWS, citations[:1]) if gained or kept else (Relation.OF_PARTNERS, citations[:CITED])
 
     def apart(self, changes: Iterable[FactChange]) -> Sequence[Sequence[FactChange]]:
         """Changes that depart from the guidance, and the others, so that a sentence on several never blames all."""

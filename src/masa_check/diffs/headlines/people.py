@@ -174,7 +174,8 @@ def scrutiny(texts: TextPair) -> Iterator[Headline]:
     paths = ((SCRUTINY, 'by'), ('chair', 'separate_from_scrutiny'))
     if gone and come:
         sentence = f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}{new_way}'
-        yield texts.headline(sentence, *paths, *([(SCRUTINY, 'how')] if new_way else ()), asked=True)
+        plain = texts.headline(sentence, *paths, asked=True)
+        yield plain._replace(paths=(*paths, (SCRUTINY, 'how'))) if new_way else plain
     elif come:
         also = 'is now also by' if old else 'is said to be by'
         yield texts.headline(f'Scrutiny {also} {few(come)}{kept_apart}', *paths, asked=True)
