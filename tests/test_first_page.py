@@ -497,7 +497,7 @@ CHIEF, CARE = DELEGATES % 'Chief Superintendent', DELEGATES % 'Head of Care'
         (
             ('', ''),
             (CHIEF, CARE),
-            'Every partner now names its delegates (Chief Superintendent and Head of Care); in 2019 none was named',
+            'Every partner now names its delegates (in 2019 none was named): Chief Superintendent and Head of Care',
         ),
         ((CHIEF, CARE), ('', ''), 'No partner names its delegates any more; in 2019 every partner did'),
         (('', ''), (CHIEF, ''), 'Delegates have changed: Chief Superintendent (The Police), newly named'),

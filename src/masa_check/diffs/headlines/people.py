@@ -89,8 +89,8 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
     then, now = ([_offices(partner) for partner in side] for side in (old, new))
     path = ('partners', 'delegates')
     if now and all(now) and old and not any(then):
-        sentence = f'Every partner now names its delegates ({_in_number(now)}{_first_of_each(now)})'
-        yield texts.headline(f'{sentence}; {texts.then} none was named', path)
+        sentence = f'Every partner now names its delegates ({texts.then} none was named)'
+        yield texts.headline(f'{sentence}: {_first_of_each(now)}{_in_number(now)}', path)
     elif then and all(then) and new and not any(now):
         yield texts.headline(f'No partner names its delegates any more; {texts.then} every partner did', path)
     else:
@@ -104,7 +104,7 @@ def _in_number(delegates: Sequence[Sequence[Any]]) -> str:
     """How many delegates there are where some partner has several: 6 in all, 2 each."""
     numbers = [len(offices) for offices in delegates]
     each = f', {numbers[0]} each' if len(set(numbers)) == 1 else ''
-    return f'{sum(numbers)} in all{each}: ' if sum(numbers) > len(numbers) else ''
+    return f' ({sum(numbers)} in all{each})' if sum(numbers) > len(numbers) else ''
 
 
 def _first_of_each(delegates: Sequence[Sequence[Any]]) -> str:

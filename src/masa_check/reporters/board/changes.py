@@ -13,7 +13,7 @@ from masa_check.reporters.board.wording import capital, shortened
 from masa_check.reporters.diff.opening import relation
 from masa_check.reporters.draw.page import Block, Heading, how_many, say
 
-LETTERS = 190
+LETTERS = 170
 
 
 def since_before(subject: PaperSubject, most: int) -> Iterator[Block]:
