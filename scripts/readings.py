@@ -1,5 +1,5 @@
 """
-Counts how masa-check agrees with five readers of two documents, from docs/readings.yaml, readings-2 and readings-3.
+Counts how masa-check agrees with six readers of two or four documents, from docs/readings.yaml and readings-2 to -4.
 
 `python -m scripts.readings [--write]` prints the figures and the differences of each round as Markdown; with --write
 they go into docs/readings.md.
@@ -18,7 +18,13 @@ from masa_check.survey.share import wilson
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / 'docs' / 'readings.md'
-NAMES = {'luton-2024': 'Luton, 2024', 'central-bedfordshire-2019': 'Central Bedfordshire, 2019'}
+NAMES = {
+    'luton-2024': 'Luton, 2024',
+    'central-bedfordshire-2019': 'Central Bedfordshire, 2019',
+    'north-lincolnshire-2024': 'North Lincolnshire, 2024',
+    'luton-2019': 'Luton, 2019',
+}
+NEW = ('north-lincolnshire-2024', 'luton-2019')  # judged by no reader before the fourth round
 SORTS = {
     'false-met': 'false met',
     'too-kind': 'missing called partly',
@@ -48,7 +54,7 @@ ITEMS = {
 
 
 class Round(NamedTuple):
-    """The readers, by letter, who judged both documents, and the file of what they said."""
+    """The readers, by letter, who judged the same documents, and the file of what they said."""
 
     data: Path
     readers: str
@@ -58,6 +64,7 @@ ROUNDS = (
     Round(ROOT / 'docs' / 'readings.yaml', 'ab'),
     Round(ROOT / 'docs' / 'readings-2.yaml', 'cd'),
     Round(ROOT / 'docs' / 'readings-3.yaml', 'e'),
+    Round(ROOT / 'docs' / 'readings-4.yaml', 'g'),
 )
 
 
@@ -102,7 +109,7 @@ def of_items(words: Iterable[str]) -> str:
 
 
 def rows(of: Round) -> list[Row]:
-    """Every duty of both documents in a round, in the order of the report."""
+    """Every duty of the documents of a round, in the order of the report."""
     return [
         _row(document, item, of.readers)
         for document, items in yaml.safe_load(of.data.read_text('utf-8')).items()
@@ -152,64 +159,73 @@ def reader_errors(compared: Iterable[Row], reader: str) -> tuple[int, int]:
 
 
 def figures(all_rows: Sequence[Row]) -> Iterator[str]:
-    """The counts, as rows of a table."""
+    """The counts, as rows of a table; apart for documents that no reader had judged before, where there are any."""
+    new = [row for row in all_rows if row.document in NEW]
+    parts = {'count, with 95 % interval': all_rows}
+    if new:
+        old = [row for row in all_rows if row.document not in NEW]
+        parts = {'judged before': old, '**new**': new, 'all, with 95 % intervals': all_rows}
+    columns = [[*counts(rows)] for rows in parts.values()]
+    yield f'| what | {" | ".join(parts)} |'
+    yield f'| --- |{" --- |" * len(parts)}'
+    for cells in zip(*columns, strict=True):
+        yield f'| {cells[0][0]} | {" | ".join(count for _, count in cells)} |'
+
+
+def counts(all_rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """What is counted, and the count."""
     compared = [row for row in all_rows if row.is_compared]
     known = [row for row in compared if row.sort != 'not-known']
-    yield '| what | count, with 95 % interval |'
-    yield '| --- | --- |'
-    yield f'| duties that the guidance of its day asks of the two documents | {len(all_rows)} |'
-    yield f'| of these, on the checklist of a reader | {len(compared)} |'
+    of_sorts = (sum(row.sort == sort for row in compared) for sort in ('scope', 'not-known', 'decided', 'readers'))
+    yield 'duties that the guidance of its day asks of the documents', str(len(all_rows))
+    yield 'of these, on the checklist of a reader', str(len(compared))
     yield from _agreements(compared)
-    counts = ', '.join(
-        str(sum(row.sort == sort for row in compared)) for sort in ('scope', 'not-known', 'decided', 'readers')
-    )
-    yield f'| differences of scope, not known, decided, settled against readers | {counts} |'
+    yield 'differences of scope, not known, decided, settled against readers', ', '.join(map(str, of_sorts))
     yield from _errors(known)
     yield from _after(compared, known)
 
 
-def _agreements(compared: Sequence[Row]) -> Iterator[str]:
+def _agreements(compared: Sequence[Row]) -> Iterator[tuple[str, str]]:
     """How masa-check agrees with each reader, and they with each other."""
     readers = [*compared[0].readers]
     for reader in readers:
         whole, alike, _ = agreement(compared, reader)
-        yield f'| masa-check agrees with reader {reader.upper()} | {whole} |'
-        yield f'| the same, without duties of another scope and what is not declared | {alike} |'
+        yield f'masa-check agrees with reader {reader.upper()}', whole
+        yield 'the same, without duties of another scope and what is not declared', alike
     if len(readers) > 1:
         both = [row for row in compared if NOT_ASKED not in row.readers.values()]
         same = sum(len({*row.readers.values()}) == 1 for row in both)
-        yield f'| the readers agree with each other | {share(same, len(both))} |'
+        yield 'the readers agree with each other', share(same, len(both))
 
 
-def _errors(known: Sequence[Row]) -> Iterator[str]:
+def _errors(known: Sequence[Row]) -> Iterator[tuple[str, str]]:
     """The errors of masa-check by direction, and how much of the rest is right."""
     sorts = {sort: sum(row.sort == sort for row in known) for sort in ERRORS}
     called_met = [row for row in known if row.before == 'met']
-    yield f'| **false met**, of the duties settled | {share(sorts["false-met"], len(known))} |'
-    yield f'| false met, of the duties that masa-check called met | {share(sorts["false-met"], len(called_met))} |'
-    yield f'| missing called partly | {share(sorts["too-kind"], len(known))} |'
-    yield f'| false gap (partly called missing) | {share(sorts["false-gap"], len(known))} |'
-    yield f'| no verdict, where the text bears one out | {share(sorts["no-verdict"], len(known))} |'
+    yield '**false met**, of the duties settled', share(sorts['false-met'], len(known))
+    yield 'false met, of the duties that masa-check called met', share(sorts['false-met'], len(called_met))
+    yield 'missing called partly', share(sorts['too-kind'], len(known))
+    yield 'false gap (partly called missing)', share(sorts['false-gap'], len(known))
+    yield 'no verdict, where the text bears one out', share(sorts['no-verdict'], len(known))
     right = [row for row in known if row.sort not in ERRORS]
-    yield f'| right, of the duties settled | {share(len(right), len(known))} |'
-    yield f'| right, of the rest without what is false met | {share(len(right), len(known) - sorts["false-met"])} |'
+    yield 'right, of the duties settled', share(len(right), len(known))
+    yield 'right, of the rest without what is false met', share(len(right), len(known) - sorts['false-met'])
     doubtful = [row for row in known if row.is_doubtful]
-    yield f'| met that stands, where no reader says met | {len(doubtful)} |'
-    followed = share(sorts['false-met'] + len(doubtful), len(known))
-    yield f'| false met, had the readers been followed there | {followed} |'
+    yield 'met that stands, where no reader says met', str(len(doubtful))
+    yield 'false met, had the readers been followed there', share(sorts['false-met'] + len(doubtful), len(known))
 
 
-def _after(compared: Sequence[Row], known: Sequence[Row]) -> Iterator[str]:
+def _after(compared: Sequence[Row], known: Sequence[Row]) -> Iterator[tuple[str, str]]:
     """How the readers were settled, and what masa-check says after mending."""
     for reader in compared[0].readers:
         kind, hard = reader_errors(compared, reader)
-        yield f'| reader {reader.upper()} settled as too kind, too hard | {kind}, {hard} |'
+        yield f'reader {reader.upper()} settled as too kind, too hard', f'{kind}, {hard}'
     for reader in compared[0].readers:
         *_, mended = agreement(compared, reader)
-        yield f'| *after mending*: agrees with reader {reader.upper()}, where both ask for the same | {mended} |'
+        yield f'*after mending*: agrees with reader {reader.upper()}, where both ask for the same', mended
     met = [row for row in known if row.settled == 'met']
     unshared = sum('met' not in row.readers.values() for row in met)
-    yield f'| *after mending*: met that no reader shares, of what is called met | {share(unshared, len(met))} |'
+    yield '*after mending*: met that no reader shares, of what is called met', share(unshared, len(met))
 
 
 def differences(all_rows: Sequence[Row]) -> Iterator[str]:

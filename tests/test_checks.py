@@ -594,6 +594,24 @@ PEOPLE = [
     case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), context=context()),
     case('is-published', 'wrong', 'draft', on=found('undeclared'), context=context()),
     *(
+        case('is-published', outcome, 'published', on=found(on), context=context()._replace(**read))
+        for outcome, on, read in (
+            ('met', 'planned', {'read_whole': True}),  # the arrangements themselves are in hand
+            ('short', 'planned', {'read_in_part': True}),
+            ('short', 'not-stated', {'read_in_part': True}),
+            ('met', 'not-stated', {'read_whole': True}),
+        )
+    ),
+    case(
+        'is-out',  # of a yearly report, of which arrangements are no part
+        'met',
+        'published',
+        on=found('undeclared'),
+        previous=found('undeclared'),
+        months=[12, 24],
+        context=context()._replace(read_in_part=True),
+    ),
+    *(
         case(
             'is-published',
             outcome,

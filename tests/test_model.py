@@ -555,6 +555,22 @@ def test_a_document_read_in_part_says_so(texts: dict[str, Any], in_part: bool) -
     assert declared(texts=texts).read_in_part is in_part
 
 
+@pytest.mark.parametrize(
+    ('texts', 'whole'),
+    [
+        ({}, False),
+        ({'masa': {'form': 'arrangements'}}, True),
+        ({'masa': {'form': 'arrangements', 'whole': False}}, False),
+        ({'tor': {'form': 'terms-of-reference'}}, False),
+        ({'tor': {'form': 'terms-of-reference', 'whole': False}, 'masa': {'form': 'arrangements'}}, True),
+    ],
+)
+def test_the_whole_of_the_arrangements_is_read_only_where_they_themselves_are(
+    texts: dict[str, Any], whole: bool
+) -> None:
+    assert declared(texts=texts).read_whole is whole
+
+
 # The Schedule
 
 

@@ -92,7 +92,7 @@ def is_out(stage: str, on: Lookup, previous: Lookup, months: list[int], context:
     The months are those of the strictest and of the mildest reading of the law; between the two a person judges.
     """
     if stage == 'published':
-        return is_published(stage, on, context)
+        return _not_to_come(on, context)
     last = previous.value.on if previous.in_place and isinstance(previous.value, Day) else None
     if last and months_after(last.last, min(months)) < context.on:
         late = months_after(last.last, max(months)) < context.on
@@ -106,7 +106,7 @@ def is_out(stage: str, on: Lookup, previous: Lookup, months: list[int], context:
 def is_published(
     stage: str, on: Lookup, context: CheckContext, first: Lookup | None = None, first_due: str = ''
 ) -> CheckResult:
-    """The arrangements are published, and the text does not call publication a future event.
+    """The arrangements are published: not only a part of them, nor a text that calls their publication a future event.
 
     Until the day by which first arrangements were due, only a text that is said to be an update can be late.
     """
@@ -115,6 +115,15 @@ def is_published(
         return does_not_arise(f'first arrangements were due by {first_due}')
     if stage != 'published':
         return wrong(f'{stage}, and not said to be published')
+    if on.status is Status.PLANNED and context.read_whole:
+        return MET
+    if on.status is not Status.PLANNED and context.read_in_part:
+        return short('only a part of the arrangements was read, and it does not show that the rest is published')
+    return _not_to_come(on, context)
+
+
+def _not_to_come(on: Lookup, context: CheckContext) -> CheckResult:
+    """Publication is not called a future event."""
     if on.status is Status.PLANNED:
         return short('the text speaks of it as still to come')
     if isinstance(on.value, Day) and on.value.on and on.value.on.first > context.on:

@@ -70,6 +70,8 @@ class CheckContext(NamedTuple):
     bodies: tuple[ReportBody, ...] = ()
     dates: Mapping[str, date] = MappingProxyType({})  # days of law that bear on every edition, by name
     authorities: tuple[ListedAuthority, ...] = ()  # the local authorities of England, by code and name
+    read_in_part: bool = False  # whether the texts that were read are said to be a part of the document
+    read_whole: bool = False  # whether the whole of the arrangements is among them
 
 
 class Check(NamedTuple):

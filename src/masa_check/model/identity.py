@@ -89,6 +89,11 @@ class Published(Declared):
         """Whether only a part of the document was read."""
         return bool(self.texts) and not any(text.whole for text in self.texts.values())
 
+    @property
+    def read_whole(self) -> bool:
+        """Whether the whole of the arrangements themselves was read, not only terms of reference or a policy."""
+        return any(text.whole and text.form == 'arrangements' for text in self.texts.values())
+
 
 class Citation(Declared):
     """How the document cites an edition of the guidance."""

@@ -84,4 +84,6 @@ def check_context(standing: Standing, declared: Declaration, question: Question)
         bodies=question.rulebook.bodies,
         dates=question.rulebook.dates,
         authorities=question.rulebook.authorities,
+        read_in_part=declared.in_part,
+        read_whole=declared.model.read_whole,
     )
