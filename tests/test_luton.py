@@ -257,8 +257,7 @@ def test_what_the_text_lost_is_not_put_down_to_the_guidance(luton: Comparison) -
     put_down = {duty.id for duty in luton.duties if duty.became is Became.OVERTAKEN}
 
     assert {'education-included', 'delegates-have-authority'} <= lost
-    assert not lost & put_down
-    assert 'dispute-system-agreed' in put_down
+    assert not put_down  # where 2024 falls short of more that is asked, 2019 had not met what was asked either
 
 
 # Asks that the list calls lost, and that arise in one of the two texts alone: the fact that was lost is told.
