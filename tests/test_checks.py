@@ -594,12 +594,12 @@ PEOPLE = [
     case('is-published', 'short', 'published', on=found('in-place', Day.model_validate('2090-01')), context=context()),
     case('is-published', 'wrong', 'draft', on=found('undeclared'), context=context()),
     *(
-        case('is-published', outcome, 'published', on=found(on), context=context()._replace(**read))
-        for outcome, on, read in (
-            ('met', 'planned', {'read_whole': True}),  # the arrangements themselves are in hand
-            ('short', 'planned', {'read_in_part': True}),
-            ('short', 'not-stated', {'read_in_part': True}),
-            ('met', 'not-stated', {'read_whole': True}),
+        case('is-published', outcome, 'published', on=found(on), context=asked)
+        for outcome, on, asked in (
+            ('met', 'planned', context()._replace(read_whole=True)),  # the arrangements themselves are in hand
+            ('short', 'planned', context()._replace(read_in_part=True)),
+            ('short', 'not-stated', context()._replace(read_in_part=True)),
+            ('met', 'not-stated', context()._replace(read_whole=True)),
         )
     ),
     case(
