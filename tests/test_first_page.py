@@ -185,6 +185,9 @@ def test_the_first_page_is_ranked_by_who_is_responsible_then_money_then_agencies
     themes = themes_of(luton)
 
     assert themes[0] == 'Partners and leadership'
+    assert themes.index('Joint working') < themes.index(
+        'What is said of the yearly report'
+    )  # a plan for what an Act asks
     assert themes.index('Funding') < themes.index('Relevant agencies') < themes.index('Education and childcare')
 
 

@@ -63,10 +63,12 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     lost = list(losses.others(texts, used.union(paths(report))))
     subjects = [*first, [*SECOND, *lost], list(promises.unmentioned(texts, used))]
     if not reported.is_report(texts):
+        newly, of_an_act = list(promises.new(texts, used)), promises.is_of_statute(texts, used)
         subjects += [
+            newly if of_an_act else [],
             report,
             list(groups.headlines(texts, used)),
-            [*THIRD, *promises.new(texts, used)],
+            [] if of_an_act else [*THIRD, *newly],
             [*THIRD, *remaining.priorities(texts)],
             [*THIRD, *governance.meetings(texts)],
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from masa_check.diffs.facts.change import FactChange
 from masa_check.diffs.headlines.headline import Headline, Path, TextPair, few, promised, topic
 from masa_check.model.status import Status
 from masa_check.values import Force
@@ -29,16 +30,26 @@ def new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
 
     What a sentence tells already is left out, and what it is about where a sentence tells that as only planned.
     """
-    facts = ((path, texts.fact(*path)) for path in used)
-    plans = frozenset(path for path, fact in facts if fact and fact.change.after.status is Status.PLANNED)
-    untold = {path: several for path, several in texts.new_promises.items() if path not in plans}
-    promises = [(path, one) for path, several in untold.items() for one in several if one.spot.path not in used]
+    promises = _untold(texts, used)
     often = Counter(topic(one) for _, one in promises)
     if promises:
         _, first = min(promises, key=lambda promise: (_rank(texts, promise[0]), -often[topic(promise[1])]))
         others = len(often) - 1
         more = f', and {others} other thing{"s" if others > 1 else ""}' if others else ''
         yield texts.about((), f'Newly promised: {promised(first)}{more}', first.spot.path)
+
+
+def is_of_statute(texts: TextPair, used: frozenset[Path]) -> bool:
+    """Whether something is newly promised on what an Act asks."""
+    return any(_rank(texts, path) == Force.MUST.rank for path, _ in _untold(texts, used))
+
+
+def _untold(texts: TextPair, used: frozenset[Path]) -> list[tuple[Path, FactChange]]:
+    """What is newly promised and no sentence tells, with the path of what it is about."""
+    facts = ((path, texts.fact(*path)) for path in used)
+    plans = frozenset(path for path, fact in facts if fact and fact.change.after.status is Status.PLANNED)
+    untold = {path: several for path, several in texts.new_promises.items() if path not in plans}
+    return [(path, one) for path, several in untold.items() for one in several if one.spot.path not in used]
 
 
 def _rank(texts: TextPair, path: Path) -> int:
