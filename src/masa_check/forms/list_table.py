@@ -40,7 +40,7 @@ from masa_check.questions.registry import FieldQuestion
 from masa_check.rulebook.duty import Path
 
 PLACE_NAMES = frozenset(PLACE.values())
-SPARE = 20
+SPARE = 12
 LAST_OF_LIST = 'list'  # a key that says no more than its owner
 SEVERAL = 'one a line (Alt+Enter)'
 SUFFIXES = {

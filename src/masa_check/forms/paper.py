@@ -39,7 +39,7 @@ def set_page(sheet: Worksheet, heads: int = 0) -> None:
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = 'landscape', A4, 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.6
+    margins.top, margins.bottom = 0.4, 0.6
     margins.footer = 0.3
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = '&A', 'Page &P of &N'
     sheet.sheet_view.showGridLines = False

@@ -53,21 +53,22 @@ INTRO = (
     'Look in the document, choose an answer, and say in your own words what it says. Leave a row empty if you have not '
     'looked yet. Grey cells have nothing to fill in.'
 )
-# All that are open come to some 180 letters: on A4 across, print is then of 9 points.
+# All that are open come to some 182 letters: on A4 across, print is then of more than 8 points. The wider what all
+# reads, the fewer pages.
 COLUMNS = (
     FormColumn(ID, HEAD_OF_ID, 12, is_filled_in=False),
     FormColumn(STATE, 'So far', 9, is_filled_in=False),
-    FormColumn(QUESTION, 'Question', 30, 'and what a good answer says', is_filled_in=False),
-    FormColumn(ASKED, 'Why it is asked', 24, 'and by what authority', is_filled_in=False),
+    FormColumn(QUESTION, 'Question', 32, 'and what a good answer says', is_filled_in=False),
+    FormColumn(ASKED, 'Why it is asked', 32, 'and by what authority', is_filled_in=False),
     FormColumn(
         PASSAGES, 'Passages that may answer it', 56, 'found by their words alone: read them', is_filled_in=False
     ),
     FormColumn(ANSWER, 'Answer', 14, 'choose from the list'),
-    FormColumn(VALUE, 'Date, name or figure', 12, 'as the document prints it'),
-    FormColumn(WORDS, 'In your own words', 30, 'what the document says'),
-    FormColumn(DETAIL, 'What is missing, where to look, or why', 18, 'for the answers that need it'),
-    FormColumn(QUOTE, 'Quotation', 24, '5 to 40 words, letter by letter'),
-    FormColumn(SECTION, 'Heading', 15, 'under which it stands'),
+    FormColumn(VALUE, 'Date, name or figure', 12, 'as printed'),
+    FormColumn(WORDS, 'In your own words', 26, 'what the document says'),
+    FormColumn(DETAIL, 'What is missing, where to look, or why', 16, 'if need be'),
+    FormColumn(QUOTE, 'Quotation', 22, '5 to 40 words, letter by letter'),
+    FormColumn(SECTION, 'Heading', 17, 'under which it stands'),
     FormColumn(PAGE, 'Page', 6),
     FormColumn(TEXT, 'Which text', 14, 'if several were read', folded=True),
     FormColumn(PROMISES, 'What the text promises to do', 30, 'one a line', folded=True),
@@ -76,7 +77,7 @@ COLUMNS = (
     FormColumn(BEFORE, 'Before', 10, is_filled_in=False),
     FormColumn(MARK, 'Mark', 10, is_filled_in=False),
 )
-BESIDE_PASSAGES = {QUESTION: 24, VALUE: 11, WORDS: 26, DETAIL: 16, QUOTE: 22, SECTION: 13}  # widths
+BESIDE_PASSAGES = {QUESTION: 24, VALUE: 11, SECTION: 13}  # widths
 
 
 class Contents(NamedTuple):
@@ -189,4 +190,4 @@ def _asked(question: FieldQuestion) -> str:
     if not question.asked_by:
         return question.why
     strongest = question.asked_by[0]
-    return f'{question.why}\n{FORCES[strongest.force]}: {strongest.citation}'
+    return f'{question.why}\n{FORCES[strongest.force]}: {strongest.by_paragraph}'

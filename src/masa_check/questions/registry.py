@@ -37,6 +37,7 @@ class AskedBy(NamedTuple):
     title: str
     force: Force
     citation: str
+    by_paragraph: str  # the citation without pages
     matters: str
 
 
@@ -169,7 +170,9 @@ def _asked(book: Rulebook, kind: str, edition: str) -> Iterator[tuple[AskedBy, P
     """Each path that an ask of an edition looks at in a kind of document, with its duty."""
     for duty in book.duties.values():
         for name, authority in duty.authorities(edition).items():
-            one = AskedBy(duty.id, duty.title, authority.force, authority.citation, duty.matters)
+            one = AskedBy(
+                duty.id, duty.title, authority.force, authority.citation, authority.by_paragraph, duty.matters
+            )
             yield from ((one, path) for path in _own(duty, kind, looked_at(duty.asks[name])))
 
 

@@ -154,6 +154,14 @@ class Authority(_Authority):
         return f'{cited} (unconfirmed: not seen in a source)' if self.unconfirmed else cited
 
     @property
+    def by_paragraph(self) -> str:
+        """The citation by paragraphs alone: the page is of one file, and long to tell beside each question."""
+        if self.ours or self.origin or self.unconfirmed or not self.cites:
+            return self.citation
+        paragraphs = '; '.join(dict.fromkeys(cite.paragraph for cite in self.cites))
+        return '; '.join(filter(None, (self.statute, f'{self.edition.upper()}, {paragraphs}')))
+
+    @property
     def place(self) -> str:
         """Where it stands in the edition, as far as somebody has read it there; else where it stood before."""
         if self.origin is None:
