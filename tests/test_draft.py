@@ -17,6 +17,7 @@ from running import Run, write
 
 from masa_check.declaration.kinds import ARRANGEMENTS, KINDS, YEARLY_REPORT
 from masa_check.drafts import dates
+from masa_check.drafts.agencies import group_rows
 from masa_check.drafts.guidance import packed, repeated, unpacked
 from masa_check.drafts.making import draft, kind_of
 from masa_check.drafts.passage import passages as passages_of
@@ -296,7 +297,18 @@ def test_agencies_are_the_items_of_their_list_with_the_categories_of_the_schedul
         ('cites', [{'edition': 'wt2023'}]),
         ('chair.held_by', [{'office': "Director of Children's Services"}]),
         ('leadership.meets', [{'every': 'twice a year'}]),
-        ('groups', [{'name': 'Executive Group'}, {'name': 'Practice Review Group'}, {'name': 'Exploitation Subgroup'}]),
+        (
+            'groups',
+            [
+                {
+                    'name': 'Executive Group',
+                    'chair': {'office': 'Chief Nursing Officer'},
+                    'meets': {'every': 'quarterly'},
+                },
+                {'name': 'Practice Review Group'},
+                {'name': 'Exploitation Subgroup'},
+            ],
+        ),
         ('yearly_report.interval', [{'months': 12}]),
         ('yearly_report.deadline', [{'by': '30 September'}]),
         ('yearly_report.sent_within', [{'days': 7}]),
@@ -360,6 +372,38 @@ def test_a_heading_that_ends_in_a_colon_is_written_with_one() -> None:
 
 def names(path: str, text: str) -> list[str]:
     return [row['name'] for row in drafted(text).rows.get(tuple(path.split('.')), ())]
+
+
+@pytest.mark.parametrize(
+    ('part', 'expected'),
+    [
+        (
+            '## Who meets\n\n| Group | Led by | Rhythm |\n| The Four | Leads in turn | Quarterly |\n'
+            '| Case Bench | Chief Nurse | |\n',
+            [('The Four', '', 'Quarterly'), ('Case Bench', 'Chief Nurse', '')],
+        ),
+        (
+            '## Who meets\n\n- Bench of Delegates - chaired by the Chief Nurse - meets monthly\n'
+            '- Lark Forum, for Lark: chaired by Ada Example; meets weekly\n',
+            [('Bench of Delegates', 'Chief Nurse', 'monthly'), ('Lark Forum', '', 'weekly')],
+        ),
+        (
+            '## Who meets\n\n### Marl Case Review Group (four times a year):\n\nIt reads cases.\n',
+            [('Marl Case Review Group', '', '')],
+        ),
+        (
+            '## Who leads\n\n- Lark Council: led by the Chief Executive\n- Moss Council: led by the Chief Executive\n',
+            [],
+        ),
+        ('## Who meets\n\n| Board | Link |\n| Marl Adults Board | Joint chair |\n', []),
+    ],
+)
+def test_groups_are_read_from_tables_lines_and_headings(part: str, expected: list[tuple[str, str, str]]) -> None:
+    found = group_rows(passages_of(published(f'# Marl\n\nThey hold.\n\n{part}').document))
+
+    assert [
+        (row['name'], row.get('chair', {}).get('office', ''), row.get('meets', {}).get('every', '')) for row in found
+    ] == expected
 
 
 BEFORE_AGENCIES = TEXT.split('## Relevant agencies')[0]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from masa_check.drafts.dates import OFTEN
 from masa_check.drafts.draft import Row
+from masa_check.drafts.partners import OFFICE
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches
 from masa_check.evidence.printed import BlockKind
@@ -20,9 +22,14 @@ AGENCIES = Cue.of(
 )  # fmt: skip
 AGENCY_HEADS = Cue.of('agency', 'agencies', 'relevant agency', 'relevant agencies', 'organisation', 'body')
 GROUP_HEADS = frozenset(
-    {'group', 'groups', 'sub-group', 'subgroup', 'sub group', 'committee', 'sub-committee', 'board', 'meeting', 'forum'}
+    {'group', 'groups', 'sub-group', 'subgroup', 'sub group', 'committee', 'sub-committee', 'board', 'meeting', 'forum',
+     'group or board', 'board or group', 'group or meeting', 'name of group', 'working group', 'circle', 'panel'}
+)  # fmt: skip
+CHAIRS = Cue.of('chair*', 'who chairs*', 'led by', 'lead', 'convened by', 'convenor')
+MEETS = Cue.of('meets', 'meetings', 'frequency', 'how often', 'rhythm', 'cycle', 'when')
+GROUP_SAYS = Cue.of(
+    *CHAIRS.words, *MEETS.words, 'reports to', 'answers to', 'what it does', 'purpose', 'what it is for'
 )
-GROUP_SAYS = Cue.of('chair*', 'who chairs*', 'meets', 'frequency', 'how often', 'reports to', 'answers to')
 # "The relevant agencies are Cafcass, all schools and the probation service."
 AGENCIES_ARE = re.compile(r'\b[Rr]elevant (?:agencies|organisations)\b[^.:;]{0,40}(?:\bare|\binclude|:):? ([^.:]+)')
 PART = re.compile(r'(?: ?\band )? ?((?:(?! and the | and all )[^,;])+)')
@@ -35,15 +42,26 @@ GROUP = re.compile(
     r' (?:[Ss]ub-?\s?[Gg]roup|Group|Board|Panel|Forum|Executive|Committee|Meeting|Network|Task and Finish Group)s?)\b'
 )
 OPENING = re.compile(rf'(?:\d+(?:\.\d+)*\.? )?(?:The |Our )?{GROUP.pattern}')
+# "Neglect Group (four times a year)", as a heading.
+HEADED = re.compile(rf'(?:\d+(?:\.\d+)*\.? |[A-Z]\. )?(?:The |Our )?{GROUP.pattern} ?(?::|\(.*)?')
+# "Case Bench - chair: Director of Nursing - meets monthly", of which at least two stand together.
+NAMED = re.compile(
+    r"(?:The )?([A-Z][\w'’&-]*(?: [\w'’&-]+){0,8}?)(?:,| [–—-]|:| \() (?=.*\b(?:[Cc]hair(?:ed by|:)|[Mm]eets)\b)"
+)
+LEAST_NAMED = 2
+CHAIRED = re.compile(rf'\b[Cc]hair(?:ed by|:)(?: the| our| an?)? {OFFICE.pattern[2:]}')
 GROUP_WORD = re.compile(r'\b(?:[Gg]roup|Board|Panel|Forum|Committee|Meeting|Network)s?\b|[Ss]ub-?\s?[Gg]roup')
 LONGEST_GROUP = 10  # words
-NO_GROUP = re.compile(r'^(?:Chief )?Executive$')
+NO_GROUP = re.compile(r'(?:^|\bChief )Executive$|\b(?:Director|Officer|Constable|Superintendent)$')
+LEADING = re.compile(
+    r'^(?:(?:When|If|Where|While|At|In|To|For|Through|Under|By|Beneath|From) )?(?:[Tt]he|A|An|Our|Other|Each) '
+)
 NO_BOARD = re.compile(r'Integrated Care|Commissioning Group')
 GROUPS = Cue.of('sub group*', 'subgroup*', 'groups', 'structure*', 'boards and', 'executive', 'strategic board')
 OTHER = re.compile(
     r'Health and Well-?[Bb]eing|Adults?\b|Community Safety|Family Justice|Youth Justice|Channel|MAPPA|Corporate Parent'
     r'|Domestic Abuse|Integrated Care|Commissioning Group|[Ii]mprovement [Bb]oard|Criminal Justice|Death Overview'
-    r'|Safer '
+    r'|Safer [A-Z]\w+(?:$| Partnership| Board)'
 )
 LINKS = Cue.of('other boards', 'links to', 'linked', 'other partnerships', 'partnerships and boards', 'wider')
 PRIORITIES = Cue.of('priorit*')
@@ -85,20 +103,54 @@ def _categories(name: Stretch, words: Mapping[str, CategoryWords]) -> list[str]:
 
 
 def group_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
-    """The groups that begin an item, a row or a heading where groups are spoken of."""
+    """The groups that begin an item, a row or a heading, with chair and rhythm where their own line says them."""
     near = [one for one in passages if GROUPS.stands_in(one.simplified)]
     named = (_bare(one) for line in blocks(near) for one in _groups_of(line))
-    return _rows(chain(_tabled(passages), (one for one in named if _is_own_group(one.text))))
+    found = chain(_tabled(passages), _named_together(passages), named, _headed(passages))
+    return tuple(_with_chair(one) for one in _once(one for one in found if _is_own_group(one.text)))
+
+
+def _with_chair(group: Stretch) -> Row:
+    """The row of a group, with the office that chairs it and how often it meets, if its own line says so."""
+    row: dict[str, Any] = {'name': group.text}
+    cells = group.block.cells if group.block.kind is BlockKind.ROW else ()
+    said = group.block.text if group.block.kind in (BlockKind.ROW, BlockKind.ITEM) else ''
+    offices = [cell for cell in cells[1:] if OFFICE.fullmatch(cell)] or [one[1] for one in CHAIRED.finditer(said)]
+    often = OFTEN.search(said)
+    if len(offices) == 1:
+        row['chair'] = {'office': offices[0]}
+    if often:
+        row['meets'] = {'every': often[1]}
+    return {**row, **group.sourced}
 
 
 def _tabled(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     """The first cells of tables that say of each group who chairs it, how often it meets or to whom it reports."""
-    for _, run in groupby(blocks(passages), key=lambda one: (one.passage.headings, one.block.kind)):
-        in_table = False
-        for row in run:
-            is_head = row.block.cells[0].strip().lower() in GROUP_HEADS and _column(row, GROUP_SAYS) is not None
-            yield from _cell(row, 0) if in_table and not is_head else ()
-            in_table = in_table or is_head
+    for _, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
+        columns = 0  # of the table of groups, which a word between its rows does not end
+        for row in (one for one in run if one.block.kind is BlockKind.ROW):
+            if row.block.cells[0].strip().lower() in GROUP_HEADS and _column(row, GROUP_SAYS) is not None:
+                columns = len(row.block.cells)
+            elif len(row.block.cells) == columns:
+                yield from _cell(row, 0)
+
+
+def _named_together(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
+    """What begins lines that say of several who chairs each or how often it meets, whatever it calls itself."""
+    for _, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
+        lines = [one for one in run if one.block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)]
+        found = [(one, match) for one in lines if (match := NAMED.match(one.text))]
+        for line, match in found if len(found) >= LEAST_NAMED else ():
+            yield line._replace(text=match[1], start=line.start + match.start(1))
+
+
+def _headed(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
+    """The headings that are the name of a group and no more."""
+    for headings, run in groupby(passages, key=lambda one: one.headings):
+        name = HEADED.fullmatch(headings[-1]) if headings else None
+        passage = next(run)
+        if name:
+            yield Stretch(name[1], passage, passage.blocks[0])
 
 
 def _groups_of(line: Stretch) -> Iterator[Stretch]:
@@ -107,8 +159,8 @@ def _groups_of(line: Stretch) -> Iterator[Stretch]:
         opening = OPENING.match(line.text)
         yield from [line._replace(text=opening[1])] if opening else []
         return
-    named = _cut(line)
-    whole = named.text != ENDING.sub('', line.text) and GROUP_WORD.search(named.text)
+    named = line._replace(text=re.split(r', (?=[a-z])', _name(line.text), maxsplit=1)[0])
+    whole = named.text != ENDING.sub('', line.text) and GROUP_WORD.search(named.text) and '\t' not in named.text
     yield from [named] if whole and len(named.text.split()) <= LONGEST_GROUP else matches(GROUP, [named])
 
 
@@ -187,7 +239,7 @@ def _name(text: str) -> str:
 
 
 def _bare(group: Stretch) -> Stretch:
-    bare = re.sub(r'^(?:The|A|An|Our|Other) ', '', group.text)
+    bare = LEADING.sub('', group.text)
     return group._replace(text=bare, start=group.start + len(group.text) - len(bare))
 
 

@@ -20,7 +20,7 @@ OF_WORDS = (1.16, 1.05, 0.33, 1.21)  # of the question, of its cues, of its many
 OF_CUES = (0.94, 0.91, 0.88, 0.67)
 OF_MANY = (0.54, 0.66, 0.39, 1.28)
 OF_OTHERS = 1.3  # half of what fits best where groups name one heading for all: what has its own is elsewhere
-SAME_SECTION = 1.0  # less for a passage of a section from which one has been shown
+SAME_SECTION = 2.0  # less for a passage of a section from which one has been shown
 
 
 class Ranked(NamedTuple):
