@@ -121,7 +121,7 @@ def _ask(outcome: Outcome) -> AskAnswer:
 
 def test_an_answer_has_the_verdict_of_its_asks_and_counts_what_is_not_declared() -> None:
     for some in permutations((MET, ABSENT, UNDECLARED, PERSON, NOT_APPLICABLE), 4):
-        answer = Answer('duty', 'Title', 'Theme', 'wt2018', Force.SHOULD, tuple(map(_ask, some)), verdict(some))
+        answer = Answer('duty', 'Title', 'Theme', 'wt2018', tuple(map(_ask, some)), verdict(some))
         assert answer.verdict == by_the_table(frozenset(some))
         assert answer.undeclared == some.count(UNDECLARED)
 

@@ -76,7 +76,7 @@ def test_the_guidance_s_words_alone_are_a_gap_of_another_result_than_silence(
 
 
 def _answer(*reasons: str) -> Answer:
-    return Answer('d', 't', 'th', 'wt2023', Force.SHOULD, tuple(map(_ask, reasons)), Verdict.GAP)
+    return Answer('d', 't', 'th', 'wt2023', tuple(map(_ask, reasons)), Verdict.GAP)
 
 
 def _ask(reason: str) -> AskAnswer:

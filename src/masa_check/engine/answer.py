@@ -108,9 +108,13 @@ class Answer(NamedTuple):
     title: str
     theme: str
     edition: str
-    force: Force
     asks: tuple[AskAnswer, ...]
     verdict: Verdict
+
+    @property
+    def force(self) -> Force:
+        """The strongest force among its asks."""
+        return Force.highest([ask.force for ask in self.asks])
 
     @property
     def undeclared(self) -> int:

@@ -19,7 +19,7 @@ from masa_check.model.source import Reading
 from masa_check.model.status import Status
 from masa_check.model.typed import Office
 from masa_check.rulebook.duty import Ask, Authority, Duty, Path
-from masa_check.values import Force, Outcome, Reason
+from masa_check.values import Outcome, Reason
 
 KINDS: dict[str, type[Declared]] = {'office': Office, 'reader': Reading}
 # Of two possible answers: a met one wins, then an unknown one, which may yet be met, then the better one.
@@ -88,8 +88,7 @@ def _answer(planned: PlannedDuty, case: Case, context: CheckContext) -> Answer:
     for ask in planned.asks:
         asks += _answers(ask, case, context)
     assert asks, f'{duty.id} was put and nothing came of it'
-    force = Force.highest([ask.force for ask in asks])
-    return Answer(duty.id, duty.title, duty.theme, context.edition, force, tuple(asks), reached(asks))
+    return Answer(duty.id, duty.title, duty.theme, context.edition, tuple(asks), reached(asks))
 
 
 def _answers(planned: PlannedAsk, case: Case, context: CheckContext) -> list[AskAnswer]:
@@ -192,9 +191,12 @@ def _evaluate_each(evaluation: Evaluation) -> Iterable[AskResult]:
     in place, it alone would be the result, and met.
     """
     ask = evaluation.ask
-    items = [(name, lookup) for name, lookup in evaluation.case.look_each(ask.each) if _wanted(ask, lookup)]
-    if any(lookup.status is Status.EMPTY for _, lookup in items):
-        return [_item(evaluation, name, lookup) for name, lookup in items if lookup.status is Status.EMPTY]
+    items: Iterable[tuple[str, Lookup]] = evaluation.case.look_each(ask.each)
+    if ask.only:
+        items = [(name, lookup) for name, lookup in items if _wanted(ask, lookup)]
+    empty = [(name, lookup) for name, lookup in items if lookup.status is Status.EMPTY]
+    if empty:
+        return [_item(evaluation, name, lookup) for name, lookup in empty]
     general = _instead(evaluation) if ask.instead else None
     if general and general.outcome is Outcome.MET:
         return [general]
@@ -206,7 +208,7 @@ def _evaluate_each(evaluation: Evaluation) -> Iterable[AskResult]:
         return [general]
     if not results:
         return [_none(ask)]
-    return [_fall_back(result, general) for result in results]
+    return [_fall_back(result, general) for result in results] if general else results
 
 
 def _none(ask: Ask) -> AskResult:
@@ -214,16 +216,16 @@ def _none(ask: Ask) -> AskResult:
     return AskResult('', Outcome.NOT_APPLICABLE, 'there is none', Lookup(Status.NOT_APPLICABLE, None, ask.each))
 
 
-def _fall_back(result: AskResult, general: AskResult | None) -> AskResult:
+def _fall_back(result: AskResult, general: AskResult) -> AskResult:
     """The item's own result, or the general result in its place where the item is undeclared."""
-    if general and result.outcome is Outcome.UNDECLARED:
+    if result.outcome is Outcome.UNDECLARED:
         return AskResult(result.object, general.outcome, general.message, result.lookup, general.reason, general.lookup)
     return result
 
 
 def _wanted(ask: Ask, lookup: Lookup) -> bool:
-    """Whether the ask is about an item, by its `only`; a missing list counts as wanted."""
-    if not ask.only or lookup.status in NO_ITEM or lookup.value is None:
+    """Whether an ask that is about some items alone is about one, by its `only`; a missing list counts as wanted."""
+    if lookup.status in NO_ITEM or lookup.value is None:
         return True
     return all(
         getattr(lookup.value, key, None) in wanted for key, wanted in ask.only.items() if hasattr(lookup.value, key)
@@ -231,9 +233,9 @@ def _wanted(ask: Ask, lookup: Lookup) -> bool:
 
 
 def _item(evaluation: Evaluation, name: str, lookup: Lookup) -> AskResult:
-    if not lookup.in_place:
-        return _judge(evaluation, lookup, name)
-    return _judge(evaluation, as_it_stands(look(lookup.value, evaluation.ask.of, lookup.at)), name)
+    if lookup.status is Status.IN_PLACE:
+        lookup = as_it_stands(look(lookup.value, evaluation.ask.of, lookup.at))
+    return _judge(evaluation, lookup, name)
 
 
 def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
@@ -241,7 +243,7 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     status, authority = lookup.status, evaluation.authority
     if status is Status.UNDECLARED:
         return undeclared(name, lookup)
-    if status is Status.IN_PLACE or (status.says_something and authority.compares):
+    if status is Status.IN_PLACE or (authority.compares and status.says_something):
         outcome, message, reason, needs, evidence = evaluation.judge(lookup.value)
         return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)
     if (status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (

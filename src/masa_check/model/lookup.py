@@ -57,7 +57,7 @@ def as_it_stands(lookup: Lookup) -> Lookup:
 
     Where no item is in place, the lookup of the first item, or the status `empty` for an empty list.
     """
-    if not isinstance(lookup.value, tuple) or not lookup.in_place:
+    if not isinstance(lookup.value, tuple) or lookup.status is not Status.IN_PLACE:
         return lookup
     in_place = tuple(
         item for item in lookup.value if not isinstance(item, WithStatus) or item.status is Status.IN_PLACE
@@ -118,7 +118,7 @@ def _each(node: Any, steps: tuple[str, ...], at: KeyPath, owner: str, items: lis
         items.append((owner, Lookup(node.status if isinstance(node, WithStatus) else Status.IN_PLACE, node, at)))
     else:
         inner = look(node, steps[:1], at)
-        if inner.in_place:
+        if inner.status is Status.IN_PLACE:
             _each(inner.value, steps[1:], inner.at, owner, items)
         else:
             items.append((owner, inner))

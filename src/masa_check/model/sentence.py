@@ -35,6 +35,8 @@ NO_OFFICE = frozenset(
 )
 ANY_OF = frozenset({'a', 'all', 'every', 'my', 'our', 'some', 'the', 'their'})
 DOTS = '-?.…\u2013\u2014'
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS)) + 1  # with its full stop
+REPEATED = f'xX{DOTS}'  # signs that say nothing however often they stand
 
 # What to write in place of words that evade.
 INSTEAD = {
@@ -61,15 +63,18 @@ class EvasionError(InvalidValueError):
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is blank or a placeholder such as "tbc"."""
-    bare = text.strip().lower().removesuffix('.')
+    bare = text.strip()
+    if len(bare) > LONGEST_PLACEHOLDER and bare[0] not in REPEATED:
+        return False  # as of nearly every text
+    bare = bare.lower().removesuffix('.')
     return bare in PLACEHOLDERS or not bare.strip('x') or not bare.strip(DOTS)
 
 
 def some_words(text: str, remedy: str = AS_GIVEN) -> str:
     """The text of a name, a heading or a place; raises InvalidValueError for a blank or a placeholder."""
-    if not text.strip():
-        raise InvalidValueError('nothing is written here', WRITE, Cause(Invalid.EMPTY_WORDS))
     if is_placeholder(text):
+        if not text.strip():
+            raise InvalidValueError('nothing is written here', WRITE, Cause(Invalid.EMPTY_WORDS))
         raise InvalidValueError(f'{shown(text)} says nothing', remedy, Cause(Invalid.EMPTY_WORDS))
     return text
 

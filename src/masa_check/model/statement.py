@@ -121,8 +121,10 @@ class WithStatus(Declared):
 
     def _hold_together(self) -> None:
         """Check that the status agrees with the other keys."""
-        valued = any(getattr(self, key) not in (None, ()) for key in self.value_keys)
-        if self.status is Status.IN_PLACE and not (valued or self._says_by_quotes):
+        valued = self._has_value
+        if self.status is Status.IN_PLACE:
+            if valued or self._says_by_quotes:
+                return
             pointer = 'add `status: elsewhere` if the text only points there, or ' if self.where else ''
             raise lacking('this is said to be in place, but not what is', self.status, self.value_keys[0], pointer)
         if self.status is Status.NOT_APPLICABLE and not self.may_not_arise:
@@ -141,6 +143,14 @@ class WithStatus(Declared):
         if self.status in (Status.NOT_STATED, Status.NOT_APPLICABLE) and valued:
             message = f'this is said to be {self.status}, and yet something is declared'
             raise contradicting(message, self.status, self.value_keys[0])
+
+    @property
+    def _has_value(self) -> bool:
+        for key in self.value_keys:
+            value = getattr(self, key)
+            if value is not None and not (isinstance(value, tuple) and not value):
+                return True
+        return False
 
     @property
     def _says_by_quotes(self) -> bool:
