@@ -133,9 +133,9 @@ class Fuzz:
         sys.stderr.write(f'{name}: {file}\n{words}\n')
 
     def _readers(self, raw: bytes) -> None:
-        quick, own = (reading(raw, parser) for parser in (FASTEST, PythonParser))
-        if quick != own:
-            self._keep('readers differ', raw, f'{quick}\n{own}')
+        plain, quick, own = (reading(raw, parser) for parser in (None, FASTEST, PythonParser))
+        if not plain == quick == own:
+            self._keep('readers differ', raw, f'{plain}\n{quick}\n{own}')
 
     def _draw_all(self, raw: bytes) -> None:
         found = report_on(partial(parse, raw, 'a.yaml'), 'a.yaml', self.question)

@@ -10,7 +10,7 @@ from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 
 
-def reading(raw: bytes, parser: type[Any]) -> object:
+def reading(raw: bytes, parser: type[Any] | None) -> object:
     """Data and places, or a refusal with its line, column and words."""
     try:
         document = parse(raw, 'a.yaml', parser=parser)

@@ -20,9 +20,12 @@ from ruamel.yaml.error import YAMLError
 
 from masa_check.document import parsing
 from masa_check.document.document import Document, Position, parse, read
-from masa_check.document.parsing import DEEPEST, FASTEST, LONGEST_NUMBER, MOST_ITEMS
+from masa_check.document.parsing import DEEPEST, FASTEST
+from masa_check.document.plain import read_plain
 from masa_check.document.quick import has_outdented
+from masa_check.document.reading import MOST_ITEMS
 from masa_check.document.scanner import PythonParser
+from masa_check.document.tree import LONGEST_NUMBER
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 
@@ -753,7 +756,7 @@ def paths(value: Any, above: KeyPath = ()) -> list[KeyPath]:
     return [path for path, item in below for path in (path, *paths(item, path))]
 
 
-def outcome(raw: bytes, parser: type[Any] = FASTEST) -> Document | MasaError:
+def outcome(raw: bytes, parser: type[Any] | None = None) -> Document | MasaError:
     try:
         return parse(raw, 'a.yaml', parser=parser)
     except MasaError as refusal:
@@ -827,19 +830,25 @@ def test_every_place_lies_in_the_text_and_a_plain_key_points_at_itself(text: str
 
 @times(5)
 @given(TEXTS)
-def test_the_python_parser_reads_what_the_c_parser_reads(text: str) -> None:
-    first, second = outcome(text.encode()), outcome(text.encode(), PythonParser)
-    if isinstance(first, Document) and isinstance(second, Document):
-        assert (first.data, first.text, first.sha256) == (second.data, second.text, second.sha256)
-        assert places(first) == places(second)
+def test_the_python_parser_reads_what_the_others_read(text: str) -> None:
+    last = outcome(text.encode(), PythonParser)
+    for first in (outcome(text.encode()), outcome(text.encode(), FASTEST)):
+        if isinstance(first, Document) and isinstance(last, Document):
+            assert (first.data, first.text, first.sha256) == (last.data, last.text, last.sha256)
+            assert places(first) == places(last)
 
 
 @pytest.mark.parametrize('path', EXAMPLES, ids=lambda path: path.stem)
-def test_both_parsers_read_the_examples_alike(path: Path) -> None:
-    first, second = (parse(path.read_bytes(), path.name, parser=parser) for parser in (FASTEST, PythonParser))
+def test_all_read_the_examples_alike(path: Path) -> None:
+    last = parse(path.read_bytes(), path.name, parser=PythonParser)
+    for first in (parse(path.read_bytes(), path.name), parse(path.read_bytes(), path.name, parser=FASTEST)):
+        assert (first.data, first.text, first.sha256) == (last.data, last.text, last.sha256)
+        assert places(first) == places(last)
 
-    assert (first.data, first.text, first.sha256) == (second.data, second.text, second.sha256)
-    assert places(first) == places(second)
+
+@pytest.mark.parametrize('path', EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_need_no_parser(path: Path) -> None:
+    assert read_plain(path.read_text('utf-8'), MOST_ITEMS)
 
 
 @pytest.mark.skipif(FASTEST is PythonParser, reason='PyYAML has no parser in C here')

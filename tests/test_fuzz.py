@@ -18,9 +18,9 @@ from scripts.reading import reading
 pytestmark = pytest.mark.slow
 
 
-def test_both_readers_make_the_same_of_changed_declarations() -> None:
+def test_readers_make_the_same_of_changed_declarations() -> None:
     for raw in islice(mutants(seed=13), 300):
-        assert reading(raw, FASTEST) == reading(raw, PythonParser), raw
+        assert reading(raw, None) == reading(raw, FASTEST) == reading(raw, PythonParser), raw
 
 
 def test_changed_declarations_are_checked_and_drawn_in_every_format(tmp_path: Path) -> None:

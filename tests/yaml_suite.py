@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masa_check.document.parsing import BASES, NUMBER, WORDS
+from masa_check.document.tree import BASES, NUMBER, WORDS
 
 ESCAPES = {'n': '\n', 't': '\t', 'b': '\b', 'r': '\r', '\\': '\\'}
 EVENT = re.compile(

@@ -11,7 +11,7 @@ from masa_check.declaration.kinds import model_of
 from masa_check.declaration.proposals import confirmed
 from masa_check.display import shown
 from masa_check.document.document import Document, Position
-from masa_check.document.parsing import Tree
+from masa_check.document.tree import Tree
 from masa_check.model.identity import Published
 from masa_check.model.status import Status
 from masa_check.questions.answer import EMPTY, FieldAnswer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from masa_check.document.parsing import HIDDEN
+from masa_check.document.visible import HIDDEN
 from masa_check.model.status import Status
 from masa_check.questions.answer import AnswerPlace, FieldAnswer
 from masa_check.questions.answer_kind import AnswerKind

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from masa_check.document.files import DECLARATION, LARGEST, InputFile, contents, not_yaml, too_large
-from masa_check.document.parsing import Tree, ordinals, read_tree
+from masa_check.document.reading import read_tree
 from masa_check.document.refusal import SourceText
+from masa_check.document.tree import Tree, ordinals
 from masa_check.errors import MasaError
 from masa_check.values import KeyPath
 

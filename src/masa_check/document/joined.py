@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from masa_check.document.enclosing import enclosing_columns, has, model_of_text, owners
 from masa_check.document.line import KEY, WORD, Line, Slip, lines_of, spaces_in_words
 from masa_check.model.long_form import KEYS
 
@@ -48,6 +47,13 @@ def _within(lines: list[Line], number: int) -> Iterator[Slip]:
     likely = list(_likely(lines, number))
     if not likely:
         return  # as of nearly every text, so that nobody looks for what encloses it
+    from masa_check.document.enclosing import (  # noqa: PLC0415 - as said above
+        enclosing_columns,
+        has,
+        model_of_text,
+        owners,
+    )
+
     model = model_of_text(lines)
     path = owners(lines, list(enclosing_columns(lines, number)), owner.columns[0])
     for line in likely:

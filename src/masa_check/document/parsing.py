@@ -1,12 +1,10 @@
-"""Turns YAML 1.2 into plain data and the place of every value, and refuses what a declaration never needs."""
+"""Turns all of YAML 1.2 into plain data and the place of every value, and refuses what a declaration never needs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
-from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -23,30 +21,19 @@ from yaml.events import (
 from masa_check.document.quick import CLOSING, Span, has_outdented, is_doubtful
 from masa_check.document.refusal import SourceText, explain, odd_colon, odd_space, place, sign_at, slip_at
 from masa_check.document.scanner import PythonParser
+from masa_check.document.tree import (
+    BEGINS_A_NUMBER,
+    LONGEST_NUMBER,
+    WORDS,
+    Tree,
+    UnreadableNumberError,
+    ordinals,
+    resolved,
+)
+from masa_check.document.visible import ended, find_hidden, hidden, needs_care
 from masa_check.errors import MasaError
 
 DEEPEST = 64
-MOST_ITEMS = 2_000  # in one list of a declaration: judging each item beside each of another must come to an end
-LONGEST_NUMBER = 40
-WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(('true', 'True', 'TRUE'), True),
-    **dict.fromkeys(('false', 'False', 'FALSE'), False),
-    **dict.fromkeys(('', '~', 'null', 'Null', 'NULL'), None),
-}
-BEGINS_A_NUMBER = frozenset('0123456789+-.')
-NUMBER = re.compile(
-    r'(?P<whole>[-+]?[0-9]+)|(?P<octal>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)'
-    r'|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?)'
-    r'|(?P<refused>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)'
-)
-BASES = {'whole': 10, 'octal': 8, 'hex': 16}
-# What few texts need is left as text, and compiled when it is first looked for.
-# U+0085, U+2028 and U+2029 end a line in YAML 1.1 but not in 1.2: the C parser would not count lines as editors do.
-HIDDEN = '[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]'
-# What could be an anchor or a tag, by the character that a text must then have.
-MARKS = {'&': r'&(?<!\w.)\S', '!': r'!(?<!\w.)'}
-DIRECTIVE = r'(?>[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+%'
-BEGIN = 'begin with the line "kind: arrangements"; `masa-check init` writes a file to fill in'
 QUOTE_IT = 'put the value in quotes'
 
 
@@ -64,22 +51,8 @@ except ImportError:
     FASTEST = PythonParser
 
 
-class Tree(NamedTuple):
-    """
-    Data, and in reading order the index of the first character of each thing written and of the one past it.
-
-    `after` gives, for the ordinal of a mapping or list, the ordinal of what comes next after it.
-    """
-
-    data: dict[str, Any]
-    starts: list[int]
-    ends: list[int]
-    after: dict[int, int]
-
-
-def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGIN, most: int = MOST_ITEMS) -> Tree:
-    """Reads the single mapping that a declaration is, or another file with a beginning of its own."""
-    _refuse_hidden(source)
+def parsed(source: SourceText, parser: type[Any], begin: str, most: int) -> Tree:
+    """The tree of a text; raises MasaError for one that is no declaration."""
     if parser is not PythonParser and not is_doubtful(source.text):
         # Whatever it refuses is read again, so that one reader alone says what is wrong, and where.
         with suppress(yaml.YAMLError, MasaError):
@@ -93,8 +66,7 @@ def read_tree(source: SourceText, parser: type[Any] = FASTEST, begin: str = BEGI
 
 
 def _read(source: SourceText, parser: type[Any], begin: str, most: int) -> Tree:
-    """Reads a text, which ends its last line even where the file does not: spaces there would be part of a value."""
-    events: Events = parser(source.text if source.text.endswith(('\n', '\r')) else f'{source.text}\n')
+    events: Events = parser(ended(source.text))
     tree = _build(source, events, begin, most)
     events.get_event()
     last = events.get_event()
@@ -115,29 +87,9 @@ def _brackets(text: str, tree: Tree) -> Iterator[Span]:
                 yield start, text.rfind(closing, start, ends[after]) + 1
 
 
-def _refuse_hidden(source: SourceText) -> None:
-    if found := find_hidden(source.unusual):
-        raise _hidden(source, source.text.index(found.group()), found.group())
-    if '%' in source.text and (directive := re.match(DIRECTIVE, source.text)):
-        raise source.refusal(directive.end() - 1, 'a line that begins with % is not read', 'delete the line')
-
-
-def find_hidden(text: str) -> re.Match[str] | None:
-    """The first character that nobody could see; all that can be printed can be seen."""
-    return None if text.isprintable() else re.search(HIDDEN, text)
-
-
-def _hidden(source: SourceText, index: int, character: str) -> MasaError:
-    return source.refusal(
-        index,
-        f'a hidden character (U+{ord(character):04X}) stands here',
-        'delete it; such characters often come with text pasted from another program',
-    )
-
-
 def _build(source: SourceText, events: Events, begin: str, most: int) -> Tree:
     """Keeps everything in local names and makes no object for a node: this loop is most of what reading costs."""
-    tree, get_event, careful = _begin(source, events, begin), events.get_event, _needs_care(source)
+    tree, get_event, careful = _begin(source, events, begin), events.get_event, needs_care(source)
     starts, add_start, add_end = tree.starts, tree.starts.append, tree.ends.append
     above: list[tuple[Any, int, bool]] = [(None, 0, False)]
     here: Any = tree.data
@@ -195,14 +147,6 @@ def _begin(source: SourceText, events: Events, begin: str) -> Tree:
     return Tree(_open(source, root, 1), [start], [end], {})
 
 
-def _needs_care(source: SourceText) -> bool:
-    """Whether a text could hold a mark, a merge, an escape or an odd space, so that each value must be looked at."""
-    text = source.text
-    if '\\' in text or ('<' in text and '<<' in text) or not source.unusual.isprintable():
-        return True
-    return any(re.search(mark, text) for sign, mark in MARKS.items() if sign in text)
-
-
 def _open(source: SourceText, event: Any, level: int) -> Any:
     """The empty mapping or list that an event begins, if it may begin here."""
     if event.anchor is not None or event.tag is not None:
@@ -241,7 +185,7 @@ def _check_scalar(source: SourceText, event: Any) -> None:
     if event.anchor is not None or event.tag is not None:
         raise _marked(source, event)
     if found := find_hidden(event.value):
-        raise _hidden(source, event.start_mark.index, found.group())
+        raise hidden(source, event.start_mark.index, found.group())
 
 
 def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree, number: int) -> None:
@@ -269,15 +213,6 @@ def _refused_key(source: SourceText, event: Any) -> MasaError:
     return source.refusal(event.start_mark.index, message, 'make the key plain text')
 
 
-def ordinals(node: dict[str, Any] | list[Any], ordinal: int, after: dict[int, int]) -> Iterator[tuple[str | int, int]]:
-    """Each key or item of a mapping or list, with its place among all things written, given the place of the whole."""
-    keyed, entry = isinstance(node, dict), ordinal + 1
-    for step in node if keyed else range(len(node)):
-        yield step, entry
-        value = entry + keyed
-        entry = after.get(value, value + 1)
-
-
 def _read_scalar(source: SourceText, event: Any, *, careful: bool) -> Any:
     if careful:
         _check_scalar(source, event)
@@ -286,14 +221,8 @@ def _read_scalar(source: SourceText, event: Any, *, careful: bool) -> Any:
 
 def _resolve(source: SourceText, event: Any) -> Any:
     """Reads an unquoted value as the core schema of YAML 1.2 does, with decimals kept as printed."""
-    text: str = event.value
-    if text in WORDS:
-        return WORDS[text]
-    found = NUMBER.fullmatch(text)
-    if found is None:
-        return text
-    if len(text) > LONGEST_NUMBER or found.lastgroup == 'refused':
-        message = f'{text[:LONGEST_NUMBER]} is not a number that can be read'
-        raise source.refusal(event.start_mark.index, message, QUOTE_IT)
-    base = BASES.get(found.lastgroup or '')
-    return int(text, base) if base else Decimal(text)
+    try:
+        return resolved(event.value)
+    except UnreadableNumberError:
+        message = f'{event.value[:LONGEST_NUMBER]} is not a number that can be read'
+        raise source.refusal(event.start_mark.index, message, QUOTE_IT) from None

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
-from masa_check.document.scanner import DEEP_BLANK, LONE_BLOCK, NO_COLON_FOUND, OUTDENTED, TIGHT_COMMENT
+from masa_check.document.problems import DEEP_BLANK, LONE_BLOCK, NO_COLON_FOUND, OUTDENTED, TIGHT_COMMENT
 from masa_check.errors import MasaError
 
 QUOTE_IT = 'put the whole value in quotes, as in "Safeguarding: our plan"'

@@ -18,7 +18,7 @@ from masa_check.document.misplaced import (
     without_key,
     words_with_colon,
 )
-from masa_check.document.scanner import NO_COLON_FOUND
+from masa_check.document.problems import NO_COLON_FOUND
 from masa_check.model.long_form import KEYS, begins_with_key, in_brackets
 
 LONGEST = 90  # letters of a line that a remedy shows

@@ -9,7 +9,7 @@ from masa_check.declaration.declaration import declared_in
 from masa_check.document import yaml_text
 from masa_check.document.document import parse
 from masa_check.document.editing import edited
-from masa_check.document.parsing import find_hidden
+from masa_check.document.visible import find_hidden
 from masa_check.errors import MasaError
 from masa_check.model.identity import IDENTITY
 from masa_check.questions.answer import FieldAnswer
