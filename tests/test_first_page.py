@@ -162,7 +162,7 @@ def only(old: str, new: str) -> Headline:
         ('a lawyer', 8),
         ('a scrutineer', 9),
         ('an inspector', 8),
-        ('a chief officer', 8),
+        ('a chief officer', 9),
         ('a sixth reader', 9),
         ('a new chief officer', 9),
     ],
@@ -825,3 +825,21 @@ def test_what_is_missing_of_education_is_named() -> None:
     told = sentences(*(f'education: {{meaning: {said}}}\n' for said in ('To join audits', now)))
 
     assert any('(missing: what is particular to education; in 2019: to join audits)' in one for one in told)
+
+
+def test_a_sentence_on_what_no_edition_asks_has_the_theme_of_its_part() -> None:
+    old, new = (f'{HEAD}dated: {year}-06-01\n' for year in (2019, 2020))
+    (told,) = first_page(compared(old + PARTNERS % ('', ''), new + PARTNERS % (CHIEF, CARE)))
+
+    assert told.sentence.startswith('Every partner now names its delegates')
+    assert told.theme == 'Partners and leadership'
+
+
+def test_a_promise_that_two_parts_made_is_told_once() -> None:
+    promise = '{summary: A unit does it, promises: [A plan is to come]}'
+    told = sentences(
+        f'training: {{commissioned: {promise}, delivered: {promise}}}\n',
+        'training: {commissioned: A unit does it, delivered: A unit does it}\n',
+    )
+
+    assert told == ['Promised in 2019 and not promised again in this text: a plan is to come']

@@ -212,10 +212,11 @@ class TextPair:
         return (*put.each, *put.of)
 
     def _theme(self, paths: Iterable[Path]) -> str:
-        """The theme under which some paths are told: that of a fact at or below the first, or of an ask about it."""
+        """The theme of some paths: of a fact at or below the first, of an ask about it, or else of its part."""
         path = next(iter(paths))
         asks = (self.comparison.rulebook.duties[ask.duty].theme for ask in self.asks(path))
-        return self._themes.get(path, '') or next(asks, '')
+        above = (self._themes.get(path[:length], '') for length in range(len(path), 0, -1))
+        return self._themes.get(path, '') or next(asks, '') or next(filter(None, above), '')
 
 
 def is_lost(ask: AskChange) -> bool:

@@ -18,7 +18,7 @@ def unmentioned(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
     chosen = [one for one in texts.unmentioned() if one.spot.path not in used]
     if chosen:
         verb = 'not mentioned' if chosen[0].before.summary else 'not promised again'
-        what = few([promised(one) for one in chosen], 3)
+        what = few(list(dict.fromkeys(map(promised, chosen))), 3)
         yield texts.headline(
             f'Promised {texts.then} and {verb} in this text: {what}', *(one.spot.path for one in chosen)
         )
