@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from masa_check.diffs.facts.change import FactChange
 from masa_check.diffs.facts.matching import match
 from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, in_one, is_short, topic
 from masa_check.diffs.sentence import lowered, raised
@@ -117,8 +118,14 @@ def _no_longer(texts: TextPair) -> Iterator[Headline]:
     gone = [*texts.silenced('leadership'), *texts.silenced('chair')]
     unsaid = [one for one in gone if any(texts.asks(one.spot.path))] or gone
     for several in texts.apart(unsaid):
-        gravest = min(several, key=lambda one: min((ask.force.rank for ask in texts.asks(one.spot.path)), default=LAST))
+        gravest = min(several, key=lambda one: _rank(texts, one))
         yield texts.headline(f'No longer said: {topic(gravest)}', gravest.spot.path)
+
+
+def _rank(texts: TextPair, change: FactChange) -> int:
+    """The rank of the strongest force with which the guidance asks about a change, of the text or of the partners."""
+    authorities = filter(None, map(texts.authority, texts.asks(change.spot.path)))
+    return min((one.force.rank for one in authorities), default=LAST)
 
 
 def _offices(partner: Any) -> Sequence[Any]:
