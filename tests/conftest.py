@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from running import Git, Ran, Run
 
+import masa_check.model.declared  # noqa: F401 - or a first run would leave plain classes, of which tests can make nothing
 from masa_check.__main__ import main
 
 SKIPS_REFUSED = os.environ.get('MASA_CHECK_NO_SKIPS') == '1'

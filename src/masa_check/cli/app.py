@@ -39,7 +39,11 @@ class Lazy(TyperCommand):
         return self.imported().make_context(info_name, args, parent, **extra)
 
     def imported(self) -> Any:
-        """The command itself."""
+        """The command itself; only schemas are written by pydantic."""
+        if self.name != 'schema':
+            from masa_check.model import prepared  # noqa: PLC0415 - help and completion have no need
+
+            prepared.use()
         importlib.import_module(DEEP)
         return typer.main.get_command(importlib.import_module(f'masa_check.cli.{self.name}').app)
 
