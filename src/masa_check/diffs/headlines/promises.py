@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from masa_check.diffs.facts.change import FactChange
 from masa_check.diffs.headlines.headline import Headline, Path, TextPair, few, promised, topic
 from masa_check.model.status import Status
-from masa_check.values import Force
+from masa_check.values import Force, Outcome
 
 UNASKED = len(Force)  # after every force
 
@@ -40,8 +40,9 @@ def new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
 
 
 def is_of_statute(texts: TextPair, used: frozenset[Path]) -> bool:
-    """Whether something is newly promised on what an Act asks."""
-    return any(_rank(texts, path) == Force.MUST.rank for path, _ in _untold(texts, used))
+    """Whether something is newly promised on what an Act asks and the text does not meet."""
+    asks = (ask for path, _ in _untold(texts, used) for ask in texts.asks(path))
+    return any(ask.force is Force.MUST and ask.now and ask.now.outcome is not Outcome.MET for ask in asks)
 
 
 def _untold(texts: TextPair, used: frozenset[Path]) -> list[tuple[Path, FactChange]]:
