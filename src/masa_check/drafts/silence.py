@@ -17,8 +17,8 @@ RARE_ALONE = 0.6  # strength of a word in the likely section that alone shows th
 LIKELY = 0.25  # of the likelihood of the likeliest section: one with so much may well have the answer
 
 # What each sign is worth, as `python -m scripts.silence` finds on the texts of tests/documents/ and on published ones.
-WEIGHTS = (-0.90, -2.36, 3.22, -1.58, -1.10, -0.28, -0.50)
-BASE = 3.94
+WEIGHTS = (-0.95, -2.68, 3.77, -1.35, -1.12, -0.29, -0.71)
+BASE = 4.15
 SILENT = 0.75  # likelihood from which on a text is proposed to be silent
 
 DENIES = re.compile(r' (?:no|none|not|neither|nor|nowhere|never|nothing) ')
