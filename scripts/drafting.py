@@ -65,7 +65,8 @@ BM25 with the words of the question alone, for the former.
 
 Of what is *proposed*, how much is what the declaration says: "in part" is taken for in place, and "does not arise" for
 not stated. *Of the silent*, *planned*, *elsewhere*, *restated* and *in place*: how much of what is so is proposed so.
-Where no guess is made, a person looks with nothing but passages.
+Where no guess is made, a person looks with nothing but passages. How a guess is made, and what is not guessed, stands
+in [decision 0055](decisions/0055-what-draft-guesses.md).
 
 """
 FRESH = """## On documents measured for the first time
