@@ -152,11 +152,11 @@ def _words(one: FieldQuestion, answer: FieldAnswer, address: Address) -> Iterato
         hint = f'For example: {one.example}' if one.example else ''
         yield field('summary', answer.summary, hint, 2)
     if answer.status == Status.IN_PART:
-        yield field('lacks', answer.lacks)
+        yield field('lacks', answer.lacks, lines=2)
     if answer.status == Status.ELSEWHERE:
-        yield field('where', answer.where)
+        yield field('where', answer.where, lines=2)
     if answer.status == Status.NOT_APPLICABLE:
-        yield field('because', answer.because)
+        yield field('because', answer.because, lines=2)
     if answer.status in SAYING or answer.quote:
         yield field('quote', answer.quote, 'Letter by letter, 5 to 40 words', 2)
         place = (field('section', answer.section), field('page', answer.page))

@@ -177,7 +177,8 @@ def _slots(slot: Slot) -> Iterator[Slot]:
 def _main(slot: Slot) -> tuple[str, int, str]:
     question = slot.question
     note = question.question + (f'; {SEVERAL}' if slot.is_list_of_words else '')
-    return _title(slot), WIDE if question.kind in (AnswerKind.STATEMENT, AnswerKind.TEXT) else NARROW, note
+    is_wide = slot.is_list_of_words or question.kind in (AnswerKind.STATEMENT, AnswerKind.TEXT)
+    return _title(slot), WIDE if is_wide else NARROW, note
 
 
 def _title(slot: Slot) -> str:
