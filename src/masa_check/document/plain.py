@@ -82,7 +82,10 @@ class _Reader:
                 if not rest or rest[0] == '#':
                     self.key = word
                     continue
-            value = self._value(rest, line.start(4), line.end())
+            if not rest or rest[0] in INDICATORS:
+                value = self._marked(rest, line.start(4))
+            else:
+                value = self._plain(rest, line.start(4), line.end())
             if word is not None:
                 self.here[word], self.last = value, word
             else:
@@ -132,15 +135,9 @@ class _Reader:
         self.tree.after[self.number] = len(self.tree.starts)
         self.here, self.column, self.number = self.around.pop()
 
-    def _value(self, rest: str, start: int, line_end: int) -> Any:
-        """The value that stands behind a key or a dash, or its beginning."""
-        if not rest:
-            raise NotPlainError
-        if rest[0] in INDICATORS:
-            return self._marked(rest, start)
-        words = rest
-        if '#' in rest or ':' in rest or rest[-1] == ' ':
-            words = _words(rest)
+    def _plain(self, rest: str, start: int, line_end: int) -> Any:
+        """A value without marks behind a key or a dash, or its beginning."""
+        words = _words(rest) if '#' in rest or ':' in rest or rest[-1] == ' ' else rest
         self.tree.starts.append(start)
         self.tree.ends.append(start + len(words))
         self.plain_end = line_end if '#' not in rest else -1
@@ -166,7 +163,7 @@ class _Reader:
             value, end, self.block = '', len(rest), [block[1] + block[2]]
             self.tree.starts.append(start)
             self.tree.ends.append(start + end)
-        elif rest[0] in CLOSING:
+        elif rest[:1] in CLOSING:
             value, end = self._in_brackets(rest, 0, start, 0)
         else:
             raise NotPlainError

@@ -49,8 +49,6 @@ class Evaluation:
     @cached_property
     def judge(self) -> Judge:
         """The check with its operands bound once for all items; a fixed result where an operand is missing."""
-        if self.planned.judge:
-            return self.planned.judge
         check, args = self.planned.check, dict(self.authority.args)
         for operand, path in self.ask.beside.items():
             if operand not in check.operands:
@@ -83,18 +81,18 @@ def answer_plan(planned: Plan, case: Case, context: CheckContext) -> tuple[Answe
 
 
 def _answer(planned: PlannedDuty, case: Case, context: CheckContext) -> Answer:
-    duty = planned.duty
     asks: list[AskAnswer] = []
     for ask in planned.asks:
-        asks += _answers(ask, case, context)
-    assert asks, f'{duty.id} was put and nothing came of it'
-    return Answer(duty.id, duty.title, duty.theme, context.edition, tuple(asks), reached(asks))
+        if ask.looks_at_one and not case.is_pair:
+            asks.append(_answer_on_one(ask, case, context))
+        else:
+            asks += _answers(ask, case, context)
+    assert asks, f'{planned.duty.id} was put and nothing came of it'
+    return Answer(*planned.named, context.edition, tuple(asks), reached(asks))
 
 
 def _answers(planned: PlannedAsk, case: Case, context: CheckContext) -> list[AskAnswer]:
     """The answer for each object of the ask."""
-    if planned.looks_at_one and not case.is_pair:
-        return [_answer_on_one(planned, case, context)]
     evaluation = Evaluation(planned, case, context)
     early, about = _not_arising(evaluation)
     declaration = case.root(about)
@@ -244,7 +242,8 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     if status is Status.UNDECLARED:
         return undeclared(name, lookup)
     if status is Status.IN_PLACE or (authority.compares and status.says_something):
-        outcome, message, reason, needs, evidence = evaluation.judge(lookup.value)
+        judge = evaluation.planned.judge or evaluation.judge
+        outcome, message, reason, needs, evidence = judge(lookup.value)
         return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)
     if (status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
         status is Status.PLANNED and authority.accepts_plan

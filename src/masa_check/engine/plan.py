@@ -89,6 +89,7 @@ class PlannedDuty(NamedTuple):
 
     duty: Duty
     asks: tuple[PlannedAsk, ...]
+    named: tuple[str, str, str]  # its id, title and theme
 
 
 Plan: TypeAlias = tuple[PlannedDuty, ...]
@@ -97,7 +98,11 @@ Plan: TypeAlias = tuple[PlannedDuty, ...]
 def plan(duties: Iterable[Duty], edition: str, asked_of: str) -> Plan:
     """The duties among some that an edition asks of a kind of case."""
     return tuple(
-        PlannedDuty(duty, tuple(PlannedAsk(duty.asks[name], one) for name, one in duty.authorities(edition).items()))
+        PlannedDuty(
+            duty,
+            tuple(PlannedAsk(duty.asks[name], one) for name, one in duty.authorities(edition).items()),
+            (duty.id, duty.title, duty.theme),
+        )
         for duty in duties
         if duty.asked_of == asked_of and edition in duty.editions
     )
