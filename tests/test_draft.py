@@ -28,6 +28,7 @@ from masa_check.evidence import reading
 from masa_check.evidence.verification import PublishedText
 from masa_check.model.schedule import CATEGORIES
 from masa_check.questions import fields
+from masa_check.questions.cue import simplified
 from masa_check.reporters.draft.data import as_data
 from masa_check.values import Verdict
 from scripts import typeset
@@ -96,6 +97,24 @@ def test_a_guess_is_made_by_the_words_of_the_first_passage(path: str, proposed: 
 def test_a_text_is_not_called_silent_where_it_speaks_in_other_words(path: str, sentence: str) -> None:
     assert status(path) == 'not-stated'
     assert str(status(path, f'{TEXT}\n{sentence}\n')) != 'not-stated'
+
+
+ANSWERS = yaml.safe_load((ROOT / 'tests/answers_in_other_words.yaml').read_text('utf-8'))
+
+
+@pytest.mark.parametrize('kind', KINDS)
+def test_words_of_silence_stand_in_answers_however_they_are_put(kind: str) -> None:
+    asked = {'.'.join(path): wording for path, wording in known().worded.of(kind).items()}
+    unknown = [
+        (path, cue.name, answer)
+        for path, answers in ANSWERS[kind].items()
+        for answer in answers
+        for cue in asked[path].silent_without
+        if not cue.stands_in(simplified(answer))
+    ]
+
+    assert ANSWERS[kind].keys() <= {path for path, wording in asked.items() if wording.silent_without}
+    assert unknown == []
 
 
 def test_where_no_words_tell_silence_no_text_is_called_silent() -> None:
