@@ -1,8 +1,8 @@
 """
-What pydantic has worked out of the model, cached: with it, a check needs no pydantic.
+What pydantic has worked out of the model, cached: with it, a command needs no pydantic (docs/decisions/0059).
 
-Importing pydantic and making its classes is half of a start: without them it takes 0.8 of yamllint's time, with them
-1.6. Whoever calls `use` before any module of the model is imported has its classes made by `plain` instead.
+Importing pydantic and making its classes would take half of yamllint's time. Whoever calls `use` before any module of
+the model is imported has its classes made by `plain` instead.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from masa_check.model import compiled
 
 NAME = 'model'  # by which it is cached
 FOLDER = Path(__file__).parent
-BESIDE = ('values.py', 'display.py')
+BESIDE = ('values.py', 'display.py', 'declaration/validator.py')
 PARTS: dict[str, bytes] = {}  # each pickled; while it is empty, the classes are pydantic's
 
 
@@ -36,7 +36,7 @@ def cached() -> dict[str, bytes]:
 
 
 def key() -> str:
-    """It changes with Python, with the minor version of pydantic's core, and with the source of the model."""
+    """It changes with Python, the minor version of pydantic's core, and the code that declares and prepares models."""
     sources = sorted(name for name in os.listdir(FOLDER) if name.endswith('.py'))
     files = (*(FOLDER / name for name in sources), *(FOLDER.parent / name for name in BESIDE))
     versions = f'{sys.implementation.cache_tag} {compiled.__version__.rpartition(".")[0]}'
