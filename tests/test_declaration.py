@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from masa_check.declaration.declaration import Declaration, Fault, FaultKind, declare, fitted
 from masa_check.declaration.schema import of
 from masa_check.document.document import Document, parse
+from masa_check.errors import MasaError
 from masa_check.model.arrangements import Arrangements
 
+HARD = '\N{NO-BREAK SPACE}'
 EXAMPLES = Path(__file__).parents[1] / 'examples'
 START = 'kind: arrangements\nid: luton\nname: Luton Safeguarding Children Partnership\n'
 NOT_PLAIN = re.compile(
@@ -641,3 +643,20 @@ def test_a_message_names_a_key_that_somebody_wrote(text: str) -> None:
     written = 'every' if '{every' in text else 'reviewed_every'
 
     assert fault(text).message == f'"12" cannot be read as "{written}"'
+
+
+def test_every_line_with_a_hard_space_is_named_at_once() -> None:
+    text = f'kind: arrangements\nid:{HARD}a\nname: A B\nstage:{HARD}draft\n'
+    with pytest.raises(MasaError) as refused:
+        parse(text.encode(), 'a.yaml')
+
+    assert (refused.value.line, refused.value.message) == (2, 'a hard space (U+00A0) stands here')
+    assert refused.value.remedy.endswith('for the whole file: it is on lines 2, 4')
+
+
+def test_of_many_lines_with_a_hard_space_a_dozen_are_named_and_the_others_counted() -> None:
+    text = ''.join(f'key{number}:{HARD}words\n' for number in range(20))
+    with pytest.raises(MasaError) as refused:
+        parse(text.encode(), 'a.yaml')
+
+    assert refused.value.remedy.endswith('lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from masa_check.declaration.usual_words import meant
 from masa_check.display import as_yaml
 from masa_check.document.document import written
 from masa_check.errors import did_you_mean, nearest
@@ -90,15 +91,17 @@ def _beneath(path: tuple[str, ...]) -> str:
 
 def one_of(word: str, allowed: list[str]) -> str:
     """
-    What to write in place of a word of a closed set: the nearest, or those with the same words in them, and all.
+    What to write in place of a word of a closed set: what people mean by it, or the nearest by its letters, and all.
 
-    Example: for "NHS trust" it is `write nhs-trust`, and for "school" it asks for which of the four sorts of school.
+    Example: for "NHS trust" it is `write nhs-trust`, for "partial" it asks whether in-part is meant, and for "school"
+    which of the sorts of school.
     """
-    as_token = '-'.join(word.casefold().split())
-    if as_token in allowed:
-        return f'write {as_token}'
+    as_token = '-'.join(word.casefold().replace('_', ' ').split())
+    if exact := [one for one in allowed if one.casefold() in (as_token, word.casefold().strip())]:
+        return f'write {exact[0]}'
     near = nearest(as_token, allowed, likeness=VERY_LIKE)
-    alike = [near] if near else [one for one in allowed if set(word.casefold().split()) <= set(one.split('-'))]
+    alike = [near] if near else meant(word, allowed)
+    alike = alike or [one for one in allowed if set(word.casefold().split()) <= set(one.split('-'))]
     alike = alike or list(filter(None, [nearest(word, allowed, likeness=LIKE)]))
     question = f'did you mean {" or ".join(f"{QUOTE}{one}{QUOTE}" for one in alike)}?' if alike else ''
     if len(allowed) > A_LINE and question:

@@ -101,7 +101,7 @@ def _in_value(lines: list[Line], number: int, start: int) -> Slip | None:
         return None  # it stands behind its key, and is what it is
     for line in takewhile(lambda one: one.indent >= first.indent, lines[number:]):
         if hard := HARD_BEHIND.match(line.text):
-            return Slip(line.start + hard.end('before'), *odd_space(HARD_SPACE))
+            return Slip(line.start + hard.end('before'), *odd_space(HARD_SPACE, '\n'.join(one.text for one in lines)))
         if slip := in_line(line):
             return slip
     return None

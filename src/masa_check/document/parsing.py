@@ -201,7 +201,7 @@ def _check_key(source: SourceText, event: Any, here: dict[str, Any], tree: Tree,
         raise source.refusal(index, f'{key} is written twice, first on line {line}', 'keep one of the two')
     for letter in key:
         if not letter.isprintable() and letter not in '\n\t':
-            raise source.refusal(max(index, source.text.find(letter, index)), *odd_space(letter))
+            raise source.refusal(max(index, source.text.find(letter, index)), *odd_space(letter, source.text))
     if key == '<<' and event.implicit[0]:
         raise source.refusal(index, '<< copies keys from elsewhere, which is not read', 'write the keys out')
 

@@ -17,6 +17,7 @@ TABS = ('tabs cannot be used to indent', 'use spaces in place of the tab')
 NO_COLON = ('this line has no colon after its key', 'write it as "key: value"')
 USUAL = bytes([9, 10, 13, *range(32, 127)])
 HARD_SPACE = '\N{NO-BREAK SPACE}'  # Word and web pages set it where a line may not break
+MOST_LINES = 12  # that a message names
 ODD_COLON = '\N{FULLWIDTH COLON}'
 
 # What the reader says; whether the place is where the thing began, or where the reader gave up; and what we say.
@@ -186,14 +187,26 @@ def odd_colon(source: SourceText, index: int) -> MasaError | None:
         if letter == ODD_COLON:
             return source.refusal(place_in_line, 'a colon of another kind (U+FF1A) stands here', 'write a plain colon')
         if letter == ':' and following != '\t' and not following.isprintable():
-            return source.refusal(place_in_line + 1, *odd_space(following))
+            return source.refusal(place_in_line + 1, *odd_space(following, source.text))
     return None
 
 
-def odd_space(letter: str) -> tuple[str, str]:
-    """What to say of a space that looks like the usual one, or of something that cannot be seen at all."""
-    if letter == HARD_SPACE:
-        return 'a hard space (U+00A0) stands here', 'put an ordinary space in its place'
+def odd_space(letter: str, text: str) -> tuple[str, str]:
+    """
+    What to say of a space that looks like the usual one, or of something that cannot be seen at all.
+
+    All lines of the text on which it stands are named: whoever pastes one from Word pastes many.
+    """
     if letter.isspace():
-        return f'a space of another kind (U+{ord(letter):04X}) stands here', 'put an ordinary space in its place'
+        kind = 'hard space' if letter == HARD_SPACE else 'space of another kind'
+        return f'a {kind} (U+{ord(letter):04X}) stands here', _on_all_lines(letter, text)
     return f'a hidden character (U+{ord(letter):04X}) stands here', 'delete it'
+
+
+def _on_all_lines(letter: str, text: str) -> str:
+    """What to do about a space of another kind, on each line that has one between its words."""
+    numbers = [str(number) for number, line in enumerate(text.splitlines(), start=1) if letter in line]
+    if not numbers[1:]:
+        return 'put an ordinary space in its place'
+    shown = ', '.join(numbers[:MOST_LINES]) + (f' and {len(numbers) - MOST_LINES} more' if numbers[MOST_LINES:] else '')
+    return f'put an ordinary space in its place, with "find and replace" for the whole file: it is on lines {shown}'

@@ -36,7 +36,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Recording
     Raises MasaError, with the line, if it has not the shape of one. What is wrong with one act is a notice (force
     `advice`), since acts never change how a run ends.
     """
-    file = file_of(document, ActsFile)
+    file = file_of(document, ActsFile, '--acts')
     acts = placed(document, 'acts', file.acts)
     troubles = [wrong for one, place in acts for wrong in of_entry(named_by(one), _wrong(one, place, book, on))]
     failed = {trouble.place for trouble in troubles}

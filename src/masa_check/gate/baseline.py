@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from masa_check.display import visible
-from masa_check.document.document import Position
+from masa_check.document.document import Position, parse
 from masa_check.errors import MasaError
 from masa_check.report.acceptance import Baseline, Key, Subject
 from masa_check.report.finding import FileFault, Finding, fault
@@ -70,13 +70,28 @@ def _entries(text: str, path: str) -> list[Any]:
         ValueError,
         RecursionError,
     ) as wrong:  # a number too long, brackets too deep
+        _refuse_other(text, path)
         line = wrong.lineno if isinstance(wrong, json.JSONDecodeError) else 1
         raise _malformed('this is not how a baseline is written', path, line) from None
+    if isinstance(whole, dict) and set(whole) != {'version', 'known'}:
+        _refuse_other(text, path)
     if not isinstance(whole, dict) or set(whole) != {'version', 'known'} or not isinstance(whole['known'], list):
         raise _malformed('a baseline has a version and what is known, and nothing else', path)
     if type(whole['version']) is not int or whole['version'] != VERSION:
         raise _malformed(f'this is not a baseline of version {VERSION}', path)
     return whole['known']
+
+
+def _refuse_other(text: str, path: str) -> None:
+    """Raises MasaError for a file that is known for another, such as a declaration."""
+    from masa_check.declaration.other_files import behind_option  # noqa: PLC0415 - only a mistake pays for it
+
+    try:
+        other = behind_option(parse(text.encode(), path), '--baseline')
+    except MasaError:
+        return
+    if other:
+        raise MasaError(other[0], path=path, line=1, remedy=other[1])
 
 
 def _lines(text: str) -> Iterator[int]:

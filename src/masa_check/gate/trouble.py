@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from masa_check.checks.people import is_an_office
 from masa_check.declaration.declaration import FaultKind, fitted
+from masa_check.declaration.other_files import behind_option
 from masa_check.document.document import Document, Position
 from masa_check.errors import MasaError, did_you_mean
 from masa_check.model.declared import Declared
@@ -37,11 +38,13 @@ class Trouble(NamedTuple):
     ended: bool = False  # it was in order until its day
 
 
-def file_of(document: Document, model: type[File]) -> File:
-    """The file in its model; raises MasaError, with the line, if it has not the shape of one."""
+def file_of(document: Document, model: type[File], option: str) -> File:
+    """The file that an option names in its model; raises MasaError, with the line, if it has not the shape of one."""
     file = fitted(document.data, model)
     if not isinstance(file, tuple):
         return file
+    if other := behind_option(document, option):
+        raise MasaError(other[0], path=document.path, line=1, remedy=other[1])
     # A key that is misspelt makes another be missing: it is named first.
     first = next((one for one in file if one.kind is FaultKind.UNKNOWN_KEY), file[0])
     others = len(file) - 1

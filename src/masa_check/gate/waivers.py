@@ -53,7 +53,7 @@ def read(document: Document, folder: str, book: Rulebook, on: date) -> Signed:
 
     Raises MasaError, with the line, if it has not the shape of one: then nobody knows what was accepted.
     """
-    file = file_of(document, WaiversFile)
+    file = file_of(document, WaiversFile, '--waivers')
     waivers = placed(document, 'waivers', file.waivers)
     answers = placed(document, 'answers', file.answers)
     approved = placed(document, 'approvals', file.approvals)
