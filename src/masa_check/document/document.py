@@ -87,9 +87,18 @@ class Document:
     def _ordinals(self, keypath: KeyPath) -> tuple[int, int]:
         node: Any = self.data
         entry = value = 0
-        for step in written(self.data, keypath):
-            entry = self._entries(node, value)[step]
-            value = entry + 1 if isinstance(node, dict) else entry
+        for step in keypath:  # as `written` has it
+            if isinstance(node, dict):
+                if step not in node:
+                    continue
+                entry = self._entries(node, value)[step]
+                value = entry + 1
+            elif isinstance(node, list) and isinstance(step, int):
+                if not 0 <= step < len(node):
+                    break
+                entry = value = self._entries(node, value)[step]
+            else:
+                continue
             node = node[step]
         return entry, value
 

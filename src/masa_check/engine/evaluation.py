@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from masa_check.checks import CheckContext, CheckResult
-from masa_check.checks.registry import unknown
+from masa_check.checks.registry import MET, unknown
 from masa_check.engine.answer import Answer, AskAnswer, Place, reached
 from masa_check.engine.case import Case
 from masa_check.engine.condition import OUTCOMES, Judge, bind, not_arising
@@ -109,7 +109,13 @@ def _answer_on_one(planned: PlannedAsk, case: Case, context: CheckContext) -> As
     lookup, main = case.look(planned.about), case.main
     if lookup.status is Status.UNDECLARED:
         return planned.undeclared(lookup, main.document.path)
-    result = _judge(Evaluation(planned, case, context), lookup, '')
+    if lookup.status is Status.IN_PLACE and planned.judge:
+        check_result = planned.judge(lookup.value)
+        if check_result is MET:
+            return planned.met(lookup, main.document.path)
+        result = _judged('', lookup, check_result)
+    else:
+        result = _judge(Evaluation(planned, case, context), lookup, '')
     return planned.answer(result, main.document.path, in_part=main.in_part)
 
 
@@ -243,8 +249,7 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
         return undeclared(name, lookup)
     if status is Status.IN_PLACE or (authority.compares and status.says_something):
         judge = evaluation.planned.judge or evaluation.judge
-        outcome, message, reason, needs, evidence = judge(lookup.value)
-        return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)
+        return _judged(name, lookup, judge(lookup.value))
     if (status is Status.ELSEWHERE and evaluation.ask.accepts_pointer) or (
         status is Status.PLANNED and authority.accepts_plan
     ):
@@ -256,6 +261,12 @@ def _judge(evaluation: Evaluation, lookup: Lookup, name: str) -> AskResult:
     message = 'the list is empty' if status is Status.EMPTY else ''
     reason = Reason.RESTATED if status is Status.RESTATED else None
     return AskResult(name, OUTCOMES[status], message, lookup, reason)
+
+
+def _judged(name: str, lookup: Lookup, result: CheckResult) -> AskResult:
+    """The result of a check at one place."""
+    outcome, message, reason, needs, evidence = result
+    return AskResult(name, outcome, message, lookup, reason, None, needs, evidence)
 
 
 def _cannot_compare(authority: Authority, lookup: Lookup, path: Path) -> CheckResult:

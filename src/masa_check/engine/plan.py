@@ -16,6 +16,7 @@ from masa_check.rulebook.duty import Ask, Authority, Duty
 from masa_check.values import Force, Outcome, Reason
 
 NOT_THERE = Lookup(Status.UNDECLARED, None, ())
+NOTHING_MORE = Lookup(Status.IN_PLACE, None, ())
 
 
 class PlannedAsk:
@@ -64,6 +65,19 @@ class PlannedAsk:
             detail,
             evidence,
         )
+
+    def met(self, lookup: Lookup, document: str) -> AskAnswer:
+        """The answer where the one value that it looks at meets it, and nothing more is to be said."""
+        before, between, after = self._met
+        quotes = getattr(lookup.value, 'quotes', None)
+        return AskAnswer._make((*before, lookup.at, document, *between, quotes, *after))
+
+    @cached_property
+    def _met(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
+        """Such an answer without its place and its quotations: what comes before, between and after these."""
+        answer = self.answer(AskResult('', Outcome.MET, '', NOTHING_MORE), '', in_part=False)
+        at, quotes = AskAnswer._fields.index('at'), AskAnswer._fields.index('quotes')
+        return answer[:at], answer[at + 2 : quotes], answer[quotes + 1 :]
 
     def undeclared(self, lookup: Lookup, document: str) -> AskAnswer:
         """The answer where the one value that it looks at is not declared: in the same words for every document."""
