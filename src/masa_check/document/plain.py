@@ -82,10 +82,11 @@ class _Reader:
                 if not rest or rest[0] == '#':
                     self.key = word
                     continue
+            end = line.end()
             if not rest or rest[0] in INDICATORS:
-                value = self._marked(rest, line.start(4))
+                value = self._marked(rest, end - 1 - len(rest))
             else:
-                value = self._plain(rest, line.start(4), line.end())
+                value = self._plain(rest, end - 1 - len(rest), end)
             if word is not None:
                 self.here[word], self.last = value, word
             else:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from masa_check.engine import evaluation
-from masa_check.engine.answer import Answer, AskAnswer
+from masa_check.engine.answer import FAULTS, Answer, AskAnswer
 from masa_check.engine.case import Case
 from masa_check.report.acceptance import Key, Terms
 from masa_check.report.finding import is_fault, key_of
@@ -35,8 +35,9 @@ class EditionReport:
     @property
     def faults(self) -> Iterator[tuple[Answer, AskAnswer]]:
         """Each ask's answer at fault, with the duty's answer that it belongs to."""
-        quoted = self.question.require_quotes
-        return ((answer, ask) for answer in self.answers for ask in answer.asks if is_fault(ask, quoted=quoted))
+        if self.question.require_quotes:
+            return ((answer, ask) for answer in self.answers for ask in answer.asks if is_fault(ask, quoted=True))
+        return ((answer, ask) for answer in self.answers for ask in answer.asks if ask.outcome in FAULTS)
 
 
 def faults_in_common(edition_reports: tuple[EditionReport, ...]) -> Mapping[Key, str] | None:

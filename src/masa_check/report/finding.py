@@ -211,7 +211,7 @@ class Finder(NamedTuple):
         """The finding for an answer at fault, with its line, authority and remedy."""
         duty, declared = self.rulebook.duties[answer.duty], self.case.written(ask.document)
         place, authority = declared.document.position(ask.at), duty.authorities(answer.edition)[ask.ask]
-        key, to_confirm = key_of(answer, ask), confirmation(declared, ask)
+        key, to_confirm = key_of(answer, ask), confirmation(declared, ask) if declared.proposed else ''
         return Finding(  # in the order of its fields, for to name them takes as long as all the rest
             duty.id,
             ask.ask,

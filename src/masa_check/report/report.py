@@ -13,7 +13,7 @@ from masa_check.declaration.blank import NOT_LOOKED_AT
 from masa_check.declaration.declaration import Declaration, Fault, declare
 from masa_check.declaration.kinds import KINDS, PAIR
 from masa_check.document.document import Document, Position, Read
-from masa_check.engine.answer import AskAnswer
+from masa_check.engine.answer import AskAnswer, is_undeclared
 from masa_check.engine.case import Case
 from masa_check.errors import MasaError
 from masa_check.questions.fields import Progress, progress
@@ -163,7 +163,7 @@ class Count(NamedTuple):
         return cls(
             documents=int(document.declared),
             broken=int(document.broken),
-            undeclared=sum(finding.is_undeclared for finding in opened),
+            undeclared=sum(is_undeclared(finding.outcome, finding.reason) for finding in opened),
             restated=sum(finding.reason is Reason.RESTATED for finding in opened),
             findings=Counter(finding.force for finding in opened),
             waived=states.count(AcceptanceState.WAIVED),

@@ -29,4 +29,5 @@ def _line(finding: Finding) -> str:
         message = f'{message} ({finding.accepted.words})'
     if finding.acts:
         message = f'{message} ({by_record(finding.acts)})'
-    return printable_line(f'{finding.place}: {finding.strength} {finding.duty} {message}')
+    place = f'{finding.path}:{finding.line}:{finding.column}'
+    return printable_line(f'{place}: {finding.strength} {finding.duty} {message}')
