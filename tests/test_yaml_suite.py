@@ -1,4 +1,4 @@
-"""Both readers hold to every case of the public test suite of YAML 1.2, and refuse on purpose what a table lists."""
+"""All readers hold to every case of the public test suite of YAML 1.2, and refuse on purpose what a table lists."""
 
 from __future__ import annotations
 

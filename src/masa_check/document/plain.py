@@ -23,6 +23,7 @@ BLOCK = r'([|>])(-?) *'
 KEY_IN_BRACKETS = r'(\w[\w-]{0,99}): +'
 PLAIN_IN_BRACKETS = r'[^ ,:\[\]{}#&*!|>\'"%@`?-][^,:\[\]{}#\'"?]*'
 COMMA = r' *([,\]}]) *'
+SPACES = r' *'
 CLOSING = {'[': ']', '{': '}'}
 MARKERS = ('---', '...')
 MOST_LEVELS = 16  # that stand one inside another, and as many in brackets
@@ -60,6 +61,7 @@ class _Reader:
         self.last: Any = None  # the key or the place of the last value that stands on the line of its key or dash
         self.plain_end = -1  # where the line of a plain value ends, which may go on
         self.block: list[str] | None = None  # the sign of the text that is being read, and its lines
+        self.block_column = 0
 
     def read(self) -> Tree:
         _, starts, ends, _ = self.tree
@@ -183,9 +185,11 @@ class _Reader:
         if words and column <= self.column:
             self._end_block(self.block)
             return False
-        is_further = not is_first and (not self.block[-1] or column != _column(self.block[1]))
+        is_further = not is_first and (not self.block[-1] or column != self.block_column)
         if (is_first and not words) or (words and is_further):
             raise NotPlainError
+        if is_first:
+            self.block_column = column
         self.block.append(words)
         self.tree.ends[-1] = line.end()
         return True
@@ -196,8 +200,7 @@ class _Reader:
             lines.pop()
         if not lines:
             raise NotPlainError
-        column = _column(lines[0])
-        text = (' ' if sign[0] == '>' else '\n').join([line[column:] for line in lines])
+        text = (' ' if sign[0] == '>' else '\n').join([line[self.block_column :] for line in lines])
         self.here[self.last] = text if sign[1:] else f'{text}\n'
         self.block = None
 
@@ -264,9 +267,7 @@ def _words(rest: str) -> str:
     return words
 
 
-def _column(line: str) -> int:
-    return len(line) - len(line.lstrip(' '))
-
-
 def _behind_spaces(text: str, at: int) -> int:
-    return len(text) - len(text[at:].lstrip(' '))
+    spaces = re.compile(SPACES).match(text, at)
+    assert spaces
+    return spaces.end()
