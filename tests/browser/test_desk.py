@@ -212,6 +212,9 @@ def test_a_browser_that_is_full_or_cannot_keep_an_answer_says_so_at_once(
     heading(page, 'What statute asks')
 
     until(lambda: words in page.inner_text('#message'))
+    with page.expect_event('dialog') as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == 'beforeunload'
 
 
 @pytest.mark.parametrize(
