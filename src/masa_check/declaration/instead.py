@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from masa_check.display import as_yaml
 from masa_check.model import shape
 from masa_check.model.declared import Declared
-from masa_check.model.evasion import evasion
+from masa_check.model.evasion import evasion, plain
 from masa_check.model.long_form import (
     TO_FILL_IN,
     begins_with_key,
@@ -22,6 +24,11 @@ from masa_check.values import KeyPath
 
 OR_REMOVE = 'or remove the line until you know'
 NOT_YET = f'not-stated if it is silent, {OR_REMOVE}'
+ONCE_MORE = (  # a pointer to another line of the declaration, and not to a text
+    r'(?:as|see|same(?: as)?|covered|answered|addressed|described|mentioned|stated|explained|included)'
+    r' (?:above|below|earlier|previously|before|previous(?: \w+)?)|ditto|idem|ibid|same(?: again| answer)?'
+)
+A_TEXT = r'\b(?:policy|procedure|process|protocol|pathway|framework)\b'
 IF_SILENT = 'write not-stated if the text is silent'
 
 
@@ -37,7 +44,7 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     if statement and (begins_with_key(text) or begins_with_status(text)):
         return f'write {before}{in_brackets(text)}'
     if kind is None:
-        return remedy
+        return f'{remedy}{_of_one_word(before, text)}' if statement and _may_be_in_part(statement, text) else remedy
     if statement is None:  # no status may stand here
         if remedy == OR_SILENT or remedy == INSTEAD[kind][1]:
             return WRITE
@@ -47,8 +54,13 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
         there = with_source(statement.value_keys[0], text)
         other = f'{before}{of_status("elsewhere", words)} if it stands in another text'
         return f'write {before}{there} with what it says there, or {other}'
+    if kind is Evasion.POINTER and re.fullmatch(ONCE_MORE, plain(text)):
+        return 'write the words out again here: each line is read by itself'
     if kind in (Evasion.POINTER, Evasion.PLACE):
-        return f'write {before}{of_status("elsewhere", words)}'
+        return f'write {before}{of_status("elsewhere", words)}, or what the text itself says of it'
+    if kind is Evasion.BARE and (named := re.search(A_TEXT, plain(text))):
+        there = f'{before}{of_status("elsewhere")}'
+        return f'say in a few words what the {named[0]} asks, or write {there} if the text only names it, or not-stated'
     if kind is Evasion.PROMISE:
         first = f'{remedy}, or' if _is_typed(model, (*place, statement.value_keys[0])) else 'write'
         return f'{first} {before}{of_status("planned", words)} if the text plans it, {NOT_YET}'
@@ -67,6 +79,18 @@ def _statement(model: type[Declared], at: KeyPath) -> tuple[type[WithStatus] | N
     if owner and _has_status(owner.type) and at[-1] == owner.type.value_keys[0]:
         return owner.type, at[:-1]
     return None, at
+
+
+def _may_be_in_part(statement: type[WithStatus], text: str) -> bool:
+    """Whether a text is one word that may be all that the document prints about a statement."""
+    return not statement.instead_of_part and len(text.split()) == 1 and text not in STATUSES
+
+
+def _of_one_word(before: str, text: str) -> str:
+    """What to write where the document prints one word and no more, such as "Delivers" in a chart."""
+    word = re.sub(r'^\W+|\W+$', '', text)
+    form = as_yaml({'status': 'in-part', 'summary': f"The text only says '{word}'", 'lacks': TO_FILL_IN})
+    return f'; if it prints only this word, write {before}{form}'
 
 
 def _is_typed(model: type[Declared], at: KeyPath) -> bool:

@@ -1,7 +1,8 @@
 """What stands behind a statement: its places in the text, who read it, and what the text promises."""
 
+import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from masa_check.model.builder import Field, PlainValidator, WithJsonSchema
 from masa_check.model.declared import A_TEXT, Declared, Maybe, optional, required
@@ -9,6 +10,8 @@ from masa_check.model.sentence import OfficeName, Promised, Quote, Value, Words
 from masa_check.values import PartialDate
 
 YEAR_PATTERN = '(19[0-9]{2}|20[0-9]{2}|2100)'  # from EARLIEST to LATEST, beyond which no date is read
+# A page in the place of a heading, of several the first: "page 12", "p. 12", "pp. 12 to 14".
+PAGE = r'(?i)(?:pages?|pp?|pgs?)[\s.:]*([1-9]\d{0,3})(?:\s*(?:-|\u2013|\bto\b|\band\b|&)\s*\d{1,4})?\W*'
 DAY_SCHEMA = {'type': 'string', 'pattern': rf'^{YEAR_PATTERN}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'}
 WrittenDay = Annotated[date, PlainValidator(PartialDate.parse_day), WithJsonSchema(DAY_SCHEMA)]
 
@@ -25,6 +28,12 @@ class Source(Declared):
         'The words of the text that say it, letter by letter: 5 to 40 of them',
         'Two head teachers are members of the board',
     )
+
+    @classmethod
+    def _from_short(cls, written: Any) -> Any:
+        if isinstance(written, str) and written[:1] in 'pP' and (page := re.fullmatch(PAGE, written)):
+            return {'page': int(page[1])}
+        return super()._from_short(written)
 
 
 class Reading(Declared):

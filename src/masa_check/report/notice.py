@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from masa_check.declaration.declaration import Declaration
 from masa_check.model.publication import OLDER_CONTENTS
+from masa_check.model.several import bodies_in
 from masa_check.questions.answer_kind import plain
 from masa_check.questions.example import is_begun
 from masa_check.report.question import Question
@@ -41,6 +42,7 @@ def remarks(declaration: Declaration, question: Question, *, applies: bool) -> I
         yield Remark(words, words, (('dated',),))
     yield from _of_starter(declaration)
     yield from _older_words(declaration)
+    yield from _joined_names(declaration)
 
 
 def _of_starter(declaration: Declaration) -> Iterator[Remark]:
@@ -73,3 +75,20 @@ def _older_words(declaration: Declaration) -> Iterator[Remark]:
             line = document.position(at).line
             in_a_file = f'Line {line} has an older word, `{word}`: write {OLDER_CONTENTS[word]}'
             yield Remark(in_a_file, f'"{plain(word)}" is an older answer: choose another in its place', (at,))
+
+
+def _joined_names(declaration: Declaration) -> Iterator[Remark]:
+    """The names of relevant agencies that join several bodies: as one, they are counted and compared as one."""
+    document = declaration.document
+    agencies = document.data.get('agencies')
+    named = agencies.get('list') if isinstance(agencies, dict) else None
+    for number, item in enumerate(named if isinstance(named, list) else ()):
+        name = item.get('name') if isinstance(item, dict) else item
+        if isinstance(name, str) and (bodies := bodies_in(name)):
+            at: KeyPath = ('agencies', 'list', number)
+            line = document.position((*at, 'name')).line
+            apart = ', '.join(f'"{body}"' for body in bodies)
+            in_a_file = (
+                f'Line {line} has {len(bodies)} agencies in one name: write each after a dash of its own: {apart}'
+            )
+            yield Remark(in_a_file, f'One name has {len(bodies)} agencies: give each a row of its own: {apart}', (at,))

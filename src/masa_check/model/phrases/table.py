@@ -1,6 +1,6 @@
 """The table of phrases that evade: silence, what does not arise, promises, pointers and bare answers."""
 
-from masa_check.model.phrases import bare, place, pointer, promise, section, silence
+from masa_check.model.phrases import bare, existing, place, pointer, promise, section, silence
 from masa_check.model.phrases.part import Phrase
 
 # The first row that fits decides.
@@ -11,4 +11,5 @@ TABLE: tuple[Phrase, ...] = (
     *section.ROWS,
     *place.ROWS,
     *bare.ROWS,
+    *existing.ROWS,
 )
