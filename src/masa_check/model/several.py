@@ -1,4 +1,4 @@
-"""Whether one name is of several bodies, as "Cafcass; Probation Service" is and "Children, Families and Education" not."""
+"""Whether one name is of several bodies: "Cafcass; Probation Service" is, "Children, Families and Education" not."""
 
 import re
 
