@@ -17,7 +17,7 @@ from masa_check.model.schedule import outsider
 
 LIST = ('agencies', 'list')
 OVERSEERS = 'an independent scrutineer or chair'  # told with scrutiny
-NAMED = 5  # agencies that are new, by name
+NAMED = 2  # agencies that are new, by name
 TAKEN_IN = 1  # agencies that a wider line takes in, by name
 
 
@@ -73,7 +73,7 @@ def _answering(texts: TextPair, ask: AskChange, gone: Sequence[Agency]) -> Seque
 
 
 def _no_longer(agencies: Sequence[str], *, also: bool = False) -> str:
-    return f'No longer listed {"either" if also else "as agencies"}: {few(agencies)}'
+    return f'{"Nor listed" if also else "No longer listed as agencies"}: {few(agencies)}'
 
 
 def _counts(agency: Any, partners: tuple[Any, ...]) -> bool:

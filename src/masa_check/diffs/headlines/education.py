@@ -28,7 +28,7 @@ def _called_a_partner(texts: TextPair) -> Iterator[Headline]:
     if after and not before:
         _, called = texts.both(*path)
         how = f': {lowered(called.summary)}' if called.summary else ''
-        yield texts.headline(f'Education is now spoken of as a safeguarding partner{how}', path)
+        yield texts.headline(f'Education is now called a safeguarding partner{how}', path)
     elif before and not after and texts.both(*path)[1]:
         yield texts.headline('The text no longer calls education a safeguarding partner', path)
 

@@ -23,7 +23,7 @@ from masa_check.report.report import DocumentReport
 from masa_check.values import PartialDate
 
 LEAST, MOST = 10, 15  # sentences on the page
-WORDS = 560  # of the sentences of the page: what a person reads in two minutes, with the heading
+WORDS = 530  # of the sentences of the page: what a person reads in two minutes, with the heading
 STANDING = 6  # words in which a sentence says how it stands to the guidance, and where to read more
 
 Subject = Sequence[
@@ -58,17 +58,15 @@ def first_page(comparison: Comparison) -> tuple[Headline, ...]:
 def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     """The sentences of each subject, in the order of the page."""
     first = list(_of_report(texts) if reported.is_report(texts) else _of_arrangements(texts))
-    used = frozenset(paths(chain(of_statute, *first)))
+    used = frozenset(paths(filter(None, chain(of_statute, *first))))
     report = [] if reported.is_report(texts) else list(remaining.report(texts))
     lost = list(losses.others(texts, used.union(paths(report))))
     subjects = [*first, [*SECOND, *lost], list(promises.unmentioned(texts, used))]
     if not reported.is_report(texts):
         newly, of_an_act = list(promises.new(texts, used)), promises.is_of_statute(texts, used)
         subjects += [
-            newly if of_an_act else [],
             report,
-            list(groups.headlines(texts, used)),
-            [] if of_an_act else [*THIRD, *newly],
+            newly if of_an_act else [*THIRD, *newly],
             [*THIRD, *remaining.priorities(texts)],
             [*THIRD, *governance.meetings(texts)],
         ]
@@ -76,12 +74,15 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     return [*subjects, *([*THIRD, *subject] for subject in rest)]
 
 
-def _of_arrangements(texts: TextPair) -> Iterator[Sequence[Headline]]:
-    """Who is responsible, money, and agencies and education."""
+def _of_arrangements(texts: TextPair) -> Iterator[Subject]:
+    """Who is responsible, groups, money, and agencies and education."""
     yield list(people.partners(texts))
     yield list(people.leads_and_delegates(texts))
     yield list(people.chair_and_scrutiny(texts))
-    yield list(groups.executive(texts))
+    executive = list(governance.executive(texts))
+    yield executive
+    of_groups = list(groups.headlines(texts, executive))
+    yield [*of_groups[:1], *SECOND, *of_groups[1:]]
     yield list(spending.headlines(texts))
     yield list(agencies.headlines(texts))
     yield list(education.headlines(texts))

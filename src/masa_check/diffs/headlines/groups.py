@@ -6,26 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from masa_check.diffs.facts.change import FactChange, Sort
-from masa_check.diffs.headlines import governance
-from masa_check.diffs.headlines.headline import Headline, Path, TextPair, few, in_one
+from masa_check.diffs.headlines.headline import Headline, Path, TextPair, few, in_one, paths
 from masa_check.diffs.headlines.people import titled
+from masa_check.diffs.sentence import raised
 from masa_check.model.status import Status
 
 GROUPS = 'groups'
-GROUP = 'group'
-GONE, COME = 3, 2  # groups by name in one sentence
+NAMED = 2  # groups by name in one sentence, of those that are gone and of those that are new
 SHARED = 2  # words at the beginning of several names that stand once
 
 
-def headlines(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
-    """The sentences on the groups that came and went, and on those without a chair, but for paths used."""
-    yield from in_one((*_in_place_of(texts), *_gone_and_new(texts, used)))
+def headlines(texts: TextPair, told: Sequence[Headline]) -> Iterator[Headline]:
+    """The sentences on the groups that came and went, and on those without a chair, but for those told already."""
+    yield from in_one((*_gone_and_new(texts, told), *_in_place_of(texts), *_planned(texts)))
     yield from _without_chair(texts)
-
-
-def executive(texts: TextPair) -> Iterator[Headline]:
-    """The sentences on the groups that a lead chairs, and on those that are only planned now."""
-    yield from in_one((*governance.executive(texts), *_planned(texts)))
 
 
 def _in_place_of(texts: TextPair) -> Iterator[Headline]:
@@ -33,9 +27,9 @@ def _in_place_of(texts: TextPair) -> Iterator[Headline]:
     old, new, matched = texts.lists(GROUPS)
     for one in matched.joined:
         if not one.likely and len(one.old) + len(one.new) > len((old, new)):
-            before, after = [old[i].name for i in one.old], [_with_chair(texts, new[j]) for j in one.new]
-            verb = 'is' if len(after) == 1 else 'are'
-            sentence = f'{few(after)} {verb} in place of {few(without_repeats(before))}'
+            after = [_with_chair(texts, new[j]) for j in one.new]
+            before = without_repeats([*after, *(old[i].name for i in one.old)])[len(after) :]
+            sentence = f'{few(after)} {"is" if len(after) == 1 else "are"} in place of {few(before)}'
             yield texts.headline(sentence, (GROUPS, new[one.new[0]].name))
 
 
@@ -53,26 +47,23 @@ def _planned(texts: TextPair) -> Iterator[Headline]:
         yield texts.headline(f'Only planned now: {few(about)}', *(one.spot.path for one in planned))
 
 
-def _gone_and_new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
+def _gone_and_new(texts: TextPair, told: Sequence[Headline]) -> Iterator[Headline]:
+    """The groups no longer named and newly named; those in a sentence already only count."""
     old, new, matched = texts.lists(GROUPS)
-    gone = _weightiest(texts, (old[i] for i in sorted(matched.gone)))
-    newer = [new[j] for j in sorted(matched.come) if (GROUPS, new[j].name) not in used]
+    said = ' '.join(one.sentence for one in told)
+    gone = sorted(_weightiest(texts, (old[i] for i in sorted(matched.gone))), key=lambda name: name in said)
+    used = paths(told)
+    newer = (new[j] for j in sorted(matched.come) if (GROUPS, new[j].name) not in used)
     come = _weightiest(texts, newer)
-    chaired = {one.name: _with_chair(texts, one) for one in newer}
-    named = without_repeats([chaired[name] for name in come])
-    parts = [f'{_number(gone)} no longer named: {few(without_repeats(gone), GONE)}'] if gone else []
-    parts += [f'{_number(come, noun="" if gone else GROUP)} new: {few(named, COME)}'] if come else []
+    parts = [f'{_number(gone)} no longer named: {few(without_repeats(gone), NAMED)}'] if gone else []
+    parts += [f'newly named: {few(without_repeats(come), NAMED)}'] if come else []
     if parts:
-        yield texts.headline('; '.join(parts), *((GROUPS, name) for name in (*gone, *come)))
+        yield texts.headline(raised('; '.join(parts)), *((GROUPS, name) for name in (*gone, *come)))
 
 
-def _number(names: Sequence[str], noun: str = GROUP) -> str:
+def _number(names: Sequence[str]) -> str:
     """How many groups: 13 groups are."""
-    return ' '.join(filter(None, (f'{len(names)}', noun and f'{noun}{"s" if len(names) > 1 else ""}', _are(names))))
-
-
-def _are(names: Sequence[str]) -> str:
-    return 'are' if len(names) > 1 else 'is'
+    return f'{len(names)} groups are' if len(names) > 1 else '1 group is'
 
 
 def _own_changes(texts: TextPair) -> Iterator[FactChange]:

@@ -102,10 +102,10 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
 
 
 def _in_number(delegates: Sequence[Sequence[Any]]) -> str:
-    """How many delegates there are where some partner has several: 6 in all, 2 each."""
+    """How many delegates there are where some partner has several: 2 each, or 5 in all."""
     numbers = [len(offices) for offices in delegates]
-    each = f', {numbers[0]} each' if len(set(numbers)) == 1 else ''
-    return f' ({sum(numbers)} in all{each})' if sum(numbers) > len(numbers) else ''
+    number = f'{numbers[0]} each' if len(set(numbers)) == 1 else f'{sum(numbers)} in all'
+    return f' ({number})' if sum(numbers) > len(numbers) else ''
 
 
 def _first_of_each(delegates: Sequence[Sequence[Any]]) -> str:

@@ -34,9 +34,8 @@ def new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
     often = Counter(topic(one) for _, one in promises)
     if promises:
         _, first = min(promises, key=lambda promise: (_rank(texts, promise[0]), -often[topic(promise[1])]))
-        others = len(often) - 1
-        more = f', and {others} other thing{"s" if others > 1 else ""}' if others else ''
-        yield texts.about((), f'Newly promised: {promised(first)}{more}', first.spot.path)
+        among = f', among {len(often)} things' if len(often) > 1 else ''
+        yield texts.about((), f'Newly promised{among}: {promised(first)}', first.spot.path)
 
 
 def is_of_statute(texts: TextPair, used: frozenset[Path]) -> bool:

@@ -13,7 +13,7 @@ CONTENTS = ('yearly_report', 'contents')
 DEADLINE = ('yearly_report', 'deadline')
 REPORT = 'The yearly report is to'
 PRIORITIES = ('priorities', 'list')
-NAMED = 5  # contents of a report by name
+NAMED = 3  # contents of a report by name
 
 
 def report(texts: TextPair) -> Iterator[Headline]:

@@ -172,7 +172,7 @@ def _is_replaced(row: Payment) -> bool:
 def _gone(payers: list[Payment]) -> Iterator[str]:
     gone = [f'{row.name}{_paid(row.before)}' for row in payers if not row.newer]
     if gone:
-        yield f'no longer paying: {few(gone, PAYING)}'
+        yield f'{few(gone, PAYING)} no longer {"pay" if len(gone) > 1 else "pays"}'
 
 
 def _new(payers: list[Payment]) -> Iterator[str]:
