@@ -660,3 +660,27 @@ def test_of_many_lines_with_a_hard_space_a_dozen_are_named_and_the_others_counte
         parse(text.encode(), 'a.yaml')
 
     assert refused.value.remedy.endswith('lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more')
+
+
+@pytest.mark.parametrize(
+    ('text', 'remedy'),
+    [
+        ('publication: {url: www.dunmere.org.uk}\n', 'write "address" in place of "url"'),
+        ('independent_scrutiny: {how: Two heads read it}\n', 'did you mean "scrutiny"?'),
+        ('stage: Published on 3 April 2025\n', 'write one of: draft, approved, published (did you mean "published"?)'),
+    ],
+)
+def test_what_a_newcomer_writes_is_answered_by_what_belongs_there(text: str, remedy: str) -> None:
+    assert fault(text).remedy == remedy
+
+
+def test_a_payer_under_another_key_is_not_taken_for_a_name() -> None:
+    first, second = faults(START + 'funding: {contributions: [{from: Dunmere Council, amount: 24}]}\n')
+
+    assert {first.remedy, second.remedy} >= {'write "name" in place of "from"'}
+
+
+def test_words_in_the_place_of_a_group_or_a_list_are_answered_by_its_keys_or_words() -> None:
+    assert '; keys that belong here: local_authorities, ' in fault('area: Dunmere and Holt\n').remedy
+    found = fault('agencies: {list: [{name: A B, categories: hospital}]}\n')
+    assert ': did you mean "nhs-trust" or "nhs-foundation-trust"?' in found.remedy

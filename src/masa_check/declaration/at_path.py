@@ -21,6 +21,19 @@ VERY_LIKE = 0.8  # a slip of the pen, such as delegate for delegates
 LIKE = 0.6
 QUOTE = '"'
 A_LINE = 12  # the most words that fit in one line
+# Keys as people write them, and what is meant where that is a key that belongs there.
+USUAL_KEYS = {
+    **dict.fromkeys(['from', 'title', 'partner', 'organisation', 'agency', 'body_name'], 'name'),
+    **dict.fromkeys(['url', 'link', 'website', 'web_address', 'web_page'], 'address'),
+    **dict.fromkeys(['role', 'post', 'job_title', 'job', 'position'], 'office'),
+    **dict.fromkeys(['description', 'words', 'says', 'detail', 'details'], 'summary'),
+    **dict.fromkeys(['reason', 'notes', 'note', 'comment', 'comments'], 'because'),
+    **dict.fromkeys(['date', 'published_on', 'date_of_publication', 'version_date'], 'dated'),
+    **dict.fromkeys(['percent', 'percentage', 'proportion'], 'share'),
+    **dict.fromkeys(['type', 'sort'], 'kind'),
+    **dict.fromkeys(['missing', 'gap', 'lacking'], 'lacks'),
+    **dict.fromkeys(['sources', 'reference', 'ref', 'location'], 'source'),
+}
 MOST_PLACES = 3  # at which a key belongs, for a message to name them
 
 
@@ -49,7 +62,7 @@ def row_instead(model: type[Declared], at: KeyPath, node: Any) -> str:
     keys = shape.written(owner.type) if owner and owner.is_list else {}
     if 'name' not in keys or 'name' in node or isinstance(value, dict | list):
         return ''
-    if 'amount' in keys:
+    if 'amount' in keys and 'amount' not in node:
         return f'write: - {as_yaml({"name": at[-1], "amount": value})}'
     is_only_key = isinstance(at[-2], int) and len(node) == 1 and not did_you_mean(str(at[-1]), keys)
     return f'write: - {as_yaml({"name": at[-1]})}' if is_only_key else ''
@@ -79,10 +92,14 @@ def key_instead(model: type[Declared], at: KeyPath, data: Any) -> str:
     if 'status' in keys and key in STATUSES:
         words = in_brackets(f'{key}: {node[key]}').strip('{}')
         return f'write each key on a line of its own: {words}'
+    if (usual := USUAL_KEYS.get(key.casefold())) in unused:
+        return f'write "{usual}" in place of "{key}"'
     places = list(islice(shape.paths_to(model, key), MOST_PLACES + 1)) if is_document else []
     if 0 < len(places) <= MOST_PLACES and not did_you_mean(key, unused, likeness=VERY_LIKE):
         return f'move it to where it belongs: {" or ".join(map(_beneath, places))}'
-    return did_you_mean(key, unused) or f'keys that belong here: {", ".join(keys)}'
+    within = [one for one in unused if one in key.casefold().split('_')]  # independent_scrutiny
+    likely = f'did you mean "{within[0]}"?' if len(within) == 1 else ''
+    return likely or did_you_mean(key, unused) or f'keys that belong here: {", ".join(keys)}'
 
 
 def _beneath(path: tuple[str, ...]) -> str:
@@ -102,6 +119,7 @@ def one_of(word: str, allowed: list[str]) -> str:
     near = nearest(as_token, allowed, likeness=VERY_LIKE)
     alike = [near] if near else meant(word, allowed)
     alike = alike or [one for one in allowed if set(word.casefold().split()) <= set(one.split('-'))]
+    alike = alike or [one for one in allowed if one in word.casefold().split()]  # "Published on 3 April"
     alike = alike or list(filter(None, [nearest(word, allowed, likeness=LIKE)]))
     question = f'did you mean {" or ".join(f"{QUOTE}{one}{QUOTE}" for one in alike)}?' if alike else ''
     if len(allowed) > A_LINE and question:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
+from masa_check.declaration.at_path import one_of
 from masa_check.display import as_yaml
 from masa_check.model import shape
 from masa_check.model.declared import Declared
@@ -19,7 +20,7 @@ from masa_check.model.long_form import (
 )
 from masa_check.model.phrases.part import Evasion
 from masa_check.model.sentence import INSTEAD, OR_SILENT, WRITE, is_placeholder
-from masa_check.model.statement import STATUSES, Item, WithStatus
+from masa_check.model.statement import STATUSES, Item, Part, WithStatus
 from masa_check.values import KeyPath
 
 OR_REMOVE = 'or remove the line until you know'
@@ -44,7 +45,8 @@ def instead(model: type[Declared], at: KeyPath, text: str, remedy: str) -> str:
     if statement and (begins_with_key(text) or begins_with_status(text)):
         return f'write {before}{in_brackets(text)}'
     if kind is None:
-        return f'{remedy}{_of_one_word(before, text)}' if statement and _may_be_in_part(statement, text) else remedy
+        of_word = statement and _may_be_in_part(statement, text)
+        return f'{remedy}{_of_one_word(before, text) if of_word else _what_belongs(model, at, text)}'
     if statement is None:  # no status may stand here
         if remedy == OR_SILENT or remedy == INSTEAD[kind][1]:
             return WRITE
@@ -79,6 +81,18 @@ def _statement(model: type[Declared], at: KeyPath) -> tuple[type[WithStatus] | N
     if owner and _has_status(owner.type) and at[-1] == owner.type.value_keys[0]:
         return owner.type, at[:-1]
     return None, at
+
+
+def _what_belongs(model: type[Declared], at: KeyPath, text: str) -> str:
+    """The words of a list, or the keys of a group, in whose place a text stands; '' where there is no such set."""
+    field = _field(model, at)
+    if field is None:
+        return ''
+    if words := [str(word) for word in get_args(field.type)]:
+        return f': {one_of(text, words)}'
+    own = field.type.own_keys if isinstance(field.type, type) and issubclass(field.type, Part) else None
+    keys = [key for key in shape.written(field.type) if key not in own] if own and not field.is_list else []
+    return f'; keys that belong here: {", ".join(keys)}' if keys else ''
 
 
 def _may_be_in_part(statement: type[WithStatus], text: str) -> bool:
