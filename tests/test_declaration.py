@@ -369,6 +369,7 @@ def test_a_fault_that_comes_of_a_slip_is_told_at_the_line_to_change(
         *((f'dated: {date}\n', '2025-03') for date in ('March 2025', 'Mar 2025', '03/2025')),
         *((f'funding:\n  total: {money}\n', '£43,326') for money in ('43 326', '£ 43,326', '43,326 pounds')),
         ('funding:\n  total: £43k\n', '43 with `printed_in: thousands`, if the whole table is, or else in full'),
+        ('funding:\n  total: about 240k\n', '240 with `printed_in: thousands`, if the whole table is, or else in full'),
         ('funding:\n  contributions:\n    - {name: The police, share: 9 per cent}\n', '9%'),
         ('funding:\n  contributions:\n    - {name: The police, share: less than 1%}\n', '<1%'),
         ('yearly_report:\n  deadline: 30th Sept\n', '30 September'),

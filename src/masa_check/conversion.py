@@ -32,6 +32,7 @@ AROUND_A_DATE = (
 AMOUNT = r'£ ?[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]| ?(?:k|m|mn|million|thousand)\b)'
 WHOLE = 2  # dashes in a whole day
 TWO_DIGITS = 100  # a year of two digits is of this century
+ABOUT = r'(?:about |around |circa |c\. ?|approx(?:imately|\.)? |some )?'
 NOTHING = frozenset({'nil', 'zero', 'nought', 'nothing'})
 SHORT = {'k': 'thousands', 'thousand': 'thousands', 'm': 'millions', 'mn': 'millions', 'million': 'millions'}
 
@@ -96,7 +97,7 @@ def _parts(written: str, forms: tuple[str, ...]) -> dict[str, int] | None:
 def as_money(written: str) -> str:
     """What to write for an amount, or '': `43 326 pounds` is `£43,326`, `£43k` is `43` in a table in thousands."""
     text = written.lower().strip()
-    if short := re.fullmatch(r'£? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|thousand|mn|m|million)', text):
+    if short := re.fullmatch(rf'{ABOUT}£? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|thousand|mn|m|million)', text):
         return f'{short[1]} with `printed_in: {SHORT[short[2]]}`, if the whole table is, or else in full'
     if text in NOTHING:
         return '£0'

@@ -1,16 +1,16 @@
 """That something exists, or that each agency has it, in the place of what it says: "There is a policy"."""
 
 from masa_check.model.phrases.part import Evasion, Phrase, hints
-from masa_check.model.phrases.section import OF_CONCERNS
 
 THING = (
     r'(?:polic(?:y|ies)|procedures?|process(?:es)?|protocols?|systems?|arrangements?|mechanisms?|pathways?|frameworks?)'
 )
+CONCERN = r'(?:escalation|dispute resolution|whistle ?blowing|complaints?|managing allegations)'
 WHICH = (
     r'(?:(?:an?|the|our|its|their|some|all|own|clear|robust|agreed|written|local|joint|formal|established|effective'
     r'|multi agency|inter agency|partnership|strong|good|appropriate|suitable|relevant|existing|current|necessary'
     r'|various|several|detailed|comprehensive|separate|specific|shared|published|standard|safeguarding'
-    rf'|{OF_CONCERNS}) )*'
+    rf'|{CONCERN}) )*'
 )
 THINGS = rf'{WHICH}{THING}(?: and {WHICH}{THING})?'
 AGENCIES = r'(?:agenc(?:y|ies)|partners?|organisations?|bod(?:y|ies))'
@@ -46,23 +46,22 @@ ROWS: tuple[Phrase, ...] = (
         rf'{THINGS}{HERE}|{THINGS} {EXISTS}{HERE}',
         hints(
             'polic proced process protocol system arrangement mechanism pathway framework',
-            'there hav has operate maintain exist is are',
+            'there hav has operate maintain exist place been establish use force',
         ),
     ),
     Phrase(
         Evasion.PLACE,
         '',
-        rf'(?:{THINGS} (?:is|are) )?{HELD} (?:by|with|within|in|at) {EACH}{ALONE}|(?:by|with) {EACH_AGENCY}{ALONE}'
-        rf'|(?:{THINGS} (?:is|are) )?{HELD}(?: (?:locally|individually|separately|internally))+{ALONE}'
-        rf'|{EACH} (?:holds?|has|have|keeps?|owns?|maintains?|follows?|uses?) {ITS_OWN}'
-        rf'|{EACH} (?:does|do|holds?|manages?|handles?|deals? with|decides?) (?:this|it|that|these)?{ALONE}'
-        rf'|{EACH} (?:is|are) responsible for (?:this|it|that|{ITS_OWN})'
+        rf'(?:{THINGS} (?:is|are) )?(?:{HELD} (?:by|with|within|in|at) {EACH}{ALONE}'
+        rf'|{HELD}(?: (?:locally|individually|separately|internally))+{ALONE})|(?:by|with) {EACH_AGENCY}{ALONE}'
+        rf'|{EACH} (?:(?:holds?|has|have|keeps?|owns?|maintains?|follows?|uses?|(?:is|are) responsible for) {ITS_OWN}'
+        rf'|(?:(?:does|do|holds?|manages?|handles?|deals? with|decides?)(?: (?:this|it|that|these))?'
+        rf'|(?:is|are) responsible for (?:this|it|that)){ALONE})'
         rf'|(?:the )?(?:responsibility of|a matter for|down to|left to|up to) {EACH}{ALONE}'
         r'|individual agencies|at agency level',
         hints(
-            'each every all individual respective relevant own single constituent separate locally internally agencies '
-            'partners organisations level',
-            'agenc partner organisation bod locally internally individually separately',
+            'agenc organisation partner bod locally internally individually separately',
+            'each every all individual respective relevant locally internally separately agencies organisations',
         ),
     ),
 )
