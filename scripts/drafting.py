@@ -77,8 +77,18 @@ had seen a figure.
 """
 UNSEEN = """## On documents that were kept from whoever tried cues
 
-Fictional documents of tests/documents/ (`held_out`) whose writers never saw the cues. Figures of them have been read
-before.
+Fictional documents of tests/documents/ (`held_out`) whose writers never saw the cues. No cue, word of silence, weight
+or bound was tried on them, **but rows were**: what is tried on a text does better on it than on any other.
+
+Measured once before mending: agencies 13 of 50, partners 11 of 12 right, money 21 of 23 right, groups 15 of 24 found
+and 15 of 18 right, and categories 12 of 12. Since then rows are read from tables whose own head says what they list, or
+that a paragraph announces; under the name that a text gives its agencies, or in the schedule that is said to list them;
+from lists by category; from tables of partners and of groups with heads in a text's own words; and a total is known by
+its sum.
+
+Also measured then: passages 79.7 % @1, 92.3 % @3 and 96.4 % @5; in place 112 of 133 right; not stated 80 of 85 right,
+and 40.2 % of the silent. Whatever has rows is in place, and begins with the passage in which they stand: passages and
+what is in place differ now by that alone.
 
 """
 PUBLISHED = """## On published texts

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, takewhile
+from typing import Any
 
+from masa_check.drafts.category_words import Words
 from masa_check.drafts.dates import OFTEN
 from masa_check.drafts.draft import Row
+from masa_check.drafts.own_term import OwnTerm, own_term
 from masa_check.drafts.partners import OFFICE
 from masa_check.drafts.passage import TextPassage
 from masa_check.drafts.stretch import Stretch, blocks, matches
@@ -20,13 +22,18 @@ AGENCIES = Cue.of(
     'agencies include*', 'our agencies', 'partner agencies', 'following agenc*', 'following organisations',
     'organisations below', 'agencies below', 'agencies listed',
 )  # fmt: skip
-AGENCY_HEADS = Cue.of('agency', 'agencies', 'relevant agency', 'relevant agencies', 'organisation', 'body')
+AGENCY_HEADS = Cue.of('agency', 'agencies', 'organisation', 'organisations', 'body', 'bodies')
+ITSELF = Cue.of('relevant agency', 'relevant organisation')  # heads that need no other words around
 GROUP_HEADS = frozenset(
     {'group', 'groups', 'sub-group', 'subgroup', 'sub group', 'committee', 'sub-committee', 'board', 'meeting', 'forum',
      'group or board', 'board or group', 'group or meeting', 'name of group', 'working group', 'circle', 'panel'}
 )  # fmt: skip
-CHAIRS = Cue.of('chair*', 'who chairs*', 'led by', 'lead', 'convened by', 'convenor')
-MEETS = Cue.of('meets', 'meetings', 'frequency', 'how often', 'rhythm', 'cycle', 'when')
+CHAIRS = Cue.of(
+    'chair*', 'who chairs*', 'led by', 'lead', 'convened by', 'convenor', 'presid*', 'who presides', 'convener'
+)
+MEETS = Cue.of('meets', 'meetings', 'frequency', 'how often', 'rhythm', 'cycle', 'when', 'sits', 'sittings')
+BODY_HEADS = frozenset({'body', 'bodies', 'name', 'name of body'})  # which heads other tables too
+BODY_SAYS = Cue.of(*MEETS.words, 'chair*', 'presid*')
 GROUP_SAYS = Cue.of(
     *CHAIRS.words, *MEETS.words, 'reports to', 'answers to', 'what it does', 'purpose', 'what it is for'
 )
@@ -34,11 +41,16 @@ GROUP_SAYS = Cue.of(
 AGENCIES_ARE = re.compile(r'\b[Rr]elevant (?:agencies|organisations)\b[^.:;]{0,40}(?:\bare|\binclude|:):? ([^.:]+)')
 PART = re.compile(r'(?: ?\band )? ?((?:(?! and the | and all )[^,;])+)')
 LEAST_PARTS = 3
+JOINED = re.compile(r'(?:\s*and )?([^\s;][^;]*)')  # what stands between semicolons
+BEGUN = re.compile(r'(?:It|They|We|These|There|Each|All|Both)\b')  # a sentence that a list ends, and no category
+MOSTLY = 0.75  # of the names of a list have a category, if nothing at the list itself says what they are
 LONGEST_HEAD = 4  # words
 FIGURE = re.compile(r'\d')
-NO_LIST = Cue.of('will need to', 'should', 'must', 'expected to', 'responsib*', 'required to', 'will be expected')
+NO_LIST = Cue.of(
+    'will need to', 'should', 'must', 'expected to', 'responsib*', 'required to', 'will be expected', 'shall'
+)
 GROUP = re.compile(
-    r"((?:[A-Z][\w'’&/-]*)(?:(?: (?:and|of|the|for|on|to)| &| /)* [A-Z][\w'’&/-]*)*"
+    r"((?:[A-Z][\w'’&/-]*)(?:(?: (?:and|of|the|for|from|on|to)| &| /)* [A-Z][\w'’&/-]*)*"
     r' (?:[Ss]ub-?\s?[Gg]roup|Group|Board|Panel|Forum|Executive|Committee|Meeting|Network|Task and Finish Group)s?)\b'
 )
 OPENING = re.compile(rf'(?:\d+(?:\.\d+)*\.? )?(?:The |Our )?{GROUP.pattern}')
@@ -65,31 +77,20 @@ OTHER = re.compile(
 )
 LINKS = Cue.of('other boards', 'links to', 'linked', 'other partnerships', 'partnerships and boards', 'wider')
 PRIORITIES = Cue.of('priorit*')
-WORDS_FILE = 'agency-words.csv'  # among the rules
 LONGEST = 14  # words of a name
 CUT = re.compile(r'\s+[–—-]\s+|:\s|;|\.\s|\s+\((?:as|to)\b')
 ENDING = re.compile(r'(?:[\s.,;:]|\band)+$')
 
 
-class CategoryWords(NamedTuple):
-    """The words by which an agency is of a category, and phrases in which those words say something else."""
-
-    cue: Cue
-    phrases: tuple[str, ...]
-
-    def stand_in(self, text: str) -> bool:
-        for phrase in self.phrases:
-            text = text.replace(simplified(phrase).rstrip(), ' ')
-        return self.cue.stands_in(text)
-
-
-def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, CategoryWords]) -> tuple[Row, ...]:
+def agency_rows(passages: Sequence[TextPassage], words: Words) -> tuple[Row, ...]:
     """
     What the lists and tables of relevant agencies name, each once.
 
     What begins with a small letter, or is one part of a sentence, is an agency only if it has a category.
     """
-    named = ((one, _categories(one, words)) for one in _once(_items(passages)))
+    term = own_term(passages, AGENCIES)
+    listed = chain(_items(passages, term, words), _by_category(passages, term, words))
+    named = ((one, _categories(one, words)) for one in _once(listed))
     return tuple(
         {'name': one.text, **({'categories': categories} if categories else {}), **one.sourced}
         for one, categories in named
@@ -97,7 +98,7 @@ def agency_rows(passages: Sequence[TextPassage], words: Mapping[str, CategoryWor
     )
 
 
-def _categories(name: Stretch, words: Mapping[str, CategoryWords]) -> list[str]:
+def _categories(name: Stretch, words: Words) -> list[str]:
     text = simplified(name.text)
     return [category for category, known in words.items() if known.stand_in(text)]
 
@@ -129,10 +130,16 @@ def _tabled(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
     for _, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
         columns = 0  # of the table of groups, which a word between its rows does not end
         for row in (one for one in run if one.block.kind is BlockKind.ROW):
-            if row.block.cells[0].strip().lower() in GROUP_HEADS and _column(row, GROUP_SAYS) is not None:
+            if _heads_groups(row):
                 columns = len(row.block.cells)
             elif len(row.block.cells) == columns:
                 yield from _cell(row, 0)
+
+
+def _heads_groups(row: Stretch) -> bool:
+    first = row.block.cells[0].strip().lower()
+    says = GROUP_SAYS if first in GROUP_HEADS else BODY_SAYS
+    return first in GROUP_HEADS | BODY_HEADS and _column(row, says) is not None
 
 
 def _named_together(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
@@ -172,7 +179,7 @@ def board_rows(passages: Sequence[TextPassage]) -> tuple[Row, ...]:
 
 
 def _is_own_group(name: str) -> bool:
-    return not OTHER.search(name) and not NO_GROUP.search(name)
+    return not (OTHER.search(name) or NO_GROUP.search(name) or GROUP_WORD.fullmatch(name))
 
 
 def _is_other_board(name: str) -> bool:
@@ -189,22 +196,50 @@ def _rows(named: Iterable[Stretch]) -> tuple[Row, ...]:
     return tuple({'name': one.text, **one.sourced} for one in _once(named))
 
 
-def _items(passages: Iterable[TextPassage]) -> Iterator[Stretch]:
+def _items(passages: Iterable[TextPassage], term: OwnTerm, words: Words) -> Iterator[Stretch]:
     """The items of lists, and a column of tables, whose heading or lead-in says that they are relevant agencies."""
     for headings, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
         section = headings[-1] if headings else ''
-        headed, lead, column = AGENCIES.stands_in(simplified(section)), section, None
+        headed, lead, column, announced = term.heads(section), section, None, False
         for one in run:
             kind = one.block.kind
             if kind is BlockKind.PARAGRAPH:
                 lead = f'{section} {one.text}' if headed else one.text
+                announced = announced or term.announces_table(one.text)
                 yield from _listed_in(one)
-            if kind is BlockKind.ITEM and AGENCIES.stands_in(simplified(lead)):
-                yield from [] if NO_LIST.stands_in(simplified(lead[-120:])) else [_cut(one)]
+                yield from _joined(one, words) if headed else ()
+            says = headed or term.stands_in(lead)
+            if kind is BlockKind.ITEM and says and not NO_LIST.stands_in(simplified(lead[-120:])):
+                yield from _joined(one, words) or [_cut(one)]
             head = _column(one, AGENCY_HEADS)
-            if kind is BlockKind.ROW and head is None and AGENCIES.stands_in(simplified(lead)):
+            announced = announced or (head is not None and ITSELF.stands_in(simplified(one.block.cells[head])))
+            if kind is BlockKind.ROW and head is None and (says or announced):
                 yield from map(_cut, _cell(one, column))
             column = head if head is not None else column if kind is BlockKind.ROW else None
+
+
+def _by_category(passages: Iterable[TextPassage], term: OwnTerm, words: Words) -> Iterator[Stretch]:
+    """The lists right under a heading of their own, as "Health", below one of relevant agencies."""
+    for headings, run in groupby(blocks(passages), key=lambda one: one.passage.headings):
+        if any(map(term.heads, headings[-2:-1])) and not term.heads(headings[-1]):
+            items = [_cut(one) for one in takewhile(lambda one: one.block.kind is BlockKind.ITEM, run)]
+            are_names = not any(one.text[:1].islower() for one in items) and not BEGUN.match(headings[-1])
+            yield from items if are_names and _mostly_known(items, words) else ()
+
+
+def _joined(line: Stretch, words: Words) -> list[Stretch]:
+    """The agencies that one line names with semicolons between, as in "Health: Marl Hospitals NHS Trust; Cafcass"."""
+    start = line.text.index(': ') + 2 if ': ' in line.text else 0
+    parts = [
+        _cut(line._replace(text=part[1], start=line.start + part.start(1)))
+        for part in JOINED.finditer(line.text, start)
+    ]
+    return parts if len(parts) > 1 and _mostly_known(parts, words) else []
+
+
+def _mostly_known(names: Sequence[Stretch], words: Words) -> bool:
+    known = [one for one in names if _categories(one, words)]
+    return len(known) >= MOSTLY * len(names)
 
 
 def _listed_in(paragraph: Stretch) -> Iterator[Stretch]:
@@ -251,14 +286,3 @@ def _once(named: Iterable[Stretch]) -> Iterator[Stretch]:
         if one.usable and words.strip() and words not in seen and len(one.text.split()) <= LONGEST:
             seen.add(words)
             yield one
-
-
-def words_of(table: str) -> Mapping[str, CategoryWords]:
-    """The words of each category, from the table that ships."""
-    lines = (line for line in table.splitlines() if line and not line.startswith('#'))
-    return {category: _of_category(category, *rest) for category, *rest in (line.split(';') for line in lines)}
-
-
-def _of_category(category: str, words: str, phrases: str = '') -> CategoryWords:
-    apart = tuple(one.strip() for one in phrases.split(',') if one.strip())
-    return CategoryWords(Cue(category, tuple(one.strip() for one in words.split(',')), '', ''), apart)

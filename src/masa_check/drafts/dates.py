@@ -20,7 +20,7 @@ DATE = re.compile(rf'\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({NAMES}) (\d{{4}})\b')
 EDITION = re.compile(r'\bWorking Together(?: to Safeguard Children)?,?:? ?\(?(\d{4})\b')
 OFTEN = re.compile(
     r'\b((?:at least )?(?:once|twice|(?:two|three|four|six|eight|ten|twelve) times)'
-    r' (?:a|per|each|every) (?:year|annum|term|month|quarter)'
+    r' (?:a|per|(?:in )?each|(?:in )?every) (?:year|annum|term|month|quarter)'
     r'|quarterly|monthly|annually|bi-?monthly|fortnightly|weekly|termly|six[- ]weekly|six[- ]monthly'
     r'|every (?:month|quarter|year|term|(?:two|three|four|six|eight|twelve|\d{1,2}) (?:weeks|months|years))'
     r'|each (?:quarter|term|month|year)|on an annual basis)\b',

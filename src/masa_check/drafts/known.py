@@ -7,7 +7,7 @@ from pathlib import Path
 
 from masa_check.document import files
 from masa_check.drafts import guidance
-from masa_check.drafts.agencies import WORDS_FILE, words_of
+from masa_check.drafts.category_words import WORDS_FILE, words_of
 from masa_check.drafts.making import Known
 from masa_check.questions import wording
 from masa_check.questions.wording import Wordings

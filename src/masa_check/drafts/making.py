@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from masa_check.declaration.declaration import Declaration, declare
 from masa_check.document.document import parse
 from masa_check.drafts import gate, identity, rows
-from masa_check.drafts.agencies import CategoryWords
+from masa_check.drafts.category_words import Words
 from masa_check.drafts.draft import Draft, Row
 from masa_check.drafts.guidance import Editions
 from masa_check.drafts.passage import TextPassage, passages
@@ -33,7 +33,7 @@ class Known(NamedTuple):
     fingerprints: Editions
     editions: Collection[str]
     bodies: Sequence[ReportBody]
-    agency_words: Mapping[str, CategoryWords]
+    agency_words: Words
 
 
 def kind_of(texts: Sequence[PublishedText]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from masa_check.drafts.draft import Row
@@ -12,7 +13,7 @@ from masa_check.drafts.stretch import Stretch, blocks
 from masa_check.evidence.printed import BlockKind
 from masa_check.questions.cue import Cue, simplified
 
-SUM = re.compile(r'£\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}')
+SUM = re.compile(r'£(?!0+$)\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}')
 BESIDE_SHARE = re.compile(rf'(?:{SUM.pattern})|\d+')  # where a share stands beside it, few figures are a sum too
 SHARE = re.compile(r'[<>]?\s?\d{1,3}(?:\.\d+)?\s?%')
 FUNDING = Cue.of('fund*', 'budget*', 'contribut*', 'financ*', 'income', '£*')
@@ -34,13 +35,20 @@ def tables(passages: Sequence[TextPassage]) -> tuple[tuple[Row, ...], tuple[Row,
         paid = {_counts_for(name) for name, amount, _ in read if amount}
         if len(paid.intersection(COUNTS_FOR)) < LEAST_PARTNERS:
             continue
+        last = table[-1] if _ends_in_total(read) else None
         for line, (name, amount, share) in zip(table, read, strict=True):
-            if amount and TOTAL.stands_in(simplified(line.text)):
+            if amount and (line is last or TOTAL.stands_in(simplified(line.text))):
                 totals.append({'figure': amount, **line.sourced})
             elif amount and name and not HEAD.stands_in(simplified(name)):
                 row = {'name': name, 'counts_for': _counts_for(name), 'amount': amount}
                 payers.append({**row, **({'share': share} if share else {}), **line.sourced})
     return tuple(payers), tuple(totals[:1])
+
+
+def _ends_in_total(read: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether the last sum is that of all before it and no partner's, and so the total, whatever the row is called."""
+    *parts, total = [Decimal(amount.replace('£', '').replace(',', '')) for _, amount, _ in read if amount]
+    return len(parts) > 1 and sum(parts) == total and _counts_for(read[-1][0]) not in COUNTS_FOR
 
 
 def _tables(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:

@@ -36,7 +36,8 @@ LEADING = re.compile(
 )
 NO_PARTNER = re.compile(
     r'British Transport|Partners[’\']? Council|Care Council|Parish|Town Council|Youth|Ministry|Military'
-    r'|^(?:(?:Royal|London|Borough|County|City|District|Metropolitan) )*Council$|^NHS (?:Integrated Care Board|ICB)$'
+    r'|^(?:(?:Royal|London|Borough|County|City|District|Metropolitan) )*Council$'
+    r'|^(?:NHS )?Integrated Care Board$|^Clinical Commissioning Group$|^NHS ICB$'
     r'|\b(?:Chief|Deputy|Assistant|Director|Officer|Lead)\b'
 )
 RANK = (
@@ -66,6 +67,7 @@ PARTNERS = Cue.of(
     'safeguarding partner*', 'statutory partner*', 'partner agencies', 'three partners', 'lead partner*', 'three leads'
 )
 PARTNER_HEADS = Cue.of('partner', 'partners', 'safeguarding partner', 'organisation', 'agency', 'body')
+ONLY_PARTNERS = Cue.of('partner', 'partners')
 LEADS_HEADS = Cue.of('lead*', 'lsp', 'delegate*', 'dsp', 'person who*')
 SAYS_PARTNERS = re.compile(r'\b(?:safeguarding|statutory) partners?\b[^.]{0,60}(?:\bare\b|\bis\b|:)', re.IGNORECASE)
 HEALTH = ('icb', 'ccg')
@@ -118,7 +120,7 @@ def _definitions(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
     lead_in = ''
     for (_, kind), run in groupby(blocks(passages), key=lambda one: (one.passage.headings, one.block.kind)):
         lines = list(run)
-        if kind is BlockKind.ROW and _is_head(lines[0]):
+        if kind is BlockKind.ROW and (_is_head(lines[0]) or _pairs_partners(lines)):
             yield [row._replace(text=row.block.cells[0]) for row in lines[1:]]
         elif kind is BlockKind.ITEM and SAYS_PARTNERS.search(lead_in):
             yield lines
@@ -129,6 +131,16 @@ def _definitions(passages: Sequence[TextPassage]) -> Iterator[list[Stretch]]:
 def _is_head(row: Stretch) -> bool:
     first, *others = map(simplified, row.block.cells)
     return PARTNER_HEADS.stands_in(first) and any(map(LEADS_HEADS.stands_in, others))
+
+
+def _pairs_partners(rows: Sequence[Stretch]) -> bool:
+    """Whether a table has partners in its first column and in others the offices of each, whatever these are called."""
+    head, *others = rows
+    return ONLY_PARTNERS.stands_in(simplified(head.block.cells[0])) and all(map(_has_office, others))
+
+
+def _has_office(row: Stretch) -> bool:
+    return any(OFFICE.fullmatch(cell.strip()) for cell in row.block.cells[1:])
 
 
 def _distinct(kind: str, lines: Iterable[Stretch]) -> Iterator[_Body]:

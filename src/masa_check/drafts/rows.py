@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from masa_check.drafts import agencies, dates, money, partners
-from masa_check.drafts.agencies import CategoryWords
+from masa_check.drafts.category_words import Words
 from masa_check.drafts.draft import Row
 from masa_check.drafts.partners import OFFICE
 from masa_check.drafts.passage import TextPassage
@@ -32,7 +32,7 @@ def rows(
     proposals: Sequence[Proposal],
     editions: Collection[str],
     bodies: Sequence[ReportBody],
-    agency_words: Mapping[str, CategoryWords],
+    agency_words: Words,
 ) -> Mapping[Path, tuple[Row, ...]]:
     """The rows of each list and the values of each key of which there are any, by path."""
     asked = _Proposals(proposals)
