@@ -23,7 +23,7 @@ from masa_check.report.report import DocumentReport
 from masa_check.values import PartialDate
 
 LEAST, MOST = 10, 15  # sentences on the page
-WORDS = 530  # of the sentences of the page: what a person reads in two minutes, with the heading
+WORDS = 490  # of the sentences of the page: what a person reads in two minutes, with the heading
 STANDING = 6  # words in which a sentence says how it stands to the guidance, and where to read more
 
 Subject = Sequence[
@@ -65,8 +65,8 @@ def _subjects(texts: TextPair, of_statute: Sequence[Headline]) -> list[Subject]:
     if not reported.is_report(texts):
         newly, of_an_act = list(promises.new(texts, used)), promises.is_of_statute(texts, used)
         subjects += [
-            report,
             newly if of_an_act else [*THIRD, *newly],
+            report,
             [*THIRD, *remaining.priorities(texts)],
             [*THIRD, *governance.meetings(texts)],
         ]

@@ -55,8 +55,9 @@ def _gone_and_new(texts: TextPair, told: Sequence[Headline]) -> Iterator[Headlin
     used = paths(told)
     newer = (new[j] for j in sorted(matched.come) if (GROUPS, new[j].name) not in used)
     come = _weightiest(texts, newer)
-    parts = [f'{_number(gone)} no longer named: {few(without_repeats(gone), NAMED)}'] if gone else []
-    parts += [f'newly named: {few(without_repeats(come), NAMED)}'] if come else []
+    names = without_repeats([*gone[:NAMED], *come])
+    parts = [f'{_number(gone)} no longer named: {few([*names[:NAMED], *gone[NAMED:]], NAMED)}'] if gone else []
+    parts += [f'newly named: {few(names[len(gone[:NAMED]) :], NAMED)}'] if come else []
     if parts:
         yield texts.headline(raised('; '.join(parts)), *((GROUPS, name) for name in (*gone, *come)))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from masa_check.diffs.facts.change import FactChange
 from masa_check.diffs.facts.matching import match
-from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, in_one, is_short, topic
+from masa_check.diffs.headlines.headline import Headline, Relation, TextPair, few, in_one, topic
 from masa_check.diffs.sentence import lowered, raised
 from masa_check.model import names
 from masa_check.model.lookup import items_of
@@ -24,7 +24,6 @@ CAPACITIES = {
     'other': 'somebody who is neither a lead nor a delegate',
 }
 SCRUTINY = 'scrutiny'
-NAMED = 3  # delegates by office
 LAST = len(Force)  # after every force
 COUNTED = re.compile(r'(\d+|one|two|three|four|five|six)\b', re.IGNORECASE)
 
@@ -90,8 +89,8 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
     then, now = ([_offices(partner) for partner in side] for side in (old, new))
     path = ('partners', 'delegates')
     if now and all(now) and old and not any(then):
-        sentence = f'Every partner now names its delegates ({texts.then} none was named)'
-        yield texts.headline(f'{sentence}: {_first_of_each(now)}{_in_number(now)}', path)
+        sentence = f'Every partner now names its delegates by office, {_number(now)}; {texts.then} none was named'
+        yield texts.headline(sentence, path)
     elif then and all(then) and new and not any(now):
         yield texts.headline(f'No partner names its delegates any more; {texts.then} every partner did', path)
     else:
@@ -101,16 +100,10 @@ def _delegates(texts: TextPair) -> Iterator[Headline]:
             yield texts.headline(f'Delegates have changed: {"; ".join(changed)}', path, asked=True)
 
 
-def _in_number(delegates: Sequence[Sequence[Any]]) -> str:
-    """How many delegates there are where some partner has several: 2 each, or 5 in all."""
+def _number(delegates: Sequence[Sequence[Any]]) -> str:
+    """How many delegates there are: 2 each, or 5 in all."""
     numbers = [len(offices) for offices in delegates]
-    number = f'{numbers[0]} each' if len(set(numbers)) == 1 else f'{sum(numbers)} in all'
-    return f' ({number})' if sum(numbers) > len(numbers) else ''
-
-
-def _first_of_each(delegates: Sequence[Sequence[Any]]) -> str:
-    """The first office of each partner, with the number of the others."""
-    return few([one[0].office for one in delegates] + [one.office for others in delegates for one in others[1:]], NAMED)
+    return f'{numbers[0]} each' if len(set(numbers)) == 1 else f'{sum(numbers)} in all'
 
 
 def _no_longer(texts: TextPair) -> Iterator[Headline]:
@@ -171,29 +164,21 @@ def titled(office: Any) -> str:
 
 
 def scrutiny(texts: TextPair) -> Iterator[Headline]:
-    """Who scrutinises, whether the chair is kept apart from that, and how somebody new does it."""
+    """Who scrutinises, and whether the chair is kept apart from that."""
     old, new, matched = texts.lists(SCRUTINY, 'by')
     gone = [_called(old[i].office) for i in matched.gone if old[i].office]
     come = [_called(new[j].office) for j in matched.come if new[j].office]
     apart = texts.both('chair', 'separate_from_scrutiny')
     kept_apart = ', apart from the chair' if apart[1] and not apart[0] else ''
-    new_way = _new_way(texts)
     paths = ((SCRUTINY, 'by'), ('chair', 'separate_from_scrutiny'))
     if gone and come:
-        sentence = f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}{new_way}'
-        plain = texts.headline(sentence, *paths, asked=True)
-        yield plain._replace(paths=(*paths, (SCRUTINY, 'how'))) if new_way else plain
+        sentence = f'Scrutiny has passed from {few(gone)} to {few(come)}{kept_apart}'
+        yield texts.headline(sentence, *paths, asked=True)
     elif come:
         also = 'is now also by' if old else 'is said to be by'
         yield texts.headline(f'Scrutiny {also} {few(come)}{kept_apart}', *paths, asked=True)
     elif gone:
         yield texts.headline(f'Scrutiny is no longer by {few(gone)}', paths[0])
-
-
-def _new_way(texts: TextPair) -> str:
-    """How scrutiny is carried out, after who does, if that was not said before and is said in few words."""
-    before, how = texts.both(SCRUTINY, 'how') if hasattr(texts.value(texts.new, SCRUTINY), 'how') else (None, None)
-    return f': {lowered(how.summary)}' if how and not before and is_short(how.summary) else ''
 
 
 def _called(office: str) -> str:

@@ -34,7 +34,7 @@ def new(texts: TextPair, used: frozenset[Path]) -> Iterator[Headline]:
     often = Counter(topic(one) for _, one in promises)
     if promises:
         _, first = min(promises, key=lambda promise: (_rank(texts, promise[0]), -often[topic(promise[1])]))
-        among = f', among {len(often)} things' if len(often) > 1 else ''
+        among = f' (one of {len(often)})' if len(often) > 1 else ''
         yield texts.about((), f'Newly promised{among}: {promised(first)}', first.spot.path)
 
 

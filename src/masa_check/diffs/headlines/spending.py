@@ -17,7 +17,7 @@ from masa_check.values import Outcome
 
 PAYERS = 1  # by name in one sentence, before the others are a number
 PAYING = 3  # those who pay no longer, or newly, by name: the rows begin with who pays most
-MOVES = 3  # differences by name in one sentence
+MOVES = 2  # differences by name in one sentence
 PATH = ('funding', 'contributions')
 
 
@@ -65,7 +65,7 @@ def _no_longer(texts: TextPair) -> Iterator[Headline]:
         unsaid = [topic(one) for one in several if one not in promises]
         missing = [promised(one) for one in several if one in promises]
         parts = [f'no longer said of the funding: {few(unsaid, 3)}'] if unsaid else []
-        parts += [f'promised {texts.then} and not mentioned: {missing[0]}'] if missing else []
+        parts += [f'promised and not mentioned: {missing[0]}'] if missing else []
         yield texts.headline(raised('; '.join(parts)), *(one.spot.path for one in several))
 
 
@@ -107,13 +107,15 @@ def _changed(payers: list[Payment], *, is_about: bool) -> Iterator[str]:
             about = 'about ' if row.difference.room and not is_about else ''
             seen.setdefault(f'{about}{row.difference.more}', []).append(row)
     groups = list(seen.items())
-    small = groups[MOVES:] if len(groups) > MOVES + 1 else []
-    for more, rows in groups[: len(groups) - len(small)]:
+    small = [row for _, rows in groups[MOVES:] for row in rows]
+    for more, rows in groups[:MOVES]:
         certain, likely = ([_payer(row) for row in rows if row.likely is is_likely] for is_likely in (False, True))
         note = f' ({_some(len(likely), len(certain))} likely renamed)' if likely else ''
         yield f'{few([*certain, *likely], PAYERS)} {more}{" each" if len(rows) > 1 else ""}{note}'
-    if small:
-        yield f'{sum(len(rows) for _, rows in small)} others by at most {in_pounds(_moved(small[0][1][0]))}'
+    if len(small) > 1:
+        yield f'{len(small)} others by at most {in_pounds(_moved(small[0]))}'
+    elif small:
+        yield f'1 other {groups[MOVES][0]}'
 
 
 def _payer(row: Payment) -> str:
