@@ -765,7 +765,7 @@ def test_a_group_that_a_lead_chairs_is_asked_in_part_where_the_text_has_the_lead
         (
             'false',
             '{so: true, summary: A group is to make it the fourth}',
-            'Education is now called a safeguarding partner: a group is to make it the fourth',
+            'Newly said of education as a safeguarding partner: a group is to make it the fourth',
         ),
         ('not-stated', 'true', 'Education is now called a safeguarding partner'),
         ('true', 'false', 'The text no longer calls education a safeguarding partner'),

@@ -27,8 +27,8 @@ def _called_a_partner(texts: TextPair) -> Iterator[Headline]:
     before, after = (bool(one and one.so) for one in texts.both(*path))
     if after and not before:
         _, called = texts.both(*path)
-        how = f': {lowered(called.summary)}' if called.summary else ''
-        yield texts.headline(f'Education is now called a safeguarding partner{how}', path)
+        how = f'Newly said of education as a safeguarding partner: {lowered(called.summary)}' if called.summary else ''
+        yield texts.headline(how or 'Education is now called a safeguarding partner', path)
     elif before and not after and texts.both(*path)[1]:
         yield texts.headline('The text no longer calls education a safeguarding partner', path)
 
