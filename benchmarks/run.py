@@ -27,7 +27,7 @@ TWICE = 2.2  # as n log n grows from 500 to 1,000
 RESIDENT_MB = 60
 GROWTH = 1.1
 FURTHER = 10  # times as many files, to see what each of them adds
-FURTHER_KB = 4  # as of a document in a survey: its path, and what its pair is found by
+FURTHER_KB = 4  # as of a document in a survey
 
 
 @dataclass(frozen=True, slots=True)
