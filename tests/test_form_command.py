@@ -79,6 +79,29 @@ def test_the_part_of_a_partner_is_laid_over_the_declaration(here: Path, run: Run
     assert partners[3]['lead']['office'] == 'Deputy Chief Constable'
 
 
+def test_two_forms_are_joined_and_two_different_answers_are_both_shown_and_neither_is_taken(
+    here: Path, run: Run
+) -> None:
+    for name, own, words in (
+        ('a', 'voice.included', 'To the chief executive'),
+        ('b', 'training.commissioned', 'To the chief constable'),
+    ):
+        form = here / f'{name}.xlsx'
+        run('form', 'create', form.name, '--from', str(COMPLETE))
+        filled = Filling(form.read_bytes()).fill('disputes.how', words=words).fill(own, words=f'Typed in {name}')
+        form.write_bytes(filled.raw)
+
+    ran = run('form', 'read', 'a.xlsx', 'b.xlsx', '-o', 'masa.yaml')
+
+    assert ran.code == 1
+    assert 'To the chief executive' in ran.err
+    assert 'To the chief constable' in ran.err
+    made = (here / 'masa.yaml').read_text('utf-8')
+    assert 'Typed in a' in made
+    assert 'Typed in b' in made
+    assert 'To the chief' not in made
+
+
 def test_a_form_is_begun_from_a_published_document_with_nothing_chosen(here: Path, run: Run) -> None:
     assert run('form', 'create', 'form.xlsx', '--from', str(DOCUMENTS / 'ashdrum.md')).code == 0
 
