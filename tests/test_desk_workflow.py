@@ -15,11 +15,14 @@ import yaml
 from guide import ROOT
 from test_action import PINNED, POSIX, lint
 
+from benchmarks import desk
+
 FILE = ROOT / '.github' / 'workflows' / 'desk.yaml'
 WORKFLOW: dict[str, Any] = yaml.safe_load(FILE.read_text('utf-8'))
 JOBS: dict[str, Any] = WORKFLOW['jobs']
 STEPS: list[dict[str, Any]] = [step for job in JOBS.values() for step in job['steps']]
 MOST = 10**9  # bytes of a site, by docs.github.com on the limits of Pages
+FIRST_LOAD = 12_000_000  # bytes, as packed by `gzip -9`, that a visit loads before the first answer is judged
 # What a runner sets for every step (docs.github.com, "Variables"), and nothing of whoever runs this.
 KEPT = (
     'PATH',
@@ -95,5 +98,6 @@ def test_the_steps_run_in_a_clean_clone_and_leave_a_folder_that_pages_takes(tmp_
     assert not any(one.name.startswith('.') for one in folder.rglob('*'))  # what is hidden is not uploaded
     assert all(one.stat().st_mode & stat.S_IROTH for one in files)
     assert sum(one.stat().st_size for one in files) < MOST
+    assert desk.sizes(folder)[0] <= FIRST_LOAD
     for page in folder.glob('*.html'):  # a project's site stands below the name of its repository
         assert not re.search(r'(?:href|src)="/', page.read_text('utf-8')), page.name

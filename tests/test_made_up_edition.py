@@ -28,6 +28,7 @@ CARRIED = re.compile(r'(.+; )?as in WT2023 \(.+\)(, but changed)?; place in WT20
 # Runs each line of its input as a command line of the tool that it finds, and tells how each ended and what it printed.
 DRIVER = """
 import io, json, sys
+import masa_check.model.declared  # or the first run would leave plain classes, of which the next could make no schema
 from masa_check.__main__ import main
 shown = sys.stdout
 for line in sys.stdin:

@@ -408,11 +408,12 @@ def test_a_plain_check_pays_for_no_settings_waivers_or_baseline(masa: Path) -> N
         '"masa_check.model.waivers", "masa_check.model.settings", "difflib") if name in sys.modules], file=sys.stderr)'
     )
     around = {'PYTHONPATH': str(Path(masa_check.__file__).parents[1]), 'PATH': ''}
-    done = subprocess.run(
-        [sys.executable, '-c', code], cwd=masa, env=around, capture_output=True, text=True, check=True
-    )
+    for _ in range(2):  # a first run may work out what the next finds
+        done = subprocess.run(
+            [sys.executable, '-c', code], cwd=masa, env=around, capture_output=True, text=True, check=True
+        )
 
-    assert done.stderr.splitlines()[-1] == "['difflib']"  # which declarations have always brought in
+    assert done.stderr.splitlines()[-1] == '[]'
 
 
 @pytest.mark.parametrize('name', ['settings', 'waivers', 'acts'])

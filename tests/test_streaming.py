@@ -20,6 +20,7 @@ from masa_check.cli import printing, spool
 from masa_check.cli.formats import Look
 from masa_check.cli.output import Outlet, Target
 from masa_check.cli.spool import Spool, spools
+from masa_check.declaration.declaration import Declaration
 from masa_check.display import visible
 from masa_check.inert import COMMAND
 from masa_check.report.question import Question
@@ -50,14 +51,15 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
 
 @pytest.mark.parametrize('format', printing.REPORTS)
 def test_a_document_is_let_go_before_the_third_after_it_is_checked(rules: Rulebook, format: str) -> None:
-    alive: list[weakref.ref[DocumentReport]] = []
+    alive: list[weakref.ref[Declaration]] = []  # a report is a tuple, of which there is no weak reference
 
     def documents() -> Iterator[DocumentReport]:
         for number in range(6):
             gc.collect()
             assert sum(one() is not None for one in alive) <= 2
             document = held(DATED + SILENT, rules, path=f'{number}.yaml')
-            alive.append(weakref.ref(document))
+            assert document.declaration
+            alive.append(weakref.ref(document.declaration))
             yield document
 
     question, target = Question(rules, report(rules).on), Target(format, format)
