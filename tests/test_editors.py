@@ -64,6 +64,7 @@ def declared(docs: Path, name: str, text: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 @served
 def test_the_line_marks_what_does_not_belong_and_nothing_else(docs: Path) -> None:
     line = PASTED.splitlines()[0]
@@ -78,6 +79,7 @@ def test_the_line_marks_what_does_not_belong_and_nothing_else(docs: Path) -> Non
     assert marked == {len(PASTED.splitlines()), len(PASTED.splitlines()) + 1}
 
 
+@pytest.mark.slow
 @served
 def test_keys_are_explained_and_offered(docs: Path) -> None:
     path = declared(docs, 'a.yaml', f'{PASTED}voice:\n  \n')
@@ -91,6 +93,7 @@ def test_keys_are_explained_and_offered(docs: Path) -> None:
     assert 'included' in {one['label'] for one in offered['items']}
 
 
+@pytest.mark.slow
 @served
 def test_a_rule_of_your_own_is_explained_completed_and_marked_as_it_is_typed(tmp_path: Path) -> None:
     (command,) = (line for line in '\n'.join(blocks('rules', 'sh')).splitlines() if ' schema rules > ' in line)
@@ -127,6 +130,7 @@ def test_a_rule_of_your_own_is_explained_completed_and_marked_as_it_is_typed(tmp
     assert offered['ask'] >= {'or', 'each', 'beside', 'applies', 'remedy'}
 
 
+@pytest.mark.slow
 @served
 def test_the_rules_that_ship_are_marked_nowhere(tmp_path: Path) -> None:
     (tmp_path / 'rules.schema.json').write_text(json.dumps(schema.shipped('rules')), 'utf-8')
@@ -138,6 +142,7 @@ def test_the_rules_that_ship_are_marked_nowhere(tmp_path: Path) -> None:
             assert editor.open(copy) == [], file.name
 
 
+@pytest.mark.slow
 @served
 def test_the_settings_of_vs_code_tell_the_kinds_of_document_apart(docs: Path) -> None:
     head = 'id: a\nname: A\nfundng: not-stated\n'

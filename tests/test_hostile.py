@@ -102,6 +102,7 @@ def waived(words: str, rules: Rulebook) -> Signed | None:
         return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize('name', NAMES)
 @pytest.mark.parametrize('suffix', [suffix for suffix in FORMATS if suffix != 'github'])
 def test_no_format_prints_what_a_screen_or_a_runner_of_jobs_would_follow(

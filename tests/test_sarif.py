@@ -110,6 +110,7 @@ def prints_of(run: Mapping[str, Any]) -> set[str]:
     return {one['partialFingerprints']['primaryLocationLineHash'] for one in run['results']}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sarif_multitool() is None, reason='there is no SARIF Multitool (npm has it, for Linux)')
 def test_the_validator_that_microsoft_keeps_finds_nothing_that_github_would_refuse(
     tmp_path: Path, rules: Rulebook
